@@ -13,7 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.mjs'],
+    include: ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'],
     // Processes, because engine flags and shared WebAssembly memory are set per process; two, because each uses threads.
     pool: 'forks',
     maxWorkers: 2,

@@ -1,0 +1,128 @@
+// Checks who may import whom, after tools/layers.json: one-way layers, no cycles, only public sub-paths from outside.
+
+import { readFileSync } from 'node:fs';
+import { importsOf, isTest, resolveRelative } from './source-tree.mjs';
+
+/** @typedef {import('./source-tree.mjs').SourceFile} SourceFile */
+/** @typedef {import('./source-tree.mjs').Findings} Findings */
+/** @typedef {{ folder: string, holds: string, mayImport: string[], strangers?: string[] }} Layer */
+
+/** @type {{ library: string, layers: Layer[], outside: string[] }} */
+export const rules = JSON.parse(readFileSync(new URL('layers.json', import.meta.url), 'utf8'));
+
+const TYPES_OF = 'types of ';
+const sourceFolder = `${rules.library}/src/`;
+
+/** @param {SourceFile[]} tree */
+const modulesOf = (tree) => tree.filter(({ path }) => /^(packages|apps)\/.*\.tsx?$/.test(path) && !isTest(path));
+
+/** @param {string} path below the library's source folder */
+const layerOf = (path) => rules.layers.find(({ folder }) => path.startsWith(`${folder}/`));
+
+/**
+ * True when the layer may import the file, which stands in another layer.
+ * @param {Layer} layer
+ * @param {string} target below the source folder
+ * @param {boolean} typesOnly
+ */
+function mayImport(layer, target, typesOnly) {
+  return layer.mayImport.some((entry) => {
+    const prefix = entry.startsWith(TYPES_OF) ? entry.slice(TYPES_OF.length) : entry;
+    if (prefix !== entry && !typesOnly) return false;
+    return target.startsWith(`${prefix}/`) || target === `${prefix}.ts`;
+  });
+}
+
+/**
+ * What is wrong with one relative import inside the library; undefined when nothing is.
+ * @param {string} from below the source folder
+ * @param {string} target below the source folder
+ * @param {boolean} typesOnly
+ */
+function layerProblem(from, target, typesOnly) {
+  if (from === 'index.ts') return undefined; // the public face of everything
+  const layer = layerOf(from);
+  if (!layer) return 'its folder is not in tools/layers.json';
+  if (layerOf(target) !== layer) {
+    if (mayImport(layer, target, typesOnly)) return undefined;
+    return `${layer.folder} may import ${layer.mayImport.join(', ') || 'nothing'}`;
+  }
+  const stranger = (/** @type {string} */ path) =>
+    layer.strangers?.find((name) => path.startsWith(`${layer.folder}/${name}/`));
+  const [own, other] = [stranger(from), stranger(target)];
+  return own && other && own !== other ? `${own} and ${other} may not know each other` : undefined;
+}
+
+/** Imports inside the library go down the table only, and nothing comes from other packages. @param {SourceFile[]} tree @returns {Findings} */
+function findLayerProblems(tree) {
+  const errors = [];
+  for (const { path, text } of modulesOf(tree).filter((file) => file.path.startsWith(sourceFolder))) {
+    for (const { specifier, typesOnly, line } of importsOf(text)) {
+      const target = resolveRelative(path, specifier);
+      const problem = !specifier.startsWith('.')
+        ? 'the library has no dependencies and runs anywhere'
+        : !target.startsWith(sourceFolder)
+          ? 'that is outside the library'
+          : layerProblem(path.slice(sourceFolder.length), target.slice(sourceFolder.length), typesOnly);
+      if (problem) errors.push(`${path}:${line}: imports ${specifier}; ${problem}`);
+    }
+  }
+  return { errors };
+}
+
+/** What stands outside the library sees its public sub-paths only. @param {SourceFile[]} tree @returns {Findings} */
+function findOutsideProblems(tree) {
+  const manifest = tree.find(({ path }) => path === `${rules.library}/package.json`);
+  const { name, exports } = JSON.parse(manifest?.text ?? '{"name": "", "exports": {}}');
+  const open = new Set(Object.keys(exports).map((subPath) => name + subPath.slice(1)));
+  const errors = [];
+  for (const { path, text } of tree.filter((file) => /\.(tsx?|mjs)$/.test(file.path))) {
+    const home = rules.outside.find((folder) => path.startsWith(`${folder}/`));
+    if (!home) continue;
+    for (const { specifier, line } of importsOf(text)) {
+      const closed = specifier.startsWith(`${name}/`) && !open.has(specifier);
+      const leaves = specifier.startsWith('.') && !resolveRelative(path, specifier).startsWith(`${home}/`);
+      if (closed) errors.push(`${path}:${line}: imports ${specifier}; public are ${[...open].join(', ')}`);
+      if (leaves) errors.push(`${path}:${line}: imports ${specifier}; that is outside ${home}`);
+    }
+  }
+  return { errors };
+}
+
+/** No file reaches itself through its imports, not even through types. @param {SourceFile[]} tree @returns {Findings} */
+function findCycles(tree) {
+  const modules = modulesOf(tree);
+  const known = new Set(modules.map(({ path }) => path));
+  const edges = new Map(
+    modules.map(({ path, text }) => [
+      path,
+      importsOf(text)
+        .filter(({ specifier }) => specifier.startsWith('.'))
+        .map(({ specifier }) => resolveRelative(path, specifier))
+        .filter((target) => known.has(target)),
+    ]),
+  );
+  /** @type {string[]} */
+  const errors = [];
+  const done = new Set();
+  /** @type {string[]} */
+  const trail = [];
+  const visit = (/** @type {string} */ path) => {
+    const start = trail.indexOf(path);
+    if (start >= 0) errors.push(`cycle: ${[...trail.slice(start), path].join(' → ')}`);
+    if (start >= 0 || done.has(path)) return;
+    trail.push(path);
+    for (const target of edges.get(path) ?? []) visit(target);
+    trail.pop();
+    done.add(path);
+  };
+  for (const path of edges.keys()) visit(path);
+  return { errors };
+}
+
+/** @type {Record<string, (tree: SourceFile[]) => Findings>} */
+export const layerChecks = {
+  layers: findLayerProblems,
+  'public sub-paths': findOutsideProblems,
+  cycles: findCycles,
+};

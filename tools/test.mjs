@@ -1,0 +1,101 @@
+// `npm test`: every check of the repository, then the tests. The last line says `N passed, N failed`.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fileChecks } from './check-files.mjs';
+import { layerChecks } from './check-layers.mjs';
+import { tableProblems } from './print-layers.mjs';
+import { readTree } from './source-tree.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs a tool of node_modules with its output shown. @param {string[]} command @returns {number} exit code */
+function run(...command) {
+  return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+/** Checks that are programs of their own, by the name that the summary shows. */
+const programs = {
+  lint: () => run('node_modules/@biomejs/biome/bin/biome', 'lint', '.'),
+  format: () => run('node_modules/@biomejs/biome/bin/biome', 'check', '--linter-enabled=false', '.'),
+  types: () => run('node_modules/typescript/bin/tsc', '-b'),
+};
+
+/** @param {Tally} tally @param {string} name @param {boolean} ok */
+function record(tally, name, ok) {
+  tally[ok ? 'passed' : 'failed']++;
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
+}
+
+/** @returns {Tally} */
+function runChecks() {
+  const tally = { passed: 0, failed: 0 };
+  for (const [name, program] of Object.entries(programs)) record(tally, name, program() === 0);
+  const tree = readTree(root);
+  for (const [name, find] of Object.entries({ ...layerChecks, ...fileChecks, 'layer table': tableProblems })) {
+    const { errors, warnings = [] } = find(tree);
+    for (const warning of warnings) console.log(`warning ${warning}`);
+    for (const error of errors) console.error(error);
+    record(tally, name, errors.length === 0);
+  }
+  return tally;
+}
+
+/**
+ * Runs Vitest and counts. A file that does not load, or an error outside any test, counts as one failure.
+ * @param {string[]} filters names or folders of test files; none runs all
+ * @returns {Tally}
+ */
+function runTests(filters) {
+  const folder = mkdtempSync(join(tmpdir(), 'fovea-test-'));
+  const output = join(folder, 'results.json');
+  try {
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
+    const code = run(...vitest, `--outputFile.json=${output}`, ...filters);
+    return countTests(code, readFileSync(output, 'utf8'));
+  } catch (error) {
+    console.error(`The tests left no result: ${error}`);
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The tally of Vitest's JSON report.
+ * @param {number} exitCode
+ * @param {string} json
+ * @returns {Tally}
+ */
+export function countTests(exitCode, json) {
+  const report = JSON.parse(json);
+  const brokenFiles = report.testResults.filter(
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
+      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + brokenFiles;
+  return { passed: report.numPassedTests, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** @param {Tally[]} tallies @returns {number} exit code */
+function finish(...tallies) {
+  const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+  const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** @param {string[]} filters @returns {number} exit code */
+export function test(filters) {
+  return finish(runChecks(), runTests(filters));
+}
+
+/** The checks without the tests. @returns {number} exit code */
+export function check() {
+  return finish(runChecks());
+}
