@@ -1,0 +1,24 @@
+// Tests of the tally behind `N passed, N failed`.
+
+import { expect, it } from 'vitest';
+import { countTests } from './test.mjs';
+
+/** @param {string} status @param {string[]} tests */
+const file = (status, ...tests) => ({ status, assertionResults: tests.map((test) => ({ status: test })) });
+
+/** @param {number} passed @param {number} failed @param {object[]} testResults */
+const report = (passed, failed, ...testResults) =>
+  JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults });
+
+it('counts tests', () => {
+  expect(countTests(0, report(3, 0, file('passed', 'passed')))).toEqual({ passed: 3, failed: 0 });
+  expect(countTests(1, report(2, 1, file('failed', 'passed', 'failed')))).toEqual({ passed: 2, failed: 1 });
+});
+
+it('counts a file that does not load as one failure', () => {
+  expect(countTests(1, report(2, 1, file('failed', 'failed'), file('failed')))).toEqual({ passed: 2, failed: 2 });
+});
+
+it('does not call a run good that ended badly', () => {
+  expect(countTests(1, report(5, 0, file('passed', 'passed')))).toEqual({ passed: 5, failed: 1 });
+});
