@@ -53,7 +53,11 @@ function layerProblem(from, target, typesOnly) {
   return own && other && own !== other ? `${own} and ${other} may not know each other` : undefined;
 }
 
-/** Imports inside the library go down the table only, and nothing comes from other packages. @param {SourceFile[]} tree @returns {Findings} */
+/**
+ * Imports inside the library go up the table only, and nothing comes from other packages.
+ * @param {SourceFile[]} tree
+ * @returns {Findings}
+ */
 function findLayerProblems(tree) {
   const errors = [];
   for (const { path, text } of modulesOf(tree).filter((file) => file.path.startsWith(sourceFolder))) {

@@ -7,7 +7,11 @@ import { tableProblems, withTable } from './print-layers.mjs';
 /** @param {Record<string, string>} files @returns {import('./source-tree.mjs').SourceFile[]} */
 const tree = (files) => Object.entries(files).map(([path, text]) => ({ path, text }));
 
-/** Errors of one check over library files given by their path below `src`. @param {string} check @param {Record<string, string>} files */
+/**
+ * Errors of one check over library files, given by their path below `src`.
+ * @param {string} check
+ * @param {Record<string, string>} files
+ */
 const libraryErrors = (check, files) =>
   layerChecks[check]?.(
     tree(Object.fromEntries(Object.entries(files).map(([path, text]) => [`packages/fovea/src/${path}`, text]))),
