@@ -1,0 +1,74 @@
+// One peer in a process of its own: a JSON request a line in, a JSON answer a line out. All peers speak this protocol, whatever their language.
+
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export class Peer {
+  #child;
+  #lines;
+  #stderr = '';
+
+  constructor(name, command, args, env) {
+    this.name = name;
+    this.#child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child.stderr.on('data', (chunk) => {
+      this.#stderr = (this.#stderr + chunk).slice(-2000);
+    });
+    this.#child.on('error', (error) => {
+      this.#stderr += error.message;
+    });
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  async answer() {
+    const { value, done } = await this.#lines.next();
+    if (done) throw new Error(`${this.name} ended: ${this.#stderr.trim().split('\n').pop()}`);
+    return JSON.parse(value);
+  }
+
+  async ask(request) {
+    this.#child.stdin.write(`${JSON.stringify(request)}\n`);
+    return this.answer();
+  }
+
+  stop() {
+    this.#child.stdin.end();
+    this.#child.kill();
+  }
+}
+
+/** The other side of the protocol for peers written in JavaScript: `prepare(case)` gives the function to time, or undefined. */
+export async function serve(versions, prepare) {
+  const baseline = process.memoryUsage.rss();
+  const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+  let current;
+  let run;
+  say({ ready: true, versions });
+  for await (const line of createInterface({ input: process.stdin })) {
+    const request = JSON.parse(line);
+    try {
+      if (current !== request.id) {
+        current = request.id;
+        const start = performance.now();
+        run = await prepare(request);
+        await run?.();
+        request.firstMs = performance.now() - start;
+        await run?.();
+      }
+      if (!run) {
+        say({ unsupported: true });
+        continue;
+      }
+      const times = [];
+      for (let i = 0; i < request.runs; i++) {
+        const start = performance.now();
+        await run();
+        times.push(performance.now() - start);
+      }
+      say({ times, firstMs: request.firstMs, peakBytes: process.resourceUsage().maxRSS * 1024 - baseline });
+    } catch (error) {
+      run = undefined;
+      say({ unsupported: true, reason: String(error.message).split('\n')[0] });
+    }
+  }
+}

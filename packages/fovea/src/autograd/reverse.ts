@@ -1,0 +1,39 @@
+// The reverse walk: from a scalar to its gradients, along the paths that matter, as new nodes of the same graph.
+
+import { add, constant } from '../graph/build.ts';
+import { type Node, topologicalOrder } from '../graph/node.ts';
+import type { Primitive } from '../graph/primitives.ts';
+import { GRADIENT_RULES, type GradientRule } from './rules.ts';
+
+/**
+ * Gradients of `output` with respect to each node of `wrt`, in their shapes; zeros where there is no path.
+ * `seed` is the gradient of the output itself (ones by default).
+ */
+export function gradients(output: Node, wrt: readonly Node[], seed: Node = constant(1, output.shape)): Node[] {
+  const order = topologicalOrder([output]);
+  const relevant = reaching(order, new Set(wrt));
+  const gradient = new Map<Node, Node>([[output, seed]]);
+  for (let i = order.length - 1; i >= 0; i--) {
+    const node = order[i];
+    const g = gradient.get(node);
+    if (!g || !relevant.has(node)) continue;
+    const parts = (GRADIENT_RULES[node.op] as GradientRule<Primitive>)(node, g);
+    node.inputs.forEach((input, k) => {
+      const part = parts[k];
+      if (!part || !relevant.has(input)) return;
+      const before = gradient.get(input);
+      gradient.set(input, before ? add(before, part) : part);
+    });
+  }
+  return wrt.map((node) => gradient.get(node) ?? constant(0, node.shape));
+}
+
+/** Nodes from which some node of `targets` can be reached through float inputs. */
+function reaching(order: readonly Node[], targets: ReadonlySet<Node>): Set<Node> {
+  const found = new Set<Node>();
+  for (const node of order) {
+    if (node.dtype !== 'float32') continue;
+    if (targets.has(node) || node.inputs.some((input) => found.has(input))) found.add(node);
+  }
+  return found;
+}

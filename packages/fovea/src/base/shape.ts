@@ -1,0 +1,52 @@
+// Shape arithmetic shared by shape rules, compiler and backends. Bottom layer: imports nothing.
+
+export type Shape = readonly number[];
+
+/** Number of elements: 1 for a scalar, 0 when any axis is empty. */
+export function elementCount(shape: Shape): number {
+  let count = 1;
+  for (const size of shape) count *= size;
+  return count;
+}
+
+/** Row-major strides in elements. */
+export function contiguousStrides(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  let stride = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = stride;
+    stride *= shape[axis];
+  }
+  return strides;
+}
+
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((size, axis) => size === b[axis]);
+
+/** `[2, 3]` as people write it in messages. */
+export const formatShape = (shape: Shape): string => `[${shape.join(', ')}]`;
+
+/** The common shape under NumPy broadcasting, or undefined when there is none. */
+export function broadcastShapes(a: Shape, b: Shape): number[] | undefined {
+  const rank = Math.max(a.length, b.length);
+  const out = new Array<number>(rank);
+  for (let i = 1; i <= rank; i++) {
+    const x = a[a.length - i] ?? 1;
+    const y = b[b.length - i] ?? 1;
+    if (x !== y && x !== 1 && y !== 1) return undefined;
+    out[rank - i] = x === 1 ? y : x;
+  }
+  return out;
+}
+
+/** Output length of a convolution or pooling window along one axis; may be ≤ 0 when the window does not fit. */
+export function windowOutput(
+  size: number,
+  kernel: number,
+  stride: number,
+  dilation: number,
+  before: number,
+  after: number,
+): number {
+  return Math.floor((size + before + after - dilation * (kernel - 1) - 1) / stride) + 1;
+}

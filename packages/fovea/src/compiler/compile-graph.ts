@@ -1,0 +1,118 @@
+// The compiler's entrance: graph in, ProgramPlan out. simplify → choose roots → lower → merge → update in place → schedule → plan memory.
+
+import { type DType, ELEMENT_BYTES } from '../base/dtype.ts';
+import { InternalError } from '../base/errors.ts';
+import { elementCount } from '../base/shape.ts';
+import { type Node, topologicalOrder } from '../graph/node.ts';
+import { accessOf } from './access.ts';
+import type { BufferPlan, Kernel, Placement, ProgramPlan, Stage } from './ir.ts';
+import { Lowering } from './lower.ts';
+import { type Demand, planMemory } from './memory-plan.ts';
+import { mergeKernels } from './merge.ts';
+import type { BufferDraft, CompiledGraph, CompileRequest, Slot } from './request.ts';
+import { chooseRoots } from './roots.ts';
+import { scheduleStages } from './schedule.ts';
+import { simplify } from './simplify.ts';
+import { placeUpdates } from './updates.ts';
+
+export function compileGraph(request: CompileRequest): CompiledGraph {
+  const { outputs, values, leaf } = simplify(request);
+  const draft = new Draft();
+  const order = topologicalOrder([...outputs, ...values], (node) => leaf(node) !== undefined);
+  const isLeaf = (node: Node): boolean => leaf(node) !== undefined;
+  const roots = chooseRoots({ order, isLeaf, results: [...outputs, ...values] });
+
+  const outputSlots = new Map<Node, number>();
+  outputs.forEach((node, index) => {
+    if (!isLeaf(node) && !outputSlots.has(node)) outputSlots.set(node, draft.bufferForOutput(node, index));
+  });
+  const lowering = new Lowering((node) => outputSlots.get(node) ?? draft.add(node.dtype, elementCount(node.shape)));
+  for (const node of order) {
+    const cell = leaf(node);
+    if (cell) lowering.bindLeaf(node, draft.bufferForCell(cell, node));
+  }
+  for (const node of order) if (roots.has(node)) lowering.lowerRoot(node);
+  outputs.forEach((node, index) => {
+    if (isLeaf(node) || outputs.indexOf(node) !== index) lowering.copy(node, draft.bufferForOutput(node, index));
+  });
+
+  const updates = request.updates.map(({ cell }, i) => {
+    const value = lowering.bufferOf(values[i]);
+    if (value === undefined) throw new InternalError('compile: a state update has no buffer');
+    return { state: draft.bufferForCell(cell, values[i]), value };
+  });
+  const placed = placeUpdates(mergeKernels(lowering.kernels), updates, draft.buffers);
+  const stages = scheduleStages(placed.kernels, placed.edges, (buffer) => draft.buffers[buffer].elements);
+  return { plan: planProgram(placed.kernels, stages, draft, request.workspaceBytes), slots: draft.slots };
+}
+
+class Draft {
+  readonly buffers: BufferDraft[] = [];
+  readonly slots: Slot[] = [];
+  private readonly cells = new Map<object, number>();
+
+  add(dtype: DType, elements: number, slot?: Slot): number {
+    if (!slot) return this.buffers.push({ dtype, elements }) - 1;
+    return this.buffers.push({ dtype, elements, slot: this.slots.push(slot) - 1 }) - 1;
+  }
+
+  bufferForCell(cell: object, like: Node): number {
+    let buffer = this.cells.get(cell);
+    if (buffer === undefined) {
+      buffer = this.add(like.dtype, elementCount(like.shape), { kind: 'cell', cell });
+      this.cells.set(cell, buffer);
+    }
+    return buffer;
+  }
+
+  bufferForOutput(node: Node, index: number): number {
+    return this.add(node.dtype, elementCount(node.shape), { kind: 'output', index });
+  }
+}
+
+function planProgram(
+  kernels: readonly Kernel[],
+  stages: readonly (readonly number[])[],
+  draft: Draft,
+  workspaceBytes: (kernel: Kernel) => number,
+): ProgramPlan {
+  const lifetimes = new Map<number, { first: number; last: number }>();
+  const workspaces: Demand[] = [];
+  stages.forEach((indices, stage) => {
+    for (const index of indices) {
+      const { reads, writes } = accessOf(kernels[index]);
+      for (const buffer of [...reads, ...writes]) {
+        const life = lifetimes.get(buffer);
+        if (life) life.last = stage;
+        else lifetimes.set(buffer, { first: stage, last: stage });
+      }
+      workspaces.push({ bytes: workspaceBytes(kernels[index]), first: stage, last: stage });
+    }
+  });
+  const demands = draft.buffers.map((buffer, id): Demand => {
+    const life = lifetimes.get(id);
+    const bytes = life && buffer.slot === undefined ? buffer.elements * ELEMENT_BYTES : 0;
+    return { bytes, first: life?.first ?? 0, last: life?.last ?? 0 };
+  });
+  const { offsets, bytes } = planMemory([...demands, ...workspaces]);
+  let next = demands.length;
+  return {
+    buffers: draft.buffers.map(
+      (buffer, id): BufferPlan => ({
+        dtype: buffer.dtype,
+        elements: buffer.elements,
+        placement: placement(buffer, offsets[id]),
+      }),
+    ),
+    stages: stages.map(
+      (indices): Stage => ({
+        kernels: indices.map((index) => ({ kernel: kernels[index], workspaceOffset: offsets[next++] })),
+      }),
+    ),
+    arenaBytes: bytes,
+    bindingCount: draft.slots.length,
+  };
+}
+
+const placement = (buffer: BufferDraft, byteOffset: number): Placement =>
+  buffer.slot === undefined ? { space: 'arena', byteOffset } : { space: 'binding', slot: buffer.slot };

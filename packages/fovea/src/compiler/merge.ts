@@ -1,0 +1,213 @@
+// Merges kernels that walk the same elements: consumer maps into their producers, siblings that share operands into one pass.
+
+import { accessOf } from './access.ts';
+import type { Expr, Kernel, MapKernel, MaxPoolKernel, ReduceKernel, View } from './ir.ts';
+
+const MAX_LOADS = 12;
+const MAX_BODY = 200;
+const MAX_OUTPUTS = 8;
+/** How many earlier kernels of the same iteration space are tried. */
+const LOOK_BACK = 24;
+
+/** The same work in fewer kernels; order still respects dependencies. */
+export function mergeKernels(kernels: readonly Kernel[]): Kernel[] {
+  const merging = new Merging();
+  for (const kernel of kernels) merging.add(kernel);
+  return merging.slots.filter((slot) => slot !== undefined);
+}
+
+class Merging {
+  /** Position in execution order; merged kernels leave a hole. */
+  readonly slots: (Kernel | undefined)[] = [];
+  private readonly lastWrite = new Map<number, number>();
+  private readonly firstRead = new Map<number, number>();
+  private readonly bySpace = new Map<string, number[]>();
+
+  add(kernel: Kernel): void {
+    const space = iterationSpace(kernel);
+    const candidates = (space !== undefined && this.bySpace.get(space)) || [];
+    for (let c = candidates.length - 1; c >= Math.max(0, candidates.length - LOOK_BACK); c--) {
+      if (this.tryMerge(candidates[c], kernel)) return;
+    }
+    const at = this.place(kernel, this.slots.length);
+    if (space !== undefined) this.bySpace.set(space, [...candidates, at]);
+  }
+
+  private place(kernel: Kernel, at: number): number {
+    this.slots[at] = kernel;
+    const { reads, writes } = accessOf(kernel);
+    for (const buffer of writes) this.lastWrite.set(buffer, Math.max(at, this.lastWrite.get(buffer) ?? 0));
+    for (const buffer of reads) this.firstRead.set(buffer, Math.min(at, this.firstRead.get(buffer) ?? at));
+    return at;
+  }
+
+  /** Runs the new kernel together with the earlier one, if everything else that it reads exists by then. */
+  private tryMerge(at: number, kernel: Kernel): boolean {
+    const earlier = this.slots[at];
+    if (!earlier) return false;
+    const own = new Set(accessOf(earlier).writes);
+    const readsInTime = accessOf(kernel).reads.every(
+      (buffer) => own.has(buffer) || (this.lastWrite.get(buffer) ?? -1) < at,
+    );
+    if (!readsInTime) return false;
+    const merged = mergePair(earlier, kernel);
+    if (!merged) return false;
+    this.place(merged, at);
+    return true;
+  }
+}
+
+function iterationSpace(kernel: Kernel): string | undefined {
+  if (kernel.kind === 'map') return `map ${kernel.dims.reduce((a, b) => a * b, 1)}`;
+  if (kernel.kind === 'reduce') return `reduce ${kernel.dims} ${kernel.reduced}`;
+  if (kernel.kind === 'maxPool') return `maxPool ${kernel.x.buffer}`;
+  return undefined;
+}
+
+function mergePair(a: Kernel, b: Kernel): Kernel | undefined {
+  if (a.kind === 'map' && b.kind === 'map') return mergeMaps(a, b);
+  if (a.kind === 'reduce' && b.kind === 'reduce') return mergeReductions(a, b);
+  if (a.kind === 'maxPool' && b.kind === 'maxPool') return mergePools(a, b);
+  return undefined;
+}
+
+const sameView = (a: View, b: View): boolean =>
+  a.buffer === b.buffer && a.offset === b.offset && a.strides.every((stride, d) => stride === b.strides[d]);
+
+function mergeMaps(first: MapKernel, second: MapKernel): MapKernel | undefined {
+  const dims = commonDims(first.dims, second.dims);
+  if (!dims) return undefined;
+  const a = refineMap(first, dims);
+  const b = refineMap(second, dims);
+  const writtenByA = new Set(a.stores.map((store) => store.view.buffer));
+  if (
+    b.stores.some(
+      (store) => writtenByA.has(store.view.buffer) || a.loads.some((load) => load.buffer === store.view.buffer),
+    )
+  )
+    return undefined;
+  const forwarded = new Map<number, number>();
+  for (let i = 0; i < b.loads.length; i++) {
+    if (!writtenByA.has(b.loads[i].buffer)) continue;
+    const store = a.stores.find((s) => sameView(s.view, b.loads[i]));
+    if (!store) return undefined;
+    forwarded.set(i, store.value);
+  }
+  if (forwarded.size === 0 && !b.loads.some((load) => a.loads.some((other) => sameView(load, other)))) return undefined;
+  const joined = joinBodies(a, b, forwarded);
+  if (!joined) return undefined;
+  const stores = [...a.stores, ...b.stores.map((store) => ({ view: store.view, value: joined.valueOf[store.value] }))];
+  return stores.length > MAX_OUTPUTS
+    ? undefined
+    : { kind: 'map', dims, loads: joined.loads, body: joined.body, stores };
+}
+
+function mergeReductions(a: ReduceKernel, b: ReduceKernel): ReduceKernel | undefined {
+  const written = new Set(a.results.map((result) => result.view.buffer));
+  if (b.loads.some((load) => written.has(load.buffer))) return undefined;
+  if (!b.loads.some((load) => load.strides.some((s) => s !== 0) && a.loads.some((other) => sameView(load, other))))
+    return undefined;
+  const joined = joinBodies(a, b, new Map());
+  if (!joined) return undefined;
+  const results = [...a.results, ...b.results.map((result) => ({ ...result, value: joined.valueOf[result.value] }))];
+  return results.length > MAX_OUTPUTS ? undefined : { ...a, loads: joined.loads, body: joined.body, results };
+}
+
+function mergePools(a: MaxPoolKernel, b: MaxPoolKernel): MaxPoolKernel | undefined {
+  if (a.x.offset !== b.x.offset || JSON.stringify(a.geometry) !== JSON.stringify(b.geometry)) return undefined;
+  if (a.y && !a.indices && b.indices && !b.y) return { ...a, indices: b.indices };
+  if (a.indices && !a.y && b.y && !b.indices) return { ...a, y: b.y };
+  return undefined;
+}
+
+type Walk = Pick<MapKernel, 'loads' | 'body'>;
+
+/** Both bodies as one; `forwarded` maps loads of b to values of a. Equal steps are shared. */
+function joinBodies(
+  a: Walk,
+  b: Walk,
+  forwarded: ReadonlyMap<number, number>,
+): { loads: View[]; body: Expr[]; valueOf: number[] } | undefined {
+  const loads = [...a.loads];
+  const body = [...a.body];
+  const loadOf = b.loads.map((load, i) => {
+    if (forwarded.has(i)) return -1;
+    const known = loads.findIndex((other) => sameView(load, other));
+    return known >= 0 ? known : loads.push(load) - 1;
+  });
+  const steps = new Map(body.map((expr, i) => [exprKey(expr), i]));
+  const valueOf: number[] = [];
+  for (const expr of b.body) {
+    if (expr.op === 'load' && forwarded.has(expr.load)) {
+      valueOf.push(forwarded.get(expr.load) as number);
+      continue;
+    }
+    const moved = moveExpr(expr, loadOf, valueOf);
+    const key = exprKey(moved);
+    let at = steps.get(key);
+    if (at === undefined) {
+      at = body.push(moved) - 1;
+      steps.set(key, at);
+    }
+    valueOf.push(at);
+  }
+  return loads.length > MAX_LOADS || body.length > MAX_BODY ? undefined : { loads, body, valueOf };
+}
+
+function moveExpr(expr: Expr, loadOf: readonly number[], valueOf: readonly number[]): Expr {
+  const moved: Record<string, unknown> = { ...expr };
+  if (expr.op === 'load') moved.load = loadOf[expr.load];
+  for (const operand of ['a', 'b', 'c'] as const) {
+    if (operand in moved) moved[operand] = valueOf[moved[operand] as number];
+  }
+  return moved as Expr;
+}
+
+/** Equal for equal steps; JSON alone would confuse NaN, the infinities and −0. */
+export const exprKey = (expr: Expr): string =>
+  expr.op === 'constant' ? `${Object.is(expr.value, -0) ? '-0' : expr.value}:${expr.dtype}` : JSON.stringify(expr);
+
+/** The coarsest dims that both lists can be split into, when one refines the other seam by seam. */
+function commonDims(a: readonly number[], b: readonly number[]): number[] | undefined {
+  const out: number[] = [];
+  let i = a.length - 1;
+  let j = b.length - 1;
+  let x = a[i] ?? 1;
+  let y = b[j] ?? 1;
+  while (i >= 0 || j >= 0) {
+    const small = Math.min(x, y);
+    if (x % small !== 0 || y % small !== 0) return undefined;
+    out.unshift(small);
+    x /= small;
+    y /= small;
+    if (x === 1) x = a[--i] ?? 1;
+    if (y === 1) y = b[--j] ?? 1;
+  }
+  return out;
+}
+
+/** The same map over finer dims. */
+function refineMap(kernel: MapKernel, dims: readonly number[]): MapKernel {
+  if (kernel.dims.length === dims.length) return kernel;
+  const outer = new Array<number>(dims.length);
+  const scale = new Array<number>(dims.length);
+  let d = kernel.dims.length - 1;
+  let inner = 1;
+  for (let i = dims.length - 1; i >= 0; i--) {
+    outer[i] = d;
+    scale[i] = inner;
+    inner *= dims[i];
+    if (inner === kernel.dims[d]) {
+      d--;
+      inner = 1;
+    }
+  }
+  const refine = (strides: readonly number[]): number[] => dims.map((_, i) => strides[outer[i]] * scale[i]);
+  return {
+    ...kernel,
+    dims,
+    loads: kernel.loads.map((load) => ({ ...load, strides: refine(load.strides) })),
+    body: kernel.body.map((expr) => ('strides' in expr ? { ...expr, strides: refine(expr.strides) } : expr)),
+    stores: kernel.stores.map((store) => ({ ...store, view: { ...store.view, strides: refine(store.view.strides) } })),
+  };
+}

@@ -1,0 +1,150 @@
+// Decides which nodes get a buffer of their own and which are recomputed inside the kernels that use them.
+
+import { elementCount } from '../base/shape.ts';
+import type { Node } from '../graph/node.ts';
+import { isElementwise, isGenerator, isView } from './body.ts';
+
+/** Cost of recomputing an op, in units of loading one element from memory. */
+const OP_COST: Partial<Record<Node['op'], number>> = {
+  exp: 1,
+  log: 1,
+  tanh: 1.5,
+  erf: 2,
+  sin: 2,
+  cos: 2,
+  div: 0.3,
+  sqrt: 0.3,
+  rsqrt: 0.4,
+  reciprocal: 0.3,
+  randomBits: 3,
+};
+const CHEAP_OP = 0.05;
+const STORE_COST = 1.5;
+/** Bodies beyond this many steps or loads spill registers and compile slowly. */
+const MAX_BODY_STEPS = 160;
+const MAX_LOADS = 10;
+
+export interface Graph {
+  /** Inputs before users; leaves included. */
+  readonly order: readonly Node[];
+  readonly isLeaf: (node: Node) => boolean;
+  /** Nodes whose values must end up in a buffer. */
+  readonly results: readonly Node[];
+}
+
+const isFusable = (node: Node): boolean => isElementwise(node) || isView(node) || isGenerator(node);
+
+/** The node whose buffer a dense operand can alias: reshapes of a buffer are free. */
+export function denseSource(node: Node): Node {
+  let at = node;
+  while (at.op === 'reshape') at = at.inputs[0];
+  return at;
+}
+
+function viewSource(node: Node): Node {
+  let at = node;
+  while (isView(at)) at = at.inputs[0];
+  return at;
+}
+
+/** Nodes that are written to memory. Leaves are not among them: they have a buffer already. */
+export function chooseRoots(graph: Graph): Set<Node> {
+  const roots = requiredRoots(graph);
+  const users = kernelUsers(graph, roots);
+  const cost = new Map<Node, { loads: Set<Node>; work: number; steps: number }>();
+  for (const node of graph.order) {
+    if (roots.has(node) || graph.isLeaf(node)) {
+      cost.set(node, { loads: new Set([node]), work: 0, steps: 1 });
+      continue;
+    }
+    const own = { loads: new Set<Node>(), work: OP_COST[node.op] ?? CHEAP_OP, steps: 1 };
+    for (const input of node.inputs) {
+      const part = cost.get(input) as typeof own;
+      for (const load of part.loads) own.loads.add(load);
+      own.work += part.work;
+      own.steps += part.steps;
+    }
+    if (isElementwise(node) && shouldMaterialize(node, own, users.get(node)?.size ?? 0)) {
+      roots.add(node);
+      cost.set(node, { loads: new Set([node]), work: 0, steps: 1 });
+    } else cost.set(node, own);
+  }
+  return roots;
+}
+
+function shouldMaterialize(
+  node: Node,
+  cost: { loads: Set<Node>; work: number; steps: number },
+  kernels: number,
+): boolean {
+  if (cost.steps > MAX_BODY_STEPS || cost.loads.size > MAX_LOADS) return true;
+  if (kernels < 2) return false;
+  const size = elementCount(node.shape);
+  let traffic = cost.work;
+  for (const load of cost.loads) traffic += Math.min(1, elementCount(load.shape) / Math.max(1, size));
+  return kernels * traffic > traffic + STORE_COST + kernels + 0.5;
+}
+
+/** Results, everything that is not elementwise, and what their kernels must find in memory. */
+function requiredRoots({ order, isLeaf, results }: Graph): Set<Node> {
+  const roots = new Set<Node>();
+  const require = (node: Node): void => {
+    if (!isLeaf(node)) roots.add(node);
+  };
+  for (const result of results) require(result);
+  for (const node of order) {
+    if (isLeaf(node)) continue;
+    if (!isFusable(node)) require(node);
+    for (const input of bufferedInputs(node)) require(input);
+    if (node.op === 'expand' && repeatsColumns(node)) {
+      const source = viewSource(node);
+      if (isElementwise(source) && elementCount(source.shape) > 1) require(source);
+    }
+  }
+  return roots;
+}
+
+/** Inputs that the node's kernel reads as whole buffers rather than through a fused body. */
+function bufferedInputs(node: Node): Node[] {
+  if (
+    isFusable(node) ||
+    node.op === 'sum' ||
+    node.op === 'reduceMax' ||
+    node.op === 'argmax' ||
+    node.op === 'pad' ||
+    node.op === 'concat'
+  )
+    return [];
+  return node.inputs.map(node.op === 'matmul' ? viewSource : denseSource);
+}
+
+/** Per-channel values spread over many pixels are computed once per channel, not once per pixel; per-row values are hoisted by the emitter. */
+function repeatsColumns(node: Node): boolean {
+  const input = node.inputs[0].shape;
+  return input[input.length - 1] > 1 && elementCount(node.shape) >= 4 * elementCount(input);
+}
+
+/** For each node that could be inlined: the kernels it would be computed in. Sibling reductions count as one kernel. */
+function kernelUsers({ order, isLeaf }: Graph, roots: ReadonlySet<Node>): Map<Node, Set<unknown>> {
+  const users = new Map<Node, Set<unknown>>();
+  for (let i = order.length - 1; i >= 0; i--) {
+    const node = order[i];
+    if (isLeaf(node)) continue;
+    const own: Iterable<unknown> = roots.has(node) ? [kernelIdentity(node)] : (users.get(node) ?? []);
+    for (const input of node.inputs) {
+      let set = users.get(input);
+      if (!set) {
+        set = new Set();
+        users.set(input, set);
+      }
+      for (const kernel of own) set.add(kernel);
+    }
+  }
+  return users;
+}
+
+function kernelIdentity(node: Node): unknown {
+  if (node.op === 'sum' || node.op === 'reduceMax')
+    return `reduce ${node.inputs[0].shape} over ${node.attributes.axes}`;
+  return node;
+}

@@ -1,0 +1,89 @@
+// Graph → graph before lowering: common subexpressions become one node, and factors that a sum does not touch move out of it.
+
+import { elementCount } from '../base/shape.ts';
+import { attributeKey } from '../graph/attribute-key.ts';
+import { makeNode, type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
+import type { CompileRequest } from './request.ts';
+
+export interface Simplified {
+  readonly outputs: Node[];
+  readonly values: Node[];
+  readonly leaf: (node: Node) => object | undefined;
+}
+
+export function simplify({ outputs, updates, leaf }: Pick<CompileRequest, 'outputs' | 'updates' | 'leaf'>): Simplified {
+  const values = updates.map((update) => update.value);
+  const roots = [...outputs, ...values];
+  const simplifier = new Simplifier();
+  const leaves = new Map<Node, object>();
+  const leafNode = new Map<object, Node>();
+  for (const node of topologicalOrder(roots, (n) => leaf(n) !== undefined)) {
+    const cell = leaf(node);
+    if (cell === undefined) {
+      simplifier.replace(node);
+      continue;
+    }
+    const known = leafNode.get(cell);
+    if (!known) {
+      leafNode.set(cell, node);
+      leaves.set(node, cell);
+    }
+    simplifier.replacement.set(node, known ?? node);
+  }
+  const now = (node: Node): Node => simplifier.replacement.get(node) as Node;
+  return { outputs: outputs.map(now), values: values.map(now), leaf: (node) => leaves.get(node) };
+}
+
+class Simplifier {
+  readonly replacement = new Map<Node, Node>();
+  private readonly known = new Map<string, Node>();
+
+  replace(node: Node): void {
+    const inputs = node.inputs.map((input) => this.replacement.get(input) as Node);
+    const unchanged = inputs.every((input, i) => input === node.inputs[i]);
+    const rebuilt = unchanged ? node : (makeNode(node.op, inputs, node.attributes as never) as Node);
+    this.replacement.set(node, this.unique(rebuilt.op === 'sum' ? this.pullFactors(rebuilt) : rebuilt));
+  }
+
+  private unique(node: Node): Node {
+    const key = `${node.op}(${node.inputs.map((input) => input.id)})${node.dtype}${attributeKey(node)}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    this.known.set(key, node);
+    return node;
+  }
+
+  private make(op: 'mul' | 'neg' | 'reshape' | 'expand' | 'sum', inputs: Node[], attributes: object): Node {
+    return this.unique(makeNode(op, inputs, attributes as never) as Node);
+  }
+
+  /** Σ f·x = f·Σ x where f does not change along the summed axes: batch-norm and scale gradients need fewer passes. */
+  private pullFactors(node: NodeOf<'sum'> & Node): Node {
+    const input = node.inputs[0];
+    if (node.dtype !== 'float32' || elementCount(input.shape) === 0) return node;
+    if (input.op === 'neg') return this.make('neg', [this.pull(input.inputs[0], node)], {});
+    if (input.op !== 'mul') return node;
+    const [a, b] = input.inputs;
+    const factorB = this.factor(b, node);
+    if (factorB) return this.make('mul', [this.pull(a, node), factorB], {});
+    const factorA = this.factor(a, node);
+    if (factorA) return this.make('mul', [this.pull(b, node), factorA], {});
+    return node;
+  }
+
+  private pull(input: Node, like: NodeOf<'sum'>): Node {
+    return this.unique(this.pullFactors(makeNode('sum', [input], like.attributes)));
+  }
+
+  /** The operand in the sum's shape, if it is constant along the summed axes. */
+  private factor(operand: Node, sum: NodeOf<'sum'> & Node): Node | undefined {
+    if (operand.op === 'constant')
+      return this.unique(makeNode('constant', [], { ...operand.attributes, shape: sum.shape }));
+    if (operand.op !== 'expand') return undefined;
+    const source = operand.inputs[0];
+    const { axes } = sum.attributes;
+    if (axes.some((axis) => source.shape[axis] !== 1)) return undefined;
+    const kept = source.shape.filter((_, axis) => !axes.includes(axis));
+    return this.make('expand', [this.make('reshape', [source], { shape: kept })], { shape: sum.shape });
+  }
+}

@@ -1,0 +1,139 @@
+// State updates: the kernel that computes a new value writes it straight into the state where no one needs the old value any more.
+
+import { accessOf, mapRefs } from './access.ts';
+import type { Kernel, MapKernel } from './ir.ts';
+import type { BufferDraft } from './request.ts';
+import { dependencies, type Edge } from './schedule.ts';
+
+export interface Update {
+  /** Buffer bound to the state. */
+  readonly state: number;
+  /** Buffer that the new value was lowered to. */
+  readonly value: number;
+}
+
+export interface PlacedUpdates {
+  /** The kernels, with copies appended for values that could not be written in place. */
+  readonly kernels: Kernel[];
+  /** All dependencies: data flow, and everyone who reads an old value before it is overwritten. */
+  readonly edges: Edge[];
+}
+
+export function placeUpdates(
+  kernels: readonly Kernel[],
+  updates: readonly Update[],
+  buffers: BufferDraft[],
+): PlacedUpdates {
+  const index = new AccessIndex(kernels);
+  const inPlace = new Map<number, { readonly state: number; readonly writer: number }>();
+  const copies: Update[] = [];
+  for (const update of updates) {
+    const writer = inPlace.has(update.value) ? undefined : inPlaceWriter(update, kernels, index, buffers);
+    if (writer === undefined) copies.push(update);
+    else inPlace.set(update.value, { state: update.state, writer });
+  }
+  const states = new Set(updates.map((update) => update.state));
+  const all = [...kernels, ...copyKernels(copies, states, buffers)];
+  const edges = dependencies(all);
+  for (const { state, writer } of inPlace.values()) {
+    all.forEach((kernel, before) => {
+      if (before !== writer && accessOf(kernel).reads.includes(state)) edges.push({ before, after: writer });
+    });
+  }
+  const renamed = all.map((kernel) =>
+    mapRefs(kernel, (ref) => ({ ...ref, buffer: inPlace.get(ref.buffer)?.state ?? ref.buffer })),
+  );
+  return { kernels: renamed, edges };
+}
+
+/** The only kernel that writes the value, if it may write into the state directly. */
+function inPlaceWriter(
+  { state, value }: Update,
+  kernels: readonly Kernel[],
+  index: AccessIndex,
+  buffers: readonly BufferDraft[],
+): number | undefined {
+  if (buffers[value].slot !== undefined) return undefined;
+  const writers = index.writers(value);
+  if (writers.length !== 1) return undefined;
+  const [writer] = writers;
+  if (index.readers(state).includes(writer) && !readsOnlyWhatItOverwrites(kernels[writer], state, value))
+    return undefined;
+  const blocked = index.readers(state).some((reader) => reader !== writer && index.dependsOn(reader, writer));
+  return blocked ? undefined : writer;
+}
+
+function readsOnlyWhatItOverwrites(kernel: Kernel, state: number, value: number): boolean {
+  if (kernel.kind !== 'map') return false;
+  const store = (kernel as MapKernel).stores.find((s) => s.view.buffer === value);
+  return kernel.loads.every(
+    (load) =>
+      load.buffer !== state ||
+      (load.offset === store?.view.offset && load.strides.every((stride, d) => stride === store.view.strides[d])),
+  );
+}
+
+/** A value that is itself an updated state (a swap) goes through a temporary, so that no copy reads what another has overwritten. */
+function copyKernels(copies: readonly Update[], states: ReadonlySet<number>, buffers: BufferDraft[]): Kernel[] {
+  const saves: Kernel[] = [];
+  const writes: Kernel[] = [];
+  for (const { state, value } of copies) {
+    if (state === value) continue;
+    let source = value;
+    if (states.has(value)) {
+      source = buffers.push({ dtype: buffers[value].dtype, elements: buffers[value].elements }) - 1;
+      saves.push(copyKernel(value, source, buffers[value]));
+    }
+    writes.push(copyKernel(source, state, buffers[state]));
+  }
+  return [...saves, ...writes];
+}
+
+function copyKernel(from: number, to: number, { elements, dtype }: BufferDraft): MapKernel {
+  const view = (buffer: number) => ({ buffer, offset: 0, strides: [1] });
+  return {
+    kind: 'map',
+    dims: [elements],
+    loads: [view(from)],
+    body: [{ op: 'load', load: 0, dtype }],
+    stores: [{ view: view(to), value: 0 }],
+  };
+}
+
+/** Who reads and writes each buffer, and who depends on whom. */
+class AccessIndex {
+  private readonly readersOf = new Map<number, number[]>();
+  private readonly writersOf = new Map<number, number[]>();
+  private readonly accesses: ReturnType<typeof accessOf>[];
+
+  constructor(kernels: readonly Kernel[]) {
+    this.accesses = kernels.map(accessOf);
+    this.accesses.forEach(({ reads, writes }, i) => {
+      for (const buffer of reads) this.readersOf.set(buffer, [...(this.readersOf.get(buffer) ?? []), i]);
+      for (const buffer of writes) this.writersOf.set(buffer, [...(this.writersOf.get(buffer) ?? []), i]);
+    });
+  }
+
+  readers(buffer: number): readonly number[] {
+    return this.readersOf.get(buffer) ?? [];
+  }
+
+  writers(buffer: number): readonly number[] {
+    return this.writersOf.get(buffer) ?? [];
+  }
+
+  /** Whether `kernel` needs, directly or not, what `producer` writes. */
+  dependsOn(kernel: number, producer: number): boolean {
+    if (kernel < producer) return false;
+    const seen = new Set<number>();
+    const stack = [kernel];
+    while (stack.length > 0) {
+      const at = stack.pop() as number;
+      if (at === producer) return true;
+      if (at < producer || seen.has(at)) continue;
+      seen.add(at);
+      for (const buffer of this.accesses[at].reads) stack.push(...this.writers(buffer));
+    }
+    return false;
+  }
+}

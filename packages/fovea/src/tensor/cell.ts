@@ -1,0 +1,106 @@
+// Where realised values live: a Cell is the identity behind a `buffer` node and owns host data, device storage, or both.
+
+import type { Backend, Storage } from '../backend/interface.ts';
+import type { DType, EngineArray } from '../base/dtype.ts';
+import { ELEMENT_BYTES } from '../base/dtype.ts';
+import { InternalError, ValueError } from '../base/errors.ts';
+import { elementCount, type Shape } from '../base/shape.ts';
+
+interface Held {
+  backend: Backend;
+  storage: Storage;
+}
+
+const registry = new FinalizationRegistry<Held>(({ backend, storage }) => backend.free(storage));
+
+/** Identity of the values that a Cell held at one time: a lazy tensor that read older values must not see newer ones. */
+export class CellVersion {
+  constructor(readonly cell: Cell) {}
+}
+
+/** Values of one realised tensor or state. Storage is freed when the Cell is collected, or at once by `release`. */
+export class Cell {
+  private host: EngineArray | undefined;
+  private held: Held | undefined;
+  private disposed = false;
+  /** Replaced whenever the values change. */
+  version = new CellVersion(this);
+
+  constructor(
+    readonly shape: Shape,
+    readonly dtype: DType,
+    host?: EngineArray,
+  ) {
+    this.host = host;
+  }
+
+  get bytes(): number {
+    return elementCount(this.shape) * ELEMENT_BYTES;
+  }
+
+  /** The storage on the backend, uploading host data when there is none yet. */
+  storageOn(backend: Backend): Storage {
+    this.assertUsable();
+    if (this.held && this.held.backend === backend) return this.held.storage;
+    if (this.held)
+      throw new InternalError(
+        `tensor: lives on backend ${this.held.backend.name}, not on ${backend.name}; read it back with data() first`,
+      );
+    if (!this.host) throw new InternalError('tensor: has neither host data nor storage');
+    const storage = backend.allocate(this.bytes);
+    backend.write(storage, this.host);
+    this.adopt(backend, storage);
+    return storage;
+  }
+
+  /** Takes over a storage that holds (or is about to hold) the values; the host copy, if any, is outdated from now on. */
+  adopt(backend: Backend, storage: Storage): void {
+    this.held = { backend, storage };
+    registry.register(this, this.held, this);
+  }
+
+  /** The values changed on the device: the host copy and lazy tensors that read the old values are outdated. */
+  changedOnDevice(): void {
+    this.host = undefined;
+    this.version = new CellVersion(this);
+  }
+
+  /** Frees the device copy when the host still has the values: inputs do not stay resident between steps. */
+  dropDeviceCopy(): void {
+    if (this.host && this.held) this.freeStorage();
+  }
+
+  /** Replaces the values from the host. */
+  write(data: EngineArray): void {
+    this.assertUsable();
+    this.host = data;
+    this.version = new CellVersion(this);
+    if (this.held) this.held.backend.write(this.held.storage, data);
+  }
+
+  async read(): Promise<EngineArray> {
+    this.assertUsable();
+    if (this.host) return this.host.slice();
+    if (!this.held) throw new InternalError('tensor: has neither host data nor storage');
+    const { backend, storage } = this.held;
+    const elements = elementCount(this.shape);
+    return this.dtype === 'float32' ? backend.readFloat32(storage, elements) : backend.readInt32(storage, elements);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.host = undefined;
+    if (this.held) this.freeStorage();
+  }
+
+  private freeStorage(): void {
+    const { backend, storage } = this.held as Held;
+    registry.unregister(this);
+    this.held = undefined;
+    backend.free(storage);
+  }
+
+  private assertUsable(): void {
+    if (this.disposed) throw new ValueError('tensor: used after dispose(); keep it alive or compute it again');
+  }
+}

@@ -1,0 +1,14 @@
+// Checks of values inside the graph: a wrong label or index becomes a clear error instead of a silent zero.
+
+import * as build from '../graph/build.ts';
+import { pending } from './pending.ts';
+import type { Tensor } from './tensor.ts';
+
+/**
+ * Asks that a bool tensor is true everywhere; checked by the run that computes the values, which throws ValueError with the message otherwise.
+ */
+export function requireAll(condition: Tensor, message: string): void {
+  if (condition.size === 0) return;
+  const wrong = condition.logicalNot().cast('int32');
+  pending().checks.push({ violated: build.reduceMax(wrong.node, [...wrong.shape.keys()]), message });
+}

@@ -1,0 +1,21 @@
+// The engine's public face: tensors, state, compilation, gradients, randomness, devices.
+
+export type { DType, EngineArray } from '../base/dtype.ts';
+export type { Shape } from '../base/shape.ts';
+export { requireAll } from './check.ts';
+export { compile } from './compile.ts';
+export { concat, full, iota, ones, stack, type TensorData, tensor, where, zeros } from './create.ts';
+export { type BackendName, type BackendOptions, getBackend, memory, setBackend, useBackend } from './device.ts';
+export { grad } from './grad.ts';
+export { guard, isTracing } from './pending.ts';
+export { Generator } from './random.ts';
+export { State } from './state.ts';
+export {
+  type Axes,
+  type NestedNumbers,
+  normalizeAxes,
+  normalizeAxis,
+  realize,
+  Tensor,
+  type TensorLike,
+} from './tensor.ts';

@@ -1,0 +1,140 @@
+// From a request (results, state updates, checks) to a Program, and the running of it on concrete cells. Used by realize and compile.
+
+import type { Backend, Executable, Storage } from '../backend/interface.ts';
+import { type DType, ELEMENT_BYTES } from '../base/dtype.ts';
+import { InternalError, ValueError } from '../base/errors.ts';
+import type { Shape } from '../base/shape.ts';
+import { compileGraph } from '../compiler/compile-graph.ts';
+import { attributeKey } from '../graph/attribute-key.ts';
+import * as build from '../graph/build.ts';
+import { type Node, topologicalOrder } from '../graph/node.ts';
+import { Cell, CellVersion } from './cell.ts';
+import type { Pending } from './pending.ts';
+
+/** Stands for an argument of a compiled function. */
+export class Placeholder {
+  constructor(readonly index: number) {}
+}
+
+/** What a slot is bound to when a Program runs. */
+export type Leaf = Cell | Placeholder;
+
+export interface Program {
+  readonly executable: Executable;
+  /** Per slot: which leaf, or which output, it is bound to. */
+  readonly slots: readonly ({ readonly leaf: number } | { readonly output: number })[];
+  readonly outputs: readonly { readonly shape: Shape; readonly dtype: DType }[];
+  /** Positions among the leaves of the states that change. */
+  readonly updated: readonly number[];
+  readonly messages: readonly string[];
+}
+
+/** What one Program is to compute. */
+export interface ProgramRequest {
+  readonly outputs: readonly Node[];
+  readonly updates: readonly { readonly cell: Cell; readonly value: Node }[];
+  readonly messages: readonly string[];
+}
+
+/** Cells that hold nodes computed earlier: other graphs that contain such a node read it instead of computing it again. */
+export const realized = new WeakMap<Node, Cell>();
+
+/** The checks become one more output: a flag each. */
+export function requestFor(results: readonly Node[], effects: Pending): ProgramRequest {
+  const flags = effects.checks.map((check) => build.reshape(check.violated, [1]));
+  return {
+    outputs: flags.length > 0 ? [...results, build.concat(flags, 0)] : results,
+    updates: [...effects.assigned].map(([cell, value]) => ({ cell, value })),
+    messages: effects.checks.map((check) => check.message),
+  };
+}
+
+export function leafOf(node: Node): Leaf | undefined {
+  if (node.op !== 'buffer') return realized.get(node);
+  const { cell } = node.attributes;
+  return cell instanceof CellVersion ? cell.cell : (cell as Leaf);
+}
+
+/** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */
+export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key: string } {
+  const roots = [...request.outputs, ...request.updates.map((update) => update.value)];
+  const position = new Map<Node, number>();
+  const leaves = new Map<Leaf, number>();
+  const leafPosition = (leaf: Leaf): number => {
+    if (!leaves.has(leaf)) leaves.set(leaf, leaves.size);
+    return leaves.get(leaf) as number;
+  };
+  const parts = topologicalOrder(roots, (node) => leafOf(node) !== undefined).map((node) => {
+    const leaf = leafOf(node);
+    position.set(node, position.size);
+    if (leaf) return `@${leafPosition(leaf)}:${node.dtype}[${node.shape}]`;
+    return `${node.op}(${node.inputs.map((input) => position.get(input))})${attributeKey(node)}`;
+  });
+  const outputs = request.outputs.map((node) => position.get(node));
+  const updates = request.updates.map(({ cell, value }) => `${leafPosition(cell)}=${position.get(value)}`);
+  return {
+    leaves: [...leaves.keys()],
+    key: `${parts.join(';')}>${outputs}>${updates}>${JSON.stringify(request.messages)}`,
+  };
+}
+
+export function buildProgram(backend: Backend, request: ProgramRequest, leaves: readonly Leaf[]): Program {
+  const { plan, slots } = compileGraph({
+    outputs: request.outputs,
+    updates: request.updates,
+    leaf: leafOf,
+    workspaceBytes: (kernel) => backend.workspaceBytes(kernel),
+  });
+  const position = new Map<object, number>(leaves.map((leaf, i) => [leaf, i]));
+  const at = (cell: object): number => {
+    const index = position.get(cell);
+    if (index === undefined) throw new InternalError('buildProgram: a slot refers to an unknown leaf');
+    return index;
+  };
+  return {
+    executable: backend.compile(plan),
+    slots: slots.map((slot) => (slot.kind === 'output' ? { output: slot.index } : { leaf: at(slot.cell) })),
+    outputs: request.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
+    updated: request.updates.map(({ cell }) => at(cell)),
+    messages: request.messages,
+  };
+}
+
+/** Runs a Program; returns the results. Throws ValueError when one of its checks failed. */
+export async function runProgram(
+  backend: Backend,
+  program: Program,
+  leaves: readonly Leaf[],
+  args: readonly Cell[] = [],
+): Promise<Cell[]> {
+  const results = program.outputs.map(({ shape, dtype }) => new Cell(shape, dtype));
+  const inputs: Cell[] = [];
+  const bindings = program.slots.map((slot): Storage => {
+    if ('output' in slot) return allocate(backend, results[slot.output]);
+    const leaf = leaves[slot.leaf];
+    const cell = leaf instanceof Placeholder ? args[leaf.index] : leaf;
+    if (!program.updated.includes(slot.leaf)) inputs.push(cell);
+    return cell.storageOn(backend);
+  });
+  const running = program.executable.run(bindings);
+  if (running) await running;
+  for (const index of program.updated) {
+    (leaves[index] as Cell).changedOnDevice();
+  }
+  for (const cell of inputs) cell.dropDeviceCopy();
+  if (program.messages.length > 0) await assertChecks(results.pop() as Cell, program.messages);
+  return results;
+}
+
+function allocate(backend: Backend, cell: Cell): Storage {
+  const storage = backend.allocate(Math.max(ELEMENT_BYTES, cell.bytes));
+  cell.adopt(backend, storage);
+  return storage;
+}
+
+async function assertChecks(flags: Cell, messages: readonly string[]): Promise<void> {
+  const values = await flags.read();
+  flags.dispose();
+  const failed = values.findIndex((value) => value !== 0);
+  if (failed >= 0) throw new ValueError(messages[failed]);
+}

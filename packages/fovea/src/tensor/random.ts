@@ -1,0 +1,56 @@
+// Random numbers in the graph: counter-based, from an explicit seed, so that the same seed gives the same values on any number of threads.
+
+import { ValueError } from '../base/errors.ts';
+import type { Shape } from '../base/shape.ts';
+import * as build from '../graph/build.ts';
+import { makeNode } from '../graph/node.ts';
+import { State } from './state.ts';
+import { Tensor } from './tensor.ts';
+
+/** A stream of random tensors; its counter is a State, so compiled functions draw new values at every call. */
+export class Generator {
+  /** int32 [2]: seed and number of draws so far. */
+  readonly state: State;
+
+  /** @throws ValueError unless the seed is an integer of at most 32 bits */
+  constructor(seed: number) {
+    this.state = new State(Int32Array.of(checkSeed(seed), 0), [2]);
+  }
+
+  seed(seed: number): void {
+    this.state.set(Int32Array.of(checkSeed(seed), 0));
+  }
+
+  /** Uniform 32-bit words as int32 (Philox4x32-10: Salmon et al., SC 2011). */
+  bits(shape: Shape): Tensor {
+    const key = this.state.read();
+    const one = new Tensor(makeNode('iota', [], { shape: [2], axis: 0 }));
+    this.state.assign(key.add(one));
+    return new Tensor(makeNode('randomBits', [key.node], { shape }));
+  }
+
+  /** float32 in [low, high): 24 random bits. */
+  uniform(shape: Shape, low = 0, high = 1): Tensor {
+    const bits = this.bits(shape).node;
+    const top = build.shiftRight(bits, build.constant(8, shape, 'int32'));
+    return new Tensor(build.cast(top, 'float32')).mul((high - low) * 2 ** -24).add(low);
+  }
+
+  /** float32 normal by the Box–Muller transform. */
+  normal(shape: Shape, mean = 0, std = 1): Tensor {
+    const radius = this.uniform(shape).neg().add(1).log().mul(-2).sqrt();
+    const angle = this.uniform(shape, 0, 2 * Math.PI);
+    return radius.mul(angle.cos()).mul(std).add(mean);
+  }
+
+  /** bool, true with probability p. */
+  bernoulli(shape: Shape, p: number): Tensor {
+    return this.uniform(shape).less(p);
+  }
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isInteger(seed) || seed < -(2 ** 31) || seed >= 2 ** 32)
+    throw new ValueError(`seed: needs an integer of at most 32 bits: got ${seed}`);
+  return seed | 0;
+}

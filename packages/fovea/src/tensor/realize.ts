@@ -1,0 +1,93 @@
+// Runs what lazily built graphs and pending state assignments need, reusing Programs of the same structure.
+
+import type { Backend } from '../backend/interface.ts';
+import { ValueError } from '../base/errors.ts';
+import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
+import { Cell, CellVersion } from './cell.ts';
+import { getBackend } from './device.ts';
+import { isTracing, type Pending, takePending } from './pending.ts';
+import {
+  buildProgram,
+  describeRequest,
+  type Leaf,
+  leafOf,
+  type Program,
+  realized,
+  requestFor,
+  runProgram,
+} from './program.ts';
+
+/**
+ * Computes the nodes, and carries out all pending state assignments and checks, in one Program.
+ * Returns a `buffer` node per node: the same values, with the graph behind them let go.
+ */
+export async function realizeNodes(nodes: readonly Node[]): Promise<Node[]> {
+  if (isTracing())
+    throw new ValueError(
+      'compile: a value was asked for (data, item, realize) while tracing; return the tensor and read it outside',
+    );
+  const backend = await getBackend();
+  const effects = takePending();
+  const todo = [...new Set(nodes.filter((node) => leafOf(node) === undefined))];
+  if (todo.length > 0 || effects.assigned.size > 0 || effects.checks.length > 0) {
+    const { program, leaves } = programFor(backend, todo, effects);
+    const results = await runProgram(backend, program, leaves);
+    todo.forEach((node, i) => {
+      realized.set(node, results[i]);
+    });
+  }
+  return nodes.map((node) => {
+    const leaf = leafOf(node);
+    return leaf instanceof Cell && node.op !== 'buffer' ? bufferNode(leaf) : node;
+  });
+}
+
+const bufferNodes = new WeakMap<Cell, Node>();
+
+/** The leaf that stands for a cell; the same node every time. */
+export function bufferNode(cell: Cell): Node {
+  const known = bufferNodes.get(cell);
+  if (known) return known;
+  const node: Node = makeNode('buffer', [], { cell, shape: cell.shape, dtype: cell.dtype });
+  bufferNodes.set(cell, node);
+  return node;
+}
+
+/** Programs kept per backend for graphs that are built again and again; the oldest is dropped beyond that. */
+const MAX_PROGRAMS = 128;
+const programs = new WeakMap<Backend, Map<string, Program>>();
+
+function programFor(backend: Backend, todo: readonly Node[], effects: Pending): { program: Program; leaves: Leaf[] } {
+  const request = requestFor(todo, effects);
+  assertCurrent([...request.outputs, ...request.updates.map((update) => update.value)]);
+  const { leaves, key } = describeRequest(request);
+  let cache = programs.get(backend);
+  if (!cache) {
+    cache = new Map();
+    programs.set(backend, cache);
+  }
+  let program = cache.get(key);
+  if (!program) {
+    program = buildProgram(backend, request, leaves);
+    cache.set(key, program);
+    if (cache.size > MAX_PROGRAMS) {
+      const [oldest, dropped] = cache.entries().next().value as [string, Program];
+      cache.delete(oldest);
+      dropped.executable.dispose();
+    }
+  }
+  return { program, leaves };
+}
+
+/** A lazy tensor that read a state before it changed would silently see the new values. */
+function assertCurrent(roots: readonly Node[]): void {
+  for (const node of topologicalOrder(roots, (n) => leafOf(n) !== undefined)) {
+    if (node.op !== 'buffer') continue;
+    const { cell } = node.attributes;
+    if (cell instanceof CellVersion && cell.cell.version !== cell) {
+      throw new ValueError(
+        'realize: a tensor read a state before the state was changed; realize it before the change, or read the state again',
+      );
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// State: the only mutable thing. A step reads cells and assigns cells; realize() and compile() carry the assignments out.
+
+import type { DType, EngineArray } from '../base/dtype.ts';
+import { DTypeError, ShapeError } from '../base/errors.ts';
+import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
+import { makeNode } from '../graph/node.ts';
+import { Cell } from './cell.ts';
+import { pending } from './pending.ts';
+import { realizeNodes } from './realize.ts';
+import { Tensor } from './tensor.ts';
+
+/** A named place for values that change: parameters, running statistics, optimiser moments, random counters. */
+export class State {
+  readonly shape: Shape;
+  readonly dtype: DType;
+  /** Where the values lie; in-place updates keep it. */
+  readonly cell: Cell;
+  private current: { readonly version: object; readonly tensor: Tensor } | undefined;
+
+  /** Starts with the given values, row-major; the array is taken over. */
+  constructor(values: EngineArray, shape: Shape, dtype: DType = values instanceof Int32Array ? 'int32' : 'float32') {
+    if (elementCount(shape) !== values.length) {
+      throw new ShapeError(`State: ${values.length} values do not fill shape ${formatShape(shape)}`);
+    }
+    this.shape = [...shape];
+    this.dtype = dtype;
+    this.cell = new Cell(this.shape, dtype, values);
+  }
+
+  /** The values now, including assignments that are not carried out yet. The same Tensor until they change, so it can be differentiated by. */
+  read(): Tensor {
+    const assigned = pending().assigned.get(this.cell);
+    if (assigned) return new Tensor(assigned);
+    const { version } = this.cell;
+    if (this.current?.version !== version) {
+      this.current = {
+        version,
+        tensor: new Tensor(makeNode('buffer', [], { cell: version, shape: this.shape, dtype: this.dtype })),
+      };
+    }
+    return this.current.tensor;
+  }
+
+  /** Replaces the values; carried out by the next realize, data() or compiled call. */
+  assign(value: Tensor): void {
+    if (!sameShape(value.shape, this.shape)) {
+      throw new ShapeError(
+        `State.assign: shape ${formatShape(value.shape)} does not fit the state's ${formatShape(this.shape)}`,
+      );
+    }
+    if (value.dtype !== this.dtype)
+      throw new DTypeError(`State.assign: dtype ${value.dtype} does not fit the state's ${this.dtype}`);
+    pending().assigned.set(this.cell, value.node);
+  }
+
+  /** Replaces the values from the host at once; drops a pending assignment. */
+  set(values: EngineArray): void {
+    if (values.length !== elementCount(this.shape)) {
+      throw new ShapeError(`State.set: ${values.length} values do not fill shape ${formatShape(this.shape)}`);
+    }
+    const isInt = values instanceof Int32Array;
+    if (isInt === (this.dtype === 'float32')) {
+      throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${this.dtype}`);
+    }
+    pending().assigned.delete(this.cell);
+    this.cell.write(values);
+  }
+
+  /** A copy of the values, after carrying out pending assignments. */
+  async data(): Promise<EngineArray> {
+    await realizeNodes([]);
+    return this.cell.read();
+  }
+}

@@ -1,0 +1,342 @@
+// Tensor: the user's handle on a node of the lazy graph. Methods build nodes; nothing runs until a value is asked for.
+
+import type { DType, EngineArray } from '../base/dtype.ts';
+import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
+import * as build from '../graph/build.ts';
+import type { Node } from '../graph/node.ts';
+import { Cell } from './cell.ts';
+import { leafOf } from './program.ts';
+import { realizeNodes } from './realize.ts';
+
+export type TensorLike = Tensor | number;
+export type Axes = number | readonly number[];
+
+/** An immutable n-dimensional array of float32, int32 or bool, computed lazily. */
+export class Tensor {
+  /** Replaced by a `buffer` node once the values exist. */
+  node: Node;
+
+  constructor(node: Node) {
+    this.node = node;
+  }
+
+  get shape(): Shape {
+    return this.node.shape;
+  }
+  get dtype(): DType {
+    return this.node.dtype;
+  }
+  get rank(): number {
+    return this.node.shape.length;
+  }
+  /** Number of elements. */
+  get size(): number {
+    return elementCount(this.node.shape);
+  }
+
+  // --- reading -----------------------------------------------------------------------------------------------------
+
+  /** The values in row-major order: Float32Array, or Int32Array for int32 and bool. Runs what is needed. */
+  async data(): Promise<EngineArray> {
+    await realize(this);
+    const cell = cellOf(this);
+    if (!cell)
+      throw new ValueError(
+        'data: this tensor is an argument of a function being compiled; read the result that the function returns',
+      );
+    return cell.read();
+  }
+
+  /** The value of a tensor with exactly one element. */
+  async item(): Promise<number> {
+    if (this.size !== 1)
+      throw new ShapeError(`item: needs a tensor with one element: got ${formatShape(this.shape)}; use data()`);
+    return (await this.data())[0];
+  }
+
+  /** Nested arrays of numbers; a number for a scalar. */
+  async toArray(): Promise<NestedNumbers> {
+    return nest(await this.data(), this.shape, 0, 0, this.size);
+  }
+
+  /** Frees the memory of a realised tensor now instead of when it is collected. */
+  dispose(): void {
+    cellOf(this)?.dispose();
+  }
+
+  // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------
+
+  add(other: TensorLike): Tensor {
+    return binary('add', build.add, this, other);
+  }
+  sub(other: TensorLike): Tensor {
+    return binary('sub', build.sub, this, other);
+  }
+  mul(other: TensorLike): Tensor {
+    return binary('mul', build.mul, this, other);
+  }
+  div(other: TensorLike): Tensor {
+    return binary('div', build.div, this, other);
+  }
+  /** NaN in either operand gives NaN. */
+  maximum(other: TensorLike): Tensor {
+    return binary('maximum', build.max, this, other);
+  }
+  minimum(other: TensorLike): Tensor {
+    return binary('minimum', build.min, this, other);
+  }
+  less(other: TensorLike): Tensor {
+    return binary('less', build.less, this, other);
+  }
+  lessEqual(other: TensorLike): Tensor {
+    return binary('lessEqual', build.lessEqual, this, other);
+  }
+  greater(other: TensorLike): Tensor {
+    return binary('greater', (a, b) => build.less(b, a), this, other);
+  }
+  greaterEqual(other: TensorLike): Tensor {
+    return binary('greaterEqual', (a, b) => build.lessEqual(b, a), this, other);
+  }
+  equal(other: TensorLike): Tensor {
+    return binary('equal', build.equal, this, other);
+  }
+  notEqual(other: TensorLike): Tensor {
+    return binary('notEqual', build.notEqual, this, other);
+  }
+  logicalAnd(other: Tensor): Tensor {
+    return binary('logicalAnd', build.bitAnd, this, other);
+  }
+  logicalOr(other: Tensor): Tensor {
+    return binary('logicalOr', build.bitOr, this, other);
+  }
+  logicalNot(): Tensor {
+    return binary('logicalNot', build.bitXor, this, 1);
+  }
+
+  neg(): Tensor {
+    return new Tensor(build.neg(this.node));
+  }
+  abs(): Tensor {
+    return new Tensor(build.abs(this.node));
+  }
+  floor(): Tensor {
+    return new Tensor(build.floor(this.node));
+  }
+  exp(): Tensor {
+    return new Tensor(build.exp(this.node));
+  }
+  log(): Tensor {
+    return new Tensor(build.log(this.node));
+  }
+  sqrt(): Tensor {
+    return new Tensor(build.sqrt(this.node));
+  }
+  rsqrt(): Tensor {
+    return new Tensor(build.rsqrt(this.node));
+  }
+  reciprocal(): Tensor {
+    return new Tensor(build.reciprocal(this.node));
+  }
+  tanh(): Tensor {
+    return new Tensor(build.tanh(this.node));
+  }
+  erf(): Tensor {
+    return new Tensor(build.erf(this.node));
+  }
+  sin(): Tensor {
+    return new Tensor(build.sin(this.node));
+  }
+  cos(): Tensor {
+    return new Tensor(build.cos(this.node));
+  }
+  square(): Tensor {
+    return new Tensor(build.mul(this.node, this.node));
+  }
+  /** `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped. */
+  clip(low: number, high: number): Tensor {
+    return this.maximum(low).minimum(high);
+  }
+  cast(dtype: DType): Tensor {
+    return new Tensor(build.cast(this.node, dtype));
+  }
+  /** The same values, through which no gradient flows. */
+  detach(): Tensor {
+    return new Tensor(build.detach(this.node));
+  }
+
+  // --- reductions (over all axes when none are given) --------------------------------------------------------------------
+
+  sum(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    return reduce(this, 'sum', build.sum, axes, options.keepDims ?? false);
+  }
+  max(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    return reduce(this, 'max', build.reduceMax, axes, options.keepDims ?? false);
+  }
+  min(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    return this.neg().max(axes, options).neg();
+  }
+  mean(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    const count = normalizeAxes('mean', axes, this.rank).reduce((n, axis) => n * this.shape[axis], 1);
+    return this.sum(axes, options).mul(1 / count);
+  }
+  /** Index of the first maximum along the axis, int32. */
+  argmax(axis = -1): Tensor {
+    return new Tensor(build.argmax(this.node, normalizeAxis('argmax', axis, this.rank)));
+  }
+
+  // --- movement ------------------------------------------------------------------------------------------------------------
+
+  /** One size may be −1: it is inferred. */
+  reshape(...sizes: readonly number[]): Tensor {
+    const unknown = sizes.indexOf(-1);
+    const known = sizes.reduce((product, size, i) => (i === unknown ? product : product * size), 1);
+    const shape = unknown < 0 ? sizes : sizes.map((size, i) => (i === unknown ? this.size / known : size));
+    if (shape.some((size) => !Number.isInteger(size) || size < 0) || elementCount(shape) !== this.size) {
+      throw new ShapeError(
+        `reshape: cannot view ${formatShape(this.shape)} (${this.size} elements) as ${formatShape(sizes)}`,
+      );
+    }
+    return new Tensor(build.reshape(this.node, shape));
+  }
+  /** Reorders axes: `out.shape[i] = x.shape[permutation[i]]`; reverses them when none are given. */
+  transpose(...permutation: readonly number[]): Tensor {
+    const order =
+      permutation.length > 0
+        ? permutation.map((axis) => normalizeAxis('transpose', axis, this.rank))
+        : [...this.shape.keys()].reverse();
+    return new Tensor(build.transpose(this.node, order));
+  }
+  /** Repeats axes of size 1 (and adds leading axes) until the shape is reached. */
+  expand(...shape: readonly number[]): Tensor {
+    return new Tensor(build.expandTo(this.node, shape));
+  }
+  /** `[before, after]` per axis. */
+  pad(widths: readonly (readonly [number, number])[], value = 0): Tensor {
+    return new Tensor(
+      build.pad(
+        this.node,
+        widths.map((w) => w[0]),
+        widths.map((w) => w[1]),
+        value,
+      ),
+    );
+  }
+  /** Elements start, start+step, … below stop along one axis, as in Python: negative positions count from the end. */
+  slice(axis: number, start: number, stop?: number, step = 1): Tensor {
+    const at = normalizeAxis('slice', axis, this.rank);
+    const range = pythonRange(this.shape[at], start, stop, step);
+    const part = { start: this.shape.map(() => 0), size: [...this.shape], step: this.shape.map(() => 1) };
+    part.start[at] = range.start;
+    part.size[at] = range.size;
+    part.step[at] = step;
+    return new Tensor(build.slice(this.node, part.start, part.size, part.step));
+  }
+  /** Reverses the order along an axis. */
+  flip(axis: number): Tensor {
+    return this.slice(axis, -1, undefined, -1);
+  }
+  /** Rows `indices` along an axis; out-of-range indices read 0. */
+  gather(indices: Tensor, axis = 0): Tensor {
+    return new Tensor(build.gather(this.node, indices.node, normalizeAxis('gather', axis, this.rank)));
+  }
+  /** `[…batch, M, K] · […batch, K, N]`; batch axes broadcast. */
+  matmul(other: Tensor): Tensor {
+    if (this.rank < 2 || other.rank < 2) {
+      throw new ShapeError(
+        `matmul: needs at least two axes: got ${formatShape(this.shape)} and ${formatShape(other.shape)}`,
+      );
+    }
+    const batch = broadcastShapes(this.shape.slice(0, -2), other.shape.slice(0, -2));
+    if (!batch)
+      throw new ShapeError(
+        `matmul: batch axes do not broadcast: ${formatShape(this.shape)} and ${formatShape(other.shape)}`,
+      );
+    const widen = (x: Tensor): Node => build.expandTo(x.node, [...batch, ...x.shape.slice(-2)]);
+    return new Tensor(build.matmul(widen(this), widen(other)));
+  }
+}
+
+/** Computes the tensors, and carries out all pending state assignments, in one Program. */
+export async function realize(...tensors: readonly Tensor[]): Promise<void> {
+  const nodes = await realizeNodes(tensors.map((tensor) => tensor.node));
+  tensors.forEach((tensor, i) => {
+    tensor.node = nodes[i];
+  });
+}
+
+/** Where a realised tensor's values lie; undefined for lazy tensors and placeholders. */
+export function cellOf(tensor: Tensor): Cell | undefined {
+  const leaf = leafOf(tensor.node);
+  return leaf instanceof Cell ? leaf : undefined;
+}
+
+export type NestedNumbers = number | NestedNumbers[];
+
+function nest(data: EngineArray, shape: Shape, axis: number, start: number, span: number): NestedNumbers {
+  if (axis === shape.length) return data[start];
+  const step = span / Math.max(1, shape[axis]);
+  return Array.from({ length: shape[axis] }, (_, i) => nest(data, shape, axis + 1, start + i * step, step));
+}
+
+export function normalizeAxis(op: string, axis: number, rank: number): number {
+  const at = axis < 0 ? axis + rank : axis;
+  if (!Number.isInteger(at) || at < 0 || at >= rank)
+    throw new ShapeError(`${op}: axis ${axis} is out of range for ${rank} axes`);
+  return at;
+}
+
+export function normalizeAxes(op: string, axes: Axes | undefined, rank: number): number[] {
+  if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
+  const list = (typeof axes === 'number' ? [axes] : axes)
+    .map((axis) => normalizeAxis(op, axis, rank))
+    .sort((a, b) => a - b);
+  if (new Set(list).size !== list.length)
+    throw new ShapeError(`${op}: an axis is given twice: ${formatShape(axes as readonly number[])}`);
+  return list;
+}
+
+function pythonRange(
+  length: number,
+  start: number,
+  stop: number | undefined,
+  step: number,
+): { start: number; size: number } {
+  if (!Number.isInteger(step) || step === 0)
+    throw new ValueError(`slice: step must be a non-zero integer: got ${step}`);
+  const clamp = (position: number, low: number, high: number): number =>
+    Math.min(high, Math.max(low, position < 0 ? position + length : position));
+  const first = step > 0 ? clamp(start, 0, length) : clamp(start, -1, length - 1);
+  const last =
+    stop === undefined ? (step > 0 ? length : -1) : step > 0 ? clamp(stop, 0, length) : clamp(stop, -1, length - 1);
+  const size = Math.max(0, Math.ceil((last - first) / step));
+  return { start: size === 0 ? 0 : first, size };
+}
+
+function reduce(
+  x: Tensor,
+  op: string,
+  make: (x: Node, axes: readonly number[]) => Node,
+  axes: Axes | undefined,
+  keepDims: boolean,
+): Tensor {
+  const list = normalizeAxes(op, axes, x.rank);
+  const node = make(x.node, list);
+  if (!keepDims) return new Tensor(node);
+  return new Tensor(
+    build.reshape(
+      node,
+      x.shape.map((size, axis) => (list.includes(axis) ? 1 : size)),
+    ),
+  );
+}
+
+/** Broadcasts both operands to their common shape; a number becomes a constant of the tensor's dtype. */
+function binary(op: string, make: (a: Node, b: Node) => Node, a: Tensor, b: TensorLike): Tensor {
+  if (typeof b === 'number') return new Tensor(make(a.node, build.constant(b, a.shape, a.dtype)));
+  if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
+  const shape = broadcastShapes(a.shape, b.shape);
+  if (!shape)
+    throw new ShapeError(`${op}: shapes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  return new Tensor(make(build.expandTo(a.node, shape), build.expandTo(b.node, shape)));
+}
