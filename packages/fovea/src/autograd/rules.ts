@@ -9,7 +9,7 @@ import type { Primitive } from '../graph/primitives.ts';
 export type GradientRule<P extends Primitive> = (node: NodeOf<P> & Node, g: Node) => readonly (Node | undefined)[];
 type Rules<P extends Primitive> = { readonly [Q in P]: GradientRule<Q> };
 
-const { add, constant, expandTo, mul, neg, reshape, sub, sum, sumTo, where } = build;
+const { constant, expandTo, mul, neg, reshape, sub, sum, sumTo, where } = build;
 const like = (node: Node, value: number): Node => constant(value, node.shape, node.dtype);
 const zero = (node: Node): Node => like(node, 0);
 const none: GradientRule<Primitive> = (node) => node.inputs.map(() => undefined);

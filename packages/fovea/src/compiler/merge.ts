@@ -96,7 +96,7 @@ function mergeMaps(first: MapKernel, second: MapKernel): MapKernel | undefined {
   if (forwarded.size === 0 && !b.loads.some((load) => a.loads.some((other) => sameView(load, other)))) return undefined;
   const joined = joinBodies(a, b, forwarded);
   if (!joined) return undefined;
-  const stores = [...a.stores, ...b.stores.map((store) => ({ view: store.view, value: joined.valueOf[store.value] }))];
+  const stores = [...a.stores, ...b.stores.map((store) => ({ view: store.view, value: joined.stepOf[store.value] }))];
   return stores.length > MAX_OUTPUTS
     ? undefined
     : { kind: 'map', dims, loads: joined.loads, body: joined.body, stores };
@@ -109,7 +109,7 @@ function mergeReductions(a: ReduceKernel, b: ReduceKernel): ReduceKernel | undef
     return undefined;
   const joined = joinBodies(a, b, new Map());
   if (!joined) return undefined;
-  const results = [...a.results, ...b.results.map((result) => ({ ...result, value: joined.valueOf[result.value] }))];
+  const results = [...a.results, ...b.results.map((result) => ({ ...result, value: joined.stepOf[result.value] }))];
   return results.length > MAX_OUTPUTS ? undefined : { ...a, loads: joined.loads, body: joined.body, results };
 }
 
@@ -127,7 +127,7 @@ function joinBodies(
   a: Walk,
   b: Walk,
   forwarded: ReadonlyMap<number, number>,
-): { loads: View[]; body: Expr[]; valueOf: number[] } | undefined {
+): { loads: View[]; body: Expr[]; stepOf: number[] } | undefined {
   const loads = [...a.loads];
   const body = [...a.body];
   const loadOf = b.loads.map((load, i) => {
@@ -136,29 +136,29 @@ function joinBodies(
     return known >= 0 ? known : loads.push(load) - 1;
   });
   const steps = new Map(body.map((expr, i) => [exprKey(expr), i]));
-  const valueOf: number[] = [];
+  const stepOf: number[] = [];
   for (const expr of b.body) {
     if (expr.op === 'load' && forwarded.has(expr.load)) {
-      valueOf.push(forwarded.get(expr.load) as number);
+      stepOf.push(forwarded.get(expr.load) as number);
       continue;
     }
-    const moved = moveExpr(expr, loadOf, valueOf);
+    const moved = moveExpr(expr, loadOf, stepOf);
     const key = exprKey(moved);
     let at = steps.get(key);
     if (at === undefined) {
       at = body.push(moved) - 1;
       steps.set(key, at);
     }
-    valueOf.push(at);
+    stepOf.push(at);
   }
-  return loads.length > MAX_LOADS || body.length > MAX_BODY ? undefined : { loads, body, valueOf };
+  return loads.length > MAX_LOADS || body.length > MAX_BODY ? undefined : { loads, body, stepOf };
 }
 
-function moveExpr(expr: Expr, loadOf: readonly number[], valueOf: readonly number[]): Expr {
+function moveExpr(expr: Expr, loadOf: readonly number[], stepOf: readonly number[]): Expr {
   const moved: Record<string, unknown> = { ...expr };
   if (expr.op === 'load') moved.load = loadOf[expr.load];
   for (const operand of ['a', 'b', 'c'] as const) {
-    if (operand in moved) moved[operand] = valueOf[moved[operand] as number];
+    if (operand in moved) moved[operand] = stepOf[moved[operand] as number];
   }
   return moved as Expr;
 }

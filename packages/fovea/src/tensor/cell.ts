@@ -13,9 +13,14 @@ interface Held {
 
 const registry = new FinalizationRegistry<Held>(({ backend, storage }) => backend.free(storage));
 
-/** Identity of the values that a Cell held at one time: a lazy tensor that read older values must not see newer ones. */
+/** The values that a Cell held at one time: a lazy tensor that read older values must not see newer ones. */
 export class CellVersion {
-  constructor(readonly cell: Cell) {}
+  /** Where these values are; undefined once they were overwritten in place. */
+  cell: Cell | undefined;
+
+  constructor(cell: Cell) {
+    this.cell = cell;
+  }
 }
 
 /** Values of one realised tensor or state. Storage is freed when the Cell is collected, or at once by `release`. */
@@ -59,9 +64,28 @@ export class Cell {
     registry.register(this, this.held, this);
   }
 
-  /** The values changed on the device: the host copy and lazy tensors that read the old values are outdated. */
-  changedOnDevice(): void {
+  /** The values were overwritten on the device: the host copy and lazy tensors that read the old values are outdated. */
+  overwrittenOnDevice(): void {
     this.host = undefined;
+    this.outdate();
+  }
+
+  /** Takes over the values of `source`; the old values live on for those who read them. */
+  replaceWith(source: Cell): void {
+    const before = new Cell(this.shape, this.dtype, this.host);
+    if (this.held) before.adopt(this.held.backend, this.held.storage);
+    registry.unregister(this);
+    this.version.cell = before;
+    this.version = new CellVersion(this);
+    const { backend, storage } = source.held as Held;
+    registry.unregister(source);
+    source.held = undefined;
+    this.host = undefined;
+    this.adopt(backend, storage);
+  }
+
+  private outdate(): void {
+    this.version.cell = undefined;
     this.version = new CellVersion(this);
   }
 
@@ -74,7 +98,7 @@ export class Cell {
   write(data: EngineArray): void {
     this.assertUsable();
     this.host = data;
-    this.version = new CellVersion(this);
+    this.outdate();
     if (this.held) this.held.backend.write(this.held.storage, data);
   }
 

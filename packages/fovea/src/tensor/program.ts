@@ -40,7 +40,7 @@ export interface ProgramRequest {
 export const realized = new WeakMap<Node, Cell>();
 
 /** The checks become one more output: a flag each. */
-export function requestFor(results: readonly Node[], effects: Pending): ProgramRequest {
+export function requestFor(results: readonly Node[], effects: Pick<Pending, 'checks' | 'assigned'>): ProgramRequest {
   const flags = effects.checks.map((check) => build.reshape(check.violated, [1]));
   return {
     outputs: flags.length > 0 ? [...results, build.concat(flags, 0)] : results,
@@ -49,10 +49,13 @@ export function requestFor(results: readonly Node[], effects: Pending): ProgramR
   };
 }
 
+/** The leaf behind a node whose values exist, or will be given; throws ValueError when they were overwritten. */
 export function leafOf(node: Node): Leaf | undefined {
   if (node.op !== 'buffer') return realized.get(node);
   const { cell } = node.attributes;
-  return cell instanceof CellVersion ? cell.cell : (cell as Leaf);
+  if (!(cell instanceof CellVersion)) return cell as Leaf;
+  if (cell.cell) return cell.cell;
+  throw new ValueError('realize: a tensor read a state whose values were overwritten since; realize it before the change, or read the state again');
 }
 
 /** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */
@@ -119,7 +122,7 @@ export async function runProgram(
   const running = program.executable.run(bindings);
   if (running) await running;
   for (const index of program.updated) {
-    (leaves[index] as Cell).changedOnDevice();
+    (leaves[index] as Cell).overwrittenOnDevice();
   }
   for (const cell of inputs) cell.dropDeviceCopy();
   if (program.messages.length > 0) await assertChecks(results.pop() as Cell, program.messages);

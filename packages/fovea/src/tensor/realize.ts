@@ -2,8 +2,8 @@
 
 import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
-import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
-import { Cell, CellVersion } from './cell.ts';
+import { makeNode, type Node } from '../graph/node.ts';
+import { Cell } from './cell.ts';
 import { getBackend } from './device.ts';
 import { isTracing, type Pending, takePending } from './pending.ts';
 import {
@@ -30,10 +30,13 @@ export async function realizeNodes(nodes: readonly Node[]): Promise<Node[]> {
   const effects = takePending();
   const todo = [...new Set(nodes.filter((node) => leafOf(node) === undefined))];
   if (todo.length > 0 || effects.assigned.size > 0 || effects.checks.length > 0) {
-    const { program, leaves } = programFor(backend, todo, effects);
-    const results = await runProgram(backend, program, leaves);
+    const states = [...effects.assigned];
+    const results = await run(backend, [...todo, ...states.map(([, value]) => value)], effects);
     todo.forEach((node, i) => {
       realized.set(node, results[i]);
+    });
+    states.forEach(([cell], i) => {
+      cell.replaceWith(results[todo.length + i]);
     });
   }
   return nodes.map((node) => {
@@ -57,9 +60,9 @@ export function bufferNode(cell: Cell): Node {
 const MAX_PROGRAMS = 128;
 const programs = new WeakMap<Backend, Map<string, Program>>();
 
-function programFor(backend: Backend, todo: readonly Node[], effects: Pending): { program: Program; leaves: Leaf[] } {
-  const request = requestFor(todo, effects);
-  assertCurrent([...request.outputs, ...request.updates.map((update) => update.value)]);
+/** Outside compile(), new values of states are written beside the old ones, which lazy tensors may still need. */
+function run(backend: Backend, outputs: readonly Node[], { checks }: Pending): Promise<Cell[]> {
+  const request = requestFor(outputs, { checks, assigned: new Map() });
   const { leaves, key } = describeRequest(request);
   let cache = programs.get(backend);
   if (!cache) {
@@ -76,18 +79,5 @@ function programFor(backend: Backend, todo: readonly Node[], effects: Pending): 
       dropped.executable.dispose();
     }
   }
-  return { program, leaves };
-}
-
-/** A lazy tensor that read a state before it changed would silently see the new values. */
-function assertCurrent(roots: readonly Node[]): void {
-  for (const node of topologicalOrder(roots, (n) => leafOf(n) !== undefined)) {
-    if (node.op !== 'buffer') continue;
-    const { cell } = node.attributes;
-    if (cell instanceof CellVersion && cell.cell.version !== cell) {
-      throw new ValueError(
-        'realize: a tensor read a state before the state was changed; realize it before the change, or read the state again',
-      );
-    }
-  }
+  return runProgram(backend, program, leaves);
 }

@@ -1,0 +1,79 @@
+// Runs a classifier over labelled batches in eval mode: logits, loss and accuracy.
+
+import { ValueError } from '../base/errors.ts';
+import type { Module } from '../nn/index.ts';
+import { crossEntropy } from '../ops/index.ts';
+import { compile, type Tensor, tensor } from '../tensor/index.ts';
+
+/** A batch in host memory: images `[N, H, W, C]` float32, already normalised, and int32 labels `[N]`. */
+export interface LabelledBatch {
+  readonly images: Float32Array;
+  readonly labels: Int32Array;
+  readonly shape: readonly [number, number, number, number];
+}
+
+export interface Evaluation {
+  readonly loss: number;
+  readonly accuracy: number;
+  /** `[images, classes]`, row-major. */
+  readonly logits: Float32Array;
+  readonly labels: Int32Array;
+  readonly classes: number;
+}
+
+/** A model whose forward maps images `[N, H, W, C]` to logits `[N, classes]`. */
+export type Classifier = Module & { forward(images: Tensor): Tensor };
+
+/** Compiled once per model: reuse it for every epoch. */
+export function evaluator(model: Classifier): (batches: Iterable<LabelledBatch>) => Promise<Evaluation> {
+  const forward = compile((images: Tensor, labels: Tensor) => {
+    const logits = model.forward(images);
+    return { logits, loss: crossEntropy(logits, labels, { reduction: 'sum' }) };
+  });
+  return async (batches) => {
+    const wasTraining = model.training;
+    model.eval();
+    try {
+      return await runBatches(batches, forward);
+    } finally {
+      if (wasTraining) model.train();
+    }
+  };
+}
+
+async function runBatches(
+  batches: Iterable<LabelledBatch>,
+  forward: (images: Tensor, labels: Tensor) => Promise<{ logits: Tensor; loss: Tensor }>,
+): Promise<Evaluation> {
+  const logits: Float32Array[] = [];
+  const labels: number[] = [];
+  let loss = 0;
+  let classes = 0;
+  for (const batch of batches) {
+    const result = await forward(tensor(batch.images, batch.shape), tensor(batch.labels, [batch.labels.length], 'int32'));
+    classes = result.logits.shape[1];
+    logits.push((await result.logits.data()) as Float32Array);
+    loss += await result.loss.item();
+    result.logits.dispose();
+    result.loss.dispose();
+    labels.push(...batch.labels);
+  }
+  if (labels.length === 0) throw new ValueError('evaluate: there are no images; give at least one batch');
+  const all = new Float32Array(labels.length * classes);
+  let at = 0;
+  for (const part of logits) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return { loss: loss / labels.length, accuracy: accuracyOf(all, labels, classes), logits: all, labels: Int32Array.from(labels), classes };
+}
+
+function accuracyOf(logits: Float32Array, labels: readonly number[], classes: number): number {
+  let correct = 0;
+  for (let i = 0; i < labels.length; i++) {
+    let best = 0;
+    for (let c = 1; c < classes; c++) if (logits[i * classes + c] > logits[i * classes + best]) best = c;
+    if (best === labels[i]) correct++;
+  }
+  return correct / labels.length;
+}

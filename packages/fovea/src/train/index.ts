@@ -1,0 +1,5 @@
+// Training as a stream of events; evaluation; weights in files.
+
+export { type Classifier, type Evaluation, evaluator, type LabelledBatch } from './evaluate.ts';
+export type { EpochEvent, StepEvent, TrainEvent } from './events.ts';
+export { fit, type FitOptions } from './fit.ts';
