@@ -47,41 +47,44 @@ function viewSource(node: Node): Node {
   return at;
 }
 
+/** What computing a node inside a kernel takes: the buffers it reads and the steps it does. */
+interface Expression {
+  readonly loads: Set<Node>;
+  readonly steps: Set<Node>;
+}
+
 /** Nodes that are written to memory. Leaves are not among them: they have a buffer already. */
 export function chooseRoots(graph: Graph): Set<Node> {
   const roots = requiredRoots(graph);
   const users = kernelUsers(graph, roots);
-  const cost = new Map<Node, { loads: Set<Node>; work: number; steps: number }>();
+  const expressions = new Map<Node, Expression>();
   for (const node of graph.order) {
-    if (roots.has(node) || graph.isLeaf(node)) {
-      cost.set(node, { loads: new Set([node]), work: 0, steps: 1 });
-      continue;
-    }
-    const own = { loads: new Set<Node>(), work: OP_COST[node.op] ?? CHEAP_OP, steps: 1 };
-    for (const input of node.inputs) {
-      const part = cost.get(input) as typeof own;
-      for (const load of part.loads) own.loads.add(load);
-      own.work += part.work;
-      own.steps += part.steps;
-    }
-    if (isElementwise(node) && shouldMaterialize(node, own, users.get(node)?.size ?? 0)) {
-      roots.add(node);
-      cost.set(node, { loads: new Set([node]), work: 0, steps: 1 });
-    } else cost.set(node, own);
+    const stored = roots.has(node) || graph.isLeaf(node);
+    const own = stored ? undefined : expressionOf(node, expressions);
+    if (own && isElementwise(node) && shouldMaterialize(node, own, users.get(node)?.size ?? 0)) roots.add(node);
+    expressions.set(node, own && !roots.has(node) ? own : { loads: new Set([node]), steps: new Set() });
   }
   return roots;
 }
 
-function shouldMaterialize(
-  node: Node,
-  cost: { loads: Set<Node>; work: number; steps: number },
-  kernels: number,
-): boolean {
-  if (cost.steps > MAX_BODY_STEPS || cost.loads.size > MAX_LOADS) return true;
+function expressionOf(node: Node, expressions: ReadonlyMap<Node, Expression>): Expression {
+  const own: Expression = { loads: new Set(), steps: new Set(isView(node) ? [] : [node]) };
+  for (const input of node.inputs) {
+    const part = expressions.get(input) as Expression;
+    for (const load of part.loads) own.loads.add(load);
+    for (const step of part.steps) own.steps.add(step);
+  }
+  return own;
+}
+
+function shouldMaterialize(node: Node, { loads, steps }: Expression, kernels: number): boolean {
+  if (steps.size > MAX_BODY_STEPS || loads.size > MAX_LOADS) return true;
   if (kernels < 2) return false;
-  const size = elementCount(node.shape);
-  let traffic = cost.work;
-  for (const load of cost.loads) traffic += Math.min(1, elementCount(load.shape) / Math.max(1, size));
+  const size = Math.max(1, elementCount(node.shape));
+  const share = (part: Node): number => Math.min(1, elementCount(part.shape) / size);
+  let traffic = 0;
+  for (const step of steps) traffic += (OP_COST[step.op] ?? CHEAP_OP) * share(step);
+  for (const load of loads) traffic += share(load);
   return kernels * traffic > traffic + STORE_COST + kernels + 0.5;
 }
 

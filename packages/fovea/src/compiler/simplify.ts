@@ -40,6 +40,10 @@ class Simplifier {
 
   replace(node: Node): void {
     const inputs = node.inputs.map((input) => this.replacement.get(input) as Node);
+    if (node.op === 'detach') {
+      this.replacement.set(node, inputs[0]);
+      return;
+    }
     const unchanged = inputs.every((input, i) => input === node.inputs[i]);
     const rebuilt = unchanged ? node : (makeNode(node.op, inputs, node.attributes as never) as Node);
     this.replacement.set(node, this.unique(rebuilt.op === 'sum' ? this.pullFactors(rebuilt) : rebuilt));
