@@ -1,0 +1,176 @@
+// The js backend: runs plans with obvious loops. It is the oracle that other backends are compared with, and the one to debug on.
+
+import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
+import { InternalError } from '../../base/errors.ts';
+import type { BufferPlan, Kernel, ProgramPlan } from '../../compiler/ir.ts';
+import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
+import { BufferTable, type BufferViews, type KernelRunner } from './buffers.ts';
+import { compileConv } from './conv.ts';
+import { compileIndex } from './index-kernel.ts';
+import { compileMap } from './map.ts';
+import { compileMatmul } from './matmul.ts';
+import { compileAveragePool, compileMaxPool, compilePoolIndex } from './pool.ts';
+import { compileReduce } from './reduce.ts';
+
+/** A NaN as float32, a conspicuous number as int32: reading memory that nobody wrote must show. */
+const GARBAGE = 0x7fc00bad;
+
+/** Plain JavaScript on one thread, every sum in float64: slow and exact. */
+export function createJsBackend(): Backend {
+  return new JsBackend();
+}
+
+class JsStorage implements Storage {
+  readonly words: Int32Array<ArrayBuffer>;
+
+  constructor(readonly bytes: number) {
+    this.words = new Int32Array(Math.ceil(bytes / ELEMENT_BYTES)).fill(GARBAGE);
+  }
+}
+
+class JsBackend implements Backend {
+  readonly name = 'js';
+  readonly description = 'plain JavaScript, 1 thread';
+  private readonly storages = new Set<JsStorage>();
+  private arena = new Int32Array(0);
+  private disposed = false;
+
+  workspaceBytes(): number {
+    return 0;
+  }
+
+  allocate(bytes: number): Storage {
+    this.checkUsable('allocate');
+    if (!Number.isInteger(bytes) || bytes < 0) throw new InternalError(`allocate: not a size in bytes: ${bytes}`);
+    const storage = new JsStorage(bytes);
+    this.storages.add(storage);
+    return storage;
+  }
+
+  free(storage: Storage): void {
+    this.storages.delete(this.live('free', storage));
+  }
+
+  write(storage: Storage, data: EngineArray): void {
+    const { words } = this.live('write', storage);
+    checkFits('write', data.length, storage);
+    words.set(new Int32Array(data.buffer, data.byteOffset, data.length));
+  }
+
+  async readFloat32(storage: Storage, elements: number): Promise<Float32Array<ArrayBuffer>> {
+    return new Float32Array(this.read('readFloat32', storage, elements));
+  }
+
+  async readInt32(storage: Storage, elements: number): Promise<Int32Array<ArrayBuffer>> {
+    return new Int32Array(this.read('readInt32', storage, elements));
+  }
+
+  compile(plan: ProgramPlan): Executable {
+    this.checkUsable('compile');
+    for (const buffer of plan.buffers) checkPlacement(buffer, plan);
+    const table = new BufferTable(plan.buffers);
+    // Kernels of one stage are independent; running them backwards makes a plan that is wrong about this give wrong results.
+    const kernels = plan.stages.flatMap((stage) =>
+      stage.kernels.map((each) => compileKernel(each.kernel, table)).reverse(),
+    );
+    if (plan.arenaBytes > this.arena.byteLength)
+      this.arena = new Int32Array(Math.ceil(plan.arenaBytes / ELEMENT_BYTES));
+    let disposed = false;
+    return {
+      run: (bindings) => {
+        if (disposed) throw new InternalError('run: the executable was disposed');
+        this.run(plan, kernels, bindings);
+        return undefined;
+      },
+      dispose: () => {
+        disposed = true;
+      },
+    };
+  }
+
+  memory(): MemoryReport {
+    let storageBytes = 0;
+    for (const storage of this.storages) storageBytes += storage.bytes;
+    return { storageBytes, storageCount: this.storages.size, arenaBytes: this.arena.byteLength };
+  }
+
+  async dispose(): Promise<void> {
+    this.disposed = true;
+    this.storages.clear();
+    this.arena = new Int32Array(0);
+  }
+
+  private run(plan: ProgramPlan, kernels: readonly KernelRunner[], bindings: readonly Storage[]): void {
+    this.checkUsable('run');
+    if (bindings.length !== plan.bindingCount)
+      throw new InternalError(`run: ${bindings.length} bindings given; the plan needs ${plan.bindingCount}`);
+    const bound = bindings.map((storage) => this.live('run', storage));
+    this.arena.fill(GARBAGE, 0, Math.ceil(plan.arenaBytes / ELEMENT_BYTES));
+    const buffers = plan.buffers.map(({ elements, placement }): BufferViews => {
+      if (placement.space === 'arena') return views(this.arena, placement.byteOffset, elements);
+      const storage = bound[placement.slot];
+      checkFits('run', elements, storage);
+      return views(storage.words, 0, elements);
+    });
+    for (const kernel of kernels) kernel(buffers);
+  }
+
+  private read(op: string, storage: Storage, elements: number): ArrayBuffer {
+    const { words } = this.live(op, storage);
+    checkFits(op, elements, storage);
+    return words.slice(0, elements).buffer;
+  }
+
+  private live(op: string, storage: Storage): JsStorage {
+    this.checkUsable(op);
+    if (storage instanceof JsStorage && this.storages.has(storage)) return storage;
+    throw new InternalError(`${op}: the storage of ${storage.bytes} bytes was freed or belongs to another backend`);
+  }
+
+  private checkUsable(op: string): void {
+    if (this.disposed) throw new InternalError(`${op}: the backend was disposed`);
+  }
+}
+
+const views = (words: Int32Array<ArrayBuffer>, byteOffset: number, elements: number): BufferViews => ({
+  float32: new Float32Array(words.buffer, byteOffset, elements),
+  int32: new Int32Array(words.buffer, byteOffset, elements),
+});
+
+function checkFits(op: string, elements: number, storage: Storage): void {
+  if (elements * ELEMENT_BYTES > storage.bytes)
+    throw new InternalError(`${op}: ${elements} elements do not fit a storage of ${storage.bytes} bytes`);
+}
+
+function checkPlacement({ elements, placement }: BufferPlan, plan: ProgramPlan): void {
+  const fits =
+    placement.space === 'arena'
+      ? placement.byteOffset % 64 === 0 && placement.byteOffset + elements * ELEMENT_BYTES <= plan.arenaBytes
+      : placement.slot < plan.bindingCount;
+  if (!fits)
+    throw new InternalError(
+      `compile: a buffer of ${elements} elements is misplaced: ${JSON.stringify(placement)}; arena ${plan.arenaBytes} bytes, ${plan.bindingCount} bindings`,
+    );
+}
+
+function compileKernel(kernel: Kernel, table: BufferTable): KernelRunner {
+  switch (kernel.kind) {
+    case 'map':
+      return compileMap(kernel, table);
+    case 'reduce':
+      return compileReduce(kernel, table);
+    case 'matmul':
+      return compileMatmul(kernel, table);
+    case 'conv':
+    case 'depthwise':
+      return compileConv(kernel, table);
+    case 'maxPool':
+      return compileMaxPool(kernel, table);
+    case 'poolIndex':
+      return compilePoolIndex(kernel, table);
+    case 'averagePool':
+      return compileAveragePool(kernel, table);
+    case 'index':
+      return compileIndex(kernel, table);
+  }
+}
