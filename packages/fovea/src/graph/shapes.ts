@@ -1,20 +1,21 @@
 // Shape and dtype rule of every primitive, with the errors that users see; one row per primitive.
 
-import type { DType } from '../base/dtype.ts';
 import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elementwise.ts';
 import { DTypeError, ShapeError } from '../base/errors.ts';
-import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Node } from './node.ts';
 import type { Primitive, PrimitiveAttributes } from './primitives.ts';
-
-export interface NodeType {
-  readonly shape: Shape;
-  readonly dtype: DType;
-}
-
-type Rule<P extends Primitive> = (inputs: readonly Node[], attributes: PrimitiveAttributes[P], op: P) => NodeType;
-type Rules<P extends Primitive = Primitive> = { readonly [Q in P]: Rule<Q> };
+import {
+  type NodeType,
+  NUMERIC,
+  type Rule,
+  type Rules,
+  requireAxis,
+  requireDType,
+  requireRank,
+  requireShape,
+} from './shape-checks.ts';
+import { WINDOW_RULES } from './shapes-window.ts';
 
 /** Shape and dtype of a node before it is built; throws ShapeError or DTypeError when the inputs do not fit. */
 export function inferType<P extends Primitive>(
@@ -22,31 +23,12 @@ export function inferType<P extends Primitive>(
   inputs: readonly Node[],
   attributes: PrimitiveAttributes[P],
 ): NodeType {
-  return (RULES[op] as Rule<P>)(inputs, attributes, op);
+  const type = (RULES[op] as Rule<P>)(inputs, attributes, op);
+  if (type.shape.some((size) => !Number.isInteger(size) || size < 0))
+    throw new ShapeError(`${op}: sizes must be integers ≥ 0: got ${formatShape(type.shape)}`);
+  return type;
 }
 
-function requireDType(op: string, node: Node, allowed: readonly DType[]): void {
-  if (!allowed.includes(node.dtype)) {
-    throw new DTypeError(`${op}: dtype ${node.dtype} is not supported: needs ${allowed.join(' or ')}; cast it first`);
-  }
-}
-
-function requireShape(op: string, what: string, got: Shape, wanted: Shape): void {
-  if (!sameShape(got, wanted))
-    throw new ShapeError(`${op}: ${what} has shape ${formatShape(got)}; it must be ${formatShape(wanted)}`);
-}
-
-function requireRank(op: string, node: Node, length: number, what: string): void {
-  if (node.shape.length !== length)
-    throw new ShapeError(`${op}: ${what} needs one entry per axis: got ${length} for shape ${formatShape(node.shape)}`);
-}
-
-function requireAxis(op: string, axis: number, rank: number): void {
-  if (!Number.isInteger(axis) || axis < 0 || axis >= rank)
-    throw new ShapeError(`${op}: axis ${axis} is out of range for ${rank} axes`);
-}
-
-const NUMERIC: readonly DType[] = ['float32', 'int32'];
 const INTEGER_UNARY: ReadonlySet<UnaryOp> = new Set<UnaryOp>(['neg', 'abs']);
 const COMPARISONS: ReadonlySet<BinaryOp> = new Set<BinaryOp>(['less', 'lessEqual', 'equal', 'notEqual']);
 const BITWISE: ReadonlySet<BinaryOp> = new Set<BinaryOp>(['bitAnd', 'bitOr', 'bitXor']);
@@ -154,10 +136,12 @@ const MOVEMENT: Rules<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'co
   },
   slice: ([x], { start, size, step }) => {
     requireRank('slice', x, start.length, 'start');
+    requireRank('slice', x, size.length, 'size');
+    requireRank('slice', x, step.length, 'step');
     x.shape.forEach((length, axis) => {
       const last = start[axis] + (size[axis] - 1) * step[axis];
       const inside = size[axis] === 0 || (start[axis] >= 0 && start[axis] < length && last >= 0 && last < length);
-      if (!inside || step[axis] === 0) {
+      if (!inside || step[axis] === 0 || !Number.isInteger(start[axis]) || !Number.isInteger(step[axis])) {
         throw new ShapeError(
           `slice: start ${start[axis]}, size ${size[axis]}, step ${step[axis]} leaves axis ${axis} of shape ${formatShape(x.shape)}`,
         );
@@ -208,79 +192,6 @@ const INDEXED: Rules<'gather' | 'scatterAdd' | 'where' | 'cast' | 'detach'> = {
   detach: ([x]) => x,
 };
 
-const convX = (g: ConvGeometry | PoolGeometry): Shape => [g.batch, g.height, g.width, g.inChannels];
-const convW = (g: ConvGeometry): Shape => [g.kernelHeight, g.kernelWidth, g.inChannels / g.groups, g.outChannels];
-const convY = (g: ConvGeometry): Shape => [g.batch, g.outHeight, g.outWidth, g.outChannels];
-const poolY = (g: PoolGeometry): Shape => [g.batch, g.outHeight, g.outWidth, g.inChannels];
-
-function floats(op: string, ...operands: readonly (readonly [string, Node, Shape])[]): void {
-  for (const [what, node, shape] of operands) {
-    requireDType(op, node, ['float32']);
-    requireShape(op, what, node.shape, shape);
-  }
-}
-
-const CONTRACTIONS: Rules<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWeightGrad'> = {
-  matmul: ([a, b]) => {
-    requireDType('matmul', a, ['float32']);
-    requireDType('matmul', b, ['float32']);
-    const rank = a.shape.length;
-    const fits =
-      rank >= 2 &&
-      b.shape.length === rank &&
-      sameShape(a.shape.slice(0, -2), b.shape.slice(0, -2)) &&
-      a.shape[rank - 1] === b.shape[rank - 2];
-    if (!fits)
-      throw new ShapeError(
-        `matmul: cannot multiply ${formatShape(a.shape)} by ${formatShape(b.shape)}; needs [..., M, K] and [..., K, N]`,
-      );
-    return { shape: [...a.shape.slice(0, -1), b.shape[rank - 1]], dtype: 'float32' };
-  },
-  conv2d: ([x, w], { geometry: g }) => {
-    floats('conv2d', ['input', x, convX(g)], ['weight', w, convW(g)]);
-    return { shape: convY(g), dtype: 'float32' };
-  },
-  conv2dInputGrad: ([y, w], { geometry: g }) => {
-    floats('conv2dInputGrad', ['output gradient', y, convY(g)], ['weight', w, convW(g)]);
-    return { shape: convX(g), dtype: 'float32' };
-  },
-  conv2dWeightGrad: ([x, y], { geometry: g }) => {
-    floats('conv2dWeightGrad', ['input', x, convX(g)], ['output gradient', y, convY(g)]);
-    return { shape: convW(g), dtype: 'float32' };
-  },
-};
-
-const POOLING: Rules<
-  'maxPool2d' | 'maxPool2dIndices' | 'poolGather' | 'poolScatter' | 'averagePool2d' | 'averagePool2dGrad'
-> = {
-  maxPool2d: ([x], { geometry: g }) => {
-    floats('maxPool2d', ['input', x, convX(g)]);
-    return { shape: poolY(g), dtype: 'float32' };
-  },
-  maxPool2dIndices: ([x], { geometry: g }) => {
-    floats('maxPool2dIndices', ['input', x, convX(g)]);
-    return { shape: poolY(g), dtype: 'int32' };
-  },
-  poolGather: ([x, indices], { geometry: g }) => {
-    floats('poolGather', ['input', x, convX(g)]);
-    requireShape('poolGather', 'indices', indices.shape, poolY(g));
-    return { shape: poolY(g), dtype: 'float32' };
-  },
-  poolScatter: ([y, indices], { geometry: g }) => {
-    floats('poolScatter', ['output gradient', y, poolY(g)]);
-    requireShape('poolScatter', 'indices', indices.shape, poolY(g));
-    return { shape: convX(g), dtype: 'float32' };
-  },
-  averagePool2d: ([x], { geometry: g }) => {
-    floats('averagePool2d', ['input', x, convX(g)]);
-    return { shape: poolY(g), dtype: 'float32' };
-  },
-  averagePool2dGrad: ([y], { geometry: g }) => {
-    floats('averagePool2dGrad', ['output gradient', y, poolY(g)]);
-    return { shape: convX(g), dtype: 'float32' };
-  },
-};
-
 const RULES: Rules = {
   ...rows(UNARY_OPS, unaryRule),
   ...rows(BINARY_OPS, binaryRule),
@@ -288,6 +199,5 @@ const RULES: Rules = {
   ...REDUCTIONS,
   ...MOVEMENT,
   ...INDEXED,
-  ...CONTRACTIONS,
-  ...POOLING,
+  ...WINDOW_RULES,
 };
