@@ -69,3 +69,7 @@ export interface PrimitiveAttributes extends ElementwiseAttributes {
 }
 
 export type Primitive = keyof PrimitiveAttributes;
+
+/** Table rows that are the same for several primitives. */
+export const sameRows = <K extends Primitive, V>(primitives: readonly K[], row: V): Record<K, V> =>
+  Object.fromEntries(primitives.map((primitive) => [primitive, row])) as Record<K, V>;

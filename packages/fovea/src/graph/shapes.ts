@@ -4,7 +4,7 @@ import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elem
 import { DTypeError, ShapeError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Node } from './node.ts';
-import type { Primitive, PrimitiveAttributes } from './primitives.ts';
+import { type Primitive, type PrimitiveAttributes, sameRows } from './primitives.ts';
 import {
   type NodeType,
   NUMERIC,
@@ -48,9 +48,6 @@ function binaryRule([a, b]: readonly Node[], _: unknown, op: BinaryOp): NodeType
   else if (!COMPARISONS.has(op)) requireDType(op, a, NUMERIC);
   return { shape: a.shape, dtype: COMPARISONS.has(op) ? 'bool' : a.dtype };
 }
-
-const rows = <K extends string, V>(keys: readonly K[], value: V): Record<K, V> =>
-  Object.fromEntries(keys.map((key) => [key, value])) as Record<K, V>;
 
 const LEAVES: Rules<'buffer' | 'constant' | 'iota' | 'randomBits'> = {
   buffer: (_, { shape, dtype }) => ({ shape, dtype }),
@@ -193,8 +190,8 @@ const INDEXED: Rules<'gather' | 'scatterAdd' | 'where' | 'cast' | 'detach'> = {
 };
 
 const RULES: Rules = {
-  ...rows(UNARY_OPS, unaryRule),
-  ...rows(BINARY_OPS, binaryRule),
+  ...sameRows(UNARY_OPS, unaryRule),
+  ...sameRows(BINARY_OPS, binaryRule),
   ...LEAVES,
   ...REDUCTIONS,
   ...MOVEMENT,

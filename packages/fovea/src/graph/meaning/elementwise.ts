@@ -1,0 +1,46 @@
+// Float64 meaning of leaves and elementwise primitives.
+
+import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../../base/elementwise.ts';
+import { ValueError } from '../../base/errors.ts';
+import { philoxStream } from '../../base/philox.ts';
+import { elementCount, formatShape } from '../../base/shape.ts';
+import type { NodeOf } from '../node.ts';
+import { sameRows } from '../primitives.ts';
+import { binaryMeaning, castMeaning, unaryMeaning } from '../scalar.ts';
+import { forEachPosition, type Leaves, type Meaning, type Meanings } from './rule.ts';
+
+const unary: Meaning<UnaryOp> = ({ op, dtype }, [x]) => x.map(unaryMeaning(op, dtype));
+
+const binary: Meaning<BinaryOp> = ({ op, inputs }, [a, b]) => {
+  const meaning = binaryMeaning(op, inputs[0].dtype);
+  return a.map((value, i) => meaning(value, b[i]));
+};
+
+function buffer({ attributes: { cell, shape } }: NodeOf<'buffer'>, _: unknown, leaves: Leaves): Float64Array {
+  const values = leaves.get(cell);
+  if (values?.length !== elementCount(shape))
+    throw new ValueError(
+      `evaluate: a buffer of shape ${formatShape(shape)} needs ${elementCount(shape)} values: got ${values?.length ?? 'none'}`,
+    );
+  return values;
+}
+
+export const ELEMENTWISE: Meanings<
+  UnaryOp | BinaryOp | 'buffer' | 'constant' | 'iota' | 'randomBits' | 'where' | 'cast' | 'detach'
+> = {
+  ...sameRows(UNARY_OPS, unary),
+  ...sameRows(BINARY_OPS, binary),
+  buffer,
+  constant: ({ attributes: { value, shape } }) => new Float64Array(elementCount(shape)).fill(value),
+  iota: ({ attributes: { shape, axis } }) => {
+    const out = new Float64Array(elementCount(shape));
+    forEachPosition(shape, (position, flat) => {
+      out[flat] = position[axis];
+    });
+    return out;
+  },
+  randomBits: ({ shape }, [key]) => Float64Array.from(philoxStream(key[0], key[1], elementCount(shape))),
+  where: (_, [condition, a, b]) => a.map((value, i) => (condition[i] !== 0 ? value : b[i])),
+  cast: ({ dtype }, [x]) => x.map(castMeaning(dtype)),
+  detach: (_, [x]) => x,
+};

@@ -1,0 +1,25 @@
+// The float64 meaning of a whole graph: what every backend's results are measured against. Obvious loops, no speed.
+
+import { type Node, topologicalOrder } from '../node.ts';
+import type { Primitive } from '../primitives.ts';
+import { ELEMENTWISE } from './elementwise.ts';
+import { MOVING } from './movement.ts';
+import type { Leaves, Meaning, Meanings } from './rule.ts';
+import { WINDOWS } from './window.ts';
+
+const MEANINGS: Meanings = { ...ELEMENTWISE, ...MOVING, ...WINDOWS };
+
+/**
+ * Values of the nodes in row-major order; int32 and bool as whole numbers. `leaves` holds the values of `buffer` nodes by
+ * their cell. Results may share memory with each other and with the leaves.
+ * @throws ValueError when a buffer has no values, or not as many as its shape
+ */
+export function evaluate(outputs: readonly Node[], leaves: Leaves): Float64Array[] {
+  const values = new Map<Node, Float64Array>();
+  const known = (node: Node): Float64Array => values.get(node) as Float64Array;
+  for (const node of topologicalOrder(outputs)) {
+    const meaning = MEANINGS[node.op] as Meaning<Primitive>;
+    values.set(node, meaning(node, node.inputs.map(known), leaves));
+  }
+  return outputs.map(known);
+}
