@@ -13,23 +13,18 @@ interface Fold {
   result(): number;
 }
 
-class FloatSum implements Fold {
+class Sum implements Fold {
   private total = 0;
+  constructor(private readonly float: boolean) {}
   start(): void {
     this.total = 0;
   }
   add(value: number): void {
-    this.total += value;
+    // int32 wraps around at every addition.
+    this.total = this.float ? this.total + value : (this.total + value) | 0;
   }
   result(): number {
     return this.total;
-  }
-}
-
-/** Wraps around at 32 bits like every int32 addition. */
-class IntSum extends FloatSum {
-  override result(): number {
-    return super.result() | 0;
   }
 }
 
@@ -66,7 +61,7 @@ class ArgMax implements Fold {
 }
 
 function fold(op: ReduceKernel['results'][number]['op'], float: boolean): Fold {
-  if (op === 'sum') return float ? new FloatSum() : new IntSum();
+  if (op === 'sum') return new Sum(float);
   if (op === 'max') return new Max(float ? Number.NEGATIVE_INFINITY : -(2 ** 31));
   return new ArgMax();
 }

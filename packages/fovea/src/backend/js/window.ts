@@ -2,13 +2,10 @@
 
 import type { PoolGeometry } from '../../base/geometry.ts';
 
-/** An output pixel, as `(n·OH + oh)·OW + ow`. */
-type Pixel = number;
-
-/** Calls `visit` for every pixel of `[N, OH, OW]`; `image` is n, (top, left) the input position of the window's first tap. */
+/** Calls `visit` for every output pixel `(n·OH + oh)·OW + ow`; `image` is n, (top, left) the input position of the window's first tap. */
 export function forEachWindow(
   g: PoolGeometry,
-  visit: (outPixel: Pixel, image: number, top: number, left: number) => void,
+  visit: (outPixel: number, image: number, top: number, left: number) => void,
 ): void {
   for (let n = 0; n < g.batch; n++)
     for (let oh = 0; oh < g.outHeight; oh++)
