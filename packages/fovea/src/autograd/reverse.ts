@@ -1,13 +1,15 @@
 // The reverse walk: from a scalar to its gradients, along the paths that matter, as new nodes of the same graph.
 
-import { add, constant } from '../graph/build.ts';
+import { add, constant, constantValue } from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
-import { GRADIENT_RULES, type GradientRule } from './rules.ts';
+import { GRADIENT_RULES, type GradientRule, NO_GRADIENT } from './rules.ts';
+
+const ruleOf = (node: Node): GradientRule<Primitive> => GRADIENT_RULES[node.op] as GradientRule<Primitive>;
 
 /**
  * Gradients of `output` with respect to each node of `wrt`, in their shapes; zeros where there is no path.
- * `seed` is the gradient of the output itself (ones by default).
+ * `seed` is the gradient of the output itself (ones by default), so an output of any shape gives a vector-Jacobian product.
  */
 export function gradients(output: Node, wrt: readonly Node[], seed: Node = constant(1, output.shape)): Node[] {
   const order = topologicalOrder([output]);
@@ -17,23 +19,24 @@ export function gradients(output: Node, wrt: readonly Node[], seed: Node = const
     const node = order[i];
     const g = gradient.get(node);
     if (!g || !relevant.has(node)) continue;
-    const parts = (GRADIENT_RULES[node.op] as GradientRule<Primitive>)(node, g);
+    const parts = ruleOf(node)(node, g);
     node.inputs.forEach((input, k) => {
       const part = parts[k];
-      if (!part || !relevant.has(input)) return;
+      if (!part || !relevant.has(input) || constantValue(part) === 0) return;
       const before = gradient.get(input);
       gradient.set(input, before ? add(before, part) : part);
     });
   }
-  return wrt.map((node) => gradient.get(node) ?? constant(0, node.shape));
+  return wrt.map((node) => (relevant.has(node) && gradient.get(node)) || constant(0, node.shape));
 }
 
-/** Nodes from which some node of `targets` can be reached through float inputs. */
+/** Nodes from which a gradient can flow to one of `targets`. */
 function reaching(order: readonly Node[], targets: ReadonlySet<Node>): Set<Node> {
   const found = new Set<Node>();
   for (const node of order) {
     if (node.dtype !== 'float32') continue;
-    if (targets.has(node) || node.inputs.some((input) => found.has(input))) found.add(node);
+    const flows = ruleOf(node) !== NO_GRADIENT && node.inputs.some((input) => found.has(input));
+    if (flows || targets.has(node)) found.add(node);
   }
   return found;
 }

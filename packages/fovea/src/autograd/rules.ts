@@ -3,72 +3,55 @@
 import { elementCount } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import type { Node, NodeOf } from '../graph/node.ts';
-import type { Primitive } from '../graph/primitives.ts';
+import { type Primitive, sameRows } from '../graph/primitives.ts';
 
 /** Gradients of the inputs from the gradient `g` of the node's output; undefined where an input has none. */
 export type GradientRule<P extends Primitive> = (node: NodeOf<P> & Node, g: Node) => readonly (Node | undefined)[];
 type Rules<P extends Primitive> = { readonly [Q in P]: GradientRule<Q> };
 
-const { constant, expandTo, mul, neg, reshape, sub, sum, sumTo, where } = build;
-const like = (node: Node, value: number): Node => constant(value, node.shape, node.dtype);
+const { constantLike: like, expandTo, less, mul, neg, reshape, sub, sum, sumTo, where } = build;
 const zero = (node: Node): Node => like(node, 0);
-const none: GradientRule<Primitive> = (node) => node.inputs.map(() => undefined);
 
-const ELEMENTWISE: Rules<
-  | 'neg'
-  | 'abs'
-  | 'floor'
-  | 'exp'
-  | 'log'
-  | 'sqrt'
-  | 'rsqrt'
-  | 'reciprocal'
-  | 'tanh'
-  | 'erf'
-  | 'sin'
-  | 'cos'
-  | 'add'
-  | 'sub'
-  | 'mul'
-  | 'div'
-  | 'max'
-  | 'min'
-  | 'where'
-  | 'cast'
+/** The row of a primitive through which nothing flows. */
+export const NO_GRADIENT: GradientRule<Primitive> = (node) => node.inputs.map(() => undefined);
+
+const UNARY: Rules<
+  'neg' | 'abs' | 'exp' | 'log' | 'sqrt' | 'rsqrt' | 'reciprocal' | 'tanh' | 'erf' | 'sin' | 'cos' | 'cast'
 > = {
   neg: (_, g) => [neg(g)],
   /** 0 at 0, as in PyTorch. */
-  abs: ({ inputs: [x] }, g) => [where(build.less(zero(x), x), g, where(build.less(x, zero(x)), neg(g), zero(g)))],
-  floor: (_, g) => [zero(g)],
+  abs: ({ inputs: [x] }, g) => [where(less(zero(x), x), g, where(less(x, zero(x)), neg(g), zero(g)))],
   exp: (y, g) => [mul(g, y)],
   log: ({ inputs: [x] }, g) => [build.div(g, x)],
   sqrt: (y, g) => [build.div(mul(g, like(g, 0.5)), y)],
   rsqrt: (y, g) => [mul(mul(g, like(g, -0.5)), mul(y, mul(y, y)))],
   reciprocal: (y, g) => [neg(mul(g, mul(y, y)))],
   tanh: (y, g) => [mul(g, sub(like(y, 1), mul(y, y)))],
-  erf: ({ inputs: [x] }, g) => [mul(g, mul(build.exp(neg(mul(x, x))), like(x, 2 / Math.sqrt(Math.PI))))],
+  erf: ({ inputs: [x] }, g) => [mul(mul(g, like(x, 2 / Math.sqrt(Math.PI))), build.exp(neg(mul(x, x))))],
   sin: ({ inputs: [x] }, g) => [mul(g, build.cos(x))],
   cos: ({ inputs: [x] }, g) => [neg(mul(g, build.sin(x)))],
+  /** Only float32 has gradients, so nothing flows through a change of dtype. */
+  cast: ({ inputs: [x], dtype }, g) => [x.dtype === dtype ? g : undefined],
+};
+
+const BINARY: Rules<'add' | 'sub' | 'mul' | 'div' | 'max' | 'min' | 'where'> = {
   add: (_, g) => [g, g],
   sub: (_, g) => [g, neg(g)],
   mul: ({ inputs: [a, b] }, g) => [mul(g, b), mul(g, a)],
   div: (y, g) => {
-    const b = y.inputs[1];
-    const ga = build.div(g, b);
+    const ga = build.div(g, y.inputs[1]);
     return [ga, neg(mul(ga, y))];
   },
-  max: ({ inputs: [a, b] }, g) => pickGradient(a, b, g),
-  min: ({ inputs: [a, b] }, g) => pickGradient(b, a, g),
+  max: ({ inputs: [a, b] }, g) => [shareOfLarger(a, b, g), shareOfLarger(b, a, g)],
+  min: ({ inputs: [a, b] }, g) => [shareOfLarger(b, a, g), shareOfLarger(a, b, g)],
   where: ({ inputs: [condition] }, g) => [undefined, where(condition, g, zero(g)), where(condition, zero(g), g)],
-  cast: ({ inputs: [x] }, g) => [x.dtype === 'float32' && g.dtype === 'float32' ? g : undefined],
 };
 
-/** Gradients of (a, b) for the larger of the two. A tie with a constant gives 0, so that relu′(0) = 0; a tie of two tensors is shared, as in PyTorch. */
-function pickGradient(a: Node, b: Node, g: Node): readonly Node[] {
-  const half = a.op === 'constant' || b.op === 'constant' ? zero(g) : mul(g, like(g, 0.5));
-  const tie = (otherwise: Node): Node => where(build.equal(a, b), half, otherwise);
-  if (half.op === 'constant') return [where(build.less(b, a), g, zero(g)), where(build.less(a, b), g, zero(g))];
-  return [tie(where(build.less(b, a), g, zero(g))), tie(where(build.less(a, b), g, zero(g)))];
+/** `g` where a > b, 0 where a < b. A tie with a constant gives 0, so that relu′(0) = 0; a tie of two tensors is shared, as in PyTorch. */
+function shareOfLarger(a: Node, b: Node, g: Node): Node {
+  const larger = where(less(b, a), g, zero(g));
+  if (a.op === 'constant' || b.op === 'constant') return larger;
+  return where(build.equal(a, b), mul(g, like(g, 0.5)), larger);
 }
 
 const REDUCTIONS: Rules<'sum' | 'reduceMax'> = {
@@ -78,8 +61,7 @@ const REDUCTIONS: Rules<'sum' | 'reduceMax'> = {
     const [x] = y.inputs;
     const { axes } = y.attributes;
     const hit = build.cast(build.equal(x, spread(y, x, axes)), 'float32');
-    const count = sum(hit, axes);
-    return [mul(hit, spread(build.div(g, count), x, axes))];
+    return [mul(hit, spread(build.div(g, sum(hit, axes)), x, axes))];
   },
 };
 
@@ -92,33 +74,18 @@ function spread(reduced: Node, x: Node, axes: readonly number[]): Node {
 const MOVEMENT: Rules<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'concat' | 'gather' | 'scatterAdd'> = {
   reshape: ({ inputs: [x] }, g) => [reshape(g, x.shape)],
   transpose: ({ attributes: { permutation } }, g) => {
-    const inverse = new Array<number>(permutation.length);
-    permutation.forEach((axis, i) => {
-      inverse[axis] = i;
-    });
+    const inverse = permutation.map((_, axis) => permutation.indexOf(axis));
     return [build.transpose(g, inverse)];
   },
   expand: ({ inputs: [x] }, g) => [sumTo(g, x.shape)],
-  pad: ({ inputs: [x], attributes: { before } }, g) => [
-    build.slice(
-      g,
-      before,
-      x.shape,
-      x.shape.map(() => 1),
-    ),
-  ],
+  pad: ({ inputs: [x], attributes: { before } }, g) => [build.crop(g, before, x.shape)],
   slice: (node, g) => [unslice(node, g)],
   concat: ({ inputs, attributes: { axis } }, g) => {
     let at = 0;
-    return inputs.map((part) => {
-      const start = part.shape.map((_, i) => (i === axis ? at : 0));
-      at += part.shape[axis];
-      return build.slice(
-        g,
-        start,
-        part.shape,
-        part.shape.map(() => 1),
-      );
+    return inputs.map(({ shape }) => {
+      const start = shape.map((_, i) => (i === axis ? at : 0));
+      at += shape[axis];
+      return build.crop(g, start, shape);
     });
   },
   gather: ({ inputs: [x, indices], attributes: { axis } }, g) => {
@@ -131,48 +98,44 @@ const MOVEMENT: Rules<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'co
 
 /** Puts the gradient of a slice back to where it came from, zeros elsewhere. */
 function unslice(node: NodeOf<'slice'>, g: Node): Node {
-  const [x] = node.inputs;
+  const { shape } = node.inputs[0];
+  if (elementCount(node.shape) === 0) return build.constant(0, shape);
   const { start, size, step } = node.attributes;
-  let out = g;
-  for (let axis = 0; axis < size.length; axis++) {
-    if (step[axis] < 0) out = flip(out, axis);
-    out = dilate(out, axis, Math.abs(step[axis]));
-  }
-  const low = start.map((first, axis) => (step[axis] < 0 ? first + (size[axis] - 1) * step[axis] : first));
-  const before = low.map((first, axis) => (size[axis] === 0 ? 0 : first));
-  const after = x.shape.map((length, axis) => length - before[axis] - out.shape[axis]);
-  return build.pad(out, before, after);
-}
-
-function flip(x: Node, axis: number): Node {
-  const start = x.shape.map((size, i) => (i === axis ? Math.max(0, size - 1) : 0));
-  return build.slice(
-    x,
-    start,
-    x.shape,
-    x.shape.map((_, i) => (i === axis ? -1 : 1)),
+  const backwards = [...step.keys()].filter((axis) => step[axis] < 0);
+  const first = start.map((at, axis) => (step[axis] < 0 ? at + (size[axis] - 1) * step[axis] : at));
+  const apart = dilate(
+    build.flip(g, backwards),
+    step.map((s, axis) => (size[axis] > 1 ? Math.abs(s) : 1)),
+  );
+  // Behind the last element come step − 1 zeros, some of them perhaps beyond the end.
+  const room = shape.map((length, axis) => length - first[axis]);
+  const fitting = build.crop(
+    apart,
+    shape.map(() => 0),
+    apart.shape.map((length, axis) => Math.min(length, room[axis])),
+  );
+  return build.pad(
+    fitting,
+    first,
+    room.map((length, axis) => length - fitting.shape[axis]),
   );
 }
 
-/** Puts step − 1 zeros between neighbours along an axis. */
-function dilate(x: Node, axis: number, step: number): Node {
-  const size = x.shape[axis];
-  if (step === 1 || size <= 1) return x;
-  const split = reshape(x, [...x.shape.slice(0, axis + 1), 1, ...x.shape.slice(axis + 1)]);
-  const widths = split.shape.map((_, i) => (i === axis + 1 ? step - 1 : 0));
+/** Puts step − 1 zeros behind every element along each axis. */
+function dilate(x: Node, step: readonly number[]): Node {
+  if (step.every((s) => s === 1)) return x;
+  const split = reshape(
+    x,
+    x.shape.flatMap((size) => [size, 1]),
+  );
   const wide = build.pad(
     split,
     split.shape.map(() => 0),
-    widths,
+    step.flatMap((s) => [0, s - 1]),
   );
-  const merged = reshape(wide, [...x.shape.slice(0, axis), size * step, ...x.shape.slice(axis + 1)]);
-  const start = merged.shape.map(() => 0);
-  const cut = merged.shape.map((length, i) => (i === axis ? (size - 1) * step + 1 : length));
-  return build.slice(
-    merged,
-    start,
-    cut,
-    merged.shape.map(() => 1),
+  return reshape(
+    wide,
+    x.shape.map((size, axis) => size * step[axis]),
   );
 }
 
@@ -193,6 +156,7 @@ const CONTRACTIONS: Rules<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWeigh
 };
 
 const POOLING: Rules<'maxPool2d' | 'poolGather' | 'poolScatter' | 'averagePool2d' | 'averagePool2dGrad'> = {
+  /** All of it to the first maximum of each window, as in PyTorch. */
   maxPool2d: ({ inputs: [x], attributes: { geometry } }, g) => [
     build.poolScatter(g, build.maxPool2dIndices(x, geometry), geometry),
   ],
@@ -214,25 +178,13 @@ const POOLING: Rules<'maxPool2d' | 'poolGather' | 'poolScatter' | 'averagePool2d
 
 /** Every primitive has a row; those without a gradient say so. */
 export const GRADIENT_RULES: { readonly [P in Primitive]: GradientRule<P> } = {
-  ...ELEMENTWISE,
+  ...UNARY,
+  ...BINARY,
   ...REDUCTIONS,
   ...MOVEMENT,
   ...CONTRACTIONS,
   ...POOLING,
-  buffer: none,
-  constant: none,
-  iota: none,
-  randomBits: none,
-  detach: none,
-  argmax: none,
-  less: none,
-  lessEqual: none,
-  equal: none,
-  notEqual: none,
-  bitAnd: none,
-  bitOr: none,
-  bitXor: none,
-  shiftLeft: none,
-  shiftRight: none,
-  maxPool2dIndices: none,
+  ...sameRows(['buffer', 'constant', 'iota', 'randomBits', 'detach', 'floor', 'argmax'], NO_GRADIENT),
+  ...sameRows(['less', 'lessEqual', 'equal', 'notEqual', 'maxPool2dIndices'], NO_GRADIENT),
+  ...sameRows(['bitAnd', 'bitOr', 'bitXor', 'shiftLeft', 'shiftRight'], NO_GRADIENT),
 };
