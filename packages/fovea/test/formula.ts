@@ -1,0 +1,53 @@
+// Tensors from names, for tests: the same values as tools/fixtures/formula.py computes, so that fixtures need not hold weights.
+
+import { elementCount, type Shape } from '../src/base/shape.ts';
+
+/** Uniform 32-bit words of the stream called `name`; the stream is random access. */
+function stream(name: string): (index: number) => number {
+  let seed = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(name)) seed = Math.imul(seed ^ byte, 0x01000193);
+  return (index) => {
+    let x = (Math.imul(index, 0x9e3779b9) + seed) | 0;
+    x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
+    x = Math.imul(x ^ (x >>> 15), 0xd35a2d97);
+    return (x ^ (x >>> 15)) >>> 0;
+  };
+}
+
+export function words(name: string, count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, i) => stream(name)(i));
+}
+
+/** Values in (-1, 1). */
+export function uniform(name: string, count: number): Float64Array {
+  const word = stream(name);
+  const out = new Float64Array(count);
+  for (let i = 0; i < count; i++) out[i] = ((word(i) >>> 8) + 0.5) * 2 ** -23 - 1;
+  return out;
+}
+
+/** Standard-normal values (Box–Muller). */
+export function normal(name: string, shape: Shape): Float32Array {
+  const u = uniform(name, 2 * elementCount(shape));
+  const unit = (index: number): number => (u[index] + 1) / 2;
+  return Float32Array.from(
+    { length: elementCount(shape) },
+    (_, i) => Math.sqrt(-2 * Math.log(unit(2 * i))) * Math.cos(2 * Math.PI * unit(2 * i + 1)),
+  );
+}
+
+/** Values of a weight by its name and shape in PyTorch's files; the count of batches is an integer. */
+export function weight(name: string, shape: Shape, gain: number): Float32Array | Int32Array {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (last === 'num_batches_tracked') return Int32Array.of(words(name, 1)[0] >>> 16);
+  const [scale, shift] = scaleAndShift(last, shape, gain);
+  return Float32Array.from(uniform(name, elementCount(shape)), (value) => shift + scale * value);
+}
+
+function scaleAndShift(last: string, shape: Shape, gain: number): [scale: number, shift: number] {
+  if (last === 'running_var') return [0.5, 1];
+  if (last === 'running_mean' || last === 'bias') return [0.2, 0];
+  if (last === 'cls_token' || last === 'pos_embed') return [0.5, 0];
+  if (shape.length === 1) return [0.3, 1];
+  return [gain * Math.sqrt(3 / elementCount(shape.slice(1))), 0];
+}
