@@ -1,12 +1,26 @@
 // The cases of the benchmark, as data: what every peer runs, and what Fovea's WebAssembly backend has to reach.
 
 const conv = (id, role, reach) => ({
-  id, kind: 'conv', n: 16, inChannels: 64, outChannels: 64, size: 56, kernel: 3, roles: [role],
-  flops: 2 * 16 * 56 * 56 * 64 * 64 * 9, reach,
+  id,
+  kind: 'conv',
+  n: 16,
+  inChannels: 64,
+  outChannels: 64,
+  size: 56,
+  kernel: 3,
+  roles: [role],
+  flops: 2 * 16 * 56 * 56 * 64 * 64 * 9,
+  reach,
 });
 
 const network = (kind, model, reach, extra = {}) => ({
-  id: `${kind} ${model} ${extra.size ?? 224}² n${extra.n ?? 16}`, kind, model, n: 16, size: 224, reach, ...extra,
+  id: `${kind} ${model} ${extra.size ?? 224}² n${extra.n ?? 16}`,
+  kind,
+  model,
+  n: 16,
+  size: 224,
+  reach,
+  ...extra,
 });
 
 /** `reach.gflops`: at least so many GFLOP/s. `reach.pytorch`: at least so many times PyTorch's speed. */
@@ -16,12 +30,32 @@ export const CASES = [
   conv('conv 3×3 n16 64→64 56² dX', 'inputGrad', { gflops: 85 }),
   conv('conv 3×3 n16 64→64 56² dW', 'weightGrad', { gflops: 85 }),
   {
-    id: 'depthwise 3×3 n16 c96 56² forward + dX + dW', kind: 'conv', n: 16, inChannels: 96, outChannels: 96, groups: 96, size: 56, kernel: 3,
-    roles: ['forward', 'inputGrad', 'weightGrad'], reach: { pytorch: 1 / 1.5 },
+    id: 'depthwise 3×3 n16 c96 56² forward + dX + dW',
+    kind: 'conv',
+    n: 16,
+    inChannels: 96,
+    outChannels: 96,
+    groups: 96,
+    size: 56,
+    kernel: 3,
+    roles: ['forward', 'inputGrad', 'weightGrad'],
+    reach: { pytorch: 1 / 1.5 },
   },
-  { id: 'batch-norm affine + hard-swish n16 c96 56²', kind: 'batchNormActivation', n: 16, channels: 96, size: 56, reach: { pytorch: 1.3 } },
+  {
+    id: 'batch-norm affine + hard-swish n16 c96 56²',
+    kind: 'batchNormActivation',
+    n: 16,
+    channels: 96,
+    size: 56,
+    reach: { pytorch: 1.3 },
+  },
   network('training', 'mobilenetv3_small_100', { pytorch: 1 }),
-  network('training', 'mobilenetv3_small_100', { pytorch: 1.5 }, { n: 64, size: 28, smallImage: true, inChannels: 1, numClasses: 10 }),
+  network(
+    'training',
+    'mobilenetv3_small_100',
+    { pytorch: 1.5 },
+    { n: 64, size: 28, smallImage: true, inChannels: 1, numClasses: 10 },
+  ),
   network('training', 'resnet18', { pytorch: 0.33 }),
   network('training', 'vit_tiny_patch16_224', { pytorch: 0.5 }),
   network('inference', 'mobilenetv3_small_100', { pytorch: 1 }),

@@ -1,7 +1,7 @@
 // The TensorFlow.js peer: its WebAssembly backend, which has no gradient of a convolution.
 
-import * as tf from '@tensorflow/tfjs-core';
 import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
 import { serve } from '../peer.mjs';
 
 setThreadsCount(Number(process.env.BENCH_THREADS ?? 2));

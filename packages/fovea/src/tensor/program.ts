@@ -55,7 +55,9 @@ export function leafOf(node: Node): Leaf | undefined {
   const { cell } = node.attributes;
   if (!(cell instanceof CellVersion)) return cell as Leaf;
   if (cell.cell) return cell.cell;
-  throw new ValueError('realize: a tensor read a state whose values were overwritten since; realize it before the change, or read the state again');
+  throw new ValueError(
+    'realize: a tensor read a state whose values were overwritten since; realize it before the change, or read the state again',
+  );
 }
 
 /** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */

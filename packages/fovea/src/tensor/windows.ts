@@ -5,7 +5,8 @@ import * as build from '../graph/build.ts';
 import { Tensor } from './tensor.ts';
 
 /** `x: [N, H, W, C]`, `weight: [KH, KW, C/groups, K]` → `[N, OH, OW, K]`. */
-export const convolve = (x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor => new Tensor(build.conv2d(x.node, weight.node, geometry));
+export const convolve = (x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor =>
+  new Tensor(build.conv2d(x.node, weight.node, geometry));
 
 /** The adjoint of `convolve` in x, `y: [N, OH, OW, K]` → `[N, H, W, C]`: a transposed convolution. */
 export const convolveTransposed = (y: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor =>
@@ -15,7 +16,8 @@ export const convolveTransposed = (y: Tensor, weight: Tensor, geometry: ConvGeom
 export const windowMax = (x: Tensor, geometry: PoolGeometry): Tensor => new Tensor(build.maxPool2d(x.node, geometry));
 
 /** int32 `[N, OH, OW, C]`: flat positions ih·W + iw of the first maximum of each window. */
-export const windowMaxIndices = (x: Tensor, geometry: PoolGeometry): Tensor => new Tensor(build.maxPool2dIndices(x.node, geometry));
+export const windowMaxIndices = (x: Tensor, geometry: PoolGeometry): Tensor =>
+  new Tensor(build.maxPool2dIndices(x.node, geometry));
 
 /** `[N, H, W, C]` → `[N, OH, OW, C]`; the divisor counts padding when asked to. */
 export const windowMean = (x: Tensor, geometry: PoolGeometry, countIncludePad: boolean): Tensor =>

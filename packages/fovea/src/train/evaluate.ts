@@ -50,7 +50,10 @@ async function runBatches(
   let loss = 0;
   let classes = 0;
   for (const batch of batches) {
-    const result = await forward(tensor(batch.images, batch.shape), tensor(batch.labels, [batch.labels.length], 'int32'));
+    const result = await forward(
+      tensor(batch.images, batch.shape),
+      tensor(batch.labels, [batch.labels.length], 'int32'),
+    );
     classes = result.logits.shape[1];
     logits.push((await result.logits.data()) as Float32Array);
     loss += await result.loss.item();
@@ -65,7 +68,13 @@ async function runBatches(
     all.set(part, at);
     at += part.length;
   }
-  return { loss: loss / labels.length, accuracy: accuracyOf(all, labels, classes), logits: all, labels: Int32Array.from(labels), classes };
+  return {
+    loss: loss / labels.length,
+    accuracy: accuracyOf(all, labels, classes),
+    logits: all,
+    labels: Int32Array.from(labels),
+    classes,
+  };
 }
 
 function accuracyOf(logits: Float32Array, labels: readonly number[], classes: number): number {

@@ -80,14 +80,21 @@ async function trainStep(
   result.loss.dispose();
   result.correct.dispose();
   if (!Number.isFinite(loss)) {
-    throw new ValueError(`fit: the loss is ${loss} at ${where}; lower the learning rate, add warm-up, or check the images for NaN`);
+    throw new ValueError(
+      `fit: the loss is ${loss} at ${where}; lower the learning rate, add warm-up, or check the images for NaN`,
+    );
   }
   totals.loss += loss * count;
   totals.correct += correct;
   totals.images += count;
 }
 
-const summary = ({ loss, correct, images, start }: Totals): { loss: number; accuracy: number; imagesPerSecond: number } => ({
+const summary = ({
+  loss,
+  correct,
+  images,
+  start,
+}: Totals): { loss: number; accuracy: number; imagesPerSecond: number } => ({
   loss: loss / images,
   accuracy: correct / images,
   imagesPerSecond: (images * 1000) / (performance.now() - start),

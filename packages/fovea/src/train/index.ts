@@ -2,4 +2,4 @@
 
 export { type Classifier, type Evaluation, evaluator, type LabelledBatch } from './evaluate.ts';
 export type { EpochEvent, StepEvent, TrainEvent } from './events.ts';
-export { fit, type FitOptions } from './fit.ts';
+export { type FitOptions, fit } from './fit.ts';

@@ -1,0 +1,98 @@
+// Vector accumulators of reductions: sum, max (NaN wins) and argmax (first maximum, NaN wins).
+
+import { type Code, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
+
+export type ReduceOp = 'sum' | 'max' | 'argmax';
+
+const LANE_0 = [255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+const LOWEST_INT = -(2 ** 31);
+
+/** Four running results, lane by lane. */
+export class Accumulator {
+  private readonly value: Local;
+  private readonly index: Local | undefined;
+
+  constructor(
+    private readonly fn: FunctionBuilder,
+    readonly op: ReduceOp,
+    private readonly isFloat: boolean,
+  ) {
+    this.value = fn.local('v128');
+    if (op === 'argmax') this.index = fn.local('v128');
+  }
+
+  private get neutral(): Code {
+    if (this.op === 'sum') return i32x4.const(0);
+    return this.isFloat ? f32x4.const(Number.NEGATIVE_INFINITY) : i32x4.const(LOWEST_INT);
+  }
+
+  reset(): Code {
+    const value = this.value.set(this.neutral);
+    return this.index ? [value, this.index.set(i32x4.const(0))] : value;
+  }
+
+  /** Takes in four values; `position` is their number in the reduction. With `single`, only lane 0 counts. */
+  take(value: Code, position: Code, single = false): Code {
+    const x = single ? v128.bitSelect(value, this.neutral, v128.const(LANE_0)) : value;
+    if (this.op === 'sum')
+      return this.value.set(this.isFloat ? f32x4.add(this.value.get, x) : i32x4.add(this.value.get, x));
+    if (!this.index) return this.value.set(this.isFloat ? f32x4.max(this.value.get, x) : i32x4.maxS(this.value.get, x));
+    const candidate = this.fn.local('v128');
+    const better = this.fn.local('v128');
+    return [
+      candidate.set(x),
+      better.set(this.beats(candidate.get, this.value.get)),
+      this.value.set(v128.bitSelect(candidate.get, this.value.get, better.get)),
+      this.index.set(v128.bitSelect(position, this.index.get, better.get)),
+    ];
+  }
+
+  private beats(a: Code, b: Code): Code {
+    if (!this.isFloat) return i32x4.gtS(a, b);
+    return v128.or(f32x4.gt(a, b), v128.and(f32x4.ne(a, a), f32x4.eq(b, b)));
+  }
+
+  /** Adds another accumulator of the same kind to this one; indices of ties go to the smaller. */
+  merge(other: Accumulator): Code {
+    if (!this.index || !other.index) return this.take(other.value.get, i32x4.const(0));
+    return this.mergeIndexed(other.value.get, other.index.get);
+  }
+
+  private mergeIndexed(value: Code, index: Code): Code {
+    const [v, i, mask] = [this.fn.local('v128'), this.fn.local('v128'), this.fn.local('v128')];
+    const own = this.index as Local;
+    const same = this.isFloat
+      ? v128.or(
+          f32x4.eq(v.get, this.value.get),
+          v128.and(f32x4.ne(v.get, v.get), f32x4.ne(this.value.get, this.value.get)),
+        )
+      : i32x4.eq(v.get, this.value.get);
+    const earlier = v128.and(same, i32x4.ltS(i.get, own.get));
+    return [
+      v.set(value),
+      i.set(index),
+      mask.set(v128.or(this.beats(v.get, this.value.get), earlier)),
+      this.value.set(v128.bitSelect(v.get, this.value.get, mask.get)),
+      own.set(v128.bitSelect(i.get, own.get, mask.get)),
+    ];
+  }
+
+  /** Combines the lanes; the result is in lane 0 afterwards. */
+  fold(): Code {
+    return [this.foldWith([8, 9, 10, 11, 12, 13, 14, 15]), this.foldWith([4, 5, 6, 7])];
+  }
+
+  /** Joins the lanes with those that the given bytes bring to the front. */
+  private foldWith(bytes: readonly number[]): Code {
+    const lanes = [...bytes, ...Array.from({ length: 16 - bytes.length }, (_, i) => i)];
+    const rotate = (local: Local): Code => v128.shuffle(local.get, local.get, lanes);
+    return this.index
+      ? this.mergeIndexed(rotate(this.value), rotate(this.index))
+      : this.take(rotate(this.value), i32.const(0));
+  }
+
+  /** What is stored: the value, or for argmax the index. */
+  get result(): Code {
+    return (this.index ?? this.value).get;
+  }
+}

@@ -1,0 +1,223 @@
+// The wasm backend: storages and Programs in one linear memory, run by the calling thread and its workers.
+
+import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
+import { InternalError, ValueError } from '../../base/errors.ts';
+import { availableParallelism, canShareMemory, setEngineFlags } from '../../base/platform.ts';
+import type { Kernel, ProgramPlan } from '../../compiler/ir.ts';
+import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
+import { CONTROL_BYTES } from './control.ts';
+import { workspaceBytes } from './families.ts';
+import { LinearMemory } from './memory.ts';
+import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
+import { supportsRelaxedSimd } from './relaxed.ts';
+import { ThreadPool } from './threads.ts';
+
+export interface WasmOptions {
+  /** Threads that compute, the calling one included. Default: one per core; 1 where memory cannot be shared. */
+  readonly threads?: number;
+  /** Use fused multiply-add when the engine has it. Default: true. */
+  readonly relaxedSimd?: boolean;
+}
+
+const INITIAL_PAGES = 64;
+const MAX_THREADS = 256;
+
+type RunFunction = (
+  thread: number,
+  threads: number,
+  maySleep: number,
+  table: number,
+  arena: number,
+  scratch: number,
+  steps: number,
+) => void;
+
+class WasmStorage implements Storage {
+  freed = false;
+  constructor(
+    readonly address: number,
+    readonly bytes: number,
+  ) {}
+}
+
+class WasmBackend implements Backend {
+  readonly name = 'wasm';
+  readonly description: string;
+  private readonly memoryBlocks: LinearMemory;
+  private readonly pool: ThreadPool;
+  private readonly storages = new Set<WasmStorage>();
+  private readonly relaxedSimd: boolean;
+  private arena = { address: 0, bytes: 0 };
+  private scratch = { addresses: [] as number[], bytes: 0 };
+  private nextProgram = 0;
+
+  constructor(options: WasmOptions) {
+    const shared = canShareMemory();
+    const threads = shared ? (options.threads ?? availableParallelism()) : 1;
+    if (!Number.isInteger(threads) || threads < 1 || threads > MAX_THREADS) {
+      throw new ValueError(`setBackend: threads must be an integer from 1 to ${MAX_THREADS}: got ${options.threads}`);
+    }
+    this.relaxedSimd = (options.relaxedSimd ?? true) && supportsRelaxedSimd();
+    this.memoryBlocks = new LinearMemory(shared, INITIAL_PAGES, CONTROL_BYTES);
+    this.pool = new ThreadPool(this.memoryBlocks.memory, threads);
+    const why = shared ? '' : ' (memory cannot be shared here: a page needs cross-origin isolation for threads)';
+    this.description = `WebAssembly SIMD${this.relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}`;
+  }
+
+  workspaceBytes(kernel: Kernel): number {
+    return workspaceBytes(kernel);
+  }
+
+  allocate(bytes: number): Storage {
+    const storage = new WasmStorage(this.memoryBlocks.allocate(bytes, 'a tensor'), bytes);
+    this.storages.add(storage);
+    return storage;
+  }
+
+  free(storage: Storage): void {
+    if (!this.storages.delete(storage as WasmStorage)) {
+      if (this.nextProgram < 0) return;
+      throw new InternalError('wasm backend: a storage was freed twice');
+    }
+    (storage as WasmStorage).freed = true;
+    this.memoryBlocks.release((storage as WasmStorage).address);
+  }
+
+  write(storage: Storage, data: EngineArray): void {
+    const { address, bytes } = this.usable(storage);
+    if (data.byteLength > bytes)
+      throw new InternalError(`wasm backend: ${data.byteLength} bytes do not fit a storage of ${bytes}`);
+    const view = data instanceof Float32Array ? this.memoryBlocks.float : this.memoryBlocks.int;
+    view.set(data, address / ELEMENT_BYTES);
+  }
+
+  async readFloat32(storage: Storage, elements: number): Promise<Float32Array<ArrayBuffer>> {
+    const start = this.usable(storage).address / ELEMENT_BYTES;
+    const out = new Float32Array(elements);
+    out.set(this.memoryBlocks.float.subarray(start, start + elements));
+    return out;
+  }
+
+  async readInt32(storage: Storage, elements: number): Promise<Int32Array<ArrayBuffer>> {
+    const start = this.usable(storage).address / ELEMENT_BYTES;
+    const out = new Int32Array(elements);
+    out.set(this.memoryBlocks.int.subarray(start, start + elements));
+    return out;
+  }
+
+  compile(plan: ProgramPlan): Executable {
+    const { shared } = this.memoryBlocks;
+    const maximumPages = LinearMemory.maximumPages;
+    const { bytes, chunks, scratchBytes } = assembleProgram(plan, {
+      relaxedSimd: this.relaxedSimd,
+      shared,
+      initialPages: INITIAL_PAGES,
+      maximumPages,
+    });
+    this.reserveScratch(scratchBytes);
+    const module = compileModule(bytes);
+    const instance = new WebAssembly.Instance(module, { env: { memory: this.memoryBlocks.memory } });
+    const countersAt = countersOffset(chunks.length);
+    const counterBytes = chunks.length * this.pool.threads * COUNTER_BYTES;
+    const steps = this.memoryBlocks.allocate(countersAt + counterBytes, 'a Program');
+    this.memoryBlocks.int.fill(0, steps / 4, (steps + countersAt) / 4);
+    this.memoryBlocks.int.set(chunks, steps / 4);
+    const table = this.memoryBlocks.allocate(Math.max(1, plan.bindingCount) * 4, 'a Program');
+    const id = this.nextProgram++;
+    this.pool.addProgram(id, module, steps);
+    const run = instance.exports.run as RunFunction;
+    return {
+      run: (bindings) => {
+        this.bind(plan, table, bindings);
+        const counters = (steps + countersAt) / 4;
+        this.memoryBlocks.int.fill(0, counters, counters + counterBytes / 4);
+        this.execute(id, run, plan.arenaBytes, table, steps);
+        return undefined;
+      },
+      dispose: () => {
+        this.pool.dropProgram(id);
+        this.memoryBlocks.release(steps);
+        this.memoryBlocks.release(table);
+      },
+    };
+  }
+
+  memory(): MemoryReport {
+    let storageBytes = 0;
+    for (const storage of this.storages) storageBytes += storage.bytes;
+    return { storageBytes, storageCount: this.storages.size, arenaBytes: this.arena.bytes };
+  }
+
+  async dispose(): Promise<void> {
+    this.pool.stop();
+    this.storages.clear();
+    this.nextProgram = Number.NEGATIVE_INFINITY;
+  }
+
+  private bind(plan: ProgramPlan, table: number, bindings: readonly Storage[]): void {
+    if (bindings.length !== plan.bindingCount) {
+      throw new InternalError(`wasm backend: the Program needs ${plan.bindingCount} bindings: got ${bindings.length}`);
+    }
+    const { int } = this.memoryBlocks;
+    bindings.forEach((storage, slot) => {
+      int[table / 4 + slot] = this.usable(storage).address;
+    });
+  }
+
+  private execute(id: number, run: RunFunction, arenaBytes: number, table: number, steps: number): void {
+    if (this.pool.failed)
+      throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
+    this.reserveArena(arenaBytes);
+    this.pool.start(id, table, this.arena.address);
+    try {
+      run(
+        0,
+        this.pool.threads,
+        Number(this.pool.maySleep),
+        table,
+        this.arena.address,
+        this.scratch.addresses[0] ?? 0,
+        steps,
+      );
+    } catch (error) {
+      throw new InternalError(`wasm backend: a kernel failed: ${(error as Error).message}`);
+    }
+  }
+
+  /** One arena serves all Programs, as they run one at a time. */
+  private reserveArena(bytes: number): void {
+    if (bytes <= this.arena.bytes) return;
+    if (this.arena.bytes > 0) this.memoryBlocks.release(this.arena.address);
+    this.arena = { address: 0, bytes: 0 };
+    this.arena = { address: this.memoryBlocks.allocate(bytes, 'the intermediate values of this computation'), bytes };
+  }
+
+  private reserveScratch(bytes: number): void {
+    if (bytes <= this.scratch.bytes) return;
+    for (const address of this.scratch.addresses) this.memoryBlocks.release(address);
+    const addresses = Array.from({ length: this.pool.threads }, () =>
+      this.memoryBlocks.allocate(bytes, 'scratch memory'),
+    );
+    this.scratch = { addresses, bytes };
+    this.pool.setScratch(addresses.slice(1));
+  }
+
+  private usable(storage: Storage): WasmStorage {
+    if (!(storage instanceof WasmStorage) || storage.freed)
+      throw new InternalError('wasm backend: a storage was used after it was freed');
+    return storage;
+  }
+}
+
+/** Optimised code at once: a first step would otherwise run in the slow tier. */
+function compileModule(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  const changed = setEngineFlags('--no-liftoff', '--no-wasm-lazy-compilation');
+  try {
+    return new WebAssembly.Module(bytes);
+  } finally {
+    if (changed) setEngineFlags('--liftoff', '--wasm-lazy-compilation');
+  }
+}
+
+/** A backend on WebAssembly SIMD with threads. */
+export const createWasmBackend = (options: WasmOptions = {}): Backend => new WasmBackend(options);

@@ -1,0 +1,77 @@
+// The register tile of all contractions: 4 rows of A times a panel of 8 columns of B. Every product and convolution ends here.
+// A system BLAS would replace `multiplyBlock` in block.ts, which is the only caller that knows both operands as matrices.
+
+import { type Code, control, FunctionBuilder, f32x4, i32, type Local, v128 } from '../assembler.ts';
+import type { LoweringContext } from '../lowering.ts';
+
+export const TILE_ROWS = 4;
+export const TILE_COLUMNS = 8;
+
+/** What an emitted tile is specialised for; all strides in bytes. */
+export interface Tile {
+  /** 1…4. */
+  readonly rows: number;
+  /** 1…8; panels of B are always 8 wide. */
+  readonly columns: number;
+  /** Distance of A's rows, and of its columns. */
+  readonly rowStride: number;
+  readonly columnStride: number;
+  /** Distance of C's rows. */
+  readonly outStride: number;
+  /** Adds to what C holds. */
+  readonly accumulate: boolean;
+}
+
+/**
+ * `(a, b, bEnd, c)`: C = A·B or C += A·B over a panel of B that ends at `bEnd`. The loop over K is not unrolled and tests B's pointer:
+ * V8 moves all loads of a loop body to its top, and more than 4 × 8 with their loads does not fit its 15 registers.
+ */
+export function microKernel(context: LoweringContext, tile: Tile): number {
+  return context.module.shared(`tile ${JSON.stringify(tile)}`, () => emitTile(tile, context.relaxedSimd));
+}
+
+function emitTile(
+  { rows, columns, rowStride, columnStride, outStride, accumulate }: Tile,
+  relaxedSimd: boolean,
+): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
+  const [a, b, bEnd, c] = fn.params;
+  const vectors = columns > 4 ? 2 : 1;
+  const sums = Array.from({ length: rows }, () => Array.from({ length: vectors }, () => fn.local('v128')));
+  const panel = Array.from({ length: vectors }, () => fn.local('v128'));
+  const splat = fn.local('v128');
+  const madd = (x: Code, y: Code, z: Code): Code =>
+    relaxedSimd ? f32x4.relaxedMadd(x, y, z) : f32x4.add(f32x4.mul(x, y), z);
+  for (const sum of sums.flat()) fn.emit(sum.set(f32x4.const(0)));
+  const step: Code[] = panel.map((part, v) => part.set(v128.load(b.get, v * 16)));
+  sums.forEach((row, r) => {
+    step.push(splat.set(v128.load32Splat(a.get, r * rowStride)));
+    row.forEach((sum, v) => {
+      step.push(sum.set(madd(splat.get, panel[v].get, sum.get)));
+    });
+  });
+  fn.emit(
+    control.loop(...step, a.add(columnStride), b.add(TILE_COLUMNS * 4), control.brIf(0, i32.ne(b.get, bEnd.get))),
+  );
+  sums.forEach((row, r) => {
+    if (accumulate)
+      row.forEach((sum, v) =>
+        fn.emit(sum.set(f32x4.add(sum.get, loadColumns(c.get, columns - 4 * v, r * outStride + v * 16)))),
+      );
+    row.forEach((sum, v) => fn.emit(storeColumns(c.get, sum, columns - 4 * v, r * outStride + v * 16)));
+  });
+  return fn;
+}
+
+/** Up to four columns, the rest zero: nothing beyond the row is read. */
+function loadColumns(at: Code, columns: number, offset: number): Code {
+  if (columns >= 4) return v128.load(at, offset);
+  let vector: Code = v128.load32Zero(at, offset);
+  for (let lane = 1; lane < columns; lane++) vector = v128.load32Lane(at, vector, lane, offset + lane * 4);
+  return vector;
+}
+
+function storeColumns(at: Code, value: Local, columns: number, offset: number): Code {
+  if (columns >= 4) return v128.store(at, value.get, offset);
+  return Array.from({ length: columns }, (_, lane) => v128.store32Lane(at, value.get, lane, offset + lane * 4));
+}

@@ -1,0 +1,109 @@
+// Gather and scatter-add kernels: rows of `inner` elements moved by index.
+
+import type { IndexKernel } from '../../compiler/ir.ts';
+import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from './assembler.ts';
+import type { KernelFamily, LoweredKernel, LoweringContext } from './lowering.ts';
+
+/** Columns that one chunk of a scatter owns, and rows that one chunk of a gather copies. */
+const SCATTER_COLUMNS = 64;
+const GATHER_ELEMENTS = 16 * 1024;
+
+export const indexFamily: KernelFamily<IndexKernel> = { workspaceBytes: () => 0, lower: lowerIndex };
+
+function lowerIndex(kernel: IndexKernel, context: LoweringContext): LoweredKernel {
+  const { role, outer, size, count, inner, x, indices, out } = kernel;
+  const key = `index ${role} ${size} ${count} ${inner} ${outer}`;
+  const gather = role === 'gather';
+  const rowsPerChunk = Math.max(1, Math.floor(GATHER_ELEMENTS / Math.max(1, inner)));
+  const chunks = gather ? Math.ceil((outer * count) / rowsPerChunk) : outer * Math.ceil(inner / SCATTER_COLUMNS);
+  const fn = context.module.shared(key, () =>
+    gather ? gatherFunction(kernel, rowsPerChunk) : scatterFunction(kernel),
+  );
+  return { phases: [{ fn, chunks: inner === 0 ? 0 : chunks, pointers: [x, indices, out] }], scratchBytes: 0 };
+}
+
+/** `body` for vectors and then for single elements of `bytes` starting at 0. */
+function overColumns(column: Local, bytes: Code, body: (single: boolean) => Code[]): Code {
+  const step = (size: number, single: boolean): Code =>
+    control.block(
+      control.loop(
+        control.brIf(1, i32.gtS(i32.add(column.get, i32.const(size)), bytes)),
+        ...body(single),
+        column.add(size),
+        control.br(0),
+      ),
+    );
+  return [column.set(i32.const(0)), step(16, false), step(4, true)];
+}
+
+const read = (address: Code, single: boolean): Code => (single ? v128.load32Zero(address) : v128.load(address));
+const write = (address: Code, value: Code, single: boolean): Code =>
+  single ? v128.store32Lane(address, value, 0) : v128.store(address, value);
+
+function gatherFunction({ outer, size, count, inner }: IndexKernel, rowsPerChunk: number): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
+  const [chunk, , x, indices, out] = fn.params;
+  const [row, end, index, from, to, column] = Array.from({ length: 6 }, () => fn.local('i32'));
+  const rows = outer * count;
+  const bytes = i32.const(inner * 4);
+  fn.emit(
+    end.set(i32.mul(i32.add(chunk.get, i32.const(1)), i32.const(rowsPerChunk))),
+    end.set(control.select(end.get, i32.const(rows), i32.ltS(end.get, i32.const(rows)))),
+    forRange(row, i32.mul(chunk.get, i32.const(rowsPerChunk)), end.get, 1, [
+      index.set(i32.load(i32.add(indices.get, i32.shl(i32.remU(row.get, i32.const(count)), i32.const(2))))),
+      to.set(i32.add(out.get, i32.mul(row.get, bytes))),
+      control.if(
+        i32.ltU(index.get, i32.const(size)),
+        [
+          from.set(
+            i32.add(
+              x.get,
+              i32.mul(i32.add(i32.mul(i32.divU(row.get, i32.const(count)), i32.const(size)), index.get), bytes),
+            ),
+          ),
+          overColumns(column, bytes, (single) => [
+            write(i32.add(to.get, column.get), read(i32.add(from.get, column.get), single), single),
+          ]),
+        ],
+        control.memoryFill(to.get, i32.const(0), bytes),
+      ),
+    ]),
+  );
+  return fn;
+}
+
+/** Each chunk owns some columns of one outer position, so that no two threads add to the same place and the order is that of the rows. */
+function scatterFunction({ size, count, inner }: IndexKernel): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
+  const [chunk, , x, indices, out] = fn.params;
+  const [row, index, from, to, column, width, first] = Array.from({ length: 7 }, () => fn.local('i32'));
+  const groups = Math.ceil(inner / SCATTER_COLUMNS);
+  const outerIndex = i32.divU(chunk.get, i32.const(groups));
+  const rest = i32.sub(i32.const(inner * 4), first.get);
+  const full = i32.const(SCATTER_COLUMNS * 4);
+  const rowBytes = inner * 4;
+  fn.emit(
+    first.set(i32.mul(i32.remU(chunk.get, i32.const(groups)), full)),
+    width.set(control.select(rest, full, i32.ltS(rest, full))),
+    to.set(i32.add(i32.add(out.get, i32.mul(outerIndex, i32.const(size * rowBytes))), first.get)),
+    forRange(row, 0, size, 1, [control.memoryFill(to.get, i32.const(0), width.get), to.add(rowBytes)]),
+    from.set(i32.add(i32.add(x.get, i32.mul(outerIndex, i32.const(count * rowBytes))), first.get)),
+    forRange(row, 0, count, 1, [
+      index.set(i32.load(i32.add(indices.get, i32.shl(row.get, i32.const(2))))),
+      control.if(i32.ltU(index.get, i32.const(size)), [
+        to.set(
+          i32.add(
+            i32.add(i32.add(out.get, i32.mul(outerIndex, i32.const(size * rowBytes))), first.get),
+            i32.mul(index.get, i32.const(rowBytes)),
+          ),
+        ),
+        overColumns(column, width.get, (single) => {
+          const place = i32.add(to.get, column.get);
+          return [write(place, f32x4.add(read(place, single), read(i32.add(from.get, column.get), single)), single)];
+        }),
+      ]),
+      from.add(rowBytes),
+    ]),
+  );
+  return fn;
+}

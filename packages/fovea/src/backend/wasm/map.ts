@@ -1,0 +1,177 @@
+// Map kernels: fused elementwise work over rows, four elements at a time.
+
+import type { Expr, MapKernel, View } from '../../compiler/ir.ts';
+import { type Code, control, FunctionBuilder, forRange, i32, type Local } from './assembler.ts';
+import { BodyEmitter } from './body.ts';
+import { kernelKey } from './kernel-key.ts';
+import type { KernelFamily, LoweredKernel, LoweringContext, Pointer } from './lowering.ts';
+import { levelsOf, RowAccess, RowWalk, storeVector } from './walk.ts';
+
+/** A function over part of a map: `fn(start, end, scratch, ...pointers)` handles rows (or, when there is only one dim, elements) start…end−1. */
+export interface MapRange {
+  readonly fn: number;
+  readonly pointers: readonly Pointer[];
+  /** How many of the units `start` and `end` count. */
+  readonly units: number;
+}
+
+/** Memory traffic of one chunk: large enough to hide its cost, small enough to balance and to stay in L2. */
+const CHUNK_BYTES = 96 * 1024;
+/** Steps of a body that take as long as moving four bytes. */
+const STEPS_PER_LOAD = 8;
+
+export const mapFamily: KernelFamily<MapKernel> = { workspaceBytes: () => 0, lower: lowerMap };
+
+function lowerMap(kernel: MapKernel, context: LoweringContext): LoweredKernel {
+  const range = lowerMapRange(kernel, context);
+  const perChunk = unitsPerChunk(kernel);
+  const chunks = Math.ceil(range.units / perChunk);
+  const fn = context.module.shared(`map chunk ${range.fn} ${perChunk} ${range.units}`, () =>
+    chunkFunction(range, perChunk),
+  );
+  return { phases: [{ fn, chunks, pointers: range.pointers }], scratchBytes: 0 };
+}
+
+function unitsPerChunk({ dims, loads, stores, body }: MapKernel): number {
+  const columns = dims[dims.length - 1] ?? 1;
+  const streams =
+    loads.filter((load) => load.strides[dims.length - 1] !== 0).length + stores.length + body.length / STEPS_PER_LOAD;
+  const elements = Math.max(64, Math.floor(CHUNK_BYTES / (4 * streams)));
+  if (dims.length <= 1) return Math.ceil(elements / 64) * 64;
+  return Math.max(1, Math.floor(elements / columns));
+}
+
+/** `(chunk, scratch, ...pointers)` around a range function. */
+export function chunkFunction({ fn, pointers, units }: MapRange, perChunk: number): FunctionBuilder {
+  const wrapper = new FunctionBuilder(['i32', 'i32', ...pointers.map(() => 'i32' as const)]);
+  const [chunk, scratch, ...addresses] = wrapper.params;
+  const start = wrapper.local('i32');
+  const end = wrapper.local('i32');
+  const limit = i32.const(units);
+  wrapper.emit(
+    start.set(i32.mul(chunk.get, i32.const(perChunk))),
+    end.set(i32.add(start.get, i32.const(perChunk))),
+    end.set(control.select(end.get, limit, i32.ltS(end.get, limit))),
+    control.call(fn, start.get, end.get, scratch.get, ...addresses.map((address) => address.get)),
+  );
+  return wrapper;
+}
+
+export function lowerMapRange(kernel: MapKernel, context: LoweringContext): MapRange {
+  const dims = kernel.dims.length === 0 ? [1] : kernel.dims;
+  const strided = kernel.dims.length === 0 ? withUnitDim(kernel) : kernel;
+  const views = [...strided.loads, ...strided.stores.map((store) => store.view)];
+  const key = `map ${kernelKey({ dims, loads: strided.loads.map((v) => v.strides), body: strided.body, stores: strided.stores.map((s) => [s.view.strides, s.value]) })}`;
+  const fn = context.module.shared(key, () => rangeFunction(strided, dims, context));
+  const rows = dims.slice(0, -1).reduce((product, size) => product * size, 1);
+  return {
+    fn,
+    pointers: views.map(({ buffer, offset }) => ({ buffer, offset })),
+    units: dims.length === 1 ? dims[0] : rows,
+  };
+}
+
+/** A kernel over a single element as one over one dim of size 1. */
+function withUnitDim(kernel: MapKernel): MapKernel {
+  const view = (v: View): View => ({ ...v, strides: [0] });
+  return {
+    ...kernel,
+    dims: [1],
+    loads: kernel.loads.map(view),
+    body: kernel.body.map((expr) => ('strides' in expr ? { ...expr, strides: [0] } : expr)),
+    stores: kernel.stores.map((store) => ({ ...store, view: view(store.view) })),
+  };
+}
+
+function rangeFunction(kernel: MapKernel, dims: readonly number[], context: LoweringContext): FunctionBuilder {
+  const { loads, stores, body } = kernel;
+  const fn = new FunctionBuilder([
+    'i32',
+    'i32',
+    'i32',
+    ...loads.map(() => 'i32' as const),
+    ...stores.map(() => 'i32' as const),
+  ]);
+  const [start, end, , ...addresses] = fn.params;
+  const emitter = new BodyEmitter(fn, body, levelsOf(body, loads, dims), context.relaxedSimd);
+  const rowLoads = loads.map((view, i) => ({ view, at: addresses[i] }));
+  const rowStores = stores.map(({ view, value }, i) => ({ view, value, at: addresses[loads.length + i] }));
+  const numbers = indexLocals(fn, body);
+  const column = fn.local('i32');
+  const outer = dims.slice(0, -1);
+  const access = (single: boolean): RowAccess =>
+    new RowAccess(rowLoads, numbers, column, single, (expr) => startsAligned(expr, outer.length));
+  const element = (single: boolean): Code[] => [
+    ...emitter.emitLevel(2, access(single)),
+    ...rowStores.map(({ view, value, at }) =>
+      storeVector(at, view.strides[dims.length - 1], column, emitter.stored(value), single),
+    ),
+  ];
+  fn.emit(emitter.prologue, ...startNumbers(numbers));
+  if (outer.length === 0) {
+    fn.emit(...emitter.emitLevel(0, access(true)), ...emitter.emitLevel(1, access(true)));
+    const vectorEnd = i32.add(start.get, i32.and(i32.sub(end.get, start.get), i32.const(-4)));
+    fn.emit(
+      ...columnLoops(
+        column,
+        i32.shl(start.get, i32.const(2)),
+        i32.shl(vectorEnd, i32.const(2)),
+        i32.shl(end.get, i32.const(2)),
+        element,
+      ),
+    );
+    return fn;
+  }
+  const items = [...rowLoads, ...rowStores].map(({ view, at }) => ({ at, strides: view.strides, scale: 4 }));
+  const numbered = [...numbers].map(([expr, at]) => ({
+    at,
+    strides: (expr as Expr & { strides: readonly number[] }).strides,
+    scale: 1,
+  }));
+  const walk = new RowWalk(fn, outer, [...items, ...numbered]);
+  const row = fn.local('i32');
+  const columns = dims[dims.length - 1];
+  const vectorColumns = columns & -4;
+  fn.emit(
+    ...emitter.emitLevel(0, access(true)),
+    ...walk.seek(start.get),
+    forRange(row, start.get, end.get, 1, [
+      ...emitter.emitLevel(1, access(true)),
+      ...columnLoops(column, i32.const(0), i32.const(vectorColumns * 4), i32.const(columns * 4), element, {
+        vectors: vectorColumns > 0,
+        tail: columns % 4 !== 0,
+      }),
+      ...walk.next(),
+    ]),
+  );
+  return fn;
+}
+
+/** Vectors from `from` to `vectorEnd`, then single elements to `end`; all in bytes. */
+export function columnLoops(
+  column: Local,
+  from: Code,
+  vectorEnd: Code,
+  end: Code,
+  element: (single: boolean) => Code[],
+  parts: { readonly vectors: boolean; readonly tail: boolean } = { vectors: true, tail: true },
+): Code[] {
+  const code: Code[] = [];
+  if (parts.vectors) code.push(forRange(column, from, vectorEnd, 16, element(false)));
+  else code.push(column.set(from));
+  if (parts.tail) code.push(forRange(column, parts.vectors ? vectorEnd : from, end, 4, element(true)));
+  return code;
+}
+
+/** A local for the row's first number of each `index` and `random` step. */
+export function indexLocals(fn: FunctionBuilder, body: readonly Expr[]): Map<Expr, Local> {
+  return new Map(body.filter((expr) => 'strides' in expr).map((expr) => [expr, fn.local('i32')]));
+}
+
+export const startNumbers = (numbers: ReadonlyMap<Expr, Local>): Code[] =>
+  [...numbers].map(([expr, local]) => local.set(i32.const((expr as Expr & { offset: number }).offset)));
+
+export const startsAligned = (
+  expr: { readonly offset: number; readonly strides: readonly number[] },
+  outer: number,
+): boolean => expr.offset % 4 === 0 && expr.strides.slice(0, outer).every((stride) => stride % 4 === 0);

@@ -1,0 +1,167 @@
+// Vector versions of exp, log, tanh, erf, sin and cos: range reduction and polynomials in f32x4, written into the caller's body.
+// Coefficients: Cephes single-precision library (S. Moshier); erf: the rational approximation used by Eigen and XLA.
+
+import { type Code, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
+
+/** What an emitter of vector code needs: where locals come from, and how a·b + c is done. */
+export interface VectorScope {
+  readonly fn: FunctionBuilder;
+  /** A vector constant, kept in a local for the whole function. */
+  readonly constant: (value: number) => Code;
+  readonly madd: (a: Code, b: Code, c: Code) => Code;
+}
+
+/** Horner's rule, highest coefficient first. */
+function polynomial({ constant, madd }: VectorScope, x: Code, coefficients: readonly number[]): Code {
+  let sum: Code = constant(coefficients[0]);
+  for (const coefficient of coefficients.slice(1)) sum = madd(sum, x, constant(coefficient));
+  return sum;
+}
+
+/** Runs `body` with the value in a local, which may then be read several times. */
+function named(scope: VectorScope, value: Code, body: (local: Local) => Code): Code {
+  const local = scope.fn.local('v128');
+  return [local.set(value), body(local)];
+}
+
+const bits = (n: number) => i32.const(n);
+
+export function emitExp(scope: VectorScope, x: Code): Code {
+  const { constant, madd } = scope;
+  const clamped = f32x4.pmax(f32x4.pmin(x, constant(89)), constant(-104));
+  return named(scope, clamped, (value) =>
+    named(scope, f32x4.nearest(f32x4.mul(value.get, constant(Math.LOG2E))), (n) => {
+      const reduced = madd(n.get, constant(2.1219444e-4), madd(n.get, constant(-0.693359375), value.get));
+      return named(scope, reduced, (r) => {
+        const p = polynomial(
+          scope,
+          r.get,
+          [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1],
+        );
+        const y = f32x4.add(madd(p, f32x4.mul(r.get, r.get), r.get), constant(1));
+        return named(scope, i32x4.truncSatF32x4S(n.get), (exponent) =>
+          named(scope, i32x4.shrS(exponent.get, bits(1)), (half) => {
+            // 2ⁿ in two factors, so that the ends of the range neither overflow early nor lose denormals.
+            const power = (e: Code): Code => i32x4.shl(i32x4.add(e, i32x4.const(127)), bits(23));
+            return f32x4.mul(f32x4.mul(y, power(half.get)), power(i32x4.sub(exponent.get, half.get)));
+          }),
+        );
+      });
+    }),
+  );
+}
+
+export function emitLog(scope: VectorScope, x: Code): Code {
+  const { constant, madd } = scope;
+  const coefficients = [
+    7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+    2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+  ];
+  return named(scope, x, (value) => {
+    // Denormals are scaled into the normal range first.
+    const tiny = f32x4.lt(value.get, constant(1.17549435e-38));
+    const scaled = v128.bitSelect(f32x4.mul(value.get, constant(2 ** 24)), value.get, tiny);
+    return named(scope, scaled, (v) => {
+      // Mantissa in [√½, √2).
+      const shifted = i32x4.sub(v.get, i32x4.const(0x3f3504f3));
+      return named(scope, i32x4.shrS(shifted, bits(23)), (exponent) => {
+        const mantissa = i32x4.sub(v.get, i32x4.shl(exponent.get, bits(23)));
+        const offset = v128.and(constant(-24), tiny);
+        return named(scope, f32x4.add(f32x4.convertI32x4S(exponent.get), offset), (e) =>
+          named(scope, f32x4.sub(mantissa, constant(1)), (m) =>
+            named(scope, f32x4.mul(m.get, m.get), (z) => {
+              const p = f32x4.mul(f32x4.mul(polynomial(scope, m.get, coefficients), m.get), z.get);
+              const low = madd(e.get, constant(-2.1219444e-4), p);
+              const sum = madd(z.get, constant(-0.5), low);
+              const result = madd(e.get, constant(0.693359375), f32x4.add(m.get, sum));
+              const infinite = v128.bitSelect(
+                value.get,
+                result,
+                f32x4.eq(value.get, constant(Number.POSITIVE_INFINITY)),
+              );
+              const zero = v128.bitSelect(
+                constant(Number.NEGATIVE_INFINITY),
+                infinite,
+                f32x4.eq(value.get, constant(0)),
+              );
+              return v128.bitSelect(zero, constant(Number.NaN), f32x4.ge(value.get, constant(0)));
+            }),
+          ),
+        );
+      });
+    });
+  });
+}
+
+export function emitTanh(scope: VectorScope, x: Code): Code {
+  const { constant, madd } = scope;
+  return named(scope, x, (value) =>
+    named(scope, f32x4.mul(value.get, value.get), (z) => {
+      const p = polynomial(
+        scope,
+        z.get,
+        [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1],
+      );
+      const near = madd(f32x4.mul(p, z.get), value.get, value.get);
+      const far = f32x4.sub(
+        constant(1),
+        f32x4.div(constant(2), f32x4.add(emitExp(scope, f32x4.mul(value.get, constant(2))), constant(1))),
+      );
+      return v128.bitSelect(near, far, f32x4.lt(f32x4.abs(value.get), constant(0.625)));
+    }),
+  );
+}
+
+export function emitErf(scope: VectorScope, x: Code): Code {
+  const { constant } = scope;
+  const top = [
+    -2.72614225801306e-10, 2.77068142495902e-8, -2.10102402082508e-6, -5.69250639462346e-5, -7.34990630326855e-4,
+    -2.95459980854025e-3, -1.60960333262415e-2,
+  ];
+  const bottom = [
+    -1.45660718464996e-5, -2.13374055278905e-4, -1.68282697438203e-3, -7.37332916720468e-3, -1.42647390514189e-2,
+  ];
+  const clamped = f32x4.pmax(f32x4.pmin(x, constant(4)), constant(-4));
+  return named(scope, clamped, (value) =>
+    named(scope, f32x4.mul(value.get, value.get), (z) =>
+      f32x4.div(f32x4.mul(value.get, polynomial(scope, z.get, top)), polynomial(scope, z.get, bottom)),
+    ),
+  );
+}
+
+export const emitSin = (scope: VectorScope, x: Code): Code => sinusoid(scope, x, 0);
+export const emitCos = (scope: VectorScope, x: Code): Code => sinusoid(scope, x, 1);
+
+/** sin(x + quarter·π/2); absolute error below 2e-7 for |x| ≤ 10⁴, growing with |x| beyond. */
+function sinusoid(scope: VectorScope, x: Code, quarter: number): Code {
+  const { constant, madd } = scope;
+  return named(scope, x, (value) =>
+    named(scope, f32x4.nearest(f32x4.mul(value.get, constant(2 / Math.PI))), (n) => {
+      const parts = [-1.5703125, -4.837512969970703125e-4, -7.549789948768648e-8];
+      const reduced = parts.reduce<Code>((sum, part) => madd(n.get, constant(part), sum), value.get);
+      return named(scope, reduced, (r) =>
+        named(scope, f32x4.mul(r.get, r.get), (z) =>
+          named(scope, i32x4.add(i32x4.truncSatF32x4S(n.get), i32x4.const(quarter)), (q) => {
+            const sine = madd(
+              f32x4.mul(polynomial(scope, z.get, [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1]), z.get),
+              r.get,
+              r.get,
+            );
+            const tail = madd(z.get, constant(-0.5), constant(1));
+            const cosine = madd(
+              f32x4.mul(
+                polynomial(scope, z.get, [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2]),
+                z.get,
+              ),
+              z.get,
+              tail,
+            );
+            const odd = i32x4.ne(v128.and(q.get, i32x4.const(1)), i32x4.const(0));
+            const sign = i32x4.shl(v128.and(q.get, i32x4.const(2)), bits(30));
+            return v128.xor(v128.bitSelect(cosine, sine, odd), sign);
+          }),
+        ),
+      );
+    }),
+  );
+}

@@ -1,0 +1,146 @@
+// Assembles a Program: its kernels' phases become table entries, and one exported function runs them all on every thread.
+
+import { InternalError } from '../../base/errors.ts';
+import type { Kernel, ProgramPlan, Ref } from '../../compiler/ir.ts';
+import { type Code, control, FunctionBuilder, i32, ModuleBuilder } from './assembler.ts';
+import { barrierFunction } from './control.ts';
+import { lowerKernel } from './families.ts';
+import type { LoweredKernel, Phase, Pointer } from './lowering.ts';
+
+export interface AssembledProgram {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Number of chunks of each step; steps run one after another with barriers between. */
+  readonly chunks: Int32Array;
+  readonly scratchBytes: number;
+}
+
+/** Bytes per thread and step for the counter from which chunks are taken. */
+export const COUNTER_BYTES = 64;
+
+interface PlacedPhase {
+  readonly phase: Phase;
+  readonly workspaceOffset: number;
+}
+
+/** Exports `run(thread, threads, maySleep, table, arena, scratch, steps)`; `steps` is the address of chunk numbers followed by counters. */
+export function assembleProgram(
+  plan: ProgramPlan,
+  options: {
+    readonly relaxedSimd: boolean;
+    readonly shared: boolean;
+    readonly initialPages: number;
+    readonly maximumPages: number;
+  },
+): AssembledProgram {
+  const module = new ModuleBuilder();
+  const barrier = module.add(barrierFunction());
+  let scratchBytes = 0;
+  const steps: PlacedPhase[][] = [];
+  for (const stage of plan.stages) {
+    const lowered = stage.kernels.map(({ kernel, workspaceOffset }) => {
+      const result: LoweredKernel = lowerKernel(kernel as Kernel, { module, relaxedSimd: options.relaxedSimd });
+      scratchBytes = Math.max(scratchBytes, result.scratchBytes);
+      return result.phases.filter((phase) => phase.chunks > 0).map((phase) => ({ phase, workspaceOffset }));
+    });
+    const depth = Math.max(0, ...lowered.map((phases) => phases.length));
+    for (let p = 0; p < depth; p++) steps.push(lowered.flatMap((phases) => phases.slice(p, p + 1)));
+  }
+  module.setTable(steps.map((step) => module.add(stepFunction(step, plan))));
+  module.add(runFunction(module, barrier, steps.length), 'run');
+  const chunks = Int32Array.from(steps, (step) => step.reduce((sum, { phase }) => sum + phase.chunks, 0));
+  return { bytes: module.assemble(options), chunks, scratchBytes };
+}
+
+/** `step(chunk, scratch, table, arena)`: calls the phase that the chunk belongs to. */
+function stepFunction(step: readonly PlacedPhase[], plan: ProgramPlan): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
+  const [chunk, scratch, table, arena] = fn.params;
+  const address = (pointer: Pointer, workspaceOffset: number): Code => {
+    if ('workspace' in pointer) return i32.add(arena.get, i32.const(workspaceOffset + pointer.workspace));
+    const { placement } = bufferOf(plan, pointer);
+    const bytes = pointer.offset * 4;
+    if (placement.space === 'arena') return i32.add(arena.get, i32.const(placement.byteOffset + bytes));
+    const base = i32.load(table.get, placement.slot * 4);
+    return bytes === 0 ? base : i32.add(base, i32.const(bytes));
+  };
+  step.forEach(({ phase, workspaceOffset }, i) => {
+    const call = control.call(
+      phase.fn,
+      chunk.get,
+      scratch.get,
+      ...phase.pointers.map((pointer) => address(pointer, workspaceOffset)),
+    );
+    if (i === step.length - 1) fn.emit(call);
+    else {
+      fn.emit(control.if(i32.ltS(chunk.get, i32.const(phase.chunks)), [call, control.return]));
+      fn.emit(chunk.add(-phase.chunks));
+    }
+  });
+  return fn;
+}
+
+function bufferOf(plan: ProgramPlan, ref: Ref): ProgramPlan['buffers'][number] {
+  const buffer = plan.buffers[ref.buffer];
+  if (!buffer) throw new InternalError(`wasm backend: buffer ${ref.buffer} does not exist`);
+  return buffer;
+}
+
+/** The loop over steps: each thread takes chunks from its own share, then from the others'. */
+function runFunction(module: ModuleBuilder, barrier: number, stepCount: number): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
+  const [thread, threads, maySleep, table, arena, scratch, steps] = fn.params;
+  const [step, total, turn, owner, end, counter, chunk] = Array.from({ length: 7 }, () => fn.local('i32'));
+  const one = i32.const(1);
+  const shareStart = (who: Code): Code => i32.divU(i32.mul(who, total.get), threads.get);
+  const nextTotal = i32.load(i32.add(steps.get, i32.shl(step.get, i32.const(2))), 4);
+  const counterAddress = i32.add(
+    i32.add(steps.get, i32.const(countersOffset(stepCount))),
+    i32.mul(i32.add(i32.mul(step.get, threads.get), owner.get), i32.const(COUNTER_BYTES)),
+  );
+  const takeChunks = control.loop(
+    chunk.set(i32.add(shareStart(owner.get), i32.atomicAdd(counter.get, one))),
+    control.if(i32.ltS(chunk.get, end.get), [
+      module.callIndirect(step.get, chunk.get, scratch.get, table.get, arena.get),
+      control.br(1),
+    ]),
+  );
+  fn.emit(
+    step.set(i32.const(0)),
+    control.block(
+      control.loop(
+        control.brIf(1, i32.geS(step.get, i32.const(stepCount))),
+        total.set(i32.load(i32.add(steps.get, i32.shl(step.get, i32.const(2))))),
+        // A single chunk always goes to thread 0: a run of such steps needs no barriers.
+        control.if(
+          i32.eq(total.get, one),
+          control.if(
+            i32.eqz(thread.get),
+            module.callIndirect(step.get, i32.const(0), scratch.get, table.get, arena.get),
+          ),
+          [
+            turn.set(i32.const(0)),
+            control.loop(
+              owner.set(i32.remU(i32.add(thread.get, turn.get), threads.get)),
+              end.set(shareStart(i32.add(owner.get, one))),
+              counter.set(counterAddress),
+              takeChunks,
+              turn.add(1),
+              control.brIf(0, i32.ltS(turn.get, threads.get)),
+            ),
+          ],
+        ),
+        control.if(
+          i32.eqz(i32.and(i32.eq(total.get, one), i32.eq(nextTotal, one))),
+          control.call(barrier, threads.get, maySleep.get),
+        ),
+        step.add(1),
+        control.br(0),
+      ),
+    ),
+  );
+  return fn;
+}
+
+/** Counters follow the chunk numbers and a closing 0. */
+export const countersOffset = (stepCount: number): number =>
+  Math.ceil(((stepCount + 1) * 4) / COUNTER_BYTES) * COUNTER_BYTES;

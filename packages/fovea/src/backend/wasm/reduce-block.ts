@@ -1,0 +1,254 @@
+// The inner part of a reduction: whole or partial results of a range of kept positions, over a range of the reduced positions.
+
+import type { Expr, ReduceKernel, View } from '../../compiler/ir.ts';
+import { Accumulator } from './accumulate.ts';
+import { type Code, control, FunctionBuilder, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
+import { BodyEmitter, type Level } from './body.ts';
+import type { LoweringContext } from './lowering.ts';
+import { indexLocals, startNumbers, startsAligned } from './map.ts';
+import { RowAccess, RowWalk } from './walk.ts';
+
+/** The dims before the last one, by what happens to them; and what happens to the last. */
+export interface ReduceShape {
+  readonly keptOuter: readonly number[];
+  readonly reducedOuter: readonly number[];
+  readonly lastReduced: boolean;
+}
+
+/**
+ * `(kept, keptEnd, from, to, column, columnEnd, ...loads, ...results)`: for every kept position, reduces `from`…`to`−1 (elements of the
+ * last dim if only that is reduced, else steps of the outer reduced dims). Results are written one after another, `columnEnd` apart from
+ * the start of a row of results when the last dim is kept.
+ */
+export function reduceBlockFunction(
+  kernel: ReduceKernel,
+  shape: ReduceShape,
+  context: LoweringContext,
+): FunctionBuilder {
+  return new ReduceBlock(kernel, shape, context).build();
+}
+
+class ReduceBlock {
+  private readonly fn: FunctionBuilder;
+  /** Base addresses, and where each load stands now. */
+  private readonly bases: Local[];
+  private readonly places: Local[];
+  private readonly results: Local[];
+  private readonly numbers: Map<Expr, Local>;
+  private readonly lastDim: number;
+
+  constructor(
+    private readonly kernel: ReduceKernel,
+    private readonly shape: ReduceShape,
+    private readonly context: LoweringContext,
+  ) {
+    const { loads, results, dims } = kernel;
+    this.fn = new FunctionBuilder([...Array.from({ length: 6 + loads.length + results.length }, () => 'i32' as const)]);
+    this.bases = this.fn.params.slice(6, 6 + loads.length);
+    this.results = this.fn.params.slice(6 + loads.length);
+    this.places = loads.map(() => this.fn.local('i32'));
+    this.numbers = indexLocals(this.fn, kernel.body);
+    this.lastDim = dims.length - 1;
+  }
+
+  build(): FunctionBuilder {
+    const [kept, keptEnd] = this.fn.params;
+    this.fn.emit(this.shape.lastReduced ? this.rows(kept, keptEnd) : this.columns(kept, keptEnd));
+    return this.fn;
+  }
+
+  /** Walks the given dims with every load and number. */
+  private walker(which: readonly number[]): RowWalk {
+    const pick = (strides: readonly number[]): number[] => which.map((d) => strides[d]);
+    return new RowWalk(
+      this.fn,
+      which.map((d) => this.kernel.dims[d]),
+      [
+        ...this.kernel.loads.map((load, i) => ({ at: this.places[i], strides: pick(load.strides), scale: 4 })),
+        ...[...this.numbers].map(([expr, at]) => ({
+          at,
+          strides: pick((expr as Expr & { strides: readonly number[] }).strides),
+          scale: 1,
+        })),
+      ],
+    );
+  }
+
+  /** Puts everything at the start of a kept position. */
+  private seekKept(walk: RowWalk, kept: Code): Code[] {
+    return [
+      ...this.places.map((place, i) => place.set(this.bases[i].get)),
+      ...startNumbers(this.numbers),
+      ...(this.shape.keptOuter.length > 0 ? walk.seek(kept) : []),
+    ];
+  }
+
+  private emitter(levels: readonly Level[]): BodyEmitter {
+    return new BodyEmitter(this.fn, this.kernel.body, levels, this.context.relaxedSimd);
+  }
+
+  private access(column: Local, single: boolean): RowAccess {
+    const views = this.kernel.loads.map((view: View, i) => ({ view, at: this.places[i] }));
+    return new RowAccess(views, this.numbers, column, single, (expr) => startsAligned(expr, this.lastDim));
+  }
+
+  private accumulators(): Accumulator[] {
+    return this.kernel.results.map(
+      ({ op, value }) => new Accumulator(this.fn, op, this.kernel.body[value].dtype === 'float32'),
+    );
+  }
+
+  /** The last dim is reduced: accumulate along rows in two vectors, fold the lanes at the end. */
+  private rows(kept: Local, keptEnd: Local): Code {
+    const { keptOuter, reducedOuter } = this.shape;
+    const levels = this.levels((strides) => (strides[this.lastDim] !== 0 ? 2 : strides.some((s) => s !== 0) ? 1 : 0));
+    const emitters = [this.emitter(levels), this.emitter(levels)];
+    const groups = [this.accumulators(), this.accumulators()];
+    const [column, second, position] = [this.fn.local('i32'), this.fn.local('i32'), this.fn.local('i32')];
+    const take = (which: number, at: Local, single: boolean): Code[] => [
+      ...emitters[which].emitLevel(2, this.access(at, single)),
+      ...groups[which].map((accumulator, r) =>
+        accumulator.take(this.sumValue(emitters[which], r), this.rowPosition(position, at), single),
+      ),
+    ];
+    const [, , from, to] = this.fn.params;
+    const size = this.kernel.dims[this.lastDim];
+    const onlyLast = reducedOuter.length === 0;
+    const row = (first: Code, end: Code): Code[] => [
+      ...emitters.flatMap((emitter) => emitter.emitLevel(1, this.access(column, true))),
+      column.set(first),
+      whileFits(column, 32, end, [
+        second.set(i32.add(column.get, i32.const(16))),
+        ...take(0, column, false),
+        ...take(1, second, false),
+      ]),
+      whileFits(column, 16, end, take(0, column, false)),
+      whileFits(column, 4, end, take(0, column, true)),
+    ];
+    const reducedWalk = this.walker(reducedOuter);
+    const keptWalk = this.walker(keptOuter);
+    const index = this.fn.local('i32');
+    const inner: Code[] = onlyLast
+      ? [position.set(i32.const(0)), ...row(i32.shl(from.get, i32.const(2)), i32.shl(to.get, i32.const(2)))]
+      : [
+          ...reducedWalk.seek(from.get),
+          position.set(i32.mul(from.get, i32.const(size))),
+          forRange(index, from.get, to.get, 1, [
+            ...row(i32.const(0), i32.const(size * 4)),
+            position.add(size),
+            ...reducedWalk.next(),
+          ]),
+        ];
+    const number = this.fn.local('i32');
+    return [
+      ...emitters.map((emitter) => emitter.prologue),
+      ...this.seekKept(keptWalk, kept.get),
+      ...emitters.flatMap((emitter) => emitter.emitLevel(0, this.access(column, true))),
+      forRange(number, kept.get, keptEnd.get, 1, [
+        ...this.seekKept(keptWalk, number.get),
+        ...groups.flat().map((accumulator) => accumulator.reset()),
+        ...inner,
+        ...groups[0].flatMap((accumulator, r) => [
+          accumulator.merge(groups[1][r]),
+          accumulator.fold(),
+          v128.store32Lane(this.results[r].get, accumulator.result, 0),
+          this.results[r].add(4),
+        ]),
+      ]),
+    ];
+  }
+
+  /** Numbers of four neighbouring elements in the reduction; only argmax reads them. */
+  private rowPosition(position: Local, column: Local): Code {
+    const lanes = [0, 1, 2, 3].flatMap((lane) => [lane, 0, 0, 0]);
+    return i32x4.add(i32x4.splat(i32.add(position.get, i32.shrU(column.get, i32.const(2)))), v128.const(lanes));
+  }
+
+  /** A bool is summed and compared as 0 or 1. */
+  private sumValue(emitter: BodyEmitter, r: number): Code {
+    return emitter.stored(this.kernel.results[r].value);
+  }
+
+  /** The last dim is kept: lanes are columns; two vectors of columns run down the reduced dims together. */
+  private columns(kept: Local, keptEnd: Local): Code {
+    const { keptOuter, reducedOuter } = this.shape;
+    const keptDims = [...keptOuter, this.lastDim];
+    const levels = this.levels((strides) =>
+      reducedOuter.some((d) => strides[d] !== 0) ? 2 : keptDims.some((d) => strides[d] !== 0) ? 1 : 0,
+    );
+    const [, , from, to, firstColumn, lastColumn] = this.fn.params;
+    const [column, second, position, index, number] = Array.from({ length: 5 }, () => this.fn.local('i32'));
+    const reducedWalk = this.walker(reducedOuter);
+    const keptWalk = this.walker(keptOuter);
+    const emitters = [this.emitter(levels), this.emitter(levels)];
+    const run = (vectors: readonly Local[], single: boolean): Code[] => {
+      const groups = vectors.map(() => this.accumulators());
+      return [
+        ...this.seekKept(keptWalk, number.get),
+        ...vectors.flatMap((at, v) => emitters[v].emitLevel(1, this.access(at, single))),
+        ...groups.flat().map((accumulator) => accumulator.reset()),
+        ...reducedWalk.seek(from.get),
+        position.set(from.get),
+        forRange(index, from.get, to.get, 1, [
+          ...vectors.flatMap((at, v) => [
+            ...emitters[v].emitLevel(2, this.access(at, single)),
+            ...groups[v].map((accumulator, r) =>
+              accumulator.take(this.sumValue(emitters[v], r), i32x4.splat(position.get)),
+            ),
+          ]),
+          position.add(1),
+          ...reducedWalk.next(),
+        ]),
+        ...vectors.flatMap((at, v) =>
+          groups[v].map((accumulator, r) => {
+            const to = i32.add(this.results[r].get, at.get);
+            return single ? v128.store32Lane(to, accumulator.result, 0) : v128.store(to, accumulator.result);
+          }),
+        ),
+      ];
+    };
+    const end = i32.shl(lastColumn.get, i32.const(2));
+    return [
+      ...emitters.map((emitter) => emitter.prologue),
+      number.set(kept.get),
+      ...this.seekKept(keptWalk, number.get),
+      ...emitters.flatMap((emitter) => emitter.emitLevel(0, this.access(column, true))),
+      forRange(number, kept.get, keptEnd.get, 1, [
+        column.set(i32.shl(firstColumn.get, i32.const(2))),
+        whileFits(column, 32, end, [second.set(i32.add(column.get, i32.const(16))), ...run([column, second], false)]),
+        whileFits(column, 16, end, run([column], false)),
+        whileFits(column, 4, end, run([column], true)),
+        ...this.results.map((result) => result.add(this.kernel.dims[this.lastDim] * 4)),
+      ]),
+    ];
+  }
+
+  /** Levels of all steps, given that of something strided. */
+  private levels(ofStrides: (strides: readonly number[]) => Level): Level[] {
+    const { body, loads } = this.kernel;
+    const levels: Level[] = [];
+    for (const expr of body) {
+      let level: Level = 0;
+      if (expr.op === 'load') level = ofStrides(loads[expr.load].strides);
+      if ('strides' in expr) level = ofStrides(expr.strides);
+      for (const operand of ['a', 'b', 'c'] as const) {
+        if (operand in expr)
+          level = Math.max(level, levels[(expr as unknown as Record<string, number>)[operand]]) as Level;
+      }
+      levels.push(level);
+    }
+    return levels;
+  }
+}
+
+/** `while (column + step ≤ end) { body; column += step }`, all in bytes. */
+function whileFits(column: Local, step: number, end: Code, body: readonly Code[]): Code {
+  return control.block(
+    control.loop(
+      control.brIf(1, i32.gtS(i32.add(column.get, i32.const(step)), end)),
+      ...body,
+      column.add(step),
+      control.br(0),
+    ),
+  );
+}

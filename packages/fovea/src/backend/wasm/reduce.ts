@@ -1,0 +1,150 @@
+// Reduce kernels: a fused body ending in sums and maxima. Long reductions are cut into fixed blocks whose partial results are combined in order.
+
+import type { ReduceKernel } from '../../compiler/ir.ts';
+import { control, FunctionBuilder, i32 } from './assembler.ts';
+import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
+import { kernelKey } from './kernel-key.ts';
+import type { KernelFamily, LoweredKernel, LoweringContext, Phase } from './lowering.ts';
+import { type ReduceShape, reduceBlockFunction } from './reduce-block.ts';
+
+/** Elements of one chunk: large enough to hide its cost, small enough to balance. */
+const CHUNK_ELEMENTS = 16 * 1024;
+/** Wide results are cut into ranges of columns rather than into many blocks. */
+const CHUNK_COLUMNS = 1024;
+
+export const reduceFamily: KernelFamily<ReduceKernel> = {
+  workspaceBytes: (kernel) => {
+    const { blocks, kept, columns } = planReduce(kernel);
+    return blocks > 1 ? kept * blocks * kernel.results.length * columns * 4 : 0;
+  },
+  lower: lowerReduce,
+};
+
+/** How a reduction is cut: `kept` positions × `blocks` of the reduced range; `columns` results lie side by side (1 when the last dim is reduced). */
+interface ReducePlan {
+  readonly shape: ReduceShape;
+  readonly kept: number;
+  readonly columns: number;
+  /** Units of the reduced range: elements of the last dim if only that is reduced, else steps of the outermost reduced dims. */
+  readonly units: number;
+  readonly unitsPerBlock: number;
+  readonly blocks: number;
+  readonly keptPerChunk: number;
+  /** Ranges of CHUNK_COLUMNS columns. */
+  readonly columnRanges: number;
+}
+
+function planReduce(kernel: ReduceKernel): ReducePlan {
+  const { dims, reduced } = kernel;
+  const last = dims.length - 1;
+  const lastReduced = reduced[last];
+  const product = (list: readonly number[]): number => list.reduce((a, d) => a * dims[d], 1);
+  const keptOuter = [...dims.keys()].filter((d) => d < last && !reduced[d]);
+  const reducedOuter = [...dims.keys()].filter((d) => d < last && reduced[d]);
+  const columns = lastReduced ? 1 : dims[last];
+  const onlyLast = lastReduced && reducedOuter.length === 0;
+  const units = onlyLast ? dims[last] : product(reducedOuter);
+  const columnRanges = Math.max(1, Math.ceil(columns / CHUNK_COLUMNS));
+  const unitElements = onlyLast ? 1 : lastReduced ? dims[last] : Math.min(columns, CHUNK_COLUMNS);
+  const kept = product(keptOuter);
+  const splittable = kernel.results.every((result) => result.op !== 'argmax');
+  const wanted = Math.max(1, Math.floor(CHUNK_ELEMENTS / unitElements));
+  const unitsPerBlock = splittable && units > 2 * wanted ? (onlyLast ? Math.ceil(wanted / 8) * 8 : wanted) : units;
+  const blocks = Math.max(1, Math.ceil(units / Math.max(1, unitsPerBlock)));
+  const keptPerChunk = blocks > 1 ? 1 : Math.max(1, Math.floor(CHUNK_ELEMENTS / Math.max(1, units * unitElements)));
+  return {
+    shape: { keptOuter, reducedOuter, lastReduced },
+    kept,
+    columns,
+    units,
+    unitsPerBlock,
+    blocks,
+    keptPerChunk,
+    columnRanges,
+  };
+}
+
+function lowerReduce(kernel: ReduceKernel, context: LoweringContext): LoweredKernel {
+  const plan = planReduce(kernel);
+  const { blocks, kept, columns } = plan;
+  const results = kernel.results.map(({ view }) => ({ buffer: view.buffer, offset: view.offset }));
+  const loads = kernel.loads.map(({ buffer, offset }) => ({ buffer, offset }));
+  const split = blocks > 1;
+  // Partial results: [kept][block][result][column].
+  const targets = split ? kernel.results.map((_, r) => ({ workspace: r * columns * 4 })) : results;
+  const stride = split ? kernel.results.length * columns * 4 : columns * 4;
+  const body = {
+    dims: kernel.dims,
+    shape: plan.shape,
+    loads: kernel.loads.map((load) => load.strides),
+    body: kernel.body,
+    results: kernel.results.map(({ op, value }) => [op, value]),
+  };
+  const blockFn = context.module.shared(`reduce ${kernelKey(body)}`, () =>
+    reduceBlockFunction(kernel, plan.shape, context),
+  );
+  const chunkKey = `reduce chunk ${blockFn} ${plan.units} ${plan.unitsPerBlock} ${kept} ${plan.keptPerChunk} ${stride} ${columns}`;
+  const pointers = [...loads, ...targets];
+  const phases: Phase[] = [
+    {
+      fn: context.module.shared(chunkKey, () =>
+        chunkFunction(blockFn, pointers.length, kernel.results.length, plan, stride),
+      ),
+      chunks: plan.columnRanges * (split ? kept * blocks : Math.ceil(kept / plan.keptPerChunk)),
+      pointers,
+    },
+  ];
+  if (split) {
+    const ops = kernel.results.map(({ op, value }) => ({ op, isFloat: kernel.body[value].dtype === 'float32' }));
+    const key = `combine ${JSON.stringify(ops)} ${blocks} ${columns} ${kept}`;
+    phases.push({
+      fn: context.module.shared(key, () => combineFunction(ops, blocks, columns)),
+      chunks: kept * Math.ceil(columns / COMBINE_COLUMNS),
+      pointers: [{ workspace: 0 }, ...results],
+    });
+  }
+  return { phases, scratchBytes: 0 };
+}
+
+/** `(chunk, scratch, ...pointers)`: one block of one kept position, or several whole kept positions. */
+function chunkFunction(
+  blockFn: number,
+  pointers: number,
+  results: number,
+  plan: ReducePlan,
+  stride: number,
+): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', ...Array.from({ length: pointers }, () => 'i32' as const)]);
+  const [chunk, , ...addresses] = fn.params;
+  const [number, column, columnEnd, kept, keptEnd, from, to] = Array.from({ length: 7 }, () => fn.local('i32'));
+  const clamp = (value: ReturnType<typeof i32.const>, limit: number) =>
+    control.select(value, i32.const(limit), i32.ltS(value, i32.const(limit)));
+  const ranges = i32.const(plan.columnRanges);
+  fn.emit(
+    number.set(i32.divU(chunk.get, ranges)),
+    column.set(i32.mul(i32.remU(chunk.get, ranges), i32.const(CHUNK_COLUMNS))),
+    columnEnd.set(clamp(i32.add(column.get, i32.const(CHUNK_COLUMNS)), plan.columns)),
+  );
+  if (plan.blocks > 1) {
+    const block = i32.remU(number.get, i32.const(plan.blocks));
+    fn.emit(
+      kept.set(i32.divU(number.get, i32.const(plan.blocks))),
+      keptEnd.set(i32.add(kept.get, i32.const(1))),
+      from.set(i32.mul(block, i32.const(plan.unitsPerBlock))),
+      to.set(clamp(i32.add(from.get, i32.const(plan.unitsPerBlock)), plan.units)),
+    );
+  } else {
+    fn.emit(
+      kept.set(i32.mul(number.get, i32.const(plan.keptPerChunk))),
+      keptEnd.set(clamp(i32.add(kept.get, i32.const(plan.keptPerChunk)), plan.kept)),
+      from.set(i32.const(0)),
+      to.set(i32.const(plan.units)),
+    );
+  }
+  const place = plan.blocks > 1 ? number.get : kept.get;
+  const moved = addresses.map((address, i) =>
+    i < pointers - results ? address.get : i32.add(address.get, i32.mul(place, i32.const(stride))),
+  );
+  fn.emit(control.call(blockFn, kept.get, keptEnd.get, from.get, to.get, column.get, columnEnd.get, ...moved));
+  return fn;
+}

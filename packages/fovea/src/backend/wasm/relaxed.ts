@@ -1,0 +1,24 @@
+// Finds out whether relaxed SIMD (fused multiply-add) can be used, switching it on first where the engine hides it behind a flag.
+
+import { setEngineFlags } from '../../base/platform.ts';
+import { FunctionBuilder, f32x4, ModuleBuilder } from './assembler.ts';
+
+let known: boolean | undefined;
+
+/** Node 20 needs a flag, set before the first WebAssembly compilation; Node 22 and current browsers do not. */
+export function supportsRelaxedSimd(): boolean {
+  if (known === undefined) {
+    known = validates();
+    if (!known && setEngineFlags('--experimental-wasm-relaxed-simd')) known = validates();
+  }
+  return known;
+}
+
+function validates(): boolean {
+  const module = new ModuleBuilder();
+  const fn = new FunctionBuilder(['v128'], ['v128']);
+  const [x] = fn.params;
+  fn.emit(f32x4.relaxedMadd(x.get, x.get, x.get));
+  module.add(fn);
+  return WebAssembly.validate(module.assemble({ shared: false, initialPages: 1, maximumPages: 1 }));
+}

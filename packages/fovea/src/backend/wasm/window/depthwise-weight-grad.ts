@@ -1,0 +1,266 @@
+// Depthwise weight gradient: partial sums over segments of images and rows, then their sum in fixed order.
+
+import type { DepthwiseKernel } from '../../../compiler/ir.ts';
+import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../assembler.ts';
+import type { LoweredKernel, LoweringContext } from '../lowering.ts';
+import { forwardPlane } from './axis.ts';
+import { type Block, type Chunk, planColumns } from './columns.ts';
+import { addReadAhead, distinctSources, distinctTaps, loadAt, locals, multiplyAdd, storeAt } from './lanes.ts';
+import { buildPass, GROUP_BYTES, type Locate, lastGroup, type PassBody, type PassKernel } from './pass.ts';
+
+/** Rows of output that one pass runs over: long enough to pay for loading and storing its sums, short enough for passes to overlap. */
+const UNIT_ROWS = 8;
+const MIN_CHUNKS = 16;
+const MAX_SEGMENTS = 32;
+/** Partial sums may take this part of the memory that the tensors take. */
+const PARTIAL_SHARE = 1 / 8;
+
+/** How the work is split, by shapes only. A unit is some output rows of one image, a segment some units with partial sums of their own. */
+interface Split {
+  readonly unitRows: number;
+  readonly unitsPerImage: number;
+  readonly units: number;
+  readonly segments: number;
+  readonly unitsPerSegment: number;
+  /** Groups of four channels in all, and those that one chunk takes. */
+  readonly groups: number;
+  readonly groupsPerChunk: number;
+  readonly channelChunks: number;
+  /** Bytes of one segment's partial sums, `[KH, KW, groups, 4]`. */
+  readonly partialBytes: number;
+}
+
+function splitWork({ geometry: g }: DepthwiseKernel): Split {
+  const unitsPerImage = Math.ceil(g.outHeight / UNIT_ROWS);
+  const units = g.batch * unitsPerImage;
+  const groups = Math.ceil(g.inChannels / 4);
+  const partialBytes = g.kernelHeight * g.kernelWidth * groups * GROUP_BYTES;
+  const bytes = g.batch * (g.height * g.width + g.outHeight * g.outWidth) * g.inChannels * 4;
+  const affordable = Math.floor((bytes * PARTIAL_SHARE) / partialBytes);
+  const unitsPerSegment = Math.ceil(units / Math.max(1, Math.min(units, MAX_SEGMENTS, affordable)));
+  const segments = Math.ceil(units / unitsPerSegment);
+  const lines = Math.ceil(groups / 4);
+  const groupsPerChunk = 4 * Math.ceil(lines / Math.min(lines, Math.ceil(MIN_CHUNKS / segments)));
+  return {
+    unitRows: Math.ceil(g.outHeight / unitsPerImage),
+    unitsPerImage,
+    units,
+    segments,
+    unitsPerSegment,
+    groups,
+    groupsPerChunk,
+    channelChunks: Math.ceil(groups / groupsPerChunk),
+    partialBytes,
+  };
+}
+
+export function weightGradWorkspace(kernel: DepthwiseKernel): number {
+  const { segments, partialBytes } = splitWork(kernel);
+  return segments * partialBytes;
+}
+
+const [X, DY, PARTIAL] = [0, 1, 2];
+
+/** Keeps one sum a tap in registers while running down the rows of a block of columns. */
+function correlationBody(f: FunctionBuilder, relaxed: boolean): PassBody {
+  const [sums, sources, gradients] = [locals(f), locals(f), locals(f)];
+  const step = (chunk: Chunk, _block: Block, locate: Locate): Code => {
+    const sourceAt = distinctSources(chunk);
+    const columnAt = [...new Set(chunk.terms.map(({ column }) => column))];
+    const tapAt = distinctTaps(chunk);
+    return [
+      sourceAt.map((source, i) => sources(i).set(loadAt(locate(X, { source })))),
+      columnAt.map((column, i) => gradients(i).set(loadAt(locate(DY, { column })))),
+      chunk.terms.map(({ column, source, tap }) => {
+        const sum = sums(tapAt.indexOf(tap));
+        const [x, dy] = [sources(sourceAt.indexOf(source)), gradients(columnAt.indexOf(column))];
+        return sum.set(multiplyAdd(relaxed, x.get, dy.get, sum.get));
+      }),
+    ];
+  };
+  return {
+    step,
+    beginChunk: (chunk, locate) => distinctTaps(chunk).map((tap, i) => sums(i).set(loadAt(locate(PARTIAL, { tap })))),
+    endChunk: (chunk, locate) => distinctTaps(chunk).map((tap, i) => storeAt(locate(PARTIAL, { tap }), sums(i).get, 4)),
+  };
+}
+
+function addPass({ geometry: g }: DepthwiseKernel, split: Split, context: LoweringContext): number {
+  const { columns, channels } = forwardPlane(g);
+  const pixel = channels * 4;
+  const relaxed = context.relaxedSimd;
+  const dense = { column: 0, source: 0, tap: 0, channels: 'dense' } as const;
+  const pass: PassKernel = {
+    streams: [
+      { ...dense, source: pixel, step: g.strideHeight * g.width * pixel },
+      { ...dense, column: pixel, step: g.outWidth * pixel },
+      { ...dense, tap: split.groups * GROUP_BYTES, step: 0, channels: 'slots' },
+    ],
+    cost: {
+      registers: (n) => n.columns + n.sources + n.taps,
+      loads: (n) => n.columns + n.sources,
+      arithmetic: relaxed ? 1 : 2,
+      latency: relaxed ? 4 : 6,
+      accumulators: 'taps',
+      iterations: split.unitRows,
+    },
+    readAhead: [],
+    body: (f) => correlationBody(f, relaxed),
+  };
+  return context.module.add(buildPass(pass, planColumns(columns, pass.cost), channels, false));
+}
+
+const min = (a: Code, b: Code): Code => control.select(a, b, i32.ltS(a, b));
+const max = (a: Code, b: Code): Code => control.select(a, b, i32.gtS(a, b));
+const times = (local: Local, factor: number): Code => i32.mul(local.get, i32.const(factor));
+const plus = (local: Local, constant: number): Code => i32.add(local.get, i32.const(constant));
+
+/** `(chunk, scratch, x, dy, partials)`: one segment's units for one block of channels. */
+function buildPartialSums(kernel: DepthwiseKernel, split: Split, context: LoweringContext): FunctionBuilder {
+  const { geometry: g } = kernel;
+  const f = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
+  const [chunk, , , , partials] = f.params;
+  const [segment, from, last, unit, end, tap] = Array.from({ length: 6 }, () => f.local('i32'));
+  const chunkBytes = split.groupsPerChunk * GROUP_BYTES;
+  const tapBytes = split.groups * GROUP_BYTES;
+  f.emit(
+    segment.set(i32.divU(chunk.get, i32.const(split.channelChunks))),
+    from.set(i32.mul(i32.remU(chunk.get, i32.const(split.channelChunks)), i32.const(chunkBytes))),
+    partials.set(i32.add(partials.get, times(segment, split.partialBytes))),
+    forRange(
+      tap,
+      partials.get,
+      plus(partials, split.partialBytes),
+      tapBytes,
+      control.memoryFill(
+        i32.add(tap.get, from.get),
+        i32.const(0),
+        min(i32.const(chunkBytes), i32.sub(i32.const(tapBytes), from.get)),
+      ),
+    ),
+    last.set(min(plus(from, chunkBytes - GROUP_BYTES), i32.const(lastGroup(g.inChannels)))),
+    from.set(min(from.get, last.get)),
+    unit.set(times(segment, split.unitsPerSegment)),
+    end.set(min(plus(unit, split.unitsPerSegment), i32.const(split.units))),
+    forRange(unit, unit.get, end.get, 1, emitUnit(f, kernel, split, context, { unit, from, last })),
+  );
+  return f;
+}
+
+/** All taps of one unit, one pass a kernel row. */
+function emitUnit(
+  f: FunctionBuilder,
+  kernel: DepthwiseKernel,
+  split: Split,
+  context: LoweringContext,
+  { unit, from, last }: Readonly<Record<'unit' | 'from' | 'last', Local>>,
+): Code {
+  const { geometry: g } = kernel;
+  const [, , xs, dys, partials] = f.params;
+  const [x, dy, image, first, end, ky, offset, lo, hi] = Array.from({ length: 9 }, () => f.local('i32'));
+  const [row, gradientRow] = [g.width * g.inChannels * 4, g.outWidth * g.inChannels * 4];
+  const stride = i32.const(g.strideHeight);
+  const inputRow = i32.sub(times(lo, g.strideHeight), offset.get);
+  const readAhead = addReadAhead(context.module);
+  const firstRow = i32.sub(times(first, g.strideHeight), i32.const(g.padTop));
+  const endRow = i32.add(times(end, g.strideHeight), i32.const((g.kernelHeight - 1) * g.dilationHeight - g.padTop));
+  const pass = addPass(kernel, split, context);
+  return [
+    image.set(i32.divU(unit.get, i32.const(split.unitsPerImage))),
+    first.set(i32.mul(i32.remU(unit.get, i32.const(split.unitsPerImage)), i32.const(split.unitRows))),
+    end.set(min(plus(first, split.unitRows), i32.const(g.outHeight))),
+    x.set(i32.add(xs.get, times(image, g.height * row))),
+    dy.set(i32.add(dys.get, times(image, g.outHeight * gradientRow))),
+    split.channelChunks > 1
+      ? []
+      : [
+          lo.set(max(firstRow, i32.const(0))),
+          hi.set(min(endRow, i32.const(g.height))),
+          control.call(readAhead, i32.add(x.get, times(lo, row)), i32.add(x.get, times(hi, row))),
+          control.call(readAhead, i32.add(dy.get, times(first, gradientRow)), i32.add(dy.get, times(end, gradientRow))),
+        ],
+    forRange(
+      ky,
+      0,
+      g.kernelHeight,
+      1,
+      // Output row r reads input row r·stride − offset: those of [lo, hi) lie in the image.
+      offset.set(i32.sub(i32.const(g.padTop), times(ky, g.dilationHeight))),
+      lo.set(i32.divS(i32.add(max(offset.get, i32.const(0)), i32.const(g.strideHeight - 1)), stride)),
+      lo.set(max(lo.get, first.get)),
+      hi.set(min(i32.divS(plus(offset, g.height - 1 + g.strideHeight), stride), end.get)),
+      control.if(i32.gtS(hi.get, lo.get), [
+        control.call(
+          pass,
+          ...[i32.sub(hi.get, lo.get), from.get, last.get],
+          i32.add(x.get, i32.mul(inputRow, i32.const(row))),
+          i32.add(dy.get, times(lo, gradientRow)),
+          i32.add(partials.get, times(ky, g.kernelWidth * split.groups * GROUP_BYTES)),
+        ),
+      ]),
+    ),
+  ];
+}
+
+/** `(chunk, scratch, partials, dw)`: the sum of all segments for some taps. */
+function buildTotals({ geometry: g }: DepthwiseKernel, split: Split, tapsPerChunk: number): FunctionBuilder {
+  const f = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
+  const [chunk, , partials, dw] = f.params;
+  const [tap, end, group, segment, from, to, last] = Array.from({ length: 7 }, () => f.local('i32'));
+  const sum = f.local('v128');
+  const taps = i32.const(g.kernelHeight * g.kernelWidth);
+  f.emit(
+    last.set(i32.const(lastGroup(g.inChannels))),
+    tap.set(times(chunk, tapsPerChunk)),
+    end.set(min(plus(tap, tapsPerChunk), taps)),
+    forRange(
+      tap,
+      tap.get,
+      end.get,
+      1,
+      forRange(
+        group,
+        0,
+        split.groups * GROUP_BYTES,
+        GROUP_BYTES,
+        from.set(i32.add(i32.add(partials.get, group.get), times(tap, split.groups * GROUP_BYTES))),
+        to.set(i32.add(i32.add(dw.get, min(group.get, last.get)), times(tap, g.inChannels * 4))),
+        sum.set(v128.load(from.get)),
+        forRange(
+          segment,
+          1,
+          split.segments,
+          1,
+          from.add(split.partialBytes),
+          sum.set(f32x4.add(sum.get, v128.load(from.get))),
+        ),
+        storeAt({ base: to.get, offset: 0 }, sum.get, g.inChannels),
+      ),
+    ),
+  );
+  return f;
+}
+
+export function lowerWeightGrad(kernel: DepthwiseKernel, context: LoweringContext): LoweredKernel {
+  const { geometry: g } = kernel;
+  const split = splitWork(kernel);
+  const key = JSON.stringify([g, context.relaxedSimd]);
+  const taps = g.kernelHeight * g.kernelWidth;
+  const tapsPerChunk = Math.ceil(taps / MIN_CHUNKS);
+  const workspace = { workspace: 0 };
+  return {
+    scratchBytes: 0,
+    phases: [
+      {
+        fn: context.module.shared(`depthwise partial sums ${key}`, () => buildPartialSums(kernel, split, context)),
+        chunks: split.segments * split.channelChunks,
+        pointers: [kernel.x, kernel.y, workspace],
+      },
+      {
+        fn: context.module.shared(`depthwise totals ${key}`, () => buildTotals(kernel, split, tapsPerChunk)),
+        chunks: Math.ceil(taps / tapsPerChunk),
+        pointers: [workspace, kernel.w],
+      },
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+// Vector code that every window kernel needs: multiply-add with or without relaxed SIMD, and stores of fewer than four channels.
+
+import {
+  type Code,
+  control,
+  FunctionBuilder,
+  f32x4,
+  forRange,
+  i32,
+  type Local,
+  type ModuleBuilder,
+  v128,
+} from '../assembler.ts';
+import type { Block, Chunk } from './columns.ts';
+import type { Place } from './pass.ts';
+
+/** v128 locals by index, made when first asked for. */
+export function locals(f: FunctionBuilder): (index: number) => Local {
+  const made: Local[] = [];
+  return (index) => {
+    made[index] ??= f.local('v128');
+    return made[index];
+  };
+}
+
+/** Code for each column of a block. */
+export const eachColumn = (block: Block, emit: (column: number, index: number) => Code): Code =>
+  Array.from({ length: block.columns }, (_, index) => emit(block.column + index, index));
+
+export const distinctSources = ({ terms }: Chunk): number[] => [...new Set(terms.map(({ source }) => source))];
+export const distinctTaps = ({ terms }: Chunk): number[] => [...new Set(terms.map(({ tap }) => tap))];
+
+/** `a·b + c`, rounded once or twice as the machine likes when relaxed. */
+export const multiplyAdd = (relaxed: boolean, a: Code, b: Code, c: Code): Code =>
+  relaxed ? f32x4.relaxedMadd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
+
+export const loadAt = ({ base, offset }: Place): Code => v128.load(base, offset);
+
+/** Stores the lanes of a group that exist: all four unless the tensor has fewer channels. Reading beyond them is harmless. */
+export function storeAt({ base, offset }: Place, value: Code, channels: number): Code {
+  if (channels >= 4) return v128.store(base, value, offset);
+  if (channels === 1) return v128.store32Lane(base, value, 0, offset);
+  const pair = v128.store64Lane(base, value, 0, offset);
+  return channels === 2 ? pair : [pair, v128.store32Lane(base, value, 2, offset + 8)];
+}
+
+const LINE_BYTES = 64;
+
+/** `(from, to)`: reads one value of each cache line, in order, so that ragged reading afterwards finds the lines in cache. */
+export function addReadAhead(module: ModuleBuilder): number {
+  return module.shared('window read ahead', () => {
+    const f = new FunctionBuilder(['i32', 'i32']);
+    const [from, to] = f.params;
+    f.emit(forRange(from, from.get, to.get, LINE_BYTES, control.drop(i32.load(from.get))));
+    return f;
+  });
+}

@@ -1,0 +1,199 @@
+// The parallel loop of gather-form window kernels: chunks of output rows over all images, each row one call of a pass.
+
+import { type Code, control, FunctionBuilder, forRange, i32, type Local, type ValueType } from '../assembler.ts';
+import type { LoweringContext, Phase, Pointer } from '../lowering.ts';
+import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
+import { planColumns } from './columns.ts';
+import { buildPass, lastGroup, type PassBody, type PassKernel, readAheadLines, type Stream } from './pass.ts';
+
+/** A stream of a row pass: also says where a row starts. */
+export interface RowStream extends Omit<Stream, 'step'> {
+  /** The tensor's address; absent for running numbers, which start at 0. */
+  readonly pointer?: Pointer;
+  readonly image: number;
+  readonly outputRow: number;
+  readonly sourceRow: number;
+  readonly tapRow: number;
+}
+
+const NOWHERE = { image: 0, outputRow: 0, sourceRow: 0, tapRow: 0, column: 0, source: 0, tap: 0 };
+
+/** A tensor over the source pixels. */
+export function sourceTensor({ rows, columns, channels }: Plane, pointer: Pointer): RowStream {
+  const pixel = channels * 4;
+  const row = columns.sources * pixel;
+  return { ...NOWHERE, pointer, image: rows.sources * row, sourceRow: row, source: pixel, channels: 'dense' };
+}
+
+/** A tensor over the output pixels. */
+export function outputTensor({ rows, columns, channels }: Plane, pointer: Pointer): RowStream {
+  const pixel = channels * 4;
+  const row = columns.outputs * pixel;
+  return { ...NOWHERE, pointer, image: rows.outputs * row, outputRow: row, column: pixel, channels: 'dense' };
+}
+
+/** A weight `[KH, KW, C]`. */
+export function tapTensor({ columns, channels }: Plane, pointer: Pointer): RowStream {
+  const tap = channels * 4;
+  return { ...NOWHERE, pointer, tapRow: columns.taps * tap, tap, channels: 'dense' };
+}
+
+/** The flat position of a source pixel in its image. */
+export function sourcePosition({ columns }: Plane): RowStream {
+  return { ...NOWHERE, sourceRow: columns.sources, source: 1, channels: 'none' };
+}
+
+/** The flat position of an output pixel in its image. */
+export function outputPosition({ columns }: Plane): RowStream {
+  return { ...NOWHERE, outputRow: columns.outputs, column: 1, channels: 'none' };
+}
+
+/** A gather-form kernel: everything but the loops. */
+export interface RowKernel {
+  /** Tells kernels with different code apart, given equal planes and strides. */
+  readonly key: string;
+  readonly streams: readonly RowStream[];
+  readonly cost: Omit<PassKernel['cost'], 'iterations'>;
+  body(f: FunctionBuilder, iterations: Local): PassBody;
+}
+
+/** Output rows a chunk: enough chunks to share among threads, and results that stay in cache for what follows. */
+const CHUNK_BYTES = 128 * 1024;
+const MIN_CHUNKS = 32;
+
+export function rowsPerChunk(rows: number, rowBytes: number): number {
+  return Math.max(1, Math.min(Math.ceil(rows / MIN_CHUNKS), Math.floor(CHUNK_BYTES / rowBytes)));
+}
+
+/** Locals that describe the taps of an output row: how many exist, the first of them, and the source row that it reads. */
+interface RowTaps {
+  readonly count: Local;
+  readonly tap: Local;
+  readonly source: Local;
+}
+
+/** Finds the taps of output row `position` by trying all. */
+function findTaps(f: FunctionBuilder, axis: Axis, position: Local): { readonly code: Code; readonly taps: RowTaps } {
+  const [count, tap, source, k, value, quotient] = Array.from({ length: 6 }, () => f.local('i32'));
+  const { divisor } = axis;
+  const inside = i32.ltU(
+    quotient.tee(divisor === 1 ? value.get : i32.divS(value.get, i32.const(divisor))),
+    i32.const(axis.sources),
+  );
+  const exists = divisor === 1 ? inside : i32.and(i32.eqz(i32.remS(value.get, i32.const(divisor))), inside);
+  const code: Code = [
+    value.set(i32.add(i32.mul(position.get, i32.const(axis.scale)), i32.const(axis.shift))),
+    count.set(i32.const(0)),
+    forRange(
+      k,
+      0,
+      axis.taps,
+      1,
+      control.if(exists, [control.if(i32.eqz(count.get), [tap.set(k.get), source.set(quotient.get)]), count.add(1)]),
+      value.add(axis.tapStep),
+    ),
+  ];
+  f.release(k, value, quotient);
+  return { code, taps: { count, tap, source } };
+}
+
+/** Whether some output position of the axis has no tap at all. */
+function hasEmpty(axis: Axis): boolean {
+  for (let position = 0; position < axis.outputs; position++) if (tapsOf(axis, position).length === 0) return true;
+  return false;
+}
+
+/** Where a row's read-ahead starts: as far along the source as the row is along the output, behind the last source row it needs. */
+function readAheadStart(stream: RowStream, base: Local, row: Local, plane: Plane, span: number, scratch: Local): Code {
+  const { batch, rows } = plane;
+  const bytes = batch * stream.image;
+  const last = Math.floor((rows.shift + Math.max(0, (rows.taps - 1) * rows.tapStep)) / rows.divisor);
+  const lead = Math.max(0, last + 1) * stream.sourceRow;
+  const limit = bytes - span;
+  return [
+    scratch.set(i32.add(i32.mul(row.get, i32.const(Math.floor(stream.image / rows.outputs))), i32.const(lead))),
+    i32.add(base.get, control.select(scratch.get, i32.const(limit), i32.ltS(scratch.get, i32.const(limit)))),
+  ];
+}
+
+/** The pass over one output row, and how it reads ahead. */
+function addPass(kernel: RowKernel, { batch, rows, columns, channels }: Plane, context: LoweringContext) {
+  const stride = tapStride(rows);
+  const cost = { ...kernel.cost, iterations: Math.min(rows.taps, rows.sources) };
+  const blocks = planColumns(columns, cost);
+  const readAhead = kernel.streams.flatMap((stream, index) => {
+    const { perGroup, span } = readAheadLines(blocks, channels, stream.image / rows.outputs);
+    const worthwhile = stream.pointer && stream.sourceRow > 0 && batch * stream.image >= 8 * span;
+    return worthwhile ? [{ index, perGroup, span }] : [];
+  });
+  const pass: PassKernel = {
+    streams: kernel.streams.map((s): Stream => ({ ...s, step: stride.source * s.sourceRow + stride.tap * s.tapRow })),
+    cost,
+    readAhead: readAhead.map(({ perGroup }) => perGroup),
+    body: (f, iterations) => kernel.body(f, iterations),
+  };
+  return { fn: context.module.add(buildPass(pass, blocks, channels, hasEmpty(rows))), readAhead };
+}
+
+/** Loops over a chunk's output rows, calling the pass for each. */
+function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, context: LoweringContext): FunctionBuilder {
+  const { batch, rows, channels } = plane;
+  const pass = addPass(kernel, plane, context);
+  const pointers = kernel.streams.filter((s) => s.pointer).length;
+  const f = new FunctionBuilder(new Array<ValueType>(2 + pointers).fill('i32'));
+  const [row, end, image, position, scratch] = Array.from({ length: 5 }, () => f.local('i32'));
+  const { code, taps } = findTaps(f, rows, position);
+  let next = 2;
+  const starts = kernel.streams.map((s) => (s.pointer ? f.params[next++] : undefined));
+  const bases = kernel.streams.map((s, i): Code => {
+    const moves: [Local, number][] = [
+      [image, s.image],
+      [position, s.outputRow],
+      [taps.source, s.sourceRow],
+      [taps.tap, s.tapRow],
+    ];
+    return moves
+      .filter(([, stride]) => stride !== 0)
+      .reduce<Code>(
+        (sum, [at, stride]) => i32.add(sum, i32.mul(at.get, i32.const(stride))),
+        starts[i]?.get ?? i32.const(0),
+      );
+  });
+  const total = i32.const(batch * rows.outputs);
+  f.emit(
+    row.set(i32.mul(f.params[0].get, i32.const(chunkRows))),
+    end.set(i32.add(row.get, i32.const(chunkRows))),
+    end.set(control.select(end.get, total, i32.ltS(end.get, total))),
+    forRange(
+      row,
+      row.get,
+      end.get,
+      1,
+      image.set(i32.divU(row.get, i32.const(rows.outputs))),
+      position.set(i32.remU(row.get, i32.const(rows.outputs))),
+      code,
+      control.call(
+        pass.fn,
+        ...[taps.count.get, i32.const(0), i32.const(lastGroup(channels)), ...bases],
+        ...pass.readAhead.map(({ index, span }) =>
+          readAheadStart(kernel.streams[index], starts[index] as Local, row, plane, span, scratch),
+        ),
+      ),
+    ),
+  );
+  return f;
+}
+
+/** Lowers a gather-form kernel to one phase whose chunks write whole output rows of all images. */
+export function lowerRows(kernel: RowKernel, plane: Plane, context: LoweringContext): Phase {
+  const { batch, rows, columns, channels } = plane;
+  const total = batch * rows.outputs;
+  const chunkRows = rowsPerChunk(total, columns.outputs * channels * 4);
+  const key = `window ${kernel.key} ${JSON.stringify([plane, context.relaxedSimd])}`;
+  return {
+    fn: context.module.shared(key, () => buildRowLoop(kernel, plane, chunkRows, context)),
+    chunks: Math.ceil(total / chunkRows),
+    pointers: kernel.streams.flatMap((s) => s.pointer ?? []),
+    output: { rows: total * columns.outputs, columns: channels, chunkRows: chunkRows * columns.outputs },
+  };
+}

@@ -1,0 +1,77 @@
+// What differs between Node and browsers: workers, core count, engine flags. The only file that asks where it runs.
+
+/** A thread that runs a script given as text. */
+export interface ScriptWorker {
+  post(message: unknown): void;
+  terminate(): void;
+}
+
+interface NodeWorker {
+  postMessage(message: unknown): void;
+  terminate(): Promise<number>;
+  unref(): void;
+}
+
+interface NodeProcess {
+  readonly versions?: { readonly node?: string };
+  getBuiltinModule?(name: string): unknown;
+}
+
+const nodeProcess = (globalThis as { readonly process?: NodeProcess }).process;
+
+function builtin<T>(name: string): T | undefined {
+  return nodeProcess?.versions?.node ? (nodeProcess.getBuiltinModule?.(name) as T | undefined) : undefined;
+}
+
+/** Cores that this process may use; 1 when unknown. */
+export function availableParallelism(): number {
+  const os = builtin<{ availableParallelism(): number }>('node:os');
+  return (
+    os?.availableParallelism() ??
+    (globalThis as { readonly navigator?: { readonly hardwareConcurrency?: number } }).navigator?.hardwareConcurrency ??
+    1
+  );
+}
+
+/** Whether workers can share memory; in a browser that needs cross-origin isolation. */
+export function canShareMemory(): boolean {
+  if (typeof SharedArrayBuffer === 'undefined') return false;
+  return (
+    builtin('node:worker_threads') !== undefined ||
+    (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated === true
+  );
+}
+
+/** Whether this thread may sleep in Atomics.wait: a browser's main thread may not. */
+export const canSleep = (): boolean =>
+  builtin('node:worker_threads') !== undefined ||
+  typeof (globalThis as { document?: unknown }).document === 'undefined';
+
+/** Starts a worker from source text, so that bundlers have no file to lose. It does not keep a Node process alive. */
+export function startWorker(source: string): ScriptWorker {
+  const threads = builtin<{ Worker: new (source: string, options: { eval: true }) => NodeWorker }>(
+    'node:worker_threads',
+  );
+  if (threads) {
+    const worker = new threads.Worker(source, { eval: true });
+    worker.unref();
+    return { post: (message) => worker.postMessage(message), terminate: () => void worker.terminate() };
+  }
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  return {
+    post: (message) => worker.postMessage(message),
+    terminate: () => {
+      worker.terminate();
+      URL.revokeObjectURL(url);
+    },
+  };
+}
+
+/** Sets V8 flags where that is possible (Node); `settings` such as `--experimental-wasm-relaxed-simd`. */
+export function setEngineFlags(...settings: readonly string[]): boolean {
+  const v8 = builtin<{ setFlagsFromString(flag: string): void }>('node:v8');
+  if (!v8) return false;
+  for (const flag of settings) v8.setFlagsFromString(flag);
+  return true;
+}

@@ -1,0 +1,65 @@
+// The registry: models by timm's names. A new family is one file and one line here.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { nearestName } from '../base/nearest-name.ts';
+import { mobileNetV3Models } from './mobilenet-v3.ts';
+import type { ImageModel, ModelOptions, ModelRecord, ModelSettings } from './model.ts';
+import { resNetModels } from './resnet.ts';
+import { visionTransformerModels } from './vision-transformer.ts';
+
+const records: readonly ModelRecord[] = [...mobileNetV3Models, ...resNetModels, ...visionTransformerModels];
+
+/** Names that `createModel` knows, family by family. */
+export const listModels = (): string[] => records.map((record) => record.name);
+
+/** What is known of a model. @throws ValueError for an unknown name, with the nearest known one */
+export function modelRecord(name: string): ModelRecord {
+  const record = records.find((candidate) => candidate.name === name);
+  if (record) return record;
+  throw new ValueError(
+    `createModel: unknown model: got "${name}"; did you mean "${nearestName(name, listModels())}"? listModels() gives all`,
+  );
+}
+
+/**
+ * A model with fresh weights, in training mode; names and initial distributions of the weights are timm's.
+ * @throws ValueError for an unknown name or an option out of range, ShapeError for an image size that the model cannot take
+ * @example
+ * const model = createModel('mobilenetv3_small_100', { numClasses: 10, inChannels: 1, smallImage: true });
+ */
+export function createModel(name: string, options: ModelOptions = {}): ImageModel {
+  const record = modelRecord(name);
+  return record.create(settle(record, options));
+}
+
+function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
+  const smallImage = options.smallImage ?? false;
+  const size = options.imageSize ?? (smallImage ? record.smallImageSize : record.imageSize);
+  const settings: ModelSettings = {
+    numClasses: options.numClasses ?? 1000,
+    inChannels: options.inChannels ?? 3,
+    smallImage,
+    dropRate: options.dropRate ?? 0,
+    dropPathRate: options.dropPathRate ?? 0,
+    imageSize: typeof size === 'number' ? [size, size] : size,
+  };
+  for (const key of ['numClasses', 'inChannels'] as const) {
+    if (!isCount(settings[key]))
+      throw new ValueError(`${record.name}: ${key} must be a positive integer: got ${settings[key]}`);
+  }
+  for (const key of ['dropRate', 'dropPathRate'] as const) {
+    if (!(settings[key] >= 0 && settings[key] < 1))
+      throw new ValueError(`${record.name}: ${key} must be in [0, 1): got ${settings[key]}`);
+  }
+  checkImageSize(record, settings);
+  return settings;
+}
+
+function checkImageSize(record: ModelRecord, settings: ModelSettings): void {
+  const multiple = settings.smallImage ? record.sizeMultiple.smallImage : record.sizeMultiple.usual;
+  const [height, width] = settings.imageSize;
+  if (isCount(height / multiple) && isCount(width / multiple)) return;
+  throw new ShapeError(`${record.name}: imageSize must be positive multiples of ${multiple}: got ${height} × ${width}`);
+}
+
+const isCount = (value: number): boolean => Number.isInteger(value) && value > 0;
