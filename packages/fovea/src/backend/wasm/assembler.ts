@@ -230,6 +230,7 @@ export const f32 = {
   mul: op2(0x94),
   div: op2(0x95),
   max: op2(0x97),
+  convertI32S: op1(0xb2),
 };
 
 export const v128 = {
@@ -308,6 +309,7 @@ export const i32x4 = {
   sub: simd2(177),
   mul: simd2(181),
   minS: simd2(182),
+  minU: simd2(183),
   maxS: simd2(184),
   truncSatF32x4S: simd1(248),
   const: (value: number): Code => i32x4.splat(i32.const(value)),

@@ -7,8 +7,10 @@ import { indexFamily } from './indexing.ts';
 import type { KernelFamily, LoweredKernel, LoweringContext } from './lowering.ts';
 import { mapFamily } from './map.ts';
 import { reduceFamily } from './reduce.ts';
+import { averagePoolFamily } from './window/average-pool.ts';
 import { depthwiseFamily } from './window/depthwise.ts';
-import { averagePoolFamily, maxPoolFamily, poolIndexFamily } from './window/pool.ts';
+import { maxPoolFamily } from './window/max-pool.ts';
+import { poolIndexFamily } from './window/pool-index.ts';
 
 type Families = { readonly [K in Kernel['kind']]: KernelFamily<Extract<Kernel, { kind: K }>> };
 

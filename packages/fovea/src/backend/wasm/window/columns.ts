@@ -42,6 +42,8 @@ export interface TileCost {
   readonly latency: number;
   /** What has accumulators of its own: each column of a block, or each tap of a chunk. */
   readonly accumulators: 'columns' | 'taps';
+  /** Every row is taken as a whole, so that a column meets its source pixels in ascending order. */
+  readonly wholeRows?: true;
   /** Typical number of iterations of the innermost loop. */
   readonly iterations: number;
 }
@@ -156,7 +158,7 @@ function groupTaps(terms: readonly Term[], columns: number, width: number, cost:
 function bestCandidate(terms: readonly Term[], columns: number, cost: TileCost): Candidate | undefined {
   const span = terms.length === 0 ? 1 : terms[terms.length - 1].tap - terms[0].tap + 1;
   let best: Candidate | undefined;
-  for (let width = 1; width <= span; width++) {
+  for (let width = cost.wholeRows ? span : 1; width <= span; width++) {
     const candidate = groupTaps(terms, columns, width, cost);
     if (!candidate) break;
     if (!best || candidate.cycles < best.cycles) best = candidate;

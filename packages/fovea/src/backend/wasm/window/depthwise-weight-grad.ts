@@ -31,14 +31,14 @@ interface Split {
 }
 
 function splitWork({ geometry: g }: DepthwiseKernel): Split {
-  const unitsPerImage = Math.ceil(g.outHeight / UNIT_ROWS);
+  const unitsPerImage = Math.max(1, Math.ceil(g.outHeight / UNIT_ROWS));
   const units = g.batch * unitsPerImage;
   const groups = Math.ceil(g.inChannels / 4);
   const partialBytes = g.kernelHeight * g.kernelWidth * groups * GROUP_BYTES;
   const bytes = g.batch * (g.height * g.width + g.outHeight * g.outWidth) * g.inChannels * 4;
   const affordable = Math.floor((bytes * PARTIAL_SHARE) / partialBytes);
-  const unitsPerSegment = Math.ceil(units / Math.max(1, Math.min(units, MAX_SEGMENTS, affordable)));
-  const segments = Math.ceil(units / unitsPerSegment);
+  const unitsPerSegment = Math.max(1, Math.ceil(units / Math.max(1, Math.min(MAX_SEGMENTS, affordable))));
+  const segments = Math.max(1, Math.ceil(units / unitsPerSegment));
   const lines = Math.ceil(groups / 4);
   const groupsPerChunk = 4 * Math.ceil(lines / Math.min(lines, Math.ceil(MIN_CHUNKS / segments)));
   return {
@@ -129,11 +129,11 @@ function buildPartialSums(kernel: DepthwiseKernel, split: Split, context: Loweri
     partials.set(i32.add(partials.get, times(segment, split.partialBytes))),
     forRange(
       tap,
-      partials.get,
-      plus(partials, split.partialBytes),
+      0,
+      split.partialBytes,
       tapBytes,
       control.memoryFill(
-        i32.add(tap.get, from.get),
+        i32.add(partials.get, i32.add(tap.get, from.get)),
         i32.const(0),
         min(i32.const(chunkBytes), i32.sub(i32.const(tapBytes), from.get)),
       ),

@@ -188,11 +188,12 @@ function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, contex
 export function lowerRows(kernel: RowKernel, plane: Plane, context: LoweringContext): Phase {
   const { batch, rows, columns, channels } = plane;
   const total = batch * rows.outputs;
-  const chunkRows = rowsPerChunk(total, columns.outputs * channels * 4);
+  const rowBytes = columns.outputs * channels * 4;
+  const chunkRows = rowsPerChunk(total, rowBytes);
   const key = `window ${kernel.key} ${JSON.stringify([plane, context.relaxedSimd])}`;
   return {
     fn: context.module.shared(key, () => buildRowLoop(kernel, plane, chunkRows, context)),
-    chunks: Math.ceil(total / chunkRows),
+    chunks: rowBytes === 0 ? 0 : Math.ceil(total / chunkRows),
     pointers: kernel.streams.flatMap((s) => s.pointer ?? []),
     output: { rows: total * columns.outputs, columns: channels, chunkRows: chunkRows * columns.outputs },
   };

@@ -1,0 +1,57 @@
+// Tests of reading and adding at pooled positions on the wasm backend: against the js backend, with indices of any kind.
+
+import { afterAll, describe, expect, it } from 'vitest';
+import type { PoolGeometry } from '../../../base/geometry.ts';
+import { philoxStream } from '../../../base/philox.ts';
+import { createJsBackend } from '../../js/backend.ts';
+import { createWasmBackend } from '../backend.ts';
+import {
+  CHANNELS,
+  differences,
+  EMPTY_GEOMETRIES,
+  fractions,
+  inputElements,
+  type KernelCase,
+  outputElements,
+  runCases,
+  wholeNumbers,
+  windowGeometries,
+} from './test-windows.ts';
+
+const oracle = createJsBackend();
+const threads = createWasmBackend({ threads: 2 });
+const alone = createWasmBackend({ threads: 1 });
+afterAll(() => Promise.all([threads.dispose(), alone.dispose()]));
+
+type Role = 'gather' | 'scatter';
+
+/** Positions all over the image, some before and some behind it, and the extremes. */
+function positions(g: PoolGeometry): Int32Array {
+  const plane = g.height * g.width;
+  const out = Int32Array.from(philoxStream(5, 3, outputElements(g)), (bits) => ((bits >>> 8) % (plane + 4)) - 2);
+  return out.map((position, i) => (i % 17 === 3 ? -(2 ** 31) : i % 19 === 4 ? 2 ** 31 - 1 : position));
+}
+
+function poolIndex(geometry: PoolGeometry, role: Role, data: typeof fractions): KernelCase {
+  return {
+    operands: [data(inputElements(geometry), 7), data(outputElements(geometry), 8), positions(geometry)],
+    kernel: ([x, y, indices]) => ({ kind: 'poolIndex', role, geometry, x, y, indices }),
+  };
+}
+
+describe.each<Role>(['gather', 'scatter'])('poolIndex %s kernels', (role) => {
+  it.each(CHANNELS)('give what the oracle gives with %i channels', async (channels) => {
+    const cases = windowGeometries(channels).map((geometry) => poolIndex(geometry, role, wholeNumbers));
+    expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
+  });
+
+  it.each([3, 40])('give the same bits with any number of threads, with %i channels', async (channels) => {
+    const cases = windowGeometries(channels).map((geometry) => poolIndex(geometry, role, fractions));
+    expect(differences(await runCases(threads, cases), await runCases(alone, cases))).toEqual([]);
+  });
+
+  it('zero the image, or write nothing, for empty sizes', async () => {
+    const cases = EMPTY_GEOMETRIES.map((geometry) => poolIndex(geometry, role, wholeNumbers));
+    expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
+  });
+});
