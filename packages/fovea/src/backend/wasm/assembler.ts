@@ -433,7 +433,7 @@ export class ModuleBuilder {
       3,
       functionTypes.map((type) => [type]),
     );
-    if (this.table.length > 0) out.section(4, [[[0x70, 0x01, ...tableSize, ...tableSize]]]);
+    out.section(4, [[[0x70, 0x01, ...tableSize, ...tableSize]]]);
     out.section(
       7,
       exported.map((entry) => [entry]),

@@ -1,44 +1,38 @@
-// Multiplies a block of rows of A by packed panels of B: the loops around the micro-kernel. The seam for a system BLAS.
+// Multiplies a block of rows of A by panels of B: the loops around the micro-kernel. The seam for a system BLAS.
 
 import { type Code, control, FunctionBuilder, forRange, i32 } from '../assembler.ts';
 import type { LoweringContext } from '../lowering.ts';
 import { microKernel, TILE_COLUMNS, TILE_ROWS } from './micro-kernel.ts';
 
-/** A block product C[rows × n] (+)= A[rows × k] · B[k × n]; strides in bytes, B packed as [n/8][k][8]. */
+/** A block product C[rows × n] (+)= A[rows × k] · B[k × n]; strides in bytes. */
 export interface BlockProduct {
   readonly n: number;
-  readonly k: number;
   readonly rowStride: number;
   readonly columnStride: number;
   readonly outStride: number;
-  /** Bytes between panels of B: the panels may hold more of K than this block uses. */
+  /** Bytes between rows of B within a panel of eight columns, and between panels. */
+  readonly panelRowStride: number;
   readonly panelStride: number;
   readonly accumulate: boolean;
 }
 
-/** `(a, b, c, rows)`: panels outermost, so that a panel stays in L1 while the rows of A stream past it. */
+/** `(a, b, c, rows, k)` with k ≥ 1: panels outermost, so that a panel stays in L1 while the rows of A stream past it. */
 export function multiplyBlock(context: LoweringContext, product: BlockProduct): number {
   return context.module.shared(`block ${JSON.stringify(product)}`, () => emitBlock(context, product));
 }
 
 function emitBlock(context: LoweringContext, product: BlockProduct): FunctionBuilder {
-  const { n, k, rowStride, columnStride, outStride, panelStride, accumulate } = product;
-  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
-  const [a, b, c, rows] = fn.params;
-  const [panel, panelEnd, row, aRow, cRow] = Array.from({ length: 5 }, () => fn.local('i32'));
+  const { n, panelStride, ...strides } = product;
+  const { rowStride, outStride } = product;
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
+  const [a, b, c, rows, k] = fn.params;
+  const [panel, row, aRow, cRow] = Array.from({ length: 4 }, () => fn.local('i32'));
   const tile = (height: number, columns: number): Code =>
-    control.call(
-      microKernel(context, { rows: height, columns, rowStride, columnStride, outStride, accumulate }),
-      aRow.get,
-      b.get,
-      panelEnd.get,
-      cRow.get,
-    );
+    control.call(microKernel(context, { ...strides, rows: height, columns }), aRow.get, b.get, cRow.get, k.get);
   const allRows = (columns: number): Code[] => {
     const full = i32.and(rows.get, i32.const(-TILE_ROWS));
     const rest = i32.and(rows.get, i32.const(TILE_ROWS - 1));
     return [
-      panelEnd.set(i32.add(b.get, i32.const(k * TILE_COLUMNS * 4))),
       aRow.set(a.get),
       cRow.set(c.get),
       forRange(row, 0, full, TILE_ROWS, [

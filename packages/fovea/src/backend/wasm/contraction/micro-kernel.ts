@@ -1,4 +1,4 @@
-// The register tile of all contractions: 4 rows of A times a panel of 8 columns of B. Every product and convolution ends here.
+// The register tile of all contractions: 4 rows of A times 8 columns of B. Every product and convolution ends here.
 // A system BLAS would replace `multiplyBlock` in block.ts, which is the only caller that knows both operands as matrices.
 
 import { type Code, control, FunctionBuilder, f32x4, i32, type Local, v128 } from '../assembler.ts';
@@ -7,15 +7,17 @@ import type { LoweringContext } from '../lowering.ts';
 export const TILE_ROWS = 4;
 export const TILE_COLUMNS = 8;
 
-/** What an emitted tile is specialised for; all strides in bytes. */
+/** What an emitted tile is specialised for; all strides in bytes, those of rows not negative. */
 export interface Tile {
   /** 1…4. */
   readonly rows: number;
-  /** 1…8; panels of B are always 8 wide. */
+  /** 1…8; eight columns of B are read whatever this is. */
   readonly columns: number;
   /** Distance of A's rows, and of its columns. */
   readonly rowStride: number;
   readonly columnStride: number;
+  /** Distance of B's rows: 32 when packed. */
+  readonly panelRowStride: number;
   /** Distance of C's rows. */
   readonly outStride: number;
   /** Adds to what C holds. */
@@ -23,25 +25,25 @@ export interface Tile {
 }
 
 /**
- * `(a, b, bEnd, c)`: C = A·B or C += A·B over a panel of B that ends at `bEnd`. The loop over K is not unrolled and tests B's pointer:
+ * `(a, b, c, steps)`: C = A·B or C += A·B over `steps` ≥ 1 columns of A. The loop is not unrolled and tests B's pointer:
  * V8 moves all loads of a loop body to its top, and more than 4 × 8 with their loads does not fit its 15 registers.
  */
 export function microKernel(context: LoweringContext, tile: Tile): number {
   return context.module.shared(`tile ${JSON.stringify(tile)}`, () => emitTile(tile, context.relaxedSimd));
 }
 
-function emitTile(
-  { rows, columns, rowStride, columnStride, outStride, accumulate }: Tile,
-  relaxedSimd: boolean,
-): FunctionBuilder {
+function emitTile(tile: Tile, relaxedSimd: boolean): FunctionBuilder {
+  const { rows, columns, rowStride, columnStride, panelRowStride, outStride, accumulate } = tile;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
-  const [a, b, bEnd, c] = fn.params;
+  const [a, b, c, steps] = fn.params;
   const vectors = columns > 4 ? 2 : 1;
   const sums = Array.from({ length: rows }, () => Array.from({ length: vectors }, () => fn.local('v128')));
   const panel = Array.from({ length: vectors }, () => fn.local('v128'));
   const splat = fn.local('v128');
+  const bEnd = fn.local('i32');
   const madd = (x: Code, y: Code, z: Code): Code =>
     relaxedSimd ? f32x4.relaxedMadd(x, y, z) : f32x4.add(f32x4.mul(x, y), z);
+  fn.emit(bEnd.set(i32.add(b.get, i32.mul(steps.get, i32.const(panelRowStride)))));
   for (const sum of sums.flat()) fn.emit(sum.set(f32x4.const(0)));
   const step: Code[] = panel.map((part, v) => part.set(v128.load(b.get, v * 16)));
   sums.forEach((row, r) => {
@@ -50,15 +52,13 @@ function emitTile(
       step.push(sum.set(madd(splat.get, panel[v].get, sum.get)));
     });
   });
-  fn.emit(
-    control.loop(...step, a.add(columnStride), b.add(TILE_COLUMNS * 4), control.brIf(0, i32.ne(b.get, bEnd.get))),
-  );
+  fn.emit(control.loop(...step, a.add(columnStride), b.add(panelRowStride), control.brIf(0, i32.ne(b.get, bEnd.get))));
   sums.forEach((row, r) => {
-    if (accumulate)
-      row.forEach((sum, v) =>
-        fn.emit(sum.set(f32x4.add(sum.get, loadColumns(c.get, columns - 4 * v, r * outStride + v * 16)))),
-      );
-    row.forEach((sum, v) => fn.emit(storeColumns(c.get, sum, columns - 4 * v, r * outStride + v * 16)));
+    row.forEach((sum, v) => {
+      const at = r * outStride + v * 16;
+      if (accumulate) fn.emit(sum.set(f32x4.add(sum.get, loadColumns(c.get, columns - 4 * v, at))));
+      fn.emit(storeColumns(c.get, sum, columns - 4 * v, at));
+    });
   });
   return fn;
 }

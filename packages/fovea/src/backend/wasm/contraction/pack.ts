@@ -1,21 +1,25 @@
-// Packs operands for the micro-kernel: panels of B as [n/8][k][8] with zeros beyond n, and strips of A as [rows/4][k][4].
+// Packs B for the micro-kernel: panels [n/8][k][8], with zeros beyond n, from any strided matrix whose rows are counted by up to three numbers.
 
-import { type Code, control, FunctionBuilder, forRange, i32, v128 } from '../assembler.ts';
+import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../assembler.ts';
 import type { LoweringContext } from '../lowering.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
 
+export const PANEL_ROW_BYTES = TILE_COLUMNS * 4;
 export const panelCount = (n: number): number => Math.ceil(n / TILE_COLUMNS);
 
 /** Bytes of all panels of a k × n matrix. */
-export const panelBytes = (k: number, n: number): number => panelCount(n) * k * TILE_COLUMNS * 4;
+export const panelBytes = (k: number, n: number): number => panelCount(n) * k * PANEL_ROW_BYTES;
 
-/** A matrix in memory, strides in bytes. */
+/** The rows of a matrix: row (i, j, …) lies at Σ index · stride bytes. Outermost first. */
+export type RowOrder = readonly { readonly count: number; readonly stride: number }[];
+
 export interface MatrixLayout {
-  readonly k: number;
   readonly n: number;
-  /** Distance between neighbours along k, and along n. */
-  readonly kStride: number;
-  readonly nStride: number;
+  /** Bytes between neighbours in a row. */
+  readonly columnStride: number;
+  readonly rows: RowOrder;
+  /** Bytes between panels. */
+  readonly panelStride: number;
 }
 
 /** `(from, to, panel)`: packs one panel; `from` is the matrix, `to` the first panel. */
@@ -23,34 +27,44 @@ export function packPanel(context: LoweringContext, layout: MatrixLayout): numbe
   return context.module.shared(`pack ${JSON.stringify(layout)}`, () => emitPack(layout));
 }
 
-function emitPack({ k, n, kStride, nStride }: MatrixLayout): FunctionBuilder {
+function emitPack({ n, columnStride, rows, panelStride }: MatrixLayout): FunctionBuilder {
   const fn = new FunctionBuilder(['i32', 'i32', 'i32']);
   const [from, to, panel] = fn.params;
-  const step = fn.local('i32');
   const rest = n % TILE_COLUMNS;
-  const copy = (columns: number): Code[] => [
-    forRange(step, 0, k, 1, [
-      ...[0, 4].map((first) => v128.store(to.get, columnsAt(from.get, columns - first, nStride, first), first * 4)),
-      from.add(kStride),
-      to.add(TILE_COLUMNS * 4),
-    ]),
+  const copyRow = (columns: number): Code[] => [
+    ...[0, 4].map((first) => v128.store(to.get, loadStrided(from, columns - first, columnStride, first), first * 4)),
+    to.add(PANEL_ROW_BYTES),
   ];
+  const copyRows = (order: RowOrder, columns: number): Code[] => {
+    const [outer, ...inner] = order;
+    const index = fn.local('i32');
+    const body = inner.length > 0 ? copyRows(inner, columns) : copyRow(columns);
+    const covered = inner.length > 0 ? inner[0].count * inner[0].stride : 0;
+    return [forRange(index, 0, outer.count, 1, [...body, from.add(outer.stride - covered)])];
+  };
   fn.emit(
-    from.add(i32.mul(panel.get, i32.const(TILE_COLUMNS * nStride))),
-    to.add(i32.mul(panel.get, i32.const(k * TILE_COLUMNS * 4))),
+    from.add(i32.mul(panel.get, i32.const(TILE_COLUMNS * columnStride))),
+    to.add(i32.mul(panel.get, i32.const(panelStride))),
   );
-  if (rest === 0) fn.emit(...copy(TILE_COLUMNS));
-  else fn.emit(control.if(i32.eq(panel.get, i32.const(panelCount(n) - 1)), copy(rest), copy(TILE_COLUMNS)));
+  if (rest === 0) fn.emit(...copyRows(rows, TILE_COLUMNS));
+  else {
+    fn.emit(
+      control.if(
+        i32.eq(panel.get, i32.const(panelCount(n) - 1)),
+        copyRows(rows, rest),
+        n < TILE_COLUMNS ? control.unreachable : copyRows(rows, TILE_COLUMNS),
+      ),
+    );
+  }
   return fn;
 }
 
-/** Four columns from `first` on, zeros where there are fewer. */
-function columnsAt(from: Code, columns: number, nStride: number, first: number): Code {
-  const at = first * nStride;
+/** Four values from column `first` on, zeros where there are fewer. */
+function loadStrided(from: Local, columns: number, stride: number, first: number): Code {
   if (columns <= 0) return v128.const(new Array(16).fill(0));
-  if (nStride === 4 && columns >= 4) return v128.load(from, at);
-  let vector: Code = v128.load32Zero(from, at);
-  for (let lane = 1; lane < Math.min(4, columns); lane++)
-    vector = v128.load32Lane(from, vector, lane, at + lane * nStride);
+  if (stride === 4 && columns >= 4) return v128.load(from.get, first * 4);
+  const at = (lane: number): Code => i32.add(from.get, i32.const((first + lane) * stride));
+  let vector: Code = v128.load32Zero(at(0));
+  for (let lane = 1; lane < Math.min(4, columns); lane++) vector = v128.load32Lane(at(lane), vector, lane);
   return vector;
 }

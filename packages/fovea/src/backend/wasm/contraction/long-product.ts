@@ -1,0 +1,260 @@
+// Products that sum over many rows, such as weight gradients: A and B are read once, segment by segment; segment groups have partial sums
+// of their own, which are added in order.
+
+import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
+import type { LoweredKernel, LoweringContext, Phase, Pointer } from '../lowering.ts';
+import { multiplyBlock } from './block.ts';
+import { TILE_COLUMNS } from './micro-kernel.ts';
+import { PANEL_ROW_BYTES, packPanel, panelBytes, panelCount } from './pack.ts';
+import { addPartials, PARTIAL_ELEMENTS } from './partials.ts';
+import { moveToBatch, type Product, total } from './product.ts';
+import { blockColumns, evenRanges, gatherBlock, type WindowBlock, windowBlocks } from './window-rows.ts';
+
+/** Rows of A and B that are packed and multiplied at once. */
+const SEGMENT = 128;
+/** Rows of the result that a chunk computes, and columns. */
+const BLOCK_ROWS = 512;
+const BLOCK_COLUMNS = 768;
+/** Chunks that keep several threads evenly busy. */
+const CHUNKS = 24;
+/** Partial sums may take this many bytes, or this part of the operands' bytes. */
+const PARTIAL_BYTES = 1 << 20;
+const PARTIAL_SHARE = 1 / 4;
+/** From this length on, summing is split rather than rows. */
+const LONG = 2048;
+const FEW_TILES = 256;
+
+/** A range of result rows: A's columns that a window block gathers, or rows of a matrix. */
+interface RowRange {
+  readonly start: number;
+  readonly length: number;
+  readonly block?: WindowBlock;
+}
+
+interface LongPlan {
+  readonly ranges: readonly RowRange[];
+  readonly columnRanges: readonly [start: number, length: number][];
+  readonly segments: number;
+  /** Segment groups with partial sums of their own. */
+  readonly groups: number;
+  readonly segmentsPerGroup: number;
+  /** Bytes of all partial sums; 0 when there is one group. */
+  readonly partialBytes: number;
+}
+
+/** Whether A's rows are contiguous (a transposed matrix), or the sum is long beside few results. */
+export function isLong({ m, n, k, a }: Product): boolean {
+  if (k === 0 || !('matrix' in a.source)) return false;
+  const { rowStride, columnStride } = a.source.matrix;
+  if (rowStride < 0 || columnStride < 0) return false;
+  return (rowStride === 4 && columnStride !== 4) || (k >= LONG && Math.ceil(m / 4) * panelCount(n) <= FEW_TILES);
+}
+
+function planLong({ batch, m, n, k, a }: Product): LongPlan {
+  const ranges: RowRange[] = [];
+  if ('window' in a.source) {
+    let start = 0;
+    for (const block of windowBlocks(a.source.window, BLOCK_ROWS)) {
+      ranges.push({ start, length: blockColumns(block), block });
+      start += blockColumns(block);
+    }
+  } else {
+    for (const [start, length] of evenRanges(Math.ceil(m / 4), BLOCK_ROWS / 4)) {
+      ranges.push({ start: start * 4, length: Math.min(length * 4, m - start * 4) });
+    }
+  }
+  const columnRanges = evenRanges(panelCount(n), BLOCK_COLUMNS / TILE_COLUMNS).map(
+    ([start, length]): [number, number] => [
+      start * TILE_COLUMNS,
+      Math.min(length * TILE_COLUMNS, n - start * TILE_COLUMNS),
+    ],
+  );
+  const segments = Math.ceil(k / SEGMENT);
+  const others = total(batch) * ranges.length * columnRanges.length;
+  const resultBytes = total(batch) * m * n * 4;
+  const affordable = Math.max(PARTIAL_BYTES, total(batch) * (m + n) * k * 4 * PARTIAL_SHARE) / resultBytes;
+  const wanted = Math.max(1, Math.min(segments, Math.ceil(CHUNKS / others), Math.floor(affordable)));
+  const segmentsPerGroup = Math.ceil(segments / wanted);
+  const groups = Math.ceil(segments / segmentsPerGroup);
+  return {
+    ranges,
+    columnRanges,
+    segments,
+    groups,
+    segmentsPerGroup,
+    partialBytes: groups > 1 ? groups * resultBytes : 0,
+  };
+}
+
+export const longWorkspace = (product: Product): number =>
+  total([...product.batch, product.m, product.n]) === 0 ? 0 : planLong(product).partialBytes;
+
+/** Bytes of scratch for B's panels; A's gathered block follows. */
+const panelsBytes = (plan: LongPlan): number => panelBytes(SEGMENT, Math.max(...plan.columnRanges.map(([, n]) => n)));
+
+export function lowerLongProduct(
+  product: Product,
+  context: LoweringContext,
+  { a, b, out }: { readonly a: Pointer; readonly b: Pointer; readonly out: Pointer },
+): LoweredKernel {
+  const { batch, m, n } = product;
+  if (m * n * total(batch) === 0) return { phases: [], scratchBytes: 0 };
+  const plan = planLong(product);
+  const { target } = product.out;
+  if (!('rowStride' in target)) throw new TypeError('long products write rows');
+  const split = plan.groups > 1;
+  const partials = { workspace: 0 };
+  const gathered = Math.max(0, ...plan.ranges.map(({ block, length }) => (block ? length * SEGMENT * 4 : 0)));
+  const phases: Phase[] = [
+    {
+      fn: context.module.shared(`long ${JSON.stringify(product)}`, () => emitChunk(product, plan, context)),
+      chunks: plan.ranges.length * plan.columnRanges.length * plan.groups * total(batch),
+      pointers: [a, b, split ? partials : out],
+    },
+  ];
+  if (split) {
+    const sum = {
+      groups: plan.groups,
+      batch,
+      rows: m,
+      columns: n,
+      batchStrides: product.out.batchStrides,
+      rowStride: target.rowStride,
+    };
+    phases.push({
+      fn: addPartials(context, sum),
+      chunks: Math.ceil(total([...batch, m, n]) / PARTIAL_ELEMENTS),
+      pointers: [partials, out],
+    });
+  }
+  return { phases, scratchBytes: Math.ceil((panelsBytes(plan) + gathered) / 64) * 64 };
+}
+
+interface Locals {
+  readonly scratch: Local;
+  readonly a: Local;
+  readonly b: Local;
+  readonly c: Local;
+  readonly segment: Local;
+  readonly end: Local;
+}
+
+function emitChunk(product: Product, plan: LongPlan, context: LoweringContext): FunctionBuilder {
+  const { batch, m, n, k, out } = product;
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
+  const [number, scratch, a, b, c] = fn.params;
+  const [range, columns, group, segment, end, partial] = Array.from({ length: 6 }, () => fn.local('i32'));
+  const split = plan.groups > 1;
+  const partialStrides = batch.map((_, d) => total([...batch.slice(d + 1), m, n]) * 4);
+  const take = (into: Local, count: number): Code[] => [
+    into.set(i32.remU(number.get, i32.const(count))),
+    number.set(i32.divU(number.get, i32.const(count))),
+  ];
+  fn.emit(
+    ...take(range, plan.ranges.length),
+    ...take(columns, plan.columnRanges.length),
+    ...take(group, plan.groups),
+    segment.set(i32.mul(group.get, i32.const(plan.segmentsPerGroup))),
+    end.set(i32.add(segment.get, i32.const(plan.segmentsPerGroup))),
+    end.set(control.select(end.get, i32.const(plan.segments), i32.ltS(end.get, i32.const(plan.segments)))),
+    partial.set(i32.mul(group.get, i32.const(split ? plan.partialBytes / plan.groups : 0))),
+    ...(split ? [c.add(partial.get)] : []),
+    ...moveToBatch(number, batch, [
+      { at: a, strides: product.a.batchStrides },
+      { at: b, strides: product.b.batchStrides },
+      { at: c, strides: split ? partialStrides : out.batchStrides },
+    ]),
+  );
+  const { target } = out;
+  const outStride = split || !('rowStride' in target) ? n * 4 : target.rowStride;
+  const locals: Locals = { scratch, a, b, c, segment, end };
+  const rest = k - (plan.segments - 1) * SEGMENT;
+  plan.ranges.forEach((rows, r) => {
+    plan.columnRanges.forEach((columnRange, j) => {
+      const code = emitSegments(product, plan, context, fn, locals, { rows, columnRange, outStride, rest });
+      const here = i32.and(i32.eq(range.get, i32.const(r)), i32.eq(columns.get, i32.const(j)));
+      fn.emit(plan.ranges.length * plan.columnRanges.length === 1 ? code : control.if(here, code));
+    });
+  });
+  return fn;
+}
+
+/** All segments of a group for one block of results. */
+function emitSegments(
+  product: Product,
+  plan: LongPlan,
+  context: LoweringContext,
+  fn: FunctionBuilder,
+  { scratch, a, b, c, segment, end }: Locals,
+  part: {
+    readonly rows: RowRange;
+    readonly columnRange: readonly [number, number];
+    readonly outStride: number;
+    readonly rest: number;
+  },
+): Code {
+  const { rows, outStride, rest } = part;
+  const [firstColumn, columns] = part.columnRange;
+  const [steps, from, to, panel] = Array.from({ length: 4 }, () => fn.local('i32'));
+  const { source } = product.a;
+  const bStride = product.b.rows[0].stride;
+  const pack = (count: number): Code => {
+    const layout = {
+      n: columns,
+      columnStride: product.b.columnStride,
+      rows: [{ count, stride: bStride }],
+      panelStride: SEGMENT * PANEL_ROW_BYTES,
+    };
+    return forRange(
+      panel,
+      0,
+      panelCount(columns),
+      1,
+      control.call(packPanel(context, layout), from.get, scratch.get, panel.get),
+    );
+  };
+  const isLast = i32.eq(segment.get, i32.const(plan.segments - 1));
+  const first = i32.mul(segment.get, i32.const(SEGMENT));
+  const gathered = i32.add(scratch.get, i32.const(panelsBytes(plan)));
+  const strides = 'window' in source ? { rowStride: 4, columnStride: rows.length * 4 } : source.matrix;
+  const aRows =
+    'window' in source
+      ? gathered
+      : i32.add(
+          a.get,
+          i32.add(i32.const(rows.start * strides.rowStride), i32.mul(first, i32.const(strides.columnStride))),
+        );
+  const multiply = (accumulate: boolean): Code =>
+    control.call(
+      multiplyBlock(context, {
+        n: columns,
+        ...strides,
+        outStride,
+        panelRowStride: PANEL_ROW_BYTES,
+        panelStride: SEGMENT * PANEL_ROW_BYTES,
+        accumulate,
+      }),
+      aRows,
+      scratch.get,
+      to.get,
+      i32.const(rows.length),
+      steps.get,
+    );
+  const one = (accumulate: boolean): Code[] => [
+    steps.set(control.select(i32.const(rest), i32.const(SEGMENT), isLast)),
+    from.set(
+      i32.add(i32.add(b.get, i32.const(firstColumn * product.b.columnStride)), i32.mul(first, i32.const(bStride))),
+    ),
+    rest === SEGMENT ? pack(SEGMENT) : plan.segments === 1 ? pack(rest) : control.if(isLast, pack(rest), pack(SEGMENT)),
+    'window' in source && rows.block
+      ? gatherBlock(context, source.window, rows.block, { from: a.get, to: gathered, first, pixels: steps.get })
+      : [],
+    multiply(accumulate),
+    segment.add(1),
+  ];
+  return [
+    to.set(i32.add(c.get, i32.const(rows.start * outStride + firstColumn * 4))),
+    one(false),
+    plan.segmentsPerGroup > 1 ? forRange(segment, segment.get, end.get, 0, one(true)) : [],
+  ];
+}

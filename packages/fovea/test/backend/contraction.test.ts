@@ -1,0 +1,208 @@
+// Products and convolutions of the wasm backend against the js backend's plain loops, over shapes that reach every path.
+
+import { afterAll, describe, expect, it } from 'vitest';
+import { createJsBackend } from '../../src/backend/js/backend.ts';
+import { runKernel } from '../../src/backend/test-plans.ts';
+import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
+import type { ConvGeometry } from '../../src/base/geometry.ts';
+import { philoxStream } from '../../src/base/philox.ts';
+import { windowOutput } from '../../src/base/shape.ts';
+import type { ConvKernel, ConvRole, Kernel, MatmulKernel } from '../../src/compiler/ir.ts';
+
+const oracle = createJsBackend();
+const backends = [
+  createWasmBackend({ threads: 1 }),
+  createWasmBackend({ threads: 2 }),
+  createWasmBackend({ threads: 2, relaxedSimd: false }),
+];
+afterAll(async () => {
+  for (const backend of backends) await backend.dispose();
+});
+
+/** Small integers: every sum is exact, whatever its order. */
+const integers = (seed: number, count: number): Float32Array =>
+  Float32Array.from(philoxStream(seed, 0, count), (word) => (word >>> 29) - 3);
+
+/** Places beyond the result that a kernel must leave alone. */
+const MARGIN = 8;
+
+async function expectSame(kernel: Kernel, buffers: readonly Float32Array[], result: number): Promise<void> {
+  const expected = (await runKernel(oracle, kernel, buffers))[result];
+  for (const backend of backends) {
+    const actual = (await runKernel(backend, kernel, buffers))[result];
+    expect(firstDifference(actual, expected), backend.description).toBeUndefined();
+  }
+}
+
+/** Quicker than comparing arrays with a matcher. */
+function firstDifference(actual: ArrayLike<number>, expected: ArrayLike<number>): string | undefined {
+  for (let i = 0; i < expected.length; i++) {
+    if (!Object.is(actual[i] + 0, expected[i] + 0)) return `[${i}]: ${actual[i]} instead of ${expected[i]}`;
+  }
+  return undefined;
+}
+
+interface MatmulCase {
+  readonly batch?: readonly number[];
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  readonly a?: 'rows' | 'columns' | 'flipped' | 'shared' | 'sparse';
+  readonly b?: 'rows' | 'columns' | 'flipped' | 'shared' | 'sparse';
+}
+
+/** A matrix of the given layout: how it is stored, for a batch. */
+function operand(layout: NonNullable<MatmulCase['a']>, batch: readonly number[], rows: number, columns: number) {
+  const size = rows * columns;
+  const dense = batch.map((_, d) => batch.slice(d + 1).reduce((product, count) => product * count, size));
+  const elements = (dense[0] ?? size) * (batch[0] ?? 1);
+  switch (layout) {
+    case 'rows':
+      return { offset: 0, batchStrides: dense, rowStride: columns, columnStride: 1, elements };
+    case 'columns':
+      return { offset: 0, batchStrides: dense, rowStride: 1, columnStride: rows, elements };
+    case 'flipped':
+      return {
+        offset: Math.max(0, size - 1),
+        batchStrides: dense,
+        rowStride: -columns,
+        columnStride: -1,
+        elements,
+      };
+    case 'shared':
+      return { offset: 0, batchStrides: batch.map(() => 0), rowStride: columns, columnStride: 1, elements: size };
+    case 'sparse':
+      return {
+        offset: 1,
+        batchStrides: dense.map((stride) => stride * 6),
+        rowStride: columns * 6,
+        columnStride: 2,
+        elements: elements * 6 + 1,
+      };
+  }
+}
+
+function matmul({ batch = [], m, n, k, a = 'rows', b = 'rows' }: MatmulCase) {
+  const [left, right, out] = [operand(a, batch, m, k), operand(b, batch, k, n), operand('rows', batch, m, n)];
+  const kernel: MatmulKernel = {
+    kind: 'matmul',
+    batch,
+    m,
+    n,
+    k,
+    a: { buffer: 0, ...left },
+    b: { buffer: 1, ...right },
+    out: { buffer: 2, ...out },
+  };
+  return { kernel, sizes: [left.elements, right.elements, out.elements + MARGIN] };
+}
+
+const LAYOUTS = ['rows', 'columns', 'flipped', 'sparse'] as const;
+
+describe('matrix products equal plain loops', () => {
+  const cases: MatmulCase[] = [
+    ...[1, 3, 4, 5, 16, 17, 130].flatMap((m) => [1, 4, 7, 8, 9, 33].map((n) => ({ m, n, k: 37 }))),
+    ...LAYOUTS.flatMap((a) => LAYOUTS.map((b) => ({ m: 21, n: 13, k: 19, a, b }))),
+    ...LAYOUTS.flatMap((a) => LAYOUTS.map((b) => ({ batch: [2, 3], m: 18, n: 12, k: 10, a, b }))),
+    { batch: [2, 3], m: 18, n: 12, k: 10, a: 'shared' },
+    { batch: [2, 3], m: 18, n: 12, k: 10, b: 'shared' },
+    { m: 30, n: 20, k: 1500 },
+    { m: 30, n: 20, k: 600, a: 'columns' },
+    { m: 5, n: 6, k: 5000 },
+    { m: 9, n: 6, k: 5000, a: 'columns', b: 'columns' },
+    { m: 1030, n: 9, k: 300, a: 'columns' },
+    { m: 6, n: 1600, k: 140, a: 'columns' },
+    { m: 6, n: 1600, k: 140 },
+    { batch: [3], m: 5, n: 6, k: 3000 },
+    { m: 300, n: 40, k: 16, a: 'sparse' },
+    { m: 5, n: 6, k: 0 },
+    { batch: [0], m: 5, n: 6, k: 3 },
+    { m: 0, n: 6, k: 3 },
+    { m: 3, n: 0, k: 3 },
+  ];
+  it.each(cases.map((c) => [JSON.stringify(c), c] as const))('%s', async (_, c) => {
+    const { kernel, sizes } = matmul(c);
+    await expectSame(kernel, sizes.map((count, i) => integers(i + 1, count)), 2);
+  });
+});
+
+function geometry(overrides: Partial<ConvGeometry>): ConvGeometry {
+  const g = {
+    batch: 2,
+    height: 9,
+    width: 10,
+    inChannels: 4,
+    outChannels: 6,
+    kernelHeight: 3,
+    kernelWidth: 3,
+    strideHeight: 1,
+    strideWidth: 1,
+    padTop: 0,
+    padLeft: 0,
+    padBottom: 0,
+    padRight: 0,
+    dilationHeight: 1,
+    dilationWidth: 1,
+    groups: 1,
+    ...overrides,
+  };
+  const outHeight = windowOutput(g.height, g.kernelHeight, g.strideHeight, g.dilationHeight, g.padTop, g.padBottom);
+  const outWidth = windowOutput(g.width, g.kernelWidth, g.strideWidth, g.dilationWidth, g.padLeft, g.padRight);
+  return { ...g, outHeight, outWidth };
+}
+
+const square = (kernel: number, stride: number, pad: number, dilation = 1): Partial<ConvGeometry> => ({
+  kernelHeight: kernel,
+  kernelWidth: kernel,
+  strideHeight: stride,
+  strideWidth: stride,
+  padTop: pad,
+  padLeft: pad,
+  padBottom: pad,
+  padRight: pad,
+  dilationHeight: dilation,
+  dilationWidth: dilation,
+});
+
+const CONVOLUTIONS: Partial<ConvGeometry>[] = [
+  ...[1, 2, 3, 5].flatMap((kernel) =>
+    [1, 2, 3].flatMap((stride) => [0, 1, 2].map((pad) => square(kernel, stride, Math.min(pad, kernel - 1)))),
+  ),
+  ...[1, 2].flatMap((stride) => [2, 3].map((dilation) => square(3, stride, dilation, dilation))),
+  { ...square(3, 2, 0), padTop: 1, padRight: 2 },
+  { ...square(3, 1, 0), padTop: 2, padLeft: 1, padBottom: 0, padRight: 3, strideWidth: 2 },
+  { kernelHeight: 1, kernelWidth: 5, padLeft: 2, padRight: 2, strideHeight: 2 },
+  { ...square(3, 1, 1), inChannels: 12, outChannels: 18, groups: 3 },
+  { ...square(3, 2, 1), inChannels: 6, outChannels: 4, groups: 2 },
+  { ...square(3, 1, 1, 2), inChannels: 3, outChannels: 1 },
+  { ...square(7, 2, 3), height: 21, width: 19, inChannels: 3, outChannels: 9 },
+  { ...square(16, 16, 0), height: 33, width: 48, inChannels: 3, outChannels: 8 },
+  { ...square(1, 1, 0), batch: 3, inChannels: 21, outChannels: 17, height: 11 },
+  { ...square(3, 1, 1), batch: 1, inChannels: 70, outChannels: 24, height: 20, width: 20 },
+  { ...square(3, 1, 1), batch: 1, inChannels: 260, outChannels: 10, height: 5, width: 4 },
+  { ...square(3, 1, 1), batch: 1, inChannels: 10, outChannels: 530, height: 5, width: 4 },
+  { ...square(1, 1, 0), batch: 1, inChannels: 1100, outChannels: 8, height: 3, width: 4 },
+  { ...square(3, 2, 1), batch: 4, inChannels: 20, outChannels: 40, height: 15, width: 14 },
+  { ...square(3, 1, 3), height: 2, width: 1 },
+  { ...square(3, 3, 0), height: 4, width: 5 },
+  { ...square(3, 1, 1), batch: 0 },
+];
+
+describe('convolutions equal plain loops', () => {
+  const roles: ConvRole[] = ['forward', 'inputGrad', 'weightGrad'];
+  it.each(CONVOLUTIONS.flatMap((c) => roles.map((role) => [role, JSON.stringify(c), c] as const)))(
+    '%s %s',
+    async (role, _, c) => {
+      const g = geometry(c);
+      const sizes = [
+        g.batch * g.height * g.width * g.inChannels,
+        (g.kernelHeight * g.kernelWidth * g.inChannels * g.outChannels) / g.groups,
+        g.batch * g.outHeight * g.outWidth * g.outChannels,
+      ];
+      const ref = (buffer: number) => ({ buffer, offset: 0 });
+      const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
+      const result = { forward: 2, inputGrad: 0, weightGrad: 1 }[role];
+      await expectSame(kernel, sizes.map((count, i) => integers(i + 1, count + MARGIN)), result);
+    },
+  );
+});
