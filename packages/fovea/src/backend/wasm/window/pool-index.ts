@@ -5,8 +5,9 @@ import type { PoolIndexKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, f32, forRange, i32, i32x4, type Local, v128 } from '../assembler.ts';
 import type { KernelFamily } from '../lowering.ts';
 
-/** A cache line of channels: threads share no lines, and the part of an image that is added to stays in the core's own cache. */
-const BLOCK_BYTES = 64;
+/** Chunks for threads to share. An image is cut along its channels, in whole cache lines, when there are fewer images. */
+const MIN_CHUNKS = 16;
+const LINE_BYTES = 64;
 const VECTOR_BYTES = 16;
 
 interface Part {
@@ -23,28 +24,32 @@ const pixelBytes = (g: PoolGeometry): number => g.inChannels * 4;
 const inputBytes = (g: PoolGeometry): number => g.height * g.width * pixelBytes(g);
 const outputBytes = (g: PoolGeometry): number => g.outHeight * g.outWidth * pixelBytes(g);
 
-/** Zeroes the part of x. */
-function emitZeros(f: FunctionBuilder, { g, x, width }: Part): Code {
-  const [pixel, channel] = [f.local('i32'), f.local('i32')];
-  const at = i32.add(x.get, i32.add(pixel.get, channel.get));
+/** Zeroes the part's pixels from `zeroed` on, up to and including the row of `position`. */
+function zeroThrough(f: FunctionBuilder, { g, x, width }: Part, zeroed: Local, position: Code): Code {
+  const [end, channel, at] = [f.local('i32'), f.local('i32'), f.local('i32')];
   const vectors = i32.and(width.get, i32.const(-VECTOR_BYTES));
-  const code = forRange(
-    pixel,
-    0,
-    inputBytes(g),
-    pixelBytes(g),
-    forRange(channel, 0, vectors, VECTOR_BYTES, v128.store(at, i32x4.const(0))),
-    forRange(channel, vectors, width.get, 4, i32.store(at, i32.const(0))),
-  );
-  f.release(pixel, channel);
+  const code = [
+    end.set(i32.mul(i32.add(i32.divU(position, i32.const(g.width)), i32.const(1)), i32.const(g.width))),
+    forRange(
+      zeroed,
+      zeroed.get,
+      end.get,
+      1,
+      at.set(i32.add(x.get, i32.mul(zeroed.get, i32.const(pixelBytes(g))))),
+      forRange(channel, 0, vectors, VECTOR_BYTES, v128.store(i32.add(at.get, channel.get), i32x4.const(0))),
+      forRange(channel, vectors, width.get, 4, i32.store(i32.add(at.get, channel.get), i32.const(0))),
+    ),
+  ];
+  f.release(end, channel, at);
   return code;
 }
 
-/** Runs over the part's output elements in order, reading or adding at the address in x that the index gives, if it gives one. */
-function emitElements(f: FunctionBuilder, role: PoolIndexKernel['role'], { g, x, y, indices, width }: Part): Code {
-  const [pixel, channel, at, index, to] = Array.from({ length: 5 }, () => f.local('i32'));
-  const exists = i32.ltU(index.get, i32.const(g.height * g.width));
-  const target = to.set(i32.add(i32.add(x.get, channel.get), i32.mul(index.get, i32.const(pixelBytes(g)))));
+type Element = Readonly<Record<'index' | 'x' | 'y', Local>>;
+
+/** Runs `body` for the part's output elements in order: its index, its address in y, and the address in x of its channel's first pixel. */
+function forEachElement(f: FunctionBuilder, part: Part, body: (element: Element) => Code): Code {
+  const { g } = part;
+  const [pixel, channel, index, x, y] = Array.from({ length: 5 }, () => f.local('i32'));
   return forRange(
     pixel,
     0,
@@ -53,16 +58,51 @@ function emitElements(f: FunctionBuilder, role: PoolIndexKernel['role'], { g, x,
     forRange(
       channel,
       0,
-      width.get,
+      part.width.get,
       4,
-      at.set(i32.add(pixel.get, channel.get)),
-      index.set(i32.load(i32.add(indices.get, at.get))),
-      at.add(y.get),
-      role === 'scatter'
-        ? control.if(exists, [target, f32.store(to.get, f32.add(f32.load(to.get), f32.load(at.get)))])
-        : control.if(exists, [target, f32.store(at.get, f32.load(to.get))], f32.store(at.get, f32.const(0))),
+      y.set(i32.add(pixel.get, channel.get)),
+      index.set(i32.load(i32.add(part.indices.get, y.get))),
+      y.add(part.y.get),
+      x.set(i32.add(part.x.get, channel.get)),
+      body({ index, x, y }),
     ),
   );
+}
+
+function emitGather(f: FunctionBuilder, part: Part): Code {
+  const { g } = part;
+  return forEachElement(f, part, ({ index, x, y }) =>
+    control.if(
+      i32.ltU(index.get, i32.const(g.height * g.width)),
+      f32.store(y.get, f32.load(i32.add(x.get, i32.mul(index.get, i32.const(pixelBytes(g)))))),
+      f32.store(y.get, f32.const(0)),
+    ),
+  );
+}
+
+/** Zeroes rows only when the first index into them comes: windows move down the image, so rows are still in cache when sums go there. */
+function emitScatter(f: FunctionBuilder, part: Part): Code {
+  const { g } = part;
+  const zeroed = f.local('i32');
+  const pixels = i32.const(g.height * g.width);
+  const add = ({ index, x, y }: Element): Code => [
+    x.add(i32.mul(index.get, i32.const(pixelBytes(g)))),
+    f32.store(x.get, f32.add(f32.load(x.get), f32.load(y.get))),
+  ];
+  return [
+    zeroed.set(i32.const(0)),
+    forEachElement(f, part, (element) => {
+      const { index } = element;
+      return control.block(
+        control.if(i32.geU(index.get, zeroed.get), [
+          control.brIf(1, i32.geU(index.get, pixels)),
+          zeroThrough(f, part, zeroed, index.get),
+        ]),
+        add(element),
+      );
+    }),
+    control.if(i32.ltU(zeroed.get, pixels), zeroThrough(f, part, zeroed, i32.const(g.height * g.width - 1))),
+  ];
 }
 
 /** `(chunk, scratch, x, y, indices)`. */
@@ -71,17 +111,21 @@ function buildPart({ role, geometry: g }: PoolIndexKernel, blocks: number): Func
   const [chunk, , x, y, indices] = f.params;
   const [image, from, width] = Array.from({ length: 3 }, () => f.local('i32'));
   const part = { g, x, y, indices, width };
+  const lines = Math.ceil(pixelBytes(g) / LINE_BYTES);
+  const edge = (block: Code): Code =>
+    i32.mul(i32.divU(i32.mul(block, i32.const(lines)), i32.const(blocks)), i32.const(LINE_BYTES));
   const start = (imageBytes: number): Code => i32.add(i32.mul(image.get, i32.const(imageBytes)), from.get);
   f.emit(
     image.set(i32.divU(chunk.get, i32.const(blocks))),
-    from.set(i32.mul(i32.remU(chunk.get, i32.const(blocks)), i32.const(BLOCK_BYTES))),
-    width.set(i32.sub(i32.const(pixelBytes(g)), from.get)),
-    width.set(control.select(width.get, i32.const(BLOCK_BYTES), i32.ltS(width.get, i32.const(BLOCK_BYTES)))),
+    chunk.set(i32.remU(chunk.get, i32.const(blocks))),
+    from.set(edge(chunk.get)),
+    width.set(edge(i32.add(chunk.get, i32.const(1)))),
+    width.set(control.select(width.get, i32.const(pixelBytes(g)), i32.ltS(width.get, i32.const(pixelBytes(g))))),
+    width.set(i32.sub(width.get, from.get)),
     x.add(start(inputBytes(g))),
     y.add(start(outputBytes(g))),
     indices.add(start(outputBytes(g))),
-    role === 'scatter' ? emitZeros(f, part) : [],
-    emitElements(f, role, part),
+    role === 'scatter' ? emitScatter(f, part) : emitGather(f, part),
   );
   return f;
 }
@@ -90,7 +134,8 @@ export const poolIndexFamily: KernelFamily<PoolIndexKernel> = {
   workspaceBytes: () => 0,
   lower(kernel, { module }) {
     const { geometry: g, role, x, y, indices } = kernel;
-    const blocks = Math.ceil(pixelBytes(g) / BLOCK_BYTES);
+    const lines = Math.ceil(pixelBytes(g) / LINE_BYTES);
+    const blocks = Math.min(lines, Math.ceil(MIN_CHUNKS / Math.max(1, g.batch)));
     const phase = {
       fn: module.shared(`pool ${role} ${JSON.stringify(g)}`, () => buildPart(kernel, blocks)),
       chunks: g.batch * blocks,
