@@ -100,7 +100,8 @@ function planProgram(
     buffers: draft.buffers.map(
       (buffer, id): BufferPlan => ({
         dtype: buffer.dtype,
-        elements: buffer.elements,
+        // What was renamed into a state is in no kernel any more.
+        elements: lifetimes.has(id) || buffer.slot !== undefined ? buffer.elements : 0,
         placement: placement(buffer, offsets[id]),
       }),
     ),

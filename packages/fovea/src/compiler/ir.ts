@@ -135,6 +135,8 @@ export interface AveragePoolKernel {
 export interface IndexKernel {
   readonly kind: 'index';
   readonly role: 'gather' | 'scatterAdd';
+  /** Of x and out. */
+  readonly dtype: DType;
   readonly outer: number;
   readonly size: number;
   readonly count: number;

@@ -189,6 +189,7 @@ export class Lowering {
     return {
       kind: 'index',
       role: node.op,
+      dtype: x.dtype,
       outer: elementCount(indexed.slice(0, axis)),
       size: indexed[axis],
       count: elementCount(indices.shape),

@@ -20,7 +20,6 @@ class Merging {
   /** Position in execution order; merged kernels leave a hole. */
   readonly slots: (Kernel | undefined)[] = [];
   private readonly lastWrite = new Map<number, number>();
-  private readonly firstRead = new Map<number, number>();
   private readonly bySpace = new Map<string, number[]>();
 
   add(kernel: Kernel): void {
@@ -35,21 +34,25 @@ class Merging {
 
   private place(kernel: Kernel, at: number): number {
     this.slots[at] = kernel;
-    const { reads, writes } = accessOf(kernel);
-    for (const buffer of writes) this.lastWrite.set(buffer, Math.max(at, this.lastWrite.get(buffer) ?? 0));
-    for (const buffer of reads) this.firstRead.set(buffer, Math.min(at, this.firstRead.get(buffer) ?? at));
+    for (const buffer of accessOf(kernel).writes) {
+      this.lastWrite.set(buffer, Math.max(at, this.lastWrite.get(buffer) ?? 0));
+    }
     return at;
   }
 
-  /** Runs the new kernel together with the earlier one, if everything else that it reads exists by then. */
+  /**
+   * Runs the new kernel together with the earlier one, if everything else that it reads exists by then, and nothing that it writes part of
+   * (beside a fill, or another part) is written later.
+   */
   private tryMerge(at: number, kernel: Kernel): boolean {
     const earlier = this.slots[at];
     if (!earlier) return false;
     const own = new Set(accessOf(earlier).writes);
-    const readsInTime = accessOf(kernel).reads.every(
-      (buffer) => own.has(buffer) || (this.lastWrite.get(buffer) ?? -1) < at,
-    );
-    if (!readsInTime) return false;
+    const { reads, writes } = accessOf(kernel);
+    const writtenBefore = (buffer: number): boolean => (this.lastWrite.get(buffer) ?? -1) < at;
+    const ownLast = (buffer: number): boolean => own.has(buffer) && this.lastWrite.get(buffer) === at;
+    if (!reads.every((buffer) => writtenBefore(buffer) || ownLast(buffer)) || !writes.every(writtenBefore))
+      return false;
     const merged = mergePair(earlier, kernel);
     if (!merged) return false;
     this.place(merged, at);

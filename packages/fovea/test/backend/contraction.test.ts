@@ -122,7 +122,11 @@ describe('matrix products equal plain loops', () => {
   ];
   it.each(cases.map((c) => [JSON.stringify(c), c] as const))('%s', async (_, c) => {
     const { kernel, sizes } = matmul(c);
-    await expectSame(kernel, sizes.map((count, i) => integers(i + 1, count)), 2);
+    await expectSame(
+      kernel,
+      sizes.map((count, i) => integers(i + 1, count)),
+      2,
+    );
   });
 });
 
@@ -202,7 +206,11 @@ describe('convolutions equal plain loops', () => {
       const ref = (buffer: number) => ({ buffer, offset: 0 });
       const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
       const result = { forward: 2, inputGrad: 0, weightGrad: 1 }[role];
-      await expectSame(kernel, sizes.map((count, i) => integers(i + 1, count + MARGIN)), result);
+      await expectSame(
+        kernel,
+        sizes.map((count, i) => integers(i + 1, count + MARGIN)),
+        result,
+      );
     },
   );
 });

@@ -11,7 +11,8 @@ const sizes = { outer: 2, size: 3, count: 4, inner: 2 };
 
 async function run(role: IndexKernel['role'], x: EngineArray, indices: number[], out: EngineArray, s = sizes) {
   const ref = (buffer: number) => ({ buffer, offset: 0 });
-  const kernel: IndexKernel = { kind: 'index', role, ...s, x: ref(0), indices: ref(1), out: ref(2) };
+  const dtype = x instanceof Int32Array ? 'int32' : 'float32';
+  const kernel: IndexKernel = { kind: 'index', role, dtype, ...s, x: ref(0), indices: ref(1), out: ref(2) };
   return [...(await runKernel(backend, kernel, [x, Int32Array.from(indices), out]))[2]];
 }
 

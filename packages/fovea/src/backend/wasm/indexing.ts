@@ -1,7 +1,7 @@
 // Gather and scatter-add kernels: rows of `inner` elements moved by index.
 
 import type { IndexKernel } from '../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from './assembler.ts';
+import { type Code, control, FunctionBuilder, f32x4, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
 import type { KernelFamily, LoweredKernel, LoweringContext } from './lowering.ts';
 
 /** Columns that one chunk of a scatter owns, and rows that one chunk of a gather copies. */
@@ -11,8 +11,8 @@ const GATHER_ELEMENTS = 16 * 1024;
 export const indexFamily: KernelFamily<IndexKernel> = { workspaceBytes: () => 0, lower: lowerIndex };
 
 function lowerIndex(kernel: IndexKernel, context: LoweringContext): LoweredKernel {
-  const { role, outer, size, count, inner, x, indices, out } = kernel;
-  const key = `index ${role} ${size} ${count} ${inner} ${outer}`;
+  const { role, dtype, outer, size, count, inner, x, indices, out } = kernel;
+  const key = `index ${role} ${dtype} ${size} ${count} ${inner} ${outer}`;
   const gather = role === 'gather';
   const rowsPerChunk = Math.max(1, Math.floor(GATHER_ELEMENTS / Math.max(1, inner)));
   const chunks = gather ? Math.ceil((outer * count) / rowsPerChunk) : outer * Math.ceil(inner / SCATTER_COLUMNS);
@@ -73,10 +73,11 @@ function gatherFunction({ outer, size, count, inner }: IndexKernel, rowsPerChunk
 }
 
 /** Each chunk owns some columns of one outer position, so that no two threads add to the same place and the order is that of the rows. */
-function scatterFunction({ size, count, inner }: IndexKernel): FunctionBuilder {
+function scatterFunction({ dtype, size, count, inner }: IndexKernel): FunctionBuilder {
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [chunk, , x, indices, out] = fn.params;
   const [row, index, from, to, column, width, first] = Array.from({ length: 7 }, () => fn.local('i32'));
+  const add = dtype === 'float32' ? f32x4.add : i32x4.add;
   const groups = Math.ceil(inner / SCATTER_COLUMNS);
   const outerIndex = i32.divU(chunk.get, i32.const(groups));
   const rest = i32.sub(i32.const(inner * 4), first.get);
@@ -99,7 +100,7 @@ function scatterFunction({ size, count, inner }: IndexKernel): FunctionBuilder {
         ),
         overColumns(column, width.get, (single) => {
           const place = i32.add(to.get, column.get);
-          return [write(place, f32x4.add(read(place, single), read(i32.add(from.get, column.get), single)), single)];
+          return [write(place, add(read(place, single), read(i32.add(from.get, column.get), single)), single)];
         }),
       ]),
       from.add(rowBytes),

@@ -113,6 +113,7 @@ class ReduceBlock {
     ];
     const [, , from, to] = this.fn.params;
     const size = this.kernel.dims[this.lastDim];
+    const unchanging = emitters.flatMap((emitter) => emitter.emitLevel(0, this.access(column, true)));
     const onlyLast = reducedOuter.length === 0;
     const row = (first: Code, end: Code): Code[] => [
       ...emitters.flatMap((emitter) => emitter.emitLevel(1, this.access(column, true))),
@@ -143,7 +144,7 @@ class ReduceBlock {
     return [
       ...emitters.map((emitter) => emitter.prologue),
       ...this.seekKept(keptWalk, kept.get),
-      ...emitters.flatMap((emitter) => emitter.emitLevel(0, this.access(column, true))),
+      ...unchanging,
       forRange(number, kept.get, keptEnd.get, 1, [
         ...this.seekKept(keptWalk, number.get),
         ...groups.flat().map((accumulator) => accumulator.reset()),
