@@ -1,6 +1,6 @@
 // Copies and zeroes runs of floats of a length known when the code is emitted: what gathering rows is made of.
 
-import { type Code, control, FunctionBuilder, f32, forRange, i32, type Local, v128 } from '../assembler.ts';
+import { type Code, control, FunctionBuilder, f32, forRange, type Local, v128 } from '../assembler.ts';
 import type { LoweringContext } from '../lowering.ts';
 
 /** Vectors moved by one turn of a loop; shorter runs are unrolled whole. */

@@ -4,14 +4,16 @@
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
 import type { LoweredKernel, LoweringContext, Phase, Pointer } from '../lowering.ts';
 import { multiplyBlock } from './block.ts';
+import { copyMatrix } from './copy.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
 import { PANEL_ROW_BYTES, packPanel, panelBytes, panelCount } from './pack.ts';
 import { addPartials, PARTIAL_ELEMENTS } from './partials.ts';
-import { moveToBatch, type Product, total } from './product.ts';
+import { type MatrixSource, moveToBatch, type Product, type RowSource, total } from './product.ts';
 import { blockColumns, evenRanges, gatherBlock, type WindowBlock, windowBlocks } from './window-rows.ts';
 
 /** Rows of A and B that are packed and multiplied at once. */
 const SEGMENT = 128;
+const PANEL_BYTES = SEGMENT * PANEL_ROW_BYTES;
 /** Rows of the result that a chunk computes, and columns. */
 const BLOCK_ROWS = 512;
 const BLOCK_COLUMNS = 768;
@@ -104,7 +106,9 @@ export function lowerLongProduct(
   if (!('rowStride' in target)) throw new TypeError('long products write rows');
   const split = plan.groups > 1;
   const partials = { workspace: 0 };
-  const gathered = Math.max(0, ...plan.ranges.map(({ block, length }) => (block ? length * SEGMENT * 4 : 0)));
+  const { source } = product.a;
+  const gathers = 'window' in source || collides(source);
+  const gathered = gathers ? Math.max(...plan.ranges.map(({ length }) => length)) * SEGMENT * 4 : 0;
   const phases: Phase[] = [
     {
       fn: context.module.shared(`long ${JSON.stringify(product)}`, () => emitChunk(product, plan, context)),
@@ -179,77 +183,49 @@ function emitChunk(product: Product, plan: LongPlan, context: LoweringContext): 
   return fn;
 }
 
+/** One block of results. */
+interface Part {
+  readonly rows: RowRange;
+  readonly columnRange: readonly [start: number, length: number];
+  readonly outStride: number;
+  /** Steps of the last segment. */
+  readonly rest: number;
+}
+
 /** All segments of a group for one block of results. */
 function emitSegments(
   product: Product,
   plan: LongPlan,
   context: LoweringContext,
   fn: FunctionBuilder,
-  { scratch, a, b, c, segment, end }: Locals,
-  part: {
-    readonly rows: RowRange;
-    readonly columnRange: readonly [number, number];
-    readonly outStride: number;
-    readonly rest: number;
-  },
+  locals: Locals,
+  { rows, columnRange, outStride, rest }: Part,
 ): Code {
-  const { rows, outStride, rest } = part;
-  const [firstColumn, columns] = part.columnRange;
-  const [steps, from, to, panel] = Array.from({ length: 4 }, () => fn.local('i32'));
-  const { source } = product.a;
-  const bStride = product.b.rows[0].stride;
-  const pack = (count: number): Code => {
-    const layout = {
-      n: columns,
-      columnStride: product.b.columnStride,
-      rows: [{ count, stride: bStride }],
-      panelStride: SEGMENT * PANEL_ROW_BYTES,
-    };
-    return forRange(
-      panel,
-      0,
-      panelCount(columns),
-      1,
-      control.call(packPanel(context, layout), from.get, scratch.get, panel.get),
-    );
-  };
+  const { scratch, b, c, segment, end } = locals;
+  const [firstColumn, columns] = columnRange;
+  const [steps, from, to] = Array.from({ length: 3 }, () => fn.local('i32'));
+  const { columnStride, rows: bRows } = product.b;
   const isLast = i32.eq(segment.get, i32.const(plan.segments - 1));
   const first = i32.mul(segment.get, i32.const(SEGMENT));
-  const gathered = i32.add(scratch.get, i32.const(panelsBytes(plan)));
-  const strides = 'window' in source ? { rowStride: 4, columnStride: rows.length * 4 } : source.matrix;
-  const aRows =
-    'window' in source
-      ? gathered
-      : i32.add(
-          a.get,
-          i32.add(i32.const(rows.start * strides.rowStride), i32.mul(first, i32.const(strides.columnStride))),
-        );
-  const multiply = (accumulate: boolean): Code =>
+  const left = leftOperand(product, plan, context, rows, { a: locals.a, scratch, first, steps });
+  const pack = (count: number): Code =>
+    packSegment(context, fn, { from, to: scratch }, { columns, columnStride, count, stride: bRows[0].stride });
+  const block = { n: columns, ...left.matrix, outStride, panelRowStride: PANEL_ROW_BYTES, panelStride: PANEL_BYTES };
+  const one = (accumulate: boolean): Code[] => [
+    steps.set(control.select(i32.const(rest), i32.const(SEGMENT), isLast)),
+    from.set(
+      i32.add(i32.add(b.get, i32.const(firstColumn * columnStride)), i32.mul(first, i32.const(bRows[0].stride))),
+    ),
+    rest === SEGMENT ? pack(SEGMENT) : plan.segments === 1 ? pack(rest) : control.if(isLast, pack(rest), pack(SEGMENT)),
+    left.prepare,
     control.call(
-      multiplyBlock(context, {
-        n: columns,
-        ...strides,
-        outStride,
-        panelRowStride: PANEL_ROW_BYTES,
-        panelStride: SEGMENT * PANEL_ROW_BYTES,
-        accumulate,
-      }),
-      aRows,
+      multiplyBlock(context, { ...block, accumulate }),
+      left.at,
       scratch.get,
       to.get,
       i32.const(rows.length),
       steps.get,
-    );
-  const one = (accumulate: boolean): Code[] => [
-    steps.set(control.select(i32.const(rest), i32.const(SEGMENT), isLast)),
-    from.set(
-      i32.add(i32.add(b.get, i32.const(firstColumn * product.b.columnStride)), i32.mul(first, i32.const(bStride))),
     ),
-    rest === SEGMENT ? pack(SEGMENT) : plan.segments === 1 ? pack(rest) : control.if(isLast, pack(rest), pack(SEGMENT)),
-    'window' in source && rows.block
-      ? gatherBlock(context, source.window, rows.block, { from: a.get, to: gathered, first, pixels: steps.get })
-      : [],
-    multiply(accumulate),
     segment.add(1),
   ];
   return [
@@ -258,3 +234,48 @@ function emitSegments(
     plan.segmentsPerGroup > 1 ? forRange(segment, segment.get, end.get, 0, one(true)) : [],
   ];
 }
+
+/** Packs a segment of B. */
+function packSegment(
+  context: LoweringContext,
+  fn: FunctionBuilder,
+  { from, to }: Readonly<Record<'from' | 'to', Local>>,
+  b: Readonly<Record<'columns' | 'columnStride' | 'count' | 'stride', number>>,
+): Code {
+  const panel = fn.local('i32');
+  const { columns: n, columnStride, count, stride } = b;
+  const pack = packPanel(context, { n, columnStride, rows: [{ count, stride }], panelStride: PANEL_BYTES });
+  return forRange(panel, 0, panelCount(n), 1, control.call(pack, from.get, to.get, panel.get));
+}
+
+/** The rows of the transposed A that a block of results needs, for one segment: where they lie, or gathered beside B's panels. */
+function leftOperand(
+  product: Product,
+  plan: LongPlan,
+  context: LoweringContext,
+  { start, length, block }: RowRange,
+  {
+    a,
+    scratch,
+    first,
+    steps,
+  }: { readonly a: Local; readonly scratch: Local; readonly first: Code; readonly steps: Local },
+): { readonly prepare: Code; readonly at: Code; readonly matrix: MatrixSource } {
+  const { source } = product.a;
+  const gathered = i32.add(scratch.get, i32.const(panelsBytes(plan)));
+  const dense = { rowStride: 4, columnStride: length * 4 };
+  if ('window' in source) {
+    if (!block) throw new TypeError('a window is cut into blocks');
+    const prepare = gatherBlock(context, source.window, block, { from: a.get, to: gathered, first, pixels: steps.get });
+    return { prepare, at: gathered, matrix: dense };
+  }
+  const { rowStride, columnStride } = source.matrix;
+  const offset = i32.add(i32.const(start * rowStride), i32.mul(first, i32.const(columnStride)));
+  const at = i32.add(a.get, offset);
+  if (!collides(source)) return { prepare: [], at, matrix: source.matrix };
+  const copy = copyMatrix(context, { columns: length, rowStride: columnStride, columnStride: rowStride });
+  return { prepare: control.call(copy, at, gathered, steps.get), at: gathered, matrix: dense };
+}
+
+/** Whether the columns of a matrix lie so that the cache can hold only a few of them. */
+const collides = (source: RowSource): boolean => 'matrix' in source && source.matrix.columnStride % 4096 === 0;
