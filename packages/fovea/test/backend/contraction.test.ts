@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { runKernel } from '../../src/backend/test-plans.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
+import { prefersWinograd } from '../../src/backend/wasm/contraction/winograd/tiling.ts';
 import type { ConvGeometry } from '../../src/base/geometry.ts';
 import { philoxStream } from '../../src/base/philox.ts';
 import { windowOutput } from '../../src/base/shape.ts';
@@ -192,25 +193,64 @@ const CONVOLUTIONS: Partial<ConvGeometry>[] = [
   { ...square(3, 1, 1), batch: 0 },
 ];
 
+function convolution(role: ConvRole, g: ConvGeometry) {
+  const sizes = [
+    g.batch * g.height * g.width * g.inChannels,
+    (g.kernelHeight * g.kernelWidth * g.inChannels * g.outChannels) / g.groups,
+    g.batch * g.outHeight * g.outWidth * g.outChannels,
+  ];
+  const ref = (buffer: number) => ({ buffer, offset: 0 });
+  const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
+  return { kernel, sizes, result: { forward: 2, inputGrad: 0, weightGrad: 1 }[role] };
+}
+
+const ROLES: ConvRole[] = ['forward', 'inputGrad', 'weightGrad'];
+
 describe('convolutions equal plain loops', () => {
-  const roles: ConvRole[] = ['forward', 'inputGrad', 'weightGrad'];
-  it.each(CONVOLUTIONS.flatMap((c) => roles.map((role) => [role, JSON.stringify(c), c] as const)))(
+  it.each(CONVOLUTIONS.flatMap((c) => ROLES.map((role) => [role, JSON.stringify(c), c] as const)))(
     '%s %s',
     async (role, _, c) => {
-      const g = geometry(c);
-      const sizes = [
-        g.batch * g.height * g.width * g.inChannels,
-        (g.kernelHeight * g.kernelWidth * g.inChannels * g.outChannels) / g.groups,
-        g.batch * g.outHeight * g.outWidth * g.outChannels,
-      ];
-      const ref = (buffer: number) => ({ buffer, offset: 0 });
-      const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
-      const result = { forward: 2, inputGrad: 0, weightGrad: 1 }[role];
+      const { kernel, sizes, result } = convolution(role, geometry(c));
       await expectSame(
         kernel,
         sizes.map((count, i) => integers(i + 1, count + MARGIN)),
         result,
       );
+    },
+  );
+});
+
+/** 3×3 convolutions whose channels fill panels: computed at points instead of pixels. */
+const FILTERINGS: Partial<ConvGeometry>[] = [
+  { ...square(3, 1, 1), height: 8, width: 8, inChannels: 8, outChannels: 8 },
+  { ...square(3, 1, 1), height: 7, width: 9, inChannels: 16, outChannels: 24 },
+  { ...square(3, 1, 0), height: 13, width: 10, inChannels: 24, outChannels: 16 },
+  { ...square(3, 1, 0), height: 12, width: 11, padTop: 2, padLeft: 1, padRight: 2, inChannels: 8, outChannels: 40 },
+  { ...square(3, 1, 1), batch: 5, height: 14, width: 14, inChannels: 32, outChannels: 264 },
+  { ...square(3, 1, 1), batch: 1, height: 6, width: 7, inChannels: 520, outChannels: 136 },
+  { ...square(3, 1, 1), batch: 9, height: 28, width: 27, inChannels: 8, outChannels: 8 },
+];
+
+describe("Winograd's convolutions equal plain loops but for rounding", () => {
+  it.each(FILTERINGS.flatMap((c) => ROLES.map((role) => [role, JSON.stringify(c), c] as const)))(
+    '%s %s',
+    async (role, _, c) => {
+      const g = geometry(c);
+      expect(prefersWinograd(g)).toBe(true);
+      const { kernel, sizes, result } = convolution(role, g);
+      const buffers = sizes.map((count, i) =>
+        Float32Array.from(philoxStream(i + 1, 0, count + MARGIN), (word) => word / 2 ** 31 - 1),
+      );
+      const expected = (await runKernel(oracle, kernel, buffers))[result];
+      const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const results = [];
+      for (const backend of backends) {
+        const actual = (await runKernel(backend, kernel, buffers))[result];
+        const error = actual.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i])), 0);
+        expect(error / size, backend.description).toBeLessThan(1e-5);
+        results.push(actual);
+      }
+      expect(firstDifference(results[1], results[0]), 'threads').toBeUndefined();
     },
   );
 });

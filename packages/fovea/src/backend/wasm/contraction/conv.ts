@@ -7,6 +7,8 @@ import { longWorkspace, lowerLongProduct } from './long-product.ts';
 import type { Product, RowSource, RowTarget } from './product.ts';
 import { lowerRowsProduct, rowsWorkspace } from './rows-product.ts';
 import { forwardWindow, isPlain, type TapRange, type WindowRows } from './window-rows.ts';
+import { lowerWinograd, winogradWorkspace } from './winograd/conv.ts';
+import { prefersWinograd } from './winograd/tiling.ts';
 
 const sourceOf = (window: WindowRows): RowSource =>
   isPlain(window) ? { matrix: { rowStride: window.pixelBytes, columnStride: 4 } } : { window };
@@ -159,21 +161,24 @@ function lowerInputGrad({ geometry, x, w, y }: ConvKernel, context: LoweringCont
 /** Whether there is nothing to sum over: the weight gradient is zero then. */
 const isEmpty = (g: ConvGeometry): boolean => g.batch * g.outHeight * g.outWidth === 0;
 
+function directWorkspace({ role, geometry: g }: ConvKernel): number {
+  if (role === 'forward') return rowsWorkspace(forwardProduct(g));
+  if (role === 'weightGrad') return isEmpty(g) ? 0 : longWorkspace(weightGradProduct(g));
+  return inputGradProducts(g).reduce((sum, { product }) => sum + aligned(rowsWorkspace(product)), 0);
+}
+
+function lowerDirect(kernel: ConvKernel, context: LoweringContext): LoweredKernel {
+  const { role, geometry: g, x, w, y } = kernel;
+  if (role === 'inputGrad') return lowerInputGrad(kernel, context);
+  if (role === 'forward') return lowerRowsProduct(forwardProduct(g), context, { a: x, b: w, out: y, workspace: 0 });
+  const product = weightGradProduct(g);
+  return isEmpty(g)
+    ? lowerRowsProduct(product, context, { a: x, b: y, out: w, workspace: 0 })
+    : lowerLongProduct(product, context, { a: x, b: y, out: w });
+}
+
 export const convFamily: KernelFamily<ConvKernel> = {
-  workspaceBytes({ role, geometry: g }) {
-    if (role === 'forward') return rowsWorkspace(forwardProduct(g));
-    if (role === 'weightGrad') return isEmpty(g) ? 0 : longWorkspace(weightGradProduct(g));
-    return inputGradProducts(g).reduce((sum, { product }) => sum + aligned(rowsWorkspace(product)), 0);
-  },
-  lower(kernel, context) {
-    const { role, geometry: g, x, w, y } = kernel;
-    if (role === 'forward') return lowerRowsProduct(forwardProduct(g), context, { a: x, b: w, out: y, workspace: 0 });
-    if (role === 'weightGrad') {
-      const product = weightGradProduct(g);
-      return isEmpty(g)
-        ? lowerRowsProduct(product, context, { a: x, b: y, out: w, workspace: 0 })
-        : lowerLongProduct(product, context, { a: x, b: y, out: w });
-    }
-    return lowerInputGrad(kernel, context);
-  },
+  workspaceBytes: (kernel) => (prefersWinograd(kernel.geometry) ? winogradWorkspace(kernel) : directWorkspace(kernel)),
+  lower: (kernel, context) =>
+    prefersWinograd(kernel.geometry) ? lowerWinograd(kernel, context) : lowerDirect(kernel, context),
 };

@@ -1,0 +1,185 @@
+// Winograd convolution, forward or input gradient: tiles to points, 36 products with the transformed weight, points to pixels.
+
+import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
+import type { LoweredKernel, LoweringContext, Pointer } from '../../lowering.ts';
+import { multiplyBlock } from '../block.ts';
+import { evenRanges } from '../window-rows.ts';
+import { tilesScratch, transformTiles } from './tiles.ts';
+import { type Filtering, pixelWindow, tileColumns, tileCount, tileRows } from './tiling.ts';
+import { applyToSquare, POINTS, pixelsToPoints, pointsToPixels, TILE } from './transforms.ts';
+import { pointBytes, transformWeights, WEIGHT_SCRATCH, type WeightLayout } from './weights.ts';
+
+/** Tiles of one chunk: their points stay in cache, and the weight is read once for all of them. */
+const TILES = 32;
+const CHUNKS = 24;
+const MIN_GROUP = 128;
+const BLOCK_K = 512;
+
+/** Channels of the result that a chunk computes: groups give more chunks where there are few tiles. */
+function groupChannels(f: Filtering): number {
+  const blocks = Math.ceil(tileCount(f) / TILES);
+  const panels = f.outChannels / 8;
+  const wanted = Math.min(Math.ceil(CHUNKS / blocks), Math.max(1, Math.floor(f.outChannels / MIN_GROUP)));
+  let groups = Math.max(1, wanted);
+  while (panels % groups !== 0) groups--;
+  return f.outChannels / groups;
+}
+
+export const filteringWorkspace = (f: Filtering): number => POINTS * POINTS * pointBytes(f.channels, f.outChannels);
+
+export function lowerFiltering(
+  f: Filtering,
+  weight: WeightLayout,
+  context: LoweringContext,
+  { source, weights, target }: Readonly<Record<'source' | 'weights' | 'target', Pointer>>,
+): LoweredKernel {
+  const points = { workspace: 0 };
+  const key = `winograd filtering ${JSON.stringify(f)}`;
+  const groups = f.outChannels / groupChannels(f);
+  return {
+    phases: [
+      transformWeights(weight, context, weights, points),
+      {
+        fn: context.module.shared(key, () => emitChunk(f, context)),
+        chunks: Math.ceil(tileCount(f) / TILES) * groups,
+        pointers: [source, points, target],
+      },
+    ],
+    scratchBytes: Math.max(WEIGHT_SCRATCH, scratchLayout(f).bytes),
+  };
+}
+
+/** Where in scratch the transformed tiles, their products, and what transforming needs lie. */
+function scratchLayout(f: Filtering): { readonly products: number; readonly between: number; readonly bytes: number } {
+  const points = POINTS * POINTS * TILES * 4;
+  const products = points * f.channels;
+  const between = products + points * groupChannels(f);
+  return { products, between, bytes: between + tilesScratch(pixelWindow(f)) };
+}
+
+/** `(chunk, scratch, source, points, target)` */
+function emitChunk(f: Filtering, context: LoweringContext): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
+  const [chunk, scratch, source, weights, target] = fn.params;
+  const [first, count, group] = Array.from({ length: 3 }, () => fn.local('i32'));
+  const { products, between } = scratchLayout(f);
+  const columns = groupChannels(f);
+  const groups = i32.const(f.outChannels / columns);
+  const rest = i32.sub(i32.const(tileCount(f)), first.get);
+  const at = (offset: number): Code => i32.add(scratch.get, i32.const(offset));
+  const layout = {
+    channels: f.channels,
+    pointStride: TILES * f.channels * 4,
+    tileStride: f.channels * 4,
+    groupStride: 16,
+    pairStride: 32,
+  };
+  fn.emit(
+    group.set(i32.remU(chunk.get, groups)),
+    first.set(i32.mul(i32.divU(chunk.get, groups), i32.const(TILES))),
+    count.set(control.select(rest, i32.const(TILES), i32.ltS(rest, i32.const(TILES)))),
+    weights.add(i32.mul(group.get, i32.const(pointBytes(f.channels, columns)))),
+    target.add(i32.mul(group.get, i32.const(columns * 4))),
+    transformTiles(context, pixelsToPoints, pixelWindow(f), layout, {
+      from: source.get,
+      to: scratch.get,
+      first: first.get,
+      count: count.get,
+      scratch: at(between),
+    }),
+    multiplyPoints(fn, f, context, { scratch, weights, count }),
+    control.call(writeTiles(f, context), at(products), target.get, first.get, count.get, at(between)),
+  );
+  return fn;
+}
+
+/** The product at each of the 36 points. */
+function multiplyPoints(
+  fn: FunctionBuilder,
+  f: Filtering,
+  context: LoweringContext,
+  { scratch, weights, count }: Readonly<Record<'scratch' | 'weights' | 'count', Local>>,
+): Code {
+  const [point, a, b, c] = Array.from({ length: 4 }, () => fn.local('i32'));
+  const { channels } = f;
+  const columns = groupChannels(f);
+  const product = {
+    n: columns,
+    rowStride: channels * 4,
+    columnStride: 4,
+    outStride: columns * 4,
+    panelRowStride: 32,
+    panelStride: channels * 32,
+  };
+  return [
+    a.set(scratch.get),
+    b.set(weights.get),
+    c.set(i32.add(scratch.get, i32.const(scratchLayout(f).products))),
+    forRange(point, 0, POINTS * POINTS, 1, [
+      evenRanges(channels, BLOCK_K).map(([start, steps]) =>
+        control.call(
+          multiplyBlock(context, { ...product, accumulate: start > 0 }),
+          i32.add(a.get, i32.const(start * 4)),
+          i32.add(b.get, i32.const(start * 32)),
+          c.get,
+          count.get,
+          i32.const(steps),
+        ),
+      ),
+      a.add(TILES * channels * 4),
+      b.add(pointBytes(channels, f.outChannels)),
+      c.add(TILES * columns * 4),
+    ]),
+  ];
+}
+
+/** `(products, target, first, count, between)`: pixels of the tiles, as far as they lie in the image. */
+function writeTiles(f: Filtering, context: LoweringContext): number {
+  return context.module.shared(`winograd output ${JSON.stringify([f, groupChannels(f)])}`, () => {
+    const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
+    const [products, target, first, count, between] = fn.params;
+    const [tile, number, x, y, at, channel, width, height] = Array.from({ length: 8 }, () => fn.local('i32'));
+    const columns = groupChannels(f);
+    const pixelBytes = f.outChannels * 4;
+    const rowBytes = f.outWidth * pixelBytes;
+    const [across, down] = [i32.const(tileColumns(f)), i32.const(tileRows(f))];
+    const pointStride = TILES * columns * 4;
+    const save = (row: Code, value: Code, column: number): Code => v128.store(row, value, column * pixelBytes);
+    const square = (store: (row: Code, value: Code, column: number, index: Local) => Code): Code =>
+      forRange(channel, 0, columns * 4, 16, [
+        applyToSquare(fn, pointsToPixels, {
+          from: i32.add(products.get, channel.get),
+          rowStride: POINTS * pointStride,
+          columnStride: pointStride,
+          between: between.get,
+          to: i32.add(at.get, channel.get),
+          toRowStride: rowBytes,
+          store,
+        }),
+      ]);
+    fn.emit(
+      forRange(tile, 0, count.get, 1, [
+        number.set(i32.add(first.get, tile.get)),
+        x.set(i32.shl(i32.remU(number.get, across), i32.const(2))),
+        number.set(i32.divU(number.get, across)),
+        y.set(i32.shl(i32.remU(number.get, down), i32.const(2))),
+        at.set(i32.add(target.get, i32.mul(i32.divU(number.get, down), i32.const(f.outHeight * rowBytes)))),
+        at.add(i32.add(i32.mul(y.get, i32.const(rowBytes)), i32.mul(x.get, i32.const(pixelBytes)))),
+        width.set(i32.sub(i32.const(f.outWidth), x.get)),
+        height.set(i32.sub(i32.const(f.outHeight), y.get)),
+        control.if(
+          i32.and(i32.geS(width.get, i32.const(TILE)), i32.geS(height.get, i32.const(TILE))),
+          square(save),
+          square((row, value, column, index) =>
+            control.if(
+              i32.and(i32.ltS(index.get, height.get), i32.gtS(width.get, i32.const(column))),
+              save(row, value, column),
+            ),
+          ),
+        ),
+        products.add(columns * 4),
+      ]),
+    );
+    return fn;
+  });
+}
