@@ -51,9 +51,8 @@ export function lowerFiltering(
 
 /** Where in scratch the transformed tiles, their products, and what transforming needs lie. */
 function scratchLayout(f: Filtering): { readonly products: number; readonly between: number; readonly bytes: number } {
-  const points = POINTS * POINTS * TILES * 4;
-  const products = points * f.channels;
-  const between = products + points * groupChannels(f);
+  const products = POINTS * POINTS * pointBytes(TILES, f.channels);
+  const between = products + POINTS * POINTS * pointBytes(TILES, groupChannels(f));
   return { products, between, bytes: between + tilesScratch(pixelWindow(f)) };
 }
 
@@ -69,7 +68,7 @@ function emitChunk(f: Filtering, context: LoweringContext): FunctionBuilder {
   const at = (offset: number): Code => i32.add(scratch.get, i32.const(offset));
   const layout = {
     channels: f.channels,
-    pointStride: TILES * f.channels * 4,
+    pointStride: pointBytes(TILES, f.channels),
     tileStride: f.channels * 4,
     groupStride: 16,
     pairStride: 32,
@@ -78,7 +77,7 @@ function emitChunk(f: Filtering, context: LoweringContext): FunctionBuilder {
     group.set(i32.remU(chunk.get, groups)),
     first.set(i32.mul(i32.divU(chunk.get, groups), i32.const(TILES))),
     count.set(control.select(rest, i32.const(TILES), i32.ltS(rest, i32.const(TILES)))),
-    weights.add(i32.mul(group.get, i32.const(pointBytes(f.channels, columns)))),
+    weights.add(i32.mul(group.get, i32.const(f.channels * columns * 4))),
     target.add(i32.mul(group.get, i32.const(columns * 4))),
     transformTiles(context, pixelsToPoints, pixelWindow(f), layout, {
       from: source.get,
@@ -126,9 +125,9 @@ function multiplyPoints(
           i32.const(steps),
         ),
       ),
-      a.add(TILES * channels * 4),
+      a.add(pointBytes(TILES, channels)),
       b.add(pointBytes(channels, f.outChannels)),
-      c.add(TILES * columns * 4),
+      c.add(pointBytes(TILES, columns)),
     ]),
   ];
 }
@@ -143,7 +142,7 @@ function writeTiles(f: Filtering, context: LoweringContext): number {
     const pixelBytes = f.outChannels * 4;
     const rowBytes = f.outWidth * pixelBytes;
     const [across, down] = [i32.const(tileColumns(f)), i32.const(tileRows(f))];
-    const pointStride = TILES * columns * 4;
+    const pointStride = pointBytes(TILES, columns);
     const save = (row: Code, value: Code, column: number): Code => v128.store(row, value, column * pixelBytes);
     const square = (store: (row: Code, value: Code, column: number, index: Local) => Code): Code =>
       forRange(channel, 0, columns * 4, 16, [

@@ -81,9 +81,8 @@ export function lowerWinogradWeightGrad(
 }
 
 function scratchLayout(f: Filtering, p: GradientPlan) {
-  const points = POINTS * POINTS * TILES * 4;
-  const gradients = points * p.channels;
-  const between = gradients + points * p.outChannels;
+  const gradients = POINTS * POINTS * pointBytes(TILES, p.channels);
+  const between = gradients + POINTS * POINTS * pointBytes(TILES, p.outChannels);
   return {
     gradients,
     between,
@@ -106,7 +105,7 @@ function emitChunk(f: Filtering, p: GradientPlan, context: LoweringContext): Fun
   const args = { first: first.get, count: count.get, scratch: at(between) };
   const rows: PointLayout = {
     channels: p.channels,
-    pointStride: TILES * p.channels * 4,
+    pointStride: pointBytes(TILES, p.channels),
     tileStride: p.channels * 4,
     groupStride: 16,
     pairStride: 32,
@@ -114,7 +113,7 @@ function emitChunk(f: Filtering, p: GradientPlan, context: LoweringContext): Fun
   // As the right operand: panels of eight channels.
   const panels: PointLayout = {
     channels: p.outChannels,
-    pointStride: TILES * p.outChannels * 4,
+    pointStride: pointBytes(TILES, p.outChannels),
     tileStride: 32,
     groupStride: 16,
     pairStride: TILES * 32,
@@ -177,8 +176,8 @@ function multiplyPoints(
     c.set(sums.get),
     forRange(point, 0, POINTS * POINTS, 1, [
       control.call(multiplyBlock(context, product), a.get, b.get, c.get, i32.const(p.channels), count.get),
-      a.add(TILES * p.channels * 4),
-      b.add(TILES * p.outChannels * 4),
+      a.add(pointBytes(TILES, p.channels)),
+      b.add(pointBytes(TILES, p.outChannels)),
       c.add(pointBytes(f.channels, f.outChannels)),
     ]),
   ];

@@ -17,7 +17,11 @@ export interface WeightLayout {
   readonly outChannelStride: number;
 }
 
-export const pointBytes = (channels: number, outChannels: number): number => channels * outChannels * 4;
+/** Bytes between the matrices of two points: an odd number of cache lines, so that the 36 of them do not collide in the cache. */
+export function pointBytes(rows: number, columns: number): number {
+  const lines = Math.ceil((rows * columns * 4) / 64);
+  return (lines | 1) * 64;
+}
 
 /** `[36]` of panels `[outChannels / 8][channels][8]`. Chunks are panels. */
 export function transformWeights(layout: WeightLayout, context: LoweringContext, from: Pointer, to: Pointer): Phase {
@@ -73,6 +77,7 @@ export function gradientsToWeights(
     const [channel, scratch, points, weights] = f.params;
     const column = f.local('i32');
     const stride = pointBytes(channels, outChannels);
+    const tapStride = channels * outChannels * 4;
     const offset = i32.mul(channel.get, i32.const(outChannels * 4));
     f.emit(
       points.add(offset),
@@ -84,8 +89,8 @@ export function gradientsToWeights(
           columnStride: stride,
           between: scratch.get,
           to: i32.add(weights.get, column.get),
-          toRowStride: TAPS * stride,
-          store: (row, value, tap) => v128.store(row, value, tap * stride),
+          toRowStride: TAPS * tapStride,
+          store: (row, value, tap) => v128.store(row, value, tap * tapStride),
         }),
       ]),
     );
