@@ -37,12 +37,16 @@ export class Peer {
   }
 }
 
-/** The other side of the protocol for peers written in JavaScript: `prepare(case)` gives the function to time, or undefined. */
-export async function serve(versions, prepare) {
+/**
+ * The other side of the protocol for peers written in JavaScript: `prepare(case)` gives the function to time, or undefined;
+ * `extra()` is asked for more figures after each call.
+ */
+export async function serve(versions, prepare, extra = () => ({})) {
   const baseline = process.memoryUsage.rss();
   const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
   let current;
   let run;
+  let firstMs;
   say({ ready: true, versions });
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line);
@@ -52,7 +56,7 @@ export async function serve(versions, prepare) {
         const start = performance.now();
         run = await prepare(request);
         await run?.();
-        request.firstMs = performance.now() - start;
+        firstMs = performance.now() - start;
         await run?.();
       }
       if (!run) {
@@ -60,12 +64,16 @@ export async function serve(versions, prepare) {
         continue;
       }
       const times = [];
+      const outside = [];
       for (let i = 0; i < request.runs; i++) {
         const start = performance.now();
         await run();
-        times.push(performance.now() - start);
+        const took = performance.now() - start;
+        times.push(took);
+        const { insideMs } = extra();
+        if (insideMs !== undefined) outside.push(took - insideMs);
       }
-      say({ times, firstMs: request.firstMs, peakBytes: process.resourceUsage().maxRSS * 1024 - baseline });
+      say({ times, outside, firstMs, peakBytes: process.resourceUsage().maxRSS * 1024 - baseline });
     } catch (error) {
       run = undefined;
       say({ unsupported: true, reason: String(error.message).split('\n')[0] });

@@ -1,0 +1,148 @@
+// Runs the cases on all peers in turns, prints one table and writes results.json. `node run.mjs [part of a case's name]`.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { CASES } from './cases.mjs';
+import { Peer } from './peer.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const THREADS = Number(process.env.BENCH_THREADS ?? 2);
+const PYTHON =
+  process.env.BENCH_PYTHON ??
+  [here('.venv/bin/python'), 'python3'].find((path) => path === 'python3' || existsSync(path));
+/** Turns, and runs of each peer in a turn: at least 12 runs, spread over time so that a disturbance hits all peers alike. */
+const TURNS = 6;
+const RUNS = 2;
+const QUICK_RUNS = 8;
+const QUICK_MS = 30;
+
+const PEERS = {
+  fovea: () => new Peer('fovea', process.execPath, [here('peers/fovea.mjs')]),
+  pytorch: () => new Peer('pytorch', PYTHON, [here('peers/torch_peer.py')]),
+  tfjs: () => new Peer('tfjs', process.execPath, [here('peers/tfjs.mjs')]),
+  jax: () => new Peer('jax', process.execPath, [here('peers/jax.mjs')]),
+};
+
+const minimum = (values) => Math.min(...values);
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+async function open() {
+  const peers = {};
+  const versions = {};
+  for (const [name, start] of Object.entries(PEERS)) {
+    const peer = start();
+    try {
+      versions[name] = (await peer.answer()).versions;
+      peers[name] = peer;
+    } catch (error) {
+      console.error(`${name} is left out: ${error.message}`);
+    }
+  }
+  return { peers, versions };
+}
+
+/** All peers in turns on one case. */
+async function measure(test, peers) {
+  const results = {};
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const [name, peer] of Object.entries(peers)) {
+      const known = results[name];
+      if (known?.unsupported) continue;
+      const runs = known && minimum(known.times) < QUICK_MS ? QUICK_RUNS : RUNS;
+      const answer = await peer.ask({ ...test, runs });
+      if (answer.unsupported) results[name] = answer;
+      else if (!known) results[name] = answer;
+      else {
+        known.times.push(...answer.times);
+        known.outside?.push(...(answer.outside ?? []));
+      }
+    }
+  }
+  return results;
+}
+
+/** Peak memory of a case in processes that do nothing else. */
+async function measureMemory(test) {
+  const bytes = {};
+  for (const name of ['fovea', 'pytorch']) {
+    const peer = PEERS[name]();
+    try {
+      await peer.answer();
+      bytes[name] = (await peer.ask({ ...test, runs: 5 })).peakBytes;
+    } catch {
+      bytes[name] = undefined;
+    }
+    peer.stop();
+  }
+  return bytes;
+}
+
+/** What a case's results say about its goal. */
+function judge(test, results) {
+  const ms = minimum(results.fovea.times);
+  const ratio = results.pytorch?.times ? minimum(results.pytorch.times) / ms : undefined;
+  const gflops = test.flops ? test.flops / ms / 1e6 : undefined;
+  const { reach } = test;
+  const reached = reach.gflops ? gflops >= reach.gflops : ratio === undefined ? undefined : ratio >= reach.pytorch;
+  const goal = reach.gflops ? `${reach.gflops} GFLOP/s` : `${Number(reach.pytorch.toFixed(2))} ×`;
+  return { ms, medianMs: median(results.fovea.times), gflops, ratio, goal, reached };
+}
+
+const cell = (value, width) => String(value).padStart(width);
+const time = (result) =>
+  result?.times ? `${minimum(result.times).toFixed(2)} (${median(result.times).toFixed(2)})` : '–';
+
+function printRow(test, results, verdict) {
+  const columns = [
+    test.id.padEnd(50),
+    cell(time(results.fovea), 18),
+    cell(time(results.pytorch), 18),
+    cell(time(results.tfjs), 18),
+    cell(time(results.jax), 18),
+    cell(verdict.gflops ? verdict.gflops.toFixed(0) : '', 8),
+    cell(verdict.ratio ? `${verdict.ratio.toFixed(2)} ×` : '–', 8),
+    cell(verdict.goal, 12),
+    cell(verdict.reached === undefined ? '' : verdict.reached ? 'yes' : 'NO', 4),
+  ];
+  console.log(columns.join(' '));
+}
+
+function machine() {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: here('.'), encoding: 'utf8' }).trim();
+  return { cpu: os.cpus()[0].model, cores: os.cpus().length, threads: THREADS, node: process.version, commit };
+}
+
+async function main() {
+  const wanted = process.argv[2] ?? '';
+  const { peers, versions } = await open();
+  const report = { machine: machine(), versions, cases: [] };
+  console.log(`${report.machine.cpu}, ${THREADS} threads, Node ${process.version}; ms: minimum (median)\n`);
+  const titles = ['fovea', 'pytorch', 'tfjs', 'jax-js'].map((title) => cell(title, 18));
+  console.log(['case'.padEnd(50), ...titles, cell('GFLOP/s', 8), cell('ratio', 8), cell('goal', 12), ' met'].join(' '));
+  for (const test of CASES.filter(({ id }) => id.includes(wanted))) {
+    const results = await measure(test, peers);
+    const verdict = judge(test, results);
+    printRow(test, results, verdict);
+    const entry = { id: test.id, ...verdict, results };
+    if (test.watched) {
+      entry.memory = await measureMemory(test);
+      entry.firstMs = results.fovea.firstMs;
+      entry.outsideMs = minimum(results.fovea.outside);
+      const mebibytes = (bytes) => (bytes === undefined ? '–' : `${(bytes / 2 ** 20).toFixed(0)} MiB`);
+      console.log(
+        `  first step ${entry.firstMs.toFixed(0)} ms; outside WebAssembly ${entry.outsideMs.toFixed(2)} ms a step; ` +
+          `peak memory ${mebibytes(entry.memory.fovea)}, PyTorch ${mebibytes(entry.memory.pytorch)}`,
+      );
+    }
+    report.cases.push(entry);
+  }
+  for (const peer of Object.values(peers)) peer.stop();
+  const path = here('results.json');
+  writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 1)}\n`);
+  renameSync(`${path}.tmp`, path);
+  process.exit(0);
+}
+
+await main();
