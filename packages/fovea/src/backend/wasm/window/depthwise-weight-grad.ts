@@ -5,8 +5,9 @@ import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, 
 import type { LoweredKernel, LoweringContext } from '../lowering.ts';
 import { forwardPlane } from './axis.ts';
 import { type Block, type Chunk, planColumns } from './columns.ts';
-import { addReadAhead, distinctSources, distinctTaps, loadAt, locals, multiplyAdd, storeAt } from './lanes.ts';
+import { distinctSources, distinctTaps, loadAt, locals, multiplyAdd, storeAt } from './lanes.ts';
 import { buildPass, GROUP_BYTES, type Locate, lastGroup, type PassBody, type PassKernel } from './pass.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** Rows of output that one pass runs over: long enough to pay for loading and storing its sums, short enough for passes to overlap. */
 const UNIT_ROWS = 8;
@@ -104,7 +105,6 @@ function addPass({ geometry: g }: DepthwiseKernel, split: Split, context: Loweri
       accumulators: 'taps',
       iterations: split.unitRows,
     },
-    readAhead: [],
     body: (f) => correlationBody(f, relaxed),
   };
   return context.module.add(buildPass(pass, planColumns(columns, pass.cost), channels, false));
@@ -161,7 +161,10 @@ function emitUnit(
   const [row, gradientRow] = [g.width * g.inChannels * 4, g.outWidth * g.inChannels * 4];
   const stride = i32.const(g.strideHeight);
   const inputRow = i32.sub(times(lo, g.strideHeight), offset.get);
-  const readAhead = addReadAhead(context.module);
+  const ahead = (bytes: number, base: Local, rowBytes: number, [start, stop]: readonly Local[]): Code => {
+    const size = i32.mul(i32.sub(stop.get, start.get), i32.const(rowBytes));
+    return readAhead(context.module, bytes, i32.add(base.get, times(start, rowBytes)), size);
+  };
   const firstRow = i32.sub(times(first, g.strideHeight), i32.const(g.padTop));
   const endRow = i32.add(times(end, g.strideHeight), i32.const((g.kernelHeight - 1) * g.dilationHeight - g.padTop));
   const pass = addPass(kernel, split, context);
@@ -171,13 +174,13 @@ function emitUnit(
     end.set(min(plus(first, split.unitRows), i32.const(g.outHeight))),
     x.set(i32.add(xs.get, times(image, g.height * row))),
     dy.set(i32.add(dys.get, times(image, g.outHeight * gradientRow))),
+    lo.set(max(firstRow, i32.const(0))),
+    hi.set(min(endRow, i32.const(g.height))),
     split.channelChunks > 1
       ? []
       : [
-          lo.set(max(firstRow, i32.const(0))),
-          hi.set(min(endRow, i32.const(g.height))),
-          control.call(readAhead, i32.add(x.get, times(lo, row)), i32.add(x.get, times(hi, row))),
-          control.call(readAhead, i32.add(dy.get, times(first, gradientRow)), i32.add(dy.get, times(end, gradientRow))),
+          ahead(g.batch * g.height * row, x, row, [lo, hi]),
+          ahead(g.batch * g.outHeight * gradientRow, dy, gradientRow, [first, end]),
         ],
     forRange(
       ky,

@@ -1,16 +1,6 @@
 // Vector code that every window kernel needs: multiply-add with or without relaxed SIMD, and stores of fewer than four channels.
 
-import {
-  type Code,
-  control,
-  FunctionBuilder,
-  f32x4,
-  forRange,
-  i32,
-  type Local,
-  type ModuleBuilder,
-  v128,
-} from '../assembler.ts';
+import { type Code, type FunctionBuilder, f32x4, type Local, v128 } from '../assembler.ts';
 import type { Block, Chunk } from './columns.ts';
 import type { Place } from './pass.ts';
 
@@ -42,16 +32,4 @@ export function storeAt({ base, offset }: Place, value: Code, channels: number):
   if (channels === 1) return v128.store32Lane(base, value, 0, offset);
   const pair = v128.store64Lane(base, value, 0, offset);
   return channels === 2 ? pair : [pair, v128.store32Lane(base, value, 2, offset + 8)];
-}
-
-const LINE_BYTES = 64;
-
-/** `(from, to)`: reads one value of each cache line, in order, so that ragged reading afterwards finds the lines in cache. */
-export function addReadAhead(module: ModuleBuilder): number {
-  return module.shared('window read ahead', () => {
-    const f = new FunctionBuilder(['i32', 'i32']);
-    const [from, to] = f.params;
-    f.emit(forRange(from, from.get, to.get, LINE_BYTES, control.drop(i32.load(from.get))));
-    return f;
-  });
 }

@@ -36,14 +36,11 @@ export interface PassBody {
 export interface PassKernel {
   readonly streams: readonly Stream[];
   readonly cost: TileCost;
-  /** Cache lines to read ahead for each innermost group, from addresses given as further parameters. */
-  readonly readAhead: readonly number[];
   /** `iterations` is the local with the number of rows that the innermost loop runs over. */
   body(f: FunctionBuilder, iterations: Local): PassBody;
 }
 
 export const GROUP_BYTES = 16;
-const LINE_BYTES = 64;
 
 /** Byte offset of the last group of four channels: when channels are no multiple of 4 it overlaps the group before. */
 export const lastGroup = (channels: number): number => Math.max(0, channels - 4) * 4;
@@ -58,7 +55,6 @@ interface Emission {
   readonly channels: number;
   readonly iterations: Local;
   readonly mayBeEmpty: boolean;
-  readonly readAhead: Code;
 }
 
 /** Runs `body` with cursors of its own that advance by `steps` after each time. */
@@ -88,7 +84,7 @@ function repeat(
 
 /** Runs `body` for each group of four channels; the last may overlap the one before, so that nothing beyond the row is written. */
 function overChannels(e: Emission, bases: readonly Local[], body: (cursors: readonly Local[]) => Code): Code {
-  if (e.channels <= 4) return [body(bases), e.readAhead];
+  if (e.channels <= 4) return body(bases);
   const [, from, last] = e.f.params;
   const channel = e.f.local('i32');
   const aligned = e.channels % 4 === 0;
@@ -105,7 +101,6 @@ function overChannels(e: Emission, bases: readonly Local[], body: (cursors: read
         return cursor.set(i32.add(bases[i].get, e.streams[i].channels === 'slots' ? slot : channel.get));
       }),
       body(cursors),
-      e.readAhead,
       aligned
         ? control.brIf(0, i32.leS(channel.tee(next), last.get))
         : control.if(i32.ltS(channel.get, last.get), [
@@ -152,35 +147,17 @@ function emitBlock(e: Emission, block: Block, bases: readonly Local[]): Code {
   );
 }
 
-/** Lines that each innermost group of a pass reads ahead, so that one call covers `bytes`. */
-export function readAheadLines(
-  blocks: readonly Block[],
-  channels: number,
-  bytes: number,
-): { perGroup: number; span: number } {
-  const groups = blocks.reduce((sum, block) => sum + block.repeats, 0) * Math.ceil(channels / 4);
-  const perGroup = Math.ceil(bytes / LINE_BYTES / groups);
-  return { perGroup, span: perGroup * groups * LINE_BYTES };
-}
-
-/** Loads that pull memory into cache while the arithmetic goes on: the pass itself reads too raggedly for the prefetcher. */
-function emitReadAhead(cursor: Local, lines: number): Code {
-  const touch = Array.from({ length: lines }, (_, line) => control.drop(i32.load(cursor.get, line * LINE_BYTES)));
-  return [touch, cursor.add(lines * LINE_BYTES)];
-}
-
-/** The function `(iterations, firstGroup, lastGroup, ...bases, ...readAheads)` that runs the kernel over all blocks of an output row. */
+/** The function `(iterations, firstGroup, lastGroup, ...bases)` that runs the kernel over all blocks of an output row. */
 export function buildPass(
   kernel: PassKernel,
   blocks: readonly Block[],
   channels: number,
   mayBeEmpty: boolean,
 ): FunctionBuilder {
-  const { streams, readAhead } = kernel;
-  const f = new FunctionBuilder(new Array<ValueType>(FIXED_PARAMETERS + streams.length + readAhead.length).fill('i32'));
+  const { streams } = kernel;
+  const f = new FunctionBuilder(new Array<ValueType>(FIXED_PARAMETERS + streams.length).fill('i32'));
   const iterations = f.params[0];
-  const bases = f.params.slice(FIXED_PARAMETERS, FIXED_PARAMETERS + streams.length);
-  const aheads = f.params.slice(FIXED_PARAMETERS + streams.length);
+  const bases = f.params.slice(FIXED_PARAMETERS);
   const e: Emission = {
     f,
     streams,
@@ -188,7 +165,6 @@ export function buildPass(
     channels,
     iterations,
     mayBeEmpty,
-    readAhead: aheads.map((cursor, i) => emitReadAhead(cursor, readAhead[i])),
   };
   for (const block of blocks) f.emit(emitBlock(e, block, bases));
   return f;

@@ -1,10 +1,20 @@
 // The parallel loop of gather-form window kernels: chunks of output rows over all images, each row one call of a pass.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type Local, type ValueType } from '../assembler.ts';
+import {
+  type Code,
+  control,
+  FunctionBuilder,
+  forRange,
+  i32,
+  type Local,
+  type ModuleBuilder,
+  type ValueType,
+} from '../assembler.ts';
 import type { LoweringContext, Phase, Pointer } from '../lowering.ts';
 import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
 import { planColumns } from './columns.ts';
-import { buildPass, lastGroup, type PassBody, type PassKernel, readAheadLines, type Stream } from './pass.ts';
+import { buildPass, lastGroup, type PassBody, type PassKernel, type Stream } from './pass.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** A stream of a row pass: also says where a row starts. */
 export interface RowStream extends Omit<Stream, 'step'> {
@@ -65,16 +75,17 @@ export function rowsPerChunk(rows: number, rowBytes: number): number {
   return Math.max(1, Math.min(Math.ceil(rows / MIN_CHUNKS), Math.floor(CHUNK_BYTES / rowBytes)));
 }
 
-/** Locals that describe the taps of an output row: how many exist, the first of them, and the source row that it reads. */
+/** Locals that describe the taps of an output row: how many exist, the first of them, and the source rows that it and the last one read. */
 interface RowTaps {
   readonly count: Local;
   readonly tap: Local;
   readonly source: Local;
+  readonly lastSource: Local;
 }
 
 /** Finds the taps of output row `position` by trying all. */
 function findTaps(f: FunctionBuilder, axis: Axis, position: Local): { readonly code: Code; readonly taps: RowTaps } {
-  const [count, tap, source, k, value, quotient] = Array.from({ length: 6 }, () => f.local('i32'));
+  const [count, tap, source, lastSource, k, value, quotient] = Array.from({ length: 7 }, () => f.local('i32'));
   const { divisor } = axis;
   const inside = i32.ltU(
     quotient.tee(divisor === 1 ? value.get : i32.divS(value.get, i32.const(divisor))),
@@ -89,12 +100,16 @@ function findTaps(f: FunctionBuilder, axis: Axis, position: Local): { readonly c
       0,
       axis.taps,
       1,
-      control.if(exists, [control.if(i32.eqz(count.get), [tap.set(k.get), source.set(quotient.get)]), count.add(1)]),
+      control.if(exists, [
+        control.if(i32.eqz(count.get), [tap.set(k.get), source.set(quotient.get)]),
+        lastSource.set(quotient.get),
+        count.add(1),
+      ]),
       value.add(axis.tapStep),
     ),
   ];
   f.release(k, value, quotient);
-  return { code, taps: { count, tap, source } };
+  return { code, taps: { count, tap, source, lastSource } };
 }
 
 /** Whether some output position of the axis has no tap at all. */
@@ -103,49 +118,46 @@ function hasEmpty(axis: Axis): boolean {
   return false;
 }
 
-/** Where a row's read-ahead starts: as far along the source as the row is along the output, behind the last source row it needs. */
-function readAheadStart(stream: RowStream, base: Local, row: Local, plane: Plane, span: number, scratch: Local): Code {
-  const { batch, rows } = plane;
-  const bytes = batch * stream.image;
-  const last = Math.floor((rows.shift + Math.max(0, (rows.taps - 1) * rows.tapStep)) / rows.divisor);
-  const lead = Math.max(0, last + 1) * stream.sourceRow;
-  const limit = bytes - span;
-  return [
-    scratch.set(i32.add(i32.mul(row.get, i32.const(Math.floor(stream.image / rows.outputs))), i32.const(lead))),
-    i32.add(base.get, control.select(scratch.get, i32.const(limit), i32.ltS(scratch.get, i32.const(limit)))),
-  ];
+/** Reads ahead the source rows of an output row, but for those that an output row before has read: all up to `done`, counted over all images. */
+function readNewRows(
+  tensors: readonly { readonly base: Local; readonly rowBytes: number }[],
+  { batch, rows }: Plane,
+  { image, taps, done, from }: { readonly taps: RowTaps } & Readonly<Record<'image' | 'done' | 'from', Local>>,
+  module: ModuleBuilder,
+): Code {
+  const ascending = tapStride(rows).source > 0;
+  const [low, high] = ascending ? [taps.source, taps.lastSource] : [taps.lastSource, taps.source];
+  const overall = (source: Local): Code => i32.add(i32.mul(image.get, i32.const(rows.sources)), source.get);
+  return control.if(taps.count.get, [
+    from.set(overall(low)),
+    from.set(control.select(from.get, done.get, i32.gtS(from.get, done.get))),
+    done.set(i32.add(overall(high), i32.const(1))),
+    tensors.map(({ base, rowBytes }) => {
+      const bytes = (count: Code): Code => i32.mul(count, i32.const(rowBytes));
+      const start = i32.add(base.get, bytes(from.get));
+      return readAhead(module, batch * rows.sources * rowBytes, start, bytes(i32.sub(done.get, from.get)));
+    }),
+  ]);
 }
 
-/** The pass over one output row, and how it reads ahead. */
-function addPass(kernel: RowKernel, { batch, rows, columns, channels }: Plane, context: LoweringContext) {
+/** The pass over one output row. */
+function addPass(kernel: RowKernel, { rows, columns, channels }: Plane, { module }: LoweringContext): number {
   const stride = tapStride(rows);
-  const cost = { ...kernel.cost, iterations: Math.min(rows.taps, rows.sources) };
-  const blocks = planColumns(columns, cost);
-  const readAhead = kernel.streams.flatMap((stream, index) => {
-    const { perGroup, span } = readAheadLines(blocks, channels, stream.image / rows.outputs);
-    const worthwhile = stream.pointer && stream.sourceRow > 0 && batch * stream.image >= 8 * span;
-    return worthwhile ? [{ index, perGroup, span }] : [];
-  });
   const pass: PassKernel = {
     streams: kernel.streams.map((s): Stream => ({ ...s, step: stride.source * s.sourceRow + stride.tap * s.tapRow })),
-    cost,
-    readAhead: readAhead.map(({ perGroup }) => perGroup),
+    cost: { ...kernel.cost, iterations: Math.min(rows.taps, rows.sources) },
     body: (f, iterations) => kernel.body(f, iterations),
   };
-  return { fn: context.module.add(buildPass(pass, blocks, channels, hasEmpty(rows))), readAhead };
+  return module.add(buildPass(pass, planColumns(columns, pass.cost), channels, hasEmpty(rows)));
 }
 
-/** Loops over a chunk's output rows, calling the pass for each. */
-function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, context: LoweringContext): FunctionBuilder {
-  const { batch, rows, channels } = plane;
-  const pass = addPass(kernel, plane, context);
-  const pointers = kernel.streams.filter((s) => s.pointer).length;
-  const f = new FunctionBuilder(new Array<ValueType>(2 + pointers).fill('i32'));
-  const [row, end, image, position, scratch] = Array.from({ length: 5 }, () => f.local('i32'));
-  const { code, taps } = findTaps(f, rows, position);
-  let next = 2;
-  const starts = kernel.streams.map((s) => (s.pointer ? f.params[next++] : undefined));
-  const bases = kernel.streams.map((s, i): Code => {
+/** Where each stream stands at the start of an output row. */
+function rowBases(
+  streams: readonly RowStream[],
+  starts: readonly (Local | undefined)[],
+  { image, position, taps }: { readonly image: Local; readonly position: Local; readonly taps: RowTaps },
+): Code[] {
+  return streams.map((s, i) => {
     const moves: [Local, number][] = [
       [image, s.image],
       [position, s.outputRow],
@@ -158,6 +170,21 @@ function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, contex
         (sum, [at, stride]) => i32.add(sum, i32.mul(at.get, i32.const(stride))),
         starts[i]?.get ?? i32.const(0),
       );
+  });
+}
+
+/** Loops over a chunk's output rows, calling the pass for each. */
+function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, context: LoweringContext): FunctionBuilder {
+  const { batch, rows, channels } = plane;
+  const { streams } = kernel;
+  const f = new FunctionBuilder(new Array<ValueType>(2 + streams.filter((s) => s.pointer).length).fill('i32'));
+  const [row, end, image, position, done, from] = Array.from({ length: 6 }, () => f.local('i32'));
+  const { code, taps } = findTaps(f, rows, position);
+  let next = 2;
+  const starts = streams.map((s) => (s.pointer ? f.params[next++] : undefined));
+  const sources = streams.flatMap(({ sourceRow }, i) => {
+    const base = starts[i];
+    return base && sourceRow > 0 ? [{ base, rowBytes: sourceRow }] : [];
   });
   const total = i32.const(batch * rows.outputs);
   f.emit(
@@ -172,12 +199,11 @@ function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, contex
       image.set(i32.divU(row.get, i32.const(rows.outputs))),
       position.set(i32.remU(row.get, i32.const(rows.outputs))),
       code,
+      readNewRows(sources, plane, { image, taps, done, from }, context.module),
       control.call(
-        pass.fn,
-        ...[taps.count.get, i32.const(0), i32.const(lastGroup(channels)), ...bases],
-        ...pass.readAhead.map(({ index, span }) =>
-          readAheadStart(kernel.streams[index], starts[index] as Local, row, plane, span, scratch),
-        ),
+        addPass(kernel, plane, context),
+        ...[taps.count.get, i32.const(0), i32.const(lastGroup(channels))],
+        ...rowBases(streams, starts, { image, position, taps }),
       ),
     ),
   );
