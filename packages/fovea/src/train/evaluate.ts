@@ -22,7 +22,9 @@ export interface Evaluation {
 }
 
 /** A model whose forward maps images `[N, H, W, C]` to logits `[N, classes]`. */
-export type Classifier = Module & { forward(images: Tensor): Tensor };
+export interface Classifier extends Module {
+  forward(images: Tensor): Tensor;
+}
 
 /** Compiled once per model: reuse it for every epoch. */
 export function evaluator(model: Classifier): (batches: Iterable<LabelledBatch>) => Promise<Evaluation> {

@@ -1,0 +1,4 @@
+// Fovea: tensors, gradients, compilation. Layers, models and the rest have paths of their own: fovea/nn, fovea/models, fovea/train, …
+
+export { DeviceError, DTypeError, ShapeError, ValueError } from './base/errors.ts';
+export * from './tensor/index.ts';

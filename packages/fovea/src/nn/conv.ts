@@ -1,0 +1,88 @@
+// Convolution layers.
+
+import { conv2d, convTranspose2d, type Padding, type Pair } from '../ops/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { fans, type Initializer, kaimingUniform, uniform } from './init.ts';
+import { toMemory } from './layout.ts';
+import { Module, Parameter } from './module.ts';
+
+const pair = (value: Pair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
+
+/** A weight given by its shape in files `[out, in / groups, KH, KW]`. */
+function convWeight(shape: readonly [number, number, number, number], init: Initializer): Parameter {
+  const [out, channels, height, width] = shape;
+  return new Parameter(toMemory('conv', init(shape), shape), [height, width, channels, out], 'conv');
+}
+
+/** PyTorch's default: uniform in ±1/√fanIn. */
+function defaultBias(count: number, weightShape: readonly number[]): Parameter {
+  const bound = 1 / Math.sqrt(fans(weightShape).fanIn);
+  return new Parameter(uniform(-bound, bound)([count]), [count]);
+}
+
+export interface Conv2dSettings {
+  readonly kernelSize: Pair;
+  /** Default 1. */
+  readonly stride?: Pair;
+  /** Default 0. */
+  readonly padding?: Padding;
+  /** Default 1. */
+  readonly dilation?: Pair;
+  /** Default 1. */
+  readonly groups?: number;
+  /** Default true. */
+  readonly bias?: boolean;
+  /** Default as in PyTorch: Kaiming uniform with slope √5. */
+  readonly init?: Initializer;
+}
+
+/** `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; weight `[outChannels, inChannels / groups, KH, KW]` in files. */
+export class Conv2d extends Module {
+  readonly weight: Parameter;
+  readonly bias: Parameter | undefined;
+
+  constructor(
+    readonly inChannels: number,
+    readonly outChannels: number,
+    readonly settings: Conv2dSettings,
+  ) {
+    super();
+    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    const shape = [outChannels, inChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
+    this.weight = convWeight(shape, init);
+    this.bias = bias ? defaultBias(outChannels, shape) : undefined;
+  }
+
+  override forward(x: Tensor): Tensor {
+    return conv2d(x, this.weight.read(), this.bias?.read(), this.settings);
+  }
+}
+
+export interface ConvTranspose2dSettings extends Omit<Conv2dSettings, 'padding'> {
+  /** Default 0. */
+  readonly padding?: Pair;
+  /** Default 0. */
+  readonly outputPadding?: Pair;
+}
+
+/** The transposed convolution; weight `[inChannels, outChannels / groups, KH, KW]` in files. */
+export class ConvTranspose2d extends Module {
+  readonly weight: Parameter;
+  readonly bias: Parameter | undefined;
+
+  constructor(
+    readonly inChannels: number,
+    readonly outChannels: number,
+    readonly settings: ConvTranspose2dSettings,
+  ) {
+    super();
+    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    const shape = [inChannels, outChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
+    this.weight = convWeight(shape, init);
+    this.bias = bias ? defaultBias(outChannels, shape) : undefined;
+  }
+
+  override forward(x: Tensor): Tensor {
+    return convTranspose2d(x, this.weight.read(), this.bias?.read(), this.settings);
+  }
+}

@@ -1,0 +1,49 @@
+// Layers that drop values or whole paths while training (B4, B11).
+
+import { ValueError } from '../base/errors.ts';
+import type { Generator, Tensor } from '../tensor/index.ts';
+import { defaultGenerator } from './init.ts';
+import { Module } from './module.ts';
+
+function requireRate(op: string, p: number): void {
+  if (!(p >= 0 && p < 1)) throw new ValueError(`${op}: the probability must be in [0, 1): got ${p}`);
+}
+
+/** Zeroes each value with probability p and divides the others by 1 − p (Srivastava et al., JMLR 2014). */
+export class Dropout extends Module {
+  constructor(
+    readonly p = 0.5,
+    private readonly generator: Generator = defaultGenerator,
+  ) {
+    super();
+    requireRate('Dropout', p);
+  }
+
+  override forward(x: Tensor): Tensor {
+    if (this.p === 0 || !this.training) return x;
+    const kept = this.generator.bernoulli(x.shape, 1 - this.p).cast('float32');
+    return x.mul(kept.mul(1 / (1 - this.p)));
+  }
+}
+
+/** Zeroes each sample's whole branch with probability p, and divides the others by 1 − p (Huang et al., arXiv:1603.09382). */
+export class DropPath extends Module {
+  constructor(
+    readonly p = 0,
+    private readonly generator: Generator = defaultGenerator,
+  ) {
+    super();
+    requireRate('DropPath', p);
+  }
+
+  override forward(x: Tensor): Tensor {
+    if (this.p === 0 || !this.training) return x;
+    const shape = [x.shape[0], ...x.shape.slice(1).map(() => 1)];
+    return x.mul(
+      this.generator
+        .bernoulli(shape, 1 - this.p)
+        .cast('float32')
+        .mul(1 / (1 - this.p)),
+    );
+  }
+}

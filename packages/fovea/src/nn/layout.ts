@@ -1,0 +1,53 @@
+// Values of parameters between PyTorch's file layouts and the engine's memory.
+
+import type { EngineArray } from '../base/dtype.ts';
+import type { Shape } from '../base/shape.ts';
+import type { FileLayout } from './module.ts';
+
+/** The shape in files of a value with the given shape in memory. */
+export function fileShape(layout: FileLayout, shape: Shape): Shape {
+  if (layout === 'conv') return [shape[3], shape[2], shape[0], shape[1]];
+  if (layout === 'linear') return [shape[1], shape[0]];
+  return shape;
+}
+
+/** The shape in memory of a value with the given shape in files. */
+export function memoryShape(layout: FileLayout, shape: Shape): Shape {
+  if (layout === 'conv') return [shape[2], shape[3], shape[1], shape[0]];
+  return fileShape(layout, shape);
+}
+
+/** Reorders `rows × columns` to `columns × rows`. */
+function transposed<T extends EngineArray>(values: T, rows: number, columns: number): T {
+  const out = new (values.constructor as new (length: number) => T)(values.length);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c];
+  return out;
+}
+
+/** Both layouts swap a front part of the axes with the rest: `[KH·KW, C·K]` inside, then `[C, K]`. */
+export function toMemory<T extends EngineArray>(layout: FileLayout, values: T, shape: Shape): T {
+  if (layout === 'linear') return transposed(values, shape[0], shape[1]);
+  if (layout !== 'conv') return values;
+  const [out, channels, height, width] = shape;
+  return transposed(swapFirst(values, out, channels, height * width), out * channels, height * width);
+}
+
+/** `shape` is that in memory. */
+export function toFile<T extends EngineArray>(layout: FileLayout, values: T, shape: Shape): T {
+  if (layout === 'linear') return transposed(values, shape[0], shape[1]);
+  if (layout !== 'conv') return values;
+  const [height, width, channels, out] = shape;
+  return swapFirst(transposed(values, height * width, channels * out), channels, out, height * width);
+}
+
+/** `[a, b, inner]` to `[b, a, inner]`. */
+function swapFirst<T extends EngineArray>(values: T, a: number, b: number, inner: number): T {
+  const result = new (values.constructor as new (length: number) => T)(values.length);
+  for (let i = 0; i < a; i++) {
+    for (let j = 0; j < b; j++) {
+      const from = (i * b + j) * inner;
+      result.set(values.subarray(from, from + inner), (j * a + i) * inner);
+    }
+  }
+  return result;
+}

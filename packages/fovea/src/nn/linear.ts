@@ -1,0 +1,37 @@
+// Affine layers.
+
+import { linear } from '../ops/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { type Initializer, kaimingUniform, uniform } from './init.ts';
+import { toMemory } from './layout.ts';
+import { Module, Parameter } from './module.ts';
+
+export interface LinearSettings {
+  /** Default true. */
+  readonly bias?: boolean;
+  /** Default as in PyTorch: Kaiming uniform with slope √5. */
+  readonly init?: Initializer;
+}
+
+/** `[…, inFeatures]` → `[…, outFeatures]`; weight `[outFeatures, inFeatures]` in files. */
+export class Linear extends Module {
+  readonly weight: Parameter;
+  readonly bias: Parameter | undefined;
+
+  constructor(
+    readonly inFeatures: number,
+    readonly outFeatures: number,
+    settings: LinearSettings = {},
+  ) {
+    super();
+    const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    const shape = [outFeatures, inFeatures];
+    this.weight = new Parameter(toMemory('linear', init(shape), shape), [inFeatures, outFeatures], 'linear');
+    const bound = 1 / Math.sqrt(inFeatures);
+    this.bias = bias ? new Parameter(uniform(-bound, bound)([outFeatures]), [outFeatures]) : undefined;
+  }
+
+  override forward(x: Tensor): Tensor {
+    return linear(x, this.weight.read(), this.bias?.read());
+  }
+}

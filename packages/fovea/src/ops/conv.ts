@@ -1,0 +1,118 @@
+// Convolution and transposed convolution (B5, B6, B8) in PyTorch's terms, channels last.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import type { ConvGeometry } from '../base/geometry.ts';
+import { formatShape } from '../base/shape.ts';
+import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
+import { type Padding, type Pair, pair, poolGeometry, requireImage, windowAxes } from './window.ts';
+
+export interface Conv2dOptions {
+  /** Default 1. */
+  readonly stride?: Pair;
+  /** Default 0. */
+  readonly padding?: Padding;
+  /** Default 1. */
+  readonly dilation?: Pair;
+  /** Default 1; `groups` = C is a depthwise convolution. */
+  readonly groups?: number;
+}
+
+function requireWeight(op: string, weight: Tensor): void {
+  if (weight.rank !== 4)
+    throw new ShapeError(`${op}: needs a weight [KH, KW, C / groups, K]: got ${formatShape(weight.shape)}`);
+}
+
+const addBias = (op: string, y: Tensor, bias: Tensor | undefined): Tensor => {
+  if (!bias) return y;
+  const channels = y.shape[y.rank - 1];
+  if (bias.rank !== 1 || bias.shape[0] !== channels)
+    throw new ShapeError(`${op}: needs a bias [${channels}]: got ${formatShape(bias.shape)}`);
+  return y.add(bias);
+};
+
+/**
+ * x `[N, H, W, C]`, weight `[KH, KW, C / groups, K]`, bias `[K]` → `[N, OH, OW, K]`.
+ * @throws ShapeError when channels or groups do not fit, or the window does not fit the image
+ */
+export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2dOptions = {}): Tensor {
+  const op = 'conv2d';
+  requireImage(op, x);
+  requireWeight(op, weight);
+  const groups = options.groups ?? 1;
+  const [kernelHeight, kernelWidth, groupIn, outChannels] = weight.shape;
+  const channels = x.shape[3];
+  if (!Number.isInteger(groups) || groups < 1 || outChannels % groups !== 0)
+    throw new ValueError(`${op}: groups must divide the ${outChannels} output channels: got groups=${groups}`);
+  if (channels !== groupIn * groups) {
+    throw new ShapeError(
+      `${op}: input has ${channels} channels but weight expects ${groupIn * groups} (groups=${groups})`,
+    );
+  }
+  const axes = windowAxes(op, x, [kernelHeight, kernelWidth], options);
+  const geometry: ConvGeometry = { ...poolGeometry(x, axes), outChannels, groups };
+  return addBias(op, convolve(x, weight, geometry), bias);
+}
+
+export interface ConvTranspose2dOptions {
+  readonly stride?: Pair;
+  /** Rows and columns cut off the result on each side. Default 0. */
+  readonly padding?: Pair;
+  /** Rows and columns added at the end, to choose among the sizes that convolve to the input's. Default 0. */
+  readonly outputPadding?: Pair;
+  readonly dilation?: Pair;
+  readonly groups?: number;
+}
+
+/**
+ * The gradient of `conv2d` in its input, as a layer: x `[N, H, W, K]`, weight `[KH, KW, C / groups, K]` (that of the convolution from
+ * C to K channels) → `[N, OH, OW, C]` with OH = (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1.
+ * @throws ShapeError when channels or groups do not fit; ValueError when outputPadding is not smaller than stride or dilation
+ */
+export function convTranspose2d(
+  x: Tensor,
+  weight: Tensor,
+  bias?: Tensor,
+  options: ConvTranspose2dOptions = {},
+): Tensor {
+  const op = 'convTranspose2d';
+  requireImage(op, x);
+  requireWeight(op, weight);
+  const { stride = 1, padding = 0, outputPadding = 0, dilation = 1, groups = 1 } = options;
+  const [kernelHeight, kernelWidth, groupOut, outChannels] = weight.shape;
+  if (x.shape[3] !== outChannels || outChannels % groups !== 0) {
+    throw new ShapeError(
+      `${op}: input has ${x.shape[3]} channels but weight expects ${outChannels} (groups=${groups})`,
+    );
+  }
+  const [strides, pads, extras, dilations] = [pair(stride), pair(padding), pair(outputPadding), pair(dilation)];
+  if (extras.some((extra, i) => extra < 0 || extra >= Math.max(strides[i], dilations[i]))) {
+    throw new ValueError(
+      `${op}: outputPadding must be smaller than stride or dilation: got ${formatShape(extras)} with stride ${formatShape(strides)}`,
+    );
+  }
+  const size = (i: 0 | 1, kernel: number): number =>
+    (x.shape[1 + i] - 1) * strides[i] - 2 * pads[i] + dilations[i] * (kernel - 1) + extras[i] + 1;
+  const [height, width] = [size(0, kernelHeight), size(1, kernelWidth)];
+  if (height < 1 || width < 1) throw new ShapeError(`${op}: the result would be empty: ${height} × ${width} pixels`);
+  const geometry: ConvGeometry = {
+    batch: x.shape[0],
+    height,
+    width,
+    inChannels: groupOut * groups,
+    outHeight: x.shape[1],
+    outWidth: x.shape[2],
+    outChannels,
+    kernelHeight,
+    kernelWidth,
+    strideHeight: strides[0],
+    strideWidth: strides[1],
+    padTop: pads[0],
+    padLeft: pads[1],
+    padBottom: pads[0],
+    padRight: pads[1],
+    dilationHeight: dilations[0],
+    dilationWidth: dilations[1],
+    groups,
+  };
+  return addBias(op, convolveTransposed(x, weight, geometry), bias);
+}

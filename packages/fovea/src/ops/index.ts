@@ -1,0 +1,36 @@
+// Public functions of tensors: activations, convolution, pooling, normalisation, attention, losses. Composed of primitives; no gradients here.
+
+export {
+  type ActivationName,
+  activate,
+  elu,
+  gelu,
+  hardSigmoid,
+  hardSwish,
+  hardTanh,
+  leakyRelu,
+  mish,
+  relu,
+  relu6,
+  selu,
+  sigmoid,
+  silu,
+  softplus,
+  softsign,
+  tanh,
+} from './activation.ts';
+export { attentionWeights, scaledDotProductAttention } from './attention.ts';
+export { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d } from './conv.ts';
+export { linear } from './linear.ts';
+export * from './loss/index.ts';
+export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
+export {
+  type AveragePoolOptions,
+  averagePool2d,
+  globalAveragePool2d,
+  maxPool2d,
+  maxPool2dWithIndices,
+  type PoolOptions,
+} from './pool.ts';
+export { logSoftmax, logSumExp, softmax } from './softmax.ts';
+export type { Padding, Pair } from './window.ts';

@@ -1,0 +1,92 @@
+// Normalisation (B12): by the batch, by running statistics, over the last axis.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape } from '../base/shape.ts';
+import type { Tensor } from '../tensor/index.ts';
+
+function requireChannels(op: string, x: Tensor, ...parts: readonly (Tensor | undefined)[]): number {
+  const channels = x.shape[x.rank - 1];
+  for (const part of parts) {
+    if (part && (part.rank !== 1 || part.shape[0] !== channels))
+      throw new ShapeError(
+        `${op}: input has ${channels} channels but a parameter has shape ${formatShape(part.shape)}`,
+      );
+  }
+  return channels;
+}
+
+/** (x − mean) / √(variance + eps) · weight + bias by channel, with given statistics: x `[…, C]`, all others `[C]`. */
+export function batchNorm(
+  x: Tensor,
+  mean: Tensor,
+  variance: Tensor,
+  weight?: Tensor,
+  bias?: Tensor,
+  options: { readonly eps?: number } = {},
+): Tensor {
+  requireChannels('batchNorm', x, mean, variance, weight, bias);
+  const inverse = variance.add(options.eps ?? 1e-5).rsqrt();
+  const scale = weight ? weight.mul(inverse) : inverse;
+  const shift = mean.mul(scale).neg();
+  return x.mul(scale).add(bias ? bias.add(shift) : shift);
+}
+
+export interface BatchStatistics {
+  /** Normalised input, `[…, C]`. */
+  readonly y: Tensor;
+  /** `[C]`. */
+  readonly mean: Tensor;
+  /** Biased variance `[C]`. */
+  readonly variance: Tensor;
+  /** Values that each mean was taken over. */
+  readonly count: number;
+}
+
+/**
+ * Batch normalisation by the batch's own statistics (Ioffe & Szegedy, arXiv:1502.03167), x `[…, C]`. Sums are taken of x minus a pixel of
+ * its own channel, in one pass: exact enough for any mean.
+ * @throws ValueError for a single value per channel
+ */
+export function batchNormTraining(
+  x: Tensor,
+  weight?: Tensor,
+  bias?: Tensor,
+  options: { readonly eps?: number } = {},
+): BatchStatistics {
+  const channels = requireChannels('batchNorm', x, weight, bias);
+  const count = x.size / Math.max(1, channels);
+  if (count < 2) {
+    throw new ValueError(
+      `batchNorm: needs more than one value per channel when training: got input ${formatShape(x.shape)}; use a larger batch, or eval()`,
+    );
+  }
+  const axes = [...x.shape.keys()].slice(0, -1);
+  const pixel = axes.reduce((part, axis) => part.slice(axis, 0, 1), x).detach();
+  const shifted = x.sub(pixel);
+  const offset = shifted.sum(axes).mul(1 / count);
+  const variance = shifted
+    .square()
+    .sum(axes)
+    .mul(1 / count)
+    .sub(offset.square())
+    .maximum(0);
+  const inverse = variance.add(options.eps ?? 1e-5).rsqrt();
+  const scale = weight ? weight.mul(inverse) : inverse;
+  const shift = offset.mul(scale).neg();
+  const y = shifted.mul(scale).add(bias ? bias.add(shift) : shift);
+  return { y, mean: offset.add(pixel.reshape(channels)), variance, count };
+}
+
+/** (x − mean) / √(variance + eps) · weight + bias over the last axis (Ba et al., arXiv:1607.06450): x `[…, C]`, weight and bias `[C]`. */
+export function layerNorm(x: Tensor, weight?: Tensor, bias?: Tensor, options: { readonly eps?: number } = {}): Tensor {
+  requireChannels('layerNorm', x, weight, bias);
+  const centred = x.sub(x.mean(-1, { keepDims: true }));
+  const inverse = centred
+    .square()
+    .mean(-1, { keepDims: true })
+    .add(options.eps ?? 1e-5)
+    .rsqrt();
+  const normal = centred.mul(inverse);
+  const scaled = weight ? normal.mul(weight) : normal;
+  return bias ? scaled.add(bias) : scaled;
+}

@@ -1,0 +1,134 @@
+// Window options in PyTorch's terms (stride, padding, dilation, ceilMode), turned into geometry. Used by convolution and pooling.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape, windowOutput } from '../base/shape.ts';
+import type { Tensor } from '../tensor/index.ts';
+
+/** One number for both axes, or `[height, width]`. */
+export type Pair = number | readonly [height: number, width: number];
+
+/** Zeros around the image: one number, `[height, width]`, `[[top, bottom], [left, right]]`, or by name. */
+export type Padding =
+  | Pair
+  | readonly [readonly [top: number, bottom: number], readonly [left: number, right: number]]
+  | 'same'
+  | 'valid';
+
+/** One axis of a window. */
+export interface WindowAxis {
+  readonly size: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly before: number;
+  readonly after: number;
+  readonly out: number;
+}
+
+export const pair = (value: Pair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
+
+/** Checks that an image tensor is `[N, H, W, C]`. */
+export function requireImage(op: string, x: Tensor): void {
+  if (x.rank !== 4) throw new ShapeError(`${op}: needs images [N, H, W, C]: got ${formatShape(x.shape)}`);
+}
+
+function requireWhole(op: string, what: string, values: readonly number[], least: number): void {
+  if (values.some((value) => !Number.isInteger(value) || value < least))
+    throw new ValueError(`${op}: ${what} must be integers ≥ ${least}: got ${formatShape(values)}`);
+}
+
+/** `[[top, bottom], [left, right]]`; 'same' keeps ⌈size / stride⌉ and puts an odd zero at the end. */
+function paddingOf(
+  op: string,
+  padding: Padding,
+  sizes: readonly [number, number],
+  axes: readonly (readonly [kernel: number, stride: number, dilation: number])[],
+): readonly (readonly [number, number])[] {
+  if (padding === 'valid')
+    return [
+      [0, 0],
+      [0, 0],
+    ];
+  if (padding === 'same') {
+    return axes.map(([kernel, stride, dilation], i) => {
+      const covered = (Math.ceil(sizes[i] / stride) - 1) * stride + dilation * (kernel - 1) + 1;
+      const zeros = Math.max(0, covered - sizes[i]);
+      return [zeros >> 1, zeros - (zeros >> 1)];
+    });
+  }
+  const widths = (typeof padding === 'number' ? [padding, padding] : padding).map((value) =>
+    typeof value === 'number' ? ([value, value] as const) : value,
+  );
+  requireWhole(op, 'padding', widths.flat(), 0);
+  return widths;
+}
+
+export interface WindowOptions {
+  readonly stride?: Pair;
+  readonly padding?: Padding;
+  readonly dilation?: Pair;
+  /** Rounds output sizes up, so that the last window may hang over the edge (its start never does). */
+  readonly ceilMode?: boolean;
+}
+
+/** Both axes of a window over images; throws when a window does not fit. */
+export function windowAxes(
+  op: string,
+  images: Tensor,
+  kernelSize: readonly [number, number],
+  options: WindowOptions,
+): readonly [WindowAxis, WindowAxis] {
+  requireImage(op, images);
+  const stride = pair(options.stride ?? 1);
+  const dilation = pair(options.dilation ?? 1);
+  requireWhole(op, 'kernelSize', kernelSize, 1);
+  requireWhole(op, 'stride', stride, 1);
+  requireWhole(op, 'dilation', dilation, 1);
+  const sizes = [images.shape[1], images.shape[2]] as const;
+  const widths = paddingOf(op, options.padding ?? 0, sizes, [
+    [kernelSize[0], stride[0], dilation[0]],
+    [kernelSize[1], stride[1], dilation[1]],
+  ]);
+  const axis = (i: 0 | 1): WindowAxis => {
+    const [before, after] = widths[i];
+    const own = { size: sizes[i], kernel: kernelSize[i], stride: stride[i], dilation: dilation[i], before };
+    const exact = windowOutput(own.size, own.kernel, own.stride, own.dilation, before, after);
+    const extra = options.ceilMode ? overhang(own, after) : 0;
+    const out = extra > 0 ? exact + 1 : exact;
+    if (out < 1) {
+      throw new ShapeError(
+        `${op}: a window of ${dilation[i] * (kernelSize[i] - 1) + 1} does not fit ${i === 0 ? 'height' : 'width'} ${own.size} with padding ${before} + ${after}`,
+      );
+    }
+    return { ...own, after: after + extra, out };
+  };
+  return [axis(0), axis(1)];
+}
+
+/** Zeros that a further window would need after the end; 0 when there is no room for its start. */
+function overhang(axis: Omit<WindowAxis, 'after' | 'out'>, after: number): number {
+  const { size, kernel, stride, dilation, before } = axis;
+  const rest = (size + before + after - dilation * (kernel - 1) - 1) % stride;
+  const start = Math.floor((size + before + after - dilation * (kernel - 1) - 1) / stride) * stride + stride;
+  return rest === 0 || start >= size + before ? 0 : stride - rest;
+}
+
+/** The part of a geometry that convolution and pooling share. */
+export const poolGeometry = (x: Tensor, [vertical, horizontal]: readonly [WindowAxis, WindowAxis]) => ({
+  batch: x.shape[0],
+  height: x.shape[1],
+  width: x.shape[2],
+  inChannels: x.shape[3],
+  outHeight: vertical.out,
+  outWidth: horizontal.out,
+  kernelHeight: vertical.kernel,
+  kernelWidth: horizontal.kernel,
+  strideHeight: vertical.stride,
+  strideWidth: horizontal.stride,
+  padTop: vertical.before,
+  padLeft: horizontal.before,
+  padBottom: vertical.after,
+  padRight: horizontal.after,
+  dilationHeight: vertical.dilation,
+  dilationWidth: horizontal.dilation,
+});
