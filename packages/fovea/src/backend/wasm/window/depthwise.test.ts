@@ -53,6 +53,15 @@ describe.each<ConvRole>(['forward', 'inputGrad', 'weightGrad'])('depthwise %s ke
     expect(differences(one, await runCases(oracle, cases), role === 'weightGrad' ? 1e-3 : 1e-5)).toEqual([]);
   });
 
+  it('read tensors ahead that do not fit the cache', async () => {
+    const large = windowGeometry({
+      ...{ batch: 1, size: [150, 130], channels: 113 },
+      ...{ kernel: [3, 2], padding: [2, 0, 1, 1], dilation: [2, 1] },
+    });
+    const cases = casesOf([large], wholeNumbers);
+    expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
+  });
+
   it('write zeros, or nothing, for empty sizes', async () => {
     // No channels would mean no groups.
     const cases = casesOf(
