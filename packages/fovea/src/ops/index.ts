@@ -1,14 +1,16 @@
-// Public functions of tensors: activations, convolution, pooling, normalisation, attention, losses. Composed of primitives; no gradients here.
+// Functions of tensors that networks are made of; layers with parameters are in nn.
 
 export {
   type ActivationName,
   activate,
+  activationNames,
   elu,
   gelu,
   hardSigmoid,
   hardSwish,
   hardTanh,
   leakyRelu,
+  logSigmoid,
   mish,
   relu,
   relu6,
@@ -19,15 +21,18 @@ export {
   softsign,
   tanh,
 } from './activation.ts';
-export { attentionWeights, scaledDotProductAttention } from './attention.ts';
+export { type AttentionOptions, scaledDotProductAttention } from './attention.ts';
 export { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d } from './conv.ts';
 export { linear } from './linear.ts';
-export * from './loss/index.ts';
-export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
+export { type CrossEntropyOptions, crossEntropy } from './loss/cross-entropy.ts';
+export type { Reduction } from './loss/reduction.ts';
+export { type BatchNormTraining, batchNorm, batchNormTraining, layerNorm, type NormOptions } from './norm.ts';
 export {
-  type AveragePoolOptions,
+  type AveragePool2dOptions,
+  adaptiveAveragePool2d,
   averagePool2d,
   globalAveragePool2d,
+  type MaxPool2dOptions,
   maxPool2d,
   maxPool2dWithIndices,
   type PoolOptions,
