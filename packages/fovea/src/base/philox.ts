@@ -6,6 +6,35 @@ const MULTIPLIER_1 = 0xcd9e8d57;
 const WEYL_0 = 0x9e3779b9;
 const WEYL_1 = 0xbb67ae85;
 
+/** The four words of the block at `counter` under `key`, to `out` from `at` on. Written out: initial weights take millions of blocks. */
+function writeBlock(
+  counter: readonly [number, number, number, number],
+  k0: number,
+  k1: number,
+  out: Int32Array,
+  at: number,
+): void {
+  let [c0, c1, c2, c3] = counter;
+  let key0 = k0 | 0;
+  let key1 = k1 | 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const high0 = multiplyHigh(MULTIPLIER_0, c0);
+    const high1 = multiplyHigh(MULTIPLIER_1, c2);
+    const low0 = Math.imul(MULTIPLIER_0, c0);
+    const low1 = Math.imul(MULTIPLIER_1, c2);
+    c0 = high1 ^ c1 ^ key0;
+    c1 = low1;
+    c2 = high0 ^ c3 ^ key1;
+    c3 = low0;
+    key0 = (key0 + WEYL_0) | 0;
+    key1 = (key1 + WEYL_1) | 0;
+  }
+  out[at] = c0;
+  out[at + 1] = c1;
+  out[at + 2] = c2;
+  out[at + 3] = c3;
+}
+
 /** Upper 32 bits of the product of two unsigned 32-bit integers. */
 function multiplyHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
@@ -19,24 +48,14 @@ function multiplyHigh(a: number, b: number): number {
 
 /** The four words, as int32, of one block. Counter (4 words) and key (2 words) may be signed or unsigned. */
 export function philox4x32(counter: ArrayLike<number>, key: ArrayLike<number>): Int32Array<ArrayBuffer> {
-  const words = Int32Array.of(counter[0], counter[1], counter[2], counter[3]);
-  let key0 = key[0] | 0;
-  let key1 = key[1] | 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const [c0, c1, c2, c3] = words;
-    words[0] = multiplyHigh(MULTIPLIER_1, c2) ^ c1 ^ key0;
-    words[1] = Math.imul(MULTIPLIER_1, c2);
-    words[2] = multiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ key1;
-    words[3] = Math.imul(MULTIPLIER_0, c0);
-    key0 = (key0 + WEYL_0) | 0;
-    key1 = (key1 + WEYL_1) | 0;
-  }
+  const words = new Int32Array(4);
+  writeBlock([counter[0] | 0, counter[1] | 0, counter[2] | 0, counter[3] | 0], key[0], key[1], words, 0);
   return words;
 }
 
 /** Words 0 … count − 1 of the engine's stream for a key: word n is word n & 3 of the block with counter `[n >>> 2, 0, 0, 0]`. */
 export function philoxStream(key0: number, key1: number, count: number): Int32Array<ArrayBuffer> {
   const words = new Int32Array(Math.ceil(count / 4) * 4);
-  for (let n = 0; n < count; n += 4) words.set(philox4x32([n >>> 2, 0, 0, 0], [key0, key1]), n);
-  return words.slice(0, count);
+  for (let n = 0; n < count; n += 4) writeBlock([n >>> 2, 0, 0, 0], key0, key1, words, n);
+  return words.subarray(0, count);
 }
