@@ -1,9 +1,18 @@
 // "Did you mean …?": the known name that an unknown one resembles most. Bottom layer: imports nothing.
 
-/** The candidate that the fewest edits of single letters lead to (Levenshtein distance); the first of equals. */
+/** Letters from which on a name counts as the beginning of a longer one. */
+const PREFIX = 3;
+
+/**
+ * The candidate that the fewest edits of single letters lead to (Levenshtein distance); the first of equals. Names that begin with all of
+ * `name` come before all others.
+ */
 export function nearestName(name: string, candidates: readonly string[]): string {
-  const distances = candidates.map((candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()));
-  return candidates[distances.indexOf(Math.min(...distances))];
+  const wanted = name.toLowerCase();
+  const longer = wanted.length >= PREFIX ? candidates.filter((one) => one.toLowerCase().startsWith(wanted)) : [];
+  const eligible = longer.length > 0 ? longer : candidates;
+  const distances = eligible.map((candidate) => editDistance(wanted, candidate.toLowerCase()));
+  return eligible[distances.indexOf(Math.min(...distances))];
 }
 
 function editDistance(a: string, b: string): number {
