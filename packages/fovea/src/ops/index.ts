@@ -1,16 +1,14 @@
-// Functions of tensors that networks are made of; layers with parameters are in nn.
+// Public functions of tensors: activations, convolution, pooling, normalisation, attention, losses. Composed of primitives; no gradients here.
 
 export {
   type ActivationName,
   activate,
-  activationNames,
   elu,
   gelu,
   hardSigmoid,
   hardSwish,
   hardTanh,
   leakyRelu,
-  logSigmoid,
   mish,
   relu,
   relu6,
@@ -21,18 +19,15 @@ export {
   softsign,
   tanh,
 } from './activation.ts';
-export { type AttentionOptions, scaledDotProductAttention } from './attention.ts';
+export { attentionWeights, scaledDotProductAttention } from './attention.ts';
 export { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d } from './conv.ts';
 export { linear } from './linear.ts';
-export { type CrossEntropyOptions, crossEntropy } from './loss/cross-entropy.ts';
-export type { Reduction } from './loss/reduction.ts';
-export { type BatchNormTraining, batchNorm, batchNormTraining, layerNorm, type NormOptions } from './norm.ts';
+export * from './loss/index.ts';
+export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
 export {
-  type AveragePool2dOptions,
-  adaptiveAveragePool2d,
+  type AveragePoolOptions,
   averagePool2d,
   globalAveragePool2d,
-  type MaxPool2dOptions,
   maxPool2d,
   maxPool2dWithIndices,
   type PoolOptions,

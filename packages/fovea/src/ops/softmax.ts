@@ -1,29 +1,32 @@
-// Softmax and its logarithms along one axis. The maximum is subtracted without gradient: it changes no value, only keeps exp in range.
+// Softmax and its logarithm, shifted by the maximum so that nothing overflows.
 
-import { normalizeAxis, type Tensor, where } from '../tensor/index.ts';
+import type { Tensor } from '../tensor/index.ts';
 
-/** x less its maximum along the axis. */
-function fromMaximum(op: string, x: Tensor, axis: number): Tensor {
-  return x.sub(x.max(normalizeAxis(op, axis, x.rank), { keepDims: true }).detach());
+/** x minus its maximum along the axis; the shift cancels, so no gradient flows through it. */
+const shifted = (x: Tensor, axis: number): Tensor => x.sub(x.max(axis, { keepDims: true }).detach());
+
+/** eˣ / Σ eˣ along an axis; default the last. `temperature` divides x first. */
+export function softmax(x: Tensor, options: { readonly axis?: number; readonly temperature?: number } = {}): Tensor {
+  const { axis = -1, temperature = 1 } = options;
+  const exponential = shifted(temperature === 1 ? x : x.mul(1 / temperature), axis).exp();
+  return exponential.mul(exponential.sum(axis, { keepDims: true }).reciprocal());
 }
 
-/** Exponentials that sum to 1 along the axis (default: the last). Float32, any shape. */
-export function softmax(x: Tensor, axis = -1): Tensor {
-  const exponentials = fromMaximum('softmax', x, axis).exp();
-  return exponentials.mul(exponentials.sum(axis, { keepDims: true }).reciprocal());
+/** log softmax(x) along an axis; default the last. */
+export function logSoftmax(x: Tensor, options: { readonly axis?: number } = {}): Tensor {
+  const { axis = -1 } = options;
+  const z = shifted(x, axis);
+  return z.sub(z.exp().sum(axis, { keepDims: true }).log());
 }
 
-/** Logarithm of the softmax along the axis (default: the last), exact for probabilities too small for float32. */
-export function logSoftmax(x: Tensor, axis = -1): Tensor {
-  const shifted = fromMaximum('logSoftmax', x, axis);
-  return shifted.sub(shifted.exp().sum(axis, { keepDims: true }).log());
-}
-
-/** log Σ eˣ along the axis (default: the last), which is removed unless `keepDims`. */
-export function logSumExp(x: Tensor, axis = -1, options: { readonly keepDims?: boolean } = {}): Tensor {
-  const maximum = x.max(normalizeAxis('logSumExp', axis, x.rank), { keepDims: true }).detach();
-  // An infinite maximum is not subtracted: ∞ − ∞ would be NaN.
-  const shift = where(maximum.abs().equal(Number.POSITIVE_INFINITY), 0, maximum);
-  const result = x.sub(shift).exp().sum(axis, { keepDims: true }).log().add(shift);
-  return options.keepDims ? result : result.sum(axis);
+/** log Σ eˣ along an axis; default the last, which is dropped unless `keepDims`. */
+export function logSumExp(x: Tensor, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
+  const { axis = -1, keepDims = false } = options;
+  const most = x.max(axis, { keepDims: true }).detach();
+  return x
+    .sub(most)
+    .exp()
+    .sum(axis, { keepDims })
+    .log()
+    .add(keepDims ? most : most.sum(axis));
 }

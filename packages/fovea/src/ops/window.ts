@@ -1,97 +1,134 @@
-// From PyTorch's options of a window (kernel, stride, padding, dilation) to the engine's geometry. Used by convolution and pooling.
+// Window options in PyTorch's terms (stride, padding, dilation, ceilMode), turned into geometry. Used by convolution and pooling.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import type { PoolGeometry } from '../base/geometry.ts';
 import { formatShape, windowOutput } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 
-/** One number for both axes, or one each. */
+/** One number for both axes, or `[height, width]`. */
 export type Pair = number | readonly [height: number, width: number];
 
-/**
- * Rows and columns added around the input: one number, `[h, w]` for both sides of each axis, or `[[top, bottom], [left, right]]`.
- * 'valid' adds none; 'same' as many as give ⌈size / stride⌉ outputs, the odd one at the end, as TensorFlow (and PyTorch at stride 1) do.
- */
+/** Zeros around the image: one number, `[height, width]`, `[[top, bottom], [left, right]]`, or by name. */
 export type Padding =
   | Pair
   | readonly [readonly [top: number, bottom: number], readonly [left: number, right: number]]
   | 'same'
   | 'valid';
 
-export const toPair = (value: Pair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
-
 /** One axis of a window. */
-interface Axis {
+export interface WindowAxis {
   readonly size: number;
   readonly kernel: number;
   readonly stride: number;
   readonly dilation: number;
+  readonly before: number;
+  readonly after: number;
+  readonly out: number;
 }
 
-const reach = ({ kernel, dilation }: Axis): number => dilation * (kernel - 1) + 1;
+export const pair = (value: Pair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
 
-function paddingOf(op: string, axes: readonly [Axis, Axis], padding: Padding): [number, number][] {
-  if (typeof padding === 'string') {
-    if (padding !== 'same' && padding !== 'valid')
-      throw new ValueError(`${op}: padding must be numbers, 'same' or 'valid': got "${padding}"`);
-    return axes.map((axis) => {
-      const total = (Math.ceil(axis.size / axis.stride) - 1) * axis.stride + reach(axis) - axis.size;
-      const around = padding === 'same' ? Math.max(0, total) : 0;
-      return [Math.floor(around / 2), Math.ceil(around / 2)];
+/** Checks that an image tensor is `[N, H, W, C]`. */
+export function requireImage(op: string, x: Tensor): void {
+  if (x.rank !== 4) throw new ShapeError(`${op}: needs images [N, H, W, C]: got ${formatShape(x.shape)}`);
+}
+
+function requireWhole(op: string, what: string, values: readonly number[], least: number): void {
+  if (values.some((value) => !Number.isInteger(value) || value < least))
+    throw new ValueError(`${op}: ${what} must be integers ≥ ${least}: got ${formatShape(values)}`);
+}
+
+/** `[[top, bottom], [left, right]]`; 'same' keeps ⌈size / stride⌉ and puts an odd zero at the end. */
+function paddingOf(
+  op: string,
+  padding: Padding,
+  sizes: readonly [number, number],
+  axes: readonly (readonly [kernel: number, stride: number, dilation: number])[],
+): readonly (readonly [number, number])[] {
+  if (padding === 'valid')
+    return [
+      [0, 0],
+      [0, 0],
+    ];
+  if (padding === 'same') {
+    return axes.map(([kernel, stride, dilation], i) => {
+      const covered = (Math.ceil(sizes[i] / stride) - 1) * stride + dilation * (kernel - 1) + 1;
+      const zeros = Math.max(0, covered - sizes[i]);
+      return [zeros >> 1, zeros - (zeros >> 1)];
     });
   }
-  const [vertical, horizontal] = typeof padding === 'number' ? [padding, padding] : padding;
-  return [vertical, horizontal].map((side) => (typeof side === 'number' ? [side, side] : [side[0], side[1]]));
-}
-
-/** Padding after the axis such that a last window that starts inside the input (or the padding before it) is kept whole. */
-function ceilPadding(axis: Axis, before: number, after: number): number {
-  const room = axis.size + before + after - reach(axis);
-  let out = Math.ceil(room / axis.stride) + 1;
-  if ((out - 1) * axis.stride >= axis.size + before) out--;
-  return Math.max(after, (out - 1) * axis.stride + reach(axis) - axis.size - before);
+  const widths = (typeof padding === 'number' ? [padding, padding] : padding).map((value) =>
+    typeof value === 'number' ? ([value, value] as const) : value,
+  );
+  requireWhole(op, 'padding', widths.flat(), 0);
+  return widths;
 }
 
 export interface WindowOptions {
-  readonly kernelSize: Pair;
-  readonly stride: Pair;
-  readonly padding: Padding;
-  readonly dilation: Pair;
-  /** Rounds the output size up instead of down. */
+  readonly stride?: Pair;
+  readonly padding?: Padding;
+  readonly dilation?: Pair;
+  /** Rounds output sizes up, so that the last window may hang over the edge (its start never does). */
   readonly ceilMode?: boolean;
 }
 
-/**
- * Geometry of a window over `x: [N, H, W, C]`.
- * @throws ShapeError when x has another rank
- */
-export function windowGeometry(op: string, x: Tensor, options: WindowOptions): PoolGeometry {
-  if (x.rank !== 4) throw new ShapeError(`${op}: input must be [N, H, W, C]: got ${formatShape(x.shape)}`);
-  const [batch, height, width, inChannels] = x.shape;
-  const [kernelHeight, kernelWidth] = toPair(options.kernelSize);
-  const [strideHeight, strideWidth] = toPair(options.stride);
-  const [dilationHeight, dilationWidth] = toPair(options.dilation);
-  const rows = { size: height, kernel: kernelHeight, stride: strideHeight, dilation: dilationHeight };
-  const columns = { size: width, kernel: kernelWidth, stride: strideWidth, dilation: dilationWidth };
-  const [[padTop, bottom], [padLeft, right]] = paddingOf(op, [rows, columns], options.padding);
-  const padBottom = options.ceilMode ? ceilPadding(rows, padTop, bottom) : bottom;
-  const padRight = options.ceilMode ? ceilPadding(columns, padLeft, right) : right;
-  return {
-    batch,
-    height,
-    width,
-    inChannels,
-    outHeight: windowOutput(height, kernelHeight, strideHeight, dilationHeight, padTop, padBottom),
-    outWidth: windowOutput(width, kernelWidth, strideWidth, dilationWidth, padLeft, padRight),
-    kernelHeight,
-    kernelWidth,
-    strideHeight,
-    strideWidth,
-    padTop,
-    padLeft,
-    padBottom,
-    padRight,
-    dilationHeight,
-    dilationWidth,
+/** Both axes of a window over images; throws when a window does not fit. */
+export function windowAxes(
+  op: string,
+  images: Tensor,
+  kernelSize: readonly [number, number],
+  options: WindowOptions,
+): readonly [WindowAxis, WindowAxis] {
+  requireImage(op, images);
+  const stride = pair(options.stride ?? 1);
+  const dilation = pair(options.dilation ?? 1);
+  requireWhole(op, 'kernelSize', kernelSize, 1);
+  requireWhole(op, 'stride', stride, 1);
+  requireWhole(op, 'dilation', dilation, 1);
+  const sizes = [images.shape[1], images.shape[2]] as const;
+  const widths = paddingOf(op, options.padding ?? 0, sizes, [
+    [kernelSize[0], stride[0], dilation[0]],
+    [kernelSize[1], stride[1], dilation[1]],
+  ]);
+  const axis = (i: 0 | 1): WindowAxis => {
+    const [before, after] = widths[i];
+    const own = { size: sizes[i], kernel: kernelSize[i], stride: stride[i], dilation: dilation[i], before };
+    const exact = windowOutput(own.size, own.kernel, own.stride, own.dilation, before, after);
+    const extra = options.ceilMode ? overhang(own, after) : 0;
+    const out = extra > 0 ? exact + 1 : exact;
+    if (out < 1) {
+      throw new ShapeError(
+        `${op}: a window of ${dilation[i] * (kernelSize[i] - 1) + 1} does not fit ${i === 0 ? 'height' : 'width'} ${own.size} with padding ${before} + ${after}`,
+      );
+    }
+    return { ...own, after: after + extra, out };
   };
+  return [axis(0), axis(1)];
 }
+
+/** Zeros that a further window would need after the end; 0 when there is no room for its start. */
+function overhang(axis: Omit<WindowAxis, 'after' | 'out'>, after: number): number {
+  const { size, kernel, stride, dilation, before } = axis;
+  const rest = (size + before + after - dilation * (kernel - 1) - 1) % stride;
+  const start = Math.floor((size + before + after - dilation * (kernel - 1) - 1) / stride) * stride + stride;
+  return rest === 0 || start >= size + before ? 0 : stride - rest;
+}
+
+/** The part of a geometry that convolution and pooling share. */
+export const poolGeometry = (x: Tensor, [vertical, horizontal]: readonly [WindowAxis, WindowAxis]) => ({
+  batch: x.shape[0],
+  height: x.shape[1],
+  width: x.shape[2],
+  inChannels: x.shape[3],
+  outHeight: vertical.out,
+  outWidth: horizontal.out,
+  kernelHeight: vertical.kernel,
+  kernelWidth: horizontal.kernel,
+  strideHeight: vertical.stride,
+  strideWidth: horizontal.stride,
+  padTop: vertical.before,
+  padLeft: horizontal.before,
+  padBottom: vertical.after,
+  padRight: horizontal.after,
+  dilationHeight: vertical.dilation,
+  dilationWidth: horizontal.dilation,
+});
