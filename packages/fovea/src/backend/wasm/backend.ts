@@ -5,7 +5,7 @@ import { InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory, setEngineFlags } from '../../base/platform.ts';
 import type { Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
-import { CONTROL_BYTES } from './control.ts';
+import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { workspaceBytes } from './families.ts';
 import { LinearMemory } from './memory.ts';
 import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
@@ -20,7 +20,6 @@ export interface WasmOptions {
 }
 
 const INITIAL_PAGES = 64;
-const MAX_THREADS = 256;
 
 type RunFunction = (
   thread: number,
@@ -199,7 +198,7 @@ class WasmBackend implements Backend {
       this.memoryBlocks.allocate(bytes, 'scratch memory'),
     );
     this.scratch = { addresses, bytes };
-    this.pool.setScratch(addresses.slice(1));
+    this.pool.setScratch(addresses);
   }
 
   private usable(storage: Storage): WasmStorage {

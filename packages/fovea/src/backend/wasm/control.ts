@@ -15,9 +15,12 @@ export const CONTROL = {
   /** Arguments of the run: binding table, arena. */
   table: 320,
   arena: 324,
+  /** Address of each thread's scratch: an i32 per thread. */
+  scratch: 1024,
 } as const;
 
-export const CONTROL_BYTES = 1024;
+export const MAX_THREADS = 256;
+export const CONTROL_BYTES = CONTROL.scratch + MAX_THREADS * 4;
 
 /** Commands below zero are not Programs. */
 export const COMMAND = { readMessages: -1 } as const;

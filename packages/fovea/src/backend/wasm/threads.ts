@@ -1,7 +1,7 @@
 // The wasm backend's workers: one thread per core beside the calling one, asleep between runs, woken through control words.
 
 import { canSleep, type ScriptWorker, startWorker } from '../../base/platform.ts';
-import { COMMAND, CONTROL } from './control.ts';
+import { COMMAND, CONTROL, CONTROL_BYTES } from './control.ts';
 
 /** Number of Atomics.load in a worker before it sleeps: some 100 µs, so that a following run finds it awake. */
 const WORKER_SPINS = 20_000;
@@ -13,14 +13,13 @@ const WORKER_SPINS = 20_000;
 const WORKER_SOURCE = `
 const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
 const programs = new Map();
-let memory, control, thread, threads, scratch, seen;
+let memory, control, thread, threads, seen;
 function receive(message) {
   if (message.memory) {
     ({ memory, thread, threads, seen } = message);
-    control = new Int32Array(memory.buffer, 0, ${CONTROL.arena / 4 + 1});
+    control = new Int32Array(memory.buffer, 0, ${CONTROL_BYTES / 4});
   }
   if (message.module) programs.set(message.id, { instance: new WebAssembly.Instance(message.module, { env: { memory } }), steps: message.steps });
-  if (message.scratch !== undefined) scratch = message.scratch;
   if (message.drop !== undefined) programs.delete(message.drop);
   listen();
 }
@@ -35,7 +34,7 @@ function listen() {
     seen = epoch;
     if (command < 0) return;
     try {
-      program.instance.exports.run(thread, threads, 1, control[${CONTROL.table / 4}], control[${CONTROL.arena / 4}], scratch, program.steps);
+      program.instance.exports.run(thread, threads, 1, control[${CONTROL.table / 4}], control[${CONTROL.arena / 4}], control[${CONTROL.scratch / 4} + thread], program.steps);
     } catch (error) {
       Atomics.store(control, ${CONTROL.failed / 4}, 1);
       Atomics.notify(control, ${CONTROL.barrierGeneration / 4});
@@ -56,7 +55,7 @@ export class ThreadPool {
     memory: WebAssembly.Memory,
     readonly threads: number,
   ) {
-    this.control = new Int32Array(memory.buffer, 0, CONTROL.arena / 4 + 1);
+    this.control = new Int32Array(memory.buffer, 0, CONTROL_BYTES / 4);
     for (let thread = 1; thread < threads; thread++) {
       const worker = startWorker(WORKER_SOURCE);
       worker.post({ memory, thread, threads, seen: this.epoch });
@@ -64,12 +63,9 @@ export class ThreadPool {
     }
   }
 
-  /** Every worker's scratch, by thread number minus one. */
+  /** Every thread's scratch. In memory rather than by message: a worker may run a Program that it knows before it reads its messages. */
   setScratch(addresses: readonly number[]): void {
-    this.workers.forEach((worker, i) => {
-      worker.post({ scratch: addresses[i] });
-    });
-    this.command(COMMAND.readMessages);
+    this.control.set(addresses, CONTROL.scratch / 4);
   }
 
   addProgram(id: number, module: WebAssembly.Module, steps: number): void {
