@@ -28,6 +28,7 @@ export class Cell {
   private host: EngineArray | undefined;
   private held: Held | undefined;
   private disposed = false;
+  private uploads = 0;
   /** Replaced whenever the values change. */
   version = new CellVersion(this);
 
@@ -35,6 +36,8 @@ export class Cell {
     readonly shape: Shape,
     readonly dtype: DType,
     host?: EngineArray,
+    /** Whether the values move to the device for good when it first needs them, as those of states do; others when they are needed again. */
+    private readonly resident = false,
   ) {
     this.host = host;
   }
@@ -55,7 +58,14 @@ export class Cell {
     const storage = backend.allocate(this.bytes);
     backend.write(storage, this.host);
     this.adopt(backend, storage);
+    this.uploads++;
+    if (this.staysOnDevice) this.host = undefined;
     return storage;
+  }
+
+  /** A batch is used once and its copy freed; what comes again need not be copied again. */
+  private get staysOnDevice(): boolean {
+    return this.resident || this.uploads > 1;
   }
 
   /** Takes over a storage that holds (or is about to hold) the values; the host copy, if any, is outdated from now on. */
@@ -89,7 +99,7 @@ export class Cell {
     this.version = new CellVersion(this);
   }
 
-  /** Frees the device copy when the host still has the values: inputs do not stay resident between steps. */
+  /** Frees the device copy when the host still has the values. */
   dropDeviceCopy(): void {
     if (this.host && this.held) this.freeStorage();
   }
@@ -97,9 +107,9 @@ export class Cell {
   /** Replaces the values from the host. */
   write(data: EngineArray): void {
     this.assertUsable();
-    this.host = data;
     this.outdate();
     if (this.held) this.held.backend.write(this.held.storage, data);
+    this.host = this.held && this.staysOnDevice ? undefined : data;
   }
 
   async read(): Promise<EngineArray> {

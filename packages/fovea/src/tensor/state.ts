@@ -24,7 +24,7 @@ export class State {
     }
     this.shape = [...shape];
     this.dtype = dtype;
-    this.cell = new Cell(this.shape, dtype, values);
+    this.cell = new Cell(this.shape, dtype, values, true);
   }
 
   /** The values now, including assignments that are not carried out yet. The same Tensor until they change, so it can be differentiated by. */
