@@ -66,10 +66,8 @@ def batch_norm_activation(case):
 
 
 def small_image(model):
-    """The strides that Fovea's `smallImage` option changes to 1."""
+    """The stride that Fovea's `smallImage` option changes to 1."""
     model.conv_stem.stride = (1, 1)
-    first = model.blocks[0][0]
-    getattr(first, "conv_dw").stride = (1, 1)
     return model
 
 

@@ -136,8 +136,8 @@ interface Variant {
 }
 
 /**
- * MobileNetV3. With the small-image stem, the stem and the first stage that downsamples keep the resolution: total stride 8 instead of 32,
- * the same parameters. 28×28 images go through the stages at 28, 14, 7 and 4 pixels a side.
+ * MobileNetV3. With the small-image stem, the stem keeps the resolution: total stride 16 instead of 32, the same parameters. 28×28 images
+ * leave the stages at 14, 7, 4 and 2 pixels a side.
  */
 class MobileNetV3 extends ImageModel {
   readonly convStem: Conv2d;
@@ -190,19 +190,17 @@ class MobileNetV3 extends ImageModel {
 
 function buildStages(variant: Variant, stemChannels: number, settings: ModelSettings): Module[][] {
   const total = 1 + variant.stages.flat().reduce((count, [repeats]) => count + repeats, 0);
-  const firstDown = variant.stages.findIndex(([[, , stride]]) => stride > 1);
   let inChannels = stemChannels;
   let index = 0;
-  const stages = variant.stages.map((rows, stage) => {
-    const keepsSize = settings.smallImage && stage === firstDown;
-    return rows.flatMap(([repeats, kernelSize, stride, expansion, channels, squeezeExcite, activation]) =>
+  const stages = variant.stages.map((rows) =>
+    rows.flatMap(([repeats, kernelSize, stride, expansion, channels, squeezeExcite, activation]) =>
       Array.from({ length: repeats }, (_, repeat) => {
         const block: BlockSettings = {
           inChannels,
           expandedChannels: roundChannels(inChannels * expansion),
           outChannels: roundChannels(channels * variant.width),
           kernelSize,
-          stride: repeat > 0 || keepsSize ? 1 : stride,
+          stride: repeat > 0 ? 1 : stride,
           squeezeExcite,
           activation,
           dropPathRate: (settings.dropPathRate * index++) / total,
@@ -210,8 +208,8 @@ function buildStages(variant: Variant, stemChannels: number, settings: ModelSett
         inChannels = block.outChannels;
         return expansion === 1 ? new DepthwiseSeparableConv(block) : new InvertedResidual(block);
       }),
-    );
-  });
+    ),
+  );
   return [...stages, [new ConvNormAct(inChannels, roundChannels(variant.lastChannels * variant.width))]];
 }
 
