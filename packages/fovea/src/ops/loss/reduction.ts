@@ -1,8 +1,14 @@
 // How a loss per element becomes the result, as in PyTorch.
 
+import { ValueError } from '../../base/errors.ts';
 import type { Tensor } from '../../tensor/index.ts';
 
 export type Reduction = 'mean' | 'sum' | 'none';
 
-export const reduceLoss = (loss: Tensor, reduction: Reduction): Tensor =>
-  reduction === 'none' ? loss : reduction === 'sum' ? loss.sum() : loss.mean();
+/** @throws ValueError for another word than the three, which only untyped code can pass */
+export function reduceLoss(loss: Tensor, reduction: Reduction = 'mean'): Tensor {
+  if (reduction === 'mean') return loss.mean();
+  if (reduction === 'sum') return loss.sum();
+  if (reduction === 'none') return loss;
+  throw new ValueError(`reduction: must be 'mean', 'sum' or 'none': got ${JSON.stringify(reduction)}`);
+}

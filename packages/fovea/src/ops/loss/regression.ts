@@ -1,0 +1,74 @@
+// Regression losses (D8): the distance of each prediction from its target.
+
+import type { Tensor } from '../../tensor/index.ts';
+import { requirePositive, requireSameShape } from './operands.ts';
+import { type Reduction, reduceLoss } from './reduction.ts';
+
+export interface RegressionOptions {
+  /** Default 'mean'. */
+  readonly reduction?: Reduction;
+}
+
+export interface SmoothL1Options extends RegressionOptions {
+  /** Where the parabola becomes a line; 0 gives the L1 loss. Default 1. */
+  readonly beta?: number;
+}
+
+export interface HuberOptions extends RegressionOptions {
+  /** Where the parabola becomes a line. Default 1. */
+  readonly delta?: number;
+}
+
+export interface CharbonnierOptions extends RegressionOptions {
+  /** Width of the rounded tip. Default 1e-3. */
+  readonly eps?: number;
+}
+
+function difference(op: string, prediction: Tensor, target: Tensor): Tensor {
+  requireSameShape(op, prediction, target);
+  return prediction.sub(target);
+}
+
+/** |d| of d = prediction − target, any shape: maximum likelihood under Laplace noise; robust to outliers. Gradient 0 at d = 0. */
+export const l1Loss = (prediction: Tensor, target: Tensor, options: RegressionOptions = {}): Tensor =>
+  reduceLoss(difference('l1Loss', prediction, target).abs(), options.reduction);
+
+/** d² of d = prediction − target, any shape: maximum likelihood under Gaussian noise. */
+export const mseLoss = (prediction: Tensor, target: Tensor, options: RegressionOptions = {}): Tensor =>
+  reduceLoss(difference('mseLoss', prediction, target).square(), options.reduction);
+
+/** d²/2 below |d| = δ, δ·(|d| − δ/2) above: with m = min(|d|, δ) both are m·(|d| − m/2). */
+function huber(d: Tensor, delta: number): Tensor {
+  const size = d.abs();
+  const most = size.minimum(delta);
+  return most.mul(size.sub(most.mul(0.5)));
+}
+
+/** d²/2β where |d| < β, |d| − β/2 elsewhere (Girshick, arXiv:1504.08083). */
+export function smoothL1Loss(prediction: Tensor, target: Tensor, options: SmoothL1Options = {}): Tensor {
+  const { beta = 1, reduction } = options;
+  requirePositive('smoothL1Loss', 'beta', beta, 'zero');
+  const d = difference('smoothL1Loss', prediction, target);
+  return reduceLoss(beta === 0 ? d.abs() : huber(d, beta).mul(1 / beta), reduction);
+}
+
+/** d²/2 where |d| < δ, δ·(|d| − δ/2) elsewhere (Huber, 1964). */
+export function huberLoss(prediction: Tensor, target: Tensor, options: HuberOptions = {}): Tensor {
+  const { delta = 1, reduction } = options;
+  requirePositive('huberLoss', 'delta', delta);
+  return reduceLoss(huber(difference('huberLoss', prediction, target), delta), reduction);
+}
+
+/** √(d² + ε²): an L1 loss that is smooth at 0, for restoration (Lai et al., arXiv:1710.01992). */
+export function charbonnierLoss(prediction: Tensor, target: Tensor, options: CharbonnierOptions = {}): Tensor {
+  const { eps = 1e-3, reduction } = options;
+  requirePositive('charbonnierLoss', 'eps', eps);
+  const d = difference('charbonnierLoss', prediction, target);
+  return reduceLoss(
+    d
+      .square()
+      .add(eps * eps)
+      .sqrt(),
+    reduction,
+  );
+}
