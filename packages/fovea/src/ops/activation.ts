@@ -1,98 +1,125 @@
-// Activation functions (B9), and the table from which layers and models choose one by name.
+// Activations: elementwise functions of one tensor, fused into their neighbours by the compiler. Slopes where they jump are PyTorch's.
 
+import { ValueError } from '../base/errors.ts';
+import { nearestName } from '../base/nearest-name.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 
-/** max(x, 0). */
+/** max(x, 0); slope 0 at 0. */
 export const relu = (x: Tensor): Tensor => x.maximum(0);
 
 /** min(max(x, 0), 6) (Krizhevsky, 2010). */
-export const relu6 = (x: Tensor): Tensor => x.maximum(0).minimum(6);
+export const relu6 = (x: Tensor): Tensor => x.clip(0, 6);
 
-/** x where positive, `negativeSlope`·x elsewhere; default slope 0.01. */
-export const leakyRelu = (x: Tensor, options: { readonly negativeSlope?: number } = {}): Tensor =>
-  where(x.greater(0), x, x.mul(options.negativeSlope ?? 0.01));
+/** x where positive, `negativeSlope`·x (default 0.01) elsewhere. */
+export function leakyRelu(x: Tensor, options: { readonly negativeSlope?: number } = {}): Tensor {
+  return where(x.greater(0), x, x.mul(options.negativeSlope ?? 0.01));
+}
 
-/** 1 / (1 + e⁻ˣ). Stable at both ends. */
-export const sigmoid = (x: Tensor): Tensor => x.mul(0.5).tanh().mul(0.5).add(0.5);
+/** e⁸⁸ is the last power that float32 holds: beyond, the gradient would be 0 · ∞. */
+const LEAST_EXPONENT = -88;
 
-/** relu6(x + 3) / 6 (Howard et al., arXiv:1905.02244). */
+/** 1 / (1 + e^−x). */
+export const sigmoid = (x: Tensor): Tensor => x.maximum(LEAST_EXPONENT).neg().exp().add(1).reciprocal();
+
+/** −log(1 + e^−x), exact where sigmoid(x) is too small for float32. */
+export const logSigmoid = (x: Tensor): Tensor => softplus(x.neg()).neg();
+
+/** relu6(x + 3) / 6 (Howard et al., ICCV 2019, arXiv:1905.02244). */
 export const hardSigmoid = (x: Tensor): Tensor =>
   x
-    .mul(1 / 6)
-    .add(0.5)
-    .maximum(0)
-    .minimum(1);
+    .add(3)
+    .clip(0, 6)
+    .mul(1 / 6);
 
-/** x · hardSigmoid(x) (Howard et al., arXiv:1905.02244). */
+/** x · relu6(x + 3) / 6 (Howard et al., ICCV 2019, arXiv:1905.02244). */
 export const hardSwish = (x: Tensor): Tensor => x.mul(hardSigmoid(x));
 
-/** x · sigmoid(x) (Elfwing et al., arXiv:1702.03118; "swish": Ramachandran et al., arXiv:1710.05941). */
+/** x · sigmoid(x), also called swish (Hendrycks & Gimpel, arXiv:1606.08415; Ramachandran et al., arXiv:1710.05941). */
 export const silu = (x: Tensor): Tensor => x.mul(sigmoid(x));
 
-/** x · Φ(x) (Hendrycks & Gimpel, arXiv:1606.08415); `approximate: 'tanh'` uses their tanh formula. */
+/** x · Φ(x), with the normal distribution exact ('none', the default) or by a tanh (Hendrycks & Gimpel, arXiv:1606.08415). */
 export function gelu(x: Tensor, options: { readonly approximate?: 'none' | 'tanh' } = {}): Tensor {
   const half = x.mul(0.5);
-  if (options.approximate === 'tanh') {
-    const inner = x.add(x.square().mul(x).mul(0.044715)).mul(Math.sqrt(2 / Math.PI));
-    return half.mul(inner.tanh().add(1));
-  }
-  return half.mul(x.mul(Math.SQRT1_2).erf().add(1));
+  if (options.approximate !== 'tanh') return half.mul(x.mul(Math.SQRT1_2).erf().add(1));
+  const cubic = x.mul(x.mul(x).mul(0.044715).add(1));
+  return half.mul(
+    cubic
+      .mul(Math.sqrt(2 / Math.PI))
+      .tanh()
+      .add(1),
+  );
 }
 
 export const tanh = (x: Tensor): Tensor => x.tanh();
 
-/** x where positive, `alpha`·(eˣ − 1) elsewhere (Clevert et al., arXiv:1511.07289); default alpha 1. */
-export const elu = (x: Tensor, options: { readonly alpha?: number } = {}): Tensor =>
-  where(
-    x.greater(0),
-    x,
-    x
-      .minimum(0)
-      .exp()
-      .sub(1)
-      .mul(options.alpha ?? 1),
-  );
+/** min(max(x, `low`), `high`); defaults −1 and 1. */
+export function hardTanh(x: Tensor, options: { readonly low?: number; readonly high?: number } = {}): Tensor {
+  return x.clip(options.low ?? -1, options.high ?? 1);
+}
 
-const SELU_ALPHA = 1.6732632423543772;
-const SELU_SCALE = 1.0507009873554805;
+/** x where positive, `alpha`·(eˣ − 1) (default 1) elsewhere (Clevert et al., ICLR 2016, arXiv:1511.07289). */
+export function elu(x: Tensor, options: { readonly alpha?: number } = {}): Tensor {
+  const positive = x.greater(0);
+  // Both branches are differentiated, so the exponential must not see what would overflow.
+  const negative = where(positive, 0, x).exp().sub(1);
+  return where(positive, x, negative.mul(options.alpha ?? 1));
+}
 
-/** Scaled ELU that keeps mean 0 and variance 1 (Klambauer et al., arXiv:1706.02515). */
-export const selu = (x: Tensor): Tensor => elu(x, { alpha: SELU_ALPHA }).mul(SELU_SCALE);
+/** ELU with the factors that keep mean 0 and variance 1 from layer to layer (Klambauer et al., NeurIPS 2017, arXiv:1706.02515). */
+export const selu = (x: Tensor): Tensor => elu(x, { alpha: 1.6732632423543772 }).mul(1.0507009873554805);
 
-/** log(1 + eˣ), without overflow. */
-export const softplus = (x: Tensor): Tensor => x.maximum(0).add(x.abs().neg().exp().add(1).log());
-
-/** x · tanh(softplus(x)) (Misra, arXiv:1908.08681). */
-export const mish = (x: Tensor): Tensor => x.mul(softplus(x).tanh());
+/** log(1 + e^(βx)) / β; x itself where βx exceeds the threshold. Defaults: β 1, threshold 20. */
+export function softplus(x: Tensor, options: { readonly beta?: number; readonly threshold?: number } = {}): Tensor {
+  const beta = options.beta ?? 1;
+  const scaled = x.mul(beta);
+  const linear = scaled.greater(options.threshold ?? 20);
+  const curved = where(linear, 0, scaled)
+    .exp()
+    .add(1)
+    .log()
+    .mul(1 / beta);
+  return where(linear, x, curved);
+}
 
 /** x / (1 + |x|). */
 export const softsign = (x: Tensor): Tensor => x.div(x.abs().add(1));
 
-/** min(max(x, −1), 1). */
-export const hardTanh = (x: Tensor): Tensor => x.clip(-1, 1);
+/** x · tanh(softplus(x)) (Misra, BMVC 2020, arXiv:1908.08681). */
+export const mish = (x: Tensor): Tensor => x.mul(softplus(x).tanh());
 
-const identity = (x: Tensor): Tensor => x;
-
+/** Activations that have no options, or whose defaults are what networks use, by the name that models and layers take. */
 const ACTIVATIONS = {
+  identity: (x: Tensor): Tensor => x,
   relu,
   relu6,
-  leakyRelu,
+  leakyRelu: (x: Tensor): Tensor => leakyRelu(x),
   sigmoid,
+  logSigmoid,
   hardSigmoid,
   hardSwish,
   silu,
-  gelu,
+  gelu: (x: Tensor): Tensor => gelu(x),
+  geluTanh: (x: Tensor): Tensor => gelu(x, { approximate: 'tanh' }),
   tanh,
-  elu,
+  hardTanh: (x: Tensor): Tensor => hardTanh(x),
+  elu: (x: Tensor): Tensor => elu(x),
   selu,
-  softplus,
-  mish,
+  softplus: (x: Tensor): Tensor => softplus(x),
   softsign,
-  hardTanh,
-  identity,
-} as const satisfies Record<string, (x: Tensor) => Tensor>;
+  mish,
+} as const satisfies Readonly<Record<string, (x: Tensor) => Tensor>>;
 
 export type ActivationName = keyof typeof ACTIVATIONS;
 
-/** The activation of that name, with its default options. */
-export const activate = (x: Tensor, name: ActivationName): Tensor => ACTIVATIONS[name](x);
+export const activationNames = Object.keys(ACTIVATIONS) as readonly ActivationName[];
+
+/**
+ * The activation called `name`, with its default options.
+ * @throws ValueError for an unknown name
+ */
+export function activate(x: Tensor, name: ActivationName): Tensor {
+  if (Object.hasOwn(ACTIVATIONS, name)) return ACTIVATIONS[name](x);
+  throw new ValueError(
+    `activate: there is no activation "${name}"; did you mean "${nearestName(name, activationNames)}"?`,
+  );
+}
