@@ -1,0 +1,82 @@
+// Focal loss (D4): cross-entropy in which examples that are already right count little (Lin et al., arXiv:1708.02002).
+
+import { ShapeError } from '../../base/errors.ts';
+import { formatShape, sameShape } from '../../base/shape.ts';
+import type { Tensor } from '../../tensor/index.ts';
+import { sigmoid } from '../activation.ts';
+import { power } from '../power.ts';
+import { logSoftmax } from '../softmax.ts';
+import { binaryCrossEntropyWithLogits } from './binary.ts';
+import { labelMasks, requirePositive, requireSameShape, requireUnit } from './operands.ts';
+import { type Reduction, reduceLoss } from './reduction.ts';
+
+export interface BinaryFocalOptions {
+  /** Weight of positives; negatives have 1 − α. Undefined weighs both with 1. Default 0.25. */
+  readonly alpha?: number | undefined;
+  /** Strength of the focus; 0 gives cross-entropy. Default 2. */
+  readonly gamma?: number;
+  /** Default 'mean', over all elements. */
+  readonly reduction?: Reduction;
+}
+
+export interface FocalOptions {
+  /** Weight of all classes, or of each, `[C]`. Default 1. */
+  readonly alpha?: number | Tensor;
+  /** Strength of the focus; 0 gives cross-entropy. Default 2. */
+  readonly gamma?: number;
+  /** Labels of this value do not count. Default −100. */
+  readonly ignoreIndex?: number;
+  /** Default 'mean', over the labels that count. */
+  readonly reduction?: Reduction;
+}
+
+/**
+ * −αₜ·(1 − pₜ)^γ·log pₜ of p = sigmoid(logits), where pₜ is p for positives and 1 − p for negatives.
+ * Targets are float32 in [0, 1], in the shape of the logits.
+ */
+export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryFocalOptions = {}): Tensor {
+  const op = 'binaryFocalLoss';
+  const { gamma = 2, reduction } = options;
+  const alpha = 'alpha' in options ? options.alpha : 0.25;
+  requireSameShape(op, logits, target);
+  requirePositive(op, 'gamma', gamma, 'zero');
+  const crossEntropy = binaryCrossEntropyWithLogits(logits, target, { reduction: 'none' });
+  // 1 − pₜ as a sum of two positive parts: nothing cancels.
+  const negatives = target.neg().add(1);
+  const doubt = sigmoid(logits).mul(negatives).add(sigmoid(logits.neg()).mul(target));
+  const focused = gamma === 0 ? crossEntropy : crossEntropy.mul(power(doubt, gamma));
+  if (alpha === undefined) return reduceLoss(focused, reduction);
+  requireUnit(op, 'alpha', alpha);
+  return reduceLoss(focused.mul(target.mul(alpha).add(negatives.mul(1 - alpha))), reduction);
+}
+
+/**
+ * −α·(1 − p)^γ·log p, where p is the softmax of logits `[N, …, C]` at the labels `[N, …]` int32. With γ = 0 and α = 1 it is `crossEntropy`.
+ * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ */
+export function focalLoss(logits: Tensor, labels: Tensor, options: FocalOptions = {}): Tensor {
+  const op = 'focalLoss';
+  const { alpha = 1, gamma = 2, ignoreIndex = -100, reduction = 'mean' } = options;
+  requirePositive(op, 'gamma', gamma, 'zero');
+  const { isLabel, counts } = labelMasks(op, logits, labels, ignoreIndex);
+  const chosen = isLabel.cast('float32');
+  const logP = logSoftmax(logits).mul(chosen).sum(-1);
+  const doubt = logP.exp().neg().add(1).maximum(0);
+  const focused = gamma === 0 ? logP.neg() : logP.neg().mul(power(doubt, gamma));
+  const loss = focused.mul(classWeight(op, chosen, alpha));
+  return reduction === 'mean' ? loss.sum().div(counts.cast('float32').sum()) : reduceLoss(loss, reduction);
+}
+
+function classWeight(op: string, chosen: Tensor, alpha: number | Tensor): Tensor | number {
+  if (typeof alpha === 'number') {
+    requirePositive(op, 'alpha', alpha, 'zero');
+    return alpha;
+  }
+  const classes = chosen.shape[chosen.rank - 1];
+  if (!sameShape(alpha.shape, [classes])) {
+    throw new ShapeError(
+      `${op}: alpha must be a number or have one value for each class, [${classes}]: got ${formatShape(alpha.shape)}`,
+    );
+  }
+  return chosen.mul(alpha).sum(-1);
+}
