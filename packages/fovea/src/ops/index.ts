@@ -3,12 +3,14 @@
 export {
   type ActivationName,
   activate,
+  activationNames,
   elu,
   gelu,
   hardSigmoid,
   hardSwish,
   hardTanh,
   leakyRelu,
+  logSigmoid,
   mish,
   relu,
   relu6,
@@ -19,13 +21,14 @@ export {
   softsign,
   tanh,
 } from './activation.ts';
-export { attentionWeights, scaledDotProductAttention } from './attention.ts';
+export { type AttentionOptions, attentionWeights, scaledDotProductAttention } from './attention.ts';
 export { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d } from './conv.ts';
 export { linear } from './linear.ts';
 export * from './loss/index.ts';
 export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
 export {
   type AveragePoolOptions,
+  adaptiveAveragePool2d,
   averagePool2d,
   globalAveragePool2d,
   maxPool2d,

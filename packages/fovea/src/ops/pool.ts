@@ -1,6 +1,6 @@
 // Pooling (B1, B2) in PyTorch's terms, channels last.
 
-import { type Tensor, windowMax, windowMaxIndices, windowMean } from '../tensor/index.ts';
+import { type Tensor, tensor, windowMax, windowMaxIndices, windowMean } from '../tensor/index.ts';
 import { type Pair, pair, poolGeometry, requireImage, type WindowOptions, windowAxes } from './window.ts';
 
 export interface PoolOptions extends Omit<WindowOptions, 'padding'> {
@@ -31,7 +31,56 @@ export interface AveragePoolOptions extends Omit<PoolOptions, 'dilation'> {
 /** Mean of each window, `[N, H, W, C]` → `[N, OH, OW, C]`. */
 export function averagePool2d(x: Tensor, options: AveragePoolOptions): Tensor {
   const { countIncludePad = true, ...window } = options;
-  return windowMean(x, geometryOf('averagePool2d', x, window), countIncludePad);
+  const geometry = geometryOf('averagePool2d', x, window);
+  const exact = geometryOf('averagePool2d', x, { ...window, ceilMode: false });
+  const hangsOver = geometry.padBottom !== exact.padBottom || geometry.padRight !== exact.padRight;
+  if (!countIncludePad || !hangsOver) return windowMean(x, geometry, countIncludePad);
+  // Padding counts but what ceilMode adds does not: the padding becomes part of the image.
+  const padded = x.pad([
+    [0, 0],
+    [exact.padTop, exact.padBottom],
+    [exact.padLeft, exact.padRight],
+    [0, 0],
+  ]);
+  const rest = {
+    ...geometry,
+    height: padded.shape[1],
+    width: padded.shape[2],
+    padTop: 0,
+    padLeft: 0,
+    padBottom: geometry.padBottom - exact.padBottom,
+    padRight: geometry.padRight - exact.padRight,
+  };
+  return windowMean(padded, rest, false);
+}
+
+/**
+ * Means of regions that divide the image into `outputSize`: `[N, H, W, C]` → `[N, OH, OW, C]`. Region i of n reaches from ⌊i·H/n⌋ to
+ * ⌈(i + 1)·H/n⌉, as in PyTorch.
+ */
+export function adaptiveAveragePool2d(x: Tensor, outputSize: Pair): Tensor {
+  requireImage('adaptiveAveragePool2d', x);
+  const [N, H, W, C] = x.shape;
+  const [OH, OW] = pair(outputSize);
+  if (OH === 1 && OW === 1) return globalAveragePool2d(x, { keepDims: true });
+  if (H % OH === 0 && W % OW === 0) return averagePool2d(x, { kernelSize: [H / OH, W / OW] });
+  const byRows = regionMeans(H, OH)
+    .expand(N, OH, H)
+    .matmul(x.reshape(N, H, W * C))
+    .reshape(N * OH, W, C);
+  const byColumns = regionMeans(W, OW).expand(N * OH, OW, W);
+  return byColumns.matmul(byRows).reshape(N, OH, OW, C);
+}
+
+/** `[regions, size]`: row i takes the mean of region i. */
+function regionMeans(size: number, regions: number): Tensor {
+  const weights = new Float32Array(regions * size);
+  for (let i = 0; i < regions; i++) {
+    const start = Math.floor((i * size) / regions);
+    const end = Math.ceil(((i + 1) * size) / regions);
+    weights.fill(1 / (end - start), i * size + start, i * size + end);
+  }
+  return tensor(weights, [regions, size]);
 }
 
 /** Mean over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
