@@ -1,16 +1,11 @@
 // Runs a classifier over labelled batches in eval mode: logits, loss and accuracy.
 
 import { ValueError } from '../base/errors.ts';
+import type { LabelledBatch } from '../data/index.ts';
+import { predictions } from '../metrics/index.ts';
 import type { Module } from '../nn/index.ts';
 import { crossEntropy } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
-
-/** A batch in host memory: images `[N, H, W, C]` float32, already normalised, and int32 labels `[N]`. */
-export interface LabelledBatch {
-  readonly images: Float32Array;
-  readonly labels: Int32Array;
-  readonly shape: readonly [number, number, number, number];
-}
 
 export interface Evaluation {
   readonly loss: number;
@@ -80,11 +75,9 @@ async function runBatches(
 }
 
 function accuracyOf(logits: Float32Array, labels: readonly number[], classes: number): number {
-  let correct = 0;
-  for (let i = 0; i < labels.length; i++) {
-    let best = 0;
-    for (let c = 1; c < classes; c++) if (logits[i * classes + c] > logits[i * classes + best]) best = c;
-    if (best === labels[i]) correct++;
-  }
-  return correct / labels.length;
+  const right = predictions(logits, classes).reduce(
+    (count, prediction, i) => count + Number(prediction === labels[i]),
+    0,
+  );
+  return right / labels.length;
 }

@@ -1,10 +1,11 @@
 // fit(): the training loop of an image classifier as a stream of events. The caller decides what to print, save and stop.
 
 import { ValueError } from '../base/errors.ts';
+import type { LabelledBatch } from '../data/index.ts';
 import { crossEntropy } from '../ops/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
-import { type Classifier, evaluator, type LabelledBatch } from './evaluate.ts';
+import { type Classifier, evaluator } from './evaluate.ts';
 import type { EpochEvent, TrainEvent } from './events.ts';
 
 export interface FitOptions {

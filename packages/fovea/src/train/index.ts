@@ -1,5 +1,5 @@
 // Training as a stream of events; evaluation; weights in files.
 
-export { type Classifier, type Evaluation, evaluator, type LabelledBatch } from './evaluate.ts';
+export { type Classifier, type Evaluation, evaluator } from './evaluate.ts';
 export type { EpochEvent, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';

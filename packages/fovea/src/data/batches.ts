@@ -1,0 +1,101 @@
+// Batches of normalised float images from an image set: shuffled, flipped and shifted by a seed, the same on every machine.
+
+import { ValueError } from '../base/errors.ts';
+import { philoxStream } from '../base/philox.ts';
+import type { ImageSet } from './image-set.ts';
+
+/** A batch in host memory: images `[N, H, W, C]` float32, normalised, and int32 labels `[N]`. */
+export interface LabelledBatch {
+  readonly images: Float32Array;
+  readonly labels: Int32Array;
+  readonly shape: readonly [number, number, number, number];
+}
+
+export interface BatchOptions {
+  readonly batchSize: number;
+  /** By channel, as fractions of 255. Default: 0 and 1. */
+  readonly mean?: readonly number[];
+  readonly std?: readonly number[];
+  /** Whether images come in random order. Default false. */
+  readonly shuffle?: boolean;
+  /** Seed of order and augmentation, together with the epoch. Default 0. */
+  readonly seed?: number;
+  readonly epoch?: number;
+  /** Probability of mirroring an image left to right. Default 0. */
+  readonly flip?: number;
+  /** Most pixels that an image is moved in each direction; what is moved in is black. Default 0. */
+  readonly shift?: number;
+  /** Leaves out a last batch with fewer images. Default false. */
+  readonly dropLast?: boolean;
+}
+
+export const batchCount = (images: number, { batchSize, dropLast = false }: BatchOptions): number =>
+  dropLast ? Math.floor(images / batchSize) : Math.ceil(images / batchSize);
+
+/** All images of the set once, batch by batch. */
+export function* batches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
+  const { batchSize, shuffle = false, seed = 0, epoch = 0 } = options;
+  if (!Number.isInteger(batchSize) || batchSize < 1)
+    throw new ValueError(`batches: batchSize must be a positive integer: got ${batchSize}`);
+  const count = set.labels.length;
+  const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
+  const chances = philoxStream(seed, 0x2000_0000 + epoch, 3 * count);
+  const total = batchCount(count, options);
+  for (let b = 0; b < total; b++) {
+    yield makeBatch(set, order.subarray(b * batchSize, Math.min(count, (b + 1) * batchSize)), chances, options);
+  }
+}
+
+/** Numbers 0 … count−1 in random order (Fisher–Yates). */
+function permutation(count: number, seed: number, stream: number): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  const words = philoxStream(seed, 0x3000_0000 + stream, count);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(((words[i] >>> 0) / 2 ** 32) * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
+}
+
+function makeBatch(set: ImageSet, chosen: Uint32Array, chances: Int32Array, options: BatchOptions): LabelledBatch {
+  const { height, width, channels } = set;
+  const { flip = 0, shift = 0 } = options;
+  const images = new Float32Array(chosen.length * height * width * channels);
+  const table = levels(set.channels, options);
+  const unit = (word: number): number => (word >>> 0) / 2 ** 32;
+  const move = (word: number): number => Math.floor(unit(word) * (2 * shift + 1)) - shift;
+  chosen.forEach((index, n) => {
+    const [mirror, dx, dy] = chances.subarray(3 * index, 3 * index + 3);
+    copyImage(set, index, images, n, table, { mirror: unit(mirror) < flip, dx: move(dx), dy: move(dy) });
+  });
+  const labels = Int32Array.from(chosen, (index) => set.labels[index]);
+  return { images, labels, shape: [chosen.length, height, width, channels] };
+}
+
+/** The normalised value of each byte, by channel. */
+function levels(channels: number, { mean = [], std = [] }: BatchOptions): Float32Array[] {
+  return Array.from({ length: channels }, (_, c) =>
+    Float32Array.from({ length: 256 }, (_, byte) => (byte / 255 - (mean[c] ?? 0)) / (std[c] ?? 1)),
+  );
+}
+
+function copyImage(
+  { pixels, height, width, channels }: ImageSet,
+  index: number,
+  out: Float32Array,
+  n: number,
+  table: readonly Float32Array[],
+  { mirror, dx, dy }: { readonly mirror: boolean; readonly dx: number; readonly dy: number },
+): void {
+  const size = height * width * channels;
+  for (let y = 0; y < height; y++) {
+    const row = y - dy;
+    for (let x = 0; x < width; x++) {
+      const column = mirror ? width - 1 - x + dx : x - dx;
+      const inside = row >= 0 && row < height && column >= 0 && column < width;
+      const from = index * size + (row * width + column) * channels;
+      const to = n * size + (y * width + x) * channels;
+      for (let c = 0; c < channels; c++) out[to + c] = table[c][inside ? pixels[from + c] : 0];
+    }
+  }
+}

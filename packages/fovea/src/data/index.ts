@@ -1,0 +1,5 @@
+// Data sets and batches: one idea a file.
+
+export { type BatchOptions, batchCount, batches, type LabelledBatch } from './batches.ts';
+export { type IdxArray, parseIdx } from './idx.ts';
+export { channelStatistics, type ImageSet, imageSetFromIdx, takeImages } from './image-set.ts';
