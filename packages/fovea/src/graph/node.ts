@@ -1,22 +1,10 @@
 // Graph nodes: immutable, typed by their primitive, with shape and dtype known at construction.
 
-import type { DType } from '../base/dtype.ts';
-import type { Shape } from '../base/shape.ts';
+import type { Node, NodeOf } from './node-type.ts';
 import type { Primitive, PrimitiveAttributes } from './primitives.ts';
 import { inferType } from './shapes.ts';
 
-export interface NodeOf<P extends Primitive> {
-  /** Increases with creation: inputs always have smaller ids. */
-  readonly id: number;
-  readonly op: P;
-  readonly inputs: readonly Node[];
-  readonly attributes: PrimitiveAttributes[P];
-  readonly shape: Shape;
-  readonly dtype: DType;
-}
-
-/** Discriminated by `op`. */
-export type Node = { [P in Primitive]: NodeOf<P> }[Primitive];
+export type { Node, NodeOf } from './node-type.ts';
 
 let nextId = 1;
 

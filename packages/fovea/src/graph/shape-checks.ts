@@ -3,7 +3,7 @@
 import type { DType } from '../base/dtype.ts';
 import { DTypeError, ShapeError } from '../base/errors.ts';
 import { formatShape, type Shape, sameShape } from '../base/shape.ts';
-import type { Node } from './node.ts';
+import type { Node } from './node-type.ts';
 import type { Primitive, PrimitiveAttributes } from './primitives.ts';
 
 export interface NodeType {

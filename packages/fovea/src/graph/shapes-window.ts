@@ -3,7 +3,7 @@
 import { ShapeError } from '../base/errors.ts';
 import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
 import { formatShape, type Shape, sameShape, windowOutput } from '../base/shape.ts';
-import type { Node } from './node.ts';
+import type { Node } from './node-type.ts';
 import { type NodeType, type Rules, requireDType, requireShape } from './shape-checks.ts';
 
 const convX = (g: PoolGeometry): Shape => [g.batch, g.height, g.width, g.inChannels];

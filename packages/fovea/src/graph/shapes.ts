@@ -3,7 +3,7 @@
 import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elementwise.ts';
 import { DTypeError, ShapeError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
-import type { Node } from './node.ts';
+import type { Node } from './node-type.ts';
 import { type Primitive, type PrimitiveAttributes, sameRows } from './primitives.ts';
 import {
   type NodeType,

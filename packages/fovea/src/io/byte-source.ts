@@ -22,7 +22,8 @@ export function bytesSource(bytes: Uint8Array, name = 'bytes'): ByteSource {
   return {
     name,
     size: bytes.byteLength,
-    read: async (offset, length) => bytes.slice(offset, offset + length) as Uint8Array<ArrayBuffer>,
+    // A copy: `slice` of Node's Buffer would be a view.
+    read: async (offset, length) => new Uint8Array(bytes.subarray(offset, offset + length)),
   };
 }
 

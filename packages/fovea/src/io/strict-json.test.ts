@@ -44,7 +44,7 @@ describe('parseStrictJson', () => {
     ['{"a" 1}', 'expected ":"'],
     ['{a:1}', 'expected a key in double quotes'],
     ['{"a":1,}', 'expected a key'],
-    ['[01]', 'expected "]"'],
+    ['[01]', 'expected a value'],
     ['[1.]', 'expected a value'],
     ['[+1]', 'expected a value'],
     ['[NaN]', 'expected a value'],

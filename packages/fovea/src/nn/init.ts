@@ -21,21 +21,30 @@ export function manualSeed(value: number): void {
   draws = 0;
 }
 
-/** `count` numbers in [0, 1) that no earlier call has given. */
+/** `count` numbers in (0, 1), each from 32 random bits, that no earlier call has given. */
 function uniformNumbers(count: number): Float64Array {
-  const words = philoxStream(seed, 0x1000_0000 + draws++, 2 * count);
-  return Float64Array.from(
-    { length: count },
-    (_, i) => ((words[2 * i] >>> 5) * 2 ** 26 + (words[2 * i + 1] >>> 6)) * 2 ** -53,
-  );
+  const words = philoxStream(seed, 0x1000_0000 + draws++, count);
+  const numbers = new Float64Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = ((words[i] >>> 0) + 0.5) * 2 ** -32;
+  return numbers;
 }
 
+/** Standard-normal numbers in pairs (Box & Muller, 1958). */
 function normalNumbers(count: number): Float64Array {
-  const u = uniformNumbers(2 * count);
-  return Float64Array.from(
-    { length: count },
-    (_, i) => Math.sqrt(-2 * Math.log(1 - u[2 * i])) * Math.cos(2 * Math.PI * u[2 * i + 1]),
-  );
+  const numbers = uniformNumbers(count + (count % 2));
+  for (let i = 0; i < numbers.length; i += 2) {
+    const radius = Math.sqrt(-2 * Math.log(numbers[i]));
+    const angle = 2 * Math.PI * numbers[i + 1];
+    numbers[i] = radius * Math.cos(angle);
+    numbers[i + 1] = radius * Math.sin(angle);
+  }
+  return numbers.subarray(0, count);
+}
+
+function mapped(numbers: Float64Array, scale: number, shift: number): Float32Array {
+  const out = new Float32Array(numbers.length);
+  for (let i = 0; i < out.length; i++) out[i] = shift + scale * numbers[i];
+  return out;
 }
 
 export const constant =
@@ -49,12 +58,12 @@ export const ones: Initializer = constant(1);
 export const uniform =
   (low = 0, high = 1): Initializer =>
   (shape) =>
-    Float32Array.from(uniformNumbers(elementCount(shape)), (u) => low + (high - low) * u);
+    mapped(uniformNumbers(elementCount(shape)), high - low, low);
 
 export const normal =
   (mean = 0, std = 1): Initializer =>
   (shape) =>
-    Float32Array.from(normalNumbers(elementCount(shape)), (z) => mean + std * z);
+    mapped(normalNumbers(elementCount(shape)), std, mean);
 
 /** Normal values, drawn again outside [low, high] (absolute bounds, as torch.nn.init.trunc_normal_). */
 export const truncatedNormal =

@@ -6,16 +6,7 @@ import { makeNode, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { getBackend } from './device.ts';
 import { isTracing, type Pending, takePending } from './pending.ts';
-import {
-  buildProgram,
-  describeRequest,
-  type Leaf,
-  leafOf,
-  type Program,
-  realized,
-  requestFor,
-  runProgram,
-} from './program.ts';
+import { buildProgram, describeRequest, leafOf, type Program, realized, requestFor, runProgram } from './program.ts';
 
 /**
  * Computes the nodes, and carries out all pending state assignments and checks, in one Program.

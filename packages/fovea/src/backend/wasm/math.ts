@@ -137,7 +137,7 @@ function sinusoid(scope: VectorScope, x: Code, quarter: number): Code {
   const { constant, madd } = scope;
   return named(scope, x, (value) =>
     named(scope, f32x4.nearest(f32x4.mul(value.get, constant(2 / Math.PI))), (n) => {
-      const parts = [-1.5703125, -4.837512969970703125e-4, -7.549789948768648e-8];
+      const parts = [-1.5703125, -4.837512969970703e-4, -7.549789948768648e-8];
       const reduced = parts.reduce<Code>((sum, part) => madd(n.get, constant(part), sum), value.get);
       return named(scope, reduced, (r) =>
         named(scope, f32x4.mul(r.get, r.get), (z) =>
