@@ -23,6 +23,15 @@ export {
 } from './activation.ts';
 export { type AttentionOptions, attentionWeights, scaledDotProductAttention } from './attention.ts';
 export { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d } from './conv.ts';
+export {
+  cosineSimilarity,
+  type DistanceMetric,
+  type DistanceOptions,
+  distance,
+  distanceMatrix,
+  l2Normalize,
+  type NormalizeOptions,
+} from './distance.ts';
 export { linear } from './linear.ts';
 export * from './loss/index.ts';
 export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';

@@ -2,7 +2,7 @@
 
 import { ShapeError } from '../../base/errors.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
-import type { Tensor } from '../../tensor/index.ts';
+import { type Tensor, where } from '../../tensor/index.ts';
 import { logSoftmax } from '../softmax.ts';
 import { labelMasks, requireFloat, requireUnit } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
@@ -27,16 +27,15 @@ export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntro
   requireUnit('crossEntropy', 'labelSmoothing', labelSmoothing);
   if (target.dtype === 'float32') return softCrossEntropy(logits, target, options);
   const masks = labelMasks('crossEntropy', logits, target, ignoreIndex);
-  const isLabel = masks.isLabel.cast('float32');
   const kept = masks.counts.cast('float32').sum(-1);
   requireClassWeight(logits, weight);
   const weighted = weightedSurprise(logits, weight);
-  const hard = weighted.mul(isLabel).sum(-1);
+  // Chosen and not multiplied: classes that are masked by −∞ do not disturb.
+  const hard = where(masks.isLabel, weighted, 0).sum(-1);
   const spread = labelSmoothing / logits.shape[logits.rank - 1];
   const smooth = labelSmoothing === 0 ? hard : hard.mul(1 - labelSmoothing).add(weighted.sum(-1).mul(kept).mul(spread));
-  if (reduction !== 'mean') return reduceLoss(smooth, reduction);
-  const mass = weight ? isLabel.mul(weight).sum() : kept.sum();
-  return smooth.sum().div(mass);
+  const mass = weight ? where(masks.isLabel, weight, 0).sum() : kept.sum();
+  return reduceLoss(smooth, reduction, mass);
 }
 
 /** −log softmax(logits), times the weight of each class. */

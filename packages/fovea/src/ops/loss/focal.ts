@@ -2,7 +2,7 @@
 
 import { ShapeError } from '../../base/errors.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
-import type { Tensor } from '../../tensor/index.ts';
+import { type Tensor, where } from '../../tensor/index.ts';
 import { sigmoid } from '../activation.ts';
 import { power } from '../power.ts';
 import { logSoftmax } from '../softmax.ts';
@@ -56,27 +56,26 @@ export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryF
  */
 export function focalLoss(logits: Tensor, labels: Tensor, options: FocalOptions = {}): Tensor {
   const op = 'focalLoss';
-  const { alpha = 1, gamma = 2, ignoreIndex = -100, reduction = 'mean' } = options;
+  const { alpha = 1, gamma = 2, ignoreIndex = -100, reduction } = options;
   requirePositive(op, 'gamma', gamma, 'zero');
   const { isLabel, counts } = labelMasks(op, logits, labels, ignoreIndex);
-  const chosen = isLabel.cast('float32');
-  const logP = logSoftmax(logits).mul(chosen).sum(-1);
+  const logP = where(isLabel, logSoftmax(logits), 0).sum(-1);
   const doubt = logP.exp().neg().add(1).maximum(0);
   const focused = gamma === 0 ? logP.neg() : logP.neg().mul(power(doubt, gamma));
-  const loss = focused.mul(classWeight(op, chosen, alpha));
-  return reduction === 'mean' ? loss.sum().div(counts.cast('float32').sum()) : reduceLoss(loss, reduction);
+  const loss = focused.mul(classWeight(op, isLabel, alpha));
+  return reduceLoss(loss, reduction, counts.cast('float32').sum());
 }
 
-function classWeight(op: string, chosen: Tensor, alpha: number | Tensor): Tensor | number {
+function classWeight(op: string, isLabel: Tensor, alpha: number | Tensor): Tensor | number {
   if (typeof alpha === 'number') {
     requirePositive(op, 'alpha', alpha, 'zero');
     return alpha;
   }
-  const classes = chosen.shape[chosen.rank - 1];
+  const classes = isLabel.shape[isLabel.rank - 1];
   if (!sameShape(alpha.shape, [classes])) {
     throw new ShapeError(
       `${op}: alpha must be a number or have one value for each class, [${classes}]: got ${formatShape(alpha.shape)}`,
     );
   }
-  return chosen.mul(alpha).sum(-1);
+  return where(isLabel, alpha, 0).sum(-1);
 }

@@ -1,0 +1,242 @@
+// Distances between vectors (D9): row by row, and of all pairs; all pairs take one matrix product where the metric allows it.
+
+import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { nearestName } from '../base/nearest-name.ts';
+import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
+import { type Tensor, where } from '../tensor/index.ts';
+import { power } from './power.ts';
+
+export interface DistanceOptions {
+  /** Default 'euclidean'. */
+  readonly metric?: DistanceMetric;
+  /** Exponent of 'minkowski', from 1 to Infinity; default 2. */
+  readonly p?: number;
+  /** Σ⁻¹ of 'mahalanobis', `[D, D]`. */
+  readonly inverseCovariance?: Tensor;
+  /** Vectors shorter than this count as this long in 'cosine' and 'correlation'; default 1e-8. */
+  readonly eps?: number;
+}
+
+export interface NormalizeOptions {
+  /** Default −1. */
+  readonly axis?: number;
+  /** Least length to divide by; default 1e-12. */
+  readonly eps?: number;
+}
+
+/** x / max(‖x‖₂, ε) along an axis, as torch.nn.functional.normalize. */
+export function l2Normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
+  const { axis = -1, eps = 1e-12 } = options;
+  const squares = x.square().sum(axis, { keepDims: true });
+  return x.mul(squares.maximum(eps * eps).rsqrt());
+}
+
+/** Cosine of the angle between vectors along the last axis, which is dropped; the other axes broadcast. */
+export const cosineSimilarity = (a: Tensor, b: Tensor, options: { readonly eps?: number } = {}): Tensor =>
+  distance(a, b, { metric: 'cosine', ...options })
+    .neg()
+    .add(1);
+
+/**
+ * Distances between vectors along the last axis of `a` and `b`, which is dropped; the other axes broadcast: `[…, D]`, `[…, D]` → `[…]`.
+ * float32, or any dtype for 'hamming'. Where a distance has a kink at 0, its gradient there is 0.
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for unknown metrics and options out of range
+ */
+export function distance(a: Tensor, b: Tensor, options: DistanceOptions = {}): Tensor {
+  const metric = chosen('distance', a, b, options);
+  if (!broadcastShapes(a.shape, b.shape)) {
+    throw new ShapeError(
+      `distance: vectors do not broadcast: got ${formatShape(a.shape)} and ${formatShape(b.shape)}; distanceMatrix compares all pairs`,
+    );
+  }
+  return metric.rows(a, b, options);
+}
+
+/**
+ * Distances of all pairs: `[…, N, D]`, `[…, M, D]` → `[…, N, M]`; the metrics are those of `distance`. Euclidean, cosine, correlation,
+ * Mahalanobis and (of bool vectors) Hamming distances take one matrix product, at the price of an absolute error of about 1e-7·‖a − b̄‖².
+ * @throws ShapeError, DTypeError, ValueError as `distance`
+ */
+export function distanceMatrix(a: Tensor, b: Tensor, options: DistanceOptions = {}): Tensor {
+  const metric = chosen('distanceMatrix', a, b, options);
+  if (a.rank < 2 || b.rank < 2 || !broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2))) {
+    throw new ShapeError(
+      `distanceMatrix: needs [N, D] and [M, D], with batch axes that broadcast: got ${formatShape(a.shape)} and ${formatShape(b.shape)}`,
+    );
+  }
+  return (metric.pairs ?? pairsOf(metric.rows))(a, b, options);
+}
+
+type Measure = (a: Tensor, b: Tensor, options: DistanceOptions) => Tensor;
+
+interface Metric {
+  /** Along the last axis of operands that broadcast. */
+  readonly rows: Measure;
+  /** All pairs of `[…, N, D]` and `[…, M, D]`, by a matrix product. */
+  readonly pairs?: Measure;
+}
+
+/** All pairs of a measure of rows, by broadcasting. */
+const pairsOf =
+  (rows: Measure): Measure =>
+  (a, b, options) =>
+    rows(
+      a.reshape(...a.shape.slice(0, -1), 1, a.shape[a.rank - 1]),
+      b.reshape(...b.shape.slice(0, -2), 1, ...b.shape.slice(-2)),
+      options,
+    );
+
+/** `[…, N, D]` → `[…, D, N]` */
+const turned = (x: Tensor): Tensor => x.transpose(...x.shape.slice(2).keys(), x.rank - 1, x.rank - 2);
+
+/** `[…, N, 1]` and `[…, 1, M]`, whose sum has an entry for each pair. */
+const crossSum = (a: Tensor, b: Tensor): Tensor => a.add(turned(b));
+
+const sumOfSquares = (x: Tensor): Tensor => x.square().sum(-1, { keepDims: true });
+const squaredRows: Measure = (a, b) => a.sub(b).square().sum(-1);
+
+/** ‖a‖² + ‖b‖² − 2·a·b, which rounding may bring below 0. */
+const expandedSquares = (a: Tensor, b: Tensor): Tensor =>
+  crossSum(sumOfSquares(a), sumOfSquares(b))
+    .sub(a.matmul(turned(b)).mul(2))
+    .maximum(0);
+
+/** Both measured from the mean of b, which changes no distance but keeps small ones from drowning in large norms. */
+const squaredPairs: Measure = (a, b) => {
+  const center = b.mean(-2, { keepDims: true }).detach();
+  return expandedSquares(a.sub(center), b.sub(center));
+};
+
+const rootOf =
+  (measure: Measure): Measure =>
+  (a, b, options) =>
+    power(measure(a, b, options), 0.5);
+
+const manhattan: Measure = (a, b) => a.sub(b).abs().sum(-1);
+const chebyshev: Measure = (a, b) => a.sub(b).abs().max(-1);
+const euclidean: Metric = { rows: rootOf(squaredRows), pairs: rootOf(squaredPairs) };
+
+const minkowski: Measure = (a, b, options) => {
+  const { p = 2 } = options;
+  if (p === 1) return manhattan(a, b, options);
+  if (p === Number.POSITIVE_INFINITY) return chebyshev(a, b, options);
+  return power(power(a.sub(b).abs(), p).sum(-1), 1 / p);
+};
+
+const unit = (x: Tensor, options: { readonly eps?: number }): Tensor => l2Normalize(x, { eps: options.eps ?? 1e-8 });
+const centered = (x: Tensor): Tensor => x.sub(x.mean(-1, { keepDims: true }));
+
+const cosine = {
+  rows: (a, b, options) => unit(a, options).mul(unit(b, options)).sum(-1).neg().add(1),
+  pairs: (a, b, options) =>
+    unit(a, options)
+      .matmul(turned(unit(b, options)))
+      .neg()
+      .add(1),
+} as const satisfies Metric;
+
+/** x·Σ⁻¹·y of rows. */
+const form = (x: Tensor, y: Tensor, inverse: Tensor): Tensor => times(x, inverse).mul(y).sum(-1, { keepDims: true });
+
+/** Rows of any number of axes times a matrix. */
+const times = (x: Tensor, matrix: Tensor): Tensor =>
+  x
+    .reshape(-1, x.shape[x.rank - 1])
+    .matmul(matrix)
+    .reshape(...x.shape);
+
+const mahalanobis: Metric = {
+  rows: rootOf((a, b, options) => {
+    const d = a.sub(b);
+    return form(d, d, inverseOf(d, options)).sum(-1).maximum(0);
+  }),
+  pairs: rootOf((a, b, options) => {
+    const inverse = inverseOf(a, options);
+    const center = b.mean(-2, { keepDims: true }).detach();
+    const [x, y] = [a.sub(center), b.sub(center)];
+    const mixed = times(x, inverse.add(turned(inverse))).matmul(turned(y));
+    return crossSum(form(x, x, inverse), form(y, y, inverse))
+      .sub(mixed)
+      .maximum(0);
+  }),
+};
+
+function inverseOf(x: Tensor, { inverseCovariance }: DistanceOptions): Tensor {
+  const size = x.shape[x.rank - 1];
+  if (!inverseCovariance) throw new ValueError("distance: 'mahalanobis' needs the option inverseCovariance, [D, D]");
+  if (!sameShape(inverseCovariance.shape, [size, size])) {
+    throw new ShapeError(
+      `distance: inverseCovariance must be [${size}, ${size}] for these vectors: got ${formatShape(inverseCovariance.shape)}`,
+    );
+  }
+  return inverseCovariance;
+}
+
+const hammingRows: Measure = (a, b) => a.notEqual(b).cast('float32').mean(-1);
+
+/** Of zeros and ones the squared distance counts the differences. */
+const hammingPairs: Measure = (a, b, options) =>
+  a.dtype === 'bool'
+    ? expandedSquares(a.cast('float32'), b.cast('float32')).mul(1 / a.shape[a.rank - 1])
+    : pairsOf(hammingRows)(a, b, options);
+
+const orOne = (x: Tensor): Tensor => where(x.greater(0), x, 1);
+
+const METRICS = {
+  /** ‖a − b‖₂; √(2·cosine distance) for unit vectors. */
+  euclidean,
+  /** ‖a − b‖₂² */
+  squaredEuclidean: { rows: squaredRows, pairs: squaredPairs },
+  /** Σ|a − b| */
+  manhattan: { rows: manhattan },
+  /** max |a − b| */
+  chebyshev: { rows: chebyshev },
+  /** (Σ|a − b|ᵖ)^(1/p) */
+  minkowski: { rows: minkowski },
+  /** 1 − cos(a, b). No metric: it breaks the triangle inequality. */
+  cosine,
+  /** 1 − cos of the vectors less their means. */
+  correlation: {
+    rows: (a, b, options) => cosine.rows(centered(a), centered(b), options),
+    pairs: (a, b, options) => cosine.pairs(centered(a), centered(b), options),
+  },
+  /** √((a − b)·Σ⁻¹·(a − b)) */
+  mahalanobis,
+  /** Part of the elements that differ; no gradient. */
+  hamming: { rows: hammingRows, pairs: hammingPairs },
+  /** Σ |a − b| / (|a| + |b|), where 0/0 is 0. */
+  canberra: {
+    rows: (a, b) =>
+      a
+        .sub(b)
+        .abs()
+        .div(orOne(a.abs().add(b.abs())))
+        .sum(-1),
+  },
+  /** Σ|a − b| / Σ|a + b|, where 0/0 is 0. */
+  brayCurtis: { rows: (a, b, options) => manhattan(a, b, options).div(orOne(a.add(b).abs().sum(-1))) },
+} as const satisfies Readonly<Record<string, Metric>>;
+
+export type DistanceMetric = keyof typeof METRICS;
+
+/** The metric, once what all metrics ask of their operands holds. */
+function chosen(op: string, a: Tensor, b: Tensor, options: DistanceOptions): Metric {
+  const { metric = 'euclidean', p = 2, eps = 1e-8 } = options;
+  if (!Object.hasOwn(METRICS, metric)) {
+    const names = Object.keys(METRICS);
+    throw new ValueError(
+      `${op}: unknown metric ${JSON.stringify(metric)}; did you mean '${nearestName(String(metric), names)}'? There are ${names.join(', ')}`,
+    );
+  }
+  if (!(p >= 1)) throw new ValueError(`${op}: p must be at least 1: got ${p}`);
+  if (!(eps > 0)) throw new ValueError(`${op}: eps must be > 0: got ${eps}`);
+  if (a.dtype !== b.dtype || (metric !== 'hamming' && a.dtype !== 'float32')) {
+    throw new DTypeError(
+      `${op}: '${metric}' needs vectors of ${metric === 'hamming' ? 'one dtype' : 'float32'}: got ${a.dtype} and ${b.dtype}`,
+    );
+  }
+  if (a.rank < 1 || b.rank < 1 || a.shape[a.rank - 1] !== b.shape[b.rank - 1]) {
+    throw new ShapeError(`${op}: vectors differ in length: got ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  }
+  return METRICS[metric];
+}
