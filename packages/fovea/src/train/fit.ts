@@ -22,6 +22,8 @@ export interface FitOptions {
   readonly labelSmoothing?: number;
   /** First epoch to run, for a run that goes on. Default: 0. */
   readonly startEpoch?: number;
+  /** Test accuracy that an epoch has to exceed to be the best. Default: any. */
+  readonly bestAccuracy?: number;
   /** Stops after the step at hand when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -39,7 +41,7 @@ export async function* fit(options: FitOptions): AsyncGenerator<TrainEvent, void
     return { loss, correct: logits.argmax(1).equal(labels).cast('float32').sum() };
   });
   const evaluate = evaluator(model);
-  let bestAccuracy = Number.NEGATIVE_INFINITY;
+  let bestAccuracy = options.bestAccuracy ?? Number.NEGATIVE_INFINITY;
   for (let epoch = options.startEpoch ?? 0; epoch < epochs; epoch++) {
     model.train();
     const totals = { loss: 0, correct: 0, images: 0, start: performance.now() };

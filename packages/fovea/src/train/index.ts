@@ -1,5 +1,6 @@
 // Training as a stream of events; evaluation; weights in files.
 
+export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkpoint.ts';
 export { type Classifier, type Evaluation, evaluator } from './evaluate.ts';
 export type { EpochEvent, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';

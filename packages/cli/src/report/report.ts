@@ -1,0 +1,108 @@
+// The report of a run: one self-contained HTML file.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import { FILES } from '../run-folder/run-folder.ts';
+import { writeText } from '../run-folder/write-file.ts';
+import type { TrainConfig } from '../train/config.ts';
+import type { DataSet } from '../train/dataset.ts';
+import { duration } from '../train/progress.ts';
+import type { Results } from '../train/results.ts';
+import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
+import { imageAddress } from './mistakes.ts';
+import { STYLE } from './style.ts';
+
+export interface ReportInput {
+  readonly config: TrainConfig;
+  readonly data: DataSet;
+  readonly epochs: readonly EpochRecord[];
+  readonly results: Results;
+  readonly parameters: number;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: unknown): string => String(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
+
+const figure = (value: string, what: string): string =>
+  `<div class="figure"><b>${escapeHtml(value)}</b><span class="soft">${escapeHtml(what)}</span></div>`;
+const card = (content: string): string => `<div class="card">${content}</div>`;
+const pairs = (values: Readonly<Record<string, unknown>>): string =>
+  `<table class="pairs">${Object.entries(values)
+    .filter(([, value]) => value !== '' && value !== null)
+    .map(([key, value]) => `<tr><td>${escapeHtml(key)}</td><td>${escapeHtml(value)}</td></tr>`)
+    .join('')}</table>`;
+
+function figures({ epochs, results, parameters }: ReportInput): string {
+  const best = epochs.reduce((a, b) => (b.testAccuracy > a.testAccuracy ? b : a));
+  const seconds = epochs.reduce((sum, record) => sum + record.seconds, 0);
+  return `<div class="figures">${[
+    figure(percent(results.testAccuracy), 'test accuracy'),
+    figure(percent(results.top3Accuracy), 'label among the first three'),
+    figure(results.macroAuc.toFixed(4), 'macro AUC'),
+    figure(percent(results.macro.f1), 'macro F1'),
+    figure(`${best.epoch + 1} of ${epochs.length}`, 'best epoch'),
+    figure(duration(seconds), 'training and testing'),
+    figure(parameters.toLocaleString('en'), 'parameters'),
+  ].join('')}</div>`;
+}
+
+function classTable({ classes, macro }: Results): string {
+  const rows = classes.map(
+    ({ name, support, precision, recall, f1 }) =>
+      `<tr><td>${escapeHtml(name)}</td><td>${support}</td><td>${percent(precision)}</td><td>${percent(recall)}</td><td>${percent(f1)}</td></tr>`,
+  );
+  return `<table><thead><tr><th>class</th><th>images</th><th>precision</th><th>recall</th><th>F1</th></tr></thead><tbody>${rows.join('')}
+<tr><td><b>mean</b></td><td></td><td>${percent(macro.precision)}</td><td>${percent(macro.recall)}</td><td>${percent(macro.f1)}</td></tr></tbody></table>`;
+}
+
+function mistakeSheet({ data, results }: ReportInput): string {
+  const { classNames } = data.test;
+  if (results.worstMistakes.length === 0) return '<p class="soft">There are none.</p>';
+  const items = results.worstMistakes.map(
+    ({ index, label, prediction, confidence }) =>
+      `<figure><img src="${imageAddress(data.test, index)}" alt="test image ${index}"><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} ${percent(confidence)}</span></figcaption></figure>`,
+  );
+  return `<div class="sheet">${items.join('')}</div>`;
+}
+
+export function reportHtml(input: ReportInput, environment: Readonly<Record<string, unknown>>): string {
+  const { config, data, epochs, results } = input;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(config.model)} on ${escapeHtml(data.name)}: ${percent(results.testAccuracy)}</title>
+<style>${STYLE}</style>
+</head>
+<body><main>
+<h1>${escapeHtml(config.model)}</h1>
+<p class="soft">${escapeHtml(data.name)}, ${data.train.labels.length} training and ${data.test.labels.length} test images; figures are of the epoch with the best test accuracy</p>
+${figures(input)}
+<h2>Training</h2>
+<div class="pair">${[lossChart(epochs), accuracyChart(epochs), rateChart(epochs), speedChart(epochs)].map(card).join('')}</div>
+<h2>Classes</h2>
+<div class="pair">${card(confusionChart(results.confusion, data.test.classNames))}${card(classTable(results))}</div>
+<h2>Worst mistakes</h2>
+<p class="soft" style="margin-bottom:12px">What it is, then what the model took it for, and how sure it was.</p>
+${mistakeSheet(input)}
+<h2>Settings and machine</h2>
+<div class="pair">${card(pairs(config))}${card(pairs(environment))}</div>
+</main></body>
+</html>
+`;
+}
+
+/** Writes the report of a finished run into its folder. */
+export async function writeReport(folder: string, input: ReportInput): Promise<void> {
+  const environment = JSON.parse(await readFile(join(folder, FILES.environment), 'utf8')) as Record<string, unknown>;
+  await writeText(join(folder, FILES.report), reportHtml(input, environment));
+}

@@ -1,0 +1,101 @@
+// Shows a training run: a bar on a terminal, plain lines elsewhere. An epoch always leaves one line.
+
+import cliProgress from 'cli-progress';
+import type { EpochEvent, StepEvent } from 'fovea/train';
+
+export interface Progress {
+  step(event: StepEvent): void;
+  epoch(event: EpochEvent): void;
+  stop(): void;
+}
+
+const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
+
+/** `1:02:03`, `12:34`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+export const stepText = ({ loss, accuracy, lr, imagesPerSecond }: StepEvent): string =>
+  `loss ${loss.toFixed(4)}  accuracy ${percent(accuracy)}  lr ${lr.toExponential(1)}  ${imagesPerSecond.toFixed(0)} images/s`;
+
+export const epochText = (event: EpochEvent, epochs: number): string =>
+  [
+    `epoch ${event.epoch + 1}/${epochs}`,
+    `train loss ${event.trainLoss.toFixed(4)}  accuracy ${percent(event.trainAccuracy)}`,
+    `test loss ${event.testLoss.toFixed(4)}  accuracy ${percent(event.testAccuracy)}${event.best ? ' (best)' : ''}`,
+    `${event.imagesPerSecond.toFixed(0)} images/s  ${duration(event.seconds)}`,
+  ].join('  | ');
+
+/** Seconds that the whole run still takes, at the speed of the epoch at hand. */
+export function remainingSeconds(event: StepEvent, epochs: number, imagesPerStep: number): number {
+  const steps = (epochs - event.epoch) * event.stepsPerEpoch - event.step - 1;
+  return (steps * imagesPerStep) / event.imagesPerSecond;
+}
+
+class Bar implements Progress {
+  private readonly bar: cliProgress.SingleBar;
+  private running = false;
+
+  constructor(
+    private readonly epochs: number,
+    private readonly batch: number,
+  ) {
+    const format = 'epoch {epoch} {bar} {value}/{total}  {text}  ETA {left}';
+    this.bar = new cliProgress.SingleBar(
+      { format, hideCursor: true, clearOnComplete: true, barsize: 24, fps: 8 },
+      cliProgress.Presets.shades_classic,
+    );
+  }
+
+  step(event: StepEvent): void {
+    const payload = {
+      epoch: `${event.epoch + 1}/${this.epochs}`,
+      text: stepText(event),
+      left: duration(remainingSeconds(event, this.epochs, this.batch)),
+    };
+    if (!this.running) this.bar.start(event.stepsPerEpoch, 0, payload);
+    this.running = true;
+    this.bar.update(event.step + 1, payload);
+  }
+
+  epoch(event: EpochEvent): void {
+    this.stop();
+    console.log(epochText(event, this.epochs));
+  }
+
+  stop(): void {
+    if (this.running) this.bar.stop();
+    this.running = false;
+  }
+}
+
+/** Steps between two lines. */
+const LINE_EVERY = 100;
+
+class Lines implements Progress {
+  constructor(
+    private readonly epochs: number,
+    private readonly batch: number,
+  ) {}
+
+  step(event: StepEvent): void {
+    if ((event.step + 1) % LINE_EVERY !== 0) return;
+    const left = duration(remainingSeconds(event, this.epochs, this.batch));
+    console.log(
+      `epoch ${event.epoch + 1}/${this.epochs}  step ${event.step + 1}/${event.stepsPerEpoch}  ${stepText(event)}  ETA ${left}`,
+    );
+  }
+
+  epoch(event: EpochEvent): void {
+    console.log(epochText(event, this.epochs));
+  }
+
+  stop(): void {}
+}
+
+export const makeProgress = (epochs: number, batch: number): Progress =>
+  process.stdout.isTTY ? new Bar(epochs, batch) : new Lines(epochs, batch);

@@ -1,0 +1,62 @@
+// The final figures of a run: accuracy, per-class precision and recall, confusion matrix, macro AUC, and the worst mistakes.
+
+import type { ImageSet } from 'fovea/data';
+import {
+  type ClassReport,
+  ConfusionMatrix,
+  macroRocAuc,
+  predictions,
+  probabilities,
+  topKAccuracy,
+} from 'fovea/metrics';
+import type { Evaluation } from 'fovea/train';
+
+export interface Mistake {
+  /** Number of the test image. */
+  readonly index: number;
+  readonly label: number;
+  readonly prediction: number;
+  /** Probability that the model gave to its wrong answer. */
+  readonly confidence: number;
+}
+
+export interface Results {
+  readonly testAccuracy: number;
+  readonly testLoss: number;
+  readonly top3Accuracy: number;
+  readonly macroAuc: number;
+  readonly macro: Omit<ClassReport, 'support'>;
+  readonly classes: readonly (ClassReport & { readonly name: string })[];
+  /** Rows are true classes, columns predictions. */
+  readonly confusion: readonly (readonly number[])[];
+  readonly worstMistakes: readonly Mistake[];
+}
+
+const WORST = 48;
+
+export function summarize({ logits, labels, classes, loss }: Evaluation, test: ImageSet): Results {
+  const answers = predictions(logits, classes);
+  const matrix = new ConfusionMatrix(classes);
+  matrix.update(labels, answers);
+  const likely = probabilities(logits, classes);
+  const mistakes = [...answers.keys()]
+    .filter((i) => answers[i] !== labels[i])
+    .map(
+      (i): Mistake => ({
+        index: i,
+        label: labels[i],
+        prediction: answers[i],
+        confidence: likely[i * classes + answers[i]],
+      }),
+    );
+  return {
+    testAccuracy: matrix.accuracy,
+    testLoss: loss,
+    top3Accuracy: topKAccuracy(logits, labels, classes, 3),
+    macroAuc: macroRocAuc(likely, labels, classes),
+    macro: matrix.macro(),
+    classes: matrix.byClass().map((report, c) => ({ name: test.classNames[c], ...report })),
+    confusion: matrix.toArray(),
+    worstMistakes: mistakes.sort((a, b) => b.confidence - a.confidence).slice(0, WORST),
+  };
+}

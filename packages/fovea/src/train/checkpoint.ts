@@ -1,0 +1,87 @@
+// Checkpoints: a model's weights as safetensors with timm's names, and an optimiser's state beside them.
+
+import { ValueError } from '../base/errors.ts';
+import {
+  type ByteSink,
+  type ByteSource,
+  openSafetensors,
+  type SafetensorsInput,
+  type SafetensorsTensor,
+  toFloat32,
+  toInt32,
+  writeSafetensors,
+} from '../io/index.ts';
+import { loadStateDict, type Module, type StateEntry, stateDict } from '../nn/index.ts';
+import type { Optimizer, OptimizerEntry } from '../optim/index.ts';
+
+/** PyTorch's only integers in a state dict are 64 bits wide. */
+const fileTensor = ({ dtype, shape, data }: StateEntry): SafetensorsInput =>
+  dtype === 'float32'
+    ? { dtype: 'F32', shape, data: Float32Array.from(data) }
+    : { dtype: 'I64', shape, data: BigInt64Array.from(data as Int32Array, BigInt) };
+
+const isInteger = ({ dtype }: SafetensorsTensor): boolean => dtype.startsWith('I') || dtype.startsWith('U');
+
+/** Writes all parameters and buffers in PyTorch's layout: `timm` loads the file unchanged. */
+export async function saveWeights(
+  sink: ByteSink,
+  model: Module,
+  metadata: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const tensors = [...(await stateDict(model))].map(([name, entry]): [string, SafetensorsInput] => [
+    name,
+    fileTensor(entry),
+  ]);
+  await writeSafetensors(sink, tensors, { metadata: { format: 'pt', ...metadata } });
+}
+
+/**
+ * Sets a model's weights from a safetensors file of PyTorch or Fovea; gives the file's metadata. The model stays as it was when it throws.
+ * @throws ValueError for a damaged file, or one of another model
+ */
+export async function loadWeights(
+  source: ByteSource,
+  model: Module,
+  options: { readonly strict?: boolean } = {},
+): Promise<Readonly<Record<string, string>>> {
+  const file = await openSafetensors(source);
+  const dict = new Map<string, StateEntry>();
+  for (const name of file.names) {
+    const tensor = await file.read(name);
+    const entry = isInteger(tensor)
+      ? { dtype: 'int32' as const, data: toInt32(tensor) }
+      : { dtype: 'float32' as const, data: toFloat32(tensor) };
+    dict.set(name, { ...entry, shape: tensor.shape });
+  }
+  loadStateDict(model, dict, options);
+  return file.metadata;
+}
+
+/** Writes what an optimiser keeps from step to step, such as momentum. */
+export async function saveOptimizer(
+  sink: ByteSink,
+  optimizer: Optimizer,
+  metadata: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const tensors = [...(await optimizer.stateDict())].map(([name, { shape, data }]): [string, SafetensorsInput] => [
+    name,
+    { dtype: 'F32', shape, data: Float32Array.from(data) },
+  ]);
+  await writeSafetensors(sink, tensors, { metadata });
+}
+
+/** Lets an optimiser go on from a saved state; gives the file's metadata. @throws ValueError when the file is damaged or does not fit */
+export async function loadOptimizer(
+  source: ByteSource,
+  optimizer: Optimizer,
+): Promise<Readonly<Record<string, string>>> {
+  const file = await openSafetensors(source);
+  const dict = new Map<string, OptimizerEntry>();
+  for (const name of file.names) {
+    const tensor = await file.read(name);
+    if (tensor.dtype !== 'F32') throw new ValueError(`optimizer: ${source.name}: ${name} is ${tensor.dtype}, not F32`);
+    dict.set(name, { shape: tensor.shape, data: toFloat32(tensor) });
+  }
+  optimizer.loadStateDict(dict);
+  return file.metadata;
+}
