@@ -1,0 +1,49 @@
+// Knowledge distillation (D2): a student learns the softened answers of a teacher besides the labels (Hinton et al., arXiv:1503.02531).
+
+import type { Tensor } from '../../tensor/index.ts';
+import { logSoftmax } from '../softmax.ts';
+import { crossEntropy } from './cross-entropy.ts';
+import { klDivergence } from './divergence.ts';
+import { requirePositive, requireSameShape, requireUnit } from './operands.ts';
+import { type Reduction, reduceLoss } from './reduction.ts';
+
+export interface SoftTargetOptions {
+  /** T, by which both logits are divided: the higher, the more the teacher's wrong classes tell. Default 4. */
+  readonly temperature?: number;
+  /** Default 'mean', over the rows. */
+  readonly reduction?: Reduction;
+}
+
+export interface DistillationOptions extends SoftTargetOptions {
+  /** λ, the share of the teacher's part. Default 0.9. */
+  readonly lambda?: number;
+  /** Label smoothing of the hard part. Default 0. */
+  readonly labelSmoothing?: number;
+}
+
+/**
+ * T²·KL(softmax(teacher/T) ‖ softmax(student/T)) of logits `[N, …, C]`; T² keeps the size of the gradient independent of T.
+ * No gradient flows to the teacher.
+ */
+export function softTargetLoss(student: Tensor, teacher: Tensor, options: SoftTargetOptions = {}): Tensor {
+  const { temperature = 4, reduction } = options;
+  requirePositive('softTargetLoss', 'temperature', temperature);
+  requireSameShape('softTargetLoss', student, teacher, 'teacher');
+  const soft = (logits: Tensor): Tensor => logSoftmax(logits.mul(1 / temperature));
+  const divergence = klDivergence(soft(student), soft(teacher).detach(), { logTarget: true, reduction: 'none' });
+  return reduceLoss(divergence.sum(-1).mul(temperature * temperature), reduction);
+}
+
+/** (1 − λ)·crossEntropy(student, labels) + λ·softTargetLoss(student, teacher): logits `[N, …, C]`, labels `[N, …]` int32. */
+export function distillationLoss(
+  student: Tensor,
+  teacher: Tensor,
+  labels: Tensor,
+  options: DistillationOptions = {},
+): Tensor {
+  const { lambda = 0.9, labelSmoothing = 0, temperature = 4, reduction } = options;
+  requireUnit('distillationLoss', 'lambda', lambda);
+  const soft = softTargetLoss(student, teacher, { temperature, reduction: 'none' });
+  const hard = crossEntropy(student, labels, { labelSmoothing, reduction: 'none' });
+  return reduceLoss(hard.mul(1 - lambda).add(soft.mul(lambda)), reduction);
+}

@@ -1,0 +1,22 @@
+// Kullback–Leibler divergence between distributions, as torch.nn.functional.kl_div defines it.
+
+import { type Tensor, where } from '../../tensor/index.ts';
+import { requireSameShape } from './operands.ts';
+import { type Reduction, reduceLoss } from './reduction.ts';
+
+export interface KlDivergenceOptions {
+  /** Whether the target holds logarithms too. Default false. */
+  readonly logTarget?: boolean;
+  /** 'batchMean' divides by the first axis and so is the divergence of a row; 'mean' (default) divides by the number of elements. */
+  readonly reduction?: Reduction | 'batchMean';
+}
+
+/** Σ t·(log t − log q) of targets t and predicted log-probabilities log q of one shape, float32; 0·log 0 is 0. */
+export function klDivergence(logProbabilities: Tensor, target: Tensor, options: KlDivergenceOptions = {}): Tensor {
+  const { logTarget = false, reduction = 'mean' } = options;
+  requireSameShape('klDivergence', logProbabilities, target);
+  const t = logTarget ? target.exp() : target;
+  const logT = logTarget ? target : where(target.greater(0), target, 1).log();
+  const loss = t.mul(logT.sub(logProbabilities));
+  return reduction === 'batchMean' ? loss.sum().mul(1 / (loss.shape[0] ?? 1)) : reduceLoss(loss, reduction);
+}
