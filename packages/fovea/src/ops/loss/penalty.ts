@@ -1,0 +1,50 @@
+// Penalties on parameters (D7), and the weighted sum in which losses and penalties meet.
+
+import { ShapeError, ValueError } from '../../base/errors.ts';
+import { formatShape } from '../../base/shape.ts';
+import { State, type Tensor } from '../../tensor/index.ts';
+import { requireUnit } from './operands.ts';
+
+/** Parameters of a model, or their values. */
+type Penalised = Iterable<State | Tensor>;
+
+function total(op: string, parameters: Penalised, penalty: (x: Tensor) => Tensor): Tensor {
+  const parts = Array.from(parameters, (one) => penalty(one instanceof State ? one.read() : one).sum());
+  if (parts.length === 0) throw new ValueError(`${op}: needs at least one parameter: got none`);
+  return parts.reduce((sum, part) => sum.add(part));
+}
+
+/** Σ|w| over all parameters: brings small weights to exactly 0 under a proximal step, and near it under plain gradients. */
+export const l1Penalty = (parameters: Penalised): Tensor => total('l1Penalty', parameters, (w) => w.abs());
+
+/** ½·Σw² over all parameters. Its gradient is w, so λ times it acts on plain SGD as weight decay λ does. */
+export const l2Penalty = (parameters: Penalised): Tensor => total('l2Penalty', parameters, (w) => w.square().mul(0.5));
+
+/** r·Σ|w| + (1 − r)·½·Σw² over all parameters, with r = `l1Ratio`, default 0.5 (Zou & Hastie, 2005). */
+export function elasticNetPenalty(parameters: Penalised, options: { readonly l1Ratio?: number } = {}): Tensor {
+  const { l1Ratio = 0.5 } = options;
+  requireUnit('elasticNetPenalty', 'l1Ratio', l1Ratio);
+  return total('elasticNetPenalty', parameters, (w) =>
+    w
+      .abs()
+      .mul(l1Ratio)
+      .add(w.square().mul((1 - l1Ratio) / 2)),
+  );
+}
+
+/**
+ * Σ weight·loss, as in `weightedSum([[1, crossEntropy(…)], [0.5, diceLoss(…)], [1e-4, l2Penalty(…)]])`.
+ * @throws ValueError for no terms or a weight that is not finite, ShapeError for losses that are no scalars
+ */
+export function weightedSum(terms: readonly (readonly [weight: number, loss: Tensor])[]): Tensor {
+  const parts = terms.map(([weight, loss], i) => {
+    if (!Number.isFinite(weight))
+      throw new ValueError(`weightedSum: weight ${i} must be a finite number: got ${weight}`);
+    if (loss.rank !== 0) {
+      throw new ShapeError(`weightedSum: loss ${i} must be a scalar: got ${formatShape(loss.shape)}; reduce it first`);
+    }
+    return loss.mul(weight);
+  });
+  if (parts.length === 0) throw new ValueError('weightedSum: needs at least one term: got none');
+  return parts.reduce((sum, part) => sum.add(part));
+}
