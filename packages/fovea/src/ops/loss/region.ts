@@ -1,0 +1,85 @@
+// Losses of segmentations by the overlap of regions (D6): Dice and Tversky, for one class or many.
+
+import { ShapeError } from '../../base/errors.ts';
+import { formatShape } from '../../base/shape.ts';
+import { type Tensor, where } from '../../tensor/index.ts';
+import { labelMasks, requirePositive, requireSameShape } from './operands.ts';
+import { type Reduction, reduceLoss } from './reduction.ts';
+
+export interface RegionOptions {
+  /** Added to numerator and denominator, so that regions that are empty in both cost nothing. Default 1. */
+  readonly smooth?: number;
+  /** One overlap over all images of the batch, `[C]`, instead of one an image, `[N, C]`. Default false. */
+  readonly batch?: boolean;
+  /** Pixels labelled so do not count; for int32 targets. Default −100. */
+  readonly ignoreIndex?: number;
+  /** Default 'mean', over images and classes. */
+  readonly reduction?: Reduction;
+}
+
+export interface DiceOptions extends RegionOptions {
+  /** Squares p and g in the denominator, as V-Net does (Milletari et al., arXiv:1606.04797). Default false. */
+  readonly squared?: boolean;
+}
+
+export interface TverskyOptions extends RegionOptions {
+  /** Weight of false positives. Default 0.5. */
+  readonly alpha?: number;
+  /** Weight of false negatives; above α it raises recall. Default 0.5. */
+  readonly beta?: number;
+}
+
+/** Predicted and true regions with what does not count taken out of both, and the axes of the pixels. */
+interface Regions {
+  readonly p: Tensor;
+  readonly g: Tensor;
+  readonly axes: readonly number[];
+}
+
+function regions(op: string, probabilities: Tensor, target: Tensor, options: RegionOptions): Regions {
+  const { smooth = 1, batch = false, ignoreIndex = -100 } = options;
+  requirePositive(op, 'smooth', smooth, 'zero');
+  if (probabilities.rank < 3) {
+    throw new ShapeError(
+      `${op}: needs probabilities [N, …, C] with axes of pixels between: got ${formatShape(probabilities.shape)}; one class is C = 1`,
+    );
+  }
+  const axes = [...probabilities.shape.keys()].slice(batch ? 0 : 1, -1);
+  if (target.dtype !== 'int32') {
+    requireSameShape(op, probabilities, target);
+    return { p: probabilities, g: target, axes };
+  }
+  const { isLabel, counts } = labelMasks(op, probabilities, target, ignoreIndex);
+  return { p: where(counts, probabilities, 0), g: isLabel.cast('float32'), axes };
+}
+
+/**
+ * 1 − (2·Σpg + s) / (Σp + Σg + s) for each image and class: probabilities p `[N, …, C]`; targets g in the same shape, float32, or
+ * labels `[N, …]` int32. Binary masks have C = 1, multi-class ones take the softmax (Milletari et al., arXiv:1606.04797).
+ * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ */
+export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOptions = {}): Tensor {
+  const { smooth = 1, squared = false, reduction } = options;
+  const { p, g, axes } = regions('diceLoss', probabilities, target, options);
+  const size = (x: Tensor): Tensor => (squared ? x.square() : x).sum(axes);
+  const twice = p.mul(g).sum(axes).mul(2);
+  const overlap = twice.add(smooth).div(size(p).add(size(g)).add(smooth));
+  return reduceLoss(overlap.neg().add(1), reduction);
+}
+
+/**
+ * 1 − (TP + s) / (TP + α·FP + β·FN + s) for each image and class, with operands as in `diceLoss` (Salehi et al., arXiv:1706.05721).
+ * α = β = ½ is Dice with 2·s, α = β = 1 the Jaccard (IoU) loss.
+ * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ */
+export function tverskyLoss(probabilities: Tensor, target: Tensor, options: TverskyOptions = {}): Tensor {
+  const { alpha = 0.5, beta = 0.5, smooth = 1, reduction } = options;
+  requirePositive('tverskyLoss', 'alpha', alpha, 'zero');
+  requirePositive('tverskyLoss', 'beta', beta, 'zero');
+  const { p, g, axes } = regions('tverskyLoss', probabilities, target, options);
+  const hit = p.mul(g).sum(axes);
+  const wrong = p.sum(axes).sub(hit).mul(alpha);
+  const missed = g.sum(axes).sub(hit).mul(beta);
+  const index = hit.add(smooth).div(hit.add(wrong).add(missed).add(smooth));
+  return reduceLoss(index.neg().add(1), reduction);
+}
