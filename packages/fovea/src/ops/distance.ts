@@ -32,10 +32,10 @@ export function l2Normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
 }
 
 /** Cosine of the angle between vectors along the last axis, which is dropped; the other axes broadcast. */
-export const cosineSimilarity = (a: Tensor, b: Tensor, options: { readonly eps?: number } = {}): Tensor =>
-  distance(a, b, { metric: 'cosine', ...options })
-    .neg()
-    .add(1);
+export function cosineSimilarity(a: Tensor, b: Tensor, options: { readonly eps?: number } = {}): Tensor {
+  chosen('cosineSimilarity', a, b, options);
+  return cosineOf(a, b, options);
+}
 
 /**
  * Distances between vectors along the last axis of `a` and `b`, which is dropped; the other axes broadcast: `[…, D]`, `[…, D]` → `[…]`.
@@ -124,10 +124,11 @@ const minkowski: Measure = (a, b, options) => {
 };
 
 const unit = (x: Tensor, options: { readonly eps?: number }): Tensor => l2Normalize(x, { eps: options.eps ?? 1e-8 });
+const cosineOf: Measure = (a, b, options) => unit(a, options).mul(unit(b, options)).sum(-1);
 const centered = (x: Tensor): Tensor => x.sub(x.mean(-1, { keepDims: true }));
 
 const cosine = {
-  rows: (a, b, options) => unit(a, options).mul(unit(b, options)).sum(-1).neg().add(1),
+  rows: (a, b, options) => cosineOf(a, b, options).neg().add(1),
   pairs: (a, b, options) =>
     unit(a, options)
       .matmul(turned(unit(b, options)))

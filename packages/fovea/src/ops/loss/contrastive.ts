@@ -1,0 +1,99 @@
+// Losses of embeddings by comparison: triplets, and InfoNCE over a matrix of cosines.
+
+import { ShapeError, ValueError } from '../../base/errors.ts';
+import { formatShape } from '../../base/shape.ts';
+import { concat, iota, type Tensor } from '../../tensor/index.ts';
+import { distance, l2Normalize } from '../distance.ts';
+import { crossEntropy } from './cross-entropy.ts';
+import { requireFloat, requirePositive, requireSameShape } from './operands.ts';
+import { type Reduction, reduceLoss } from './reduction.ts';
+
+export interface TripletMarginOptions {
+  /** By how much the negative must be farther than the positive. Default 1. */
+  readonly margin?: number;
+  /** Exponent of the Minkowski distance, from 1 to Infinity. Default 2. */
+  readonly p?: number;
+  /** Added to each difference, as in PyTorch. Default 1e-6. */
+  readonly eps?: number;
+  /** Also looks from the positive at the negative and takes the smaller distance (Balntas et al., 2016). Default false. */
+  readonly swap?: boolean;
+  /** Default 'mean'. */
+  readonly reduction?: Reduction;
+}
+
+/** max(d(a, p) − d(a, n) + margin, 0) of embeddings `[…, D]` of one shape (Schroff et al., arXiv:1503.03832). */
+export function tripletMarginLoss(
+  anchor: Tensor,
+  positive: Tensor,
+  negative: Tensor,
+  options: TripletMarginOptions = {},
+): Tensor {
+  const { margin = 1, p = 2, eps = 1e-6, swap = false, reduction } = options;
+  const op = 'tripletMarginLoss';
+  requirePositive(op, 'margin', margin);
+  requirePositive(op, 'eps', eps, 'zero');
+  requireSameShape(op, anchor, positive, 'positive');
+  requireSameShape(op, anchor, negative, 'negative');
+  const apart = (a: Tensor, b: Tensor): Tensor => distance(a.add(eps), b, { metric: 'minkowski', p });
+  const far = apart(anchor, negative);
+  const negativeDistance = swap ? far.minimum(apart(positive, negative)) : far;
+  return reduceLoss(apart(anchor, positive).sub(negativeDistance).add(margin).maximum(0), reduction);
+}
+
+export interface InfoNceOptions {
+  /** Divides the cosines: a number above 0, or a scalar tensor that is learnt. Default 0.07. */
+  readonly temperature?: number | Tensor;
+  /** Negatives `[M, D]` for all queries; without them, each query's negatives are the other keys. */
+  readonly negatives?: Tensor;
+  /** Mean of the loss of queries among keys and of keys among queries, as in CLIP (Radford et al., arXiv:2103.00020). Default false. */
+  readonly symmetric?: boolean;
+  /** Default 'mean'. */
+  readonly reduction?: Reduction;
+}
+
+/**
+ * Cross-entropy of finding, by cosine / temperature, each query's own key among all: queries and keys `[N, D]`, row i belonging to row i
+ * (van den Oord et al., arXiv:1807.03748). The cosines are one matrix product.
+ */
+export function infoNce(queries: Tensor, keys: Tensor, options: InfoNceOptions = {}): Tensor {
+  const { temperature = 0.07, negatives, symmetric = false, reduction = 'mean' } = options;
+  const op = 'infoNce';
+  requireSameShape(op, queries, keys, 'keys');
+  if (queries.rank !== 2)
+    throw new ShapeError(`${op}: needs queries and keys [N, D]: got ${formatShape(queries.shape)}`);
+  const [q, k] = [l2Normalize(queries), l2Normalize(keys)];
+  const byTemperature = (cosines: Tensor): Tensor => cosines.mul(inverse(op, temperature));
+  const rows = iota([q.shape[0]]);
+  if (negatives) {
+    requireNegatives(op, negatives, queries, symmetric);
+    const wrong = q.matmul(l2Normalize(negatives).transpose());
+    const cosines = concat([q.mul(k).sum(1, { keepDims: true }), wrong], 1);
+    return crossEntropy(byTemperature(cosines), rows.mul(0), { reduction });
+  }
+  const logits = byTemperature(q.matmul(k.transpose()));
+  const forward = crossEntropy(logits, rows, { reduction });
+  return symmetric ? forward.add(crossEntropy(logits.transpose(), rows, { reduction })).mul(0.5) : forward;
+}
+
+function inverse(op: string, temperature: number | Tensor): number | Tensor {
+  if (typeof temperature === 'number') {
+    requirePositive(op, 'temperature', temperature);
+    return 1 / temperature;
+  }
+  if (temperature.size !== 1) {
+    throw new ShapeError(
+      `${op}: temperature must be a number or a scalar tensor: got ${formatShape(temperature.shape)}`,
+    );
+  }
+  return temperature.reshape().reciprocal();
+}
+
+function requireNegatives(op: string, negatives: Tensor, queries: Tensor, symmetric: boolean): void {
+  requireFloat(op, negatives, 'negatives');
+  if (negatives.rank !== 2 || negatives.shape[1] !== queries.shape[1]) {
+    throw new ShapeError(
+      `${op}: queries ${formatShape(queries.shape)} need negatives [M, ${queries.shape[1]}]: got ${formatShape(negatives.shape)}`,
+    );
+  }
+  if (symmetric) throw new ValueError(`${op}: symmetric has no meaning with negatives; leave one of them out`);
+}
