@@ -6,9 +6,15 @@ export {
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
 } from './binary.ts';
+export { type InfoNceOptions, infoNce, type TripletMarginOptions, tripletMarginLoss } from './contrastive.ts';
 export { type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
+export { type DistillationOptions, distillationLoss, type SoftTargetOptions, softTargetLoss } from './distillation.ts';
+export { type KlDivergenceOptions, klDivergence } from './divergence.ts';
 export { type BinaryFocalOptions, binaryFocalLoss, type FocalOptions, focalLoss } from './focal.ts';
+export { type MarginSoftmaxOptions, type MarginVariant, marginLogits, marginSoftmax } from './margin.ts';
+export { elasticNetPenalty, l1Penalty, l2Penalty, weightedSum } from './penalty.ts';
 export type { Reduction } from './reduction.ts';
+export { type DiceOptions, diceLoss, type RegionOptions, type TverskyOptions, tverskyLoss } from './region.ts';
 export {
   type CharbonnierOptions,
   charbonnierLoss,

@@ -1,0 +1,135 @@
+// Softmax variants (D3) that ask for a margin between the class of the label and all others: L-softmax, A-softmax, AM-softmax, ArcFace.
+
+import { DTypeError, ShapeError, ValueError } from '../../base/errors.ts';
+import { formatShape } from '../../base/shape.ts';
+import { ones, type Tensor, where, zeros } from '../../tensor/index.ts';
+import { l2Normalize } from '../distance.ts';
+import { power } from '../power.ts';
+import { type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
+import { labelMasks, requirePositive } from './operands.ts';
+
+/**
+ * What becomes of the label's logit, with θ the angle between embedding x and class centre w, and ψ(θ) = (−1)ᵏ·cos(mθ) − 2k on
+ * [kπ/m, (k+1)π/m], which falls from 1 to 1 − 2m.
+ * - `lSoftmax`: ‖w‖·‖x‖·ψ(θ), m = 4 (Liu et al., arXiv:1612.02295)
+ * - `aSoftmax` (SphereFace): ‖x‖·ψ(θ), m = 4 (Liu et al., arXiv:1704.08063)
+ * - `amSoftmax` (CosFace): s·(cos θ − m), m = 0.35, s = 64 (Wang et al., arXiv:1801.05599, arXiv:1801.09414)
+ * - `arcFace`: s·cos(θ + m), m = 0.5, s = 64 (Deng et al., arXiv:1801.07698); beyond θ = π − m, where it would rise again, s·(cos θ − m·sin m)
+ */
+export type MarginVariant = 'lSoftmax' | 'aSoftmax' | 'amSoftmax' | 'arcFace';
+
+export interface MarginSoftmaxOptions extends CrossEntropyOptions {
+  /** Default 'arcFace'. */
+  readonly variant?: MarginVariant;
+  /** m; an integer for lSoftmax and aSoftmax. Its default depends on the variant. */
+  readonly margin?: number;
+  /** s of amSoftmax and arcFace, which the two others have no use for. Default 64. */
+  readonly scale?: number;
+  /** λ of lSoftmax and aSoftmax: the label's logit is (λ·plain + margin)/(1 + λ). Large at first, it eases training. Default 0. */
+  readonly annealing?: number;
+}
+
+const DEFAULT_MARGIN: Readonly<Record<MarginVariant, number>> = {
+  lSoftmax: 4,
+  aSoftmax: 4,
+  amSoftmax: 0.35,
+  arcFace: 0.5,
+};
+
+/** Largest m of ψ: its cos(mθ) is a polynomial of that degree. */
+const LARGEST_MULTIPLE = 8;
+
+/** Cross-entropy of `marginLogits`, with the options of both. */
+export const marginSoftmax = (
+  embeddings: Tensor,
+  centers: Tensor,
+  labels: Tensor,
+  options: MarginSoftmaxOptions = {},
+): Tensor => crossEntropy(marginLogits(embeddings, centers, labels, options), labels, options);
+
+/**
+ * Logits `[N, C]` with the margin at the labels `[N]` int32: embeddings `[N, D]`, one centre a class `[D, C]` (a linear layer's weight).
+ * At test time take `cosineSimilarity` or the plain product instead: there are no labels then.
+ * @throws ValueError, when the logits are computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ */
+export function marginLogits(
+  embeddings: Tensor,
+  centers: Tensor,
+  labels: Tensor,
+  options: MarginSoftmaxOptions = {},
+): Tensor {
+  const { variant = 'arcFace', scale = 64, ignoreIndex = -100 } = options;
+  const margin = requireMargin(variant, options.margin ?? DEFAULT_MARGIN[variant]);
+  requirePositive(OP, 'scale', scale);
+  requireOperands(embeddings, centers);
+  const cosines = l2Normalize(embeddings).matmul(l2Normalize(centers, { axis: 0 }));
+  const { isLabel } = labelMasks(OP, cosines, labels, ignoreIndex);
+  const cosine = where(isLabel, cosines, 0).sum(1, { keepDims: true });
+  if (variant === 'amSoftmax') return where(isLabel, cosine.sub(margin), cosines).mul(scale);
+  if (variant === 'arcFace') return where(isLabel, addAngle(cosine, margin), cosines).mul(scale);
+  const lengths = power(embeddings.square().sum(1, { keepDims: true }), 0.5);
+  const size = variant === 'lSoftmax' ? lengths.mul(power(centers.square().sum(0, { keepDims: true }), 0.5)) : lengths;
+  return where(isLabel, annealed(cosine, margin, options), cosines).mul(size);
+}
+
+const OP = 'marginSoftmax';
+
+function requireMargin(variant: MarginVariant, margin: number): number {
+  if (!Object.hasOwn(DEFAULT_MARGIN, variant)) {
+    throw new ValueError(
+      `${OP}: unknown variant ${JSON.stringify(variant)}; there are ${Object.keys(DEFAULT_MARGIN).join(', ')}`,
+    );
+  }
+  const multiplies = variant === 'lSoftmax' || variant === 'aSoftmax';
+  if (multiplies && !(Number.isInteger(margin) && margin >= 1 && margin <= LARGEST_MULTIPLE)) {
+    throw new ValueError(`${OP}: margin of ${variant} must be an integer from 1 to ${LARGEST_MULTIPLE}: got ${margin}`);
+  }
+  if (variant === 'arcFace' && !(margin >= 0 && margin < Math.PI / 2)) {
+    throw new ValueError(`${OP}: margin of arcFace must be an angle from 0 to π/2: got ${margin}`);
+  }
+  requirePositive(OP, 'margin', margin, 'zero');
+  return margin;
+}
+
+function requireOperands(embeddings: Tensor, centers: Tensor): void {
+  if (embeddings.dtype !== 'float32' || centers.dtype !== 'float32') {
+    throw new DTypeError(`${OP}: needs float32 embeddings and centres: got ${embeddings.dtype} and ${centers.dtype}`);
+  }
+  if (embeddings.rank !== 2 || centers.rank !== 2 || embeddings.shape[1] !== centers.shape[0]) {
+    throw new ShapeError(
+      `${OP}: needs embeddings [N, D] and centres [D, C]: got ${formatShape(embeddings.shape)} and ${formatShape(centers.shape)}`,
+    );
+  }
+}
+
+/** cos(θ + m) = cos θ·cos m − sin θ·sin m up to θ = π − m; beyond, a line in cos θ that goes on falling. */
+function addAngle(cosine: Tensor, margin: number): Tensor {
+  const sine = power(cosine.square().neg().add(1).maximum(0), 0.5);
+  const turned = cosine.mul(Math.cos(margin)).sub(sine.mul(Math.sin(margin)));
+  return where(cosine.greater(-Math.cos(margin)), turned, cosine.sub(margin * Math.sin(margin)));
+}
+
+function annealed(cosine: Tensor, margin: number, { annealing = 0 }: MarginSoftmaxOptions): Tensor {
+  requirePositive(OP, 'annealing', annealing, 'zero');
+  const narrowed = multiplyAngle(cosine, margin);
+  return annealing === 0
+    ? narrowed
+    : cosine
+        .mul(annealing)
+        .add(narrowed)
+        .mul(1 / (1 + annealing));
+}
+
+/** ψ(θ) of cos θ: cos(mθ) by Chebyshev's recurrence, folded so that it falls all the way. */
+function multiplyAngle(cosine: Tensor, multiple: number): Tensor {
+  let [before, now] = [ones(cosine.shape), cosine];
+  let sign = ones(cosine.shape);
+  let piece = zeros(cosine.shape);
+  for (let k = 1; k < multiple; k++) {
+    [before, now] = [now, cosine.mul(now).mul(2).sub(before)];
+    const beyond = cosine.lessEqual(Math.cos((k * Math.PI) / multiple));
+    sign = where(beyond, sign.neg(), sign);
+    piece = where(beyond, piece.add(1), piece);
+  }
+  return sign.mul(now).sub(piece.mul(2));
+}
