@@ -28,7 +28,7 @@ export function curves(
   const epochs = curveList[0].values.map((_, i) => i + 1);
   return render(520, 300, {
     color: COLOURS,
-    legend: { top: 0, textStyle: { color: TEXT }, icon: 'roundRect', itemHeight: 4 },
+    legend: { top: 0, textStyle: { color: TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 },
     grid: { left: 56, right: 16, top: 36, bottom: 44 },
     xAxis: {
       type: 'category',
@@ -81,7 +81,10 @@ export function confusionChart(counts: readonly (readonly number[])[], names: re
   const size = Math.max(420, 120 + 44 * names.length);
   const data = counts.flatMap((row, y) => {
     const total = row.reduce((sum, count) => sum + count, 0);
-    return row.map((count, x) => ({ value: [x, y, total === 0 ? 0 : count / total], name: String(count) }));
+    return row.map((count, x) => {
+      const share = total === 0 ? 0 : count / total;
+      return { value: [x, y, share], name: String(count), label: { color: share > 0.4 ? '#fff' : TEXT } };
+    });
   });
   const axis = { type: 'category', data: names, axisTick: { show: false }, axisLine: { show: false } };
   return render(size + 60, size, {
@@ -94,7 +97,7 @@ export function confusionChart(counts: readonly (readonly number[])[], names: re
         type: 'heatmap',
         data,
         itemStyle: { borderColor: GRID, borderWidth: 1 },
-        label: { show: true, color: TEXT, formatter: ({ name }: { name: string }) => (name === '0' ? '' : name) },
+        label: { show: true, formatter: ({ name }: { name: string }) => (name === '0' ? '' : name) },
       },
     ],
   });
