@@ -50,10 +50,7 @@ export class Cell {
   storageOn(backend: Backend): Storage {
     this.assertUsable();
     if (this.held && this.held.backend === backend) return this.held.storage;
-    if (this.held)
-      throw new InternalError(
-        `tensor: lives on backend ${this.held.backend.name}, not on ${backend.name}; read it back with data() first`,
-      );
+    if (this.held) throw new InternalError('tensor: its values are on another backend; leaveOther() first');
     if (!this.host) throw new InternalError('tensor: has neither host data nor storage');
     const storage = backend.allocate(this.bytes);
     backend.write(storage, this.host);
@@ -61,6 +58,15 @@ export class Cell {
     this.uploads++;
     if (this.staysOnDevice) this.host = undefined;
     return storage;
+  }
+
+  /** Brings the values back to the host when they are on another backend than this; undefined when there is nothing to do. */
+  leaveOther(backend: Backend): Promise<void> | undefined {
+    if (!this.held || this.held.backend === backend || this.disposed) return undefined;
+    return this.read().then((values) => {
+      this.host = values;
+      this.freeStorage();
+    });
   }
 
   /** A batch is used once and its copy freed; what comes again need not be copied again. */

@@ -22,7 +22,7 @@ async function open(name: BackendName, options: BackendOptions): Promise<Backend
 }
 
 /**
- * Chooses the backend for everything computed from now on. Tensors that live on the previous backend keep their values only if they were read with data().
+ * Chooses the backend for everything computed from now on. Tensors and states follow when they are next needed.
  * Default: `wasm` with one thread per core.
  */
 export async function setBackend(name: BackendName, options: BackendOptions = {}): Promise<Backend> {

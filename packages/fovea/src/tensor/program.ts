@@ -114,10 +114,14 @@ export async function runProgram(
 ): Promise<Cell[]> {
   const results = program.outputs.map(({ shape, dtype }) => new Cell(shape, dtype));
   const inputs: Cell[] = [];
+  const cellOf = (leaf: Leaf): Cell => (leaf instanceof Placeholder ? args[leaf.index] : leaf);
+  for (const slot of program.slots) {
+    const moving = 'leaf' in slot ? cellOf(leaves[slot.leaf]).leaveOther(backend) : undefined;
+    if (moving) await moving;
+  }
   const bindings = program.slots.map((slot): Storage => {
     if ('output' in slot) return allocate(backend, results[slot.output]);
-    const leaf = leaves[slot.leaf];
-    const cell = leaf instanceof Placeholder ? args[leaf.index] : leaf;
+    const cell = cellOf(leaves[slot.leaf]);
     if (!program.updated.includes(slot.leaf)) inputs.push(cell);
     return cell.storageOn(backend);
   });

@@ -1,6 +1,6 @@
 // Reduce kernels: a fused body ending in sums and maxima. Long reductions are cut into fixed blocks whose partial results are combined in order.
 
-import type { ReduceKernel } from '../../compiler/ir.ts';
+import type { ReduceKernel, View } from '../../compiler/ir.ts';
 import { control, FunctionBuilder, i32 } from './assembler.ts';
 import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
 import { kernelKey } from './kernel-key.ts';
@@ -13,12 +13,27 @@ const CHUNK_ELEMENTS = 16 * 1024;
 const CHUNK_COLUMNS = 1024;
 
 export const reduceFamily: KernelFamily<ReduceKernel> = {
-  workspaceBytes: (kernel) => {
+  workspaceBytes: (given) => {
+    const kernel = withDims(given);
     const { blocks, kept, columns } = planReduce(kernel);
     return blocks > 1 ? kept * blocks * kernel.results.length * columns * 4 : 0;
   },
-  lower: lowerReduce,
+  lower: (kernel, context) => lowerReduce(withDims(kernel), context),
 };
+
+/** A reduction of a single element has one dim of size 1. */
+function withDims(kernel: ReduceKernel): ReduceKernel {
+  if (kernel.dims.length > 0) return kernel;
+  const view = (v: View): View => ({ ...v, strides: [0] });
+  return {
+    ...kernel,
+    dims: [1],
+    reduced: [true],
+    loads: kernel.loads.map(view),
+    body: kernel.body.map((expr) => ('strides' in expr ? { ...expr, strides: [0] } : expr)),
+    results: kernel.results.map((result) => ({ ...result, view: view(result.view) })),
+  };
+}
 
 /** How a reduction is cut: `kept` positions × `blocks` of the reduced range; `columns` results lie side by side (1 when the last dim is reduced). */
 interface ReducePlan {

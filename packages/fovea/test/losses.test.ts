@@ -1,0 +1,331 @@
+// Losses and distances against PyTorch: values and gradients of every case of tools/fixtures/losses.py, their limits, and their errors.
+
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Parameter } from '../src/nn/index.ts';
+import * as ops from '../src/ops/index.ts';
+import { type DType, getBackend, grad, type Shape, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
+
+interface Packed {
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly values: readonly number[];
+}
+
+interface Case {
+  readonly name: string;
+  readonly function: string;
+  readonly inputs: readonly Packed[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly shape: Shape;
+  readonly values: readonly number[];
+  readonly gradients: readonly (readonly number[] | null)[];
+}
+
+type Call = (inputs: readonly Tensor[], options: object) => Tensor;
+
+/** Relative to the largest number of the array. */
+const TOLERANCE = 1e-5;
+
+const cases = JSON.parse(readFileSync(new URL('fixtures/losses.json', import.meta.url), 'utf8')) as readonly Case[];
+
+const two =
+  (fn: (a: Tensor, b: Tensor, options: object) => Tensor): Call =>
+  ([a, b], options) =>
+    fn(a, b, options);
+const three =
+  (fn: (a: Tensor, b: Tensor, c: Tensor, options: object) => Tensor): Call =>
+  ([a, b, c], options) =>
+    fn(a, b, c, options);
+
+const CALLS: Readonly<Record<string, Call>> = {
+  softmax: ([x], options) => ops.softmax(x, options),
+  l2Normalize: ([x], options) => ops.l2Normalize(x, options),
+  crossEntropy: two(ops.crossEntropy),
+  softTargetLoss: two(ops.softTargetLoss),
+  distillationLoss: three(ops.distillationLoss),
+  marginLogits: three(ops.marginLogits),
+  marginSoftmax: three(ops.marginSoftmax),
+  focalLoss: two(ops.focalLoss),
+  binaryFocalLoss: two(ops.binaryFocalLoss),
+  binaryCrossEntropy: two(ops.binaryCrossEntropy),
+  binaryCrossEntropyWithLogits: two(ops.binaryCrossEntropyWithLogits),
+  diceLoss: two(ops.diceLoss),
+  tverskyLoss: two(ops.tverskyLoss),
+  l1Loss: two(ops.l1Loss),
+  mseLoss: two(ops.mseLoss),
+  smoothL1Loss: two(ops.smoothL1Loss),
+  huberLoss: two(ops.huberLoss),
+  charbonnierLoss: two(ops.charbonnierLoss),
+  klDivergence: two(ops.klDivergence),
+  tripletMarginLoss: three(ops.tripletMarginLoss),
+  infoNce: two(ops.infoNce),
+  infoNceWithNegatives: ([q, k, negatives], options) => ops.infoNce(q, k, { ...options, negatives }),
+  infoNceLearntTemperature: ([q, k, temperature], options) => ops.infoNce(q, k, { ...options, temperature }),
+  l1Penalty: (parameters) => ops.l1Penalty(parameters),
+  l2Penalty: (parameters) => ops.l2Penalty(parameters),
+  elasticNetPenalty: (parameters, options) => ops.elasticNetPenalty(parameters, options),
+  distance: two(ops.distance),
+  distanceMatrix: two(ops.distanceMatrix),
+  cosineSimilarity: two(ops.cosineSimilarity),
+};
+
+beforeAll(async () => {
+  await setBackend('wasm', { threads: 1 });
+});
+afterAll(async () => {
+  await (await getBackend()).dispose();
+});
+
+const unpack = ({ values, shape, dtype }: Packed): Tensor => tensor(values, shape, dtype);
+const isPacked = (value: unknown): value is Packed => typeof value === 'object' && value !== null && 'shape' in value;
+const unpackOptions = (options: Case['options']): object =>
+  Object.fromEntries(Object.entries(options).map(([key, value]) => [key, isPacked(value) ? unpack(value) : value]));
+
+/** The largest difference over the largest expected number; NaN when anything is. */
+function error(actual: ArrayLike<number>, expected: readonly number[]): number {
+  expect(actual.length).toBe(expected.length);
+  const difference = Math.max(...expected.map((value, i) => Math.abs(actual[i] - value)));
+  return difference === 0 ? 0 : difference / Math.max(...expected.map(Math.abs));
+}
+
+/** The sum of the elements times ±(0.5 + i/size), whose gradients the fixtures hold. */
+function readout(result: Tensor): Tensor {
+  const factors = Float32Array.from({ length: result.size }, (_, i) => (1 - 2 * (i % 2)) * (0.5 + i / result.size));
+  return result.mul(tensor(factors, result.shape)).sum();
+}
+
+describe('values and gradients', () => {
+  it.each(cases)('$name', async (one) => {
+    const inputs = one.inputs.map(unpack);
+    const result = CALLS[one.function](inputs, unpackOptions(one.options));
+    expect(result.shape).toEqual(one.shape);
+    expect(error(await result.data(), one.values)).toBeLessThan(TOLERANCE);
+    const kept = one.gradients.flatMap((gradient, i) => (gradient ? [i] : []));
+    const wrt = kept.map((i) => inputs[i]);
+    const gradients = wrt.length > 0 ? grad(readout(CALLS[one.function](inputs, unpackOptions(one.options))), wrt) : [];
+    for (const [k, gradient] of gradients.entries()) {
+      expect(
+        error(await gradient.data(), one.gradients[kept[k]] as readonly number[]),
+        `input ${kept[k]}`,
+      ).toBeLessThan(TOLERANCE);
+    }
+  });
+
+  it('has a case for every function', () => {
+    expect(Object.keys(CALLS).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
+  });
+});
+
+const vector = (...values: number[]): Tensor => tensor(Float32Array.from(values));
+const matrix = (rows: number, columns: number): Tensor =>
+  tensor(
+    Float32Array.from({ length: rows * columns }, (_, i) => Math.sin(i + 1)),
+    [rows, columns],
+  );
+const labels = (...values: number[]): Tensor => tensor(Int32Array.from(values));
+const values = async (x: Tensor): Promise<number[]> => [...(await x.data())];
+
+describe('at their limits', () => {
+  it('classes masked by −∞ do not disturb', async () => {
+    const logits = tensor([1, 2, Number.NEGATIVE_INFINITY], [1, 3]);
+    const expected = Math.log(1 + Math.exp(1));
+    expect(await ops.crossEntropy(logits, labels(0)).item()).toBeCloseTo(expected, 6);
+    const p = 1 / (1 + Math.exp(1));
+    expect(await ops.focalLoss(logits, labels(0)).item()).toBeCloseTo((1 - p) ** 2 * expected, 6);
+  });
+
+  it('a sure but wrong probability costs 100, a sure and right one nothing', async () => {
+    const loss = ops.binaryCrossEntropy(vector(0, 1, 0, 1), vector(1, 0, 0, 1), { reduction: 'none' });
+    expect(await values(loss)).toEqual([100, 100, 0, 0]);
+  });
+
+  it('logits of any size have a finite loss and gradient', async () => {
+    const logits = vector(-1e30, -200, 0, 200, 1e30);
+    const target = vector(1, 1, 1, 0, 0);
+    const loss = ops.binaryCrossEntropyWithLogits(logits, target, { reduction: 'none' });
+    expect(await values(loss)).toEqual([Math.fround(1e30), 200, Math.fround(Math.LN2), 200, Math.fround(1e30)]);
+    const [slope] = grad(ops.binaryCrossEntropyWithLogits(logits, target, { reduction: 'sum' }), [logits]);
+    expect(await values(slope)).toEqual([-1, -1, -0.5, 1, 1]);
+    for (const gamma of [0.5, 2, 5]) {
+      const [focal] = grad(ops.binaryFocalLoss(logits, target, { gamma }), [logits]);
+      expect((await values(focal)).every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('0·log 0 is 0 in the divergence', async () => {
+    const q = vector(Math.log(0.25), Math.log(0.75));
+    expect(await ops.klDivergence(q, vector(0, 1), { reduction: 'sum' }).item()).toBeCloseTo(-Math.log(0.75), 6);
+  });
+
+  it('no region at all costs nothing', async () => {
+    const none = tensor(new Float32Array(4), [1, 4, 1]);
+    expect(await ops.diceLoss(none, none).item()).toBe(0);
+    expect(await ops.tverskyLoss(none, none).item()).toBe(0);
+  });
+
+  it('no gradient flows to the teacher', async () => {
+    const teacher = matrix(2, 3);
+    const [slope] = grad(ops.softTargetLoss(matrix(2, 3).mul(2), teacher), [teacher]);
+    expect(await values(slope)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it.each(['euclidean', 'minkowski', 'canberra', 'brayCurtis', 'chebyshev', 'manhattan', 'cosine'] as const)(
+    'equal and zero vectors: %s has finite gradients',
+    async (metric) => {
+      const x = tensor([0, 0, 1, 2], [2, 2]);
+      for (const distances of [
+        ops.distance(x, tensor([0, 0, 1, 2], [2, 2]), { metric, p: 1.5 }),
+        ops.distanceMatrix(x, x, { metric, p: 1.5 }),
+      ]) {
+        const [slope] = grad(distances.sum(), [x]);
+        expect((await values(slope)).every(Number.isFinite)).toBe(true);
+      }
+    },
+  );
+
+  it('minkowski with p = Infinity is chebyshev', async () => {
+    const [a, b] = [matrix(3, 4), matrix(3, 4).exp()];
+    const infinite = await values(ops.distance(a, b, { metric: 'minkowski', p: Number.POSITIVE_INFINITY }));
+    expect(infinite).toEqual(await values(ops.distance(a, b, { metric: 'chebyshev' })));
+  });
+
+  it('of unit vectors, euclidean is √(2·cosine); cosine breaks the triangle inequality', async () => {
+    const [a, b, c] = [vector(1, 0), vector(Math.SQRT1_2, Math.SQRT1_2), vector(0, 1)];
+    const cosine = (x: Tensor, y: Tensor): Promise<number> => ops.distance(x, y, { metric: 'cosine' }).item();
+    expect(await ops.distance(a, b).item()).toBeCloseTo(Math.sqrt(2 * (await cosine(a, b))), 6);
+    expect(await cosine(a, c)).toBeGreaterThan((await cosine(a, b)) + (await cosine(b, c)));
+    expect(await ops.distance(a, c).item()).toBeLessThan(
+      (await ops.distance(a, b).item()) + (await ops.distance(b, c).item()),
+    );
+  });
+
+  it('penalties take parameters, weightedSum scalars', async () => {
+    const w = new Parameter(Float32Array.of(1, -2), [2]);
+    const total = ops.weightedSum([
+      [1, ops.l1Penalty([w])],
+      [10, ops.l2Penalty([w])],
+    ]);
+    expect(await total.item()).toBe(28);
+    expect(await values(grad(total, [w.read()])[0])).toEqual([11, -21]);
+  });
+});
+
+const x = matrix(2, 3);
+const y = matrix(2, 3);
+const short = matrix(2, 2);
+const ints = tensor(new Int32Array(6), [2, 3]);
+
+const MISTAKES: readonly (readonly [message: string, call: () => Tensor])[] = [
+  ['mseLoss: prediction and target differ in shape: got [2, 3] and [2, 2]', () => ops.mseLoss(x, short)],
+  ['l1Loss: needs a float32 target: got int32', () => ops.l1Loss(x, ints)],
+  ['smoothL1Loss: beta must be a finite number ≥ 0: got -1', () => ops.smoothL1Loss(x, y, { beta: -1 })],
+  ['huberLoss: delta must be a finite number > 0: got 0', () => ops.huberLoss(x, y, { delta: 0 })],
+  ['charbonnierLoss: eps must be a finite number > 0: got 0', () => ops.charbonnierLoss(x, y, { eps: 0 })],
+  ["reduction: must be 'mean', 'sum' or 'none'", () => ops.mseLoss(x, y, { reduction: 'avg' as 'mean' })],
+  ['crossEntropy: scores [2, 3] need labels [2]: got [3]', () => ops.crossEntropy(x, labels(0, 1, 2))],
+  ['crossEntropy: needs scores [N, …, C]: got [2]', () => ops.crossEntropy(vector(1, 2), labels(0, 1))],
+  ['crossEntropy: needs int32 labels: got bool', () => ops.crossEntropy(x, tensor([true, false]))],
+  ['crossEntropy: logits [2, 3] and target probabilities [2, 2] must have', () => ops.crossEntropy(x, short)],
+  ['crossEntropy: labelSmoothing must be in [0, 1]: got 2', () => ops.crossEntropy(x, y, { labelSmoothing: 2 })],
+  [
+    'crossEntropy: weight must have one value for each class, [3]: got [2]',
+    () => ops.crossEntropy(x, y, { weight: vector(1, 2) }),
+  ],
+  [
+    'binaryCrossEntropy: labelSmoothing must be in [0, 1]: got -1',
+    () => ops.binaryCrossEntropy(x, y, { labelSmoothing: -1 }),
+  ],
+  [
+    'binaryCrossEntropyWithLogits: posWeight [2] does not broadcast to the prediction [2, 3]',
+    () => ops.binaryCrossEntropyWithLogits(x, y, { posWeight: vector(1, 2) }),
+  ],
+  [
+    'binaryCrossEntropy: weight [4, 1, 3] does not',
+    () => ops.binaryCrossEntropy(x, y, { weight: x.expand(4, 2, 3).slice(1, 0, 1) }),
+  ],
+  ['binaryFocalLoss: alpha must be in [0, 1]: got 2', () => ops.binaryFocalLoss(x, y, { alpha: 2 })],
+  [
+    'focalLoss: gamma must be a finite number ≥ 0: got NaN',
+    () => ops.focalLoss(x, labels(0, 1), { gamma: Number.NaN }),
+  ],
+  [
+    'focalLoss: alpha must be a number or have one value for each class, [3]: got [2]',
+    () => ops.focalLoss(x, labels(0, 1), { alpha: vector(1, 2) }),
+  ],
+  ['diceLoss: needs probabilities [N, …, C] with axes of pixels between: got [2, 3]', () => ops.diceLoss(x, y)],
+  ['tverskyLoss: beta must be a finite number ≥ 0: got -1', () => ops.tverskyLoss(x, y, { beta: -1 })],
+  ['klDivergence: prediction and target differ in shape', () => ops.klDivergence(x, short)],
+  [
+    'softTargetLoss: temperature must be a finite number > 0: got 0',
+    () => ops.softTargetLoss(x, y, { temperature: 0 }),
+  ],
+  ['softTargetLoss: prediction and teacher differ in shape', () => ops.softTargetLoss(x, short)],
+  ['distillationLoss: lambda must be in [0, 1]: got 3', () => ops.distillationLoss(x, y, labels(0, 1), { lambda: 3 })],
+  ['tripletMarginLoss: prediction and negative differ in shape', () => ops.tripletMarginLoss(x, y, short)],
+  ['tripletMarginLoss: margin must be a finite number > 0: got 0', () => ops.tripletMarginLoss(x, y, x, { margin: 0 })],
+  ['infoNce: needs queries and keys [N, D]: got [2]', () => ops.infoNce(vector(1, 2), vector(1, 2))],
+  ['infoNce: temperature must be a finite number > 0: got 0', () => ops.infoNce(x, y, { temperature: 0 })],
+  ['infoNce: temperature must be a number or a scalar tensor: got [2, 3]', () => ops.infoNce(x, y, { temperature: x })],
+  ['infoNce: queries [2, 3] need negatives [M, 3]: got [2, 2]', () => ops.infoNce(x, y, { negatives: short })],
+  ['infoNce: symmetric has no meaning', () => ops.infoNce(x, y, { negatives: x, symmetric: true })],
+  [
+    'marginSoftmax: needs embeddings [N, D] and centres [D, C]: got [2, 3] and [2, 3]',
+    () => ops.marginLogits(x, y, labels(0, 1)),
+  ],
+  [
+    'marginSoftmax: margin of aSoftmax must be an integer from 1 to 8: got 0.5',
+    () => ops.marginSoftmax(x, y.transpose(), labels(0, 1), { variant: 'aSoftmax', margin: 0.5 }),
+  ],
+  [
+    'marginSoftmax: margin of arcFace must be an angle from 0 to π/2: got 2',
+    () => ops.marginSoftmax(x, y.transpose(), labels(0, 1), { margin: 2 }),
+  ],
+  [
+    'marginSoftmax: unknown variant "sphere"',
+    () => ops.marginSoftmax(x, y.transpose(), labels(0, 1), { variant: 'sphere' as 'arcFace' }),
+  ],
+  [
+    'marginSoftmax: needs float32 embeddings and centres: got float32 and int32',
+    () => ops.marginLogits(x, ints, labels(0, 1)),
+  ],
+  ['l1Penalty: needs at least one parameter: got none', () => ops.l1Penalty([])],
+  ['elasticNetPenalty: l1Ratio must be in [0, 1]: got 2', () => ops.elasticNetPenalty([x], { l1Ratio: 2 })],
+  ['weightedSum: needs at least one term', () => ops.weightedSum([])],
+  ['weightedSum: weight 0 must be a finite number: got NaN', () => ops.weightedSum([[Number.NaN, x.sum()]])],
+  ['weightedSum: loss 0 must be a scalar: got [2, 3]', () => ops.weightedSum([[1, x]])],
+  ['distance: vectors differ in length: got [2, 3] and [2, 2]', () => ops.distance(x, short)],
+  ['distance: vectors do not broadcast: got [2, 3] and [4, 3]', () => ops.distance(x, matrix(4, 3))],
+  [
+    'distance: unknown metric "euclid"; did you mean \'euclidean\'?',
+    () => ops.distance(x, y, { metric: 'euclid' as 'cosine' }),
+  ],
+  ['distance: p must be at least 1: got 0.5', () => ops.distance(x, y, { metric: 'minkowski', p: 0.5 })],
+  ['distance: eps must be > 0: got 0', () => ops.distance(x, y, { metric: 'cosine', eps: 0 })],
+  ["distance: 'euclidean' needs vectors of float32: got int32 and int32", () => ops.distance(ints, ints)],
+  ["distance: 'mahalanobis' needs the option inverseCovariance", () => ops.distance(x, y, { metric: 'mahalanobis' })],
+  [
+    'distance: inverseCovariance must be [3, 3] for these vectors: got [2, 2]',
+    () => ops.distance(x, y, { metric: 'mahalanobis', inverseCovariance: short }),
+  ],
+  ['distanceMatrix: needs [N, D] and [M, D]', () => ops.distanceMatrix(vector(1, 2), vector(1, 2))],
+  ['cosineSimilarity: vectors differ in length', () => ops.cosineSimilarity(x, short)],
+];
+
+describe('errors', () => {
+  it.each(MISTAKES)('%s', (message, call) => {
+    expect(call).toThrow(message);
+  });
+
+  const probability = 'binaryCrossEntropy: a probability is outside [0, 1]';
+  it.each([
+    ['crossEntropy: a label is outside 0…2', () => ops.crossEntropy(x, labels(0, 3))],
+    ['focalLoss: a label is outside 0…2', () => ops.focalLoss(x, labels(-1, 0))],
+    ['diceLoss: a label is outside 0…2', () => ops.diceLoss(x.reshape(1, 2, 3), labels(0, 7).reshape(1, 2))],
+    ['marginSoftmax: a label is outside 0…1', () => ops.marginLogits(x, y.transpose(), labels(0, 2))],
+    [probability, () => ops.binaryCrossEntropy(vector(1.5), vector(1))],
+    [probability, () => ops.binaryCrossEntropy(vector(Number.NaN), vector(1))],
+  ] as const)('when computed: %s', async (message, call) => {
+    await expect(async () => await call().data()).rejects.toThrow(message);
+  });
+});
