@@ -241,11 +241,11 @@ describe("Winograd's convolutions equal plain loops but for rounding", () => {
       const buffers = sizes.map((count, i) =>
         Float32Array.from(philoxStream(i + 1, 0, count + MARGIN), (word) => word / 2 ** 31 - 1),
       );
-      const expected = (await runKernel(oracle, kernel, buffers))[result];
+      const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
       const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
       const results = [];
       for (const backend of backends) {
-        const actual = (await runKernel(backend, kernel, buffers))[result];
+        const actual = (await runKernel(backend, kernel, buffers))[result] as Float32Array;
         const error = actual.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i])), 0);
         expect(error / size, backend.description).toBeLessThan(1e-5);
         results.push(actual);
