@@ -34,14 +34,14 @@ export function binaryCrossEntropy(
   target: Tensor,
   options: BinaryCrossEntropyOptions = {},
 ): Tensor {
-  const y = smoothTarget('binaryCrossEntropy', probabilities, target, options);
+  const y = checkedTarget('binaryCrossEntropy', probabilities, target, options);
   requireAll(
     probabilities.greaterEqual(0).logicalAnd(probabilities.lessEqual(1)),
     'binaryCrossEntropy: a probability is outside [0, 1]; logits go to binaryCrossEntropyWithLogits',
   );
   const complement = probabilities.neg().add(1);
   const likelihood = y.mul(boundedLog(probabilities)).add(y.neg().add(1).mul(boundedLog(complement)));
-  return reduce('binaryCrossEntropy', likelihood.neg(), options);
+  return reduce(likelihood.neg(), options);
 }
 
 /** log x where x > 0, −100 without a gradient elsewhere. */
@@ -57,7 +57,7 @@ export function binaryCrossEntropyWithLogits(
   options: BinaryCrossEntropyWithLogitsOptions = {},
 ): Tensor {
   const op = 'binaryCrossEntropyWithLogits';
-  const y = smoothTarget(op, logits, target, options);
+  const y = checkedTarget(op, logits, target, options);
   const { posWeight } = options;
   if (posWeight) requireBroadcast(op, 'posWeight', posWeight, logits);
   // −log σ(x) = softplus(−x), and −log(1 − σ(x)) = x + softplus(−x).
@@ -68,21 +68,19 @@ export function binaryCrossEntropyWithLogits(
     .add(1)
     .mul(logits)
     .add(factor ? surprise.mul(factor) : surprise);
-  return reduce(op, loss, options);
+  return reduce(loss, options);
 }
 
-function smoothTarget(op: string, prediction: Tensor, target: Tensor, options: BinaryCrossEntropyOptions): Tensor {
+function checkedTarget(op: string, prediction: Tensor, target: Tensor, options: BinaryCrossEntropyOptions): Tensor {
   const { labelSmoothing = 0 } = options;
   requireSameShape(op, prediction, target);
   requireUnit(op, 'labelSmoothing', labelSmoothing);
+  if (options.weight) requireBroadcast(op, 'weight', options.weight, prediction);
   return labelSmoothing === 0 ? target : target.mul(1 - 2 * labelSmoothing).add(labelSmoothing);
 }
 
-function reduce(op: string, loss: Tensor, options: BinaryCrossEntropyOptions): Tensor {
-  const { weight, reduction } = options;
-  if (weight) requireBroadcast(op, 'weight', weight, loss);
-  return reduceLoss(weight ? loss.mul(weight) : loss, reduction);
-}
+const reduce = (loss: Tensor, { weight, reduction }: BinaryCrossEntropyOptions): Tensor =>
+  reduceLoss(weight ? loss.mul(weight) : loss, reduction);
 
 function requireBroadcast(op: string, name: string, factor: Tensor, to: Tensor): void {
   const common = broadcastShapes(factor.shape, to.shape);

@@ -26,9 +26,9 @@ export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntro
   const { labelSmoothing = 0, weight, ignoreIndex = -100, reduction = 'mean' } = options;
   requireUnit('crossEntropy', 'labelSmoothing', labelSmoothing);
   if (target.dtype === 'float32') return softCrossEntropy(logits, target, options);
+  requireClassWeight(logits, weight);
   const masks = labelMasks('crossEntropy', logits, target, ignoreIndex);
   const kept = masks.counts.cast('float32').sum(-1);
-  requireClassWeight(logits, weight);
   const weighted = weightedSurprise(logits, weight);
   // Chosen and not multiplied: classes that are masked by −∞ do not disturb.
   const hard = where(masks.isLabel, weighted, 0).sum(-1);

@@ -58,24 +58,21 @@ export function focalLoss(logits: Tensor, labels: Tensor, options: FocalOptions 
   const op = 'focalLoss';
   const { alpha = 1, gamma = 2, ignoreIndex = -100, reduction } = options;
   requirePositive(op, 'gamma', gamma, 'zero');
+  requireAlpha(op, logits, alpha);
   const { isLabel, counts } = labelMasks(op, logits, labels, ignoreIndex);
   const logP = where(isLabel, logSoftmax(logits), 0).sum(-1);
   const doubt = logP.exp().neg().add(1).maximum(0);
   const focused = gamma === 0 ? logP.neg() : logP.neg().mul(power(doubt, gamma));
-  const loss = focused.mul(classWeight(op, isLabel, alpha));
+  const loss = focused.mul(typeof alpha === 'number' ? alpha : where(isLabel, alpha, 0).sum(-1));
   return reduceLoss(loss, reduction, counts.cast('float32').sum());
 }
 
-function classWeight(op: string, isLabel: Tensor, alpha: number | Tensor): Tensor | number {
-  if (typeof alpha === 'number') {
-    requirePositive(op, 'alpha', alpha, 'zero');
-    return alpha;
-  }
-  const classes = isLabel.shape[isLabel.rank - 1];
-  if (!sameShape(alpha.shape, [classes])) {
+function requireAlpha(op: string, logits: Tensor, alpha: number | Tensor): void {
+  const classes = logits.shape[logits.rank - 1];
+  if (typeof alpha === 'number') requirePositive(op, 'alpha', alpha, 'zero');
+  else if (!sameShape(alpha.shape, [classes])) {
     throw new ShapeError(
       `${op}: alpha must be a number or have one value for each class, [${classes}]: got ${formatShape(alpha.shape)}`,
     );
   }
-  return where(isLabel, alpha, 0).sum(-1);
 }

@@ -58,9 +58,10 @@ export function marginLogits(
   labels: Tensor,
   options: MarginSoftmaxOptions = {},
 ): Tensor {
-  const { variant = 'arcFace', scale = 64, ignoreIndex = -100 } = options;
+  const { variant = 'arcFace', scale = 64, annealing = 0, ignoreIndex = -100 } = options;
   const margin = requireMargin(variant, options.margin ?? DEFAULT_MARGIN[variant]);
   requirePositive(OP, 'scale', scale);
+  requirePositive(OP, 'annealing', annealing, 'zero');
   requireOperands(embeddings, centers);
   const cosines = l2Normalize(embeddings).matmul(l2Normalize(centers, { axis: 0 }));
   const { isLabel } = labelMasks(OP, cosines, labels, ignoreIndex);
@@ -69,7 +70,7 @@ export function marginLogits(
   if (variant === 'arcFace') return where(isLabel, addAngle(cosine, margin), cosines).mul(scale);
   const lengths = power(embeddings.square().sum(1, { keepDims: true }), 0.5);
   const size = variant === 'lSoftmax' ? lengths.mul(power(centers.square().sum(0, { keepDims: true }), 0.5)) : lengths;
-  return where(isLabel, annealed(cosine, margin, options), cosines).mul(size);
+  return where(isLabel, annealed(cosine, margin, annealing), cosines).mul(size);
 }
 
 const OP = 'marginSoftmax';
@@ -109,8 +110,7 @@ function addAngle(cosine: Tensor, margin: number): Tensor {
   return where(cosine.greater(-Math.cos(margin)), turned, cosine.sub(margin * Math.sin(margin)));
 }
 
-function annealed(cosine: Tensor, margin: number, { annealing = 0 }: MarginSoftmaxOptions): Tensor {
-  requirePositive(OP, 'annealing', annealing, 'zero');
+function annealed(cosine: Tensor, margin: number, annealing: number): Tensor {
   const narrowed = multiplyAngle(cosine, margin);
   return annealing === 0
     ? narrowed
