@@ -49,6 +49,12 @@ for (const [part, perClass] of Object.entries(PER_CLASS)) {
   const chosen = [...labels.keys()].filter((i) => taken[labels[i]]++ < perClass);
   const pixels = Buffer.concat(chosen.map((i) => images.subarray(i * PIXELS, (i + 1) * PIXELS)));
   total += write(`${part}-images-idx3-ubyte`, idx([chosen.length, 28, 28], pixels));
-  total += write(`${part}-labels-idx1-ubyte`, idx([chosen.length], Uint8Array.from(chosen, (i) => labels[i])));
+  total += write(
+    `${part}-labels-idx1-ubyte`,
+    idx(
+      [chosen.length],
+      Uint8Array.from(chosen, (i) => labels[i]),
+    ),
+  );
 }
 console.log(`${(total / 1e6).toFixed(2)} MB in all`);

@@ -1,0 +1,63 @@
+// Runs every example, and checks that the documents name only commands and files that exist.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.mjs'));
+
+/** The last line that an example must print. */
+const LAST_LINES = {
+  'train-a-network.mjs': /^accuracy: (9\d|100) %$/,
+  'gradients.mjs': /^bend/,
+  'features-of-a-backbone.mjs': /^largest difference after reading back: 0$/,
+};
+
+describe('examples', () => {
+  it.each(examples)(
+    '%s',
+    (name) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join('examples', name)], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      expect(stdout.trimEnd().split('\n').at(-1)).toMatch(LAST_LINES[name]);
+    },
+    60_000,
+  );
+
+  it('are all listed', () => {
+    const text = readFileSync(join(root, 'examples/README.md'), 'utf8');
+    expect(examples.filter((name) => !text.includes(name))).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  const documents = [
+    'README.md',
+    ...readdirSync(join(root, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+
+  it.each(documents)('%s links to files that exist', (path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const targets = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
+    expect(targets.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
+  });
+
+  it.each(documents)('%s shows only npm scripts that exist', (path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const scripts = {
+      ...JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts,
+      ...JSON.parse(readFileSync(join(root, 'bench/package.json'), 'utf8')).scripts,
+    };
+    const named = [...text.matchAll(/npm (?:run )?(start|test|build|check|format|bench)\b/g)].map(([, name]) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
