@@ -1,0 +1,22 @@
+// What every feature transform is: something fitted to data once, then applied to any data of that kind.
+
+import { ValueError } from '../base/errors.ts';
+
+/** Learns from data in `fit`, which returns itself, and applies what it learnt in `transform`. */
+export abstract class Transformer<In, Out> {
+  /** @param name what error messages call it */
+  constructor(protected readonly name: string) {}
+
+  abstract fit(data: In): this;
+  abstract transform(data: In): Out;
+
+  fitTransform(data: In): Out {
+    return this.fit(data).transform(data);
+  }
+
+  /** What `fit` learnt. @throws ValueError before it was called */
+  protected fitted<T>(learnt: T | undefined): T {
+    if (learnt === undefined) throw new ValueError(`${this.name}: not fitted yet; call fit first`);
+    return learnt;
+  }
+}
