@@ -1,0 +1,90 @@
+// Rows of few non-zero numbers (compressed sparse rows): what words, categories and hashes become.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { Matrix, type MatrixLike } from './matrix.ts';
+
+/** Columns and values of row r: `indices` and `values` from `offsets[r]` to `offsets[r + 1]`, columns ascending, none twice. */
+export class SparseMatrix {
+  /** @throws ShapeError when offsets, indices and values do not fit together */
+  constructor(
+    readonly rows: number,
+    readonly columns: number,
+    readonly offsets: Int32Array,
+    readonly indices: Int32Array,
+    readonly values: Float64Array,
+  ) {
+    const stored = offsets[rows];
+    if (offsets.length !== rows + 1 || stored !== indices.length || stored !== values.length)
+      throw new ShapeError(
+        `SparseMatrix: ${rows} rows need ${rows + 1} offsets that end at the number of indices and of values: ` +
+          `got ${offsets.length} offsets ending at ${stored}, ${indices.length} indices, ${values.length} values`,
+      );
+  }
+
+  /** From (column → value) pairs a row; pairs of one column add up. @throws ValueError for a column out of range */
+  static fromRows(columns: number, rows: Iterable<Iterable<readonly [column: number, value: number]>>): SparseMatrix {
+    const offsets = [0];
+    const indices: number[] = [];
+    const values: number[] = [];
+    for (const row of rows) {
+      const sums = new Map<number, number>();
+      for (const [column, value] of row) {
+        if (!(Number.isInteger(column) && column >= 0 && column < columns))
+          throw new ValueError(`SparseMatrix: column ${column} is outside 0…${columns - 1}`);
+        sums.set(column, (sums.get(column) ?? 0) + value);
+      }
+      for (const column of [...sums.keys()].sort((a, b) => a - b)) {
+        indices.push(column);
+        values.push(sums.get(column)!);
+      }
+      offsets.push(indices.length);
+    }
+    return new SparseMatrix(
+      offsets.length - 1,
+      columns,
+      Int32Array.from(offsets),
+      Int32Array.from(indices),
+      Float64Array.from(values),
+    );
+  }
+
+  /** What is stored of one row, by column. */
+  *row(row: number): Generator<[column: number, value: number]> {
+    for (let i = this.offsets[row]; i < this.offsets[row + 1]; i++) yield [this.indices[i], this.values[i]];
+  }
+
+  /** The same places with other values. */
+  withValues(values: Float64Array): SparseMatrix {
+    return new SparseMatrix(this.rows, this.columns, this.offsets, this.indices, values);
+  }
+
+  toDense(): Matrix {
+    const dense = new Matrix(this.rows, this.columns);
+    for (let row = 0; row < this.rows; row++)
+      for (const [column, value] of this.row(row)) dense.values[row * this.columns + column] = value;
+    return dense;
+  }
+}
+
+/** The matrices side by side, as one: numbers, categories and words as the features of one model. @throws ShapeError for other row counts */
+export function joinColumns(...parts: readonly (SparseMatrix | MatrixLike)[]): SparseMatrix {
+  const matrices = parts.map((part) => (part instanceof SparseMatrix ? part : Matrix.from(part)));
+  const rows = matrices.length === 0 ? 0 : matrices[0].rows;
+  const odd = matrices.find((matrix) => matrix.rows !== rows);
+  if (odd) throw new ShapeError(`joinColumns: ${rows} rows beside ${odd.rows}; give parts with the same rows`);
+  const starts = matrices.map((_, i) => matrices.slice(0, i).reduce((sum, { columns }) => sum + columns, 0));
+  const columns = matrices.reduce((sum, matrix) => sum + matrix.columns, 0);
+  function* joined(row: number): Generator<[number, number]> {
+    for (const [i, matrix] of matrices.entries())
+      for (const [column, value] of matrix instanceof SparseMatrix ? matrix.row(row) : nonZeros(matrix.row(row)))
+        yield [starts[i] + column, value];
+  }
+  return SparseMatrix.fromRows(
+    columns,
+    Array.from({ length: rows }, (_, row) => joined(row)),
+  );
+}
+
+function* nonZeros(row: Float64Array): Generator<[column: number, value: number]> {
+  for (let column = 0; column < row.length; column++) if (row[column] !== 0) yield [column, row[column]];
+}
