@@ -1,7 +1,7 @@
 // Feature crosses (I): several categories of a row as one, for what only their combination tells.
 
 import { ValueError } from '../base/errors.ts';
-import type { Category } from './one-hot.ts';
+import type { Category } from './category.ts';
 
 /** For each row, one text a cross: the categories of the columns it names, as JSON, so that different combinations stay different. For OneHotEncoder, or hashFeatures when there are many. @throws ValueError for a column that a row lacks */
 export function crossColumns(

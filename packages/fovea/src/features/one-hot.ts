@@ -1,14 +1,12 @@
 // One-hot encoding (I): each category of each column becomes a column of zeros and ones.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { byCodePoint } from './code-point-order.ts';
+import { type Category, distinct } from './category.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { Transformer } from './transformer.ts';
 
-export type Category = string | number | boolean;
-
 export interface OneHotEncoderOptions {
-  /** The categories of each column, in order; default: those fitted on, numbers before text, ascending. */
+  /** The categories of each column, in order; default: those fitted on, booleans before numbers before text, ascending. */
   readonly categories?: readonly (readonly Category[])[];
   /** A category not fitted on is an error (default), or a row of zeros. */
   readonly handleUnknown?: 'error' | 'ignore';
@@ -37,7 +35,7 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     this.requireWidth(rows, width);
     let next = 0;
     this.learnt = Array.from({ length: width }, (_, c) => {
-      const found = [...new Set(rows.map((row) => row[c]))].sort(byKind);
+      const found = distinct(rows.map((row) => row[c]));
       if (found.some(Number.isNaN))
         throw new ValueError(`OneHotEncoder: NaN in column ${c}; give it a category's name`);
       const categories = this.options.categories?.[c] ?? found;
@@ -119,12 +117,4 @@ const LISTED = 5;
 function listed(categories: readonly Category[]): string {
   const some = categories.slice(0, LISTED).map((category) => JSON.stringify(category));
   return some.join(', ') + (categories.length > LISTED ? `, … (${categories.length})` : '');
-}
-
-/** Booleans, numbers, text; each ascending. */
-function byKind(a: Category, b: Category): number {
-  const kinds = ['boolean', 'number', 'string'];
-  const kind = kinds.indexOf(typeof a) - kinds.indexOf(typeof b);
-  if (kind !== 0) return kind;
-  return typeof a === 'string' ? byCodePoint(a, b as string) : Number(a) - Number(b);
 }

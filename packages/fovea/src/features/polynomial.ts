@@ -42,7 +42,7 @@ export class PolynomialFeatures extends Transformer<MatrixLike, Matrix> {
     const [least, greatest] = this.degrees;
     const factors: (readonly number[])[] = includeBias ? [[]] : [];
     for (let degree = Math.max(1, least); degree <= greatest; degree++)
-      factors.push(...combinations(columns, degree, interactionOnly));
+      for (const product of combinations(columns, degree, interactionOnly)) factors.push(product);
     this.learnt = { columns, factors };
     return this;
   }
