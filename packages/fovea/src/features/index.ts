@@ -1,12 +1,18 @@
 // Classic features (I): tables and text to numbers, and logistic regression on them; on the host, in float64, one idea a file.
 
 export { BinDiscretizer, type BinDiscretizerOptions } from './binning.ts';
+export type { Category } from './category.ts';
 export { crossColumns } from './crosses.ts';
 export { type FeatureHashOptions, hashFeatures, type NamedFeatures } from './feature-hashing.ts';
+export {
+  type LogisticFitOptions,
+  LogisticRegression,
+  type LogisticRegressionOptions,
+} from './logistic-regression.ts';
 export { Matrix, type MatrixLike } from './matrix.ts';
 export { murmurHash3 } from './murmur-hash.ts';
 export { normalize, type RowNorm } from './normalizer.ts';
-export { type Category, OneHotEncoder, type OneHotEncoderOptions } from './one-hot.ts';
+export { OneHotEncoder, type OneHotEncoderOptions } from './one-hot.ts';
 export { PolynomialFeatures, type PolynomialFeaturesOptions } from './polynomial.ts';
 export type { QuantileMethod } from './quantile.ts';
 export {

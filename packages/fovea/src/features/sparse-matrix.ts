@@ -21,6 +21,16 @@ export class SparseMatrix {
       );
   }
 
+  /** The non-zeros of dense rows; a SparseMatrix is returned as it is. @throws ShapeError when the rows differ in length */
+  static from(data: SparseMatrix | MatrixLike): SparseMatrix {
+    if (data instanceof SparseMatrix) return data;
+    const dense = Matrix.from(data);
+    return SparseMatrix.fromRows(
+      dense.columns,
+      Array.from({ length: dense.rows }, (_, row) => nonZeros(dense.row(row))),
+    );
+  }
+
   /** From (column → value) pairs a row; pairs of one column add up. @throws ValueError for a column out of range */
   static fromRows(columns: number, rows: Iterable<Iterable<readonly [column: number, value: number]>>): SparseMatrix {
     const offsets = [0];
@@ -68,7 +78,7 @@ export class SparseMatrix {
 
 /** The matrices side by side, as one: numbers, categories and words as the features of one model. @throws ShapeError for other row counts */
 export function joinColumns(...parts: readonly (SparseMatrix | MatrixLike)[]): SparseMatrix {
-  const matrices = parts.map((part) => (part instanceof SparseMatrix ? part : Matrix.from(part)));
+  const matrices = parts.map((part) => SparseMatrix.from(part));
   const rows = matrices.length === 0 ? 0 : matrices[0].rows;
   const odd = matrices.find((matrix) => matrix.rows !== rows);
   if (odd) throw new ShapeError(`joinColumns: ${rows} rows beside ${odd.rows}; give parts with the same rows`);
@@ -76,8 +86,7 @@ export function joinColumns(...parts: readonly (SparseMatrix | MatrixLike)[]): S
   const columns = matrices.reduce((sum, matrix) => sum + matrix.columns, 0);
   function* joined(row: number): Generator<[number, number]> {
     for (const [i, matrix] of matrices.entries())
-      for (const [column, value] of matrix instanceof SparseMatrix ? matrix.row(row) : nonZeros(matrix.row(row)))
-        yield [starts[i] + column, value];
+      for (const [column, value] of matrix.row(row)) yield [starts[i] + column, value];
   }
   return SparseMatrix.fromRows(
     columns,

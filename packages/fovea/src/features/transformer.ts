@@ -16,7 +16,12 @@ export abstract class Transformer<In, Out> {
 
   /** What `fit` learnt. @throws ValueError before it was called */
   protected fitted<T>(learnt: T | undefined): T {
-    if (learnt === undefined) throw new ValueError(`${this.name}: not fitted yet; call fit first`);
-    return learnt;
+    return requireFitted(this.name, learnt);
   }
+}
+
+/** What `fit` learnt, for classes of another kind. @throws ValueError before it was called */
+export function requireFitted<T>(name: string, learnt: T | undefined): T {
+  if (learnt === undefined) throw new ValueError(`${name}: not fitted yet; call fit first`);
+  return learnt;
 }

@@ -1,0 +1,199 @@
+// Logistic regression (I): linear classifier with L1, L2 or elastic-net penalty, fitted until its coefficients are the minimum's.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { type Category, distinct } from './category.ts';
+import { type LogisticProblem, logisticLoss, scoresOf, toProbabilities } from './logistic-loss.ts';
+import { Matrix, type MatrixLike, requireSamples } from './matrix.ts';
+import { minimizeOrthantWise } from './orthant-wise.ts';
+import { SparseMatrix } from './sparse-matrix.ts';
+import { requireFitted } from './transformer.ts';
+
+export interface LogisticRegressionOptions<Label extends Category = Category> {
+  /** Inverse strength of the penalty, relative to the sum of the losses; `Infinity` for none; default 1. */
+  readonly c?: number;
+  /** Part of the penalty that is Σ|w|, the rest being Σw²/2: 0 (default) is L2, 1 is L1, between is the elastic net. */
+  readonly l1Ratio?: number;
+  /** Learn an intercept, without penalty; default true. */
+  readonly fitIntercept?: boolean;
+  /** Weight of each class (1 where not given), or `balanced`: all classes count the same. */
+  readonly classWeight?: 'balanced' | ReadonlyMap<Label, number>;
+  /** Greatest derivative of the mean loss that counts as 0, in columns of unit curvature; default 1e-8. */
+  readonly tolerance?: number;
+  /** Default 5000. */
+  readonly maxIterations?: number;
+}
+
+interface Fit<Label> {
+  readonly classes: readonly Label[];
+  readonly columns: number;
+  readonly outputs: number;
+  readonly parameters: Float64Array;
+  readonly iterations: number;
+}
+
+export interface LogisticFitOptions {
+  /** Weight of each sample; default 1. */
+  readonly sampleWeight?: ArrayLike<number>;
+}
+
+/** Two classes are told apart by a sigmoid, more by a softmax (multinomial), with the objective, and so the coefficients, of scikit-learn. */
+export class LogisticRegression<Label extends Category = Category> {
+  private learnt: Fit<Label> | undefined;
+
+  /** @throws ValueError for options out of range */
+  constructor(private readonly options: LogisticRegressionOptions<Label> = {}) {
+    const { c = 1, l1Ratio = 0, tolerance = 1e-8, maxIterations = 5000 } = options;
+    requireThat(c > 0, `c must be positive: got ${c}`);
+    requireThat(l1Ratio >= 0 && l1Ratio <= 1, `l1Ratio must be within 0…1: got ${l1Ratio}`);
+    requireThat(tolerance > 0, `tolerance must be positive: got ${tolerance}`);
+    requireThat(
+      Number.isInteger(maxIterations) && maxIterations > 0,
+      `maxIterations must be a positive integer: got ${maxIterations}`,
+    );
+  }
+
+  /**
+   * @throws ShapeError for lists of different length or none; ValueError for less than two classes, values that are not finite, separable
+   * classes without penalty, or no convergence
+   */
+  fit(data: SparseMatrix | MatrixLike, labels: readonly Label[], { sampleWeight }: LogisticFitOptions = {}): this {
+    const samples = finiteSamples(data);
+    if (labels.length !== samples.rows || (sampleWeight && sampleWeight.length !== samples.rows))
+      throw new ShapeError(
+        `LogisticRegression: ${samples.rows} samples, but ${labels.length} labels` +
+          (sampleWeight ? ` and ${sampleWeight.length} weights` : ''),
+      );
+    const classes = distinct(labels);
+    requireThat(
+      classes.length >= 2,
+      `at least two classes are needed: got ${classes.map((one) => JSON.stringify(one))}`,
+    );
+    const numbers = new Map(classes.map((label, k) => [label, k]));
+    const { c = 1, l1Ratio = 0, fitIntercept = true } = this.options;
+    const problem: LogisticProblem = {
+      samples,
+      labels: Int32Array.from(labels, (label) => numbers.get(label)!),
+      weights: this.weigh(labels, classes, sampleWeight),
+      outputs: classes.length === 2 ? 1 : classes.length,
+      fitIntercept,
+      l1: l1Ratio / c,
+      l2: (1 - l1Ratio) / c,
+    };
+    this.learnt = { classes, columns: samples.columns, outputs: problem.outputs, ...this.minimize(problem) };
+    return this;
+  }
+
+  /** Scores `[N, 1]`, positive for the second of two classes, or `[N, classes]`. */
+  decisionFunction(data: SparseMatrix | MatrixLike): Matrix {
+    const { columns, outputs, parameters } = this.fitted();
+    const samples = SparseMatrix.from(data);
+    if (samples.columns !== columns && samples.rows > 0)
+      throw new ShapeError(
+        `LogisticRegression: fitted on ${columns} columns, but got ${samples.columns}; give the same columns`,
+      );
+    return new Matrix(samples.rows, outputs, scoresOf(samples, parameters, outputs));
+  }
+
+  /** Probability of each class, `[N, classes]`. */
+  predictProbabilities(data: SparseMatrix | MatrixLike): Matrix {
+    const scores = this.decisionFunction(data);
+    for (let row = 0; row < scores.rows; row++) toProbabilities(scores.row(row));
+    if (scores.columns > 1) return scores;
+    return Matrix.from(Array.from(scores.values, (second) => [1 - second, second]));
+  }
+
+  /** The most probable class of each sample. */
+  predict(data: SparseMatrix | MatrixLike): Label[] {
+    const { classes, outputs } = this.fitted();
+    const scores = this.decisionFunction(data);
+    return Array.from({ length: scores.rows }, (_, row) => {
+      const own = scores.row(row);
+      return classes[outputs === 1 ? Number(own[0] > 0) : own.indexOf(Math.max(...own))];
+    });
+  }
+
+  /** The classes, in the order of probabilities and coefficients. */
+  get classes(): Label[] {
+    return [...this.fitted().classes];
+  }
+
+  /** `[1, features]` for two classes, else `[classes, features]`. */
+  get coefficients(): Matrix {
+    const { parameters, columns, outputs } = this.fitted();
+    const matrix = new Matrix(outputs, columns);
+    for (let k = 0; k < outputs; k++) for (let j = 0; j < columns; j++) matrix.row(k)[j] = parameters[j * outputs + k];
+    return matrix;
+  }
+
+  /** One for two classes, else one a class; 0 when none are fitted. */
+  get intercepts(): number[] {
+    const { parameters, columns, outputs } = this.fitted();
+    return Array.from({ length: outputs }, (_, k) => parameters[columns * outputs + k] ?? 0);
+  }
+
+  /** Steps that the fit took. */
+  get iterations(): number {
+    return this.fitted().iterations;
+  }
+
+  private fitted(): Fit<Label> {
+    return requireFitted('LogisticRegression', this.learnt);
+  }
+
+  private weigh(labels: readonly Label[], classes: readonly Label[], sampleWeight?: ArrayLike<number>): Float64Array {
+    const own = Float64Array.from(labels, (_, i) => sampleWeight?.[i] ?? 1);
+    const bad = own.findIndex((weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
+    requireThat(bad < 0, `weight ${bad} must be a finite number of at least 0: got ${own[bad]}`);
+    const sums = new Map<Label, number>(classes.map((label) => [label, 0]));
+    for (const [i, label] of labels.entries()) sums.set(label, sums.get(label)! + own[i]);
+    const empty = classes.find((label) => sums.get(label) === 0);
+    requireThat(empty === undefined, `the samples of class ${JSON.stringify(empty)} all weigh 0; leave them out`);
+    const { classWeight } = this.options;
+    if (classWeight === undefined) return own;
+    const all = own.reduce((sum, weight) => sum + weight, 0);
+    const factor = (label: Label): number =>
+      classWeight === 'balanced' ? all / (classes.length * sums.get(label)!) : (classWeight.get(label) ?? 1);
+    for (const label of classes)
+      requireThat(factor(label) > 0, `classWeight must be positive: got ${factor(label)} for ${JSON.stringify(label)}`);
+    return own.map((weight, i) => weight * factor(labels[i]));
+  }
+
+  private minimize(problem: LogisticProblem): { parameters: Float64Array; iterations: number } {
+    const { tolerance = 1e-8, maxIterations = 5000, c = 1 } = this.options;
+    const { x, iterations, residual } = minimizeOrthantWise(logisticLoss(problem), tolerance, maxIterations);
+    requireThat(
+      c < Number.POSITIVE_INFINITY || !separates(problem, x),
+      'a plane parts the classes, so without penalty no finite coefficients are best; set c',
+    );
+    requireThat(
+      iterations < maxIterations || residual <= tolerance,
+      `no convergence in ${iterations} iterations: the derivative is ${residual.toExponential(1)}, not yet ${tolerance}; ` +
+        'scale the columns, lower c, or raise maxIterations or tolerance',
+    );
+    return { parameters: x, iterations };
+  }
+}
+
+/** Whether every sample's class has the highest score. */
+function separates({ samples, labels, weights, outputs }: LogisticProblem, parameters: Float64Array): boolean {
+  const scores = scoresOf(samples, parameters, outputs);
+  return labels.every((label, row) => {
+    const own = scores.subarray(row * outputs, (row + 1) * outputs);
+    if (weights[row] === 0) return true;
+    if (outputs === 1) return label === 1 ? own[0] > 0 : own[0] < 0;
+    return own.every((score, k) => k === label || score < own[label]);
+  });
+}
+
+function finiteSamples(data: SparseMatrix | MatrixLike): SparseMatrix {
+  if (!(data instanceof SparseMatrix)) return SparseMatrix.from(requireSamples('LogisticRegression', data));
+  if (data.rows === 0 || data.columns === 0)
+    throw new ShapeError(`LogisticRegression: nothing to fit on: got ${data.rows} rows of ${data.columns} columns`);
+  const bad = data.values.find((value) => !Number.isFinite(value));
+  requireThat(bad === undefined, `got ${bad} among the values; replace or drop it first`);
+  return data;
+}
+
+function requireThat(condition: boolean, message: string): void {
+  if (!condition) throw new ValueError(`LogisticRegression: ${message}`);
+}
