@@ -17,7 +17,7 @@ export interface LogisticRegressionOptions<Label extends Category = Category> {
   readonly fitIntercept?: boolean;
   /** Weight of each class (1 where not given), or `balanced`: all classes count the same. */
   readonly classWeight?: 'balanced' | ReadonlyMap<Label, number>;
-  /** Greatest derivative of the mean loss that counts as 0, in columns of unit curvature; default 1e-8. */
+  /** Greatest derivative of the mean loss that counts as 0, in columns of unit curvature; default 1e-10. */
   readonly tolerance?: number;
   /** Default 5000. */
   readonly maxIterations?: number;
@@ -42,7 +42,7 @@ export class LogisticRegression<Label extends Category = Category> {
 
   /** @throws ValueError for options out of range */
   constructor(private readonly options: LogisticRegressionOptions<Label> = {}) {
-    const { c = 1, l1Ratio = 0, tolerance = 1e-8, maxIterations = 5000 } = options;
+    const { c = 1, l1Ratio = 0, tolerance = 1e-10, maxIterations = 5000 } = options;
     requireThat(c > 0, `c must be positive: got ${c}`);
     requireThat(l1Ratio >= 0 && l1Ratio <= 1, `l1Ratio must be within 0…1: got ${l1Ratio}`);
     requireThat(tolerance > 0, `tolerance must be positive: got ${tolerance}`);
@@ -159,7 +159,7 @@ export class LogisticRegression<Label extends Category = Category> {
   }
 
   private minimize(problem: LogisticProblem): { parameters: Float64Array; iterations: number } {
-    const { tolerance = 1e-8, maxIterations = 5000, c = 1 } = this.options;
+    const { tolerance = 1e-10, maxIterations = 5000, c = 1 } = this.options;
     const { x, iterations, residual } = minimizeOrthantWise(logisticLoss(problem), tolerance, maxIterations);
     requireThat(
       c < Number.POSITIVE_INFINITY || !separates(problem, x),
