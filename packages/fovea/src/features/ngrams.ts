@@ -1,0 +1,30 @@
+// n-grams (I): runs of n neighbouring words or characters, so that order is not lost altogether.
+
+/** Least and greatest n. */
+export type NgramRange = readonly [least: number, greatest: number];
+
+/** Runs of words, joined by blanks: all of the least n first, in order of the text. */
+export function wordNgrams(tokens: readonly string[], range: NgramRange): string[] {
+  return runs(tokens, range, ' ');
+}
+
+/** Runs of characters (code points); several blanks count as one. */
+export function characterNgrams(text: string, range: NgramRange): string[] {
+  return runs([...text.replace(/\s\s+/g, ' ')], range, '');
+}
+
+/** Runs of characters within words, each word between two blanks; a word shorter than n counts whole, once. */
+export function characterNgramsOfWords(text: string, range: NgramRange): string[] {
+  const words = text.split(/\s+/).filter(Boolean);
+  return words.flatMap((word) => {
+    const padded = [' ', ...word, ' '];
+    return range[0] > padded.length ? [padded.join('')] : runs(padded, range, '');
+  });
+}
+
+function runs(parts: readonly string[], [least, greatest]: NgramRange, glue: string): string[] {
+  const found: string[] = [];
+  for (let n = least; n <= Math.min(greatest, parts.length); n++)
+    for (let i = 0; i + n <= parts.length; i++) found.push(parts.slice(i, i + n).join(glue));
+  return found;
+}
