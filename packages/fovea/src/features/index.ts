@@ -2,8 +2,10 @@
 
 export { BinDiscretizer, type BinDiscretizerOptions } from './binning.ts';
 export type { Category } from './category.ts';
+export { CountVectorizer, type CountVectorizerOptions, type DocumentCount } from './count-vectorizer.ts';
 export { crossColumns } from './crosses.ts';
 export { type FeatureHashOptions, hashFeatures, type NamedFeatures } from './feature-hashing.ts';
+export { type HashTextOptions, hashTexts } from './hashing-vectorizer.ts';
 export {
   type LogisticFitOptions,
   LogisticRegression,
@@ -11,6 +13,7 @@ export {
 } from './logistic-regression.ts';
 export { Matrix, type MatrixLike } from './matrix.ts';
 export { murmurHash3 } from './murmur-hash.ts';
+export { characterNgrams, characterNgramsOfWords, type NgramRange, wordNgrams } from './ngrams.ts';
 export { normalize, type RowNorm } from './normalizer.ts';
 export { OneHotEncoder, type OneHotEncoderOptions } from './one-hot.ts';
 export { PolynomialFeatures, type PolynomialFeaturesOptions } from './polynomial.ts';
@@ -25,4 +28,6 @@ export {
   type StandardScalerOptions,
 } from './scaling.ts';
 export { joinColumns, SparseMatrix } from './sparse-matrix.ts';
+export { type TextOptions, textAnalyzer } from './text-analyzer.ts';
+export { type TfidfOptions, TfidfTransformer, TfidfVectorizer } from './tf-idf.ts';
 export { Transformer } from './transformer.ts';
