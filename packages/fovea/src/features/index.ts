@@ -31,3 +31,5 @@ export { joinColumns, SparseMatrix } from './sparse-matrix.ts';
 export { type TextOptions, textAnalyzer } from './text-analyzer.ts';
 export { type TfidfOptions, TfidfTransformer, TfidfVectorizer } from './tf-idf.ts';
 export { Transformer } from './transformer.ts';
+export { type Neighbour, WordVectors } from './word-vectors.ts';
+export { Word2Vec, type Word2VecOptions } from './word2vec.ts';

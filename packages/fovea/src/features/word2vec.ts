@@ -1,0 +1,77 @@
+// Word embeddings (I): word2vec's skip-gram with negative sampling, from sentences of words to vectors.
+
+import { ValueError } from '../base/errors.ts';
+import { byCodePoint } from './category.ts';
+import type { Matrix } from './matrix.ts';
+import { type SkipGramOptions, trainSkipGram } from './skip-gram.ts';
+import { Transformer } from './transformer.ts';
+import { WordVectors } from './word-vectors.ts';
+
+export interface Word2VecOptions extends Partial<SkipGramOptions> {
+  /** Rarer words are left out; default 5. */
+  readonly minCount?: number;
+}
+
+/** What gensim and the authors' program begin with. */
+const DEFAULTS = {
+  dimensions: 100,
+  window: 5,
+  negative: 5,
+  sample: 1e-3,
+  epochs: 5,
+  learningRate: [0.025, 0.0001],
+  seed: 0,
+} as const satisfies SkipGramOptions;
+
+/** Sentences to embeddings by `fit`; sentences to the mean of their words by `transform`. One thread, one seed: always the same numbers. */
+export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix> {
+  private readonly settings: SkipGramOptions;
+  private readonly minCount: number;
+  private learnt: WordVectors | undefined;
+
+  /** @throws ValueError for options out of range */
+  constructor({ minCount = 5, ...options }: Word2VecOptions = {}) {
+    super('Word2Vec');
+    this.settings = { ...DEFAULTS, ...options };
+    this.minCount = minCount;
+    for (const name of ['dimensions', 'window', 'negative', 'epochs'] as const)
+      if (!(Number.isInteger(this.settings[name]) && this.settings[name] >= 1))
+        throw new ValueError(`Word2Vec: ${name} must be a positive integer: got ${this.settings[name]}`);
+    const [first, last] = this.settings.learningRate;
+    if (!(first > 0 && last >= 0 && last <= first))
+      throw new ValueError(`Word2Vec: learningRate must be positive and not rise: got [${first}, ${last}]`);
+    if (!(this.settings.sample >= 0))
+      throw new ValueError(`Word2Vec: sample must be at least 0: got ${options.sample}`);
+  }
+
+  /** @throws ValueError when no word occurs `minCount` times */
+  fit(sentences: readonly (readonly string[])[]): this {
+    const counts = new Map<string, number>();
+    for (const sentence of sentences) for (const word of sentence) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const vocabulary = [...counts.keys()]
+      .filter((word) => counts.get(word)! >= this.minCount)
+      .sort((a, b) => counts.get(b)! - counts.get(a)! || byCodePoint(a, b));
+    if (vocabulary.length === 0)
+      throw new ValueError(
+        `Word2Vec: none of ${counts.size} words occurs ${this.minCount} times; give more text or lower minCount`,
+      );
+    const numbers = new Map(vocabulary.map((word, i) => [word, i]));
+    const { words } = trainSkipGram(
+      sentences.map((sentence) => Int32Array.from(sentence.flatMap((word) => numbers.get(word) ?? []))),
+      Float64Array.from(vocabulary, (word) => counts.get(word)!),
+      this.settings,
+    );
+    this.learnt = new WordVectors(vocabulary, words);
+    return this;
+  }
+
+  /** The mean vector of each sentence's known words, `[sentences, dimensions]`; zeros where none is known. */
+  transform(sentences: readonly (readonly string[])[]): Matrix {
+    return this.vectors.means(sentences);
+  }
+
+  /** The embeddings; words by falling frequency. */
+  get vectors(): WordVectors {
+    return this.fitted(this.learnt);
+  }
+}
