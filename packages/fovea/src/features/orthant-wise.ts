@@ -14,6 +14,8 @@ export interface Minimum {
   readonly iterations: number;
   /** Greatest part of the subgradient nearest to 0, each divided by the root of its curvature: 0 at the minimum. */
   readonly residual: number;
+  /** Greatest part of the last step, each times the root of its curvature: large where the minimum is infinitely far. */
+  readonly lastStep: number;
 }
 
 interface Point {
@@ -40,20 +42,19 @@ export function minimizeOrthantWise(problem: Smooth, tolerance: number, maxItera
   const size = problem.curvature.length;
   let point = pointAt(problem, new Float64Array(size));
   let pairs: Pair[] = [];
+  let lastStep = 0;
   for (let iterations = 0; ; iterations++) {
     const slope = pseudoGradient(problem, point);
-    const residual = slope.reduce(
-      (most, part, j) => Math.max(most, Math.abs(part) / Math.sqrt(problem.curvature[j])),
-      0,
-    );
-    if (residual <= tolerance || iterations === maxIterations) return { x: point.x, iterations, residual };
+    const residual = largest(slope.map((part, j) => part / Math.sqrt(problem.curvature[j])));
+    if (residual <= tolerance || iterations === maxIterations) return { x: point.x, iterations, residual, lastStep };
     let next = search(problem, point, slope, direction(problem, slope, pairs));
     if (!next && pairs.length > 0) {
       pairs = [];
       next = search(problem, point, slope, direction(problem, slope, pairs));
     }
-    if (!next) return { x: point.x, iterations, residual };
+    if (!next) return { x: point.x, iterations, residual, lastStep };
     pairs = remember(pairs, point, next);
+    lastStep = largest(next.x.map((xj, j) => (xj - point.x[j]) * Math.sqrt(problem.curvature[j])));
     point = next;
   }
 }
@@ -114,6 +115,10 @@ function remember(pairs: readonly Pair[], from: Point, to: Point): Pair[] {
   const sy = dot(s, y);
   if (!(sy > Number.EPSILON * dot(y, y) * 1e-10)) return [...pairs];
   return [...pairs.slice(pairs.length === MEMORY ? 1 : 0), { s, y, sy }];
+}
+
+function largest(parts: Float64Array): number {
+  return parts.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

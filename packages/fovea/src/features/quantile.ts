@@ -14,7 +14,8 @@ export function percentile(sorted: Float64Array, percent: number, method: Quanti
   const weight = method === 'linear' ? part : part > 0 ? 1 : 0.5;
   const low = sorted[Math.min(Math.max(below, 0), last)];
   const high = sorted[Math.min(Math.max(below + 1, 0), last)];
-  return low + (high - low) * weight;
+  // From the nearer end, so that weight 1 gives `high` itself: a bin's edge must equal the value it is.
+  return weight < 0.5 ? low + (high - low) * weight : high - (high - low) * (1 - weight);
 }
 
 /** The standard-normal quantile of 0 < p < 1, by Newton's method from the median: it nears the quantile from one side, until rounding stops it. */
