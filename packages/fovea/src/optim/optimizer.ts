@@ -1,10 +1,12 @@
-// What all optimisers share: parameter groups, learning rates that compiled steps see, clipping, saved state.
+// What all optimisers share: parameter groups, learning rates that compiled steps see, weight decay, clipping, saved state.
 
-import type { EngineArray } from '../base/dtype.ts';
-import { ValueError } from '../base/errors.ts';
-import { formatShape, type Shape, sameShape } from '../base/shape.ts';
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { grad, State, type Tensor, where, zeros } from '../tensor/index.ts';
+import { grad, guard, State, type Tensor } from '../tensor/index.ts';
+import { type ClipSettings, clipGradients, requireClipLimits } from './clip.ts';
+import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
+import { type Range, requireRanges } from './ranges.ts';
 
 /** Parameters that share settings; what a group leaves out is the optimiser's own. */
 export interface ParameterGroup<S> {
@@ -12,78 +14,107 @@ export interface ParameterGroup<S> {
   readonly settings?: Partial<S>;
 }
 
+export type OptimizerParams<S> = readonly Parameter[] | readonly ParameterGroup<S>[];
+
 export interface CommonSettings {
   /** Learning rate. */
   readonly lr: number;
   /** Default 0. */
   readonly weightDecay?: number;
+  /** Takes the decay off the weights, times the learning rate (arXiv:1711.05101), instead of adding it to the gradient (L2). Default false. */
+  readonly decoupledWeightDecay?: boolean;
 }
 
-export interface ClipSettings {
-  /** Scales all gradients so that their common L2 norm is at most this (Pascanu et al., arXiv:1211.5063). */
-  readonly clipGradNorm?: number;
-  /** Limits every gradient value to ± this. */
-  readonly clipGradValue?: number;
+/** Settings with nothing left out. */
+export type Complete<S extends CommonSettings> = Required<S> & Required<CommonSettings>;
+
+/** What an optimiser is, besides its formula. */
+export interface OptimizerSpec<S extends CommonSettings> {
+  readonly name: string;
+  readonly defaults: Required<Omit<S, keyof CommonSettings>>;
+  readonly ranges: { readonly [K in keyof S]?: Range };
+  /** Throws for settings that do not go together. */
+  readonly check?: (settings: Complete<S>) => void;
+  readonly keeps: KeptNames;
 }
 
-interface Group<S> {
+/** What a parameter's update is computed from. */
+export interface Update<S extends CommonSettings, Shared> {
+  /** The parameter, after decoupled weight decay. */
+  readonly value: Tensor;
+  /** Its gradient, after clipping and L2 weight decay. */
+  readonly gradient: Tensor;
+  readonly lr: Tensor;
+  readonly settings: Complete<S>;
+  /** What `prepare` gave. */
+  readonly shared: Shared;
+  readonly keep: Keep;
+}
+
+interface Group<S extends CommonSettings> {
   readonly params: readonly Parameter[];
-  readonly settings: S;
+  readonly settings: Complete<S>;
   /** The learning rate as a scalar State, so that it can change without tracing again. */
   readonly lr: State;
-}
-
-/** One value of an optimiser's saved state. */
-export interface OptimizerEntry {
-  readonly shape: Shape;
-  readonly data: EngineArray;
+  /** Learning rate over the optimiser's own. */
+  readonly lrRatio: number;
 }
 
 /** Base of the optimisers: a subclass says how one parameter is updated. */
-export abstract class Optimizer<S extends CommonSettings = CommonSettings> {
-  protected readonly groups: readonly Group<S>[];
-  private readonly slots = new Map<string, State>();
-  private readonly numbers = new Map<Parameter, number>();
+export abstract class Optimizer<S extends CommonSettings = CommonSettings, Shared = unknown> {
+  private readonly groups: readonly Group<S>[];
+  private readonly kept: KeptValues;
+  private readonly clip: ClipSettings;
   private currentLr: number;
 
   constructor(
-    params: readonly Parameter[] | readonly ParameterGroup<S>[],
-    settings: S,
-    private readonly clip: ClipSettings = {},
+    params: OptimizerParams<S>,
+    settings: S & ClipSettings,
+    private readonly spec: OptimizerSpec<S>,
   ) {
-    const groups = isGroups<S>(params) ? params : [{ params }];
-    this.groups = groups.map((group) => {
-      const own = { ...settings, ...group.settings };
-      return { params: group.params, settings: own, lr: new State(Float32Array.of(own.lr), []) };
-    });
+    requireClipLimits(spec.name, settings);
+    const groups = isGroups(params) ? params : [{ params }];
+    this.groups = groups.map((group) => this.makeGroup(group, settings));
+    this.clip = settings;
     this.currentLr = settings.lr;
-    for (const parameter of this.groups.flatMap((group) => group.params)) {
-      if (this.numbers.has(parameter)) throw new ValueError('optimizer: a parameter is in more than one group');
-      this.numbers.set(parameter, this.numbers.size);
-    }
-    if (this.numbers.size === 0) throw new ValueError('optimizer: there are no parameters to optimise');
+    const all = this.groups.flatMap((group) => group.params);
+    if (all.length === 0) throw new ValueError(`${spec.name}: there are no parameters to optimise`);
+    if (new Set(all).size < all.length) throw new ValueError(`${spec.name}: a parameter is given more than once`);
+    this.kept = new KeptValues(
+      spec.name,
+      this.groups.map((group) => group.params),
+      spec.keeps,
+    );
   }
 
-  /** Learning rate of the first group; setting it scales all groups alike. */
+  private makeGroup({ params, settings }: ParameterGroup<S>, common: S): Group<S> {
+    const { name, defaults, ranges, check } = this.spec;
+    const own = { weightDecay: 0, decoupledWeightDecay: false, ...defaults, ...common, ...settings } as Complete<S>;
+    requireRanges(name, own, { lr: 'notNegative', weightDecay: 'notNegative', ...ranges });
+    check?.(own);
+    if (common.lr === 0 && own.lr !== 0) {
+      throw new ValueError(
+        `${name}: a group's lr ${own.lr} has no ratio to the optimiser's lr 0; give the optimiser one above 0`,
+      );
+    }
+    const lrRatio = own.lr === common.lr ? 1 : own.lr / common.lr;
+    return { params, settings: own, lr: new State(Float32Array.of(own.lr), []), lrRatio };
+  }
+
+  /** The learning rate; setting it keeps the ratios of groups with a rate of their own. @throws ValueError when negative or not finite */
   get lr(): number {
     return this.currentLr;
   }
   set lr(value: number) {
-    if (!(value >= 0 && Number.isFinite(value)))
-      throw new ValueError(`optimizer: lr must be a finite number ≥ 0: got ${value}`);
-    const base = this.groups[0].settings.lr;
-    for (const group of this.groups) group.lr.set(Float32Array.of((value * group.settings.lr) / base));
+    requireRanges(this.spec.name, { lr: value }, { lr: 'notNegative' });
+    for (const group of this.groups) group.lr.set(Float32Array.of(value * group.lrRatio));
     this.currentLr = value;
   }
 
-  /** All parameters that are updated: those with `requiresGrad`. */
-  private trained(): Parameter[] {
-    return this.groups.flatMap((group) => group.params).filter((parameter) => parameter.requiresGrad);
-  }
-
-  /** Takes the gradients of a scalar loss and updates all parameters; carried out with the next realize or by the compiled step. */
+  /** Takes the gradients of a scalar loss and updates all parameters with `requiresGrad`; carried out with the next realize or by the compiled step. */
   minimize(loss: Tensor): void {
-    const params = this.trained();
+    const params = this.groups.flatMap((group) => group.params).filter(isTrained);
+    if (params.length === 0) throw new ValueError(`${this.spec.name}: no parameter has requiresGrad`);
     const gradients = grad(
       loss,
       params.map((parameter) => parameter.read()),
@@ -91,83 +122,74 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings> {
     this.step(new Map(params.map((parameter, i) => [parameter, gradients[i]])));
   }
 
-  /** Updates the parameters by gradients that the caller computed. */
+  /** Updates the parameters by gradients that the caller computed; those without one stay. @throws ValueError, ShapeError for gradients that fit no parameter */
   step(gradients: ReadonlyMap<Parameter, Tensor>): void {
-    const clipped = this.clipped(gradients);
-    this.beginStep();
-    for (const group of this.groups) {
-      const lr = group.lr.read();
-      for (const parameter of group.params) {
-        const gradient = clipped.get(parameter);
-        if (gradient && parameter.requiresGrad) {
-          parameter.assign(this.update(parameter, parameter.read(), gradient, lr, group.settings));
-        }
-      }
-    }
-  }
-
-  /** Advances what all parameters share, such as a step count. */
-  protected beginStep(): void {}
-
-  /** The parameter's new value. */
-  protected abstract update(parameter: Parameter, value: Tensor, gradient: Tensor, lr: Tensor, settings: S): Tensor;
-
-  /** A value kept from step to step, in the parameter's shape; starts with zeros. */
-  protected slot(parameter: Parameter, name: string): State {
-    return this.state(`${this.numbers.get(parameter)}.${name}`, parameter.shape);
-  }
-
-  /** A value kept from step to step; starts with zeros. */
-  protected state(key: string, shape: Shape): State {
-    let state = this.slots.get(key);
-    if (!state) {
-      state = new State(new Float32Array(shape.reduce((count, size) => count * size, 1)), shape);
-      this.slots.set(key, state);
-    }
-    return state;
-  }
-
-  private clipped(gradients: ReadonlyMap<Parameter, Tensor>): ReadonlyMap<Parameter, Tensor> {
-    const { clipGradNorm, clipGradValue } = this.clip;
-    let change: ((gradient: Tensor) => Tensor) | undefined;
-    if (clipGradValue !== undefined) change = (gradient) => gradient.clip(-clipGradValue, clipGradValue);
-    if (clipGradNorm !== undefined) {
-      const squares = [...gradients.values()].map((gradient) => gradient.square().sum());
-      const norm = squares.reduce((sum, square) => sum.add(square), zeros([])).sqrt();
-      const factor = where(norm.greater(clipGradNorm), norm.add(1e-6).reciprocal().mul(clipGradNorm), 1);
-      change = (gradient) => gradient.mul(factor);
-    }
-    if (!change) return gradients;
-    return new Map(
-      [...gradients].map(([parameter, gradient]) => [parameter, (change as (g: Tensor) => Tensor)(gradient)]),
+    const trained = this.groups.map((group) =>
+      group.params.filter((parameter) => gradients.has(parameter) && isTrained(parameter)),
     );
+    this.requireFit(gradients);
+    const used = trained
+      .flat()
+      .map((parameter): [Parameter, Tensor] => [parameter, gradients.get(parameter) as Tensor]);
+    const clipped = clipGradients(new Map(used), this.clip);
+    for (const [i, group] of this.groups.entries()) this.stepGroup(group, trained[i], clipped);
   }
 
-  /** Copies of all kept values, by the parameter's number and the value's name. */
-  async stateDict(): Promise<Map<string, OptimizerEntry>> {
-    const dict = new Map<string, OptimizerEntry>();
-    for (const [key, state] of this.slots) dict.set(key, { shape: state.shape, data: await state.data() });
-    return dict;
-  }
-
-  /** Goes on from a saved state of an optimiser with the same parameters. @throws ValueError when names or shapes do not fit */
-  loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
-    const params = [...this.numbers.keys()];
-    for (const [key, { shape }] of dict) {
-      const number = Number.parseInt(key, 10);
-      const expected = Number.isNaN(number) ? shape : params[number]?.shape;
-      if (!expected || !sameShape(expected, shape)) {
-        throw new ValueError(
-          `optimizer: the saved value ${key} ${formatShape(shape)} does not fit ${expected ? formatShape(expected) : 'any parameter'}`,
+  private requireFit(gradients: ReadonlyMap<Parameter, Tensor>): void {
+    const known = new Set(this.groups.flatMap((group) => group.params));
+    for (const [parameter, { shape }] of gradients) {
+      if (!known.has(parameter))
+        throw new ValueError(`${this.spec.name}: a gradient is of a parameter that is in no group`);
+      if (!sameShape(parameter.shape, shape)) {
+        throw new ShapeError(
+          `${this.spec.name}: a gradient has shape ${formatShape(shape)}; its parameter has ${formatShape(parameter.shape)}`,
         );
       }
     }
-    for (const [key, { shape, data }] of dict) this.state(key, shape).set(Float32Array.from(data));
+  }
+
+  private stepGroup(group: Group<S>, params: readonly Parameter[], gradients: ReadonlyMap<Parameter, Tensor>): void {
+    const { settings } = group;
+    const lr = group.lr.read();
+    for (const [keepShared, members] of this.kept.byCohort(params)) {
+      const shared = this.prepare(settings, keepShared);
+      for (const parameter of members) {
+        const decayed = decay(parameter.read(), gradients.get(parameter) as Tensor, lr, settings);
+        parameter.assign(this.update({ ...decayed, lr, settings, shared, keep: this.kept.of(parameter) }));
+      }
+    }
+  }
+
+  /** What the updates of parameters with a common history share, such as the count of steps; computed once for all of them. */
+  protected abstract prepare(settings: Complete<S>, keep: Keep): Shared;
+
+  /** The parameter's new value. */
+  protected abstract update(from: Update<S, Shared>): Tensor;
+
+  /** Copies of all that is kept from step to step, under `<parameter's number>.<name in torch.optim>`. */
+  stateDict(): Promise<Map<string, OptimizerEntry>> {
+    return this.kept.stateDict();
+  }
+
+  /** Goes on from a saved state of an optimiser of this kind with the same parameters. @throws ValueError, ShapeError when names or shapes do not fit */
+  loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
+    this.kept.loadStateDict(dict);
   }
 }
 
-function isGroups<S>(
-  params: readonly Parameter[] | readonly ParameterGroup<S>[],
-): params is readonly ParameterGroup<S>[] {
-  return params.length > 0 && 'params' in params[0];
+/** Freezing a parameter traces a compiled step again. */
+const isTrained = (parameter: Parameter): boolean => guard(parameter, () => parameter.requiresGrad);
+
+const isGroups = <S>(params: OptimizerParams<S>): params is readonly ParameterGroup<S>[] =>
+  params.length > 0 && 'params' in params[0];
+
+function decay(
+  value: Tensor,
+  gradient: Tensor,
+  lr: Tensor,
+  { weightDecay, decoupledWeightDecay }: Complete<CommonSettings>,
+): { readonly value: Tensor; readonly gradient: Tensor } {
+  if (weightDecay === 0) return { value, gradient };
+  if (decoupledWeightDecay) return { value: value.mul(lr.mul(-weightDecay).add(1)), gradient };
+  return { value, gradient: gradient.add(value.mul(weightDecay)) };
 }

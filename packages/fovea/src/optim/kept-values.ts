@@ -1,0 +1,154 @@
+// What an optimiser keeps from step to step: values in a parameter's shape, and scalars that parameters with the same history share.
+
+import type { EngineArray } from '../base/dtype.ts';
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
+import type { Parameter } from '../nn/index.ts';
+import { guard, State } from '../tensor/index.ts';
+
+/** One value of an optimiser's saved state. */
+export interface OptimizerEntry {
+  readonly shape: Shape;
+  readonly data: EngineArray;
+}
+
+/** Names of what an optimiser may keep, as in torch.optim's state. */
+export interface KeptNames {
+  /** In the parameter's shape. */
+  readonly perParameter: readonly string[];
+  /** Scalars, such as the number of steps. */
+  readonly shared: readonly string[];
+}
+
+/** Gives the value of a name; what is new starts with `initial`, by default 0. */
+export type Keep = (name: string, initial?: number) => State;
+
+/** Scalars of a group's parameters that were first updated in the same step: one count of steps for all of them instead of one each. */
+type Cohort = Map<string, State>;
+
+/** Values by parameter and name. */
+export class KeptValues {
+  private readonly numbers: ReadonlyMap<Parameter, number>;
+  private readonly own = new Map<Parameter, Map<string, State>>();
+  private readonly cohorts = new Map<Parameter, Cohort>();
+  private loads = 0;
+
+  constructor(
+    private readonly optimizer: string,
+    private readonly groups: readonly (readonly Parameter[])[],
+    private readonly names: KeptNames,
+  ) {
+    this.numbers = new Map(groups.flat().map((parameter, number) => [parameter, number]));
+  }
+
+  /** Parameters of a group by the scalars that they share; those that come for the first time start together. */
+  byCohort(params: readonly Parameter[]): Map<Keep, Parameter[]> {
+    // A loaded state may divide the parameters in another way.
+    guard(this, () => this.loads);
+    const newcomers: Cohort = new Map();
+    const members = new Map<Cohort, Parameter[]>();
+    for (const parameter of params) {
+      const cohort = this.cohorts.get(parameter) ?? newcomers;
+      this.cohorts.set(parameter, cohort);
+      members.set(cohort, [...(members.get(cohort) ?? []), parameter]);
+    }
+    return new Map([...members].map(([cohort, list]) => [keeper(cohort, []), list]));
+  }
+
+  /** Values in the parameter's shape. */
+  of(parameter: Parameter): Keep {
+    let own = this.own.get(parameter);
+    if (!own) {
+      own = new Map();
+      this.own.set(parameter, own);
+    }
+    return keeper(own, parameter.shape);
+  }
+
+  /** Copies of all values under `<parameter's number>.<name>`. */
+  async stateDict(): Promise<Map<string, OptimizerEntry>> {
+    const dict = new Map<string, OptimizerEntry>();
+    for (const [parameter, number] of this.numbers) {
+      const states = [...(this.cohorts.get(parameter) ?? []), ...(this.own.get(parameter) ?? [])];
+      for (const [name, state] of states)
+        dict.set(`${number}.${name}`, { shape: state.shape, data: await state.data() });
+    }
+    return dict;
+  }
+
+  /** Replaces all values. @throws ValueError, ShapeError when the entries are not this optimiser's */
+  loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
+    for (const [key, entry] of dict) this.requireFit(key, entry);
+    for (const group of this.groups) {
+      const cohorts = new Map<string, Cohort>();
+      for (const parameter of group) {
+        const entries = (names: readonly string[]): [string, OptimizerEntry][] =>
+          names.flatMap((name) => {
+            const entry = dict.get(`${this.numbers.get(parameter)}.${name}`);
+            return entry ? [[name, entry]] : [];
+          });
+        this.setOwn(parameter, entries(this.names.perParameter));
+        this.setCohort(parameter, entries(this.names.shared), cohorts);
+      }
+    }
+    this.loads++;
+  }
+
+  private requireFit(key: string, { shape, data }: OptimizerEntry): void {
+    const [, number, name] = /^(\d+)\.(.+)$/.exec(key) ?? [];
+    const parameter = [...this.numbers.keys()][Number(number)];
+    if (!parameter) {
+      throw new ValueError(
+        `${this.optimizer}: the saved value ${key} belongs to no parameter; the optimiser has ${this.numbers.size}, counted from 0`,
+      );
+    }
+    const { perParameter, shared } = this.names;
+    if (!perParameter.includes(name) && !shared.includes(name)) {
+      const kept = [...perParameter, ...shared].join(', ') || 'nothing';
+      throw new ValueError(`${this.optimizer}: the saved value ${key} is another optimiser's; this one keeps ${kept}`);
+    }
+    const expected = perParameter.includes(name) ? parameter.shape : [];
+    if (!sameShape(expected, shape) || data.length !== elementCount(shape)) {
+      throw new ShapeError(
+        `${this.optimizer}: the saved value ${key} has shape ${formatShape(shape)} and ${data.length} values; expected ${formatShape(expected)}`,
+      );
+    }
+  }
+
+  private setOwn(parameter: Parameter, entries: readonly [string, OptimizerEntry][]): void {
+    const before = this.own.get(parameter);
+    const after = entries.map(([name, { data, shape }]): [string, State] => {
+      const state = before?.get(name);
+      if (!state) return [name, new State(Float32Array.from(data), shape)];
+      state.set(Float32Array.from(data));
+      return [name, state];
+    });
+    this.own.set(parameter, new Map(after));
+  }
+
+  /** Equal scalars within a group are the same history. */
+  private setCohort(
+    parameter: Parameter,
+    entries: readonly [string, OptimizerEntry][],
+    known: Map<string, Cohort>,
+  ): void {
+    this.cohorts.delete(parameter);
+    if (entries.length === 0) return;
+    const history = entries.map(([name, { data }]) => `${name} ${data[0]}`).join();
+    const cohort =
+      known.get(history) ?? new Map(entries.map(([name, { data }]) => [name, new State(Float32Array.from(data), [])]));
+    known.set(history, cohort);
+    this.cohorts.set(parameter, cohort);
+  }
+}
+
+function keeper(states: Map<string, State>, shape: Shape): Keep {
+  return (name, initial = 0) => {
+    let state = states.get(name);
+    if (!state) {
+      state = new State(new Float32Array(elementCount(shape)).fill(initial), shape);
+      states.set(name, state);
+    }
+    return state;
+  };
+}

@@ -1,0 +1,29 @@
+// Running averages that optimisers are made of, and what corrects their start from zero.
+
+import { full, type State, type Tensor } from '../tensor/index.ts';
+import type { Keep } from './kept-values.ts';
+
+/** kept ← decay·kept + (1 − decay)·x, written so that a constant x is its own average whatever the rounding of the decay. */
+export function average(kept: State, x: Tensor, decay: number): Tensor {
+  const before = kept.read();
+  return keepNew(kept, before.add(x.sub(before).mul(1 - decay)));
+}
+
+/** Assigns, and gives the value on. */
+export function keepNew(kept: State, value: Tensor): Tensor {
+  kept.assign(value);
+  return value;
+}
+
+/** Number of the step at hand, from 1; kept as `step`. */
+export function countStep(keep: Keep): Tensor {
+  const count = keep('step');
+  return keepNew(count, count.read().add(1));
+}
+
+/** 1 − decayᵗ for a scalar t. By tanh, because a difference from 1 would cost small values their digits. */
+export function biasCorrection(decay: number, step: Tensor): Tensor {
+  if (decay === 0) return full([], 1);
+  const half = step.mul(-Math.log(decay) / 2).tanh();
+  return half.mul(2).div(half.add(1));
+}
