@@ -67,12 +67,17 @@ function expectRelative(actual: readonly number[], expected: readonly number[], 
 
 describe('scaling', () => {
   const { data, newData, cases, rows, norms } = fixtures.scalings;
-  const scalers = { StandardScaler, MinMaxScaler, MaxAbsScaler, RobustScaler };
+  const scalers = {
+    StandardScaler: (options: object) => new StandardScaler(options),
+    MinMaxScaler: (options: object) => new MinMaxScaler(options),
+    MaxAbsScaler: () => new MaxAbsScaler(),
+    RobustScaler: (options: object) => new RobustScaler(options),
+  };
 
   it.each(cases as { name: keyof typeof scalers; options: object; fitted: Rows; new: Rows }[])(
     '$name $options',
     ({ name, options, fitted, new: other }) => {
-      const scaler = new scalers[name](options);
+      const scaler = scalers[name](options);
       expectClose(scaler.fitTransform(withMissing(data)), fitted);
       expectClose(scaler.transform(withMissing(newData)), other);
       if (!('clip' in options)) expectClose(scaler.inverseTransform(scaler.transform(withMissing(newData))), newData);
@@ -456,6 +461,17 @@ describe('LogisticRegression', () => {
     // One kind of iris of three stands apart.
     const sepals = data.flowers.x.map((row) => row.slice(0, 2));
     expect(() => free.fit(sepals, data.flowers.y)).toThrow('a plane parts some classes');
+    // A column that only ever goes with one class, beside one that parts nothing; then two pairs of classes apart.
+    const rare = [
+      [1, 0],
+      [2, 0],
+      [3, 0],
+      [4, 0],
+      [2, 1],
+    ];
+    expect(() => free.fit(rare, [0, 1, 1, 0, 1])).toThrow('by column 1 for one');
+    const pairs = [[1], [2], [3], [4], [11], [12], [13], [14]];
+    expect(() => free.fit(pairs, [0, 1, 1, 0, 2, 3, 3, 2])).toThrow('a plane parts some classes');
     expect(() => new LogisticRegression({ maxIterations: 1 }).fit(data.wines.x, data.wines.y)).toThrow(
       'no convergence in 1 iterations',
     );

@@ -5,6 +5,7 @@ import { type Category, distinct } from './category.ts';
 import { type LogisticProblem, logisticLoss, scoresOf, toProbabilities } from './logistic-loss.ts';
 import { Matrix, type MatrixLike, requireSamples } from './matrix.ts';
 import { minimizeOrthantWise } from './orthant-wise.ts';
+import { freeColumn } from './separation.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { requireFitted } from './transformer.ts';
 
@@ -23,8 +24,8 @@ export interface LogisticRegressionOptions<Label extends Category = Category> {
   readonly maxIterations?: number;
 }
 
-/** Without penalty, steps near a minimum are far smaller, and steps towards one at infinity larger, however flat it is there. */
-const STILL_LEAVING = 1e-2;
+/** Part of a second derivative, in tolerances, that a fit without penalty must leave: less is left only on the way to infinity. */
+const LEFT = 100;
 
 interface Fit<Label> {
   readonly classes: readonly Label[];
@@ -163,10 +164,13 @@ export class LogisticRegression<Label extends Category = Category> {
 
   private minimize(problem: LogisticProblem): { parameters: Float64Array; iterations: number } {
     const { tolerance = 1e-10, maxIterations = 5000, c = 1 } = this.options;
-    const { x, iterations, residual, lastStep } = minimizeOrthantWise(logisticLoss(problem), tolerance, maxIterations);
+    const { x, iterations, residual } = minimizeOrthantWise(logisticLoss(problem), tolerance, maxIterations);
+    const free =
+      c < Number.POSITIVE_INFINITY ? undefined : freeColumn(problem, x, LEFT * Math.max(tolerance, residual));
     requireThat(
-      c < Number.POSITIVE_INFINITY || lastStep < STILL_LEAVING,
-      'a plane parts some classes, so without penalty the coefficients grow for ever; set c',
+      free === undefined,
+      `a plane parts some classes${free === problem.samples.columns ? '' : `, by column ${free} for one`}: ` +
+        'without penalty the coefficients grow for ever; set c',
     );
     requireThat(
       iterations < maxIterations || residual <= tolerance,

@@ -14,8 +14,6 @@ export interface Minimum {
   readonly iterations: number;
   /** Greatest part of the subgradient nearest to 0, each divided by the root of its curvature: 0 at the minimum. */
   readonly residual: number;
-  /** Greatest part of the last step, each times the root of its curvature: large where the minimum is infinitely far. */
-  readonly lastStep: number;
 }
 
 interface Point {
@@ -42,19 +40,17 @@ export function minimizeOrthantWise(problem: Smooth, tolerance: number, maxItera
   const size = problem.curvature.length;
   let point = pointAt(problem, new Float64Array(size));
   let pairs: Pair[] = [];
-  let lastStep = 0;
   for (let iterations = 0; ; iterations++) {
     const slope = pseudoGradient(problem, point);
     const residual = largest(slope.map((part, j) => part / Math.sqrt(problem.curvature[j])));
-    if (residual <= tolerance || iterations === maxIterations) return { x: point.x, iterations, residual, lastStep };
+    if (residual <= tolerance || iterations === maxIterations) return { x: point.x, iterations, residual };
     let next = search(problem, point, slope, direction(problem, slope, pairs));
     if (!next && pairs.length > 0) {
       pairs = [];
       next = search(problem, point, slope, direction(problem, slope, pairs));
     }
-    if (!next) return { x: point.x, iterations, residual, lastStep };
+    if (!next) return { x: point.x, iterations, residual };
     pairs = remember(pairs, point, next);
-    lastStep = largest(next.x.map((xj, j) => (xj - point.x[j]) * Math.sqrt(problem.curvature[j])));
     point = next;
   }
 }
