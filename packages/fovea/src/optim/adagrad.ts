@@ -1,0 +1,56 @@
+// Adagrad (Duchi et al., JMLR 2011) (E), as torch.optim.Adagrad: rates by what each weight has seen, so that rare inputs learn too.
+
+import type { Tensor } from '../tensor/index.ts';
+import type { ClipSettings } from './clip.ts';
+import type { Keep } from './kept-values.ts';
+import { countStep, keepNew } from './moments.ts';
+import {
+  type CommonSettings,
+  type Complete,
+  Optimizer,
+  type OptimizerParams,
+  type OptimizerSpec,
+  type Update,
+} from './optimizer.ts';
+
+export interface AdagradSettings extends CommonSettings {
+  /** Step t uses lr / (1 + (t − 1)·lrDecay). Default 0. */
+  readonly lrDecay?: number;
+  /** What the sums of squares start with. Default 0. */
+  readonly initialAccumulatorValue?: number;
+  /** Default 1e-10. */
+  readonly eps?: number;
+}
+
+const SPEC: OptimizerSpec<AdagradSettings> = {
+  name: 'Adagrad',
+  defaults: { lrDecay: 0, initialAccumulatorValue: 0, eps: 1e-10 },
+  ranges: { lrDecay: 'notNegative', initialAccumulatorValue: 'notNegative', eps: 'notNegative' },
+  keeps: { perParameter: ['sum'], shared: ['step'] },
+};
+
+/** s ← s + g², w ← w − lr·g / (√s + eps). */
+export class Adagrad extends Optimizer<AdagradSettings, Tensor | number> {
+  constructor(params: OptimizerParams<AdagradSettings>, settings: AdagradSettings & ClipSettings) {
+    super(params, settings, SPEC);
+  }
+
+  /** What the learning rate is divided by. */
+  protected override prepare({ lrDecay }: Complete<AdagradSettings>, keep: Keep): Tensor | number {
+    return lrDecay === 0 ? 1 : countStep(keep).sub(1).mul(lrDecay).add(1);
+  }
+
+  protected override update({
+    value,
+    gradient,
+    lr,
+    settings,
+    shared,
+    keep,
+  }: Update<AdagradSettings, Tensor | number>): Tensor {
+    const kept = keep('sum', settings.initialAccumulatorValue);
+    const sum = keepNew(kept, kept.read().add(gradient.square()));
+    const rate = shared === 1 ? lr : lr.div(shared);
+    return value.sub(gradient.div(sum.sqrt().add(settings.eps)).mul(rate));
+  }
+}
