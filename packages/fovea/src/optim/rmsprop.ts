@@ -1,0 +1,44 @@
+// RMSprop (Tieleman & Hinton, lecture 6.5, 2012; centred: Graves, arXiv:1308.0850) (E), as torch.optim.RMSprop.
+
+import type { Tensor } from '../tensor/index.ts';
+import type { ClipSettings } from './clip.ts';
+import { average, keepNew } from './moments.ts';
+import { type CommonSettings, Optimizer, type OptimizerParams, type OptimizerSpec, type Update } from './optimizer.ts';
+
+export interface RmspropSettings extends CommonSettings {
+  /** Decay rate of the averages. Default 0.99. */
+  readonly alpha?: number;
+  /** Added after the root. Default 1e-8. */
+  readonly eps?: number;
+  /** Default 0. */
+  readonly momentum?: number;
+  /** Divides by the gradients' standard deviation instead of their root mean square. Default false. */
+  readonly centered?: boolean;
+}
+
+const SPEC: OptimizerSpec<RmspropSettings> = {
+  name: 'RMSprop',
+  defaults: { alpha: 0.99, eps: 1e-8, momentum: 0, centered: false },
+  ranges: { alpha: 'fraction', eps: 'notNegative', momentum: 'notNegative' },
+  keeps: { perParameter: ['square_avg', 'grad_avg', 'momentum_buffer'], shared: [] },
+};
+
+/** v averages g²; u = g / (√v + eps), or momentum·u + that; w ← w − lr·u. */
+export class RMSprop extends Optimizer<RmspropSettings, undefined> {
+  constructor(params: OptimizerParams<RmspropSettings>, settings: RmspropSettings & ClipSettings) {
+    super(params, settings, SPEC);
+  }
+
+  protected override prepare(): undefined {}
+
+  protected override update({ value, gradient, lr, settings, keep }: Update<RmspropSettings, undefined>): Tensor {
+    const { alpha, eps, momentum, centered } = settings;
+    let v = average(keep('square_avg'), gradient.square(), alpha);
+    // Rounding must not take the variance of steady gradients below 0.
+    if (centered) v = v.sub(average(keep('grad_avg'), gradient, alpha).square()).maximum(0);
+    const scaled = gradient.div(v.sqrt().add(eps));
+    if (momentum === 0) return value.sub(scaled.mul(lr));
+    const buffer = keep('momentum_buffer');
+    return value.sub(keepNew(buffer, buffer.read().mul(momentum).add(scaled)).mul(lr));
+  }
+}
