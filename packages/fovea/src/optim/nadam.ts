@@ -1,0 +1,72 @@
+// NAdam (Dozat, ICLR 2016 workshop), as torch.optim.NAdam: Adam with Nesterov's momentum, whose rate warms up.
+
+import type { Tensor } from '../tensor/index.ts';
+import type { ClipSettings } from './clip.ts';
+import type { Keep } from './kept-values.ts';
+import { average, biasCorrection, countStep, keepNew } from './moments.ts';
+import {
+  type CommonSettings,
+  type Complete,
+  Optimizer,
+  type OptimizerParams,
+  type OptimizerSpec,
+  type Update,
+} from './optimizer.ts';
+
+export interface NadamSettings extends CommonSettings {
+  /** Decay rates of the two moments. Default [0.9, 0.999]. */
+  readonly betas?: readonly [number, number];
+  /** Default 1e-8. */
+  readonly eps?: number;
+  /** How fast the momentum rises from β₁ / 2 to β₁. Default 4e-3. */
+  readonly momentumDecay?: number;
+}
+
+const SPEC: OptimizerSpec<NadamSettings> = {
+  name: 'NAdam',
+  defaults: { betas: [0.9, 0.999], eps: 1e-8, momentumDecay: 4e-3 },
+  ranges: { betas: 'fraction', eps: 'notNegative', momentumDecay: 'notNegative' },
+  keeps: { perParameter: ['exp_avg', 'exp_avg_sq'], shared: ['step', 'mu_product'] },
+};
+
+/** How much of the gradient and of its average a step takes, and 1 / √(1 − β₂ᵗ). */
+interface Shares {
+  readonly gradient: Tensor;
+  readonly average: Tensor;
+  readonly rootOfSecond: Tensor;
+}
+
+/** With μₜ = β₁·(1 − 0.96^(t·momentumDecay) / 2) and Πμ its product so far: w ← w − lr·((1 − μₜ)·g / (1 − Πμ) + μₜ₊₁·m / (1 − μₜ₊₁·Πμ)) / (√v̂ + eps). */
+export class NAdam extends Optimizer<NadamSettings, Shares> {
+  constructor(params: OptimizerParams<NadamSettings>, settings: NadamSettings & ClipSettings) {
+    super(params, settings, SPEC);
+  }
+
+  protected override prepare({ betas, momentumDecay }: Complete<NadamSettings>, keep: Keep): Shares {
+    const step = countStep(keep);
+    const momentumAt = (t: Tensor): Tensor =>
+      t
+        .mul(Math.log(0.96) * momentumDecay)
+        .exp()
+        .mul(-0.5 * betas[0])
+        .add(betas[0]);
+    const [now, next] = [momentumAt(step), momentumAt(step.add(1))];
+    const kept = keep('mu_product', 1);
+    const product = keepNew(kept, kept.read().mul(now));
+    return {
+      gradient: fromOne(now).div(fromOne(product)),
+      average: next.div(fromOne(product.mul(next))),
+      rootOfSecond: biasCorrection(betas[1], step).rsqrt(),
+    };
+  }
+
+  protected override update({ value, gradient, lr, settings, shared, keep }: Update<NadamSettings, Shares>): Tensor {
+    const { betas, eps } = settings;
+    const m = average(keep('exp_avg'), gradient, betas[0]);
+    const v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
+    const ahead = gradient.mul(lr.mul(shared.gradient)).add(m.mul(lr.mul(shared.average)));
+    return value.sub(ahead.div(v.sqrt().mul(shared.rootOfSecond).add(eps)));
+  }
+}
+
+const fromOne = (x: Tensor): Tensor => x.neg().add(1);
