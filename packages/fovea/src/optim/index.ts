@@ -1,13 +1,23 @@
 // Optimisers and schedules: one a file.
 
+export { Adadelta, type AdadeltaSettings } from './adadelta.ts';
+export { Adagrad, type AdagradSettings } from './adagrad.ts';
 export { Adam, type AdamSettings, AdamW } from './adam.ts';
+export { Adamax, type AdamaxSettings } from './adamax.ts';
+export { AveragedMomentum, type AveragedMomentumSettings } from './averaged-momentum.ts';
 export type { ClipSettings } from './clip.ts';
-export type { OptimizerEntry } from './kept-values.ts';
+export type { Keep, OptimizerEntry } from './kept-values.ts';
+export { NAdam, type NadamSettings } from './nadam.ts';
 export {
   type CommonSettings,
+  type Complete,
   Optimizer,
   type OptimizerParams,
+  type OptimizerSpec,
   type ParameterGroup,
+  type Update,
 } from './optimizer.ts';
+export { RAdam, type RadamSettings } from './radam.ts';
+export { RMSprop, type RmspropSettings } from './rmsprop.ts';
 export { type CosineSettings, constantLr, cosineWithWarmup, type Schedule } from './schedule.ts';
 export { SGD, type SgdSettings } from './sgd.ts';

@@ -1,7 +1,7 @@
 // Stochastic gradient descent with momentum (E), as torch.optim.SGD.
 
 import { ValueError } from '../base/errors.ts';
-import type { Tensor } from '../tensor/index.ts';
+import { full, type Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { keepNew } from './moments.ts';
@@ -48,7 +48,7 @@ export class SGD extends Optimizer<SgdSettings, Tensor | number> {
     if (momentum === 0 || dampening === 0) return 1;
     const state = keep('started');
     const started = state.read();
-    state.assign(started.mul(0).add(1));
+    state.assign(full([], 1));
     return started.mul(-dampening).add(1);
   }
 
