@@ -1,32 +1,128 @@
-// Learning-rate schedules (E): pure functions from the step, counted from 0, to the rate.
+// Learning-rate schedules (E) as torch.optim.lr_scheduler defines them: pure functions from the step, counted from 0, to the rate.
 
 import { ValueError } from '../base/errors.ts';
+import { requireRanges } from './ranges.ts';
 
+/** The rate of a step, counted from 0; what counts as a step, a batch or an epoch, is the caller's choice. */
 export type Schedule = (step: number) => number;
 
-export interface CosineSettings {
-  /** Highest rate, reached after the warm-up. */
+export interface LrSettings {
+  /** The rate that the schedule starts from. */
   readonly lr: number;
-  /** Rate at the end. Default 0. */
-  readonly minLr?: number;
-  /** Steps that rise linearly from `lr / warmupSteps`. Default 0. */
-  readonly warmupSteps?: number;
-  readonly totalSteps: number;
 }
 
-/** Half a cosine from `lr` to `minLr` after a linear warm-up (Loshchilov & Hutter, arXiv:1608.03983); `minLr` afterwards. */
-export function cosineWithWarmup({ lr, minLr = 0, warmupSteps = 0, totalSteps }: CosineSettings): Schedule {
-  if (!(totalSteps >= 1 && warmupSteps >= 0 && warmupSteps <= totalSteps)) {
-    throw new ValueError(`cosineWithWarmup: needs 0 ≤ warmupSteps ≤ totalSteps: got ${warmupSteps} and ${totalSteps}`);
+export function constantLr(lr: number): Schedule {
+  requireRanges('constantLr', { lr }, { lr: 'notNegative' });
+  return () => lr;
+}
+
+/** `lr` times a function of the step (LambdaLR). */
+export function lambdaLr({ lr, factor }: LrSettings & { readonly factor: (step: number) => number }): Schedule {
+  requireRanges('lambdaLr', { lr }, { lr: 'notNegative' });
+  return (step) => lr * factor(step);
+}
+
+export interface StepSettings extends LrSettings {
+  /** Steps between two drops. */
+  readonly stepSize: number;
+  /** What each drop multiplies by. Default 0.1. */
+  readonly gamma?: number;
+}
+
+/** Drops every `stepSize` steps (StepLR). */
+export function stepLr({ lr, stepSize, gamma = 0.1 }: StepSettings): Schedule {
+  requireRanges('stepLr', { lr, stepSize, gamma }, { lr: 'notNegative', stepSize: 'count', gamma: 'notNegative' });
+  return (step) => lr * gamma ** Math.floor(step / stepSize);
+}
+
+export interface MultiStepSettings extends LrSettings {
+  /** Steps from which on the rate is lower; one that is given twice drops twice. */
+  readonly milestones: readonly number[];
+  /** What each drop multiplies by. Default 0.1. */
+  readonly gamma?: number;
+}
+
+/** Drops at given steps (MultiStepLR). */
+export function multiStepLr({ lr, milestones, gamma = 0.1 }: MultiStepSettings): Schedule {
+  requireRanges(
+    'multiStepLr',
+    { lr, milestones, gamma },
+    { lr: 'notNegative', milestones: 'countOrZero', gamma: 'notNegative' },
+  );
+  return (step) => lr * gamma ** milestones.filter((milestone) => milestone <= step).length;
+}
+
+export interface ExponentialSettings extends LrSettings {
+  /** What every step multiplies by. */
+  readonly gamma: number;
+}
+
+/** lr·gammaᵗ (ExponentialLR). */
+export function exponentialLr({ lr, gamma }: ExponentialSettings): Schedule {
+  requireRanges('exponentialLr', { lr, gamma }, { lr: 'notNegative', gamma: 'notNegative' });
+  return (step) => lr * gamma ** step;
+}
+
+export interface LinearSettings extends LrSettings {
+  /** Share of `lr` at step 0. Default 1/3. */
+  readonly startFactor?: number;
+  /** Share of `lr` from step `totalSteps` on. Default 1. */
+  readonly endFactor?: number;
+  /** Default 5. */
+  readonly totalSteps?: number;
+}
+
+/** In a straight line from `startFactor·lr` to `endFactor·lr`, which then stays (LinearLR). */
+export function linearLr({ lr, startFactor = 1 / 3, endFactor = 1, totalSteps = 5 }: LinearSettings): Schedule {
+  requireRanges(
+    'linearLr',
+    { lr, startFactor, endFactor, totalSteps },
+    { lr: 'notNegative', startFactor: 'notNegative', endFactor: 'notNegative', totalSteps: 'count' },
+  );
+  return (step) => lr * (startFactor + ((endFactor - startFactor) * Math.min(step, totalSteps)) / totalSteps);
+}
+
+export interface PolynomialSettings extends LrSettings {
+  /** Step from which on the rate is 0. */
+  readonly totalSteps: number;
+  /** Default 1. */
+  readonly power?: number;
+}
+
+/** lr·(1 − t / totalSteps)^power (PolynomialLR). */
+export function polynomialLr({ lr, totalSteps, power = 1 }: PolynomialSettings): Schedule {
+  requireRanges(
+    'polynomialLr',
+    { lr, totalSteps, power },
+    { lr: 'notNegative', totalSteps: 'count', power: 'positive' },
+  );
+  return (step) => lr * (1 - Math.min(step, totalSteps) / totalSteps) ** power;
+}
+
+/** One schedule after another, each counting from its own 0; schedule i + 1 starts at `milestones[i]` (SequentialLR). @throws ValueError unless the milestones rise, one fewer than schedules */
+export function sequentialLr(schedules: readonly Schedule[], milestones: readonly number[]): Schedule {
+  const rises = milestones.every((milestone, i) => milestone > (milestones[i - 1] ?? 0));
+  if (schedules.length !== milestones.length + 1 || !rises) {
+    throw new ValueError(
+      `sequentialLr: ${schedules.length} schedules need ${Math.max(0, schedules.length - 1)} rising milestones above 0: got ${milestones.join(', ') || 'none'}`,
+    );
   }
   return (step) => {
-    if (step < warmupSteps) return (lr * (step + 1)) / warmupSteps;
-    const progress = Math.min(1, (step - warmupSteps) / Math.max(1, totalSteps - warmupSteps));
-    return minLr + (lr - minLr) * 0.5 * (1 + Math.cos(Math.PI * progress));
+    const index = milestones.filter((milestone) => milestone <= step).length;
+    return schedules[index](step - (milestones[index - 1] ?? 0));
   };
 }
 
-export const constantLr =
-  (lr: number): Schedule =>
-  () =>
-    lr;
+export interface WarmupSettings {
+  /** Steps before the schedule's own first. */
+  readonly warmupSteps: number;
+  /** Share of the schedule's first rate at step 0. Default 1/3. */
+  readonly startFactor?: number;
+}
+
+/** Rises linearly to the schedule's first rate, then follows the schedule from its step 0 (LinearLR before it in a SequentialLR). */
+export function withWarmup(schedule: Schedule, { warmupSteps, startFactor = 1 / 3 }: WarmupSettings): Schedule {
+  requireRanges('withWarmup', { warmupSteps, startFactor }, { warmupSteps: 'countOrZero', startFactor: 'notNegative' });
+  if (warmupSteps === 0) return schedule;
+  return sequentialLr([linearLr({ lr: schedule(0), startFactor, totalSteps: warmupSteps }), schedule], [warmupSteps]);
+}

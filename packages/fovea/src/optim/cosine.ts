@@ -1,0 +1,74 @@
+// Cosine schedules (E; Loshchilov & Hutter, arXiv:1608.03983): plain and with restarts as in PyTorch, and after a warm-up.
+
+import { ValueError } from '../base/errors.ts';
+import { requireRanges } from './ranges.ts';
+import type { LrSettings, Schedule } from './schedule.ts';
+
+/** Half a cosine from `high` at progress 0 to `low` at progress 1. */
+const halfCosine = (high: number, low: number, progress: number): number =>
+  low + (high - low) * 0.5 * (1 + Math.cos(Math.PI * progress));
+
+export interface CosineLrSettings extends LrSettings {
+  /** Steps down to the lowest rate; as many lead up again. */
+  readonly totalSteps: number;
+  /** Default 0. */
+  readonly minLr?: number;
+}
+
+/** Half a cosine from `lr` to `minLr`, and back when steps go on (CosineAnnealingLR). */
+export function cosineLr({ lr, totalSteps, minLr = 0 }: CosineLrSettings): Schedule {
+  requireRanges(
+    'cosineLr',
+    { lr, totalSteps, minLr },
+    { lr: 'notNegative', totalSteps: 'count', minLr: 'notNegative' },
+  );
+  return (step) => halfCosine(lr, minLr, step / totalSteps);
+}
+
+export interface CosineRestartsSettings extends LrSettings {
+  /** Steps up to the first restart. */
+  readonly firstSteps: number;
+  /** How much longer each run is than the one before; a whole number. Default 1. */
+  readonly growth?: number;
+  /** Default 0. */
+  readonly minLr?: number;
+}
+
+/** Half a cosine from `lr` towards `minLr`, again and again (CosineAnnealingWarmRestarts); steps may be fractions of epochs. */
+export function cosineRestartsLr({ lr, firstSteps, growth = 1, minLr = 0 }: CosineRestartsSettings): Schedule {
+  requireRanges(
+    'cosineRestartsLr',
+    { lr, firstSteps, growth, minLr },
+    { lr: 'notNegative', firstSteps: 'count', growth: 'count', minLr: 'notNegative' },
+  );
+  return (step) => {
+    let [start, length] = [0, firstSteps];
+    if (growth === 1) start = step - (step % firstSteps);
+    while (growth > 1 && step >= start + length) {
+      start += length;
+      length *= growth;
+    }
+    return halfCosine(lr, minLr, (step - start) / length);
+  };
+}
+
+export interface CosineSettings {
+  /** Highest rate, reached after the warm-up. */
+  readonly lr: number;
+  /** Rate at the end. Default 0. */
+  readonly minLr?: number;
+  /** Steps that rise linearly from `lr / warmupSteps`. Default 0. */
+  readonly warmupSteps?: number;
+  readonly totalSteps: number;
+}
+
+/** Half a cosine from `lr` to `minLr` after a linear warm-up; `minLr` afterwards. @throws ValueError when the warm-up is longer than all steps */
+export function cosineWithWarmup({ lr, minLr = 0, warmupSteps = 0, totalSteps }: CosineSettings): Schedule {
+  if (!(totalSteps >= 1 && warmupSteps >= 0 && warmupSteps <= totalSteps)) {
+    throw new ValueError(`cosineWithWarmup: needs 0 ≤ warmupSteps ≤ totalSteps: got ${warmupSteps} and ${totalSteps}`);
+  }
+  return (step) => {
+    if (step < warmupSteps) return (lr * (step + 1)) / warmupSteps;
+    return halfCosine(lr, minLr, Math.min(1, (step - warmupSteps) / Math.max(1, totalSteps - warmupSteps)));
+  };
+}

@@ -1,0 +1,71 @@
+// The one-cycle schedule (Smith & Topin, arXiv:1708.07120) (E), as torch.optim.lr_scheduler.OneCycleLR does it for the rate.
+
+import { ValueError } from '../base/errors.ts';
+import { requireRanges } from './ranges.ts';
+import type { Schedule } from './schedule.ts';
+
+const ANNEALS = {
+  cos: (start: number, end: number, progress: number): number =>
+    end + ((start - end) / 2) * (Math.cos(Math.PI * progress) + 1),
+  linear: (start: number, end: number, progress: number): number => start + (end - start) * progress,
+} as const;
+
+export interface OneCycleSettings {
+  /** The top of the cycle. */
+  readonly maxLr: number;
+  readonly totalSteps: number;
+  /** Share of the steps that rise. Default 0.3. */
+  readonly riseShare?: number;
+  /** Shape of rise and fall. Default 'cos'. */
+  readonly anneal?: keyof typeof ANNEALS;
+  /** The first rate is `maxLr / divFactor`. Default 25. */
+  readonly divFactor?: number;
+  /** The last rate is the first over this. Default 1e4. */
+  readonly finalDivFactor?: number;
+  /** Falls to the first rate as long as it rose, and only then to the last. Default false. */
+  readonly threePhase?: boolean;
+}
+
+/** Up to `maxLr` and down to almost nothing; the last rate stays. Momentum is not cycled. @throws ValueError for settings that leave no step for a phase */
+export function oneCycleLr(settings: OneCycleSettings): Schedule {
+  const {
+    maxLr,
+    totalSteps,
+    riseShare = 0.3,
+    anneal = 'cos',
+    divFactor = 25,
+    finalDivFactor = 1e4,
+    threePhase = false,
+  } = settings;
+  requireRanges(
+    'oneCycleLr',
+    { maxLr, totalSteps, divFactor, finalDivFactor },
+    { maxLr: 'notNegative', totalSteps: 'count', divFactor: 'positive', finalDivFactor: 'positive' },
+  );
+  const top = riseShare * totalSteps - 1;
+  const last = totalSteps - 1;
+  const firstLr = maxLr / divFactor;
+  const lastLr = firstLr / finalDivFactor;
+  const phases = threePhase
+    ? [
+        { until: top, from: firstLr, to: maxLr },
+        { until: 2 * top, from: maxLr, to: firstLr },
+        { until: last, from: firstLr, to: lastLr },
+      ]
+    : [
+        { until: top, from: firstLr, to: maxLr },
+        { until: last, from: maxLr, to: lastLr },
+      ];
+  if (!phases.every(({ until }, i) => until > (phases[i - 1]?.until ?? 0))) {
+    throw new ValueError(
+      `oneCycleLr: a phase has no steps: got riseShare ${riseShare} of ${totalSteps} steps${threePhase ? ' in three phases' : ''}; each phase needs more than one`,
+    );
+  }
+  return (step) => {
+    const found = phases.findIndex(({ until }) => step <= until);
+    const index = found < 0 ? phases.length - 1 : found;
+    const { until, from, to } = phases[index];
+    const start = phases[index - 1]?.until ?? 0;
+    return ANNEALS[anneal](from, to, Math.min(1, (step - start) / (until - start)));
+  };
+}

@@ -1,0 +1,116 @@
+// A learning rate that falls when a measure stops getting better (E), as torch.optim.lr_scheduler.ReduceLROnPlateau.
+
+import { ValueError } from '../base/errors.ts';
+import { requireRanges } from './ranges.ts';
+import type { LrSettings } from './schedule.ts';
+
+export interface PlateauSettings extends LrSettings {
+  /** Whether the measure should fall or rise. Default 'min'. */
+  readonly mode?: 'min' | 'max';
+  /** What the rate is multiplied by. Default 0.1. */
+  readonly factor?: number;
+  /** Updates without progress that are put up with. Default 10. */
+  readonly patience?: number;
+  /** What counts as progress. Default 1e-4. */
+  readonly threshold?: number;
+  /** Whether `threshold` is a share of the best measure or a difference from it. Default 'rel'. */
+  readonly thresholdMode?: 'rel' | 'abs';
+  /** Updates after a reduction in which lack of progress is not counted. Default 0. */
+  readonly cooldown?: number;
+  /** Default 0. */
+  readonly minLr?: number;
+  /** Smaller reductions are not made. Default 1e-8. */
+  readonly eps?: number;
+}
+
+/** Where a `ReduceOnPlateau` stands, as plain values for a checkpoint; no measure yet is null. */
+export interface PlateauState {
+  readonly lr: number;
+  readonly best: number | null;
+  readonly badUpdates: number;
+  readonly cooldownLeft: number;
+}
+
+const DEFAULTS = {
+  mode: 'min',
+  factor: 0.1,
+  patience: 10,
+  threshold: 1e-4,
+  thresholdMode: 'rel',
+  cooldown: 0,
+  minLr: 0,
+  eps: 1e-8,
+} as const;
+
+/**
+ * @example
+ * optimizer.lr = plateau.update(validationLoss);
+ */
+export class ReduceOnPlateau {
+  private readonly settings: Required<PlateauSettings>;
+  private current: PlateauState;
+
+  constructor(settings: PlateauSettings) {
+    this.settings = { ...DEFAULTS, ...settings };
+    requireRanges('ReduceOnPlateau', this.settings, {
+      lr: 'notNegative',
+      factor: 'fraction',
+      patience: 'countOrZero',
+      threshold: 'notNegative',
+      cooldown: 'countOrZero',
+      minLr: 'notNegative',
+      eps: 'notNegative',
+    });
+    this.current = { lr: settings.lr, best: null, badUpdates: 0, cooldownLeft: 0 };
+  }
+
+  get lr(): number {
+    return this.current.lr;
+  }
+
+  /** Takes the measure of an epoch and gives the rate of the next. NaN counts as no progress. */
+  update(measure: number): number {
+    const { patience, cooldown } = this.settings;
+    const better = this.isBetter(measure);
+    const { lr, best, badUpdates, cooldownLeft } = this.current;
+    const bad = better || cooldownLeft > 0 ? 0 : badUpdates + 1;
+    const reduces = bad > patience;
+    this.current = {
+      lr: reduces ? this.reduced(lr) : lr,
+      best: better ? measure : best,
+      badUpdates: reduces ? 0 : bad,
+      cooldownLeft: reduces ? cooldown : Math.max(0, cooldownLeft - 1),
+    };
+    return this.current.lr;
+  }
+
+  private isBetter(measure: number): boolean {
+    const { mode, threshold, thresholdMode } = this.settings;
+    const { best } = this.current;
+    if (best === null) return Number.isFinite(measure);
+    const sign = mode === 'min' ? -1 : 1;
+    const bar = thresholdMode === 'rel' ? best * (1 + sign * threshold) : best + sign * threshold;
+    return mode === 'min' ? measure < bar : measure > bar;
+  }
+
+  private reduced(lr: number): number {
+    const { factor, minLr, eps } = this.settings;
+    const lower = Math.max(lr * factor, minLr);
+    return lr - lower > eps ? lower : lr;
+  }
+
+  /** Where it stands, to be kept in a checkpoint. */
+  state(): PlateauState {
+    return this.current;
+  }
+
+  /** Goes on from a kept state. @throws ValueError when it is none */
+  restore(state: PlateauState): void {
+    const { lr, best, badUpdates, cooldownLeft } = state;
+    const counts = [badUpdates, cooldownLeft].every((count) => Number.isInteger(count) && count >= 0);
+    if (!counts || !(lr >= 0) || !(best === null || Number.isFinite(best))) {
+      throw new ValueError(`ReduceOnPlateau: not a kept state: got ${JSON.stringify(state)}`);
+    }
+    this.current = { lr, best, badUpdates, cooldownLeft };
+  }
+}
