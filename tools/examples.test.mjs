@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.mjs'));
 
-/** The last line that an example must print. */
+/** The last line that an example must print. @type {Record<string, RegExp>} */
 const LAST_LINES = {
   'train-a-network.mjs': /^accuracy: (9\d|100) %$/,
   'gradients.mjs': /^bend/,

@@ -1,7 +1,7 @@
 // What a backend offers to the tensor layer: storages, compiled Programs, and the workspace a kernel needs. Knows the kernel IR only.
 
 import type { EngineArray } from '../base/dtype.ts';
-import type { Kernel, ProgramPlan } from '../compiler/ir.ts';
+import type { Follower, Kernel, ProgramPlan } from '../compiler/ir.ts';
 
 /** Memory held by a backend for one realised tensor or state cell. */
 export interface Storage {
@@ -26,8 +26,8 @@ export interface Backend {
   readonly name: string;
   /** One line for logs: threads, SIMD level. */
   readonly description: string;
-  /** Bytes of zero-initialised-by-nobody arena memory that a kernel needs for packed panels or partial sums. */
-  workspaceBytes(kernel: Kernel): number;
+  /** Bytes of zero-initialised-by-nobody arena memory that a kernel and its followers need for packed panels or partial sums. */
+  workspaceBytes(kernel: Kernel, followers: readonly Follower[]): number;
   allocate(bytes: number): Storage;
   free(storage: Storage): void;
   /** Copies into the storage now; throws InternalError when it does not fit. */

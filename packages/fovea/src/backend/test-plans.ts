@@ -25,8 +25,8 @@ export function planKernels(
   let arenaBytes = 0;
   const stages = kernels.map((kernel): Stage => {
     const workspaceOffset = arenaBytes;
-    arenaBytes += Math.ceil(backend.workspaceBytes(kernel) / ARENA_ALIGNMENT) * ARENA_ALIGNMENT;
-    return { kernels: [{ kernel, workspaceOffset }] };
+    arenaBytes += Math.ceil(backend.workspaceBytes(kernel, []) / ARENA_ALIGNMENT) * ARENA_ALIGNMENT;
+    return { kernels: [{ kernel, followers: [], workspaceOffset }] };
   });
   return { buffers: plans, stages, arenaBytes, bindingCount: buffers.length };
 }

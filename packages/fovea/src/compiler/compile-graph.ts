@@ -5,13 +5,13 @@ import { InternalError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { accessOf } from './access.ts';
-import type { BufferPlan, Kernel, Placement, ProgramPlan, Stage } from './ir.ts';
+import type { BufferPlan, Follower, Kernel, Placement, ProgramPlan, Stage } from './ir.ts';
 import { Lowering } from './lower.ts';
 import { type Demand, planMemory } from './memory-plan.ts';
 import { mergeKernels } from './merge.ts';
 import type { BufferDraft, CompiledGraph, CompileRequest, Slot } from './request.ts';
 import { chooseRoots } from './roots.ts';
-import { scheduleStages } from './schedule.ts';
+import { type ScheduledKernel, scheduleStages } from './schedule.ts';
 import { simplify } from './simplify.ts';
 import { placeUpdates } from './updates.ts';
 
@@ -72,21 +72,24 @@ class Draft {
 
 function planProgram(
   kernels: readonly Kernel[],
-  stages: readonly (readonly number[])[],
+  stages: readonly (readonly ScheduledKernel[])[],
   draft: Draft,
-  workspaceBytes: (kernel: Kernel) => number,
+  workspaceBytes: CompileRequest['workspaceBytes'],
 ): ProgramPlan {
   const lifetimes = new Map<number, { first: number; last: number }>();
   const workspaces: Demand[] = [];
-  stages.forEach((indices, stage) => {
-    for (const index of indices) {
-      const { reads, writes } = accessOf(kernels[index]);
-      for (const buffer of [...reads, ...writes]) {
-        const life = lifetimes.get(buffer);
-        if (life) life.last = stage;
-        else lifetimes.set(buffer, { first: stage, last: stage });
+  const followersOf = ({ followers }: ScheduledKernel) => followers.map((index) => kernels[index] as Follower);
+  stages.forEach((items, stage) => {
+    for (const item of items) {
+      for (const index of [item.kernel, ...item.followers]) {
+        const { reads, writes } = accessOf(kernels[index]);
+        for (const buffer of [...reads, ...writes]) {
+          const life = lifetimes.get(buffer);
+          if (life) life.last = stage;
+          else lifetimes.set(buffer, { first: stage, last: stage });
+        }
       }
-      workspaces.push({ bytes: workspaceBytes(kernels[index]), first: stage, last: stage });
+      workspaces.push({ bytes: workspaceBytes(kernels[item.kernel], followersOf(item)), first: stage, last: stage });
     }
   });
   const demands = draft.buffers.map((buffer, id): Demand => {
@@ -106,8 +109,12 @@ function planProgram(
       }),
     ),
     stages: stages.map(
-      (indices): Stage => ({
-        kernels: indices.map((index) => ({ kernel: kernels[index], workspaceOffset: offsets[next++] })),
+      (items): Stage => ({
+        kernels: items.map((item) => ({
+          kernel: kernels[item.kernel],
+          followers: followersOf(item),
+          workspaceOffset: offsets[next++],
+        })),
       }),
     ),
     arenaBytes: bytes,

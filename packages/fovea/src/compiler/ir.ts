@@ -168,9 +168,22 @@ export interface BufferPlan {
   readonly placement: Placement;
 }
 
-/** Kernels of one stage are independent of each other; a barrier stands between stages. */
+/** What may run on parts of another kernel's result while they are in cache. */
+export type Follower = MapKernel | ReduceKernel;
+
+/**
+ * A kernel, and others that read its result row by row: the result seen as `[rows, channels]`, dense. A follower needs only those rows of
+ * what the kernel and earlier followers write, in order; a reduction sums over all rows. Running them after the kernel is always right.
+ */
+export interface StageItem {
+  readonly kernel: Kernel;
+  readonly followers: readonly Follower[];
+  readonly workspaceOffset: number;
+}
+
+/** Items of one stage are independent of each other; a barrier stands between stages. */
 export interface Stage {
-  readonly kernels: readonly { readonly kernel: Kernel; readonly workspaceOffset: number }[];
+  readonly kernels: readonly StageItem[];
 }
 
 /** A whole computation, ready for a backend. Workspaces lie in the arena at each kernel's `workspaceOffset`. */

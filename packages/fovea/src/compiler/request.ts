@@ -2,7 +2,7 @@
 
 import type { DType } from '../base/dtype.ts';
 import type { Node } from '../graph/node.ts';
-import type { Kernel, ProgramPlan } from './ir.ts';
+import type { Follower, Kernel, ProgramPlan } from './ir.ts';
 
 export interface CompileRequest {
   readonly outputs: readonly Node[];
@@ -10,7 +10,7 @@ export interface CompileRequest {
   readonly updates: readonly { readonly cell: object; readonly value: Node }[];
   /** The cell behind a node whose values exist already; undefined for nodes to compute. */
   readonly leaf: (node: Node) => object | undefined;
-  readonly workspaceBytes: (kernel: Kernel) => number;
+  readonly workspaceBytes: (kernel: Kernel, followers: readonly Follower[]) => number;
 }
 
 /** What the caller must bind to each slot of the plan. */

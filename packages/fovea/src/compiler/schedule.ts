@@ -2,6 +2,7 @@
 
 import { InternalError } from '../base/errors.ts';
 import { accessOf } from './access.ts';
+import { canFollow } from './follow.ts';
 import type { Kernel } from './ir.ts';
 
 /** Small kernels run as early as they can, beside others; large ones keep program order so that their buffers live briefly. */
@@ -39,20 +40,44 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
   else map.set(key, [value]);
 }
 
-/** Kernel indices per stage. `elementsOf` gives a buffer's size. */
+/** A kernel's place in a stage, with the kernels that run on parts of its result; all by index. */
+export interface ScheduledKernel {
+  readonly kernel: number;
+  readonly followers: readonly number[];
+}
+
+/** Items per stage. `elementsOf` gives a buffer's size. */
 export function scheduleStages(
   kernels: readonly Kernel[],
   edges: readonly Edge[],
   elementsOf: (buffer: number) => number,
-): number[][] {
+): ScheduledKernel[][] {
   const stageOf = new Array<number>(kernels.length).fill(0);
+  /** The kernel that one follows: itself for most. */
+  const hostOf = kernels.map((_, index) => index);
+  const followers: number[][] = kernels.map(() => []);
   const stages: number[][] = [];
   const before: number[][] = kernels.map(() => []);
   for (const edge of edges) before[edge.after].push(edge.before);
   let frontier = 0;
   for (const index of topological(kernels.length, edges)) {
-    let stage = 0;
-    for (const dependency of before[index]) stage = Math.max(stage, stageOf[dependency] + 1);
+    const latest = before[index].reduce((stage, dependency) => Math.max(stage, stageOf[dependency]), -1);
+    const needed = [...new Set(before[index].filter((d) => stageOf[d] === latest).map((d) => hostOf[d]))];
+    const host = needed.length === 1 ? needed[0] : -1;
+    if (
+      host >= 0 &&
+      canFollow(
+        kernels[index],
+        kernels[host],
+        followers[host].map((f) => kernels[f]),
+      )
+    ) {
+      hostOf[index] = host;
+      followers[host].push(index);
+      stageOf[index] = latest;
+      continue;
+    }
+    let stage = latest + 1;
     const { reads, writes } = accessOf(kernels[index]);
     if ([...reads, ...writes].some((buffer) => elementsOf(buffer) > SMALL_ELEMENTS)) {
       stage = Math.max(stage, frontier);
@@ -62,7 +87,9 @@ export function scheduleStages(
     stages[stage] ??= [];
     stages[stage].push(index);
   }
-  return stages.filter((stage) => stage !== undefined && stage.length > 0);
+  return stages
+    .filter((stage) => stage !== undefined && stage.length > 0)
+    .map((stage) => stage.map((kernel) => ({ kernel, followers: followers[kernel] })));
 }
 
 /** Topological order that stays as close to the list's order as the edges allow. */

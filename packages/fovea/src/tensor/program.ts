@@ -88,7 +88,7 @@ export function buildProgram(backend: Backend, request: ProgramRequest, leaves: 
     outputs: request.outputs,
     updates: request.updates,
     leaf: leafOf,
-    workspaceBytes: (kernel) => backend.workspaceBytes(kernel),
+    workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
   });
   const position = new Map<object, number>(leaves.map((leaf, i) => [leaf, i]));
   const at = (cell: object): number => {

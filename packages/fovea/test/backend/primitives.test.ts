@@ -41,7 +41,7 @@ async function compute(
     outputs,
     updates: [],
     leaf: (node) => (node.op === 'buffer' ? node.attributes.cell : undefined),
-    workspaceBytes: (kernel) => backend.workspaceBytes(kernel),
+    workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
   });
   const bindings = slots.map((slot) => {
     if (slot.kind === 'cell') return data[cells.indexOf(slot.cell)];

@@ -71,7 +71,9 @@ class JsBackend implements Backend {
     const table = new BufferTable(plan.buffers);
     // Kernels of one stage are independent; running them backwards makes a plan that is wrong about this give wrong results.
     const kernels = plan.stages.flatMap((stage) =>
-      stage.kernels.map((each) => compileKernel(each.kernel, table)).reverse(),
+      [...stage.kernels]
+        .reverse()
+        .flatMap(({ kernel, followers }) => [kernel, ...followers].map((each) => compileKernel(each, table))),
     );
     if (plan.arenaBytes > this.arena.byteLength)
       this.arena = new Int32Array(Math.ceil(plan.arenaBytes / ELEMENT_BYTES));

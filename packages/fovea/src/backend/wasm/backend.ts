@@ -3,10 +3,10 @@
 import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory, setEngineFlags } from '../../base/platform.ts';
-import type { Kernel, ProgramPlan } from '../../compiler/ir.ts';
+import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
-import { workspaceBytes } from './families.ts';
+import { itemWorkspace } from './followers.ts';
 import { LinearMemory } from './memory.ts';
 import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
 import { supportsRelaxedSimd } from './relaxed.ts';
@@ -63,8 +63,8 @@ class WasmBackend implements Backend {
     this.description = `WebAssembly SIMD${this.relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}`;
   }
 
-  workspaceBytes(kernel: Kernel): number {
-    return workspaceBytes(kernel);
+  workspaceBytes(kernel: Kernel, followers: readonly Follower[]): number {
+    return itemWorkspace(kernel, followers);
   }
 
   allocate(bytes: number): Storage {
@@ -128,6 +128,8 @@ class WasmBackend implements Backend {
     return {
       run: (bindings) => {
         this.bind(plan, table, bindings);
+        // Without a step there is no barrier either, and workers would fall behind.
+        if (chunks.length === 0) return undefined;
         const counters = (steps + countersAt) / 4;
         this.memoryBlocks.int.fill(0, counters, counters + counterBytes / 4);
         this.execute(id, run, plan.arenaBytes, table, steps);

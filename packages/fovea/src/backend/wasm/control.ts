@@ -4,10 +4,15 @@ import { type Code, control, FunctionBuilder, i32, i64 } from './assembler.ts';
 
 /** Byte addresses; a cache line each, so that threads do not disturb one another. */
 export const CONTROL = {
-  /** Goes up by one for every command. */
-  epoch: 0,
-  /** Number of the Program to run, or a COMMAND. */
-  command: 64,
+  /** Goes up by one whenever a worker has something to look at: what workers sleep on. */
+  wake: 0,
+  /** Goes up by one for every message posted, and for every run. */
+  messages: 4,
+  runs: 8,
+  /** The Program of the latest run. */
+  program: 64,
+  /** How many workers have started. */
+  ready: 68,
   barrierCount: 128,
   barrierGeneration: 192,
   /** Not 0 when a thread has failed: the others leave their barriers. */
@@ -21,9 +26,6 @@ export const CONTROL = {
 
 export const MAX_THREADS = 256;
 export const CONTROL_BYTES = CONTROL.scratch + MAX_THREADS * 4;
-
-/** Commands below zero are not Programs. */
-export const COMMAND = { readMessages: -1 } as const;
 
 /** How often a thread looks before it sleeps: some 50 µs. */
 const SPINS = 20_000;
@@ -39,7 +41,7 @@ export function barrierFunction(): FunctionBuilder {
   const arriveLast: Code = [
     i32.atomicStore(zero, zero, CONTROL.barrierCount),
     i32.atomicStore(zero, i32.add(generation.get, i32.const(1)), CONTROL.barrierGeneration),
-    control.if(maySleep.get, control.drop(i32.atomicNotify(zero, i32.const(0x7fffffff), CONTROL.barrierGeneration))),
+    control.drop(i32.atomicNotify(zero, i32.const(0x7fffffff), CONTROL.barrierGeneration)),
   ];
   const sleep = control.drop(i32.atomicWait(zero, generation.get, i64.const(-1n), CONTROL.barrierGeneration));
   fn.emit(

@@ -4,7 +4,7 @@ import type { Kernel } from '../../compiler/ir.ts';
 import { convFamily } from './contraction/conv.ts';
 import { matmulFamily } from './contraction/matmul.ts';
 import { indexFamily } from './indexing.ts';
-import type { KernelFamily, LoweredKernel, LoweringContext } from './lowering.ts';
+import type { KernelFamily, LoweredKernel, LoweringContext, RowOutput } from './lowering.ts';
 import { mapFamily } from './map.ts';
 import { reduceFamily } from './reduce.ts';
 import { averagePoolFamily } from './window/average-pool.ts';
@@ -31,3 +31,6 @@ export const workspaceBytes = (kernel: Kernel): number =>
 
 export const lowerKernel = (kernel: Kernel, context: LoweringContext): LoweredKernel =>
   (FAMILIES[kernel.kind] as KernelFamily<Kernel>).lower(kernel, context);
+
+export const rowOutput = (kernel: Kernel): RowOutput | undefined =>
+  (FAMILIES[kernel.kind] as KernelFamily<Kernel>).rowOutput?.(kernel);

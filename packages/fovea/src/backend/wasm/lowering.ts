@@ -15,8 +15,13 @@ export interface Phase {
   readonly fn: number;
   readonly chunks: number;
   readonly pointers: readonly Pointer[];
-  /** Set when chunk c writes exactly rows [c·chunkRows, min(rows, (c+1)·chunkRows)) of a dense `[rows, columns]` output, so that row-aligned work can follow in cache. */
-  readonly output?: { readonly rows: number; readonly columns: number; readonly chunkRows: number };
+}
+
+/** Chunk c of a kernel's last phase writes exactly rows [c·chunkRows, min(rows, (c+1)·chunkRows)) of its dense `[rows, columns]` result. */
+export interface RowOutput {
+  readonly rows: number;
+  readonly columns: number;
+  readonly chunkRows: number;
 }
 
 export interface LoweredKernel {
@@ -31,8 +36,10 @@ export interface LoweringContext {
   readonly relaxedSimd: boolean;
 }
 
-/** What each kernel family implements. `workspaceBytes` must not depend on the context. */
+/** What each kernel family implements. Only `lower` depends on the context. */
 export interface KernelFamily<K> {
   workspaceBytes(kernel: K): number;
+  /** Set where other kernels can follow in the chunks of the last phase. */
+  rowOutput?(kernel: K): RowOutput | undefined;
   lower(kernel: K, context: LoweringContext): LoweredKernel;
 }

@@ -1,10 +1,10 @@
 // Assembles a Program: its kernels' phases become table entries, and one exported function runs them all on every thread.
 
 import { InternalError } from '../../base/errors.ts';
-import type { Kernel, ProgramPlan, Ref } from '../../compiler/ir.ts';
+import type { ProgramPlan, Ref } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, i32, ModuleBuilder } from './assembler.ts';
 import { barrierFunction } from './control.ts';
-import { lowerKernel } from './families.ts';
+import { lowerItem } from './followers.ts';
 import type { LoweredKernel, Phase, Pointer } from './lowering.ts';
 
 export interface AssembledProgram {
@@ -37,8 +37,9 @@ export function assembleProgram(
   let scratchBytes = 0;
   const steps: PlacedPhase[][] = [];
   for (const stage of plan.stages) {
-    const lowered = stage.kernels.map(({ kernel, workspaceOffset }) => {
-      const result: LoweredKernel = lowerKernel(kernel as Kernel, { module, relaxedSimd: options.relaxedSimd });
+    const lowered = stage.kernels.map((item) => {
+      const { workspaceOffset } = item;
+      const result: LoweredKernel = lowerItem(item, { module, relaxedSimd: options.relaxedSimd });
       scratchBytes = Math.max(scratchBytes, result.scratchBytes);
       return result.phases.filter((phase) => phase.chunks > 0).map((phase) => ({ phase, workspaceOffset }));
     });

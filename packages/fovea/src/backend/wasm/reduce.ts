@@ -1,6 +1,6 @@
 // Reduce kernels: a fused body ending in sums and maxima. Long reductions are cut into fixed blocks whose partial results are combined in order.
 
-import type { ReduceKernel, View } from '../../compiler/ir.ts';
+import type { ReduceKernel, Ref, View } from '../../compiler/ir.ts';
 import { control, FunctionBuilder, i32 } from './assembler.ts';
 import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
 import { kernelKey } from './kernel-key.ts';
@@ -79,45 +79,57 @@ function planReduce(kernel: ReduceKernel): ReducePlan {
   };
 }
 
-function lowerReduce(kernel: ReduceKernel, context: LoweringContext): LoweredKernel {
-  const plan = planReduce(kernel);
-  const { blocks, kept, columns } = plan;
-  const results = kernel.results.map(({ view }) => ({ buffer: view.buffer, offset: view.offset }));
-  const loads = kernel.loads.map(({ buffer, offset }) => ({ buffer, offset }));
-  const split = blocks > 1;
-  // Partial results: [kept][block][result][column].
-  const targets = split ? kernel.results.map((_, r) => ({ workspace: r * columns * 4 })) : results;
-  const stride = split ? kernel.results.length * columns * 4 : columns * 4;
+/** The function that reduces a range for a range of kept positions; shared by equal kernels. */
+export function blockFunction(kernel: ReduceKernel, shape: ReduceShape, context: LoweringContext): number {
   const body = {
     dims: kernel.dims,
-    shape: plan.shape,
+    shape,
     loads: kernel.loads.map((load) => load.strides),
     body: kernel.body,
     results: kernel.results.map(({ op, value }) => [op, value]),
   };
-  const blockFn = context.module.shared(`reduce ${kernelKey(body)}`, () =>
-    reduceBlockFunction(kernel, plan.shape, context),
-  );
+  return context.module.shared(`reduce ${kernelKey(body)}`, () => reduceBlockFunction(kernel, shape, context));
+}
+
+const place = ({ buffer, offset }: Ref): Ref => ({ buffer, offset });
+
+/** Combines partial results `[kept][block][result][column]` that start at a place of the workspace. */
+export function combinePhase(
+  kernel: ReduceKernel,
+  size: { readonly kept: number; readonly blocks: number; readonly columns: number },
+  context: LoweringContext,
+  workspace: number,
+): Phase {
+  const { kept, blocks, columns } = size;
+  const ops = kernel.results.map(({ op, value }) => ({ op, isFloat: kernel.body[value].dtype === 'float32' }));
+  const key = `combine ${JSON.stringify(ops)} ${blocks} ${columns} ${kept}`;
+  return {
+    fn: context.module.shared(key, () => combineFunction(ops, blocks, columns)),
+    chunks: kept * Math.ceil(columns / COMBINE_COLUMNS),
+    pointers: [{ workspace }, ...kernel.results.map(({ view }) => place(view))],
+  };
+}
+
+function lowerReduce(kernel: ReduceKernel, context: LoweringContext): LoweredKernel {
+  const plan = planReduce(kernel);
+  const { blocks, kept, columns } = plan;
+  const split = blocks > 1;
+  // Partial results: [kept][block][result][column].
+  const targets = split
+    ? kernel.results.map((_, r) => ({ workspace: r * columns * 4 }))
+    : kernel.results.map(({ view }) => place(view));
+  const stride = split ? kernel.results.length * columns * 4 : columns * 4;
+  const blockFn = blockFunction(kernel, plan.shape, context);
   const chunkKey = `reduce chunk ${blockFn} ${plan.units} ${plan.unitsPerBlock} ${kept} ${plan.keptPerChunk} ${stride} ${columns}`;
-  const pointers = [...loads, ...targets];
-  const phases: Phase[] = [
-    {
-      fn: context.module.shared(chunkKey, () =>
-        chunkFunction(blockFn, pointers.length, kernel.results.length, plan, stride),
-      ),
-      chunks: plan.columnRanges * (split ? kept * blocks : Math.ceil(kept / plan.keptPerChunk)),
-      pointers,
-    },
-  ];
-  if (split) {
-    const ops = kernel.results.map(({ op, value }) => ({ op, isFloat: kernel.body[value].dtype === 'float32' }));
-    const key = `combine ${JSON.stringify(ops)} ${blocks} ${columns} ${kept}`;
-    phases.push({
-      fn: context.module.shared(key, () => combineFunction(ops, blocks, columns)),
-      chunks: kept * Math.ceil(columns / COMBINE_COLUMNS),
-      pointers: [{ workspace: 0 }, ...results],
-    });
-  }
+  const pointers = [...kernel.loads.map(place), ...targets];
+  const phase: Phase = {
+    fn: context.module.shared(chunkKey, () =>
+      chunkFunction(blockFn, pointers.length, kernel.results.length, plan, stride),
+    ),
+    chunks: plan.columnRanges * (split ? kept * blocks : Math.ceil(kept / plan.keptPerChunk)),
+    pointers,
+  };
+  const phases = split ? [phase, combinePhase(kernel, plan, context, 0)] : [phase];
   return { phases, scratchBytes: 0 };
 }
 

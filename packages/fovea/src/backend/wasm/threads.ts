@@ -1,54 +1,75 @@
 // The wasm backend's workers: one thread per core beside the calling one, asleep between runs, woken through control words.
 
+import { DeviceError } from '../../base/errors.ts';
 import { canSleep, type ScriptWorker, startWorker } from '../../base/platform.ts';
-import { COMMAND, CONTROL, CONTROL_BYTES } from './control.ts';
+import { CONTROL, CONTROL_BYTES } from './control.ts';
 
 /** Number of Atomics.load in a worker before it sleeps: some 100 µs, so that a following run finds it awake. */
 const WORKER_SPINS = 20_000;
 
 /**
- * The worker's script. It blocks in `listen` between runs; to hand it a Program, the caller posts a message and gives the command to
- * read messages. A run of a Program that has not arrived yet also sends it back to its messages.
+ * The worker's script. It blocks in `listen` between runs, and returns to its event loop when a message was posted, or when it is to run
+ * a Program that no message has brought yet. A run ends with a barrier of all threads, so there is never more than one to catch up with.
  */
 const WORKER_SOURCE = `
 const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
 const programs = new Map();
-let memory, control, thread, threads, seen;
+let memory, control, thread, threads, seenMessages, seenRuns;
+const read = (address) => Atomics.load(control, address / 4);
+function fail() {
+  Atomics.store(control, ${CONTROL.failed / 4}, 1);
+  Atomics.notify(control, ${CONTROL.barrierGeneration / 4});
+}
 function receive(message) {
   if (message.memory) {
-    ({ memory, thread, threads, seen } = message);
+    ({ memory, thread, threads } = message);
     control = new Int32Array(memory.buffer, 0, ${CONTROL_BYTES / 4});
+    seenMessages = 0;
+    seenRuns = read(${CONTROL.runs});
+    Atomics.add(control, ${CONTROL.ready / 4}, 1);
+    Atomics.notify(control, ${CONTROL.ready / 4});
   }
-  if (message.module) programs.set(message.id, { instance: new WebAssembly.Instance(message.module, { env: { memory } }), steps: message.steps });
+  try {
+    if (message.module) programs.set(message.id, { instance: new WebAssembly.Instance(message.module, { env: { memory } }), steps: message.steps });
+  } catch (error) {
+    fail();
+  }
   if (message.drop !== undefined) programs.delete(message.drop);
   listen();
 }
 function listen() {
   for (;;) {
-    for (let i = 0; i < ${WORKER_SPINS} && Atomics.load(control, ${CONTROL.epoch / 4}) === seen; i++);
-    Atomics.wait(control, ${CONTROL.epoch / 4}, seen);
-    const epoch = Atomics.load(control, ${CONTROL.epoch / 4});
-    const command = Atomics.load(control, ${CONTROL.command / 4});
-    const program = programs.get(command);
-    if (command >= 0 && !program) return;
-    seen = epoch;
-    if (command < 0) return;
-    try {
-      program.instance.exports.run(thread, threads, 1, control[${CONTROL.table / 4}], control[${CONTROL.arena / 4}], control[${CONTROL.scratch / 4} + thread], program.steps);
-    } catch (error) {
-      Atomics.store(control, ${CONTROL.failed / 4}, 1);
-      Atomics.notify(control, ${CONTROL.barrierGeneration / 4});
+    const wake = read(${CONTROL.wake});
+    const messages = read(${CONTROL.messages});
+    if (messages !== seenMessages) {
+      seenMessages = messages;
+      return;
     }
+    if (read(${CONTROL.runs}) !== seenRuns) {
+      const program = programs.get(read(${CONTROL.program}));
+      if (!program) return;
+      seenRuns++;
+      try {
+        program.instance.exports.run(thread, threads, 1, read(${CONTROL.table}), read(${CONTROL.arena}), control[${CONTROL.scratch / 4} + thread], program.steps);
+      } catch (error) {
+        fail();
+      }
+      continue;
+    }
+    for (let i = 0; i < ${WORKER_SPINS} && read(${CONTROL.wake}) === wake; i++);
+    Atomics.wait(control, ${CONTROL.wake / 4}, wake);
   }
 }
 if (port.on) port.on('message', receive);
 else port.onmessage = (event) => receive(event.data);
 `;
 
+/** How long threads may take to start before the calling one gives up. */
+const START_MILLISECONDS = 20_000;
+
 export class ThreadPool {
   private readonly workers: ScriptWorker[] = [];
   private readonly control: Int32Array;
-  private epoch = 0;
   readonly maySleep = canSleep();
 
   constructor(
@@ -58,7 +79,7 @@ export class ThreadPool {
     this.control = new Int32Array(memory.buffer, 0, CONTROL_BYTES / 4);
     for (let thread = 1; thread < threads; thread++) {
       const worker = startWorker(WORKER_SOURCE);
-      worker.post({ memory, thread, threads, seen: this.epoch });
+      worker.post({ memory, thread, threads });
       this.workers.push(worker);
     }
   }
@@ -69,20 +90,22 @@ export class ThreadPool {
   }
 
   addProgram(id: number, module: WebAssembly.Module, steps: number): void {
-    for (const worker of this.workers) worker.post({ id, module, steps });
-    this.command(COMMAND.readMessages);
+    this.post({ id, module, steps });
   }
 
   dropProgram(id: number): void {
-    for (const worker of this.workers) worker.post({ drop: id });
-    this.command(COMMAND.readMessages);
+    this.post({ drop: id });
   }
 
   /** Lets the workers run a Program; the caller takes part as thread 0. */
   start(id: number, table: number, arena: number): void {
+    if (this.workers.length === 0) return;
+    this.waitUntilReady();
     this.control[CONTROL.table / 4] = table;
     this.control[CONTROL.arena / 4] = arena;
-    this.command(id);
+    Atomics.store(this.control, CONTROL.program / 4, id);
+    Atomics.add(this.control, CONTROL.runs / 4, 1);
+    this.wake();
   }
 
   get failed(): boolean {
@@ -94,10 +117,29 @@ export class ThreadPool {
     this.workers.length = 0;
   }
 
-  private command(command: number): void {
+  /** A thread that did not start would be waited for without end. */
+  private waitUntilReady(): void {
+    const ready = (): number => Atomics.load(this.control, CONTROL.ready / 4);
+    const end = performance.now() + START_MILLISECONDS;
+    while (ready() < this.workers.length) {
+      if (performance.now() > end) {
+        throw new DeviceError(
+          `wasm: ${ready()} of ${this.workers.length} worker threads started; use fewer threads, or close other programs`,
+        );
+      }
+      if (this.maySleep) Atomics.wait(this.control, CONTROL.ready / 4, ready(), 50);
+    }
+  }
+
+  private post(message: unknown): void {
     if (this.workers.length === 0) return;
-    Atomics.store(this.control, CONTROL.command / 4, command);
-    this.epoch = Atomics.add(this.control, CONTROL.epoch / 4, 1) + 1;
-    Atomics.notify(this.control, CONTROL.epoch / 4);
+    for (const worker of this.workers) worker.post(message);
+    Atomics.add(this.control, CONTROL.messages / 4, 1);
+    this.wake();
+  }
+
+  private wake(): void {
+    Atomics.add(this.control, CONTROL.wake / 4, 1);
+    Atomics.notify(this.control, CONTROL.wake / 4);
   }
 }

@@ -5,7 +5,7 @@ import type { ConvKernel } from '../../../compiler/ir.ts';
 import type { KernelFamily, LoweredKernel, LoweringContext } from '../lowering.ts';
 import { longWorkspace, lowerLongProduct } from './long-product.ts';
 import type { Product, RowSource, RowTarget } from './product.ts';
-import { lowerRowsProduct, rowsWorkspace } from './rows-product.ts';
+import { lowerRowsProduct, rowsOutput, rowsWorkspace } from './rows-product.ts';
 import { forwardWindow, isPlain, type TapRange, type WindowRows } from './window-rows.ts';
 import { lowerWinograd, winogradWorkspace } from './winograd/conv.ts';
 import { prefersWinograd } from './winograd/tiling.ts';
@@ -179,6 +179,12 @@ function lowerDirect(kernel: ConvKernel, context: LoweringContext): LoweredKerne
 
 export const convFamily: KernelFamily<ConvKernel> = {
   workspaceBytes: (kernel) => (prefersWinograd(kernel.geometry) ? winogradWorkspace(kernel) : directWorkspace(kernel)),
+  rowOutput({ role, geometry: g }) {
+    if (role === 'weightGrad' || prefersWinograd(g)) return undefined;
+    if (role === 'forward') return rowsOutput(forwardProduct(g));
+    const [first, ...others] = inputGradProducts(g);
+    return others.length === 0 ? rowsOutput(first.product) : undefined;
+  },
   lower: (kernel, context) =>
     prefersWinograd(kernel.geometry) ? lowerWinograd(kernel, context) : lowerDirect(kernel, context),
 };

@@ -4,7 +4,7 @@ import type { MatmulKernel } from '../../../compiler/ir.ts';
 import type { KernelFamily } from '../lowering.ts';
 import { isLong, longWorkspace, lowerLongProduct } from './long-product.ts';
 import type { Product } from './product.ts';
-import { lowerRowsProduct, rowsWorkspace } from './rows-product.ts';
+import { lowerRowsProduct, rowsOutput, rowsWorkspace } from './rows-product.ts';
 
 const bytes = (strides: readonly number[]): number[] => strides.map((stride) => stride * 4);
 
@@ -31,6 +31,10 @@ export const matmulFamily: KernelFamily<MatmulKernel> = {
   workspaceBytes(kernel) {
     const product = productOf(kernel);
     return isLong(product) ? longWorkspace(product) : rowsWorkspace(product);
+  },
+  rowOutput(kernel) {
+    const product = productOf(kernel);
+    return isLong(product) ? undefined : rowsOutput(product);
   },
   lower(kernel, context) {
     const product = productOf(kernel);

@@ -1,7 +1,7 @@
 // Products with many rows: B is packed once, then chunks of output rows are computed on their own. Forward passes, input gradients, matmul.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
-import type { LoweredKernel, LoweringContext, Phase, Pointer } from '../lowering.ts';
+import type { LoweredKernel, LoweringContext, Phase, Pointer, RowOutput } from '../lowering.ts';
 import { multiplyBlock } from './block.ts';
 import { copyFloats, copyMatrix, zeroFloats } from './copy.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
@@ -64,6 +64,14 @@ function planRows(product: Product): RowsPlan {
 
 export const rowsWorkspace = (product: Product): number => (planRows(product).inPlace ? 0 : planPanels(product).bytes);
 
+/** The rows that a chunk writes, where it writes whole dense ones. */
+export function rowsOutput(product: Product): RowOutput | undefined {
+  const { batch, m, n, out } = product;
+  const { columnGroups, rowsPerChunk } = planRows(product);
+  const dense = 'rowStride' in out.target && out.target.rowStride === n * 4 && total(batch) === 1;
+  return dense && columnGroups === 1 && m * n > 0 ? { rows: m, columns: n, chunkRows: rowsPerChunk } : undefined;
+}
+
 /** Lowers a product; its packed panels start at `workspace`. */
 export function lowerRowsProduct(
   product: Product,
@@ -81,12 +89,10 @@ export function lowerRowsProduct(
   const packs = !plan.inPlace && k > 0;
   const panels: Pointer = packs ? { workspace } : b;
   const { target } = product.out;
-  const dense = 'rowStride' in target && target.rowStride === n * 4 && total(batch) === 1 && plan.columnGroups === 1;
   const multiply: Phase = {
     fn: context.module.shared(`rows ${JSON.stringify(product)}`, () => emitChunk(product, plan, context)),
     chunks: total(batch) * plan.rowBlocks * plan.columnGroups,
     pointers: [a, panels, out],
-    ...(dense ? { output: { rows: m, columns: n, chunkRows: plan.rowsPerChunk } } : {}),
   };
   const scatters = 'grid' in target;
   const rowBytes = (plan.gathers ? plan.blockK : 0) * 4 + (scatters ? n * 4 : 0);

@@ -8,7 +8,7 @@ import type { Block, Chunk } from './columns.ts';
 import { lowerWeightGrad, weightGradWorkspace } from './depthwise-weight-grad.ts';
 import { distinctSources, distinctTaps, eachColumn, loadAt, locals, multiplyAdd, storeAt } from './lanes.ts';
 import type { Locate, PassBody } from './pass.ts';
-import { lowerRows, outputTensor, type RowKernel, sourceTensor, tapTensor } from './rows.ts';
+import { lowerRows, outputTensor, type RowKernel, rowsOutput, sourceTensor, tapTensor } from './rows.ts';
 
 const [SOURCE, WEIGHT, OUTPUT] = [0, 1, 2];
 
@@ -51,11 +51,15 @@ function productKernel(kernel: DepthwiseKernel, plane: Plane, relaxed: boolean):
   };
 }
 
+const planeOf = ({ role, geometry }: DepthwiseKernel): Plane =>
+  role === 'forward' ? forwardPlane(geometry) : gradientPlane(geometry);
+
 export const depthwiseFamily: KernelFamily<DepthwiseKernel> = {
   workspaceBytes: (kernel) => (kernel.role === 'weightGrad' ? weightGradWorkspace(kernel) : 0),
+  rowOutput: (kernel) => (kernel.role === 'weightGrad' ? undefined : rowsOutput(planeOf(kernel))),
   lower(kernel, context: LoweringContext) {
     if (kernel.role === 'weightGrad') return lowerWeightGrad(kernel, context);
-    const plane = kernel.role === 'forward' ? forwardPlane(kernel.geometry) : gradientPlane(kernel.geometry);
+    const plane = planeOf(kernel);
     return { phases: [lowerRows(productKernel(kernel, plane, context.relaxedSimd), plane, context)], scratchBytes: 0 };
   },
 };

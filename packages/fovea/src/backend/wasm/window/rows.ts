@@ -10,7 +10,7 @@ import {
   type ModuleBuilder,
   type ValueType,
 } from '../assembler.ts';
-import type { LoweringContext, Phase, Pointer } from '../lowering.ts';
+import type { LoweringContext, Phase, Pointer, RowOutput } from '../lowering.ts';
 import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
 import { planColumns } from './columns.ts';
 import { buildPass, lastGroup, type PassBody, type PassKernel, type Stream } from './pass.ts';
@@ -205,6 +205,15 @@ function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, contex
   return f;
 }
 
+/** The rows of pixels that a chunk writes. */
+export function rowsOutput({ batch, rows, columns, channels }: Plane): RowOutput | undefined {
+  const total = batch * rows.outputs;
+  const rowBytes = columns.outputs * channels * 4;
+  if (total * rowBytes === 0) return undefined;
+  const chunkRows = rowsPerChunk(total, rowBytes) * columns.outputs;
+  return { rows: total * columns.outputs, columns: channels, chunkRows };
+}
+
 /** Lowers a gather-form kernel to one phase whose chunks write whole output rows of all images. */
 export function lowerRows(kernel: RowKernel, plane: Plane, context: LoweringContext): Phase {
   const { batch, rows, columns, channels } = plane;
@@ -216,6 +225,5 @@ export function lowerRows(kernel: RowKernel, plane: Plane, context: LoweringCont
     fn: context.module.shared(key, () => buildRowLoop(kernel, plane, chunkRows, context)),
     chunks: rowBytes === 0 ? 0 : Math.ceil(total / chunkRows),
     pointers: kernel.streams.flatMap((s) => s.pointer ?? []),
-    output: { rows: total * columns.outputs, columns: channels, chunkRows: chunkRows * columns.outputs },
   };
 }

@@ -1,0 +1,70 @@
+// Which kernels can run on parts of another's result, row by row, while they are in cache.
+
+import { accessOf } from './access.ts';
+import type { Kernel, Ref, View } from './ir.ts';
+
+/** Followers of one kernel: more would not stay in cache. */
+const MAX_FOLLOWERS = 4;
+
+/** A result as `[rows, columns]`, dense. */
+interface RowResult {
+  readonly ref: Ref;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The result of a kernel whose parts are worth keeping in cache. */
+function rowResult(kernel: Kernel): RowResult | undefined {
+  if (kernel.kind === 'conv' || kernel.kind === 'depthwise') {
+    const { geometry: g, role, x, y } = kernel;
+    if (role === 'forward') return { ref: y, rows: g.batch * g.outHeight * g.outWidth, columns: g.outChannels };
+    if (role === 'inputGrad') return { ref: x, rows: g.batch * g.height * g.width, columns: g.inChannels };
+  }
+  if (kernel.kind === 'matmul' && kernel.batch.length === 0 && kernel.out.rowStride === kernel.n)
+    return { ref: kernel.out, rows: kernel.m, columns: kernel.n };
+  return undefined;
+}
+
+/** Whether the dims are the rows and columns of a result, and how a view walks them. */
+function walksRows(dims: readonly number[], { rows, columns }: RowResult): boolean {
+  const elements = dims.reduce((product, size) => product * size, 1);
+  return elements === rows * columns && (dims.length === 1 || dims[dims.length - 1] === columns);
+}
+
+function isDense(view: View, dims: readonly number[], offset: number): boolean {
+  let stride = 1;
+  for (let d = dims.length - 1; d >= 0; d--) {
+    if (view.strides[d] !== stride && dims[d] > 1) return false;
+    stride *= dims[d];
+  }
+  return view.offset === offset;
+}
+
+/** Whether `kernel` needs, of what `host` and its followers so far write, only the rows at hand. */
+export function canFollow(kernel: Kernel, host: Kernel, followers: readonly Kernel[]): boolean {
+  if (kernel.kind !== 'map' && kernel.kind !== 'reduce') return false;
+  const result = rowResult(host);
+  if (!result || followers.length >= MAX_FOLLOWERS || !walksRows(kernel.dims, result)) return false;
+  const { dims } = kernel;
+  if (kernel.kind === 'reduce') {
+    const last = dims.length - 1;
+    const sumsRows = dims.length > 1 && kernel.reduced.every((reduced, d) => reduced === d < last);
+    if (!sumsRows || kernel.results.some(({ op }) => op === 'argmax')) return false;
+  }
+  const written = new Map<number, number>([[result.ref.buffer, result.ref.offset]]);
+  for (const follower of followers) {
+    if (follower.kind === 'reduce') for (const buffer of accessOf(follower).writes) written.set(buffer, Number.NaN);
+    if (follower.kind !== 'map') continue;
+    for (const { view } of follower.stores)
+      written.set(view.buffer, isDense(view, follower.dims, view.offset) ? view.offset : Number.NaN);
+  }
+  const stores = accessOf(kernel).writes;
+  return (
+    kernel.loads.some((load) => written.has(load.buffer)) &&
+    kernel.loads.every((load) => {
+      const offset = written.get(load.buffer);
+      return offset === undefined || isDense(load, dims, offset);
+    }) &&
+    stores.every((buffer) => !written.has(buffer))
+  );
+}
