@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import { FILES } from '../run-folder/run-folder.ts';
-import { writeText } from '../run-folder/write-file.ts';
+import { textFile, writeFiles } from '../run-folder/write-file.ts';
 import type { TrainConfig } from '../train/config.ts';
 import type { DataSet } from '../train/dataset.ts';
 import { duration } from '../train/progress.ts';
@@ -48,9 +48,9 @@ function figures({ epochs, results, parameters }: ReportInput): string {
     figure(percent(results.top3Accuracy), 'label among the first three'),
     figure(results.macroAuc.toFixed(4), 'macro AUC'),
     figure(percent(results.macro.f1), 'macro F1'),
-    figure(`${best.epoch + 1} of ${epochs.length}`, 'best epoch'),
+    figure(`${best.epoch} of ${epochs.length}`, 'best epoch'),
     figure(duration(seconds), 'training and testing'),
-    figure(parameters.toLocaleString('en'), 'parameters'),
+    figure(`${(parameters / 1e6).toFixed(2)} M`, 'parameters'),
   ].join('')}</div>`;
 }
 
@@ -104,5 +104,5 @@ ${mistakeSheet(input)}
 /** Writes the report of a finished run into its folder. */
 export async function writeReport(folder: string, input: ReportInput): Promise<void> {
   const environment = JSON.parse(await readFile(join(folder, FILES.environment), 'utf8')) as Record<string, unknown>;
-  await writeText(join(folder, FILES.report), reportHtml(input, environment));
+  await writeFiles(textFile(join(folder, FILES.report), reportHtml(input, environment)));
 }
