@@ -9,13 +9,16 @@ import { train } from './train/run.ts';
 
 const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];
 
-/** The first interrupt asks the run to stop after the step at hand; the second ends the process. */
+/** Exit codes as shells know them. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The first interrupt asks the run to stop after the step at hand, with the exit code as the reason; the second ends the process. */
 function interruptSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort();
+      if (controller.signal.aborted) process.exit(code);
+      controller.abort(code);
       console.error('\nstopping after this step; once more to end at once');
     });
   }

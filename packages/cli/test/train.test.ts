@@ -1,7 +1,16 @@
 // The command line as a user runs it: a small training, its files, going on after an interrupt, and what it says when something is wrong.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,7 +107,7 @@ describe('fovea train', () => {
     const config = JSON.parse(read('runs/train/squares/config.json'));
     expect(config).toMatchObject({ model: 'mobilenetv3_small_100', epochs: 3, batch: 16, seed: 0 });
     const lines = read('runs/train/squares/metrics.jsonl').trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line).epoch)).toEqual([0, 1, 2]);
+    expect(lines.map((line) => JSON.parse(line).epoch)).toEqual([1, 2, 3]);
     expect(read('runs/train/squares/metrics.csv').split('\n')[0]).toBe(
       'epoch,trainLoss,trainAccuracy,testLoss,testAccuracy,lr,imagesPerSecond,seconds,best',
     );
@@ -109,7 +118,7 @@ describe('fovea train', () => {
     expect(outcome.out).toContain(`test accuracy: ${(100 * results.testAccuracy).toFixed(1)} %`);
     expect(results.testAccuracy).toBeGreaterThan(0.5);
     expect(results.confusion.flat().reduce((a: number, b: number) => a + b)).toBe(64);
-    expect(results.classes).toHaveLength(10);
+    expect(results.classes.map((one: { name: string }) => one.name)).toEqual(['0', '1', '2', '3']);
     const html = read('runs/train/squares/report.html');
     expect(html).toContain(`${(100 * results.testAccuracy).toFixed(1)} %`);
     expect(html.match(/<svg/g)).toHaveLength(5);
@@ -122,7 +131,7 @@ describe('fovea train', () => {
     expect(file.metadata).toMatchObject({ format: 'pt', model: 'mobilenetv3_small_100' });
     expect(file.info('conv_stem.weight').shape).toEqual([16, 1, 3, 3]);
     expect(file.info('bn1.num_batches_tracked').dtype).toBe('I64');
-    await loadWeights(bytesSource(bytes), createModel('mobilenetv3_small_100', { numClasses: 10, inChannels: 1 }));
+    await loadWeights(bytesSource(bytes), createModel('mobilenetv3_small_100', { numClasses: 4, inChannels: 1 }));
   });
 
   it('gives the same run for the same seed, on any number of threads', async () => {
@@ -134,22 +143,69 @@ describe('fovea train', () => {
     expect([second.trainLoss, second.testLoss]).toEqual([first.trainLoss, first.testLoss]);
   }, 120_000);
 
-  it('stops cleanly at Ctrl-C and goes on from there', async () => {
-    const { child, done } = start('train', `data=${data}`, 'epochs=50', 'name=stopped', ...SMALL);
+  it('stops cleanly at Ctrl-C, and goes on to the same weights as a run that was not stopped', async () => {
+    const { child, done } = start('train', `data=${data}`, 'epochs=3', 'name=stopped', ...SMALL);
     child.stdout?.on('data', (chunk) => {
-      if (String(chunk).includes('epoch 2/50')) child.kill('SIGINT');
+      if (String(chunk).includes('epoch 1/3')) child.kill('SIGINT');
     });
     const stopped = await done;
     expect(stopped.code).toBe(130);
     expect(stopped.out).toContain('go on with: fovea train resume=runs/train/stopped');
     expect(readdirSync(join(folder, 'runs/train/stopped')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-    const epochs = read('runs/train/stopped/metrics.jsonl').trimEnd().split('\n').length;
-    const resumed = await fovea('train', 'resume=runs/train/stopped', `epochs=${epochs + 1}`);
+    const resumed = await fovea('train', 'resume=runs/train/stopped');
     expect(resumed.error).toBe('');
     expect(resumed.code).toBe(0);
-    expect(resumed.out).toContain(`going on after epoch ${epochs}`);
-    expect(read('runs/train/stopped/metrics.jsonl').trimEnd().split('\n')).toHaveLength(epochs + 1);
+    expect(resumed.out).toMatch(/going on after epoch 1, step \d+/);
+    expect(read('runs/train/stopped/metrics.jsonl').trimEnd().split('\n')).toHaveLength(3);
+    for (const file of ['last.safetensors', 'last.optimizer.safetensors', 'best.safetensors']) {
+      const [one, other] = ['stopped', 'squares'].map((run) => readFileSync(join(folder, 'runs/train', run, file)));
+      expect(one.equals(other), file).toBe(true);
+    }
   }, 180_000);
+
+  it('goes on only as the run that it was', async () => {
+    const other = await fovea('train', 'resume=runs/train/squares', 'batch=32');
+    expect(other.code).toBe(1);
+    expect(other.error).toContain('a run cannot go on with another batch: it has 16, got 32');
+    const done = await fovea('train', 'resume=runs/train/squares');
+    expect(done.out.trimEnd().split('\n').at(-1)).toBe(outcome.out.trimEnd().split('\n').at(-1));
+  }, 60_000);
+
+  it('refuses to go on with files that are damaged or do not belong together', async () => {
+    const run = join(folder, 'runs/train/broken');
+    cpSync(join(folder, 'runs/train/squares'), run, { recursive: true });
+    copyFileSync(join(run, 'best.safetensors'), join(run, 'last.safetensors'));
+    const weights = readFileSync(join(run, 'last.safetensors'));
+    const expectError = async (message: RegExp): Promise<void> => {
+      const { code, error } = await fovea('train', 'resume=runs/train/broken');
+      expect(code).toBe(1);
+      expect(error).toMatch(message);
+      expect(error).not.toMatch(/\n\s+at /);
+    };
+    writeFileSync(join(run, 'last.safetensors'), weights.subarray(0, 9999));
+    await expectError(/last\.safetensors/);
+    writeFileSync(
+      join(run, 'last.safetensors'),
+      Buffer.from(weights.toString('latin1').replace('"step":"0"', '"step":"7"'), 'latin1'),
+    );
+    await expectError(/last\.safetensors is of epoch \d, step 7, but last\.optimizer\.safetensors of epoch 3, step 0/);
+    copyFileSync(join(folder, 'runs/train/squares/last.safetensors'), join(run, 'last.safetensors'));
+    writeFileSync(join(run, 'metrics.jsonl'), 'null\n');
+    await expectError(/metrics\.jsonl: line 1 has no epoch/);
+    writeFileSync(join(run, 'config.json'), '{"model"');
+    await expectError(/config\.json: does not hold settings; the file is damaged/);
+  }, 60_000);
+
+  it('does not wait for the end of an epoch to stop', async () => {
+    const { child, done } = start('train', `data=${data}`, 'epochs=50', 'name=early', ...SMALL);
+    child.stdout?.on('data', (chunk) => {
+      if (String(chunk).includes('run folder')) child.kill('SIGTERM');
+    });
+    expect((await done).code).toBe(143);
+    const file = await openSafetensors(bytesSource(readFileSync(join(folder, 'runs/train/early/last.safetensors'))));
+    expect(file.metadata.epoch).toBe('0');
+    expect(file.metadata.step).toMatch(/^[1-9]\d*$/);
+  }, 60_000);
 });
 
 describe('fovea train says what is wrong', () => {

@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { EpochEvent } from 'fovea/train';
 import { FILES } from './run-folder.ts';
-import { writeText } from './write-file.ts';
+import { textFile, writeFiles } from './write-file.ts';
 
-export type EpochRecord = Omit<EpochEvent, 'kind'>;
+/** What is kept of an epoch. */
+export interface EpochRecord extends Omit<EpochEvent, 'kind' | 'position'> {
+  /** From 1, as people count and as the terminal shows it. */
+  readonly epoch: number;
+}
 
 const COLUMNS = [
   'epoch',
@@ -31,34 +35,42 @@ export class MetricsLog {
     return new MetricsLog(folder, []);
   }
 
-  /** Goes on with the log of a run that was stopped, from the given epoch on. */
-  static async resume(folder: string, epoch: number): Promise<MetricsLog> {
+  /** Goes on with the log of a run that was stopped, of which so many epochs are done. @throws ValueError when it is damaged */
+  static async resume(folder: string, epochs: number): Promise<MetricsLog> {
     const path = join(folder, FILES.metricsLines);
     const text = await readFile(path, 'utf8').catch(() => '');
     const lines = text.split('\n').filter((line) => line !== '');
-    const records = lines.map((line, i) => {
-      try {
-        return JSON.parse(line) as EpochRecord;
-      } catch {
-        throw new ValueError(`${path}: line ${i + 1} is not JSON`);
-      }
-    });
+    const records = lines.map((line, i) => parseRecord(line, `${path}: line ${i + 1}`));
     return new MetricsLog(
       folder,
-      records.filter((record) => record.epoch < epoch),
+      records.filter((record) => record.epoch <= epochs),
     );
   }
 
   /** Adds an epoch and writes both files. */
-  async add(record: EpochRecord): Promise<void> {
-    this.records.push(record);
+  async add({ kind: _, position: __, ...event }: EpochEvent): Promise<void> {
+    this.records.push({ ...event, epoch: event.epoch + 1 });
     const lines = this.records.map((entry) => `${JSON.stringify(entry)}\n`).join('');
     const rows = this.records.map((entry) => `${COLUMNS.map((column) => entry[column]).join(',')}\n`).join('');
-    await writeText(join(this.folder, FILES.metricsLines), lines);
-    await writeText(join(this.folder, FILES.metricsTable), `${COLUMNS.join(',')}\n${rows}`);
+    await writeFiles(
+      textFile(join(this.folder, FILES.metricsLines), lines),
+      textFile(join(this.folder, FILES.metricsTable), `${COLUMNS.join(',')}\n${rows}`),
+    );
   }
 
   get bestAccuracy(): number | undefined {
     return this.records.length === 0 ? undefined : Math.max(...this.records.map((record) => record.testAccuracy));
   }
+}
+
+function parseRecord(line: string, where: string): EpochRecord {
+  let record: Partial<EpochRecord> | null;
+  try {
+    record = JSON.parse(line) as Partial<EpochRecord> | null;
+  } catch {
+    throw new ValueError(`${where} is not JSON`);
+  }
+  const missing = COLUMNS.find((column) => typeof record?.[column] !== (column === 'best' ? 'boolean' : 'number'));
+  if (missing !== undefined) throw new ValueError(`${where} has no ${missing}`);
+  return record as EpochRecord;
 }

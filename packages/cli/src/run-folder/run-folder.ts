@@ -1,6 +1,6 @@
 // The folder of one run: where everything that it makes lies, under names that do not change.
 
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ValueError } from 'fovea';
 
@@ -19,18 +19,26 @@ export const FILES = {
 
 /** Makes `project/name`, or `project/name2` … when that exists; `exp` counts from `exp1`. */
 export async function makeRunFolder(project: string, name: string): Promise<string> {
+  const candidate = (i: number): string => join(project, name === 'exp' || i > 1 ? `${name}${i}` : name);
   try {
     await mkdir(project, { recursive: true });
-    const taken = new Set(await readdir(project));
-    const candidate = (i: number): string => (name === 'exp' || i > 1 ? `${name}${i}` : name);
-    let i = 1;
-    while (taken.has(candidate(i))) i++;
-    const folder = join(project, candidate(i));
-    await mkdir(folder);
-    return folder;
+    for (let i = 1; ; i++) {
+      if (await makeNew(candidate(i))) return candidate(i);
+    }
   } catch (error) {
     throw new ValueError(
       `cannot make a run folder in ${project}: ${(error as Error).message}; choose another with project=…`,
     );
+  }
+}
+
+/** Makes the folder, unless there is something of that name: runs that start together never share one. */
+async function makeNew(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }

@@ -59,7 +59,7 @@ export const OPTIONS = {
   threads: option(z.coerce.number().int().nonnegative(), 0, 'threads; 0: one per core'),
   project: option(z.string().min(1), 'runs/train', 'folder of runs'),
   name: option(
-    z.string().regex(/^[\w.-]+$/, { error: 'letters, digits, _ . - only' }),
+    z.string().regex(/^\w[\w.-]*$/, { error: 'letters, digits, _ . - only' }),
     'exp',
     'name of the run folder',
   ),
@@ -93,6 +93,25 @@ export function completeConfig(values: Readonly<Record<string, unknown>>): Train
     keys.map((key) => [key, key in values ? parseValue(key, values[key]) : OPTIONS[key].fallback]),
   );
   return config as unknown as TrainConfig;
+}
+
+/** Settings that say what the steps of a run are, or where it lies: another value makes another run. */
+const FIXED = ['model', 'data', 'batch', 'images', 'optimizer', 'seed', 'project', 'name'] as const satisfies Key[];
+
+/** Settings of a run that goes on: those it was started with, and what is given now. @throws ValueError where it cannot go on with that */
+export function completeResumedConfig(
+  saved: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
+): TrainConfig {
+  const before = completeConfig(saved);
+  const config = completeConfig({ ...saved, ...given });
+  for (const key of FIXED) {
+    if (config[key] !== before[key])
+      throw new ValueError(
+        `train: a run cannot go on with another ${key}: it has ${before[key]}, got ${config[key]}; start a new run`,
+      );
+  }
+  return config;
 }
 
 /** The values of `key=value` arguments. @throws ValueError for an argument of another form, or a key given twice */

@@ -11,7 +11,7 @@ import { type IdxArray, type ImageSet, imageSetFromIdx, parseIdx } from 'fovea/d
 const FULL = '/usr/share/datasets/fashion-mnist';
 const SUBSET = fileURLToPath(new URL('../../assets/fashion-mnist', import.meta.url));
 
-export const FASHION_CLASSES = [
+const FASHION_CLASSES = [
   'T-shirt/top',
   'Trouser',
   'Pullover',
@@ -27,21 +27,37 @@ export const FASHION_CLASSES = [
 export interface DataSet {
   /** What to tell the user. */
   readonly name: string;
+  /** The value of `data` that gives the same images again: 'full', 'subset' or a folder. */
+  readonly setting: string;
   readonly train: ImageSet;
   readonly test: ImageSet;
 }
 
+/** More than any data set in this format that fits the memory; a small file that unpacks to more is an attack or damage. */
+const MOST_BYTES = 2 ** 31;
+const LIMIT = { maxOutputLength: MOST_BYTES };
+
 const SUFFIXES: readonly [suffix: string, unpack: (bytes: Buffer) => Buffer][] = [
   ['', (bytes) => bytes],
-  ['.gz', (bytes) => gunzipSync(bytes)],
-  ['.br', (bytes) => brotliDecompressSync(bytes)],
+  ['.gz', (bytes) => gunzipSync(bytes, LIMIT)],
+  ['.br', (bytes) => brotliDecompressSync(bytes, LIMIT)],
 ];
+
+async function readBytes(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new ValueError(`cannot read ${path}: ${message}`);
+  }
+}
 
 async function readIdx(folder: string, name: string): Promise<IdxArray> {
   for (const [suffix, unpack] of SUFFIXES) {
     const path = join(folder, name + suffix);
-    if (!existsSync(path)) continue;
-    const packed = await readFile(path);
+    const packed = await readBytes(path);
+    if (packed === undefined) continue;
     let bytes: Buffer;
     try {
       bytes = unpack(packed);
@@ -50,28 +66,54 @@ async function readIdx(folder: string, name: string): Promise<IdxArray> {
     }
     return parseIdx(bytes, path);
   }
-  throw new ValueError(`${join(folder, name)}: there is no such file, nor one with .gz or .br`);
+  const hint = folder === FULL ? "; install Debian's package dataset-fashion-mnist, or train with data=subset" : '';
+  throw new ValueError(`${join(folder, name)}: there is no such file, nor one with .gz or .br${hint}`);
 }
 
-async function readPart(folder: string, part: string): Promise<ImageSet> {
-  const images = await readIdx(folder, `${part}-images-idx3-ubyte`);
-  const labels = await readIdx(folder, `${part}-labels-idx1-ubyte`);
-  const most = labels.data.reduce((a, b) => Math.max(a, b), 0);
-  const names =
-    most < FASHION_CLASSES.length ? FASHION_CLASSES : Array.from({ length: most + 1 }, (_, i) => `class ${i}`);
-  return imageSetFromIdx(images, labels, names);
+/** Names from `classes.txt`, one a line, or else the numbers. */
+async function readClassNames(folder: string, count: number): Promise<readonly string[]> {
+  const path = join(folder, 'classes.txt');
+  const names = (await readBytes(path))
+    ?.toString('utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (names && names.length < count)
+    throw new ValueError(`${path}: names ${names.length} classes, but there are labels up to ${count - 1}`);
+  return names ?? Array.from({ length: count }, (_, c) => String(c));
 }
 
-/** `data`: 'auto', 'subset', 'full' or a folder. @throws ValueError when a file is missing or damaged */
-export async function loadDataSet(data: string): Promise<DataSet> {
-  const full = data === 'full' || (data === 'auto' && existsSync(join(FULL, 'train-images-idx3-ubyte.gz')));
-  const subset = data === 'subset' || (data === 'auto' && !full);
-  const folder = full ? FULL : subset ? SUBSET : data;
-  const [train, test] = [await readPart(folder, 'train'), await readPart(folder, 't10k')];
+const PARTS = ['train', 't10k'] as const;
+
+/** @throws ValueError when a file is missing or damaged, or there is nothing to train on or to test with */
+async function readFolder(folder: string, names?: readonly string[]): Promise<Pick<DataSet, 'train' | 'test'>> {
+  const files = [];
+  for (const part of PARTS) {
+    const images = await readIdx(folder, `${part}-images-idx3-ubyte`);
+    files.push({ images, labels: await readIdx(folder, `${part}-labels-idx1-ubyte`) });
+  }
+  const classes = 1 + Math.max(...files.map(({ labels }) => labels.data.reduce((a, b) => Math.max(a, b), 0)));
+  const classNames = names ?? (await readClassNames(folder, classes));
+  const [train, test] = files.map(({ images, labels }) => imageSetFromIdx(images, labels, classNames));
   if (train.height !== test.height || train.width !== test.width)
     throw new ValueError(
       `${folder}: training images are ${train.height} × ${train.width}, test images ${test.height} × ${test.width}`,
     );
-  const name = full ? 'Fashion-MNIST' : subset ? 'Fashion-MNIST (part that comes with Fovea)' : folder;
-  return { name, train, test };
+  if (train.pixels.length === 0 || test.pixels.length === 0)
+    throw new ValueError(
+      `${folder}: there are ${train.labels.length} training and ${test.labels.length} test images of ${train.height} × ${train.width}; both are needed`,
+    );
+  return { train, test };
+}
+
+/** `data`: 'auto', 'subset', 'full' or a folder. @throws ValueError when a file is missing or damaged */
+export async function loadDataSet(data: string): Promise<DataSet> {
+  const found = existsSync(join(FULL, 'train-images-idx3-ubyte.gz'));
+  const setting = data === 'auto' ? (found ? 'full' : 'subset') : data;
+  if (setting === 'full') return { name: 'Fashion-MNIST', setting, ...(await readFolder(FULL, FASHION_CLASSES)) };
+  if (setting === 'subset') {
+    const name = 'Fashion-MNIST (part that comes with Fovea)';
+    return { name, setting, ...(await readFolder(SUBSET, FASHION_CLASSES)) };
+  }
+  return { name: setting, setting, ...(await readFolder(setting)) };
 }

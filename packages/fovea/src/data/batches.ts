@@ -27,21 +27,25 @@ export interface BatchOptions {
   readonly shift?: number;
   /** Leaves out a last batch with fewer images. Default false. */
   readonly dropLast?: boolean;
+  /** Number of the batch to begin with, for an epoch that goes on. Default 0. */
+  readonly from?: number;
+  /** Number of the batch to stop before. Default: all are made. */
+  readonly to?: number;
 }
 
 export const batchCount = (images: number, { batchSize, dropLast = false }: BatchOptions): number =>
   dropLast ? Math.floor(images / batchSize) : Math.ceil(images / batchSize);
 
-/** All images of the set once, batch by batch. */
+/** All images of the set once, batch by batch, or the batches from `from` to `to` of those. */
 export function* batches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
-  const { batchSize, shuffle = false, seed = 0, epoch = 0 } = options;
+  const { batchSize, shuffle = false, seed = 0, epoch = 0, from = 0, to = Number.POSITIVE_INFINITY } = options;
   if (!Number.isInteger(batchSize) || batchSize < 1)
     throw new ValueError(`batches: batchSize must be a positive integer: got ${batchSize}`);
   const count = set.labels.length;
   const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
   const chances = philoxStream(seed, 0x2000_0000 + epoch, 3 * count);
-  const total = batchCount(count, options);
-  for (let b = 0; b < total; b++) {
+  const end = Math.min(to, batchCount(count, options));
+  for (let b = from; b < end; b++) {
     yield makeBatch(set, order.subarray(b * batchSize, Math.min(count, (b + 1) * batchSize)), chances, options);
   }
 }

@@ -83,6 +83,15 @@ describe('batches', () => {
     expect(batchCount(5, options)).toBe(2);
   });
 
+  it('from one number to another are those of the whole epoch', () => {
+    const options = { batchSize: 2, shuffle: true, flip: 0.5, shift: 1, epoch: 3 };
+    const whole = all(options);
+    expect(all({ ...options, from: 1 })).toEqual(whole.slice(1));
+    expect(all({ ...options, from: 1, to: 2 })).toEqual(whole.slice(1, 2));
+    expect(all({ ...options, to: 9 })).toEqual(whole);
+    expect(all({ ...options, from: 3 })).toEqual([]);
+  });
+
   it('shuffle by seed and epoch: always all, never the same by chance', () => {
     const firsts = (seed: number, epoch: number) =>
       all({ batchSize: 1, shuffle: true, seed, epoch }).map(({ images }) => Math.round(images[0] * 255));

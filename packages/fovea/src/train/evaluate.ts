@@ -6,6 +6,7 @@ import { predictions } from '../metrics/index.ts';
 import type { Module } from '../nn/index.ts';
 import { crossEntropy } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
+import { eventsHandled } from './event-loop.ts';
 
 export interface Evaluation {
   readonly loss: number;
@@ -57,6 +58,7 @@ async function runBatches(
     result.logits.dispose();
     result.loss.dispose();
     labels.push(...batch.labels);
+    await eventsHandled();
   }
   if (labels.length === 0) throw new ValueError('evaluate: there are no images; give at least one batch');
   const all = new Float32Array(labels.length * classes);

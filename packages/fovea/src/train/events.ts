@@ -1,5 +1,18 @@
 // What a training run tells its listener: plain data, so that a terminal, a file and a page can all read it.
 
+/** How far a run has come: with it, the weights, the optimiser's state and the random stream, fit() goes on as if it had never stopped. */
+export interface Position {
+  /** Epochs that are done. */
+  readonly epoch: number;
+  /** Steps of the next one that are done; the sums are over these. */
+  readonly step: number;
+  /** Sum of the images' losses. */
+  readonly loss: number;
+  /** Images that were classified correctly. */
+  readonly correct: number;
+  readonly images: number;
+}
+
 export interface StepEvent {
   readonly kind: 'step';
   /** From 0. */
@@ -12,6 +25,8 @@ export interface StepEvent {
   readonly accuracy: number;
   readonly lr: number;
   readonly imagesPerSecond: number;
+  /** After this step. */
+  readonly position: Position;
 }
 
 export interface EpochEvent {
@@ -27,6 +42,8 @@ export interface EpochEvent {
   readonly seconds: number;
   /** Whether no earlier epoch had a higher test accuracy. */
   readonly best: boolean;
+  /** After this epoch. */
+  readonly position: Position;
 }
 
 export type TrainEvent = StepEvent | EpochEvent;

@@ -6,22 +6,23 @@ import { crossEntropy } from '../ops/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 import { type Classifier, evaluator } from './evaluate.ts';
-import type { EpochEvent, TrainEvent } from './events.ts';
+import { eventsHandled } from './event-loop.ts';
+import type { EpochEvent, Position, TrainEvent } from './events.ts';
 
 export interface FitOptions {
   readonly model: Classifier;
   readonly optimizer: Optimizer;
   readonly epochs: number;
   readonly stepsPerEpoch: number;
-  /** Training batches of an epoch, already shuffled and augmented. */
-  readonly trainBatches: (epoch: number) => Iterable<LabelledBatch>;
+  /** Training batches of an epoch from the given step on, already shuffled and augmented. */
+  readonly trainBatches: (epoch: number, step: number) => Iterable<LabelledBatch>;
   readonly testBatches: () => Iterable<LabelledBatch>;
   /** Learning rate of a step, counted from 0 over the whole run. */
   readonly lrAt: (step: number) => number;
   /** Default: 0. */
   readonly labelSmoothing?: number;
-  /** First epoch to run, for a run that goes on. Default: 0. */
-  readonly startEpoch?: number;
+  /** Where to go on, by the last event of the run so far. Default: at the start. */
+  readonly from?: Position;
   /** Test accuracy that an epoch has to exceed to be the best. Default: any. */
   readonly bestAccuracy?: number;
   /** Stops after the step at hand when aborted. */
@@ -33,7 +34,7 @@ export interface FitOptions {
  * @throws ValueError when the loss is not finite: the message names epoch, step and learning rate
  */
 export async function* fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
-  const { model, optimizer, epochs, lrAt, signal } = options;
+  const { model, optimizer, epochs, stepsPerEpoch, lrAt, signal } = options;
   const step = compile((images: Tensor, labels: Tensor) => {
     const logits = model.forward(images);
     const loss = crossEntropy(logits, labels, { labelSmoothing: options.labelSmoothing ?? 0 });
@@ -42,43 +43,79 @@ export async function* fit(options: FitOptions): AsyncGenerator<TrainEvent, void
   });
   const evaluate = evaluator(model);
   let bestAccuracy = options.bestAccuracy ?? Number.NEGATIVE_INFINITY;
-  for (let epoch = options.startEpoch ?? 0; epoch < epochs; epoch++) {
+  for (let from = options.from ?? startOf(0); from.epoch < epochs; from = startOf(from.epoch + 1)) {
+    const { epoch } = from;
     model.train();
-    const totals = { loss: 0, correct: 0, images: 0, start: performance.now() };
-    let index = 0;
-    for (const batch of options.trainBatches(epoch)) {
-      const lr = lrAt(epoch * options.stepsPerEpoch + index);
+    const totals = new Totals(from);
+    for (const batch of options.trainBatches(epoch, from.step)) {
+      const { step: index } = totals.position;
+      const lr = lrAt(epoch * stepsPerEpoch + index);
       optimizer.lr = lr;
-      await trainStep(step, batch, totals, `epoch ${epoch + 1}, step ${index + 1}, lr ${lr}`);
-      yield { kind: 'step', epoch, step: index, stepsPerEpoch: options.stepsPerEpoch, lr, ...summary(totals) };
-      index++;
+      totals.add(await trainStep(step, batch, `epoch ${epoch + 1}, step ${index + 1}, lr ${lr}`), batch.labels.length);
+      yield { kind: 'step', epoch, step: index, stepsPerEpoch, lr, ...totals.summary(), position: totals.position };
+      await eventsHandled();
       if (signal?.aborted) return;
     }
-    if (index === 0) throw new ValueError('fit: an epoch has no batches; lower the batch size or give more images');
-    const trained = summary(totals);
+    if (totals.position.step === 0)
+      throw new ValueError('fit: an epoch has no batches; lower the batch size or give more images');
+    const trained = totals.summary();
     const tested = await evaluate(options.testBatches());
     const best = tested.accuracy > bestAccuracy;
     if (best) bestAccuracy = tested.accuracy;
-    yield epochEvent(epoch, trained, tested, optimizer.lr, totals.start, best);
+    const lr = lrAt(epoch * stepsPerEpoch + totals.position.step - 1);
+    yield epochEvent(epoch, trained, tested, { lr, seconds: totals.seconds, best });
     if (signal?.aborted) return;
   }
 }
 
-interface Totals {
-  loss: number;
-  correct: number;
-  images: number;
-  readonly start: number;
+const startOf = (epoch: number): Position => ({ epoch, step: 0, loss: 0, correct: 0, images: 0 });
+
+interface StepResult {
+  readonly loss: number;
+  readonly correct: number;
+}
+
+/** Sums over the steps of an epoch. */
+class Totals {
+  private readonly start = performance.now();
+
+  constructor(
+    private readonly from: Position,
+    public position: Position = from,
+  ) {}
+
+  add({ loss, correct }: StepResult, images: number): void {
+    const { epoch, step, ...sums } = this.position;
+    this.position = {
+      epoch,
+      step: step + 1,
+      loss: sums.loss + loss * images,
+      correct: sums.correct + correct,
+      images: sums.images + images,
+    };
+  }
+
+  get seconds(): number {
+    return (performance.now() - this.start) / 1000;
+  }
+
+  /** Means over the epoch; the speed is that since fit() went on. */
+  summary(): { loss: number; accuracy: number; imagesPerSecond: number } {
+    const { loss, correct, images } = this.position;
+    return {
+      loss: loss / images,
+      accuracy: correct / images,
+      imagesPerSecond: (images - this.from.images) / this.seconds,
+    };
+  }
 }
 
 async function trainStep(
   step: (images: Tensor, labels: Tensor) => Promise<{ loss: Tensor; correct: Tensor }>,
   batch: LabelledBatch,
-  totals: Totals,
   where: string,
-): Promise<void> {
-  const count = batch.labels.length;
-  const result = await step(tensor(batch.images, batch.shape), tensor(batch.labels, [count], 'int32'));
+): Promise<StepResult> {
+  const result = await step(tensor(batch.images, batch.shape), tensor(batch.labels, [batch.labels.length], 'int32'));
   const [loss, correct] = [await result.loss.item(), await result.correct.item()];
   result.loss.dispose();
   result.correct.dispose();
@@ -87,29 +124,14 @@ async function trainStep(
       `fit: the loss is ${loss} at ${where}; lower the learning rate, add warm-up, or check the images for NaN`,
     );
   }
-  totals.loss += loss * count;
-  totals.correct += correct;
-  totals.images += count;
+  return { loss, correct };
 }
-
-const summary = ({
-  loss,
-  correct,
-  images,
-  start,
-}: Totals): { loss: number; accuracy: number; imagesPerSecond: number } => ({
-  loss: loss / images,
-  accuracy: correct / images,
-  imagesPerSecond: (images * 1000) / (performance.now() - start),
-});
 
 function epochEvent(
   epoch: number,
-  trained: ReturnType<typeof summary>,
+  trained: ReturnType<Totals['summary']>,
   tested: { readonly loss: number; readonly accuracy: number },
-  lr: number,
-  start: number,
-  best: boolean,
+  rest: Pick<EpochEvent, 'lr' | 'seconds' | 'best'>,
 ): EpochEvent {
   return {
     kind: 'epoch',
@@ -118,9 +140,8 @@ function epochEvent(
     trainAccuracy: trained.accuracy,
     testLoss: tested.loss,
     testAccuracy: tested.accuracy,
-    lr,
     imagesPerSecond: trained.imagesPerSecond,
-    seconds: (performance.now() - start) / 1000,
-    best,
+    ...rest,
+    position: startOf(epoch + 1),
   };
 }

@@ -2,5 +2,6 @@
 
 export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkpoint.ts';
 export { type Classifier, type Evaluation, evaluator } from './evaluate.ts';
-export type { EpochEvent, StepEvent, TrainEvent } from './events.ts';
+export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';
+export { loadProgress, saveProgress } from './resume.ts';

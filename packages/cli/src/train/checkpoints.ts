@@ -1,0 +1,71 @@
+// The weights of a run on disk: the best ones, and the last ones with all that the run needs to go on.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ValueError } from 'fovea';
+import type { ImageModel } from 'fovea/models';
+import type { Optimizer } from 'fovea/optim';
+import { loadProgress, loadWeights, type Position, saveProgress, saveWeights } from 'fovea/train';
+import { withFile } from '../run-folder/file-source.ts';
+import { FILES } from '../run-folder/run-folder.ts';
+import { type FileToWrite, writeFiles } from '../run-folder/write-file.ts';
+
+/** What is saved, and where. */
+export interface Trained {
+  readonly folder: string;
+  readonly model: ImageModel;
+  /** timm's name of the model. */
+  readonly modelName: string;
+  readonly classNames: readonly string[];
+  readonly optimizer: Optimizer;
+}
+
+/** A file of weights says which model it is of, what its classes are, and how far it was trained. */
+const weightsFile = (run: Trained, file: string, { epoch, step }: Position): FileToWrite => ({
+  path: join(run.folder, file),
+  fill: (sink) =>
+    saveWeights(sink, run.model, {
+      model: run.modelName,
+      classes: JSON.stringify(run.classNames),
+      epoch: String(epoch),
+      step: String(step),
+    }),
+});
+
+export const saveBest = (run: Trained, position: Position): Promise<void> =>
+  writeFiles(weightsFile(run, FILES.best, position));
+
+export const saveLast = (run: Trained, position: Position): Promise<void> =>
+  writeFiles(weightsFile(run, FILES.last, position), {
+    path: join(run.folder, FILES.optimizer),
+    fill: (sink) => saveProgress(sink, run.optimizer, position),
+  });
+
+/** Sets model and optimiser to where the run was last saved. @throws ValueError when files are missing, damaged or of different steps */
+export async function restore({ folder, model, optimizer }: Trained): Promise<Position> {
+  const weights = await withFile(join(folder, FILES.last), (source) => loadWeights(source, model));
+  const position = await withFile(join(folder, FILES.optimizer), (source) => loadProgress(source, optimizer));
+  if (weights.epoch !== String(position.epoch) || weights.step !== String(position.step)) {
+    throw new ValueError(
+      `${folder}: ${FILES.last} is of epoch ${weights.epoch}, step ${weights.step}, but ${FILES.optimizer} of epoch ${position.epoch}, step ${position.step}; they do not belong together: start anew`,
+    );
+  }
+  return position;
+}
+
+/** The settings that a run was started with. @throws ValueError when there are none */
+export async function savedSettings(folder: string): Promise<Record<string, unknown>> {
+  const path = join(folder, FILES.config);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new ValueError(`train: resume=${folder}: there is no ${FILES.config} in that folder`);
+  });
+  let settings: unknown;
+  try {
+    settings = JSON.parse(text);
+  } catch {
+    settings = undefined;
+  }
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    throw new ValueError(`${path}: does not hold settings; the file is damaged`);
+  return settings as Record<string, unknown>;
+}

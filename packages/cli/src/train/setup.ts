@@ -1,0 +1,88 @@
+// Makes all that a training run works with, from its settings: data, backend, model, optimiser, run folder; or finds them, for a run that goes on.
+
+import { join } from 'node:path';
+import { setBackend, ValueError } from 'fovea';
+import { batchCount, channelStatistics, type ImageSet } from 'fovea/data';
+import { createModel, type ImageModel } from 'fovea/models';
+import { manualSeed } from 'fovea/nn';
+import { AdamW, type Optimizer, SGD } from 'fovea/optim';
+import type { Position } from 'fovea/train';
+import { environment } from '../run-folder/environment.ts';
+import { MetricsLog } from '../run-folder/metrics-log.ts';
+import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
+import { jsonFile, writeFiles } from '../run-folder/write-file.ts';
+import { restore, savedSettings, type Trained } from './checkpoints.ts';
+import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
+import { type DataSet, loadDataSet } from './dataset.ts';
+
+export interface Run extends Trained {
+  readonly config: TrainConfig;
+  readonly data: DataSet;
+  readonly log: MetricsLog;
+  readonly stepsPerEpoch: number;
+  /** Of the training images. */
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+  /** Where to go on; none for a new run. */
+  readonly from: Position | undefined;
+}
+
+/** @throws ValueError for settings or files that cannot be used; a new run has made no folder then */
+export async function setUp(values: Readonly<Record<string, unknown>>): Promise<Run> {
+  const saved = typeof values.resume === 'string' && values.resume !== '' ? await savedSettings(values.resume) : null;
+  const config = saved ? completeResumedConfig(saved, values) : completeConfig(values);
+  const data = await loadDataSet(config.data);
+  const stepsPerEpoch = countSteps(config, data.train);
+  const backend = await setBackend('wasm', config.threads > 0 ? { threads: config.threads } : {});
+  manualSeed(config.seed);
+  const model = makeModel(config, data.train);
+  const optimizer = makeOptimizer(config, model);
+  const folder = saved ? config.resume : await makeRunFolder(config.project, config.name);
+  const trained = { folder, model, modelName: config.model, classNames: data.train.classNames, optimizer };
+  const from = saved ? await restore(trained) : undefined;
+  const log = from ? await MetricsLog.resume(folder, from.epoch) : MetricsLog.start(folder);
+  await writeFiles(
+    // What 'auto' stood for, so that a run goes on with the same images.
+    jsonFile(join(folder, FILES.config), { ...config, data: data.setting, resume: '' }),
+    jsonFile(join(folder, FILES.environment), environment(backend.description)),
+  );
+  console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
+  console.log(
+    `${data.name}: ${grouped(data.train.labels.length)} training images, ${grouped(data.test.labels.length)} test images`,
+  );
+  console.log(`run folder: ${folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`);
+  return { ...trained, config, data, log, stepsPerEpoch, ...channelStatistics(data.train), from };
+}
+
+const grouped = (count: number): string => count.toLocaleString('en');
+
+function countSteps({ images, batch }: TrainConfig, { labels }: ImageSet): number {
+  const imagesPerEpoch = Math.min(images || Number.POSITIVE_INFINITY, labels.length);
+  const steps = batchCount(imagesPerEpoch, { batchSize: batch, dropLast: true });
+  if (steps === 0) throw new ValueError(`train: batch=${batch} is more than the ${imagesPerEpoch} images of an epoch`);
+  return steps;
+}
+
+/** Largest side of images, in pixels, that get the model's small-image stem. */
+const SMALL_IMAGE = 64;
+
+function makeModel(config: TrainConfig, { height, width, channels, classNames }: ImageSet): ImageModel {
+  return createModel(config.model, {
+    numClasses: classNames.length,
+    inChannels: channels,
+    smallImage: Math.max(height, width) <= SMALL_IMAGE,
+    imageSize: [height, width],
+    dropRate: config.dropRate,
+    dropPathRate: config.dropPathRate,
+  });
+}
+
+function makeOptimizer({ optimizer, lr, momentum, weightDecay }: TrainConfig, model: ImageModel): Optimizer {
+  const parameters = model.parameters();
+  // As usual, norms and biases are not decayed.
+  const groups = [
+    { params: parameters.filter((parameter) => parameter.shape.length > 1) },
+    { params: parameters.filter((parameter) => parameter.shape.length <= 1), settings: { weightDecay: 0 } },
+  ];
+  return optimizer === 'SGD' ? new SGD(groups, { lr, momentum, weightDecay }) : new AdamW(groups, { lr, weightDecay });
+}

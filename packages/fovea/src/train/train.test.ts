@@ -1,0 +1,204 @@
+// Tests of training: what fit() tells, that a stopped run goes on to the same bits, evaluation, checkpoints that do not fit.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { batches, type ImageSet } from '../data/index.ts';
+import { bytesSource } from '../io/index.ts';
+import { Dropout, Linear, Module, manualSeed, stateDict } from '../nn/index.ts';
+import { AdamW } from '../optim/index.ts';
+import { setBackend, type Tensor } from '../tensor/index.ts';
+import {
+  evaluator,
+  type FitOptions,
+  fit,
+  loadOptimizer,
+  loadProgress,
+  loadWeights,
+  saveOptimizer,
+  saveProgress,
+  saveWeights,
+  type TrainEvent,
+} from './index.ts';
+
+beforeAll(async () => {
+  await setBackend('js');
+});
+
+class TinyNet extends Module {
+  readonly drop = new Dropout(0.2);
+  readonly fc = new Linear(16, 3);
+
+  override forward(x: Tensor): Tensor {
+    return this.fc.forward(this.drop.forward(x.reshape(x.shape[0], 16)));
+  }
+}
+
+/** Class c is bright in row c. */
+const set: ImageSet = {
+  pixels: Uint8Array.from({ length: 24 * 16 }, (_, i) =>
+    Math.floor((i % 16) / 4) === Math.floor(i / 16) % 3 ? 220 : (i * 7) % 40,
+  ),
+  labels: Int32Array.from({ length: 24 }, (_, i) => i % 3),
+  height: 4,
+  width: 4,
+  channels: 1,
+  classNames: ['a', 'b', 'c'],
+};
+
+function setUp() {
+  manualSeed(5);
+  const model = new TinyNet();
+  return { model, optimizer: new AdamW(model.parameters(), { lr: 0.02 }) };
+}
+
+function options(over: Partial<FitOptions> & Pick<FitOptions, 'model' | 'optimizer'>): FitOptions {
+  return {
+    epochs: 2,
+    stepsPerEpoch: 3,
+    lrAt: (step) => 0.02 / (1 + step),
+    trainBatches: (epoch, from) => batches(set, { batchSize: 8, shuffle: true, epoch, from }),
+    testBatches: () => batches(set, { batchSize: 10 }),
+    ...over,
+  };
+}
+
+async function collect(events: AsyncIterable<TrainEvent>): Promise<TrainEvent[]> {
+  const list: TrainEvent[] = [];
+  for await (const event of events) list.push(event);
+  return list;
+}
+
+/** What a sink was given. */
+async function written(write: (sink: { write(chunk: Uint8Array): Promise<void> }) => Promise<void>) {
+  const chunks: Uint8Array[] = [];
+  await write({ write: async (chunk) => void chunks.push(chunk.slice()) });
+  return bytesSource(Buffer.concat(chunks), 'file');
+}
+
+/** What does not depend on the clock. */
+const timeless = (events: readonly TrainEvent[]) =>
+  events.map(({ imagesPerSecond: _, ...event }) => ({ ...event, seconds: 0 }));
+
+describe('fit', () => {
+  it('tells every step and epoch, and learns', async () => {
+    const events = await collect(fit(options({ ...setUp(), epochs: 8, lrAt: () => 0.02 })));
+    expect(events.slice(0, 5).map(({ kind, epoch }) => [kind, epoch])).toEqual([
+      ['step', 0],
+      ['step', 0],
+      ['step', 0],
+      ['epoch', 0],
+      ['step', 1],
+    ]);
+    const epochs = events.filter((event) => event.kind === 'epoch');
+    expect(epochs).toHaveLength(8);
+    expect(epochs[7].trainLoss).toBeLessThan(0.6 * epochs[0].trainLoss);
+    expect(epochs[7].testAccuracy).toBe(1);
+    expect(events[1].position).toMatchObject({ epoch: 0, step: 2, images: 16 });
+    expect(events[3].position).toEqual({ epoch: 1, step: 0, loss: 0, correct: 0, images: 0 });
+  });
+
+  it.each([1, 3, 5])('stopped after step %i, goes on to the same events and weights', async (steps) => {
+    const whole = setUp();
+    const events = await collect(fit(options(whole)));
+
+    const first = setUp();
+    const stop = new AbortController();
+    const seen: TrainEvent[] = [];
+    for await (const event of fit(options({ ...first, signal: stop.signal }))) {
+      seen.push(event);
+      if (seen.filter(({ kind }) => kind === 'step').length === steps) stop.abort();
+    }
+    const { position } = seen[seen.length - 1];
+    const weights = await written((sink) => saveWeights(sink, first.model));
+    const progress = await written((sink) => saveProgress(sink, first.optimizer, position));
+
+    manualSeed(99);
+    const model = new TinyNet();
+    const optimizer = new AdamW(model.parameters(), { lr: 0.02 });
+    await loadWeights(weights, model);
+    const from = await loadProgress(progress, optimizer);
+    const best = seen.find(({ kind }) => kind === 'epoch') as { testAccuracy: number } | undefined;
+    const rest = await collect(
+      fit(options({ model, optimizer, from, ...(best ? { bestAccuracy: best.testAccuracy } : {}) })),
+    );
+
+    expect(timeless([...seen, ...rest])).toEqual(timeless(events));
+    expect(await stateDict(model)).toEqual(await stateDict(whole.model));
+  });
+
+  it('lets a timer stop it between two steps', async () => {
+    const stop = new AbortController();
+    const steps = 100_000;
+    const endless = fit(
+      options({
+        ...setUp(),
+        epochs: 1,
+        stepsPerEpoch: steps,
+        signal: stop.signal,
+        trainBatches: function* () {
+          for (let i = 0; i < steps; i++) yield* batches(set, { batchSize: 24 });
+        },
+      }),
+    );
+    setTimeout(() => stop.abort(), 20);
+    const events = await collect(endless);
+    expect(events[events.length - 1]).toMatchObject({ kind: 'step', epoch: 0 });
+    expect(events.length).toBeLessThan(steps);
+  });
+
+  it('refuses an epoch without batches', async () => {
+    const run = fit(options({ ...setUp(), trainBatches: () => [] }));
+    await expect(run.next()).rejects.toThrow('fit: an epoch has no batches; lower the batch size');
+  });
+});
+
+describe('evaluator', () => {
+  it('gives logits, mean loss and accuracy of all batches, and leaves the mode as it was', async () => {
+    const { model } = setUp();
+    const evaluate = evaluator(model.train());
+    const inParts = await evaluate(batches(set, { batchSize: 7 }));
+    const whole = await evaluate(batches(set, { batchSize: 24 }));
+    expect(model.training).toBe(true);
+    expect(inParts.classes).toBe(3);
+    expect([...inParts.labels]).toEqual([...set.labels]);
+    inParts.logits.forEach((logit, i) => {
+      expect(logit).toBeCloseTo(whole.logits[i], 5);
+    });
+    expect(inParts.loss).toBeCloseTo(whole.loss, 5);
+    const likely = (row: number) => {
+      const values = [...whole.logits.slice(3 * row, 3 * row + 3)].map(Math.exp);
+      return values[set.labels[row]] / (values[0] + values[1] + values[2]);
+    };
+    const mean = [...set.labels.keys()].reduce((sum, row) => sum - Math.log(likely(row)), 0) / 24;
+    expect(whole.loss).toBeCloseTo(mean, 5);
+  });
+
+  it('refuses no images', async () => {
+    await expect(evaluator(setUp().model)([])).rejects.toThrow('evaluate: there are no images');
+  });
+});
+
+describe('checkpoints', () => {
+  it('of another model are refused, and change nothing', async () => {
+    const { model } = setUp();
+    const before = await stateDict(model);
+    const other = await written((sink) => saveWeights(sink, new Linear(4, 2)));
+    await expect(loadWeights(other, model)).rejects.toThrow(/missing: fc\.weight, fc\.bias; unexpected: bias, weight/);
+    expect(await stateDict(model)).toEqual(before);
+  });
+
+  it('without a position are refused', async () => {
+    const { optimizer } = setUp();
+    const plain = await written((sink) => saveOptimizer(sink, optimizer));
+    await expect(loadProgress(plain, optimizer)).rejects.toThrow('file does not say where the run was');
+    const wrong = await written((sink) =>
+      saveOptimizer(sink, optimizer, { position: '[1,-2,0,0,0]', random: '[1,2]' }),
+    );
+    await expect(loadProgress(wrong, optimizer)).rejects.toThrow('got position [1,-2,0,0,0]');
+  });
+
+  it('of weights are no state of an optimiser', async () => {
+    const { model, optimizer } = setUp();
+    const weights = await written((sink) => saveWeights(sink, model));
+    await expect(loadOptimizer(weights, optimizer)).rejects.toThrow();
+  });
+});
