@@ -44,8 +44,8 @@ class Simplifier {
       this.replacement.set(node, inputs[0]);
       return;
     }
-    const unchanged = inputs.every((input, i) => input === node.inputs[i]);
-    const rebuilt = unchanged ? node : (makeNode(node.op, inputs, node.attributes as never) as Node);
+    // Unchanged nodes are made anew as well: the order of nodes is that of their making, and kernels merge best in the order of the program.
+    const rebuilt = makeNode(node.op, inputs, node.attributes as never) as Node;
     this.replacement.set(node, this.unique(rebuilt.op === 'sum' ? this.pullFactors(rebuilt) : rebuilt));
   }
 
