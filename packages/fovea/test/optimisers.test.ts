@@ -1,7 +1,7 @@
 // Optimisers against torch.optim: 20 compiled steps each on the same problem, saved states, parameters that are frozen, errors.
 
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Parameter } from '../src/nn/index.ts';
 import * as optim from '../src/optim/index.ts';
 import { compile, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
@@ -22,6 +22,8 @@ type AnyOptimizer = new (params: optim.OptimizerParams<AnySettings>, settings: A
 const fixture = JSON.parse(readFileSync(new URL('fixtures/optimisers.json', import.meta.url), 'utf8')) as {
   readonly listed: readonly number[];
   readonly optimisers: readonly Case[];
+  readonly frozenSteps: number;
+  readonly freezing: readonly Case[];
 };
 
 const x = tensor(normal('x', [8, 4]), [8, 4]);
@@ -101,5 +103,205 @@ describe('a saved state', () => {
     await fresh.run(1, 3);
     await used.run(1, 3);
     expect(await used.values()).toEqual(await fresh.values());
+  });
+});
+
+describe('frozen parameters', () => {
+  it.each(fixture.freezing.map((one) => [title(one), one] as const))(
+    'count their own steps when they join: %s',
+    async (_, one) => {
+      const { bias, run, values, optimizer } = start(one);
+      const before = await bias.data();
+      let done = 0;
+      bias.requiresGrad = false;
+      for (const [i, step] of fixture.listed.entries()) {
+        if (step > fixture.frozenSteps && done < fixture.frozenSteps) {
+          await run(done + 1, fixture.frozenSteps);
+          expect(await bias.data()).toEqual(before);
+          bias.requiresGrad = true;
+          done = fixture.frozenSteps;
+        }
+        await run(done + 1, step);
+        expectClose(await values(), one.values[i]);
+        done = step;
+      }
+      const saved = await optimizer.stateDict();
+      if (one.name !== 'SGD') {
+        expect([saved.get('0.step')?.data[0], saved.get('1.step')?.data[0]]).toEqual([20, 20 - fixture.frozenSteps]);
+      }
+    },
+  );
+
+  it('keep their counts in a saved state', async () => {
+    const one = { name: 'Adam', settings: { lr: 0.05 }, group: {} };
+    const make = () => {
+      const own = problem();
+      const optimizer = new optim.Adam([own.weight, own.bias], one.settings);
+      return { ...own, optimizer, step: compile(() => optimizer.minimize(own.loss())) };
+    };
+    const [first, second] = [make(), make()];
+    first.bias.requiresGrad = false;
+    for (let i = 0; i < 3; i++) await first.step();
+    first.bias.requiresGrad = true;
+    await first.step();
+    second.weight.set(await first.weight.data());
+    second.bias.set(await first.bias.data());
+    // What it kept before goes, though its compiled step has been traced with it.
+    await make().step();
+    second.optimizer.loadStateDict(await first.optimizer.stateDict());
+    await first.step();
+    await second.step();
+    expect(await second.values()).toEqual(await first.values());
+  });
+});
+
+describe('groups', () => {
+  it('keep the ratios of their rates', async () => {
+    const { weight, bias } = problem();
+    const optimizer = new optim.SGD([{ params: [weight], settings: { lr: 0 } }, { params: [bias] }], { lr: 0.5 });
+    expect(optimizer.lr).toBe(0.5);
+    optimizer.lr = 2;
+    const ones = (p: Parameter): Tensor => p.read().mul(0).add(1);
+    const before = [await weight.data(), await bias.data()];
+    optimizer.step(new Map([weight, bias].map((p) => [p, ones(p)])));
+    expect(await weight.data()).toEqual(before[0]);
+    expect(await bias.data()).toEqual(before[1].map((value) => value - 2));
+  });
+});
+
+describe('the compiled step', () => {
+  const kinds = new Map(fixture.optimisers.map((one) => [title(one), one] as const));
+
+  /** Kernels of a step over some parameters of different sizes, whose gradients are at hand. */
+  async function kernelCount({ name, settings }: Case, count: number): Promise<number> {
+    const sizes = Array.from({ length: count }, (_, i) => 1024 + 4 * i);
+    const params = sizes.map((size) => new Parameter(new Float32Array(size).fill(1), [size]));
+    const optimizer = new (optim as unknown as Record<string, AnyOptimizer>)[name](params, settings);
+    const run = compile((...gradients: Tensor[]) => optimizer.step(new Map(params.map((p, i) => [p, gradients[i]]))));
+    const compiled = vi.spyOn(await getBackend(), 'compile');
+    await run(...sizes.map((size) => tensor(new Float32Array(size))));
+    const kernels = compiled.mock.calls.flatMap(([plan]) => plan.stages.flatMap((stage) => stage.kernels)).length;
+    compiled.mockRestore();
+    return kernels;
+  }
+
+  it.each([...kinds].filter(([, { settings }]) => !settings.clipGradNorm))(
+    'takes one kernel for each parameter: %s',
+    async (_, one) => {
+      // From a number of users on, what all updates share is computed once, in kernels of its own.
+      expect((await kernelCount(one, 40)) - (await kernelCount(one, 32))).toBe(8);
+    },
+  );
+});
+
+describe('inputs that are seldom there', () => {
+  /** Mean error of the weights of 64 inputs, each there in one of 64 examples, after as many steps; input i has scale i % 4. */
+  async function errorAfter(make: (params: Parameter[]) => optim.Optimizer): Promise<number> {
+    const count = 64;
+    const weight = new Parameter(new Float32Array(count), [count]);
+    const wanted = Float32Array.from(uniform('wanted', count), Math.sign);
+    const optimizer = make([weight]);
+    const step = compile((x: Tensor, target: Tensor) =>
+      optimizer.minimize(weight.read().mul(x).sum().sub(target).square()),
+    );
+    for (let i = 0; i < 10 * count; i++) {
+      const index = (i * 37) % count;
+      const scale = 10 ** -(index % 4);
+      const x = new Float32Array(count);
+      x[index] = scale;
+      await step(tensor(x), tensor(scale * wanted[index]));
+    }
+    const errors = (await weight.data()).map((value, i) => Math.abs(value - wanted[i]));
+    return errors.reduce((sum, error) => sum + error, 0) / count;
+  }
+
+  it('are learnt by Adagrad and Adam, and not by SGD at any rate that does not diverge', async () => {
+    expect(await errorAfter((params) => new optim.Adagrad(params, { lr: 0.5 }))).toBeLessThan(0.05);
+    expect(await errorAfter((params) => new optim.Adam(params, { lr: 0.05, betas: [0, 0.9999] }))).toBeLessThan(0.25);
+    for (const lr of [0.01, 0.1, 0.5, 0.9]) {
+      expect(await errorAfter((params) => new optim.SGD(params, { lr }))).toBeGreaterThan(0.4);
+    }
+  });
+});
+
+describe('errors', () => {
+  const { weight, bias } = problem();
+  const gradient = tensor(new Float32Array(3));
+
+  it.each([
+    ['SGD: lr must be finite and ≥ 0: got -1', () => new optim.SGD([weight], { lr: -1 })],
+    [
+      'SGD: weightDecay must be finite and ≥ 0: got NaN',
+      () => new optim.SGD([weight], { lr: 1, weightDecay: Number.NaN }),
+    ],
+    [
+      'SGD: nesterov needs a momentum above 0 and dampening 0: got momentum 0 and dampening 0',
+      () => new optim.SGD([{ params: [weight], settings: { nesterov: true } }], { lr: 1 }),
+    ],
+    ['Adam: betas must be in [0, 1): got 0.9, 1', () => new optim.Adam([weight], { lr: 1, betas: [0.9, 1] })],
+    ['Adam: eps must be finite and ≥ 0: got -1', () => new optim.Adam([weight], { lr: 1, eps: -1 })],
+    ['Adagrad: lrDecay must be finite and ≥ 0: got -1', () => new optim.Adagrad([weight], { lr: 1, lrDecay: -1 })],
+    ['Adadelta: rho must be in [0, 1): got 1', () => new optim.Adadelta([weight], { lr: 1, rho: 1 })],
+    ['RMSprop: alpha must be in [0, 1): got 1.5', () => new optim.RMSprop([weight], { lr: 1, alpha: 1.5 })],
+    ['Adamax: betas must be in [0, 1): got -0.1, 0.9', () => new optim.Adamax([weight], { lr: 1, betas: [-0.1, 0.9] })],
+    [
+      'NAdam: momentumDecay must be finite and ≥ 0: got -1',
+      () => new optim.NAdam([weight], { lr: 1, momentumDecay: -1 }),
+    ],
+    ['RAdam: betas must be in [0, 1): got 0.9, 2', () => new optim.RAdam([weight], { lr: 1, betas: [0.9, 2] })],
+    [
+      'AveragedMomentum: momentum must be in [0, 1): got 1',
+      () => new optim.AveragedMomentum([weight], { lr: 1, momentum: 1 }),
+    ],
+    ['SGD: clipGradNorm must be above 0: got 0', () => new optim.SGD([weight], { lr: 1, clipGradNorm: 0 })],
+    ['SGD: clipGradValue must be above 0: got -1', () => new optim.SGD([weight], { lr: 1, clipGradValue: -1 })],
+    ['SGD: there are no parameters to optimise', () => new optim.SGD([], { lr: 1 })],
+    ['SGD: a parameter is given more than once', () => new optim.SGD([weight, weight], { lr: 1 })],
+    [
+      "SGD: a group's lr 1 has no ratio to the optimiser's lr 0; give the optimiser one above 0",
+      () => new optim.SGD([{ params: [weight], settings: { lr: 1 } }], { lr: 0 }),
+    ],
+    [
+      'SGD: lr must be finite and ≥ 0: got Infinity',
+      () => {
+        new optim.SGD([weight], { lr: 1 }).lr = Number.POSITIVE_INFINITY;
+      },
+    ],
+    [
+      'SGD: a gradient is of a parameter that is in no group',
+      () => new optim.SGD([weight], { lr: 1 }).step(new Map([[bias, gradient]])),
+    ],
+    [
+      'SGD: a gradient has shape [3]; its parameter has [4, 3]',
+      () => new optim.SGD([weight], { lr: 1 }).step(new Map([[weight, gradient]])),
+    ],
+  ] as const)('%s', (message, run) => {
+    expect(run).toThrow(message);
+  });
+
+  it('nothing to train', () => {
+    const { weight: frozen, loss } = problem();
+    frozen.requiresGrad = false;
+    expect(() => new optim.SGD([frozen], { lr: 1 }).minimize(loss())).toThrow('SGD: no parameter has requiresGrad');
+  });
+
+  it('a saved state of something else changes nothing', async () => {
+    const one = { name: 'SGD', settings: { lr: 0.1, momentum: 0.9 }, group: {} };
+    const { optimizer, run } = start(one);
+    await run(1, 2);
+    const kept = await optimizer.stateDict();
+    const load = (key: string, shape: number[], count: number) => () =>
+      optimizer.loadStateDict(new Map([...kept, [key, { shape, data: new Float32Array(count) }]]));
+    expect(load('0.exp_avg', [4, 3], 12)).toThrow(
+      "SGD: the saved value 0.exp_avg is another optimiser's; this one keeps momentum_buffer, started",
+    );
+    expect(load('2.momentum_buffer', [3], 3)).toThrow(
+      'SGD: the saved value 2.momentum_buffer belongs to no parameter; the optimiser has 2, counted from 0',
+    );
+    expect(load('momentum_buffer', [3], 3)).toThrow('SGD: the saved value momentum_buffer belongs to no parameter');
+    expect(load('1.momentum_buffer', [4], 4)).toThrow(
+      'SGD: the saved value 1.momentum_buffer has shape [4] and 4 values; expected [3]',
+    );
+    expect(await optimizer.stateDict()).toEqual(kept);
   });
 });

@@ -3,7 +3,14 @@
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
 import { average } from './moments.ts';
-import { type CommonSettings, Optimizer, type OptimizerParams, type OptimizerSpec, type Update } from './optimizer.ts';
+import {
+  type CommonSettings,
+  type Complete,
+  Optimizer,
+  type OptimizerParams,
+  type OptimizerSpec,
+  type Update,
+} from './optimizer.ts';
 
 /** The method sets its own step sizes: lr 1 is the paper's form. */
 export interface AdadeltaSettings extends CommonSettings {
@@ -21,19 +28,22 @@ const SPEC: OptimizerSpec<AdadeltaSettings> = {
 };
 
 /** v averages g², u averages δ², both plus eps under the roots; δ = g·√u / √v, w ← w − lr·δ. */
-export class Adadelta extends Optimizer<AdadeltaSettings, undefined> {
+export class Adadelta extends Optimizer<AdadeltaSettings, Tensor> {
   constructor(params: OptimizerParams<AdadeltaSettings>, settings: AdadeltaSettings & ClipSettings) {
     super(params, settings, SPEC);
   }
 
-  protected override prepare(): undefined {}
+  /** The learning rate. */
+  protected override prepare(_settings: Complete<AdadeltaSettings>, lr: Tensor): Tensor {
+    return lr;
+  }
 
-  protected override update({ value, gradient, lr, settings, keep }: Update<AdadeltaSettings, undefined>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<AdadeltaSettings, Tensor>): Tensor {
     const { rho, eps } = settings;
     const v = average(keep('square_avg'), gradient.square(), rho);
     const steps = keep('acc_delta');
     const delta = steps.read().add(eps).sqrt().div(v.add(eps).sqrt()).mul(gradient);
     average(steps, delta.square(), rho);
-    return value.sub(delta.mul(lr));
+    return value.sub(delta.mul(shared));
   }
 }

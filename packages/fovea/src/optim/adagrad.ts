@@ -30,27 +30,19 @@ const SPEC: OptimizerSpec<AdagradSettings> = {
 };
 
 /** s ← s + g², w ← w − lr·g / (√s + eps). */
-export class Adagrad extends Optimizer<AdagradSettings, Tensor | number> {
+export class Adagrad extends Optimizer<AdagradSettings, Tensor> {
   constructor(params: OptimizerParams<AdagradSettings>, settings: AdagradSettings & ClipSettings) {
     super(params, settings, SPEC);
   }
 
-  /** What the learning rate is divided by. */
-  protected override prepare({ lrDecay }: Complete<AdagradSettings>, keep: Keep): Tensor | number {
-    return lrDecay === 0 ? 1 : countStep(keep).sub(1).mul(lrDecay).add(1);
+  /** The rate of the step. */
+  protected override prepare({ lrDecay }: Complete<AdagradSettings>, lr: Tensor, keep: Keep): Tensor {
+    return lrDecay === 0 ? lr : lr.div(countStep(keep).sub(1).mul(lrDecay).add(1));
   }
 
-  protected override update({
-    value,
-    gradient,
-    lr,
-    settings,
-    shared,
-    keep,
-  }: Update<AdagradSettings, Tensor | number>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<AdagradSettings, Tensor>): Tensor {
     const kept = keep('sum', settings.initialAccumulatorValue);
     const sum = keepNew(kept, kept.read().add(gradient.square()));
-    const rate = shared === 1 ? lr : lr.div(shared);
-    return value.sub(gradient.div(sum.sqrt().add(settings.eps)).mul(rate));
+    return value.sub(gradient.div(sum.sqrt().add(settings.eps)).mul(shared));
   }
 }

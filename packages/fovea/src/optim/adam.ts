@@ -29,31 +29,24 @@ const SPEC: OptimizerSpec<AdamSettings> = {
   keeps: { perParameter: ['exp_avg', 'exp_avg_sq', 'max_exp_avg_sq'], shared: ['step'] },
 };
 
-/** 1 − β₁ᵗ, and 1 / √(1 − β₂ᵗ). */
-interface Corrections {
-  readonly first: Tensor;
-  readonly rootOfSecond: Tensor;
+/** Scalars of a step: lr / (1 − β₁ᵗ), and 1 / √(1 − β₂ᵗ). */
+interface Scales {
+  readonly size: Tensor;
+  readonly spread: Tensor;
 }
 
 /** m and v average the gradients and their squares; w ← w − lr·m̂ / (√v̂ + eps). */
-export class Adam extends Optimizer<AdamSettings, Corrections> {
+export class Adam extends Optimizer<AdamSettings, Scales> {
   constructor(params: OptimizerParams<AdamSettings>, settings: AdamSettings & ClipSettings) {
     super(params, settings, SPEC);
   }
 
-  protected override prepare({ betas }: Complete<AdamSettings>, keep: Keep): Corrections {
+  protected override prepare({ betas }: Complete<AdamSettings>, lr: Tensor, keep: Keep): Scales {
     const step = countStep(keep);
-    return { first: biasCorrection(betas[0], step), rootOfSecond: biasCorrection(betas[1], step).rsqrt() };
+    return { size: lr.div(biasCorrection(betas[0], step)), spread: biasCorrection(betas[1], step).rsqrt() };
   }
 
-  protected override update({
-    value,
-    gradient,
-    lr,
-    settings,
-    shared,
-    keep,
-  }: Update<AdamSettings, Corrections>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<AdamSettings, Scales>): Tensor {
     const { betas, eps, amsgrad } = settings;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     let v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
@@ -61,8 +54,8 @@ export class Adam extends Optimizer<AdamSettings, Corrections> {
       const largest = keep('max_exp_avg_sq');
       v = keepNew(largest, largest.read().maximum(v));
     }
-    const spread = v.sqrt().mul(shared.rootOfSecond).add(eps);
-    return value.sub(m.div(spread).mul(lr.div(shared.first)));
+    const spread = v.sqrt().mul(shared.spread).add(eps);
+    return value.sub(m.div(spread).mul(shared.size));
   }
 }
 

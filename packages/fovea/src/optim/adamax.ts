@@ -33,16 +33,16 @@ export class Adamax extends Optimizer<AdamaxSettings, Tensor> {
     super(params, settings, SPEC);
   }
 
-  /** 1 − β₁ᵗ. */
-  protected override prepare({ betas }: Complete<AdamaxSettings>, keep: Keep): Tensor {
-    return biasCorrection(betas[0], countStep(keep));
+  /** lr / (1 − β₁ᵗ). */
+  protected override prepare({ betas }: Complete<AdamaxSettings>, lr: Tensor, keep: Keep): Tensor {
+    return lr.div(biasCorrection(betas[0], countStep(keep)));
   }
 
-  protected override update({ value, gradient, lr, settings, shared, keep }: Update<AdamaxSettings, Tensor>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<AdamaxSettings, Tensor>): Tensor {
     const { betas, eps } = settings;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     const largest = keep('exp_inf');
     const u = keepNew(largest, largest.read().mul(betas[1]).maximum(gradient.abs().add(eps)));
-    return value.sub(m.div(u).mul(lr.div(shared)));
+    return value.sub(m.div(u).mul(shared));
   }
 }

@@ -3,7 +3,14 @@
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
 import { average } from './moments.ts';
-import { type CommonSettings, Optimizer, type OptimizerParams, type OptimizerSpec, type Update } from './optimizer.ts';
+import {
+  type CommonSettings,
+  type Complete,
+  Optimizer,
+  type OptimizerParams,
+  type OptimizerSpec,
+  type Update,
+} from './optimizer.ts';
 
 export interface AveragedMomentumSettings extends CommonSettings {
   /** Decay rate of the average. Default 0.9. */
@@ -18,20 +25,23 @@ const SPEC: OptimizerSpec<AveragedMomentumSettings> = {
 };
 
 /** m ← momentum·m + (1 − momentum)·g from m = 0, w ← w − lr·m: SGD whose lr is larger by 1 / (1 − momentum). */
-export class AveragedMomentum extends Optimizer<AveragedMomentumSettings, undefined> {
+export class AveragedMomentum extends Optimizer<AveragedMomentumSettings, Tensor> {
   constructor(params: OptimizerParams<AveragedMomentumSettings>, settings: AveragedMomentumSettings & ClipSettings) {
     super(params, settings, SPEC);
   }
 
-  protected override prepare(): undefined {}
+  /** The learning rate. */
+  protected override prepare(_settings: Complete<AveragedMomentumSettings>, lr: Tensor): Tensor {
+    return lr;
+  }
 
   protected override update({
     value,
     gradient,
-    lr,
     settings,
+    shared,
     keep,
-  }: Update<AveragedMomentumSettings, undefined>): Tensor {
-    return value.sub(average(keep('momentum_buffer'), gradient, settings.momentum).mul(lr));
+  }: Update<AveragedMomentumSettings, Tensor>): Tensor {
+    return value.sub(average(keep('momentum_buffer'), gradient, settings.momentum).mul(shared));
   }
 }

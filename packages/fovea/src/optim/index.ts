@@ -14,6 +14,7 @@ export {
   cosineRestartsLr,
   cosineWithWarmup,
 } from './cosine.ts';
+export { type AverageSettings, ExponentialMovingAverage } from './exponential-moving-average.ts';
 export type { Keep, OptimizerEntry } from './kept-values.ts';
 export { NAdam, type NadamSettings } from './nadam.ts';
 export { type OneCycleSettings, oneCycleLr } from './one-cycle.ts';

@@ -3,10 +3,13 @@
 import { full, type State, type Tensor } from '../tensor/index.ts';
 import type { Keep } from './kept-values.ts';
 
-/** kept ← decay·kept + (1 − decay)·x, written so that a constant x is its own average whatever the rounding of the decay. */
-export function average(kept: State, x: Tensor, decay: number): Tensor {
+/** kept ← decay·kept + (1 − decay)·x. */
+export const average = (kept: State, x: Tensor, decay: number): Tensor => approach(kept, x, 1 - decay);
+
+/** kept ← kept + share·(x − kept): a constant x is its own average whatever the rounding of the share. */
+export function approach(kept: State, x: Tensor, share: number | Tensor): Tensor {
   const before = kept.read();
-  return keepNew(kept, before.add(x.sub(before).mul(1 - decay)));
+  return keepNew(kept, before.add(x.sub(before).mul(share)));
 }
 
 /** Assigns, and gives the value on. */

@@ -29,20 +29,20 @@ const SPEC: OptimizerSpec<NadamSettings> = {
   keeps: { perParameter: ['exp_avg', 'exp_avg_sq'], shared: ['step', 'mu_product'] },
 };
 
-/** How much of the gradient and of its average a step takes, and 1 / √(1 − β₂ᵗ). */
-interface Shares {
+/** Scalars of a step: what it takes of the gradient and of its average, and 1 / √(1 − β₂ᵗ). */
+interface Scales {
   readonly gradient: Tensor;
   readonly average: Tensor;
-  readonly rootOfSecond: Tensor;
+  readonly spread: Tensor;
 }
 
 /** With μₜ = β₁·(1 − 0.96^(t·momentumDecay) / 2) and Πμ its product so far: w ← w − lr·((1 − μₜ)·g / (1 − Πμ) + μₜ₊₁·m / (1 − μₜ₊₁·Πμ)) / (√v̂ + eps). */
-export class NAdam extends Optimizer<NadamSettings, Shares> {
+export class NAdam extends Optimizer<NadamSettings, Scales> {
   constructor(params: OptimizerParams<NadamSettings>, settings: NadamSettings & ClipSettings) {
     super(params, settings, SPEC);
   }
 
-  protected override prepare({ betas, momentumDecay }: Complete<NadamSettings>, keep: Keep): Shares {
+  protected override prepare({ betas, momentumDecay }: Complete<NadamSettings>, lr: Tensor, keep: Keep): Scales {
     const step = countStep(keep);
     const momentumAt = (t: Tensor): Tensor =>
       t
@@ -54,18 +54,18 @@ export class NAdam extends Optimizer<NadamSettings, Shares> {
     const kept = keep('mu_product', 1);
     const product = keepNew(kept, kept.read().mul(now));
     return {
-      gradient: fromOne(now).div(fromOne(product)),
-      average: next.div(fromOne(product.mul(next))),
-      rootOfSecond: biasCorrection(betas[1], step).rsqrt(),
+      gradient: lr.mul(fromOne(now).div(fromOne(product))),
+      average: lr.mul(next.div(fromOne(product.mul(next)))),
+      spread: biasCorrection(betas[1], step).rsqrt(),
     };
   }
 
-  protected override update({ value, gradient, lr, settings, shared, keep }: Update<NadamSettings, Shares>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<NadamSettings, Scales>): Tensor {
     const { betas, eps } = settings;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     const v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
-    const ahead = gradient.mul(lr.mul(shared.gradient)).add(m.mul(lr.mul(shared.average)));
-    return value.sub(ahead.div(v.sqrt().mul(shared.rootOfSecond).add(eps)));
+    const ahead = gradient.mul(shared.gradient).add(m.mul(shared.average));
+    return value.sub(ahead.div(v.sqrt().mul(shared.spread).add(eps)));
   }
 }
 

@@ -44,7 +44,6 @@ export interface Update<S extends CommonSettings, Shared> {
   readonly value: Tensor;
   /** Its gradient, after clipping and L2 weight decay. */
   readonly gradient: Tensor;
-  readonly lr: Tensor;
   readonly settings: Complete<S>;
   /** What `prepare` gave. */
   readonly shared: Shared;
@@ -151,17 +150,18 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
   private stepGroup(group: Group<S>, params: readonly Parameter[], gradients: ReadonlyMap<Parameter, Tensor>): void {
     const { settings } = group;
     const lr = group.lr.read();
+    const decay = decayBy(settings, lr);
     for (const [keepShared, members] of this.kept.byCohort(params)) {
-      const shared = this.prepare(settings, keepShared);
+      const shared = this.prepare(settings, lr, keepShared);
       for (const parameter of members) {
-        const decayed = decay(parameter.read(), gradients.get(parameter) as Tensor, lr, settings);
-        parameter.assign(this.update({ ...decayed, lr, settings, shared, keep: this.kept.of(parameter) }));
+        const decayed = decay(parameter.read(), gradients.get(parameter) as Tensor);
+        parameter.assign(this.update({ ...decayed, settings, shared, keep: this.kept.of(parameter) }));
       }
     }
   }
 
-  /** What the updates of parameters with a common history share, such as the count of steps; computed once for all of them. */
-  protected abstract prepare(settings: Complete<S>, keep: Keep): Shared;
+  /** What the updates of parameters with a common history share, such as the size of the step; computed once for all of them. */
+  protected abstract prepare(settings: Complete<S>, lr: Tensor, keep: Keep): Shared;
 
   /** The parameter's new value. */
   protected abstract update(from: Update<S, Shared>): Tensor;
@@ -183,13 +183,11 @@ const isTrained = (parameter: Parameter): boolean => guard(parameter, () => para
 const isGroups = <S>(params: OptimizerParams<S>): params is readonly ParameterGroup<S>[] =>
   params.length > 0 && 'params' in params[0];
 
-function decay(
-  value: Tensor,
-  gradient: Tensor,
-  lr: Tensor,
-  { weightDecay, decoupledWeightDecay }: Complete<CommonSettings>,
-): { readonly value: Tensor; readonly gradient: Tensor } {
-  if (weightDecay === 0) return { value, gradient };
-  if (decoupledWeightDecay) return { value: value.mul(lr.mul(-weightDecay).add(1)), gradient };
-  return { value, gradient: gradient.add(value.mul(weightDecay)) };
+type Decay = (value: Tensor, gradient: Tensor) => { readonly value: Tensor; readonly gradient: Tensor };
+
+function decayBy({ weightDecay, decoupledWeightDecay }: Complete<CommonSettings>, lr: Tensor): Decay {
+  if (weightDecay === 0) return (value, gradient) => ({ value, gradient });
+  if (!decoupledWeightDecay) return (value, gradient) => ({ value, gradient: gradient.add(value.mul(weightDecay)) });
+  const share = lr.mul(-weightDecay).add(1);
+  return (value, gradient) => ({ value: value.mul(share), gradient });
 }

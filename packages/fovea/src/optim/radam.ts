@@ -30,8 +30,8 @@ const SPEC: OptimizerSpec<RadamSettings> = {
 interface Rectification {
   /** Whether the second moment covers enough steps, ρₜ > 5. */
   readonly adapts: Tensor;
-  /** What m, over its spread if that adapts, is multiplied by besides lr. */
-  readonly factor: Tensor;
+  /** What m, over its spread if that adapts, is multiplied by. */
+  readonly size: Tensor;
 }
 
 /** w ← w − lr·rₜ·m̂ / √v̂ once ρₜ > 5, w − lr·m̂ before. */
@@ -40,7 +40,7 @@ export class RAdam extends Optimizer<RadamSettings, Rectification> {
     super(params, settings, SPEC);
   }
 
-  protected override prepare({ betas }: Complete<RadamSettings>, keep: Keep): Rectification {
+  protected override prepare({ betas }: Complete<RadamSettings>, lr: Tensor, keep: Keep): Rectification {
     const first = biasCorrection(betas[0], countStep(keep));
     // 1 − β₂ᵗ is the average of ones. The average of those is, over it and 1 − β₂, the mean age of what v holds; ρₜ is twice that
     // less one. The paper's ρ∞ − 2tβ₂ᵗ / (1 − β₂ᵗ) is the same, but the small difference of two numbers near 2000.
@@ -56,21 +56,14 @@ export class RAdam extends Optimizer<RadamSettings, Rectification> {
       .mul(second)
       .sqrt();
     const adapts = length.greater(5);
-    return { adapts, factor: where(adapts, rectified, 1).div(first) };
+    return { adapts, size: lr.mul(where(adapts, rectified, 1)).div(first) };
   }
 
-  protected override update({
-    value,
-    gradient,
-    lr,
-    settings,
-    shared,
-    keep,
-  }: Update<RadamSettings, Rectification>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<RadamSettings, Rectification>): Tensor {
     const { betas, eps } = settings;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     const v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
     const spread = where(shared.adapts, v.sqrt().add(eps), 1);
-    return value.sub(m.div(spread).mul(lr.mul(shared.factor)));
+    return value.sub(m.div(spread).mul(shared.size));
   }
 }

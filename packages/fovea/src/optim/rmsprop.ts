@@ -3,7 +3,14 @@
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
 import { average, keepNew } from './moments.ts';
-import { type CommonSettings, Optimizer, type OptimizerParams, type OptimizerSpec, type Update } from './optimizer.ts';
+import {
+  type CommonSettings,
+  type Complete,
+  Optimizer,
+  type OptimizerParams,
+  type OptimizerSpec,
+  type Update,
+} from './optimizer.ts';
 
 export interface RmspropSettings extends CommonSettings {
   /** Decay rate of the averages. Default 0.99. */
@@ -24,21 +31,24 @@ const SPEC: OptimizerSpec<RmspropSettings> = {
 };
 
 /** v averages g²; u = g / (√v + eps), or momentum·u + that; w ← w − lr·u. */
-export class RMSprop extends Optimizer<RmspropSettings, undefined> {
+export class RMSprop extends Optimizer<RmspropSettings, Tensor> {
   constructor(params: OptimizerParams<RmspropSettings>, settings: RmspropSettings & ClipSettings) {
     super(params, settings, SPEC);
   }
 
-  protected override prepare(): undefined {}
+  /** The learning rate. */
+  protected override prepare(_settings: Complete<RmspropSettings>, lr: Tensor): Tensor {
+    return lr;
+  }
 
-  protected override update({ value, gradient, lr, settings, keep }: Update<RmspropSettings, undefined>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<RmspropSettings, Tensor>): Tensor {
     const { alpha, eps, momentum, centered } = settings;
     let v = average(keep('square_avg'), gradient.square(), alpha);
     // Rounding must not take the variance of steady gradients below 0.
     if (centered) v = v.sub(average(keep('grad_avg'), gradient, alpha).square()).maximum(0);
     const scaled = gradient.div(v.sqrt().add(eps));
-    if (momentum === 0) return value.sub(scaled.mul(lr));
+    if (momentum === 0) return value.sub(scaled.mul(shared));
     const buffer = keep('momentum_buffer');
-    return value.sub(keepNew(buffer, buffer.read().mul(momentum).add(scaled)).mul(lr));
+    return value.sub(keepNew(buffer, buffer.read().mul(momentum).add(scaled)).mul(shared));
   }
 }

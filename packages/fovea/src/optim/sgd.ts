@@ -37,30 +37,29 @@ const SPEC: OptimizerSpec<SgdSettings> = {
   },
 };
 
+interface Scales {
+  readonly lr: Tensor;
+  /** How much of the gradient enters the momentum, if not all. */
+  readonly entering?: Tensor;
+}
+
 /** v ← momentum·v + (1 − dampening)·g, w ← w − lr·v; the first step takes v = g. */
-export class SGD extends Optimizer<SgdSettings, Tensor | number> {
+export class SGD extends Optimizer<SgdSettings, Scales> {
   constructor(params: OptimizerParams<SgdSettings>, settings: SgdSettings & ClipSettings) {
     super(params, settings, SPEC);
   }
 
-  /** How much of the gradient enters the momentum. */
-  protected override prepare({ momentum, dampening }: Complete<SgdSettings>, keep: Keep): Tensor | number {
-    if (momentum === 0 || dampening === 0) return 1;
+  protected override prepare({ momentum, dampening }: Complete<SgdSettings>, lr: Tensor, keep: Keep): Scales {
+    if (momentum === 0 || dampening === 0) return { lr };
     const state = keep('started');
     const started = state.read();
     state.assign(full([], 1));
-    return started.mul(-dampening).add(1);
+    return { lr, entering: started.mul(-dampening).add(1) };
   }
 
-  protected override update({
-    value,
-    gradient,
-    lr,
-    settings,
-    shared,
-    keep,
-  }: Update<SgdSettings, Tensor | number>): Tensor {
+  protected override update({ value, gradient, settings, shared, keep }: Update<SgdSettings, Scales>): Tensor {
     const { momentum, nesterov } = settings;
+    const { lr, entering } = shared;
     if (momentum === 0) return value.sub(gradient.mul(lr));
     const kept = keep('momentum_buffer');
     const velocity = keepNew(
@@ -68,7 +67,7 @@ export class SGD extends Optimizer<SgdSettings, Tensor | number> {
       kept
         .read()
         .mul(momentum)
-        .add(shared === 1 ? gradient : gradient.mul(shared)),
+        .add(entering ? gradient.mul(entering) : gradient),
     );
     return value.sub((nesterov ? gradient.add(velocity.mul(momentum)) : velocity).mul(lr));
   }
