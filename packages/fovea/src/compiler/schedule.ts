@@ -59,7 +59,8 @@ export function scheduleStages(
   const stages: number[][] = [];
   const before: number[][] = kernels.map(() => []);
   for (const edge of edges) before[edge.after].push(edge.before);
-  let frontier = 0;
+  // Large kernels begin at stage 1, so that what is computed by channel beforehand does not keep maps from following them.
+  let frontier = 1;
   for (const index of topological(kernels.length, edges)) {
     const latest = before[index].reduce((stage, dependency) => Math.max(stage, stageOf[dependency]), -1);
     const needed = [...new Set(before[index].filter((d) => stageOf[d] === latest).map((d) => hostOf[d]))];

@@ -6,6 +6,18 @@ import type { LoweringContext } from '../lowering.ts';
 /** Vectors moved by one turn of a loop; shorter runs are unrolled whole. */
 const UNROLL = 8;
 
+/** Runs of no more floats than this are copied without a call. */
+const INLINE = 32;
+
+/** Code that copies `count` floats. */
+export function copyRun(context: LoweringContext, count: number, from: Local, to: Local): Code {
+  if (count > INLINE) return control.call(copyFloats(context, count), from.get, to.get);
+  const code: Code[] = [];
+  for (let i = 0; i + 4 <= count; i += 4) code.push(v128.store(to.get, v128.load(from.get, i * 4), i * 4));
+  for (let i = count & -4; i < count; i++) code.push(f32.store(to.get, f32.load(from.get, i * 4), i * 4));
+  return code;
+}
+
 /** `(from, to)`: copies `count` floats. */
 export const copyFloats = (context: LoweringContext, count: number): number =>
   context.module.shared(`copy ${count}`, () => {

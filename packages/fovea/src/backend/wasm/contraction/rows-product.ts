@@ -22,6 +22,9 @@ const GATHER_BYTES = 256 * 1024;
 const CHUNKS = 32;
 /** With no more rows than this, packing B costs more than it saves. */
 const UNPACKED_ROWS = 16;
+/** Rows of B whose cache lines stay in L1 without packing, unless they lie at a distance that makes them collide. */
+const UNPACKED_K = 320;
+const COLLIDING_BYTES = 1024;
 
 /** How a product is cut, by shapes only. */
 interface RowsPlan {
@@ -38,7 +41,7 @@ interface RowsPlan {
 }
 
 function planRows(product: Product): RowsPlan {
-  const { batch, m, n, k, a, b } = product;
+  const { batch, m, n, k, a } = product;
   const { source } = a;
   const gathers = 'window' in source || source.matrix.rowStride < 0;
   const strided = 'matrix' in source && source.matrix.columnStride !== 4;
@@ -57,9 +60,15 @@ function planRows(product: Product): RowsPlan {
     rowBlocks,
     panelsPerGroup,
     columnGroups: Math.ceil(panels / panelsPerGroup),
-    inPlace: m <= UNPACKED_ROWS && b.columnStride === 4 && b.rows.length === 1 && b.rows[0].stride > 0,
+    inPlace: readsInPlace(product),
     gathers,
   };
+}
+
+/** Whether B is better read where it lies than packed. */
+function readsInPlace({ m, k, b }: Product): boolean {
+  if (b.columnStride !== 4 || b.rows.length !== 1 || b.rows[0].stride <= 0) return false;
+  return m <= UNPACKED_ROWS || (k <= UNPACKED_K && b.rows[0].stride % COLLIDING_BYTES !== 0);
 }
 
 export const rowsWorkspace = (product: Product): number => (planRows(product).inPlace ? 0 : planPanels(product).bytes);

@@ -3,7 +3,7 @@
 import type { ConvGeometry } from '../../../base/geometry.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
 import type { LoweringContext } from '../lowering.ts';
-import { copyFloats, zeroFloats } from './copy.ts';
+import { copyRun, zeroFloats } from './copy.ts';
 
 /** Positions along one axis that a window reads: `offset + i·step` from where the window stands, ascending. */
 export interface TapRange {
@@ -188,7 +188,7 @@ function emitTapRow(
   const [column, sx, source] = Array.from({ length: 3 }, () => fn.local('i32'));
   const clipped = clips(w.tapColumns, w.gridWidth, w.stepX, w.width);
   const contiguous = tapColumns === 1 || (step === 1 && channels * 4 === w.pixelBytes);
-  const one = control.call(copyFloats(context, channels), source.get, to.get);
+  const one = copyRun(context, channels, source, to);
   const zero = control.call(zeroFloats(context, channels), to.get);
   const each: Code[] = [
     sx.set(left),
@@ -201,10 +201,7 @@ function emitTapRow(
     ]),
   ];
   if (!contiguous) return each;
-  const run = [
-    control.call(copyFloats(context, tapColumns * channels), at.get, to.get),
-    to.add(tapColumns * channels * 4),
-  ];
+  const run = [copyRun(context, tapColumns * channels, at, to), to.add(tapColumns * channels * 4)];
   if (!clipped) return run;
   const last = i32.add(left, i32.const((tapColumns - 1) * step));
   const inside = i32.and(i32.geS(left, i32.const(0)), i32.ltS(last, i32.const(w.width)));
