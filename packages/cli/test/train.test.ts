@@ -120,7 +120,7 @@ describe('fovea train', () => {
     expect(results.confusion.flat().reduce((a: number, b: number) => a + b)).toBe(64);
     expect(results.classes.map((one: { name: string }) => one.name)).toEqual(['0', '1', '2', '3']);
     const html = read('runs/train/squares/report.html');
-    expect(html).toContain(`${(100 * results.testAccuracy).toFixed(1)} %`);
+    expect(html).toContain(`${(100 * results.testAccuracy).toFixed(1)}\u00a0%`);
     expect(html.match(/<svg/g)).toHaveLength(5);
     expect(html).not.toMatch(/(src|href)="(?!data:)/);
   });

@@ -2,103 +2,158 @@
 
 import * as echarts from 'echarts';
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import { escapeHtml } from './escape.ts';
 
-const TEXT = '#808793';
+/** The style sheet replaces this grey by the page's own. */
+export const CHART_TEXT = '#808793';
 const GRID = 'rgba(128, 135, 147, 0.25)';
 const COLOURS = ['#2f7ed8', '#e8823a'];
 
-function render(width: number, height: number, option: echarts.EChartsCoreOption): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
-  chart.setOption({ animation: false, textStyle: { color: TEXT, fontFamily: 'inherit' }, ...option });
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `what` is read out to those who do not see it. */
+function render(what: string, size: Size, option: echarts.EChartsCoreOption): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
+  chart.setOption({ animation: false, textStyle: { color: CHART_TEXT, fontFamily: 'inherit' }, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return svg;
+  return svg.replace('<svg ', `<svg role="img" aria-label="${escapeHtml(what)}" `);
 }
 
-export interface Curve {
+interface Curve {
   readonly name: string;
-  readonly values: readonly number[];
+  readonly of: (record: EpochRecord) => number;
 }
 
-/** Curves over epochs. `decimals` of the axis's numbers. */
-export function curves(
-  curveList: readonly Curve[],
-  { unit = '', zero = false }: { readonly unit?: string; readonly zero?: boolean } = {},
+interface CurveOptions {
+  readonly unit?: string;
+  /** Whether the axis starts at 0. */
+  readonly zero?: boolean;
+}
+
+/** Epochs up to which each has a dot. */
+const DOTS = 30;
+
+/** Curves over epochs. */
+function curves(
+  records: readonly EpochRecord[],
+  list: readonly Curve[],
+  { unit = '', zero = false }: CurveOptions = {},
 ): string {
-  const epochs = curveList[0].values.map((_, i) => i + 1);
-  return render(520, 300, {
+  const what = `${list.map(({ name }) => name).join(' and ')} over ${records.length} epochs`;
+  return render(what, CURVES, {
     color: COLOURS,
-    legend: { top: 0, textStyle: { color: TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 },
+    legend: { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 },
     grid: { left: 56, right: 16, top: 36, bottom: 44 },
     xAxis: {
       type: 'category',
-      data: epochs,
+      data: records.map(({ epoch }) => epoch),
       name: 'epoch',
       nameLocation: 'middle',
       nameGap: 28,
-      axisLine: { lineStyle: { color: TEXT } },
-      axisLabel: { color: TEXT },
+      axisLine: { lineStyle: { color: CHART_TEXT } },
+      axisLabel: { color: CHART_TEXT },
     },
     yAxis: {
       type: 'value',
       scale: !zero,
-      axisLabel: { color: TEXT, formatter: `{value}${unit}` },
+      axisLabel: { color: CHART_TEXT, formatter: `{value}${unit}` },
       splitLine: { lineStyle: { color: GRID } },
     },
-    series: curveList.map(({ name, values }) => ({
+    series: list.map(({ name, of }) => ({
       name,
       type: 'line',
-      data: values.map((value) => Number(value.toPrecision(5))),
-      symbolSize: epochs.length > 30 ? 0 : 5,
+      silent: true,
+      data: records.map((record) => Number(of(record).toPrecision(5))),
+      symbol: 'circle',
+      symbolSize: records.length > DOTS ? 0 : 5,
       lineStyle: { width: 2 },
     })),
   });
 }
 
+const CURVES: Size = { width: 520, height: 300 };
+
 export const lossChart = (records: readonly EpochRecord[]): string =>
-  curves([
-    { name: 'training loss', values: records.map((record) => record.trainLoss) },
-    { name: 'test loss', values: records.map((record) => record.testLoss) },
+  curves(records, [
+    { name: 'training loss', of: (record) => record.trainLoss },
+    { name: 'test loss', of: (record) => record.testLoss },
   ]);
 
 export const accuracyChart = (records: readonly EpochRecord[]): string =>
   curves(
+    records,
     [
-      { name: 'training accuracy', values: records.map((record) => 100 * record.trainAccuracy) },
-      { name: 'test accuracy', values: records.map((record) => 100 * record.testAccuracy) },
+      { name: 'training accuracy', of: (record) => 100 * record.trainAccuracy },
+      { name: 'test accuracy', of: (record) => 100 * record.testAccuracy },
     ],
     { unit: ' %' },
   );
 
 export const rateChart = (records: readonly EpochRecord[]): string =>
-  curves([{ name: 'learning rate at the epoch’s end', values: records.map((record) => record.lr) }], { zero: true });
+  curves(records, [{ name: 'learning rate at the epoch’s end', of: (record) => record.lr }], { zero: true });
 
 export const speedChart = (records: readonly EpochRecord[]): string =>
-  curves([{ name: 'images per second', values: records.map((record) => record.imagesPerSecond) }], { zero: true });
+  curves(records, [{ name: 'images per second', of: (record) => record.imagesPerSecond }], { zero: true });
+
+/** Classes up to which cells are large enough for their numbers. */
+const NUMBERED = 24;
 
 /** Rows are true classes, columns predictions; colour by the part of the row. */
 export function confusionChart(counts: readonly (readonly number[])[], names: readonly string[]): string {
-  const size = Math.max(420, 120 + 44 * names.length);
+  const numbered = names.length <= NUMBERED;
+  const side = Math.max(300, (numbered ? 44 : 12) * names.length);
   const data = counts.flatMap((row, y) => {
     const total = row.reduce((sum, count) => sum + count, 0);
-    return row.map((count, x) => {
-      const share = total === 0 ? 0 : count / total;
-      return { value: [x, y, share], name: String(count), label: { color: share > 0.4 ? '#fff' : TEXT } };
+    return row.flatMap((count, x) => {
+      const share = count / total;
+      const cell = { value: [x, y, share], name: String(count), label: { color: share > 0.4 ? '#fff' : CHART_TEXT } };
+      return count === 0 ? [] : [cell];
     });
   });
+  const label = { color: CHART_TEXT, width: 92, overflow: 'truncate' };
   const axis = { type: 'category', data: names, axisTick: { show: false }, axisLine: { show: false } };
-  return render(size + 60, size, {
-    grid: { left: 112, right: 16, top: 16, bottom: 100 },
-    xAxis: { ...axis, name: 'predicted', nameLocation: 'middle', nameGap: 84, axisLabel: { color: TEXT, rotate: 40 } },
-    yAxis: { ...axis, inverse: true, axisLabel: { color: TEXT } },
-    visualMap: { show: false, min: 0, max: 1, dimension: 2, inRange: { color: ['rgba(47,126,216,0.04)', '#2f7ed8'] } },
-    series: [
-      {
-        type: 'heatmap',
-        data,
-        itemStyle: { borderColor: GRID, borderWidth: 1 },
-        label: { show: true, formatter: ({ name }: { name: string }) => (name === '0' ? '' : name) },
+  const lines = { splitArea: { show: false }, splitLine: { show: true, lineStyle: { color: GRID } } };
+  return render(
+    `confusion matrix of ${names.length} classes`,
+    { width: side + 140, height: side + 124 },
+    {
+      grid: { left: 124, right: 16, top: 16, bottom: 108 },
+      xAxis: {
+        ...axis,
+        ...lines,
+        name: 'predicted',
+        nameLocation: 'middle',
+        nameGap: 92,
+        axisLabel: { ...label, rotate: 40 },
       },
-    ],
-  });
+      yAxis: {
+        ...axis,
+        ...lines,
+        name: 'true',
+        nameLocation: 'middle',
+        nameGap: 108,
+        inverse: true,
+        axisLabel: label,
+      },
+      visualMap: {
+        show: false,
+        min: 0,
+        max: 1,
+        dimension: 2,
+        inRange: { color: ['rgba(47,126,216,0.04)', '#2f7ed8'] },
+      },
+      series: [
+        {
+          type: 'heatmap',
+          silent: true,
+          data,
+          label: { show: numbered, formatter: ({ name }: { name: string }) => name },
+        },
+      ],
+    },
+  );
 }

@@ -8,8 +8,9 @@ import { textFile, writeFiles } from '../run-folder/write-file.ts';
 import type { TrainConfig } from '../train/config.ts';
 import type { DataSet } from '../train/dataset.ts';
 import { duration } from '../train/progress.ts';
-import type { Results } from '../train/results.ts';
+import { aucText, type Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
+import { escapeHtml } from './escape.ts';
 import { imageAddress } from './mistakes.ts';
 import { STYLE } from './style.ts';
 
@@ -21,19 +22,13 @@ export interface ReportInput {
   readonly parameters: number;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: unknown): string => String(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
-const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
+/** With a space that does not break. */
+const percent = (part: number): string => `${(100 * part).toFixed(1)}\u00a0%`;
+const grouped = (count: number): string => count.toLocaleString('en');
 
 const figure = (value: string, what: string): string =>
   `<div class="figure"><b>${escapeHtml(value)}</b><span class="soft">${escapeHtml(what)}</span></div>`;
-const card = (content: string): string => `<div class="card">${content}</div>`;
+const card = (content: string, kind: '' | ' matrix' = ''): string => `<div class="card${kind}">${content}</div>`;
 const pairs = (values: Readonly<Record<string, unknown>>): string =>
   `<table class="pairs">${Object.entries(values)
     .filter(([, value]) => value !== '' && value !== null)
@@ -46,7 +41,7 @@ function figures({ epochs, results, parameters }: ReportInput): string {
   return `<div class="figures">${[
     figure(percent(results.testAccuracy), 'test accuracy'),
     figure(percent(results.top3Accuracy), 'label among the first three'),
-    figure(results.macroAuc.toFixed(4), 'macro AUC'),
+    figure(aucText(results.macroAuc), 'macro AUC'),
     figure(percent(results.macro.f1), 'macro F1'),
     figure(`${best.epoch} of ${epochs.length}`, 'best epoch'),
     figure(duration(seconds), 'training and testing'),
@@ -57,7 +52,7 @@ function figures({ epochs, results, parameters }: ReportInput): string {
 function classTable({ classes, macro }: Results): string {
   const rows = classes.map(
     ({ name, support, precision, recall, f1 }) =>
-      `<tr><td>${escapeHtml(name)}</td><td>${support}</td><td>${percent(precision)}</td><td>${percent(recall)}</td><td>${percent(f1)}</td></tr>`,
+      `<tr><td>${escapeHtml(name)}</td><td>${grouped(support)}</td><td>${percent(precision)}</td><td>${percent(recall)}</td><td>${percent(f1)}</td></tr>`,
   );
   return `<table><thead><tr><th>class</th><th>images</th><th>precision</th><th>recall</th><th>F1</th></tr></thead><tbody>${rows.join('')}
 <tr><td><b>mean</b></td><td></td><td>${percent(macro.precision)}</td><td>${percent(macro.recall)}</td><td>${percent(macro.f1)}</td></tr></tbody></table>`;
@@ -85,14 +80,15 @@ export function reportHtml(input: ReportInput, environment: Readonly<Record<stri
 </head>
 <body><main>
 <h1>${escapeHtml(config.model)}</h1>
-<p class="soft">${escapeHtml(data.name)}, ${data.train.labels.length} training and ${data.test.labels.length} test images; figures are of the epoch with the best test accuracy</p>
+<p class="soft">${escapeHtml(data.name)}, ${grouped(data.train.labels.length)} training and ${grouped(data.test.labels.length)} test images; figures are of the epoch with the best test accuracy</p>
 ${figures(input)}
 <h2>Training</h2>
-<div class="pair">${[lossChart(epochs), accuracyChart(epochs), rateChart(epochs), speedChart(epochs)].map(card).join('')}</div>
+<p class="soft note">Training figures are gathered while the weights change, with the augmentation, dropout and label smoothing of the settings below; test figures are of plain images after the epoch.</p>
+<div class="pair">${[lossChart(epochs), accuracyChart(epochs), rateChart(epochs), speedChart(epochs)].map((chart) => card(chart)).join('')}</div>
 <h2>Classes</h2>
-<div class="pair">${card(confusionChart(results.confusion, data.test.classNames))}${card(classTable(results))}</div>
+<div class="pair">${card(confusionChart(results.confusion, data.test.classNames), ' matrix')}${card(classTable(results))}</div>
 <h2>Worst mistakes</h2>
-<p class="soft" style="margin-bottom:12px">What it is, then what the model took it for, and how sure it was.</p>
+<p class="soft note">What it is, then what the model took it for, and how sure it was.</p>
 ${mistakeSheet(input)}
 <h2>Settings and machine</h2>
 <div class="pair">${card(pairs(config))}${card(pairs(environment))}</div>

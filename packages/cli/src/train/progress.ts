@@ -97,5 +97,5 @@ class Lines implements Progress {
   stop(): void {}
 }
 
-export const makeProgress = (epochs: number, batch: number): Progress =>
-  process.stdout.isTTY ? new Bar(epochs, batch) : new Lines(epochs, batch);
+export const makeProgress = (epochs: number, batch: number, onTerminal = process.stdout.isTTY === true): Progress =>
+  onTerminal ? new Bar(epochs, batch) : new Lines(epochs, batch);

@@ -60,3 +60,6 @@ export function summarize({ logits, labels, classes, loss }: Evaluation, test: I
     worstMistakes: mistakes.sort((a, b) => b.confidence - a.confidence).slice(0, WORST),
   };
 }
+
+/** A macro AUC for people; no class has one when all test images are of the same. */
+export const aucText = (auc: number): string => (Number.isNaN(auc) ? 'undefined' : auc.toFixed(4));

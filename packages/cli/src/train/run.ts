@@ -10,7 +10,7 @@ import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile, writeFiles } from '../run-folder/write-file.ts';
 import { saveBest, saveLast } from './checkpoints.ts';
 import { makeProgress, type Progress } from './progress.ts';
-import { type Results, summarize } from './results.ts';
+import { aucText, type Results, summarize } from './results.ts';
 import { type Run, setUp } from './setup.ts';
 
 const DONE = 0;
@@ -84,7 +84,7 @@ async function finish(run: Run): Promise<Results> {
   const results = summarize(await evaluator(run.model)(testBatches(run)), run.data.test);
   await writeFiles(jsonFile(join(run.folder, FILES.results), results));
   await writeReport(run.folder, {
-    config: run.config,
+    config: { ...run.config, data: run.data.setting },
     data: run.data,
     epochs: run.log.records,
     results,
@@ -103,7 +103,7 @@ export async function train(values: Readonly<Record<string, unknown>>, signal: A
   const results = await finish(run);
   const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
   console.log(
-    `\nmacro: precision ${percent(results.macro.precision)}, recall ${percent(results.macro.recall)}, AUC ${results.macroAuc.toFixed(4)}`,
+    `\nmacro: precision ${percent(results.macro.precision)}, recall ${percent(results.macro.recall)}, AUC ${aucText(results.macroAuc)}`,
   );
   console.log(`report: ${join(run.folder, FILES.report)}`);
   console.log(`test accuracy: ${percent(results.testAccuracy)}`);

@@ -1,0 +1,144 @@
+// Tests of run folders: names that do not collide, files that are whole or not there, a log that goes on.
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EpochEvent } from 'fovea/train';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { environment } from './environment.ts';
+import { withFile } from './file-source.ts';
+import { MetricsLog } from './metrics-log.ts';
+import { makeRunFolder } from './run-folder.ts';
+import { jsonFile, textFile, writeFiles } from './write-file.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fovea-run-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('makeRunFolder', () => {
+  it('counts exp from 1 and other names from 2', async () => {
+    const project = join(folder, 'runs', 'train');
+    const made = [];
+    for (const name of ['exp', 'exp', 'mine', 'mine']) made.push(await makeRunFolder(project, name));
+    expect(made).toEqual(['exp1', 'exp2', 'mine', 'mine2'].map((name) => join(project, name)));
+  });
+
+  it('gives runs that start together folders of their own', async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => makeRunFolder(folder, 'exp')));
+    expect(new Set(made).size).toBe(20);
+    expect(readdirSync(folder)).toHaveLength(20);
+  });
+
+  it('says when the project is no folder', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(makeRunFolder(join(folder, 'file'), 'exp')).rejects.toThrow('choose another with project=…');
+  });
+});
+
+describe('writeFiles', () => {
+  const bytes = (path: string): string => readFileSync(path, 'utf8');
+
+  it('writes all, over older ones', async () => {
+    const [one, two] = [join(folder, 'one'), join(folder, 'two.json')];
+    writeFileSync(one, 'old');
+    await writeFiles(textFile(one, 'new'), jsonFile(two, { a: 1 }));
+    expect([bytes(one), JSON.parse(bytes(two))]).toEqual(['new', { a: 1 }]);
+    expect(readdirSync(folder).sort()).toEqual(['one', 'two.json']);
+  });
+
+  it('leaves older files as they were when one of the new fails', async () => {
+    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+    writeFileSync(one, 'old');
+    const failing = { path: two, fill: () => Promise.reject(new Error('no more')) };
+    await expect(writeFiles(textFile(one, 'new'), failing)).rejects.toThrow(`cannot write ${two}: no more`);
+    expect(bytes(one)).toBe('old');
+    expect(readdirSync(folder)).toEqual(['one']);
+  });
+
+  // What is written to /dev/full finds the disk full.
+  it.runIf(existsSync('/dev/full'))('says that the disk is full, and leaves nothing half-written', async () => {
+    const path = join(folder, 'weights');
+    writeFileSync(path, 'old');
+    symlinkSync('/dev/full', `${path}.${process.pid}.tmp`);
+    await expect(writeFiles(textFile(path, 'new'))).rejects.toThrow(
+      `cannot write ${path}: the disk is full; free some space, then run again, or go on with resume=…`,
+    );
+    expect(bytes(path)).toBe('old');
+    expect(readdirSync(folder)).toEqual(['weights']);
+  });
+
+  it('says that a folder is missing', async () => {
+    await expect(writeFiles(textFile(join(folder, 'no', 'file'), ''))).rejects.toThrow(
+      /cannot write .*no.file: ENOENT/,
+    );
+  });
+});
+
+describe('withFile', () => {
+  it('reads pieces, fewer bytes only at the end', async () => {
+    const path = join(folder, 'file');
+    writeFileSync(path, 'abcdef');
+    await withFile(path, async (source) => {
+      expect([source.name, source.size]).toEqual([path, 6]);
+      expect(Buffer.from(await source.read(2, 3)).toString()).toBe('cde');
+      expect(Buffer.from(await source.read(4, 9)).toString()).toBe('ef');
+    });
+  });
+
+  it('says that there is no file', async () => {
+    await expect(withFile(join(folder, 'none'), async () => 0)).rejects.toThrow(/cannot read .*none: there is no such/);
+  });
+});
+
+describe('MetricsLog', () => {
+  const event = (epoch: number, testAccuracy: number): EpochEvent => ({
+    kind: 'epoch',
+    epoch,
+    trainLoss: 0.5,
+    trainAccuracy: 0.75,
+    testLoss: 0.25,
+    testAccuracy,
+    lr: 0.001,
+    imagesPerSecond: 1000,
+    seconds: 2,
+    best: true,
+    position: { epoch: epoch + 1, step: 0, loss: 0, correct: 0, images: 0 },
+  });
+
+  it('writes a line an epoch, numbered from 1, and goes on after those that are done', async () => {
+    const log = MetricsLog.start(folder);
+    expect(log.bestAccuracy).toBeUndefined();
+    for (const [epoch, accuracy] of [0.5, 0.9, 0.8].entries()) await log.add(event(epoch, accuracy));
+    expect(readFileSync(join(folder, 'metrics.csv'), 'utf8').split('\n').slice(0, 2)).toEqual([
+      'epoch,trainLoss,trainAccuracy,testLoss,testAccuracy,lr,imagesPerSecond,seconds,best',
+      '1,0.5,0.75,0.25,0.5,0.001,1000,2,true',
+    ]);
+    const resumed = await MetricsLog.resume(folder, 1);
+    expect(resumed.records).toEqual(log.records.slice(0, 1));
+    expect(resumed.bestAccuracy).toBe(0.5);
+    await resumed.add(event(1, 0.6));
+    const lines = readFileSync(join(folder, 'metrics.jsonl'), 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(resumed.records);
+    expect(lines).toHaveLength(2);
+  });
+
+  it.each([
+    ['{"epoch":1', 'line 1 is not JSON'],
+    ['{"epoch":1}', 'line 1 has no trainLoss'],
+    ['[]', 'line 1 has no epoch'],
+  ])('refuses a damaged line %s', async (line, message) => {
+    writeFileSync(join(folder, 'metrics.jsonl'), `${line}\n`);
+    await expect(MetricsLog.resume(folder, 3)).rejects.toThrow(message);
+  });
+});
+
+describe('environment', () => {
+  it('names what a run ran on', () => {
+    const { node, cores, backend, started } = environment('WebAssembly');
+    expect([node, backend]).toEqual([process.version, 'WebAssembly']);
+    expect(cores).toBeGreaterThan(0);
+    expect(Number.isNaN(Date.parse(started))).toBe(false);
+  });
+});
