@@ -32,7 +32,7 @@ function training(settings?: AverageSettings) {
 
 /** The average of vectors in float64. */
 function averaged(vectors: readonly (readonly number[])[], shareAt: (update: number) => number): number[] {
-  return vectors.reduce(
+  return vectors.reduce<number[]>(
     (mean, vector, i) => mean.map((value, at) => value + (i === 0 ? 1 : shareAt(i + 1)) * (vector[at] - value)),
     vectors[0].map(() => 0),
   );

@@ -50,7 +50,9 @@ export class KeptValues {
     for (const parameter of params) {
       const cohort = this.cohorts.get(parameter) ?? newcomers;
       this.cohorts.set(parameter, cohort);
-      members.set(cohort, [...(members.get(cohort) ?? []), parameter]);
+      const list = members.get(cohort);
+      if (list) list.push(parameter);
+      else members.set(cohort, [parameter]);
     }
     return new Map([...members].map(([cohort, list]) => [keeper(cohort, []), list]));
   }

@@ -34,7 +34,7 @@ export interface OptimizerSpec<S extends CommonSettings> {
   readonly defaults: Required<Omit<S, keyof CommonSettings>>;
   readonly ranges: { readonly [K in keyof S]?: Range };
   /** Throws for settings that do not go together. */
-  readonly check?: (settings: Complete<S>) => void;
+  check?(settings: Complete<S>): void;
   readonly keeps: KeptNames;
 }
 
@@ -87,10 +87,10 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
   }
 
   private makeGroup({ params, settings }: ParameterGroup<S>, common: S): Group<S> {
-    const { name, defaults, ranges, check } = this.spec;
+    const { name, defaults, ranges } = this.spec;
     const own = { weightDecay: 0, decoupledWeightDecay: false, ...defaults, ...common, ...settings } as Complete<S>;
     requireRanges(name, own, { lr: 'notNegative', weightDecay: 'notNegative', ...ranges });
-    check?.(own);
+    this.spec.check?.(own);
     if (common.lr === 0 && own.lr !== 0) {
       throw new ValueError(
         `${name}: a group's lr ${own.lr} has no ratio to the optimiser's lr 0; give the optimiser one above 0`,
