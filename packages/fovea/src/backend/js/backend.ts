@@ -47,8 +47,9 @@ class JsBackend implements Backend {
     return storage;
   }
 
+  /** Tensors that are collected after the backend was disposed have nothing to free. */
   free(storage: Storage): void {
-    this.storages.delete(this.live('free', storage));
+    if (!this.disposed) this.storages.delete(this.live('free', storage));
   }
 
   write(storage: Storage, data: EngineArray): void {
