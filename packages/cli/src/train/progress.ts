@@ -36,6 +36,10 @@ export function remainingSeconds(event: StepEvent, epochs: number, imagesPerStep
   return (steps * imagesPerStep) / event.imagesPerSecond;
 }
 
+const [NARROWEST_BAR, WIDEST_BAR] = [8, 24];
+/** Columns that the text beside the bar takes. */
+const TEXT_COLUMNS = 92;
+
 class Bar implements Progress {
   private readonly bar: cliProgress.SingleBar;
   private running = false;
@@ -44,9 +48,11 @@ class Bar implements Progress {
     private readonly epochs: number,
     private readonly batch: number,
   ) {
-    const format = 'epoch {epoch} {bar} {value}/{total}  {text}  ETA {left}';
+    // What narrow terminals cut off comes last.
+    const format = 'epoch {epoch} {bar} {value}/{total}  ETA {left}  {text}';
+    const barsize = Math.min(WIDEST_BAR, Math.max(NARROWEST_BAR, process.stdout.columns - TEXT_COLUMNS));
     this.bar = new cliProgress.SingleBar(
-      { format, hideCursor: true, clearOnComplete: true, barsize: 24, fps: 8 },
+      { format, hideCursor: true, clearOnComplete: true, barsize, fps: 8 },
       cliProgress.Presets.shades_classic,
     );
   }
