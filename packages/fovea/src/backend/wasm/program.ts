@@ -2,10 +2,11 @@
 
 import { InternalError } from '../../base/errors.ts';
 import type { ProgramPlan, Ref } from '../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, i32, ModuleBuilder } from './assembler.ts';
+import { type Code, control, FunctionBuilder, i32 } from './assembler.ts';
 import { barrierFunction } from './control.ts';
 import { lowerItem } from './followers.ts';
 import type { LoweredKernel, Phase, Pointer } from './lowering.ts';
+import { ModuleBuilder } from './module-builder.ts';
 
 export interface AssembledProgram {
   readonly bytes: Uint8Array<ArrayBuffer>;

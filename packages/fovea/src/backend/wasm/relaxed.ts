@@ -1,7 +1,8 @@
 // Finds out whether relaxed SIMD (fused multiply-add) can be used, switching it on first where the engine hides it behind a flag.
 
 import { setEngineFlags } from '../../base/platform.ts';
-import { FunctionBuilder, f32x4, ModuleBuilder } from './assembler.ts';
+import { FunctionBuilder, f32x4 } from './assembler.ts';
+import { ModuleBuilder } from './module-builder.ts';
 
 let known: boolean | undefined;
 

@@ -1,6 +1,7 @@
 // Reads memory in order into cache before a window pass reads it raggedly: the prefetcher follows the former only. Twice as fast for large tensors.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type ModuleBuilder } from '../assembler.ts';
+import { type Code, control, FunctionBuilder, forRange, i32 } from '../assembler.ts';
+import type { ModuleBuilder } from '../module-builder.ts';
 
 /** Tensors below this size are still in cache from the kernel that wrote them. */
 const CACHED_BYTES = 8 * 2 ** 20;
