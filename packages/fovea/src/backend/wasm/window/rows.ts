@@ -1,16 +1,8 @@
 // The parallel loop of gather-form window kernels: chunks of output rows over all images, each row one call of a pass.
 
-import {
-  type Code,
-  control,
-  FunctionBuilder,
-  forRange,
-  i32,
-  type Local,
-  type ModuleBuilder,
-  type ValueType,
-} from '../assembler.ts';
+import { type Code, control, FunctionBuilder, forRange, i32, type Local, type ValueType } from '../assembler.ts';
 import type { LoweringContext, Phase, Pointer, RowOutput } from '../lowering.ts';
+import type { ModuleBuilder } from '../module-builder.ts';
 import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
 import { planColumns } from './columns.ts';
 import { buildPass, lastGroup, type PassBody, type PassKernel, type Stream } from './pass.ts';
