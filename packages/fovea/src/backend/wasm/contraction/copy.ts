@@ -1,6 +1,6 @@
 // Copies and zeroes runs of floats of a length known when the code is emitted: what gathering rows is made of.
 
-import { type Code, control, FunctionBuilder, f32, forRange, type Local, v128 } from '../assembler.ts';
+import { type Code, control, FunctionBuilder, f32, forRange, i32, type Local, v128 } from '../assembler.ts';
 import type { LoweringContext } from '../lowering.ts';
 
 /** Vectors moved by one turn of a loop; shorter runs are unrolled whole. */
@@ -9,12 +9,23 @@ const UNROLL = 8;
 /** Runs of no more floats than this are copied without a call. */
 const INLINE = 32;
 
-/** Code that copies `count` floats. */
-export function copyRun(context: LoweringContext, count: number, from: Local, to: Local): Code {
-  if (count > INLINE) return control.call(copyFloats(context, count), from.get, to.get);
+/** Code that copies `count` floats, from and to places at constant distances (bytes) of the cursors. */
+export function copyRun(
+  context: LoweringContext,
+  count: number,
+  from: Local,
+  to: Local,
+  at: { readonly from: number; readonly to: number } = { from: 0, to: 0 },
+): Code {
+  if (count > INLINE) {
+    const shifted = (cursor: Local, by: number): Code => (by === 0 ? cursor.get : i32.add(cursor.get, i32.const(by)));
+    return control.call(copyFloats(context, count), shifted(from, at.from), shifted(to, at.to));
+  }
   const code: Code[] = [];
-  for (let i = 0; i + 4 <= count; i += 4) code.push(v128.store(to.get, v128.load(from.get, i * 4), i * 4));
-  for (let i = count & -4; i < count; i++) code.push(f32.store(to.get, f32.load(from.get, i * 4), i * 4));
+  for (let i = 0; i + 4 <= count; i += 4)
+    code.push(v128.store(to.get, v128.load(from.get, at.from + i * 4), at.to + i * 4));
+  for (let i = count & -4; i < count; i++)
+    code.push(f32.store(to.get, f32.load(from.get, at.from + i * 4), at.to + i * 4));
   return code;
 }
 

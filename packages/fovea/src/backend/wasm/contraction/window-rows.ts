@@ -159,11 +159,13 @@ function emitGather(context: LoweringContext, w: WindowRows, size: BlockSize): F
     y.set(i32.remU(y.get, i32.const(gridHeight))),
     forRange(pixel, 0, pixels.get, 1, [
       at.set(start),
-      sy.set(top),
-      forRange(row, 0, size.tapRows, 1, [
-        clippedRows ? control.if(i32.ltU(sy.get, i32.const(w.height)), tapRow, zeroRow) : tapRow,
-        sy.add(w.tapRows.step),
-        at.add(w.tapRows.step * rowBytes),
+      wholeWindow(context, w, size, { at, to, left, top }, [
+        sy.set(top),
+        forRange(row, 0, size.tapRows, 1, [
+          clippedRows ? control.if(i32.ltU(sy.get, i32.const(w.height)), tapRow, zeroRow) : tapRow,
+          sy.add(w.tapRows.step),
+          at.add(w.tapRows.step * rowBytes),
+        ]),
       ]),
       x.add(1),
       control.if(i32.geS(x.get, i32.const(gridWidth)), [
@@ -176,6 +178,37 @@ function emitGather(context: LoweringContext, w: WindowRows, size: BlockSize): F
   return fn;
 }
 
+/** Rows of taps that are copied without a loop. */
+const UNROLLED_ROWS = 4;
+
+/** Small windows that lie inside the source as a whole are copied in one go; others as `otherwise` does. */
+function wholeWindow(
+  context: LoweringContext,
+  w: WindowRows,
+  { tapRows, tapColumns, channels }: BlockSize,
+  { at, to, left, top }: { readonly at: Local; readonly to: Local; readonly left: Code; readonly top: Code },
+  otherwise: Code[],
+): Code {
+  const { step } = w.tapRows;
+  if (tapRows > UNROLLED_ROWS || !isOneRun(w, { tapRows, tapColumns, channels }) || step <= 0) return otherwise;
+  const run = tapColumns * channels;
+  const rowBytes = w.width * w.pixelBytes;
+  const fits = (start: Code, span: number, size: number): Code =>
+    i32.and(i32.geS(start, i32.const(0)), i32.ltS(start, i32.const(size - span)));
+  const rows = Array.from({ length: tapRows }, (_, r) =>
+    copyRun(context, run, at, to, { from: r * step * rowBytes, to: r * run * 4 }),
+  );
+  return control.if(
+    i32.and(fits(left, (tapColumns - 1) * w.tapColumns.step, w.width), fits(top, (tapRows - 1) * step, w.height)),
+    [...rows, to.add(tapRows * run * 4)],
+    otherwise,
+  );
+}
+
+/** Whether the taps of a row are neighbours in the source. */
+const isOneRun = (w: WindowRows, { tapColumns, channels }: BlockSize): boolean =>
+  tapColumns === 1 || (w.tapColumns.step === 1 && channels * 4 === w.pixelBytes);
+
 /** Copies the taps of one row of the window: in one run where they are neighbours inside the source, else one by one. Moves `to` on. */
 function emitTapRow(
   context: LoweringContext,
@@ -187,7 +220,7 @@ function emitTapRow(
   const { step } = w.tapColumns;
   const [column, sx, source] = Array.from({ length: 3 }, () => fn.local('i32'));
   const clipped = clips(w.tapColumns, w.gridWidth, w.stepX, w.width);
-  const contiguous = tapColumns === 1 || (step === 1 && channels * 4 === w.pixelBytes);
+  const contiguous = isOneRun(w, { tapRows: 1, tapColumns, channels });
   const one = copyRun(context, channels, source, to);
   const zero = control.call(zeroFloats(context, channels), to.get);
   const each: Code[] = [
