@@ -32,9 +32,17 @@ export {
   l2Normalize,
   type NormalizeOptions,
 } from './distance.ts';
+export {
+  groupNorm,
+  type InstanceStatistics,
+  instanceNorm,
+  instanceNormWithStatistics,
+  rmsNorm,
+} from './group-norm.ts';
 export { linear } from './linear.ts';
 export * from './loss/index.ts';
 export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
+export { pixelShuffle, pixelUnshuffle } from './pixel-shuffle.ts';
 export {
   type AveragePoolOptions,
   adaptiveAveragePool2d,
@@ -44,5 +52,9 @@ export {
   maxPool2dWithIndices,
   type PoolOptions,
 } from './pool.ts';
+export { adaptiveMaxPool2d, globalMaxPool2d, l2Pool2d } from './pool-variants.ts';
+export { prelu, steepHardSigmoid } from './prelu.ts';
+export { type InterpolateMode, type InterpolateOptions, interpolate } from './resize.ts';
 export { logSoftmax, logSumExp, softmax } from './softmax.ts';
+export { type MaxUnpoolOptions, maxUnpool2d } from './unpool.ts';
 export type { Padding, Pair } from './window.ts';

@@ -19,4 +19,4 @@ export {
   Tensor,
   type TensorLike,
 } from './tensor.ts';
-export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean } from './windows.ts';
+export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';

@@ -22,3 +22,7 @@ export const windowMaxIndices = (x: Tensor, geometry: PoolGeometry): Tensor =>
 /** `[N, H, W, C]` → `[N, OH, OW, C]`; the divisor counts padding when asked to. */
 export const windowMean = (x: Tensor, geometry: PoolGeometry, countIncludePad: boolean): Tensor =>
   new Tensor(build.averagePool2d(x.node, geometry, countIncludePad));
+
+/** `[N, OH, OW, C]` → `[N, H, W, C]`: values added at int32 positions ih·W + iw, zeros elsewhere; positions outside the image are dropped. */
+export const windowScatter = (y: Tensor, indices: Tensor, geometry: PoolGeometry): Tensor =>
+  new Tensor(build.poolScatter(y.node, indices.node, geometry));

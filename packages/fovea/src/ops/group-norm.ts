@@ -1,0 +1,106 @@
+// Normalisation within a sample (B13): by groups of channels, by channel, and by the root of the mean square.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape } from '../base/shape.ts';
+import type { Tensor } from '../tensor/index.ts';
+
+function affine(op: string, x: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
+  const channels = x.shape[x.rank - 1];
+  for (const part of [weight, bias]) {
+    if (part && (part.rank !== 1 || part.shape[0] !== channels))
+      throw new ShapeError(
+        `${op}: input has ${channels} channels but a parameter has shape ${formatShape(part.shape)}`,
+      );
+  }
+  const scaled = weight ? x.mul(weight) : x;
+  return bias ? scaled.add(bias) : scaled;
+}
+
+/** x `[N, …, C]` as `[N, pixels, groups, C / groups]`, less its means over pixels and channels of a group, and their variances. */
+function groupStatistics(op: string, x: Tensor, numGroups: number) {
+  const channels = x.shape[x.rank - 1];
+  if (x.rank < 2) throw new ShapeError(`${op}: needs [N, …, C]: got ${formatShape(x.shape)}`);
+  if (!Number.isInteger(numGroups) || numGroups < 1 || channels % numGroups !== 0)
+    throw new ValueError(`${op}: numGroups must divide the ${channels} channels: got ${numGroups}`);
+  const N = x.shape[0];
+  const pixels = x.shape.slice(1, -1).reduce((product, size) => product * size, 1);
+  const grouped = x.reshape(N, pixels, numGroups, channels / numGroups);
+  const mean = grouped.mean([1, 3], { keepDims: true });
+  const centred = grouped.sub(mean);
+  return { mean, centred, variance: centred.square().mean([1, 3], { keepDims: true }) };
+}
+
+/**
+ * (x − mean) / √(variance + eps) · weight + bias over each group of channels of each sample (Wu & He, ECCV 2018, arXiv:1803.08494):
+ * x `[N, …, C]`, weight and bias `[C]`; eps 1e-5.
+ * @throws ValueError when `numGroups` does not divide the channels
+ */
+export function groupNorm(
+  x: Tensor,
+  numGroups: number,
+  weight?: Tensor,
+  bias?: Tensor,
+  options: { readonly eps?: number } = {},
+): Tensor {
+  const { centred, variance } = groupStatistics('groupNorm', x, numGroups);
+  const normal = centred.mul(variance.add(options.eps ?? 1e-5).rsqrt());
+  return affine('groupNorm', normal.reshape(...x.shape), weight, bias);
+}
+
+export interface InstanceStatistics {
+  /** Normalised input, `[N, …, C]`. */
+  readonly y: Tensor;
+  /** `[N, C]`. */
+  readonly mean: Tensor;
+  /** Biased variance `[N, C]`. */
+  readonly variance: Tensor;
+  /** Values that each mean was taken over. */
+  readonly count: number;
+}
+
+/**
+ * As `instanceNorm`, with the statistics it normalised by.
+ * @throws ValueError for a single value per channel
+ */
+export function instanceNormWithStatistics(
+  x: Tensor,
+  weight?: Tensor,
+  bias?: Tensor,
+  options: { readonly eps?: number } = {},
+): InstanceStatistics {
+  const op = 'instanceNorm';
+  const [N, C] = [x.shape[0], x.shape[x.rank - 1]];
+  const count = x.size / Math.max(1, N * C);
+  if (count < 2) {
+    throw new ValueError(`${op}: needs more than one value per sample and channel: got input ${formatShape(x.shape)}`);
+  }
+  const { mean, centred, variance } = groupStatistics(op, x, C);
+  const normal = centred.mul(variance.add(options.eps ?? 1e-5).rsqrt());
+  const y = affine(op, normal.reshape(...x.shape), weight, bias);
+  return { y, mean: mean.reshape(N, C), variance: variance.reshape(N, C), count };
+}
+
+/**
+ * (x − mean) / √(variance + eps) · weight + bias over the pixels of each channel of each sample (Ulyanov et al., arXiv:1607.08022):
+ * x `[N, …, C]`, weight and bias `[C]`; eps 1e-5.
+ * @throws ValueError for a single value per channel
+ */
+export const instanceNorm = (
+  x: Tensor,
+  weight?: Tensor,
+  bias?: Tensor,
+  options: { readonly eps?: number } = {},
+): Tensor => instanceNormWithStatistics(x, weight, bias, options).y;
+
+/** Where PyTorch puts eps when none is given: the distance of 1 from the next float32. */
+const FLOAT32_EPSILON = 2 ** -23;
+
+/** x / √(mean of x² + eps) · weight over the last axis (Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467): x `[…, C]`, weight `[C]`; eps 2⁻²³. */
+export function rmsNorm(x: Tensor, weight?: Tensor, options: { readonly eps?: number } = {}): Tensor {
+  const inverse = x
+    .square()
+    .mean(-1, { keepDims: true })
+    .add(options.eps ?? FLOAT32_EPSILON)
+    .rsqrt();
+  return affine('rmsNorm', x.mul(inverse), weight, undefined);
+}

@@ -1,0 +1,47 @@
+// Depth to space and back (B7; Shi et al., CVPR 2016, arXiv:1609.05158), with PyTorch's order of channels.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape } from '../base/shape.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { requireImage } from './window.ts';
+
+function requireFactor(op: string, x: Tensor, what: string, factor: number): void {
+  requireImage(op, x);
+  if (!Number.isInteger(factor) || factor < 1)
+    throw new ValueError(`${op}: ${what} must be an integer ≥ 1: got ${factor}`);
+}
+
+/**
+ * `[N, H, W, C·r²]` → `[N, H·r, W·r, C]`: channel c·r² + i·r + j goes to row i and column j of its r × r block.
+ * @throws ShapeError when r² does not divide the channels
+ */
+export function pixelShuffle(x: Tensor, upscaleFactor: number): Tensor {
+  const op = 'pixelShuffle';
+  requireFactor(op, x, 'upscaleFactor', upscaleFactor);
+  const [N, H, W, channels] = x.shape;
+  const r = upscaleFactor;
+  const C = channels / (r * r);
+  if (!Number.isInteger(C)) throw new ShapeError(`${op}: ${r}² must divide the channels: got ${formatShape(x.shape)}`);
+  return x
+    .reshape(N, H, W, C, r, r)
+    .transpose(0, 1, 4, 2, 5, 3)
+    .reshape(N, H * r, W * r, C);
+}
+
+/**
+ * The inverse of `pixelShuffle`: `[N, H·r, W·r, C]` → `[N, H, W, C·r²]`.
+ * @throws ShapeError when r does not divide height and width
+ */
+export function pixelUnshuffle(x: Tensor, downscaleFactor: number): Tensor {
+  const op = 'pixelUnshuffle';
+  requireFactor(op, x, 'downscaleFactor', downscaleFactor);
+  const [N, height, width, C] = x.shape;
+  const r = downscaleFactor;
+  const [H, W] = [height / r, width / r];
+  if (!Number.isInteger(H) || !Number.isInteger(W))
+    throw new ShapeError(`${op}: ${r} must divide height and width: got ${formatShape(x.shape)}`);
+  return x
+    .reshape(N, H, r, W, r, C)
+    .transpose(0, 1, 3, 5, 2, 4)
+    .reshape(N, H, W, C * r * r);
+}

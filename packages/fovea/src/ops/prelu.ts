@@ -1,0 +1,19 @@
+// Activations with a slope of their own: one that is learnt, and the steep form of the hard sigmoid.
+
+import { ShapeError } from '../base/errors.ts';
+import { formatShape } from '../base/shape.ts';
+import { type Tensor, where } from '../tensor/index.ts';
+
+/**
+ * x where positive, weight·x elsewhere (He et al., ICCV 2015, arXiv:1502.01852): x `[…, C]`, weight `[1]` or `[C]`.
+ * @throws ShapeError for a weight of another shape
+ */
+export function prelu(x: Tensor, weight: Tensor): Tensor {
+  const channels = x.shape[x.rank - 1];
+  if (weight.rank !== 1 || (weight.size !== 1 && weight.size !== channels))
+    throw new ShapeError(`prelu: needs a weight [1] or [${channels}]: got ${formatShape(weight.shape)}`);
+  return where(x.greater(0), x, x.mul(weight));
+}
+
+/** clip(x / 2 + 1 / 2, 0, 1) (Courbariaux et al., NeurIPS 2015, arXiv:1511.00363); `hardSigmoid` is the one with slope 1/6. */
+export const steepHardSigmoid = (x: Tensor): Tensor => x.mul(0.5).add(0.5).clip(0, 1);

@@ -1,0 +1,126 @@
+// Resizing images (B7) as torch.nn.functional.interpolate: one small matrix product an axis.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { nearestName } from '../base/nearest-name.ts';
+import { formatShape } from '../base/shape.ts';
+import { type Tensor, tensor } from '../tensor/index.ts';
+import { adaptiveAveragePool2d } from './pool.ts';
+import { cubicKernel, linearKernel, sampledWeights, smoothedWeights } from './resize-weights.ts';
+import { type Pair, pair, requireImage } from './window.ts';
+
+const MODES = ['nearest', 'nearestExact', 'bilinear', 'bicubic', 'area'] as const;
+
+/** 'nearest' rounds positions down as PyTorch's does, 'nearestExact' takes the pixel whose centre is nearest; 'area' takes means. */
+export type InterpolateMode = (typeof MODES)[number];
+
+export interface InterpolateOptions {
+  /** Height and width of the result; either this or `scaleFactor`. */
+  readonly size?: Pair;
+  /** Factors on height and width; the result is rounded down. */
+  readonly scaleFactor?: Pair;
+  /** Default 'nearest'. */
+  readonly mode?: InterpolateMode;
+  /** Bilinear and bicubic: the centres of corner pixels meet, instead of the corners themselves (half-pixel). Default false. */
+  readonly alignCorners?: boolean;
+  /** Bilinear and bicubic: the kernel grows with the step when shrinking, as in Pillow. Default false. */
+  readonly antialias?: boolean;
+  /** Positions go by the rounded size instead of by `scaleFactor`. Default false. */
+  readonly recomputeScaleFactor?: boolean;
+}
+
+/** How one axis is resampled: `step` is the distance of neighbours of the result, in pixels of the input. */
+interface AxisPlan {
+  readonly size: number;
+  readonly out: number;
+  readonly step: number;
+}
+
+/**
+ * Resized images, `[N, H, W, C]` → `[N, OH, OW, C]`, as torch.nn.functional.interpolate with the same options.
+ * @throws ValueError for options that do not go together, or an empty result
+ */
+export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
+  const op = 'interpolate';
+  requireImage(op, x);
+  const { mode = 'nearest', alignCorners = false, antialias = false } = options;
+  if (!MODES.includes(mode))
+    throw new ValueError(`${op}: there is no mode "${mode}"; did you mean "${nearestName(mode, MODES)}"?`);
+  const smooth = mode === 'bilinear' || mode === 'bicubic';
+  if ((alignCorners || antialias) && !smooth)
+    throw new ValueError(`${op}: alignCorners and antialias are for bilinear and bicubic: got mode '${mode}'`);
+  const plans = axisPlans(op, x, options);
+  if (mode === 'area') return adaptiveAveragePool2d(x, [plans[0].out, plans[1].out]);
+  return plans.reduce((image, plan, i) => {
+    const axis = i + 1;
+    if (smooth) return contracted(image, axis, plan, smoothWeights(mode, plan, alignCorners, antialias));
+    return nearest(image, axis, plan, mode === 'nearestExact' ? 0.5 : 0);
+  }, x);
+}
+
+function axisPlans(op: string, x: Tensor, options: InterpolateOptions): readonly AxisPlan[] {
+  const { size, scaleFactor, alignCorners = false, recomputeScaleFactor = false } = options;
+  if ((size === undefined) === (scaleFactor === undefined))
+    throw new ValueError(`${op}: needs either size or scaleFactor: got ${size === undefined ? 'neither' : 'both'}`);
+  if (recomputeScaleFactor && size !== undefined)
+    throw new ValueError(`${op}: recomputeScaleFactor has no meaning with size`);
+  const sizes = [x.shape[1], x.shape[2]];
+  const factors = scaleFactor === undefined ? undefined : pair(scaleFactor);
+  const outs = factors ? sizes.map((length, i) => Math.floor(length * factors[i])) : pair(size as Pair);
+  if (outs.some((out) => !Number.isInteger(out) || out < 1))
+    throw new ValueError(`${op}: the result must have a size of integers ≥ 1: got ${formatShape(outs)}`);
+  if (sizes.includes(0)) throw new ShapeError(`${op}: needs images with pixels: got ${formatShape(x.shape)}`);
+  return outs.map((out, i) => {
+    const given = factors && !recomputeScaleFactor ? 1 / factors[i] : sizes[i] / out;
+    const step = alignCorners ? (out > 1 ? (sizes[i] - 1) / (out - 1) : 0) : given;
+    return { size: sizes[i], out, step };
+  });
+}
+
+/** Lines of the input along an axis, by their rounded-down positions: PyTorch computes those in float32, and so they decide. */
+function nearest(x: Tensor, axis: number, { size, out, step }: AxisPlan, shift: number): Tensor {
+  const lines = Int32Array.from({ length: out }, (_, i) =>
+    Math.min(size - 1, Math.floor(Math.fround(Math.fround(step) * (i + shift)))),
+  );
+  if (out === size && lines.every((line, i) => line === i)) return x;
+  const times = out / size;
+  if (Number.isInteger(times) && lines.every((line, i) => line === Math.floor(i / times)))
+    return repeated(x, axis, times);
+  return x.gather(tensor(lines), axis);
+}
+
+/** Every line along the axis `times` times: a view, whose gradient is a sum. */
+function repeated(x: Tensor, axis: number, times: number): Tensor {
+  const [before, size, after] = [x.shape.slice(0, axis), x.shape[axis], x.shape.slice(axis + 1)];
+  return x
+    .reshape(...before, size, 1, ...after)
+    .expand(...before, size, times, ...after)
+    .reshape(...before, size * times, ...after);
+}
+
+function smoothWeights(
+  mode: 'bilinear' | 'bicubic',
+  { size, out, step }: AxisPlan,
+  alignCorners: boolean,
+  antialias: boolean,
+): Float32Array | undefined {
+  if (antialias) {
+    // Pillow's cubic kernel has slope −0.5 at its zero, the other one −0.75: PyTorch keeps both.
+    const kernel = mode === 'bilinear' ? linearKernel : cubicKernel(-0.5);
+    return smoothedWeights(size, out, step, kernel);
+  }
+  if (size === out && step === 1) return undefined;
+  const kernel = mode === 'bilinear' ? linearKernel : cubicKernel(-0.75);
+  return sampledWeights(size, out, kernel, (i) => {
+    const position = alignCorners ? i * step : (i + 0.5) * step - 0.5;
+    return mode === 'bilinear' ? Math.max(0, position) : position;
+  });
+}
+
+/** `[out, size]` weights applied along axis 1 or 2 of an image; the image itself without weights. */
+function contracted(x: Tensor, axis: number, { size, out }: AxisPlan, weights: Float32Array | undefined): Tensor {
+  if (!weights) return x;
+  const [N, H, W, C] = x.shape;
+  const matrix = tensor(weights, [out, size]);
+  if (axis === 1) return matrix.matmul(x.reshape(N, H, W * C)).reshape(N, out, W, C);
+  return matrix.matmul(x.reshape(N * H, W, C)).reshape(N, H, out, C);
+}

@@ -1,0 +1,90 @@
+// The inverse of max pooling (B7; Zeiler & Fergus, ECCV 2014, arXiv:1311.2901).
+
+import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import type { PoolGeometry } from '../base/geometry.ts';
+import { formatShape, sameShape } from '../base/shape.ts';
+import { ones, requireAll, type Tensor, windowScatter } from '../tensor/index.ts';
+import { requireOutputSize } from './pool-variants.ts';
+import { type Pair, pair, requireImage } from './window.ts';
+
+export interface MaxUnpoolOptions {
+  readonly kernelSize: Pair;
+  /** Default: the kernel size. */
+  readonly stride?: Pair;
+  /** Default 0. */
+  readonly padding?: Pair;
+  /** Size of the image that was pooled; default (size − 1)·stride − 2·padding + kernelSize, from which it may differ by less than a stride. */
+  readonly outputSize?: Pair;
+}
+
+/**
+ * The inverse of `maxPool2dWithIndices`: x and int32 indices `[N, H, W, C]` → `[N, OH, OW, C]`, zero but for x at its indices. A pixel
+ * that won several overlapping windows gets the mean of their values, and each of them its share of the gradient.
+ * @throws ShapeError, DTypeError for indices that do not fit x; ValueError for sizes, and (when it runs) indices, that are out of range
+ */
+export function maxUnpool2d(x: Tensor, indices: Tensor, options: MaxUnpoolOptions): Tensor {
+  const op = 'maxUnpool2d';
+  requireImage(op, x);
+  if (indices.dtype !== 'int32') throw new DTypeError(`${op}: needs int32 indices: got ${indices.dtype}`);
+  if (!sameShape(x.shape, indices.shape))
+    throw new ShapeError(
+      `${op}: indices must have the shape of x, ${formatShape(x.shape)}: got ${formatShape(indices.shape)}`,
+    );
+  const [kernel, stride] = [pair(options.kernelSize), pair(options.stride ?? options.kernelSize)];
+  const [height, width] = unpooledSize(op, x, kernel, stride, options);
+  requireAll(
+    indices.greaterEqual(0).logicalAnd(indices.less(height * width)),
+    `${op}: an index lies outside the image of ${height} × ${width} pixels`,
+  );
+  const geometry = scatterGeometry(x, height, width);
+  const total = windowScatter(x, indices, geometry);
+  const overlap = kernel.some((size, i) => size > stride[i]);
+  return overlap ? total.div(windowScatter(ones(x.shape), indices, geometry).maximum(1)) : total;
+}
+
+function unpooledSize(
+  op: string,
+  x: Tensor,
+  kernel: readonly [number, number],
+  stride: readonly [number, number],
+  { padding = 0, outputSize }: MaxUnpoolOptions,
+): readonly [number, number] {
+  const pads = pair(padding);
+  const usual = kernel.map((size, i) => (x.shape[1 + i] - 1) * stride[i] - 2 * pads[i] + size) as [number, number];
+  const sizes = requireOutputSize(op, outputSize ?? usual);
+  if (sizes.some((size, i) => Math.abs(size - usual[i]) >= stride[i])) {
+    throw new ValueError(
+      `${op}: outputSize must differ from ${formatShape(usual)} by less than the stride ${formatShape(stride)}: got ${formatShape(sizes)}`,
+    );
+  }
+  return sizes;
+}
+
+/** Some window geometry between the sizes: scattering goes by the indices alone. */
+function scatterGeometry(x: Tensor, height: number, width: number): PoolGeometry {
+  const axis = (size: number, out: number) => {
+    const pad = Math.max(0, out - size);
+    const stride = Math.max(1, Math.floor(size / out));
+    return { kernel: pad > 0 ? pad + 1 : size - (out - 1) * stride, stride, pad };
+  };
+  const [N, outHeight, outWidth, C] = x.shape;
+  const [vertical, horizontal] = [axis(height, outHeight), axis(width, outWidth)];
+  return {
+    batch: N,
+    height,
+    width,
+    inChannels: C,
+    outHeight,
+    outWidth,
+    kernelHeight: vertical.kernel,
+    kernelWidth: horizontal.kernel,
+    strideHeight: vertical.stride,
+    strideWidth: horizontal.stride,
+    padTop: vertical.pad,
+    padLeft: horizontal.pad,
+    padBottom: vertical.pad,
+    padRight: horizontal.pad,
+    dilationHeight: 1,
+    dilationWidth: 1,
+  };
+}
