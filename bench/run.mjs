@@ -30,6 +30,7 @@ const PEERS = {
 const minimum = (values) => Math.min(...values);
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
+/** Fresh processes for every case, so that what ran before does not matter to anyone. */
 async function open() {
   const peers = {};
   const versions = {};
@@ -118,13 +119,15 @@ function machine() {
 
 async function main() {
   const wanted = process.argv[2] ?? '';
-  const { peers, versions } = await open();
-  const report = { machine: machine(), versions, cases: [] };
+  const report = { machine: machine(), versions: {}, cases: [] };
   console.log(`${report.machine.cpu}, ${THREADS} threads, Node ${process.version}; ms: minimum (median)\n`);
   const titles = ['fovea', 'pytorch', 'tfjs', 'jax-js'].map((title) => cell(title, 18));
   console.log(['case'.padEnd(50), ...titles, cell('GFLOP/s', 8), cell('ratio', 8), cell('goal', 12), ' met'].join(' '));
   for (const test of CASES.filter(({ id }) => id.includes(wanted))) {
+    const { peers, versions } = await open();
+    report.versions = versions;
     const results = await measure(test, peers);
+    for (const peer of Object.values(peers)) peer.stop();
     const verdict = judge(test, results);
     printRow(test, results, verdict);
     const entry = { id: test.id, ...verdict, results };
@@ -140,7 +143,6 @@ async function main() {
     }
     report.cases.push(entry);
   }
-  for (const peer of Object.values(peers)) peer.stop();
   const path = here('results.json');
   writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 1)}\n`);
   renameSync(`${path}.tmp`, path);
