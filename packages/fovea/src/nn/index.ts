@@ -1,12 +1,55 @@
 // Layers with parameters and state: one family a file.
 
+export {
+  Activation,
+  ELU,
+  GELU,
+  HardSigmoid,
+  HardSwish,
+  HardTanh,
+  LeakyReLU,
+  LogSigmoid,
+  LogSoftmax,
+  Mish,
+  PReLU,
+  type PReLUSettings,
+  ReLU,
+  ReLU6,
+  SELU,
+  Sigmoid,
+  SiLU,
+  Softmax,
+  Softplus,
+  Softsign,
+  Tanh,
+} from './activation.ts';
 export { type AttentionSettings, MultiHeadAttention } from './attention.ts';
+export { Flatten, type FlattenSettings, Identity, type Layer, Sequential } from './container.ts';
 export { Conv2d, type Conv2dSettings, ConvTranspose2d, type ConvTranspose2dSettings } from './conv.ts';
 export { Dropout, DropPath } from './dropout.ts';
+export {
+  GroupNorm,
+  type GroupNormSettings,
+  InstanceNorm2d,
+  type InstanceNormSettings,
+  RMSNorm,
+  type RMSNormSettings,
+} from './group-norm.ts';
 export * as init from './init.ts';
 export { defaultGenerator, type Initializer, manualSeed } from './init.ts';
 export { Linear, type LinearSettings } from './linear.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
 export { BatchNorm2d, type BatchNormSettings, LayerNorm } from './norm.ts';
+export {
+  AdaptiveAvgPool2d,
+  AdaptiveMaxPool2d,
+  AvgPool2d,
+  GlobalAvgPool2d,
+  GlobalMaxPool2d,
+  L2Pool2d,
+  MaxPool2d,
+  MaxUnpool2d,
+} from './pool.ts';
+export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
 export { SqueezeExcite, type SqueezeExciteSettings } from './squeeze-excite.ts';
 export { type LoadReport, loadStateDict, type StateDict, type StateEntry, stateDict } from './weights.ts';

@@ -1,0 +1,58 @@
+// Layers that hold layers, or only reshape what passes.
+
+import { ValueError } from '../base/errors.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { Module } from './module.ts';
+
+/** A module from one tensor to one tensor: what a Sequential holds. */
+export interface Layer extends Module {
+  forward(x: Tensor): Tensor;
+}
+
+/** Gives back what it gets. */
+export class Identity extends Module {
+  override forward(x: Tensor): Tensor {
+    return x;
+  }
+}
+
+/** Layers one after the other; their names are '0', '1', … as in PyTorch. */
+export class Sequential extends Module {
+  readonly layers: readonly Layer[];
+
+  constructor(...layers: readonly Layer[]) {
+    super();
+    this.layers = layers;
+  }
+
+  override *children(): Generator<[string, Module]> {
+    for (const [i, layer] of this.layers.entries()) yield [String(i), layer];
+  }
+
+  override forward(x: Tensor): Tensor {
+    return this.layers.reduce<Tensor>((value, layer) => layer.forward(value), x);
+  }
+}
+
+export interface FlattenSettings {
+  /** Order of an image's values: 'channelsFirst' (the default) is PyTorch's, for weights from there; 'channelsLast' costs nothing. */
+  readonly order?: 'channelsFirst' | 'channelsLast';
+}
+
+/** `[N, …]` → `[N, features]`. */
+export class Flatten extends Module {
+  private readonly order: 'channelsFirst' | 'channelsLast';
+
+  constructor(settings: FlattenSettings = {}) {
+    super();
+    const { order = 'channelsFirst' } = settings;
+    if (order !== 'channelsFirst' && order !== 'channelsLast')
+      throw new ValueError(`Flatten: order must be 'channelsFirst' or 'channelsLast': got "${order}"`);
+    this.order = order;
+  }
+
+  override forward(x: Tensor): Tensor {
+    const image = x.rank === 4 && this.order === 'channelsFirst';
+    return (image ? x.transpose(0, 3, 1, 2) : x).reshape(x.shape[0], x.size / Math.max(1, x.shape[0]));
+  }
+}

@@ -1,0 +1,118 @@
+// Layers that normalise within a sample (B13).
+
+import { ValueError } from '../base/errors.ts';
+import { batchNorm, groupNorm, instanceNormWithStatistics, rmsNorm } from '../ops/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { ones, zeros } from './init.ts';
+import { Buffer, Module, Parameter } from './module.ts';
+
+export interface GroupNormSettings {
+  /** Added to the variance. Default 1e-5. */
+  readonly eps?: number;
+  /** Whether weight and bias are learnt. Default true. */
+  readonly affine?: boolean;
+}
+
+/** Group normalisation of `[N, …, C]`: over pixels and the channels of each of `numGroups` groups. */
+export class GroupNorm extends Module {
+  readonly weight: Parameter | undefined;
+  readonly bias: Parameter | undefined;
+  readonly eps: number;
+
+  constructor(
+    readonly numGroups: number,
+    readonly numFeatures: number,
+    settings: GroupNormSettings = {},
+  ) {
+    super();
+    const { eps = 1e-5, affine = true } = settings;
+    if (!Number.isInteger(numGroups) || numGroups < 1 || numFeatures % numGroups !== 0)
+      throw new ValueError(`GroupNorm: numGroups must divide the ${numFeatures} channels: got ${numGroups}`);
+    this.eps = eps;
+    this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
+    this.bias = affine ? new Parameter(zeros([numFeatures]), [numFeatures]) : undefined;
+  }
+
+  override forward(x: Tensor): Tensor {
+    return groupNorm(x, this.numGroups, this.weight?.read(), this.bias?.read(), { eps: this.eps });
+  }
+}
+
+export interface InstanceNormSettings {
+  /** Added to the variance. Default 1e-5. */
+  readonly eps?: number;
+  /** Whether weight and bias are learnt. Default false. */
+  readonly affine?: boolean;
+  /** Keep running statistics and normalise by them in evaluation. Default false. */
+  readonly trackRunningStats?: boolean;
+  /** Weight of the samples' mean in the running statistics. Default 0.1. */
+  readonly momentum?: number;
+}
+
+/** Instance normalisation of `[N, H, W, C]`: over the pixels of each channel of each sample. */
+export class InstanceNorm2d extends Module {
+  readonly weight: Parameter | undefined;
+  readonly bias: Parameter | undefined;
+  readonly runningMean: Buffer | undefined;
+  readonly runningVar: Buffer | undefined;
+  readonly numBatchesTracked: Buffer | undefined;
+  readonly eps: number;
+  readonly momentum: number;
+
+  constructor(
+    readonly numFeatures: number,
+    settings: InstanceNormSettings = {},
+  ) {
+    super();
+    const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = settings;
+    this.eps = eps;
+    this.momentum = momentum;
+    this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
+    this.bias = affine ? new Parameter(zeros([numFeatures]), [numFeatures]) : undefined;
+    this.runningMean = trackRunningStats ? new Buffer(zeros([numFeatures]), [numFeatures]) : undefined;
+    this.runningVar = trackRunningStats ? new Buffer(ones([numFeatures]), [numFeatures]) : undefined;
+    this.numBatchesTracked = trackRunningStats ? new Buffer(new Int32Array(1), []) : undefined;
+  }
+
+  override forward(x: Tensor): Tensor {
+    const [weight, bias, eps] = [this.weight?.read(), this.bias?.read(), this.eps];
+    const { runningMean, runningVar, numBatchesTracked, momentum } = this;
+    if (!runningMean || !runningVar || !numBatchesTracked)
+      return instanceNormWithStatistics(x, weight, bias, { eps }).y;
+    const [mean, variance] = [runningMean.read(), runningVar.read()];
+    if (!this.training) return batchNorm(x, mean, variance, weight, bias, { eps });
+    const own = instanceNormWithStatistics(x, weight, bias, { eps });
+    const unbiased = own.variance.mul(own.count / (own.count - 1));
+    runningMean.assign(mean.mul(1 - momentum).add(own.mean.mean(0).detach().mul(momentum)));
+    runningVar.assign(variance.mul(1 - momentum).add(unbiased.mean(0).detach().mul(momentum)));
+    numBatchesTracked.assign(numBatchesTracked.read().add(1));
+    return own.y;
+  }
+}
+
+export interface RMSNormSettings {
+  /** Added to the mean square. Default 2⁻²³. */
+  readonly eps?: number;
+  /** Whether the weight is learnt. Default true. */
+  readonly elementwiseAffine?: boolean;
+}
+
+/** Division by the root of the mean square over the last axis: `[…, C]`. */
+export class RMSNorm extends Module {
+  readonly weight: Parameter | undefined;
+  readonly eps: number;
+
+  constructor(
+    readonly numFeatures: number,
+    settings: RMSNormSettings = {},
+  ) {
+    super();
+    const { eps = 2 ** -23, elementwiseAffine = true } = settings;
+    this.eps = eps;
+    this.weight = elementwiseAffine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
+  }
+
+  override forward(x: Tensor): Tensor {
+    return rmsNorm(x, this.weight?.read(), { eps: this.eps });
+  }
+}

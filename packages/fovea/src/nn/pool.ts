@@ -1,0 +1,112 @@
+// Pooling layers (B1), named as in PyTorch; images `[N, H, W, C]`.
+
+import {
+  type AveragePoolOptions,
+  adaptiveAveragePool2d,
+  adaptiveMaxPool2d,
+  averagePool2d,
+  globalAveragePool2d,
+  globalMaxPool2d,
+  l2Pool2d,
+  type MaxUnpoolOptions,
+  maxPool2d,
+  maxPool2dWithIndices,
+  maxUnpool2d,
+  type Pair,
+  type PoolOptions,
+} from '../ops/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { Module } from './module.ts';
+
+/** Largest value of each window. */
+export class MaxPool2d extends Module {
+  constructor(readonly settings: PoolOptions) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    return maxPool2d(x, this.settings);
+  }
+
+  /** With the indices that `MaxUnpool2d` takes. */
+  forwardWithIndices(x: Tensor): { values: Tensor; indices: Tensor } {
+    return maxPool2dWithIndices(x, this.settings);
+  }
+}
+
+/** Puts the values of a max pooling back to where they came from, among zeros. */
+export class MaxUnpool2d extends Module {
+  constructor(readonly settings: MaxUnpoolOptions) {
+    super();
+  }
+
+  override forward(x: Tensor, indices: Tensor): Tensor {
+    return maxUnpool2d(x, indices, this.settings);
+  }
+}
+
+/** Mean of each window. */
+export class AvgPool2d extends Module {
+  constructor(readonly settings: AveragePoolOptions) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    return averagePool2d(x, this.settings);
+  }
+}
+
+/** Root of the sum of squares of each window. */
+export class L2Pool2d extends Module {
+  constructor(readonly settings: Parameters<typeof l2Pool2d>[1]) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    return l2Pool2d(x, this.settings);
+  }
+}
+
+/** Means of regions: the result has `outputSize` whatever the input's size. */
+export class AdaptiveAvgPool2d extends Module {
+  constructor(readonly outputSize: Pair) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    return adaptiveAveragePool2d(x, this.outputSize);
+  }
+}
+
+/** Maxima of regions: the result has `outputSize` whatever the input's size. */
+export class AdaptiveMaxPool2d extends Module {
+  constructor(readonly outputSize: Pair) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    return adaptiveMaxPool2d(x, this.outputSize);
+  }
+}
+
+/** Mean over all pixels: `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
+export class GlobalAvgPool2d extends Module {
+  constructor(readonly settings: { readonly keepDims?: boolean } = {}) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    return globalAveragePool2d(x, this.settings);
+  }
+}
+
+/** Maximum over all pixels: `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
+export class GlobalMaxPool2d extends Module {
+  constructor(readonly settings: { readonly keepDims?: boolean } = {}) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    return globalMaxPool2d(x, this.settings);
+  }
+}
