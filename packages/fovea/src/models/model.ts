@@ -1,7 +1,9 @@
 // What every image model offers, and the record that the registry keeps of each: the contract between families, train and analysis.
 
+import { ShapeError, ValueError } from '../base/errors.ts';
 import { Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
+import { Classifier } from './classifier.ts';
 
 /** A classifier of images `[N, H, W, C]`. */
 export abstract class ImageModel extends Module {
@@ -14,15 +16,40 @@ export abstract class ImageModel extends Module {
   /** Logits `[N, numClasses]` from the output of `forwardFeatures`. */
   abstract forwardHead(features: Tensor): Tensor;
 
-  /** Logits `[N, numClasses]`, float32. */
+  /** Logits `[N, numClasses]`, float32; features `[N, c]` where the model was made or reset for 0 classes. */
   override forward(images: Tensor): Tensor {
     return this.forwardHead(this.forwardFeatures(images));
   }
+
+  /**
+   * Puts fresh weights for `numClasses` classes in the classifier's place; with 0, the model gives what the classifier would read.
+   * An optimiser made before does not know the new weights: make it anew.
+   * @throws ValueError unless `numClasses` is a whole number from 0
+   */
+  resetClassifier(numClasses: number): void {
+    requireClasses('resetClassifier', numClasses);
+    for (const [, module] of this.namedModules()) if (module instanceof Classifier) module.reset(numClasses);
+  }
+}
+
+/** @throws ValueError unless `numClasses` is a whole number from 0 */
+export function requireClasses(op: string, numClasses: number): void {
+  if (!Number.isInteger(numClasses) || numClasses < 0)
+    throw new ValueError(`${op}: numClasses must be an integer ≥ 0: got ${numClasses}`);
+}
+
+/** @throws ShapeError unless the images have the size that a model was built for */
+export function requireImageSize(name: string, { imageSize, inChannels }: ModelSettings, images: Tensor): void {
+  const [height, width] = imageSize;
+  if (images.rank === 4 && images.shape[1] === height && images.shape[2] === width) return;
+  throw new ShapeError(
+    `${name}: built for images [N, ${height}, ${width}, ${inChannels}]: got [${images.shape.join(', ')}]; give createModel another imageSize`,
+  );
 }
 
 /** Options that every model takes. */
 export interface ModelOptions {
-  /** Default 1000. */
+  /** Default 1000; 0 leaves the classifier out, so that the model gives features. */
   readonly numClasses?: number;
   /** Default 3. */
   readonly inChannels?: number;
@@ -66,4 +93,31 @@ export interface ModelRecord {
   readonly mean: readonly [number, number, number];
   readonly std: readonly [number, number, number];
   readonly create: (settings: ModelSettings) => ImageModel;
+}
+
+/** Means and deviations by channel that models were trained with. */
+const IMAGENET = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
+const INCEPTION = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } as const;
+
+/** A model for images of any size, designed for 224² (32² with the small-image stem), with ImageNet's means unless told otherwise. */
+export function modelRow(
+  name: string,
+  family: string,
+  create: (settings: ModelSettings) => ImageModel,
+  details: Partial<Omit<ModelRecord, 'name' | 'family' | 'create' | 'mean' | 'std'>> & {
+    readonly centred?: boolean;
+  } = {},
+): ModelRecord {
+  const { centred = false, ...rest } = details;
+  return {
+    name,
+    family,
+    imageSize: 224,
+    smallImageSize: 32,
+    anyImageSize: true,
+    sizeMultiple: { usual: 1, smallImage: 1 },
+    ...(centred ? INCEPTION : IMAGENET),
+    ...rest,
+    create,
+  };
 }

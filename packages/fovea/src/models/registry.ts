@@ -2,12 +2,30 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
-import { mobileNetV3Models } from './mobilenet-v3.ts';
-import type { ImageModel, ModelOptions, ModelRecord, ModelSettings } from './model.ts';
+import { denseNetModels } from './densenet.ts';
+import { mlpMixerModels } from './mlp-mixer.ts';
+import { mobileNetModels } from './mobilenet/mobilenet.ts';
+import { mobileNetV3Models } from './mobilenet/mobilenet-v3.ts';
+import { type ImageModel, type ModelOptions, type ModelRecord, type ModelSettings, requireClasses } from './model.ts';
+import { repLKNetModels } from './replknet.ts';
+import { repVggModels } from './repvgg.ts';
 import { resNetModels } from './resnet.ts';
+import { swinTransformerModels } from './swin/swin-transformer.ts';
+import { vggModels } from './vgg.ts';
 import { visionTransformerModels } from './vision-transformer.ts';
 
-const records: readonly ModelRecord[] = [...mobileNetV3Models, ...resNetModels, ...visionTransformerModels];
+const records: readonly ModelRecord[] = [
+  ...mobileNetModels,
+  ...mobileNetV3Models,
+  ...resNetModels,
+  ...denseNetModels,
+  ...vggModels,
+  ...visionTransformerModels,
+  ...swinTransformerModels,
+  ...mlpMixerModels,
+  ...repVggModels,
+  ...repLKNetModels,
+];
 
 /** Names that `createModel` knows, family by family. */
 export const listModels = (): string[] => records.map((record) => record.name);
@@ -43,10 +61,9 @@ function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
     dropPathRate: options.dropPathRate ?? 0,
     imageSize: typeof size === 'number' ? [size, size] : size,
   };
-  for (const key of ['numClasses', 'inChannels'] as const) {
-    if (!isCount(settings[key]))
-      throw new ValueError(`${record.name}: ${key} must be a positive integer: got ${settings[key]}`);
-  }
+  requireClasses(record.name, settings.numClasses);
+  if (!isCount(settings.inChannels))
+    throw new ValueError(`${record.name}: inChannels must be a positive integer: got ${settings.inChannels}`);
   for (const key of ['dropRate', 'dropPathRate'] as const) {
     if (!(settings[key] >= 0 && settings[key] < 1))
       throw new ValueError(`${record.name}: ${key} must be in [0, 1): got ${settings[key]}`);

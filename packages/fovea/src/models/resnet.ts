@@ -1,42 +1,137 @@
-// Deep Residual Learning for Image Recognition (He et al., CVPR 2016, arXiv:1512.03385): the networks of two-convolution blocks, as in timm.
+// Deep Residual Learning for Image Recognition (He et al., CVPR 2016, arXiv:1512.03385; digest F7), with and without SE, as in timm; and with
+// the multi-branch blocks of ACNet and Diverse Branch Block (G2, G3) for its 3×3 convolutions, as in their papers.
 
-import { BatchNorm2d, Conv2d, Dropout, DropPath, Linear, Module } from '../nn/index.ts';
+import {
+  AcBlock,
+  BatchNorm2d,
+  Conv2d,
+  DiverseBranchBlock,
+  Dropout,
+  DropPath,
+  Identity,
+  init,
+  type Layer,
+  Module,
+  type MultiBranchConv2d,
+  type MultiBranchSettings,
+  SEModule,
+} from '../nn/index.ts';
 import { activate, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { ImageModel, type ModelRecord, type ModelSettings } from './model.ts';
+import { Classifier } from './classifier.ts';
+import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
 
-const conv = (inChannels: number, outChannels: number, kernelSize: number, stride: number): Conv2d =>
-  new Conv2d(inChannels, outChannels, { kernelSize, stride, padding: (kernelSize - 1) / 2, bias: false });
+const convInit = init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' });
 
-/** Two 3×3 convolutions beside an identity, or beside a strided 1×1 convolution where the shape changes. */
+const conv = (inChannels: number, outChannels: number, kernelSize: number, stride = 1): Conv2d =>
+  new Conv2d(inChannels, outChannels, {
+    kernelSize,
+    stride,
+    padding: (kernelSize - 1) / 2,
+    bias: false,
+    init: convInit,
+  });
+
+/** The norm that ends a branch starts at 0: a fresh block is an identity. */
+const lastNorm = (channels: number): BatchNorm2d => new BatchNorm2d(channels, { weightInit: init.zeros });
+
+interface BlockSettings {
+  readonly inChannels: number;
+  /** Channels of the 3×3 convolutions. */
+  readonly channels: number;
+  readonly stride: number;
+  readonly squeezeExcite: boolean;
+  readonly dropPathRate: number;
+  /** In the place of a 3×3 convolution and its norm. */
+  readonly branches?: (settings: MultiBranchSettings) => MultiBranchConv2d;
+}
+
+/** A 3×3 convolution and its norm, or branches with norms of their own. */
+function convAndNorm(settings: BlockSettings, inChannels: number, stride: number, norm: BatchNorm2d): [Layer, Layer] {
+  const { channels, branches } = settings;
+  if (!branches) return [conv(inChannels, channels, 3, stride), norm];
+  return [branches({ inChannels, outChannels: channels, kernelSize: 3, stride, init: convInit }), new Identity()];
+}
+
+/** A strided 1×1 convolution where the shape changes, else nothing. */
+function shortcut({ inChannels, stride }: BlockSettings, outChannels: number): readonly Layer[] {
+  if (stride === 1 && inChannels === outChannels) return [];
+  return [conv(inChannels, outChannels, 1, stride), new BatchNorm2d(outChannels)];
+}
+
+const through = (layers: readonly Layer[], x: Tensor): Tensor => layers.reduce((y, layer) => layer.forward(y), x);
+
+/** Two 3×3 convolutions beside a shortcut. */
 class BasicBlock extends Module {
-  readonly conv1: Conv2d;
-  readonly bn1: BatchNorm2d;
-  readonly conv2: Conv2d;
-  readonly bn2: BatchNorm2d;
-  readonly downsample: readonly [] | readonly [Conv2d, BatchNorm2d];
+  static readonly expansion = 1;
+  readonly conv1: Layer;
+  readonly bn1: Layer;
+  readonly conv2: Layer;
+  readonly bn2: Layer;
+  readonly se: SEModule | undefined;
+  readonly downsample: readonly Layer[];
   readonly dropPath: DropPath;
 
-  constructor(inChannels: number, outChannels: number, stride: number, dropPathRate: number) {
+  constructor(settings: BlockSettings) {
     super();
-    this.conv1 = conv(inChannels, outChannels, 3, stride);
-    this.bn1 = new BatchNorm2d(outChannels);
-    this.conv2 = conv(outChannels, outChannels, 3, 1);
-    this.bn2 = new BatchNorm2d(outChannels);
-    const same = stride === 1 && inChannels === outChannels;
-    this.downsample = same ? [] : [conv(inChannels, outChannels, 1, stride), new BatchNorm2d(outChannels)];
-    this.dropPath = new DropPath(dropPathRate);
+    const { inChannels, channels, stride } = settings;
+    [this.conv1, this.bn1] = convAndNorm(settings, inChannels, stride, new BatchNorm2d(channels));
+    [this.conv2, this.bn2] = convAndNorm(settings, channels, 1, lastNorm(channels));
+    this.se = settings.squeezeExcite ? new SEModule(channels, { init: convInit }) : undefined;
+    this.downsample = shortcut(settings, channels);
+    this.dropPath = new DropPath(settings.dropPathRate);
   }
 
   override forward(x: Tensor): Tensor {
-    const y = activate(this.bn1.forward(this.conv1.forward(x)), 'relu');
-    const branch = this.dropPath.forward(this.bn2.forward(this.conv2.forward(y)));
-    const shortcut = this.downsample.reduce((z: Tensor, layer) => layer.forward(z), x);
-    return activate(branch.add(shortcut), 'relu');
+    let y = activate(this.bn1.forward(this.conv1.forward(x)), 'relu');
+    y = this.bn2.forward(this.conv2.forward(y));
+    if (this.se) y = this.se.forward(y);
+    return activate(this.dropPath.forward(y).add(through(this.downsample, x)), 'relu');
   }
 }
 
-type StageDepths = readonly [number, number, number, number];
+/** A 3×3 convolution between two 1×1 ones, beside a shortcut; the 3×3 one strides. */
+class Bottleneck extends Module {
+  static readonly expansion = 4;
+  readonly conv1: Conv2d;
+  readonly bn1: BatchNorm2d;
+  readonly conv2: Layer;
+  readonly bn2: Layer;
+  readonly conv3: Conv2d;
+  readonly bn3: BatchNorm2d;
+  readonly se: SEModule | undefined;
+  readonly downsample: readonly Layer[];
+  readonly dropPath: DropPath;
+
+  constructor(settings: BlockSettings) {
+    super();
+    const { inChannels, channels, stride } = settings;
+    const outChannels = channels * Bottleneck.expansion;
+    this.conv1 = conv(inChannels, channels, 1);
+    this.bn1 = new BatchNorm2d(channels);
+    [this.conv2, this.bn2] = convAndNorm(settings, channels, stride, new BatchNorm2d(channels));
+    this.conv3 = conv(channels, outChannels, 1);
+    this.bn3 = lastNorm(outChannels);
+    this.se = settings.squeezeExcite ? new SEModule(outChannels, { init: convInit }) : undefined;
+    this.downsample = shortcut(settings, outChannels);
+    this.dropPath = new DropPath(settings.dropPathRate);
+  }
+
+  override forward(x: Tensor): Tensor {
+    let y = activate(this.bn1.forward(this.conv1.forward(x)), 'relu');
+    y = activate(this.bn2.forward(this.conv2.forward(y)), 'relu');
+    y = this.bn3.forward(this.conv3.forward(y));
+    if (this.se) y = this.se.forward(y);
+    return activate(this.dropPath.forward(y).add(through(this.downsample, x)), 'relu');
+  }
+}
+
+interface Variant {
+  readonly block: typeof BasicBlock | typeof Bottleneck;
+  readonly depths: readonly [number, number, number, number];
+  readonly squeezeExcite?: boolean;
+  readonly branches?: BlockSettings['branches'];
+}
 
 /**
  * ResNet. With the small-image stem, a 3×3 convolution of stride 1 replaces the 7×7 one of stride 2 and its max pooling, as is usual for CIFAR:
@@ -45,23 +140,23 @@ type StageDepths = readonly [number, number, number, number];
 class ResNet extends ImageModel {
   readonly conv1: Conv2d;
   readonly bn1: BatchNorm2d;
-  readonly layer1: readonly BasicBlock[];
-  readonly layer2: readonly BasicBlock[];
-  readonly layer3: readonly BasicBlock[];
-  readonly layer4: readonly BasicBlock[];
+  readonly layer1: readonly Layer[];
+  readonly layer2: readonly Layer[];
+  readonly layer3: readonly Layer[];
+  readonly layer4: readonly Layer[];
   readonly dropout: Dropout;
-  readonly fc: Linear;
+  readonly fc: Classifier;
 
   constructor(
-    depths: StageDepths,
+    variant: Variant,
     private readonly settings: ModelSettings,
   ) {
     super();
-    this.conv1 = settings.smallImage ? conv(settings.inChannels, 64, 3, 1) : conv(settings.inChannels, 64, 7, 2);
+    this.conv1 = settings.smallImage ? conv(settings.inChannels, 64, 3) : conv(settings.inChannels, 64, 7, 2);
     this.bn1 = new BatchNorm2d(64);
-    [this.layer1, this.layer2, this.layer3, this.layer4] = buildStages(depths, settings.dropPathRate);
+    [this.layer1, this.layer2, this.layer3, this.layer4] = buildStages(variant, settings.dropPathRate);
     this.dropout = new Dropout(settings.dropRate);
-    this.fc = new Linear(512, settings.numClasses);
+    this.fc = new Classifier(512 * variant.block.expansion, settings.numClasses);
   }
 
   override features(images: Tensor): Tensor[] {
@@ -69,7 +164,7 @@ class ResNet extends ImageModel {
     const outputs = [stem];
     let x = this.settings.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
     for (const stage of [this.layer1, this.layer2, this.layer3, this.layer4]) {
-      x = stage.reduce((y, block) => block.forward(y), x);
+      x = through(stage, x);
       outputs.push(x);
     }
     return outputs;
@@ -84,30 +179,40 @@ class ResNet extends ImageModel {
   }
 }
 
-function buildStages(depths: StageDepths, dropPathRate: number): BasicBlock[][] {
+function buildStages({ block, depths, squeezeExcite = false, branches }: Variant, dropPathRate: number): Layer[][] {
   const last = depths.reduce((sum, depth) => sum + depth, 0) - 1;
   let inChannels = 64;
   let index = 0;
   return depths.map((depth, stage) => {
     const channels = 64 * 2 ** stage;
     return Array.from({ length: depth }, (_, i) => {
-      const block = new BasicBlock(inChannels, channels, i === 0 && stage > 0 ? 2 : 1, (dropPathRate * index++) / last);
-      inChannels = channels;
-      return block;
+      const stride = i === 0 && stage > 0 ? 2 : 1;
+      const rate = (dropPathRate * index++) / last;
+      const settings = { inChannels, channels, stride, squeezeExcite, dropPathRate: rate };
+      const layer = new block(branches ? { ...settings, branches } : settings);
+      inChannels = channels * block.expansion;
+      return layer;
     });
   });
 }
 
-const row = (name: string, depths: StageDepths): ModelRecord => ({
-  name,
-  family: 'resnet',
-  imageSize: 224,
-  smallImageSize: 32,
-  anyImageSize: true,
-  sizeMultiple: { usual: 1, smallImage: 1 },
-  mean: [0.485, 0.456, 0.406],
-  std: [0.229, 0.224, 0.225],
-  create: (settings) => new ResNet(depths, settings),
-});
+const row = (name: string, variant: Variant): ModelRecord =>
+  modelRow(name, 'resnet', (settings) => new ResNet(variant, settings));
 
-export const resNetModels: readonly ModelRecord[] = [row('resnet18', [2, 2, 2, 2]), row('resnet34', [3, 4, 6, 3])];
+export const resNetModels: readonly ModelRecord[] = [
+  row('resnet18', { block: BasicBlock, depths: [2, 2, 2, 2] }),
+  row('resnet34', { block: BasicBlock, depths: [3, 4, 6, 3] }),
+  row('resnet50', { block: Bottleneck, depths: [3, 4, 6, 3] }),
+  row('resnet101', { block: Bottleneck, depths: [3, 4, 23, 3] }),
+  row('acnet_resnet18', {
+    block: BasicBlock,
+    depths: [2, 2, 2, 2],
+    branches: (settings) => new AcBlock(settings),
+  }),
+  row('dbb_resnet18', {
+    block: BasicBlock,
+    depths: [2, 2, 2, 2],
+    branches: (settings) => new DiverseBranchBlock(settings),
+  }),
+  row('seresnet50', { block: Bottleneck, depths: [3, 4, 6, 3], squeezeExcite: true }),
+];

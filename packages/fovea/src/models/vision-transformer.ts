@@ -1,10 +1,22 @@
-// An Image is Worth 16x16 Words (Dosovitskiy et al., ICLR 2021, arXiv:2010.11929): plain vision transformers, as in timm.
+// An Image is Worth 16x16 Words (Dosovitskiy et al., ICLR 2021, arXiv:2010.11929; digest F5): plain vision transformers, as in timm.
 
-import { ShapeError } from '../base/errors.ts';
-import { Conv2d, Dropout, DropPath, LayerNorm, Linear, Module, MultiHeadAttention, Parameter } from '../nn/index.ts';
-import { activate } from '../ops/index.ts';
+import {
+  type AdaptsWeights,
+  Dropout,
+  DropPath,
+  init,
+  LayerNorm,
+  Module,
+  MultiHeadAttention,
+  Parameter,
+  type StateDict,
+} from '../nn/index.ts';
+import { resampleGrid } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
-import { ImageModel, type ModelRecord, type ModelSettings } from './model.ts';
+import { Classifier } from './classifier.ts';
+import { Mlp } from './mlp.ts';
+import { ImageModel, type ModelRecord, type ModelSettings, modelRow, requireImageSize } from './model.ts';
+import { PatchEmbed, tokensOf } from './patch-embed.ts';
 
 interface Variant {
   readonly name: string;
@@ -16,38 +28,8 @@ interface Variant {
 
 const EPS = 1e-6;
 const SMALL_IMAGE_PATCH = 4;
-
-/** Cuts images into patches and projects each to a token: `[N, H, W, C]` to `[N, (H / patch)·(W / patch), width]`. */
-class PatchEmbed extends Module {
-  readonly proj: Conv2d;
-
-  constructor(inChannels: number, width: number, patchSize: number) {
-    super();
-    this.proj = new Conv2d(inChannels, width, { kernelSize: patchSize, stride: patchSize });
-  }
-
-  override forward(images: Tensor): Tensor {
-    const map = this.proj.forward(images);
-    const [N, H, W, C] = map.shape;
-    return map.reshape(N, H * W, C);
-  }
-}
-
-/** The two-layer perceptron of a block. */
-class Mlp extends Module {
-  readonly fc1: Linear;
-  readonly fc2: Linear;
-
-  constructor(features: number, hiddenFeatures: number) {
-    super();
-    this.fc1 = new Linear(features, hiddenFeatures);
-    this.fc2 = new Linear(hiddenFeatures, features);
-  }
-
-  override forward(x: Tensor): Tensor {
-    return this.fc2.forward(activate(this.fc1.forward(x), 'gelu'));
-  }
-}
+/** Affine layers start as truncated normal values and zeros. */
+const STARTS = { init: init.truncatedNormal(0, 0.02), biasInit: init.zeros };
 
 /** Attention and perceptron, each after a norm and beside an identity. */
 class Block extends Module {
@@ -60,9 +42,9 @@ class Block extends Module {
   constructor(width: number, numHeads: number, dropPathRate: number) {
     super();
     this.norm1 = new LayerNorm(width, { eps: EPS });
-    this.attn = new MultiHeadAttention(width, { numHeads });
+    this.attn = new MultiHeadAttention(width, { numHeads, ...STARTS });
     this.norm2 = new LayerNorm(width, { eps: EPS });
-    this.mlp = new Mlp(width, 4 * width);
+    this.mlp = new Mlp(width, 4 * width, STARTS);
     this.dropPath = new DropPath(dropPathRate);
   }
 
@@ -73,17 +55,17 @@ class Block extends Module {
 }
 
 /**
- * Vision transformer with a class token and learnt positions, for one image size. With the small-image stem the patches are 4×4:
- * `patch_embed.proj.weight` is `[width, C, 4, 4]` in files.
+ * Vision transformer with a class token and learnt positions, for one image size; weights made for another one load, their positions resized.
+ * With the small-image stem the patches are 4×4: `patch_embed.proj.weight` is `[width, C, 4, 4]` in files.
  */
-class VisionTransformer extends ImageModel {
+class VisionTransformer extends ImageModel implements AdaptsWeights {
   readonly clsToken: Parameter;
   readonly posEmbed: Parameter;
   readonly patchEmbed: PatchEmbed;
   readonly blocks: readonly Block[];
   readonly norm: LayerNorm;
   readonly dropout: Dropout;
-  readonly head: Linear;
+  readonly head: Classifier;
   private readonly grid: readonly [height: number, width: number];
 
   constructor(
@@ -92,18 +74,19 @@ class VisionTransformer extends ImageModel {
   ) {
     super();
     const { width, depth, numHeads } = variant;
+    const { inChannels } = settings;
     const patchSize = settings.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
     const [height, breadth] = settings.imageSize;
     this.grid = [height / patchSize, breadth / patchSize];
-    const tokens = 1 + this.grid[0] * this.grid[1];
-    this.clsToken = new Parameter(new Float32Array(width), [1, 1, width]);
-    this.posEmbed = new Parameter(new Float32Array(tokens * width), [1, tokens, width]);
-    this.patchEmbed = new PatchEmbed(settings.inChannels, width, patchSize);
+    const positions = [1, 1 + this.grid[0] * this.grid[1], width];
+    this.clsToken = new Parameter(init.normal(0, 1e-6)([1, 1, width]), [1, 1, width]);
+    this.posEmbed = new Parameter(init.truncatedNormal(0, 0.02)(positions), positions);
+    this.patchEmbed = new PatchEmbed({ inChannels, width, patchSize });
     const rate = (i: number): number => (settings.dropPathRate * i) / (depth - 1);
     this.blocks = Array.from({ length: depth }, (_, i) => new Block(width, numHeads, rate(i)));
     this.norm = new LayerNorm(width, { eps: EPS });
     this.dropout = new Dropout(settings.dropRate);
-    this.head = new Linear(width, settings.numClasses);
+    this.head = new Classifier(width, settings.numClasses, STARTS);
   }
 
   /** Outputs of the blocks without the class token, `[N, H / patch, W / patch, width]`. */
@@ -123,9 +106,23 @@ class VisionTransformer extends ImageModel {
     return this.head.forward(this.dropout.forward(features.slice(1, 0, 1).reshape(N, C)));
   }
 
+  /** Positions of another square grid, resized bicubically as timm does; the class token's stays. */
+  adaptWeights(dict: StateDict): StateDict {
+    const entry = dict.get('pos_embed');
+    if (entry?.shape.length !== 3 || entry.shape[1] === this.posEmbed.shape[1]) return dict;
+    const [, tokens, width] = entry.shape;
+    const side = Math.sqrt(tokens - 1);
+    if (!Number.isInteger(side) || entry.data.length !== tokens * width) return dict;
+    const grid = resampleGrid(entry.data.subarray(width), [side, side], this.grid, { antialias: true });
+    const data = new Float32Array(width + grid.length);
+    data.set(entry.data.subarray(0, width));
+    data.set(grid, width);
+    return new Map(dict).set('pos_embed', { shape: [1, data.length / width, width], dtype: 'float32', data });
+  }
+
   private blockOutputs(images: Tensor): Tensor[] {
-    this.checkSize(images);
-    const patches = this.patchEmbed.forward(images);
+    requireImageSize(this.variant.name, this.settings, images);
+    const patches = tokensOf(this.patchEmbed.forward(images));
     const [N, , C] = patches.shape;
     let x = concat([this.clsToken.read().expand(N, 1, C), patches], 1).add(this.posEmbed.read());
     return this.blocks.map((block) => {
@@ -133,30 +130,22 @@ class VisionTransformer extends ImageModel {
       return x;
     });
   }
-
-  private checkSize(images: Tensor): void {
-    const [height, width] = this.settings.imageSize;
-    if (images.rank === 4 && images.shape[1] === height && images.shape[2] === width) return;
-    throw new ShapeError(
-      `${this.variant.name}: built for images [N, ${height}, ${width}, ${this.settings.inChannels}]: got [${images.shape.join(', ')}]; give createModel another imageSize`,
-    );
-  }
 }
 
-const row = (name: string, width: number, numHeads: number): ModelRecord => ({
-  name,
-  family: 'vision-transformer',
-  imageSize: 224,
-  smallImageSize: 32,
-  anyImageSize: false,
-  sizeMultiple: { usual: 16, smallImage: SMALL_IMAGE_PATCH },
-  mean: [0.5, 0.5, 0.5],
-  std: [0.5, 0.5, 0.5],
-  create: (settings) => new VisionTransformer({ name, patchSize: 16, width, depth: 12, numHeads }, settings),
-});
+const row = (width: number, numHeads: number, patchSize: number, size: string): ModelRecord => {
+  const name = `vit_${size}_patch${patchSize}_224`;
+  const variant = { name, patchSize, width, depth: 12, numHeads };
+  return modelRow(name, 'vision-transformer', (settings) => new VisionTransformer(variant, settings), {
+    anyImageSize: false,
+    sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
+    centred: true,
+  });
+};
 
 export const visionTransformerModels: readonly ModelRecord[] = [
-  row('vit_tiny_patch16_224', 192, 3),
-  row('vit_small_patch16_224', 384, 6),
-  row('vit_base_patch16_224', 768, 12),
+  row(192, 3, 16, 'tiny'),
+  row(384, 6, 16, 'small'),
+  row(384, 6, 32, 'small'),
+  row(768, 12, 16, 'base'),
+  row(768, 12, 32, 'base'),
 ];

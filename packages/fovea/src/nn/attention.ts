@@ -4,10 +4,10 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
 import { scaledDotProductAttention } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Linear } from './linear.ts';
+import { Linear, type LinearSettings } from './linear.ts';
 import { Module } from './module.ts';
 
-export interface AttentionSettings {
+export interface AttentionSettings extends Pick<LinearSettings, 'init' | 'biasInit'> {
   /** Default 8. */
   readonly numHeads?: number;
   /** Default true. */
@@ -25,12 +25,13 @@ export class MultiHeadAttention extends Module {
     settings: AttentionSettings = {},
   ) {
     super();
-    const { numHeads = 8, qkvBias = true } = settings;
+    const { numHeads = 8, qkvBias = true, init, biasInit } = settings;
+    const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
     if (features % numHeads !== 0)
       throw new ValueError(`MultiHeadAttention: numHeads must divide the ${features} features: got ${numHeads}`);
     this.numHeads = numHeads;
-    this.qkv = new Linear(features, 3 * features, { bias: qkvBias });
-    this.proj = new Linear(features, features);
+    this.qkv = new Linear(features, 3 * features, { bias: qkvBias, ...starts });
+    this.proj = new Linear(features, features, starts);
   }
 
   /** `mask` is added to the scores and broadcasts to `[N, heads, T, T]`. */

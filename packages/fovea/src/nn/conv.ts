@@ -14,10 +14,10 @@ function convWeight(shape: readonly [number, number, number, number], init: Init
   return new Parameter(toMemory('conv', init(shape), shape), [height, width, channels, out], 'conv');
 }
 
-/** PyTorch's default: uniform in ±1/√fanIn. */
-function defaultBias(count: number, weightShape: readonly number[]): Parameter {
+/** By default PyTorch's: uniform in ±1/√fanIn. */
+function biasOf(count: number, weightShape: readonly number[], init: Initializer | undefined): Parameter {
   const bound = 1 / Math.sqrt(fans(weightShape).fanIn);
-  return new Parameter(uniform(-bound, bound)([count]), [count]);
+  return new Parameter((init ?? uniform(-bound, bound))([count]), [count]);
 }
 
 export interface Conv2dSettings {
@@ -34,6 +34,8 @@ export interface Conv2dSettings {
   readonly bias?: boolean;
   /** Default as in PyTorch: Kaiming uniform with slope √5. */
   readonly init?: Initializer;
+  /** Default as in PyTorch: uniform in ±1/√fanIn. */
+  readonly biasInit?: Initializer;
 }
 
 /** `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; weight `[outChannels, inChannels / groups, KH, KW]` in files. */
@@ -50,7 +52,7 @@ export class Conv2d extends Module {
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const shape = [outChannels, inChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
     this.weight = convWeight(shape, init);
-    this.bias = bias ? defaultBias(outChannels, shape) : undefined;
+    this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;
   }
 
   override forward(x: Tensor): Tensor {
@@ -79,7 +81,7 @@ export class ConvTranspose2d extends Module {
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const shape = [inChannels, outChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
     this.weight = convWeight(shape, init);
-    this.bias = bias ? defaultBias(outChannels, shape) : undefined;
+    this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;
   }
 
   override forward(x: Tensor): Tensor {

@@ -26,6 +26,7 @@ export {
 export { type AttentionSettings, MultiHeadAttention } from './attention.ts';
 export { Flatten, type FlattenSettings, Identity, type Layer, Sequential } from './container.ts';
 export { Conv2d, type Conv2dSettings, ConvTranspose2d, type ConvTranspose2dSettings } from './conv.ts';
+export { ConvNorm, type ConvNormSettings } from './conv-norm.ts';
 export { Dropout, DropPath } from './dropout.ts';
 export {
   GroupNorm,
@@ -39,6 +40,16 @@ export * as init from './init.ts';
 export { defaultGenerator, type Initializer, manualSeed } from './init.ts';
 export { Linear, type LinearSettings } from './linear.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
+export {
+  AcBlock,
+  DiverseBranchBlock,
+  type FusedGeometry,
+  LargeKernelConv2d,
+  MobileOneBlock,
+  MultiBranchConv2d,
+  type MultiBranchSettings,
+  RepVggBlock,
+} from './multi-branch.ts';
 export { BatchNorm2d, type BatchNormSettings, LayerNorm } from './norm.ts';
 export {
   AdaptiveAvgPool2d,
@@ -51,5 +62,12 @@ export {
   MaxUnpool2d,
 } from './pool.ts';
 export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
-export { SqueezeExcite, type SqueezeExciteSettings } from './squeeze-excite.ts';
-export { type LoadReport, loadStateDict, type StateDict, type StateEntry, stateDict } from './weights.ts';
+export { SEModule, SqueezeExcite, type SqueezeExciteSettings } from './squeeze-excite.ts';
+export {
+  type AdaptsWeights,
+  type LoadReport,
+  loadStateDict,
+  type StateDict,
+  type StateEntry,
+  stateDict,
+} from './weights.ts';

@@ -135,12 +135,15 @@ export interface KaimingOptions {
   readonly nonlinearity?: Nonlinearity;
   /** Slope of leakyRelu. Default 0. */
   readonly slope?: number;
+  /** Divides 'fanOut', so that it counts the outputs that an input of a grouped convolution reaches; PyTorch's leaves it at 1, the default. */
+  readonly groups?: number;
 }
 
 /** He et al., ICCV 2015 (arXiv:1502.01852): variance gain² / fan. */
 const kaimingStd = (shape: Shape, options: KaimingOptions): number => {
-  const { mode = 'fanIn', nonlinearity = 'leakyRelu', slope = 0 } = options;
-  return calculateGain(nonlinearity, slope) / Math.sqrt(fans(shape)[mode]);
+  const { mode = 'fanIn', nonlinearity = 'leakyRelu', slope = 0, groups = 1 } = options;
+  const fan = fans(shape)[mode] / (mode === 'fanOut' ? groups : 1);
+  return calculateGain(nonlinearity, slope) / Math.sqrt(fan);
 };
 
 export const kaimingUniform =
@@ -154,6 +157,13 @@ export const kaimingNormal =
   (options: KaimingOptions = {}): Initializer =>
   (shape) =>
     normal(0, kaimingStd(shape, options))(shape);
+
+/** LeCun's scheme as in timm: truncated normal of variance 1 / fanIn, cut at two deviations (Klambauer et al., arXiv:1706.02515). */
+export const lecunNormal = (): Initializer => (shape) => {
+  // The deviation of a standard normal that is cut at ±2.
+  const std = Math.sqrt(1 / fans(shape).fanIn) / 0.87962566103423978;
+  return truncatedNormal(0, std, -2 * std, 2 * std)(shape);
+};
 
 /** Rows (or columns, if there are fewer) of a random orthogonal matrix, times `gain` (Saxe et al., arXiv:1312.6120). */
 export const orthogonal =

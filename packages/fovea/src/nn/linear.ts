@@ -11,6 +11,8 @@ export interface LinearSettings {
   readonly bias?: boolean;
   /** Default as in PyTorch: Kaiming uniform with slope √5. */
   readonly init?: Initializer;
+  /** Default as in PyTorch: uniform in ±1/√inFeatures. */
+  readonly biasInit?: Initializer;
 }
 
 /** `[…, inFeatures]` → `[…, outFeatures]`; weight `[outFeatures, inFeatures]` in files. */
@@ -28,7 +30,8 @@ export class Linear extends Module {
     const shape = [outFeatures, inFeatures];
     this.weight = new Parameter(toMemory('linear', init(shape), shape), [inFeatures, outFeatures], 'linear');
     const bound = 1 / Math.sqrt(inFeatures);
-    this.bias = bias ? new Parameter(uniform(-bound, bound)([outFeatures]), [outFeatures]) : undefined;
+    const { biasInit = uniform(-bound, bound) } = settings;
+    this.bias = bias ? new Parameter(biasInit([outFeatures]), [outFeatures]) : undefined;
   }
 
   override forward(x: Tensor): Tensor {

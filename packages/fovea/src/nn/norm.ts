@@ -2,7 +2,7 @@
 
 import { batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { ones, zeros } from './init.ts';
+import { type Initializer, ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
 
 export interface BatchNormSettings {
@@ -12,6 +12,10 @@ export interface BatchNormSettings {
   readonly momentum?: number;
   /** Whether weight and bias are learnt. Default true. */
   readonly affine?: boolean;
+  /** Default ones. */
+  readonly weightInit?: Initializer;
+  /** Default zeros. */
+  readonly biasInit?: Initializer;
 }
 
 /** Batch normalisation over `[N, H, W, C]` (or any `[…, C]`): by the batch when training, by running statistics otherwise. */
@@ -29,11 +33,11 @@ export class BatchNorm2d extends Module {
     settings: BatchNormSettings = {},
   ) {
     super();
-    const { eps = 1e-5, momentum = 0.1, affine = true } = settings;
+    const { eps = 1e-5, momentum = 0.1, affine = true, weightInit = ones, biasInit = zeros } = settings;
     this.eps = eps;
     this.momentum = momentum;
-    this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
-    this.bias = affine ? new Parameter(zeros([numFeatures]), [numFeatures]) : undefined;
+    this.weight = affine ? new Parameter(weightInit([numFeatures]), [numFeatures]) : undefined;
+    this.bias = affine ? new Parameter(biasInit([numFeatures]), [numFeatures]) : undefined;
     this.runningMean = new Buffer(zeros([numFeatures]), [numFeatures]);
     this.runningVar = new Buffer(ones([numFeatures]), [numFeatures]);
     this.numBatchesTracked = new Buffer(new Int32Array(1), []);

@@ -1,12 +1,12 @@
-// Squeeze-and-excitation (F6; Hu et al., CVPR 2018, arXiv:1709.01507) with timm's parameter names.
+// Squeeze-and-excitation (F6; Hu et al., CVPR 2018, arXiv:1709.01507) with timm's two sets of parameter names.
 
 import { type ActivationName, activate, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Conv2d } from './conv.ts';
+import { Conv2d, type Conv2dSettings } from './conv.ts';
 import { Module } from './module.ts';
 
-export interface SqueezeExciteSettings {
-  /** Channels between the two convolutions. Default: a sixteenth of the channels. */
+export interface SqueezeExciteSettings extends Pick<Conv2dSettings, 'init' | 'biasInit'> {
+  /** Channels between the two convolutions. Default: a sixteenth of the channels; `SEModule` rounds it to a multiple of 8. */
   readonly rdChannels?: number;
   /** Default 'relu'. */
   readonly activation?: ActivationName;
@@ -14,25 +14,52 @@ export interface SqueezeExciteSettings {
   readonly gate?: ActivationName;
 }
 
-/** Scales channels by a gate computed from their means: `[N, H, W, C]` → `[N, H, W, C]`. */
+/** x · gate(expand(activation(reduce(mean of x)))) */
+function excited(x: Tensor, reduce: Conv2d, expand: Conv2d, settings: SqueezeExciteSettings): Tensor {
+  const { activation = 'relu', gate = 'sigmoid' } = settings;
+  const mean = globalAveragePool2d(x, { keepDims: true });
+  return x.mul(activate(expand.forward(activate(reduce.forward(mean), activation)), gate));
+}
+
+const pointwise = (inChannels: number, outChannels: number, { init, biasInit }: SqueezeExciteSettings): Conv2d =>
+  new Conv2d(inChannels, outChannels, { kernelSize: 1, ...(init && { init }), ...(biasInit && { biasInit }) });
+
+/** Scales channels by a gate computed from their means: `[N, H, W, C]` → `[N, H, W, C]`. Named as in timm's EfficientNets. */
 export class SqueezeExcite extends Module {
   readonly convReduce: Conv2d;
   readonly convExpand: Conv2d;
-  private readonly activation: ActivationName;
-  private readonly gate: ActivationName;
 
-  constructor(channels: number, settings: SqueezeExciteSettings = {}) {
+  constructor(
+    channels: number,
+    private readonly settings: SqueezeExciteSettings = {},
+  ) {
     super();
-    const { rdChannels = Math.max(1, Math.floor(channels / 16)), activation = 'relu', gate = 'sigmoid' } = settings;
-    this.convReduce = new Conv2d(channels, rdChannels, { kernelSize: 1 });
-    this.convExpand = new Conv2d(rdChannels, channels, { kernelSize: 1 });
-    this.activation = activation;
-    this.gate = gate;
+    const { rdChannels = Math.max(1, Math.floor(channels / 16)) } = settings;
+    this.convReduce = pointwise(channels, rdChannels, settings);
+    this.convExpand = pointwise(rdChannels, channels, settings);
   }
 
   override forward(x: Tensor): Tensor {
-    const mean = globalAveragePool2d(x, { keepDims: true });
-    const hidden = activate(this.convReduce.forward(mean), this.activation);
-    return x.mul(activate(this.convExpand.forward(hidden), this.gate));
+    return excited(x, this.convReduce, this.convExpand, this.settings);
+  }
+}
+
+/** The same, named as in timm's SE-ResNets. */
+export class SEModule extends Module {
+  readonly fc1: Conv2d;
+  readonly fc2: Conv2d;
+
+  constructor(
+    channels: number,
+    private readonly settings: SqueezeExciteSettings = {},
+  ) {
+    super();
+    const { rdChannels = Math.max(8, Math.floor(channels / 16 / 8 + 0.5) * 8) } = settings;
+    this.fc1 = pointwise(channels, rdChannels, settings);
+    this.fc2 = pointwise(rdChannels, channels, settings);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return excited(x, this.fc1, this.fc2, this.settings);
   }
 }

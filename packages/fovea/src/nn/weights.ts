@@ -31,6 +31,14 @@ export async function stateDict(model: Module): Promise<Map<string, StateEntry>>
   return dict;
 }
 
+/** A model that can use weights of another shape than its own, such as positions for another image size. */
+export interface AdaptsWeights {
+  /** The dict with what does not fit converted, as far as that is possible. */
+  adaptWeights(dict: StateDict): StateDict;
+}
+
+const adaptsWeights = (model: Module): model is Module & AdaptsWeights => 'adaptWeights' in model;
+
 export interface LoadReport {
   /** In the model but not in the dict. */
   readonly missing: readonly string[];
@@ -43,7 +51,12 @@ export interface LoadReport {
  * @param options `strict` (default true): missing and unexpected names are errors
  * @throws ValueError that lists missing, unexpected and misshapen names
  */
-export function loadStateDict(model: Module, dict: StateDict, options: { readonly strict?: boolean } = {}): LoadReport {
+export function loadStateDict(
+  model: Module,
+  given: StateDict,
+  options: { readonly strict?: boolean } = {},
+): LoadReport {
+  const dict = adaptsWeights(model) ? model.adaptWeights(given) : given;
   const states = new Map(savedStates(model));
   const missing = [...states.keys()].filter((name) => !dict.has(name));
   const unexpected = [...dict.keys()].filter((name) => !states.has(name));

@@ -54,7 +54,7 @@ export {
 } from './pool.ts';
 export { adaptiveMaxPool2d, globalMaxPool2d, l2Pool2d } from './pool-variants.ts';
 export { prelu, steepHardSigmoid } from './prelu.ts';
-export { type InterpolateMode, type InterpolateOptions, interpolate } from './resize.ts';
+export { type InterpolateMode, type InterpolateOptions, interpolate, resampleGrid } from './resize.ts';
 export { logSoftmax, logSumExp, softmax } from './softmax.ts';
 export { type MaxUnpoolOptions, maxUnpool2d } from './unpool.ts';
 export type { Padding, Pair } from './window.ts';

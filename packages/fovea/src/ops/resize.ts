@@ -124,3 +124,49 @@ function contracted(x: Tensor, axis: number, { size, out }: AxisPlan, weights: F
   if (axis === 1) return matrix.matmul(x.reshape(N, H, W * C)).reshape(N, out, W, C);
   return matrix.matmul(x.reshape(N * H, W, C)).reshape(N, H, out, C);
 }
+
+/**
+ * A grid of vectors `[H, W, C]` as bicubic `interpolate` resizes it, at once and in float64: for weights that are tied to a grid.
+ * @param size `[H, W]`
+ * @param out `[OH, OW]`
+ */
+export function resampleGrid(
+  values: ArrayLike<number>,
+  size: readonly [number, number],
+  out: readonly [number, number],
+  options: { readonly antialias?: boolean } = {},
+): Float32Array {
+  const [rows, columns] = [0, 1].map((axis) => {
+    const plan = { size: size[axis], out: out[axis], step: size[axis] / out[axis] };
+    return smoothWeights('bicubic', plan, false, options.antialias ?? false) ?? identity(size[axis]);
+  });
+  const channels = values.length / (size[0] * size[1]);
+  const narrow = new Float64Array(size[0] * out[1] * channels);
+  for (let h = 0; h < size[0]; h++) {
+    addProduct(narrow, h * out[1] * channels, columns, values, h * size[1] * channels, [out[1], size[1], channels]);
+  }
+  const result = new Float64Array(out[0] * out[1] * channels);
+  addProduct(result, 0, rows, narrow, 0, [out[0], size[0], out[1] * channels]);
+  return Float32Array.from(result);
+}
+
+const identity = (size: number): Float32Array =>
+  Float32Array.from({ length: size * size }, (_, i) => (i % (size + 1) === 0 ? 1 : 0));
+
+/** target `[rows, width]` += matrix `[rows, inner]` · source `[inner, width]`. */
+function addProduct(
+  target: Float64Array,
+  targetAt: number,
+  matrix: Float32Array,
+  source: ArrayLike<number>,
+  sourceAt: number,
+  [rows, inner, width]: readonly [number, number, number],
+): void {
+  for (let r = 0; r < rows; r++) {
+    for (let k = 0; k < inner; k++) {
+      const factor = matrix[r * inner + k];
+      if (factor === 0) continue;
+      for (let i = 0; i < width; i++) target[targetAt + r * width + i] += factor * source[sourceAt + k * width + i];
+    }
+  }
+}

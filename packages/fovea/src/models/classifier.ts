@@ -1,0 +1,34 @@
+// The last layer of every model: affine, replaceable for another number of classes.
+
+import { Linear, type LinearSettings, Module, type Parameter } from '../nn/index.ts';
+import { linear } from '../ops/index.ts';
+import { guard, type Tensor } from '../tensor/index.ts';
+
+/** `[N, features]` → `[N, numClasses]`; with 0 classes, features pass unchanged. Weights as `Linear`'s. */
+export class Classifier extends Module {
+  weight: Parameter | undefined;
+  bias: Parameter | undefined;
+  /** A compiled function that read the weights is traced again when they were replaced; the mode has a guard of its own. */
+  private readonly replaced = {};
+
+  constructor(
+    readonly features: number,
+    numClasses: number,
+    private readonly settings: Omit<LinearSettings, 'bias'> = {},
+  ) {
+    super();
+    this.reset(numClasses);
+  }
+
+  /** Fresh weights for `numClasses` classes. */
+  reset(numClasses: number): void {
+    const fresh = numClasses > 0 ? new Linear(this.features, numClasses, this.settings) : undefined;
+    this.weight = fresh?.weight;
+    this.bias = fresh?.bias;
+  }
+
+  override forward(x: Tensor): Tensor {
+    const weight = guard(this.replaced, () => this.weight);
+    return weight ? linear(x, weight.read(), this.bias?.read()) : x;
+  }
+}

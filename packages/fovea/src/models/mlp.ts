@@ -1,0 +1,21 @@
+// The two-layer perceptron of transformers and mixers, with timm's names.
+
+import { Linear, type LinearSettings, Module } from '../nn/index.ts';
+import { activate } from '../ops/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+
+/** fc2(gelu(fc1(x))): `[…, features]` → `[…, features]`. */
+export class Mlp extends Module {
+  readonly fc1: Linear;
+  readonly fc2: Linear;
+
+  constructor(features: number, hiddenFeatures: number, settings: Omit<LinearSettings, 'bias'> = {}) {
+    super();
+    this.fc1 = new Linear(features, hiddenFeatures, settings);
+    this.fc2 = new Linear(hiddenFeatures, features, settings);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return this.fc2.forward(activate(this.fc1.forward(x), 'gelu'));
+  }
+}

@@ -1,0 +1,114 @@
+// MobileNets 1 and 2 (Howard et al., arXiv:1704.04861; Sandler et al., CVPR 2018, arXiv:1801.04381; digest F1, F2), as in timm.
+
+import { BatchNorm2d, type Conv2d, Dropout, type Layer } from '../../nn/index.ts';
+import { activate, globalAveragePool2d } from '../../ops/index.ts';
+import type { Tensor } from '../../tensor/index.ts';
+import { Classifier } from '../classifier.ts';
+import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from '../model.ts';
+import {
+  type BlockRow,
+  type BlockTable,
+  buildStages,
+  classifierSettings,
+  conv,
+  featureStages,
+  roundChannels,
+  stageOutputs,
+} from './blocks.ts';
+
+interface Variant {
+  readonly table: BlockTable;
+  /** Factor on all channels; those of the head only grow. */
+  readonly width: number;
+  /** Channels of the pointwise convolution after the trunk; 0 for none. */
+  readonly headChannels: number;
+}
+
+const STEM_CHANNELS = 32;
+
+/** MobileNetV1 or V2. With the small-image stem, the stem keeps the resolution: total stride 16 instead of 32, the same parameters. */
+class MobileNet extends ImageModel {
+  readonly convStem: Conv2d;
+  readonly bn1: BatchNorm2d;
+  readonly blocks: readonly (readonly Layer[])[];
+  readonly convHead: Conv2d | undefined;
+  readonly bn2: BatchNorm2d | undefined;
+  readonly dropout: Dropout;
+  readonly classifier: Classifier;
+  private readonly featureStages: readonly number[];
+
+  constructor({ table, width, headChannels }: Variant, settings: ModelSettings) {
+    super();
+    const stemChannels = roundChannels(STEM_CHANNELS * width);
+    const { dropPathRate } = settings;
+    this.convStem = conv(settings.inChannels, stemChannels, 3, settings.smallImage ? 1 : 2);
+    this.bn1 = new BatchNorm2d(stemChannels);
+    const trunk = { stemChannels, width, activation: 'relu6', dropPathRate, following: 0 } as const;
+    const { stages, channels } = buildStages(table, trunk);
+    const last = headChannels > 0 ? Math.max(headChannels, roundChannels(headChannels * width)) : channels;
+    this.blocks = stages;
+    this.convHead = headChannels > 0 ? conv(channels, last, 1) : undefined;
+    this.bn2 = headChannels > 0 ? new BatchNorm2d(last) : undefined;
+    this.dropout = new Dropout(settings.dropRate);
+    this.classifier = new Classifier(last, settings.numClasses, classifierSettings);
+    this.featureStages = featureStages(table, stages.length + 1);
+  }
+
+  override features(images: Tensor): Tensor[] {
+    const outputs = this.outputs(images);
+    return this.featureStages.map((stage) => outputs[stage]);
+  }
+
+  override forwardFeatures(images: Tensor): Tensor {
+    const last = this.outputs(images).at(-1) as Tensor;
+    return this.convHead && this.bn2 ? activate(this.bn2.forward(this.convHead.forward(last)), 'relu6') : last;
+  }
+
+  override forwardHead(features: Tensor): Tensor {
+    return this.classifier.forward(this.dropout.forward(globalAveragePool2d(features)));
+  }
+
+  private outputs(images: Tensor): Tensor[] {
+    return stageOutputs(activate(this.bn1.forward(this.convStem.forward(images)), 'relu6'), this.blocks);
+  }
+}
+
+const separable = (repeats: number, stride: number, channels: number): BlockRow[] => [
+  { repeats, kernelSize: 3, stride, channels, activeEnd: true },
+];
+const inverted = (repeats: number, stride: number, channels: number): BlockRow[] => [
+  { repeats, kernelSize: 3, stride, expansion: 6, channels },
+];
+
+const V1: BlockTable = [
+  separable(1, 1, 64),
+  separable(2, 2, 128),
+  separable(2, 2, 256),
+  separable(6, 2, 512),
+  separable(2, 2, 1024),
+];
+
+const V2: BlockTable = [
+  [{ repeats: 1, kernelSize: 3, stride: 1, channels: 16 }],
+  inverted(2, 2, 24),
+  inverted(3, 2, 32),
+  inverted(4, 2, 64),
+  inverted(3, 1, 96),
+  inverted(3, 2, 160),
+  inverted(1, 1, 320),
+];
+
+const v1 = (name: string, width: number): ModelRecord =>
+  modelRow(name, 'mobilenet-v1', (settings) => new MobileNet({ table: V1, width, headChannels: 0 }, settings), {
+    centred: true,
+  });
+const v2 = (name: string, width: number): ModelRecord =>
+  modelRow(name, 'mobilenet-v2', (settings) => new MobileNet({ table: V2, width, headChannels: 1280 }, settings));
+
+export const mobileNetModels: readonly ModelRecord[] = [
+  v1('mobilenetv1_100', 1),
+  v1('mobilenetv1_125', 1.25),
+  v2('mobilenetv2_050', 0.5),
+  v2('mobilenetv2_100', 1),
+  v2('mobilenetv2_140', 1.4),
+];

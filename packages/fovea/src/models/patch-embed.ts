@@ -1,0 +1,37 @@
+// The first layer of models on patches, with timm's names.
+
+import { Conv2d, type Conv2dSettings, type LayerNorm, Module } from '../nn/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+
+export interface PatchEmbedSettings extends Pick<Conv2dSettings, 'init' | 'biasInit'> {
+  readonly inChannels: number;
+  readonly width: number;
+  readonly patchSize: number;
+  /** Follows the projection. */
+  readonly norm?: LayerNorm;
+}
+
+/** Cuts images into patches and projects each: `[N, H, W, C]` → `[N, H / patch, W / patch, width]`. */
+export class PatchEmbed extends Module {
+  readonly proj: Conv2d;
+  readonly norm: LayerNorm | undefined;
+
+  constructor(settings: PatchEmbedSettings) {
+    super();
+    const { inChannels, width, patchSize, init, biasInit, norm } = settings;
+    const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
+    this.proj = new Conv2d(inChannels, width, { kernelSize: patchSize, stride: patchSize, ...starts });
+    this.norm = norm;
+  }
+
+  override forward(images: Tensor): Tensor {
+    const map = this.proj.forward(images);
+    return this.norm ? this.norm.forward(map) : map;
+  }
+}
+
+/** A map as tokens: `[N, H, W, C]` → `[N, H·W, C]`. */
+export function tokensOf(map: Tensor): Tensor {
+  const [N, H, W, C] = map.shape;
+  return map.reshape(N, H * W, C);
+}

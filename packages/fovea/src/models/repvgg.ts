@@ -1,0 +1,136 @@
+// RepVGG (Ding et al., CVPR 2021, arXiv:2101.03697) and MobileOne (Vasu et al., CVPR 2023, arXiv:2206.04040; digest G3), as in timm.
+
+import {
+  Dropout,
+  init,
+  type Layer,
+  MobileOneBlock,
+  Module,
+  type MultiBranchSettings,
+  RepVggBlock,
+} from '../nn/index.ts';
+import { globalAveragePool2d } from '../ops/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { Classifier } from './classifier.ts';
+import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
+
+/** A block but for what all blocks have in common; `depthwise` ones have as many groups as channels. */
+type BlockRow = Pick<MultiBranchSettings, 'inChannels' | 'outChannels' | 'kernelSize' | 'stride'> & {
+  readonly depthwise?: boolean;
+};
+
+interface Variant {
+  readonly stemChannels: number;
+  /** Blocks of each stage: only the first of one strides. */
+  readonly stages: readonly (readonly BlockRow[])[];
+  /** The block of a row; the stem is made by it, too. */
+  readonly block: (settings: MultiBranchSettings, isStem: boolean) => Layer;
+}
+
+class Head extends Module {
+  readonly drop: Dropout;
+  readonly fc: Classifier;
+
+  constructor(channels: number, { numClasses, dropRate }: ModelSettings) {
+    super();
+    this.drop = new Dropout(dropRate);
+    this.fc = new Classifier(channels, numClasses, { init: init.normal(0, 0.01), biasInit: init.zeros });
+  }
+
+  override forward(map: Tensor): Tensor {
+    return this.fc.forward(this.drop.forward(globalAveragePool2d(map)));
+  }
+}
+
+/**
+ * A plain stack of blocks whose branches fuse to one convolution each (`reparameterize`). With the small-image stem, the stem keeps the resolution:
+ * total stride 16 instead of 32, the same parameters.
+ */
+class RepNet extends ImageModel {
+  readonly stem: Layer;
+  readonly stages: readonly (readonly Layer[])[];
+  readonly head: Head;
+
+  constructor({ stemChannels, stages, block }: Variant, settings: ModelSettings) {
+    super();
+    const { inChannels, smallImage, dropPathRate } = settings;
+    const total = stages.flat().length;
+    let index = 0;
+    const make = (row: BlockRow, rate: number, isStem = false): Layer => {
+      const { depthwise = false, ...geometry } = row;
+      const groups = depthwise ? row.inChannels : 1;
+      const start = init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu', groups });
+      return block({ ...geometry, groups, activation: 'relu', dropPathRate: rate, init: start }, isStem);
+    };
+    const stride = smallImage ? 1 : 2;
+    this.stem = make({ inChannels, outChannels: stemChannels, kernelSize: 3, stride }, 0, true);
+    this.stages = stages.map((rows) => rows.map((row) => make(row, (dropPathRate * index++) / (total - 1))));
+    const last = stages[stages.length - 1];
+    this.head = new Head(last[last.length - 1].outChannels, settings);
+  }
+
+  override features(images: Tensor): Tensor[] {
+    const outputs = [this.stem.forward(images)];
+    for (const stage of this.stages) {
+      outputs.push(stage.reduce((x, block) => block.forward(x), outputs[outputs.length - 1]));
+    }
+    return outputs;
+  }
+
+  override forwardFeatures(images: Tensor): Tensor {
+    return this.features(images).at(-1) as Tensor;
+  }
+
+  override forwardHead(features: Tensor): Tensor {
+    return this.head.forward(features);
+  }
+}
+
+const CHANNELS = [64, 128, 256, 512];
+
+function repVgg(name: string, depths: readonly number[], widths: readonly number[]): ModelRecord {
+  const stemChannels = Math.min(64, CHANNELS[0] * widths[0]);
+  let inChannels = stemChannels;
+  const stages = depths.map((depth, stage) =>
+    Array.from({ length: depth }, (_, i): BlockRow => {
+      const outChannels = CHANNELS[stage] * widths[stage];
+      const row = { inChannels, outChannels, kernelSize: 3, stride: i === 0 ? 2 : 1 };
+      inChannels = outChannels;
+      return row;
+    }),
+  );
+  const norm = { weightInit: init.normal(0.1, 0.1), biasInit: init.normal(0, 0.1) };
+  const block = (settings: MultiBranchSettings): Layer => new RepVggBlock({ ...settings, norm });
+  return modelRow(name, 'repvgg', (settings) => new RepNet({ stemChannels, stages, block }, settings));
+}
+
+const MOBILEONE_DEPTHS = [2, 8, 10, 1];
+
+function mobileOne(name: string, widths: readonly number[], convBranches: number): ModelRecord {
+  const stemChannels = Math.min(64, CHANNELS[0] * widths[0]);
+  let inChannels = stemChannels;
+  const stages = MOBILEONE_DEPTHS.map((depth, stage) =>
+    Array.from({ length: depth }, (_, i): BlockRow[] => {
+      const outChannels = CHANNELS[stage] * widths[stage];
+      const stride = i === 0 ? 2 : 1;
+      const rows: BlockRow[] = [
+        { inChannels, outChannels: inChannels, kernelSize: 3, stride, depthwise: true },
+        { inChannels, outChannels, kernelSize: 1 },
+      ];
+      inChannels = outChannels;
+      return rows;
+    }).flat(),
+  );
+  const block = (settings: MultiBranchSettings, isStem: boolean): Layer =>
+    new MobileOneBlock({ ...settings, convBranches: isStem ? 1 : convBranches });
+  return modelRow(name, 'mobileone', (settings) => new RepNet({ stemChannels, stages, block }, settings));
+}
+
+export const repVggModels: readonly ModelRecord[] = [
+  repVgg('repvgg_a0', [2, 4, 14, 1], [0.75, 0.75, 0.75, 2.5]),
+  repVgg('repvgg_a1', [2, 4, 14, 1], [1, 1, 1, 2.5]),
+  repVgg('repvgg_b0', [4, 6, 16, 1], [1, 1, 1, 2.5]),
+  repVgg('repvgg_b1', [4, 6, 16, 1], [2, 2, 2, 4]),
+  mobileOne('mobileone_s0', [0.75, 1, 1, 2], 4),
+  mobileOne('mobileone_s1', [1.5, 1.5, 2, 2.5], 1),
+];

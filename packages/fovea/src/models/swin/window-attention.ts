@@ -1,0 +1,110 @@
+// Attention within windows of a map, with learnt biases by relative position (Liu et al., ICCV 2021, arXiv:2103.14030, equation 4), as in timm.
+
+import { init, Linear, Module, Parameter } from '../../nn/index.ts';
+import { scaledDotProductAttention } from '../../ops/index.ts';
+import { concat, type Tensor, tensor } from '../../tensor/index.ts';
+
+/** Affine layers start as truncated normal values and zeros. */
+export const STARTS = { init: init.truncatedNormal(0, 0.02), biasInit: init.zeros };
+
+export type Size = readonly [height: number, width: number];
+
+/** Added to the scores of tokens that a shift brought together from opposite borders. */
+const APART = -100;
+
+/** Attends within windows: tokens `[N, windows, tokens, C]` → `[N, windows, tokens, C]`. */
+export class WindowAttention extends Module {
+  /** `[(2h − 1)·(2w − 1), heads]` for windows of h × w. */
+  readonly relativePositionBiasTable: Parameter;
+  readonly qkv: Linear;
+  readonly proj: Linear;
+
+  constructor(
+    features: number,
+    private readonly numHeads: number,
+    readonly window: Size,
+  ) {
+    super();
+    const shape = [(2 * window[0] - 1) * (2 * window[1] - 1), numHeads];
+    this.relativePositionBiasTable = new Parameter(STARTS.init(shape), shape);
+    this.qkv = new Linear(features, 3 * features, STARTS);
+    this.proj = new Linear(features, features, STARTS);
+  }
+
+  /** `mask`: `[windows, 1, tokens, tokens]`, added to the scores. */
+  override forward(x: Tensor, mask?: Tensor): Tensor {
+    const [N, windows, T, C] = x.shape;
+    const width = C / this.numHeads;
+    const heads = this.qkv.forward(x).reshape(N, windows, T, 3, this.numHeads, width).transpose(3, 0, 1, 4, 2, 5);
+    const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, windows, this.numHeads, T, width);
+    const bias = this.positionBias(T);
+    const mixed = scaledDotProductAttention(part(0), part(1), part(2), { mask: mask ? bias.add(mask) : bias });
+    return this.proj.forward(mixed.transpose(0, 1, 3, 2, 4).reshape(N, windows, T, C));
+  }
+
+  /** `[1, heads, tokens, tokens]` */
+  private positionBias(tokens: number): Tensor {
+    const rows = tensor(relativePositions(this.window));
+    const table = this.relativePositionBiasTable.read().gather(rows, 0);
+    return table.reshape(tokens, tokens, this.numHeads).transpose(2, 0, 1).reshape(1, this.numHeads, tokens, tokens);
+  }
+}
+
+/** For each pair of tokens of a window, the row of its relative position in the table. */
+function relativePositions([height, width]: Size): Int32Array {
+  const tokens = height * width;
+  return Int32Array.from({ length: tokens * tokens }, (_, pair) => {
+    const [query, key] = [Math.floor(pair / tokens), pair % tokens];
+    const down = Math.floor(query / width) - Math.floor(key / width) + height - 1;
+    return down * (2 * width - 1) + (query % width) - (key % width) + width - 1;
+  });
+}
+
+/** Moves the map up and left by `shift`, around the borders; negative numbers move it back. */
+export function rolled(x: Tensor, shift: Size): Tensor {
+  return shift.reduce((map, distance, i) => {
+    const axis = i + 1;
+    const start = distance < 0 ? map.shape[axis] + distance : distance;
+    return distance === 0 ? map : concat([map.slice(axis, start), map.slice(axis, 0, start)], axis);
+  }, x);
+}
+
+/** `[N, H, W, C]` → `[N, windows, tokens, C]`. */
+export function partitioned(x: Tensor, [height, width]: Size): Tensor {
+  const [N, H, W, C] = x.shape;
+  return x
+    .reshape(N, H / height, height, W / width, width, C)
+    .transpose(0, 1, 3, 2, 4, 5)
+    .reshape(N, (H * W) / (height * width), height * width, C);
+}
+
+/** The inverse of `partitioned`. */
+export function joined(windows: Tensor, [height, width]: Size, [H, W]: Size): Tensor {
+  const [N, , , C] = windows.shape;
+  return windows
+    .reshape(N, H / height, W / width, height, width, C)
+    .transpose(0, 1, 3, 2, 4, 5)
+    .reshape(N, H, W, C);
+}
+
+/** Keeps apart what was not side by side before the shift: `[windows, 1, tokens, tokens]` for a map of the given size. */
+export function shiftMask([H, W]: Size, [height, width]: Size, shift: Size): Tensor {
+  const region = (at: number, size: number, window: number, distance: number): number => {
+    if (at < size - window) return 0;
+    return distance > 0 && at >= size - distance ? 2 : 1;
+  };
+  const across = W / width;
+  const [windows, tokens] = [(H / height) * across, height * width];
+  const regionOf = (window: number, token: number): number => {
+    const row = Math.floor(window / across) * height + Math.floor(token / width);
+    const column = (window % across) * width + (token % width);
+    return 3 * region(row, H, height, shift[0]) + region(column, W, width, shift[1]);
+  };
+  const mask = new Float32Array(windows * tokens * tokens);
+  for (let i = 0; i < mask.length; i++) {
+    const window = Math.floor(i / (tokens * tokens));
+    const [query, key] = [Math.floor(i / tokens) % tokens, i % tokens];
+    if (regionOf(window, query) !== regionOf(window, key)) mask[i] = APART;
+  }
+  return tensor(mask, [windows, 1, tokens, tokens]);
+}

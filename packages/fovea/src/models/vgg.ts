@@ -1,0 +1,128 @@
+// Very Deep Convolutional Networks (Simonyan & Zisserman, ICLR 2015, arXiv:1409.1556; digest F7) with batch norm, as in timm.
+
+import { BatchNorm2d, Conv2d, Dropout, init, type Layer, MaxPool2d, Module, ReLU } from '../nn/index.ts';
+import { activate, adaptiveAveragePool2d, globalAveragePool2d } from '../ops/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { Classifier } from './classifier.ts';
+import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
+
+const HIDDEN = 4096;
+
+const conv = (inChannels: number, outChannels: number, kernelSize: number, padding = 0): Conv2d =>
+  new Conv2d(inChannels, outChannels, {
+    kernelSize,
+    padding,
+    init: init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' }),
+    biasInit: init.zeros,
+  });
+
+/** The hidden layers of the head, as convolutions: `[N, h, w, C]` → `[N, h − k + 1, w − k + 1, 4096]`. */
+class PreLogits extends Module {
+  readonly fc1: Conv2d;
+  readonly drop: Dropout;
+  readonly fc2: Conv2d;
+
+  constructor(
+    inChannels: number,
+    private readonly kernelSize: number,
+    dropRate: number,
+  ) {
+    super();
+    this.fc1 = conv(inChannels, HIDDEN, kernelSize);
+    this.drop = new Dropout(dropRate);
+    this.fc2 = conv(HIDDEN, HIDDEN, 1);
+  }
+
+  override forward(map: Tensor): Tensor {
+    const [, height, width] = map.shape;
+    const least = this.kernelSize;
+    const large =
+      height < least || width < least
+        ? adaptiveAveragePool2d(map, [Math.max(least, height), Math.max(least, width)])
+        : map;
+    const hidden = this.drop.forward(activate(this.fc1.forward(large), 'relu'));
+    return activate(this.fc2.forward(hidden), 'relu');
+  }
+}
+
+class Head extends Module {
+  readonly drop: Dropout;
+  readonly fc: Classifier;
+
+  constructor(settings: ModelSettings) {
+    super();
+    this.drop = new Dropout(settings.dropRate);
+    this.fc = new Classifier(HIDDEN, settings.numClasses, { init: init.normal(0, 0.01), biasInit: init.zeros });
+  }
+
+  override forward(map: Tensor): Tensor {
+    return this.fc.forward(this.drop.forward(globalAveragePool2d(map)));
+  }
+}
+
+/** Convolutions of each stage; a pooling ends it. */
+type Stages = readonly (readonly number[])[];
+
+/**
+ * VGG. With the small-image stem, the first stage keeps the resolution and the head's 7×7 layer is 1×1: total stride 16 instead of 32;
+ * `pre_logits.fc1.weight` is `[4096, 512, 1, 1]` in files.
+ */
+class Vgg extends ImageModel {
+  readonly preLogits: PreLogits;
+  readonly head: Head;
+  private readonly trunk: readonly Layer[];
+
+  constructor(stages: Stages, settings: ModelSettings) {
+    super();
+    const layers: Layer[] = [];
+    let inChannels = settings.inChannels;
+    for (const [stage, widths] of stages.entries()) {
+      for (const channels of widths) {
+        layers.push(conv(inChannels, channels, 3, 1), new BatchNorm2d(channels), new ReLU());
+        inChannels = channels;
+      }
+      const stride = stage === 0 && settings.smallImage ? 1 : 2;
+      layers.push(new MaxPool2d({ kernelSize: stride, stride }));
+    }
+    this.trunk = layers;
+    this.preLogits = new PreLogits(inChannels, settings.smallImage ? 1 : 7, settings.dropRate);
+    this.head = new Head(settings);
+  }
+
+  override *children(): Generator<[string, Module]> {
+    for (const [i, layer] of this.trunk.entries()) yield [`features.${i}`, layer];
+    yield ['pre_logits', this.preLogits];
+    yield ['head', this.head];
+  }
+
+  /** What each pooling reads, and the end. */
+  override features(images: Tensor): Tensor[] {
+    const outputs: Tensor[] = [];
+    const last = this.trunk.reduce<Tensor>((x, layer) => {
+      if (layer instanceof MaxPool2d) outputs.push(x);
+      return layer.forward(x);
+    }, images);
+    return [...outputs, last];
+  }
+
+  override forwardFeatures(images: Tensor): Tensor {
+    return this.trunk.reduce<Tensor>((x, layer) => layer.forward(x), images);
+  }
+
+  override forwardHead(features: Tensor): Tensor {
+    return this.head.forward(this.preLogits.forward(features));
+  }
+}
+
+const row = (name: string, stages: Stages): ModelRecord =>
+  modelRow(name, 'vgg', (settings) => new Vgg(stages, settings));
+
+const repeated = (...counts: readonly number[]): Stages =>
+  counts.map((count, i) => Array.from({ length: count }, () => Math.min(512, 64 * 2 ** i)));
+
+export const vggModels: readonly ModelRecord[] = [
+  row('vgg11_bn', repeated(1, 1, 2, 2, 2)),
+  row('vgg13_bn', repeated(2, 2, 2, 2, 2)),
+  row('vgg16_bn', repeated(2, 2, 3, 3, 3)),
+  row('vgg19_bn', repeated(2, 2, 4, 4, 4)),
+];

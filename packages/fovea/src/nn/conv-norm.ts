@@ -1,0 +1,26 @@
+// A convolution and the batch norm that follows it, as one layer.
+
+import type { Tensor } from '../tensor/index.ts';
+import { Conv2d, type Conv2dSettings } from './conv.ts';
+import { Module } from './module.ts';
+import { BatchNorm2d, type BatchNormSettings } from './norm.ts';
+
+export interface ConvNormSettings extends Omit<Conv2dSettings, 'bias' | 'biasInit'> {
+  readonly norm?: BatchNormSettings;
+}
+
+/** bn(conv(x)): `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; the convolution has no bias. */
+export class ConvNorm extends Module {
+  readonly conv: Conv2d;
+  readonly bn: BatchNorm2d;
+
+  constructor(inChannels: number, outChannels: number, { norm = {}, ...settings }: ConvNormSettings) {
+    super();
+    this.conv = new Conv2d(inChannels, outChannels, { ...settings, bias: false });
+    this.bn = new BatchNorm2d(outChannels, norm);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return this.bn.forward(this.conv.forward(x));
+  }
+}
