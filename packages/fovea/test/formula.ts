@@ -41,7 +41,10 @@ export function weight(name: string, shape: Shape, gain: number): Float32Array |
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (last === 'num_batches_tracked') return Int32Array.of(words(name, 1)[0] >>> 16);
   const [scale, shift] = scaleAndShift(last, shape, gain);
-  return Float32Array.from(uniform(name, elementCount(shape)), (value) => shift + scale * value);
+  const word = stream(name);
+  const out = new Float32Array(elementCount(shape));
+  for (let i = 0; i < out.length; i++) out[i] = shift + scale * (((word(i) >>> 8) + 0.5) * 2 ** -23 - 1);
+  return out;
 }
 
 function scaleAndShift(last: string, shape: Shape, gain: number): [scale: number, shift: number] {

@@ -53,9 +53,9 @@ export function philox4x32(counter: ArrayLike<number>, key: ArrayLike<number>): 
   return words;
 }
 
-/** Words 0 … count − 1 of the engine's stream for a key: word n is word n & 3 of the block with counter `[n >>> 2, 0, 0, 0]`. */
-export function philoxStream(key0: number, key1: number, count: number): Int32Array<ArrayBuffer> {
+/** Words 0 … count − 1 of a part of the engine's stream for a key: word n is word n & 3 of the block with counter `[n >>> 2, part, 0, 0]`. */
+export function philoxStream(key0: number, key1: number, count: number, part = 0): Int32Array<ArrayBuffer> {
   const words = new Int32Array(Math.ceil(count / 4) * 4);
-  for (let n = 0; n < count; n += 4) writeBlock([n >>> 2, 0, 0, 0], key0, key1, words, n);
+  for (let n = 0; n < count; n += 4) writeBlock([n >>> 2, part, 0, 0], key0, key1, words, n);
   return words.subarray(0, count);
 }

@@ -2,7 +2,7 @@
 
 import { conv2d, convTranspose2d, type Padding, type Pair } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { fans, type Initializer, kaimingUniform, uniform } from './init.ts';
+import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
 
@@ -11,13 +11,20 @@ const pair = (value: Pair): readonly [number, number] => (typeof value === 'numb
 /** A weight given by its shape in files `[out, in / groups, KH, KW]`. */
 function convWeight(shape: readonly [number, number, number, number], init: Initializer): Parameter {
   const [out, channels, height, width] = shape;
-  return new Parameter(toMemory('conv', init(shape), shape), [height, width, channels, out], 'conv');
+  return new Parameter(
+    deferred(() => toMemory('conv', init(shape), shape)),
+    [height, width, channels, out],
+    'conv',
+  );
 }
 
 /** By default PyTorch's: uniform in ±1/√fanIn. */
 function biasOf(count: number, weightShape: readonly number[], init: Initializer | undefined): Parameter {
   const bound = 1 / Math.sqrt(fans(weightShape).fanIn);
-  return new Parameter((init ?? uniform(-bound, bound))([count]), [count]);
+  return new Parameter(
+    deferred(() => (init ?? uniform(-bound, bound))([count])),
+    [count],
+  );
 }
 
 export interface Conv2dSettings {

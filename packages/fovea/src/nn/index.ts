@@ -42,6 +42,7 @@ export { Linear, type LinearSettings } from './linear.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
 export {
   AcBlock,
+  BorderedNorm,
   DiverseBranchBlock,
   type FusedGeometry,
   LargeKernelConv2d,

@@ -21,9 +21,33 @@ export function manualSeed(value: number): void {
   draws = 0;
 }
 
+/** The stream of values that are made later than they were asked for. */
+interface ReservedStream {
+  readonly seed: number;
+  readonly draw: number;
+  part: number;
+}
+
+let reserved: ReservedStream | undefined;
+
+/** Initial values that are made when first needed, and never if weights are loaded: the same ones as if they were made now. */
+export function deferred(make: () => Float32Array): () => Float32Array {
+  const own: ReservedStream = { seed, draw: draws++, part: 0 };
+  return () => {
+    const outer = reserved;
+    reserved = own;
+    try {
+      return make();
+    } finally {
+      reserved = outer;
+    }
+  };
+}
+
 /** `count` numbers in (0, 1), each from 32 random bits, that no earlier call has given. */
 function uniformNumbers(count: number): Float64Array {
-  const words = philoxStream(seed, 0x1000_0000 + draws++, count);
+  const stream = reserved ?? { seed, draw: draws++, part: 0 };
+  const words = philoxStream(stream.seed, 0x1000_0000 + stream.draw, count, stream.part++);
   const numbers = new Float64Array(count);
   for (let i = 0; i < count; i++) numbers[i] = ((words[i] >>> 0) + 0.5) * 2 ** -32;
   return numbers;

@@ -17,10 +17,19 @@ export function memoryShape(layout: FileLayout, shape: Shape): Shape {
   return fileShape(layout, shape);
 }
 
+/** Side of the squares that are reordered at a time: both sides of the copy stay in the cache. */
+const TILE = 32;
+
 /** Reorders `rows × columns` to `columns × rows`. */
 function transposed<T extends EngineArray>(values: T, rows: number, columns: number): T {
   const out = new (values.constructor as new (length: number) => T)(values.length);
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c];
+  for (let top = 0; top < rows; top += TILE) {
+    const bottom = Math.min(rows, top + TILE);
+    for (let left = 0; left < columns; left += TILE) {
+      const right = Math.min(columns, left + TILE);
+      for (let r = top; r < bottom; r++) for (let c = left; c < right; c++) out[c * rows + r] = values[r * columns + c];
+    }
+  }
   return out;
 }
 

@@ -2,7 +2,7 @@
 
 import { linear } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { type Initializer, kaimingUniform, uniform } from './init.ts';
+import { deferred, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
 
@@ -28,10 +28,19 @@ export class Linear extends Module {
     super();
     const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const shape = [outFeatures, inFeatures];
-    this.weight = new Parameter(toMemory('linear', init(shape), shape), [inFeatures, outFeatures], 'linear');
+    this.weight = new Parameter(
+      deferred(() => toMemory('linear', init(shape), shape)),
+      [inFeatures, outFeatures],
+      'linear',
+    );
     const bound = 1 / Math.sqrt(inFeatures);
     const { biasInit = uniform(-bound, bound) } = settings;
-    this.bias = bias ? new Parameter(biasInit([outFeatures]), [outFeatures]) : undefined;
+    this.bias = bias
+      ? new Parameter(
+          deferred(() => biasInit([outFeatures])),
+          [outFeatures],
+        )
+      : undefined;
   }
 
   override forward(x: Tensor): Tensor {

@@ -19,7 +19,7 @@ export class Parameter extends State {
   requiresGrad = true;
 
   constructor(
-    values: Float32Array,
+    values: Float32Array | (() => Float32Array),
     shape: Shape,
     readonly fileLayout: FileLayout = 'same',
   ) {
@@ -100,6 +100,11 @@ export abstract class Module {
   /** Number of learnable values. */
   parameterCount(): number {
     return this.parameters().reduce((sum, parameter) => sum + parameter.read().size, 0);
+  }
+
+  /** Frees all parameters and buffers at once; otherwise that happens when the module is garbage-collected. */
+  dispose(): void {
+    for (const [, state] of this.namedStates()) state.dispose();
   }
 
   /** Switches dropout, batch statistics and the like to training behaviour, here and below. */

@@ -3,7 +3,7 @@
 import { type ActivationName, activate, type Pair } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import type { Layer } from './container.ts';
-import type { Conv2d, Conv2dSettings } from './conv.ts';
+import { Conv2d, type Conv2dSettings } from './conv.ts';
 import { ConvNorm } from './conv-norm.ts';
 import { DropPath } from './dropout.ts';
 import { Module } from './module.ts';
@@ -33,11 +33,10 @@ export interface MultiBranchSettings extends FusedGeometry {
 }
 
 /**
- * The sum of branches, each a chain of convolutions, average poolings and batch norms that reads `[N, H, W, inChannels]`; padding, if any, is the first
- * layer's. `reparameterize` puts one convolution, `reparamConv` (timm's name), in their place.
+ * The sum of branches, each a chain of convolutions, average poolings and batch norms that reads `[N, H, W, inChannels]`. `reparameterize` puts one convolution, `reparamConv` (timm's name), in their place.
  */
 export abstract class MultiBranchConv2d extends Module {
-  readonly reparamConv: Conv2d | undefined = undefined;
+  reparamConv: Conv2d | undefined = undefined;
   private readonly dropPath: DropPath;
 
   constructor(protected readonly settings: MultiBranchSettings) {
@@ -52,6 +51,14 @@ export abstract class MultiBranchConv2d extends Module {
   fusedGeometry(): Required<FusedGeometry> {
     const { inChannels, outChannels, kernelSize, stride = 1, padding = kernelSize >> 1, groups = 1 } = this.settings;
     return { inChannels, outChannels, kernelSize, stride, padding, groups };
+  }
+
+  /** Puts one convolution in the branches' place; they are gone from then on. */
+  replaceBranches(conv: Conv2d): void {
+    for (const [name, value] of Object.entries(this)) {
+      if (value instanceof Module || Array.isArray(value)) Reflect.deleteProperty(this, name);
+    }
+    this.reparamConv = conv;
   }
 
   override forward(x: Tensor): Tensor {
@@ -174,29 +181,61 @@ export class LargeKernelConv2d extends MultiBranchConv2d {
   }
 }
 
+/** A batch norm whose output gets a border of what it makes of zeros, by its running statistics: `[N, H, W, C]` → `[N, H + 2p, W + 2p, C]`. */
+export class BorderedNorm extends Module {
+  readonly bn: BatchNorm2d;
+
+  constructor(
+    numFeatures: number,
+    readonly padding: number,
+    settings: BatchNormSettings = {},
+  ) {
+    super();
+    this.bn = new BatchNorm2d(numFeatures, settings);
+  }
+
+  override forward(x: Tensor): Tensor {
+    const y = this.bn.forward(x);
+    const { weight, bias, runningMean, runningVar, eps } = this.bn;
+    const scale = runningVar.read().add(eps).rsqrt();
+    const slope = weight ? scale.mul(weight.read()) : scale;
+    const shift = runningMean.read().mul(slope).neg();
+    const border = (bias ? shift.add(bias.read()) : shift).detach();
+    const sides = [this.padding, this.padding] as const;
+    return y
+      .sub(border)
+      .pad([[0, 0], sides, sides, [0, 0]])
+      .add(border);
+  }
+}
+
 /**
- * Diverse Branch Block (Ding et al., CVPR 2021, arXiv:2103.13425; G3): K×K; 1×1; 1×1 then K×K; 1×1 then average pooling; batch norm after each
- * convolution and pooling. The image is padded before the first 1×1, so that the norm's shift counts in the border as the paper asks.
+ * Diverse Branch Block (Ding et al., CVPR 2021, arXiv:2103.13425; G3): K×K; 1×1; 1×1 then K×K; 1×1 then average pooling; a norm after each
+ * convolution and pooling. Those after an inner 1×1 make the border, so that the whole is one convolution there, too.
  */
 export class DiverseBranchBlock extends MultiBranchConv2d {
   readonly dbbOrigin: ConvNorm;
   readonly dbb1x1: ConvNorm;
-  readonly dbb1x1Kxk: readonly [ConvNorm, ConvNorm];
-  readonly dbbAvg: readonly [ConvNorm, AvgPool2d, BatchNorm2d];
+  readonly dbb1x1Kxk: readonly [Conv2d, BorderedNorm, ConvNorm];
+  readonly dbbAvg: readonly [Conv2d, BorderedNorm, AvgPool2d, BatchNorm2d];
 
   constructor(settings: MultiBranchSettings) {
     super(settings);
     const { inChannels, outChannels, kernelSize, stride, padding, groups } = this.fusedGeometry();
     const { init, norm = {} } = settings;
-    const chosen = { norm, groups, ...(init && { init }) };
+    const chosen = { groups, ...(init && { init }) };
+    const inner = (channels: number): Conv2d =>
+      new Conv2d(inChannels, channels, { kernelSize: 1, bias: false, ...chosen });
     this.dbbOrigin = this.convNorm(kernelSize, padding);
     this.dbb1x1 = this.convNorm(1, padding - (kernelSize >> 1));
     this.dbb1x1Kxk = [
-      new ConvNorm(inChannels, inChannels, { kernelSize: 1, padding, ...chosen }),
-      new ConvNorm(inChannels, outChannels, { kernelSize, stride, ...chosen }),
+      inner(inChannels),
+      new BorderedNorm(inChannels, padding, norm),
+      new ConvNorm(inChannels, outChannels, { kernelSize, stride, norm, ...chosen }),
     ];
     this.dbbAvg = [
-      new ConvNorm(inChannels, outChannels, { kernelSize: 1, padding, ...chosen }),
+      inner(outChannels),
+      new BorderedNorm(outChannels, padding, norm),
       new AvgPool2d({ kernelSize, stride }),
       new BatchNorm2d(outChannels, norm),
     ];

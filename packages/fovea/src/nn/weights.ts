@@ -87,7 +87,7 @@ function misshapen(states: ReadonlyMap<string, Parameter | Buffer>, dict: StateD
 }
 
 const converted = (data: EngineArray, dtype: DType): EngineArray =>
-  dtype === 'float32' ? Float32Array.from(data) : Int32Array.from(data);
+  dtype === 'float32' ? new Float32Array(data) : new Int32Array(data);
 
 const MOST_LISTED = 8;
 

@@ -25,7 +25,8 @@ export class CellVersion {
 
 /** Values of one realised tensor or state. Storage is freed when the Cell is collected, or at once by `release`. */
 export class Cell {
-  private host: EngineArray | undefined;
+  /** A function gives the values when they are first needed. */
+  private host: EngineArray | (() => EngineArray) | undefined;
   private held: Held | undefined;
   private disposed = false;
   private uploads = 0;
@@ -35,7 +36,7 @@ export class Cell {
   constructor(
     readonly shape: Shape,
     readonly dtype: DType,
-    host?: EngineArray,
+    host?: EngineArray | (() => EngineArray),
     /** Whether the values move to the device for good when it first needs them, as those of states do; others when they are needed again. */
     private readonly resident = false,
   ) {
@@ -51,13 +52,19 @@ export class Cell {
     this.assertUsable();
     if (this.held && this.held.backend === backend) return this.held.storage;
     if (this.held) throw new InternalError('tensor: its values are on another backend; leaveOther() first');
-    if (!this.host) throw new InternalError('tensor: has neither host data nor storage');
+    const values = this.hostValues();
+    if (!values) throw new InternalError('tensor: has neither host data nor storage');
     const storage = backend.allocate(this.bytes);
-    backend.write(storage, this.host);
+    backend.write(storage, values);
     this.adopt(backend, storage);
     this.uploads++;
     if (this.staysOnDevice) this.host = undefined;
     return storage;
+  }
+
+  private hostValues(): EngineArray | undefined {
+    if (typeof this.host === 'function') this.host = this.host();
+    return this.host;
   }
 
   /** Brings the values back to the host when they are on another backend than this; undefined when there is nothing to do. */
@@ -120,7 +127,8 @@ export class Cell {
 
   async read(): Promise<EngineArray> {
     this.assertUsable();
-    if (this.host) return this.host.slice();
+    const values = this.hostValues();
+    if (values) return values.slice();
     if (!this.held) throw new InternalError('tensor: has neither host data nor storage');
     const { backend, storage } = this.held;
     const elements = elementCount(this.shape);

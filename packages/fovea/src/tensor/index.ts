@@ -19,4 +19,5 @@ export {
   Tensor,
   type TensorLike,
 } from './tensor.ts';
+export { type TensorTree, tensorsOf } from './tree.ts';
 export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';

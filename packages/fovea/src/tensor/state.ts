@@ -17,14 +17,20 @@ export class State {
   readonly cell: Cell;
   private current: { readonly version: object; readonly tensor: Tensor } | undefined;
 
-  /** Starts with the given values, row-major; the array is taken over. */
-  constructor(values: EngineArray, shape: Shape, dtype: DType = values instanceof Int32Array ? 'int32' : 'float32') {
-    if (elementCount(shape) !== values.length) {
-      throw new ShapeError(`State: ${values.length} values do not fill shape ${formatShape(shape)}`);
-    }
+  /** Starts with the given values, row-major, or with those of a function that is called when they are first needed; the array is taken over. */
+  constructor(
+    values: EngineArray | (() => EngineArray),
+    shape: Shape,
+    dtype: DType = values instanceof Int32Array ? 'int32' : 'float32',
+  ) {
+    const checked = (array: EngineArray): EngineArray => {
+      if (elementCount(shape) === array.length) return array;
+      throw new ShapeError(`State: ${array.length} values do not fill shape ${formatShape(shape)}`);
+    };
     this.shape = [...shape];
     this.dtype = dtype;
-    this.cell = new Cell(this.shape, dtype, values, true);
+    const host = typeof values === 'function' ? () => checked(values()) : checked(values);
+    this.cell = new Cell(this.shape, dtype, host, true);
   }
 
   /** The values now, including assignments that are not carried out yet. The same Tensor until they change, so it can be differentiated by. */
@@ -70,5 +76,10 @@ export class State {
   async data(): Promise<EngineArray> {
     await realizeNodes([]);
     return this.cell.read();
+  }
+
+  /** Frees the values at once; the state can no longer be used. */
+  dispose(): void {
+    this.cell.dispose();
   }
 }

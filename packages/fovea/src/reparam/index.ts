@@ -1,0 +1,10 @@
+// Re-parameterisation and fusion: a model in, a new and faster model out, with the same outputs.
+
+export { countMacs, type ModelCost, modelCost } from './measure.ts';
+export {
+  type Fused,
+  fuse,
+  type ReparameterizeOptions,
+  type ReparameterizeReport,
+  reparameterize,
+} from './reparameterize.ts';

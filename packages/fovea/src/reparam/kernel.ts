@@ -1,0 +1,150 @@
+// The algebra of fusion (G1–G4): chains and sums of convolutions, norms and average poolings as one kernel, in float64.
+
+import { ValueError } from '../base/errors.ts';
+
+/** A linear map of images: a correlation with `weight` at a stride that its users know, plus `bias`. */
+export interface Kernel {
+  /** `[height, width, inChannels / groups, outChannels]`, row-major. */
+  readonly weight: Float64Array;
+  readonly height: number;
+  readonly width: number;
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly groups: number;
+  /** `[outChannels]` */
+  readonly bias: Float64Array;
+  /** Rows and columns of zeros before the image. */
+  readonly padTop: number;
+  readonly padLeft: number;
+}
+
+/** What a batch norm does in evaluation: y = scale · x + shift by channel. */
+export interface ChannelAffine {
+  readonly scale: Float64Array;
+  readonly shift: Float64Array;
+}
+
+/** γ / √(var + ε) and β − mean · scale (G1). */
+export function affineOfNorm(
+  mean: ArrayLike<number>,
+  variance: ArrayLike<number>,
+  weight: ArrayLike<number> | undefined,
+  bias: ArrayLike<number> | undefined,
+  eps: number,
+): ChannelAffine {
+  const scale = Float64Array.from(variance, (value, c) => (weight ? weight[c] : 1) / Math.sqrt(value + eps));
+  return { scale, shift: scale.map((factor, c) => (bias ? bias[c] : 0) - mean[c] * factor) };
+}
+
+/** The 1×1 kernel that passes `channels` through in groups. */
+export function identityKernel(channels: number, groups: number): Kernel {
+  const perGroup = channels / groups;
+  const weight = new Float64Array(perGroup * channels);
+  for (let c = 0; c < channels; c++) weight[(c % perGroup) * channels + c] = 1;
+  const shape = { height: 1, width: 1, inChannels: channels, outChannels: channels, groups, padTop: 0, padLeft: 0 };
+  return { ...shape, weight, bias: new Float64Array(channels) };
+}
+
+/** The kernel followed by scale and shift. */
+export function thenAffine(kernel: Kernel, { scale, shift }: ChannelAffine): Kernel {
+  const { outChannels } = kernel;
+  return {
+    ...kernel,
+    weight: kernel.weight.map((value, i) => value * scale[i % outChannels]),
+    bias: kernel.bias.map((value, k) => value * scale[k] + shift[k]),
+  };
+}
+
+/**
+ * A 1×1 kernel whose result gets a border of what it makes of zeros: it pads instead.
+ * @throws ValueError for a larger kernel
+ */
+export function thenBorder(kernel: Kernel, padding: number): Kernel {
+  if (kernel.height !== 1 || kernel.width !== 1)
+    throw new ValueError('reparameterize: only the norm after a 1×1 convolution can make a border');
+  return { ...kernel, padTop: kernel.padTop + padding, padLeft: kernel.padLeft + padding };
+}
+
+/**
+ * A 1×1 kernel, and the mean over windows after it.
+ * @throws ValueError for a larger kernel
+ */
+export function thenAverage(kernel: Kernel, height: number, width: number): Kernel {
+  if (kernel.height !== 1 || kernel.width !== 1)
+    throw new ValueError('reparameterize: an average pooling in a branch must follow a 1×1 convolution');
+  const part = kernel.weight.map((value) => value / (height * width));
+  const weight = new Float64Array(height * width * part.length);
+  for (let i = 0; i < height * width; i++) weight.set(part, i * part.length);
+  return { ...kernel, weight, height, width };
+}
+
+/**
+ * A 1×1 kernel, and another after it without padding. What the first pads stays before the whole.
+ * @throws ValueError unless the first is 1×1, the second does not pad, and their groups agree
+ */
+export function thenKernel(first: Kernel, second: Kernel): Kernel {
+  if (first.height !== 1 || first.width !== 1 || second.padTop !== 0 || second.padLeft !== 0)
+    throw new ValueError('reparameterize: a chain must be a 1×1 convolution and then a layer without padding');
+  if (first.groups !== second.groups || first.outChannels !== second.inChannels)
+    throw new ValueError(
+      `reparameterize: the layers of a chain do not fit: ${first.outChannels} channels in ${first.groups} groups, then ${second.inChannels} in ${second.groups}`,
+    );
+  const { groups, inChannels } = first;
+  const { outChannels, height, width } = second;
+  const [depth, middle, out] = [inChannels / groups, first.outChannels / groups, outChannels / groups];
+  const weight = new Float64Array(height * width * depth * outChannels);
+  const bias = Float64Array.from(second.bias);
+  for (let at = 0; at < height * width; at++) {
+    for (let inner = 0; inner < first.outChannels; inner++) {
+      const start = Math.floor(inner / middle) * out;
+      const row = (at * middle + (inner % middle)) * outChannels;
+      const factors = second.weight.subarray(row + start, row + start + out);
+      addScaled(bias, start, factors, first.bias[inner]);
+      for (let c = 0; c < depth; c++) {
+        const target = (at * depth + c) * outChannels + start;
+        addScaled(weight, target, factors, first.weight[c * first.outChannels + inner]);
+      }
+    }
+  }
+  return { ...first, weight, bias, height, width, outChannels };
+}
+
+/**
+ * The sum of kernels as one of the given size and padding.
+ * @throws ValueError when a kernel reaches beyond it
+ */
+export function summed(kernels: readonly Kernel[], size: number, padding: number): Kernel {
+  const { inChannels, outChannels, groups } = kernels[0];
+  const row = (inChannels / groups) * outChannels;
+  const weight = new Float64Array(size * size * row);
+  const bias = new Float64Array(outChannels);
+  for (const kernel of kernels) {
+    const [top, left] = [padding - kernel.padTop, padding - kernel.padLeft];
+    const fits = top >= 0 && left >= 0 && top + kernel.height <= size && left + kernel.width <= size;
+    if (!fits || kernel.weight.length !== kernel.height * kernel.width * row) {
+      throw new ValueError(
+        `reparameterize: a ${kernel.height} × ${kernel.width} branch with padding ${kernel.padTop}, ${kernel.padLeft} does not fit a ${size} × ${size} kernel with padding ${padding}`,
+      );
+    }
+    for (let k = 0; k < outChannels; k++) bias[k] += kernel.bias[k];
+    for (let h = 0; h < kernel.height; h++) {
+      const [to, from] = [((top + h) * size + left) * row, h * kernel.width * row];
+      for (let i = 0; i < kernel.width * row; i++) weight[to + i] += kernel.weight[from + i];
+    }
+  }
+  return {
+    weight,
+    bias,
+    height: size,
+    width: size,
+    inChannels,
+    outChannels,
+    groups,
+    padTop: padding,
+    padLeft: padding,
+  };
+}
+
+function addScaled(target: Float64Array, at: number, values: Float64Array, factor: number): void {
+  for (let i = 0; i < values.length; i++) target[at + i] += factor * values[i];
+}

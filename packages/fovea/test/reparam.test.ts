@@ -1,0 +1,176 @@
+// Fusion: every kind of branch and pair against what it replaces, whole models, and that the model given stays as it was.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  AcBlock,
+  BatchNorm2d,
+  Conv2d,
+  ConvTranspose2d,
+  DiverseBranchBlock,
+  Identity,
+  LargeKernelConv2d,
+  Linear,
+  MobileOneBlock,
+  Module,
+  type MultiBranchSettings,
+  RepVggBlock,
+  Sequential,
+  stateDict,
+} from '../src/nn/index.ts';
+import { fuse, modelCost, reparameterize } from '../src/reparam/index.ts';
+import { getBackend, type Shape, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
+import { normal } from './formula.ts';
+import { formulaModel, setFormulaWeights } from './formula-model.ts';
+
+beforeAll(async () => {
+  await setBackend('wasm');
+});
+afterAll(async () => {
+  await (await getBackend()).dispose();
+});
+
+const images = (shape: Shape): Tensor => tensor(normal('images', shape), shape);
+
+/** Largest difference of two modules on the same images, relative to the largest value. */
+async function difference(a: Module, b: Module, shape: Shape): Promise<number> {
+  const [expected, actual] = [await run(a, shape), await run(b, shape)];
+  expect(actual.length).toBe(expected.length);
+  const largest = Math.max(...expected.map(Math.abs));
+  return Math.max(...expected.map((value, i) => Math.abs(value - actual[i]))) / largest;
+}
+
+const run = async (module: Module, shape: Shape): Promise<number[]> =>
+  Array.from(await (module.forward(images(shape)) as Tensor).data());
+
+async function snapshot(module: Module): Promise<string> {
+  return JSON.stringify([...(await stateDict(module))].map(([name, { shape, data }]) => [name, shape, [...data]]));
+}
+
+const BLOCKS: readonly [string, (settings: MultiBranchSettings) => Module][] = [
+  ['RepVGG', (settings) => new RepVggBlock(settings)],
+  ['MobileOne', (settings) => new MobileOneBlock({ ...settings, convBranches: 3 })],
+  ['ACNet', (settings) => new AcBlock(settings)],
+  ['large kernel', (settings) => new LargeKernelConv2d({ ...settings, smallKernelSize: 3 })],
+  ['diverse branches', (settings) => new DiverseBranchBlock(settings)],
+];
+const SETTINGS: readonly MultiBranchSettings[] = [
+  { inChannels: 6, outChannels: 6, kernelSize: 3 },
+  { inChannels: 6, outChannels: 4, kernelSize: 3, stride: 2, activation: 'relu' },
+  { inChannels: 6, outChannels: 6, kernelSize: 5, groups: 3 },
+  { inChannels: 6, outChannels: 12, kernelSize: 3, groups: 2, stride: 2 },
+  { inChannels: 6, outChannels: 6, kernelSize: 3, groups: 6 },
+];
+
+describe.each(BLOCKS)('%s', (_, make) => {
+  it.each(SETTINGS.map((settings) => [JSON.stringify(settings), settings] as const))(
+    'is one convolution: %s',
+    async (_, settings) => {
+      const block = make(settings).eval();
+      setFormulaWeights(block, 1);
+      const before = await snapshot(block);
+      const { model, fusedBranches } = await fuse(block, [1, 8, 8, 6]);
+      expect(fusedBranches).toBe(1);
+      expect([...model.namedParameters()].map(([name]) => name)).toEqual(['reparam_conv.weight', 'reparam_conv.bias']);
+      expect(await difference(block, model, [2, 9, 7, 6])).toBeLessThan(2e-6);
+      expect(await snapshot(block)).toBe(before);
+    },
+  );
+});
+
+describe('norms', () => {
+  it.each([
+    ['a convolution', new Conv2d(4, 6, { kernelSize: 3, padding: 1, groups: 2 }), 6, [2, 5, 5, 4]],
+    ['a convolution without bias', new Conv2d(4, 6, { kernelSize: 3, bias: false }), 6, [2, 5, 5, 4]],
+    ['a transposed convolution', new ConvTranspose2d(4, 6, { kernelSize: 3, stride: 2 }), 6, [2, 5, 5, 4]],
+    ['a transposed convolution in groups', new ConvTranspose2d(4, 6, { kernelSize: 2, groups: 2 }), 6, [2, 5, 5, 4]],
+    ['an affine layer', new Linear(4, 6), 6, [3, 4]],
+  ] as const)('fold into %s', async (_, layer, channels, shape) => {
+    const model = new Sequential(layer, new BatchNorm2d(channels)).eval();
+    setFormulaWeights(model, 1);
+    const fused = await fuse(model, shape);
+    expect(fused.foldedNorms).toBe(1);
+    expect(fused.model.layers[1]).toBeInstanceOf(Identity);
+    expect(await difference(model, fused.model, shape)).toBeLessThan(2e-6);
+  });
+
+  it('stay where another layer reads the convolution, too, or where it runs twice', async () => {
+    class Shared extends Module {
+      readonly conv = new Conv2d(3, 3, { kernelSize: 1 });
+      readonly bn = new BatchNorm2d(3);
+
+      override forward(x: Tensor): Tensor {
+        const y = this.conv.forward(x);
+        return this.bn.forward(y).add(y);
+      }
+    }
+    class Twice extends Shared {
+      override forward(x: Tensor): Tensor {
+        return this.bn.forward(this.conv.forward(this.conv.forward(x)));
+      }
+    }
+    for (const model of [new Shared(), new Twice()]) {
+      setFormulaWeights(model, 1);
+      const fused = await fuse(model.eval(), [1, 4, 4, 3]);
+      expect(fused.foldedNorms).toBe(0);
+      expect(await difference(model, fused.model, [1, 4, 4, 3])).toBe(0);
+    }
+  });
+
+  it('stay where an activation stands between', async () => {
+    const { foldedNorms } = await fuse(
+      formulaModel('densenet121', { numClasses: 3, smallImage: true }, 1),
+      [1, 16, 16, 3],
+    );
+    // The stem's, and each layer's second: the first of a layer, a transition's and the last read what no single convolution gives.
+    expect(foldedNorms).toBe(1 + 58);
+  }, 30_000);
+});
+
+const WHOLE: readonly [string, number, number, number][] = [
+  ['resnet18', 1, 0, 20],
+  ['mobilenetv3_small_100', 1.35, 0, 34],
+  ['vgg11_bn', 1, 0, 8],
+  ['repvgg_a0', 1, 22, 0],
+  ['mobileone_s0', 1, 43, 0],
+  ['acnet_resnet18', 0.8, 16, 4],
+  ['dbb_resnet18', 0.8, 16, 4],
+];
+
+describe.each(WHOLE)('%s', (name, gain, branches, norms) => {
+  it('gives the same, with fewer layers and parameters', async () => {
+    const model = formulaModel(name, { numClasses: 10, smallImage: true }, gain).eval();
+    const { report, model: fused } = await reparameterize(model, { inputShape: [1, 32, 32, 3], runs: 1 });
+    expect(report.fusedBranches).toBe(branches);
+    expect(report.foldedNorms).toBe(norms);
+    expect(report.difference).toBeLessThan(1e-5);
+    expect(report.after.layers).toBeLessThan(report.before.layers);
+    expect(report.after.parameters).toBeLessThan(report.before.parameters);
+    expect(report.after.macs).toBeLessThanOrEqual(report.before.macs);
+    expect(fused.parameterCount()).toBe(report.after.parameters);
+    expect(await difference(model, fused, [2, 40, 32, 3])).toBeLessThan(2e-5);
+  }, 60_000);
+});
+
+it('a large kernel in a whole RepLKNet', async () => {
+  const model = formulaModel('replknet_31b', { numClasses: 4 }, 0.9).eval();
+  const { model: fused, fusedBranches, foldedNorms } = await fuse(model, [1, 64, 64, 3]);
+  // Four in the stem, six between stages, two pointwise ones in each of 24 blocks and 24 perceptrons.
+  expect([fusedBranches, foldedNorms]).toEqual([24, 4 + 6 + 96]);
+  expect(await difference(model, fused, [1, 64, 64, 3])).toBeLessThan(2e-5);
+}, 120_000);
+
+it('costs what the layers add up to', async () => {
+  const model = new Sequential(new Conv2d(3, 8, { kernelSize: 3, padding: 1 }), new BatchNorm2d(8)).eval();
+  const cost = await modelCost(model, [2, 10, 10, 3], 1);
+  expect(cost).toMatchObject({ layers: 2, parameters: 3 * 9 * 8 + 8 + 16, macs: 2 * 100 * 8 * 27 });
+  expect(cost.milliseconds).toBeGreaterThan(0);
+});
+
+it('leaves the mode of the model as it was, and says when outputs differ', async () => {
+  const model = formulaModel('resnet18', { numClasses: 10, smallImage: true }, 1).train();
+  await reparameterize(model, { inputShape: [1, 16, 16, 3], runs: 1 });
+  expect(model.training).toBe(true);
+  await expect(reparameterize(model, { inputShape: [1, 16, 16, 3], runs: 1, tolerance: 0 })).rejects.toThrow(
+    /^reparameterize: the fused model's outputs differ by .*e-\d+ of the largest one, more than the tolerance 0;/,
+  );
+});
