@@ -1,33 +1,15 @@
 // Losses and distances against PyTorch: values and gradients of every case of tools/fixtures/losses.py, their limits, and their errors.
 
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Parameter } from '../src/nn/index.ts';
 import * as ops from '../src/ops/index.ts';
-import { type DType, getBackend, grad, type Shape, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
-
-interface Packed {
-  readonly shape: Shape;
-  readonly dtype: DType;
-  readonly values: readonly number[];
-}
-
-interface Case {
-  readonly name: string;
-  readonly function: string;
-  readonly inputs: readonly Packed[];
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly shape: Shape;
-  readonly values: readonly number[];
-  readonly gradients: readonly (readonly number[] | null)[];
-}
-
-type Call = (inputs: readonly Tensor[], options: object) => Tensor;
+import { getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
+import { type Call, compareCase, readCases } from './cases.ts';
 
 /** Relative to the largest number of the array. */
 const TOLERANCE = 1e-5;
 
-const cases = JSON.parse(readFileSync(new URL('fixtures/losses.json', import.meta.url), 'utf8')) as readonly Case[];
+const cases = readCases('losses');
 
 const two =
   (fn: (a: Tensor, b: Tensor, options: object) => Tensor): Call =>
@@ -77,40 +59,8 @@ afterAll(async () => {
   await (await getBackend()).dispose();
 });
 
-const unpack = ({ values, shape, dtype }: Packed): Tensor => tensor(values, shape, dtype);
-const isPacked = (value: unknown): value is Packed => typeof value === 'object' && value !== null && 'shape' in value;
-const unpackOptions = (options: Case['options']): object =>
-  Object.fromEntries(Object.entries(options).map(([key, value]) => [key, isPacked(value) ? unpack(value) : value]));
-
-/** The largest difference over the largest expected number; NaN when anything is. */
-function error(actual: ArrayLike<number>, expected: readonly number[]): number {
-  expect(actual.length).toBe(expected.length);
-  const difference = Math.max(...expected.map((value, i) => Math.abs(actual[i] - value)));
-  return difference === 0 ? 0 : difference / Math.max(...expected.map(Math.abs));
-}
-
-/** The sum of the elements times ±(0.5 + i/size), whose gradients the fixtures hold. */
-function readout(result: Tensor): Tensor {
-  const factors = Float32Array.from({ length: result.size }, (_, i) => (1 - 2 * (i % 2)) * (0.5 + i / result.size));
-  return result.mul(tensor(factors, result.shape)).sum();
-}
-
 describe('values and gradients', () => {
-  it.each(cases)('$name', async (one) => {
-    const inputs = one.inputs.map(unpack);
-    const result = CALLS[one.function](inputs, unpackOptions(one.options));
-    expect(result.shape).toEqual(one.shape);
-    expect(error(await result.data(), one.values)).toBeLessThan(TOLERANCE);
-    const kept = one.gradients.flatMap((gradient, i) => (gradient ? [i] : []));
-    const wrt = kept.map((i) => inputs[i]);
-    const gradients = wrt.length > 0 ? grad(readout(CALLS[one.function](inputs, unpackOptions(one.options))), wrt) : [];
-    for (const [k, gradient] of gradients.entries()) {
-      expect(
-        error(await gradient.data(), one.gradients[kept[k]] as readonly number[]),
-        `input ${kept[k]}`,
-      ).toBeLessThan(TOLERANCE);
-    }
-  });
+  it.each(cases)('$name', (one) => compareCase(one, CALLS[one.function], TOLERANCE));
 
   it('has a case for every function', () => {
     expect(Object.keys(CALLS).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
