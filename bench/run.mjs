@@ -1,10 +1,10 @@
-// Runs the cases on all peers in turns, prints one table and writes results.json. `node run.mjs [part of a case's name]`.
+// Runs the cases of a suite on its peers in turns, prints one table and writes results/<suite>.json.
+// `node run.mjs [engine | layers | backbones] [part of a case's name]`.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { CASES } from './cases.mjs';
 import { Peer } from './peer.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,12 +30,11 @@ const PEERS = {
 const minimum = (values) => Math.min(...values);
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-/** Fresh processes for every case, so that what ran before does not matter to anyone. */
-async function open() {
+async function open(names) {
   const peers = {};
   const versions = {};
-  for (const [name, start] of Object.entries(PEERS)) {
-    const peer = start();
+  for (const name of names) {
+    const peer = PEERS[name]();
     try {
       versions[name] = (await peer.answer()).versions;
       peers[name] = peer;
@@ -88,9 +87,10 @@ function judge(test, results) {
   const ratio = results.pytorch?.times ? minimum(results.pytorch.times) / ms : undefined;
   const gflops = test.flops ? test.flops / ms / 1e6 : undefined;
   const { reach } = test;
-  const reached = reach.gflops ? gflops >= reach.gflops : ratio === undefined ? undefined : ratio >= reach.pytorch;
-  const goal = reach.gflops ? `${reach.gflops} GFLOP/s` : `${Number(reach.pytorch.toFixed(2))} ×`;
-  return { ms, medianMs: median(results.fovea.times), gflops, ratio, goal, reached };
+  const goal = reach.gflops ? `${reach.gflops} GFLOP/s` : reach.pytorch ? `${Number(reach.pytorch.toFixed(2))} ×` : '';
+  const verdict = { ms, medianMs: median(results.fovea.times), gflops, ratio, goal };
+  if (reach.gflops) return { ...verdict, reached: gflops >= reach.gflops };
+  return reach.pytorch && ratio !== undefined ? { ...verdict, reached: ratio >= reach.pytorch } : verdict;
 }
 
 const cell = (value, width) => String(value).padStart(width);
@@ -117,35 +117,62 @@ function machine() {
   return { cpu: os.cpus()[0].model, cores: os.cpus().length, threads: THREADS, node: process.version, commit };
 }
 
+function printExtras(entry) {
+  const mebibytes = (bytes) => (bytes === undefined ? '–' : `${(bytes / 2 ** 20).toFixed(0)} MiB`);
+  console.log(
+    `  first step ${entry.firstMs.toFixed(0)} ms; outside WebAssembly ${entry.outsideMs.toFixed(2)} ms a step; ` +
+      `peak memory ${mebibytes(entry.memory.fovea)}, PyTorch ${mebibytes(entry.memory.pytorch)}`,
+  );
+}
+
+async function runCase(test, peers) {
+  const results = await measure(test, peers);
+  if (!results.fovea?.times) {
+    console.log(`${test.id}: Fovea cannot run it: ${results.fovea?.reason ?? 'unsupported'}`);
+    return undefined;
+  }
+  const verdict = judge(test, results);
+  printRow(test, results, verdict);
+  const entry = { id: test.id, ...verdict, results };
+  if (test.watched) {
+    entry.memory = await measureMemory(test);
+    entry.firstMs = results.fovea.firstMs;
+    entry.outsideMs = minimum(results.fovea.outside);
+    printExtras(entry);
+  }
+  return entry;
+}
+
+function save(suite, report) {
+  mkdirSync(here('results'), { recursive: true });
+  const path = here(`results/${suite}.json`);
+  writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 1)}\n`);
+  renameSync(`${path}.tmp`, path);
+}
+
+const stop = (peers) => {
+  for (const peer of Object.values(peers)) peer.stop();
+};
+
 async function main() {
-  const wanted = process.argv[2] ?? '';
+  const [suite = 'engine', wanted = ''] = process.argv.slice(2);
+  const { CASES, PEERS: names, FRESH } = await import(`./suites/${suite}.mjs`);
   const report = { machine: machine(), versions: {}, cases: [] };
   console.log(`${report.machine.cpu}, ${THREADS} threads, Node ${process.version}; ms: minimum (median)\n`);
   const titles = ['fovea', 'pytorch', 'tfjs', 'jax-js'].map((title) => cell(title, 18));
   console.log(['case'.padEnd(50), ...titles, cell('GFLOP/s', 8), cell('ratio', 8), cell('goal', 12), ' met'].join(' '));
+  let opened;
   for (const test of CASES.filter(({ id }) => id.includes(wanted))) {
-    const { peers, versions } = await open();
-    report.versions = versions;
-    const results = await measure(test, peers);
-    for (const peer of Object.values(peers)) peer.stop();
-    const verdict = judge(test, results);
-    printRow(test, results, verdict);
-    const entry = { id: test.id, ...verdict, results };
-    if (test.watched) {
-      entry.memory = await measureMemory(test);
-      entry.firstMs = results.fovea.firstMs;
-      entry.outsideMs = minimum(results.fovea.outside);
-      const mebibytes = (bytes) => (bytes === undefined ? '–' : `${(bytes / 2 ** 20).toFixed(0)} MiB`);
-      console.log(
-        `  first step ${entry.firstMs.toFixed(0)} ms; outside WebAssembly ${entry.outsideMs.toFixed(2)} ms a step; ` +
-          `peak memory ${mebibytes(entry.memory.fovea)}, PyTorch ${mebibytes(entry.memory.pytorch)}`,
-      );
-    }
-    report.cases.push(entry);
+    opened ??= await open(names);
+    report.versions = opened.versions;
+    const entry = await runCase(test, opened.peers);
+    if (entry) report.cases.push(entry);
+    if (!FRESH) continue;
+    stop(opened.peers);
+    opened = undefined;
   }
-  const path = here('results.json');
-  writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 1)}\n`);
-  renameSync(`${path}.tmp`, path);
+  stop(opened?.peers ?? {});
+  save(suite, report);
   process.exit(0);
 }
 

@@ -6,6 +6,7 @@ import { manualSeed } from 'fovea/nn';
 import { batchNorm, conv2d, crossEntropy, hardSwish } from 'fovea/ops';
 import { SGD } from 'fovea/optim';
 import { serve } from '../peer.mjs';
+import { layer } from './layers.mjs';
 
 const backend = await setBackend('wasm', { threads: Number(process.env.BENCH_THREADS ?? 2) });
 
@@ -108,6 +109,8 @@ const prepare = async (request) => {
       return convolution(request);
     case 'batchNormActivation':
       return batchNormActivation(request);
+    case 'layer':
+      return layer(request, random, calling);
     case 'training':
     case 'inference':
       return network(request);

@@ -9,6 +9,7 @@ import time
 import torch
 import torch.nn.functional as F
 
+from torch_layers import layer
 from torchvision_workaround import import_timm
 
 THREADS = int(os.environ.get("BENCH_THREADS", "2"))
@@ -102,6 +103,7 @@ KINDS = {
     "matmul": matmul,
     "conv": convolution,
     "batchNormActivation": batch_norm_activation,
+    "layer": layer,
     "training": network,
     "inference": network,
 }

@@ -62,3 +62,7 @@ export const CASES = [
   network('inference', 'resnet18', { pytorch: 0.35 }),
   network('inference', 'vit_tiny_patch16_224', { pytorch: 0.45 }),
 ];
+
+export const PEERS = ['fovea', 'pytorch', 'tfjs', 'jax'];
+/** New processes for every case, so that what ran before does not matter to anyone. */
+export const FRESH = true;

@@ -1,0 +1,132 @@
+"""PyTorch's side of the layer cases: modules by Fovea's names and arguments, images channels last."""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+def window(settings, **names):
+    """Settings by PyTorch's names."""
+    renamed = {"kernelSize": "kernel_size", "scaleFactor": "scale_factor"} | names
+    return {renamed.get(key, key): value for key, value in settings.items()}
+
+
+class Call(nn.Module):
+    def __init__(self, function):
+        super().__init__()
+        self.function = function
+
+    def forward(self, x):
+        return self.function(x)
+
+
+class DropPath(nn.Module):
+    def __init__(self, p):
+        super().__init__()
+        self.p = p
+
+    def forward(self, x):
+        kept = x.new_empty(x.shape[0], 1, 1, 1).bernoulli_(1 - self.p)
+        return x * kept.div_(1 - self.p)
+
+
+class Attention(nn.Module):
+    """timm's attention, with the fused product."""
+
+    def __init__(self, features, settings):
+        super().__init__()
+        self.heads = settings["numHeads"]
+        self.qkv = nn.Linear(features, 3 * features)
+        self.proj = nn.Linear(features, features)
+
+    def forward(self, x):
+        n, t, c = x.shape
+        q, k, v = self.qkv(x).reshape(n, t, 3, self.heads, c // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        return self.proj(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(n, t, c))
+
+
+class SqueezeExcite(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.reduce = nn.Conv2d(channels, channels // 16, 1)
+        self.expand = nn.Conv2d(channels // 16, channels, 1)
+
+    def forward(self, x):
+        return x * torch.sigmoid(self.expand(F.relu(self.reduce(x.mean((2, 3), keepdim=True)))))
+
+
+MODULES = {
+    "Conv2d": lambda c, k, o: nn.Conv2d(c, k, **window(o)),
+    "ConvTranspose2d": lambda c, k, o: nn.ConvTranspose2d(c, k, **window(o)),
+    "Linear": nn.Linear,
+    "BatchNorm2d": nn.BatchNorm2d,
+    "LayerNorm": nn.LayerNorm,
+    "RMSNorm": nn.RMSNorm,
+    "GroupNorm": nn.GroupNorm,
+    "InstanceNorm2d": lambda c, o: nn.InstanceNorm2d(c, **o),
+    "MaxPool2d": lambda o: nn.MaxPool2d(**window(o)),
+    "AvgPool2d": lambda o: nn.AvgPool2d(**window(o)),
+    "L2Pool2d": lambda o: nn.LPPool2d(2, **window(o)),
+    "AdaptiveAvgPool2d": nn.AdaptiveAvgPool2d,
+    "AdaptiveMaxPool2d": nn.AdaptiveMaxPool2d,
+    "GlobalAvgPool2d": lambda: Call(lambda x: x.mean((2, 3))),
+    "GlobalMaxPool2d": lambda: Call(lambda x: x.amax((2, 3))),
+    "PixelShuffle": nn.PixelShuffle,
+    "PixelUnshuffle": nn.PixelUnshuffle,
+    "Upsample": lambda o: Call(lambda x: F.interpolate(x, **window(o))),
+    "ReLU": nn.ReLU,
+    "ReLU6": nn.ReLU6,
+    "LeakyReLU": nn.LeakyReLU,
+    "ELU": nn.ELU,
+    "SELU": nn.SELU,
+    "GELU": nn.GELU,
+    "SiLU": nn.SiLU,
+    "Mish": nn.Mish,
+    "HardSwish": nn.Hardswish,
+    "HardSigmoid": nn.Hardsigmoid,
+    "HardTanh": nn.Hardtanh,
+    "Sigmoid": nn.Sigmoid,
+    "LogSigmoid": nn.LogSigmoid,
+    "Tanh": nn.Tanh,
+    "Softplus": nn.Softplus,
+    "Softsign": nn.Softsign,
+    "PReLU": lambda o: nn.PReLU(o["numParameters"]),
+    "Softmax": lambda: nn.Softmax(-1),
+    "LogSoftmax": lambda: nn.LogSoftmax(-1),
+    "Dropout": nn.Dropout,
+    "DropPath": DropPath,
+    "MultiHeadAttention": Attention,
+    "SqueezeExcite": SqueezeExcite,
+}
+TOKEN_LAYERS = {"Linear", "LayerNorm", "RMSNorm", "MultiHeadAttention", "Softmax", "LogSoftmax"}
+
+
+def layer(case):
+    name, args, shape = case["layer"], case["args"], case["shape"]
+    tokens = name in TOKEN_LAYERS or len(shape) != 4
+    x = torch.randn(*shape) if tokens else torch.randn(*shape).permute(0, 3, 1, 2)
+    if name == "CrossEntropy":
+        x = x if len(shape) == 2 else torch.randn(*shape).permute(0, 3, 1, 2)
+        target = torch.randint(0, shape[-1], shape[:-1])
+        x.requires_grad_()
+        return stepping(lambda: F.cross_entropy(x, target), [x])
+    if name == "MaxUnpool2d":
+        values, indices = F.max_pool2d(x, args[0]["kernelSize"], return_indices=True)
+        values.requires_grad_()
+        return stepping(lambda: F.max_unpool2d(values, indices, args[0]["kernelSize"]), [values])
+    module = MODULES[name](*args)
+    if not tokens:
+        module = module.to(memory_format=torch.channels_last)
+    x.requires_grad_()
+    return stepping(lambda: module(x), [x, *module.parameters()])
+
+
+def stepping(forward, leaves):
+    slope = torch.randn_like(forward())
+
+    def run():
+        for leaf in leaves:
+            leaf.grad = None
+        forward().backward(slope)
+
+    return run
