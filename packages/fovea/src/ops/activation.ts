@@ -73,12 +73,23 @@ export function softplus(x: Tensor, options: { readonly beta?: number; readonly 
   const beta = options.beta ?? 1;
   const scaled = x.mul(beta);
   const linear = scaled.greater(options.threshold ?? 20);
-  const curved = where(linear, 0, scaled)
-    .exp()
-    .add(1)
-    .log()
-    .mul(1 / beta);
+  const curved = logOnePlus(where(linear, 0, scaled).exp()).mul(1 / beta);
   return where(linear, x, curved);
+}
+
+/** log(1 + t) of t ≥ 0; by the series where t is so small that the sum would round its digits away. */
+function logOnePlus(t: Tensor): Tensor {
+  const small = t.less(0.02);
+  const s = where(small, t, 0);
+  const series = s
+    .mul(-1 / 4)
+    .add(1 / 3)
+    .mul(s)
+    .sub(1 / 2)
+    .mul(s)
+    .add(1)
+    .mul(s);
+  return where(small, series, t.add(1).log());
 }
 
 /** x / (1 + |x|). */

@@ -1,0 +1,66 @@
+// Operations against PyTorch: values and gradients of every case of tools/fixtures/ops.py, on every backend.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as ops from '../src/ops/index.ts';
+import { type BackendName, getBackend, setBackend, type Tensor } from '../src/tensor/index.ts';
+import { type Call, compareCase, readCases } from './cases.ts';
+
+const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
+
+/** Relative to the largest number of the array. */
+const TOLERANCE = 1e-5;
+
+const cases = readCases('ops');
+
+const one =
+  (fn: (x: Tensor, options: object) => Tensor): Call =>
+  ([x], options) =>
+    fn(x, options);
+
+const CALLS: Readonly<Record<string, Call>> = {
+  relu: one(ops.relu),
+  relu6: one(ops.relu6),
+  leakyRelu: one(ops.leakyRelu),
+  sigmoid: one(ops.sigmoid),
+  logSigmoid: one(ops.logSigmoid),
+  hardSigmoid: one(ops.hardSigmoid),
+  hardSwish: one(ops.hardSwish),
+  silu: one(ops.silu),
+  gelu: one(ops.gelu),
+  tanh: one(ops.tanh),
+  hardTanh: one(ops.hardTanh),
+  elu: one(ops.elu),
+  selu: one(ops.selu),
+  softplus: one(ops.softplus),
+  softsign: one(ops.softsign),
+  mish: one(ops.mish),
+  steepHardSigmoid: one(ops.steepHardSigmoid),
+  activate: ([x], options) => ops.activate(x, (options as { name: ops.ActivationName }).name),
+  prelu: ([x, weight]) => ops.prelu(x, weight),
+  softmax: one(ops.softmax),
+  logSoftmax: one(ops.logSoftmax),
+  logSumExp: one(ops.logSumExp),
+  linear: ([x, weight, bias]) => ops.linear(x, weight, bias),
+};
+
+describe.each(BACKENDS)('on %s', (backend) => {
+  beforeAll(async () => {
+    await setBackend(backend, { threads: 1 });
+  });
+  afterAll(async () => {
+    await (await getBackend()).dispose();
+  });
+
+  it.each(cases)('$name', (one) => compareCase(one, CALLS[one.function], TOLERANCE));
+});
+
+describe('the cases', () => {
+  it('call every function that is listed here', () => {
+    expect(Object.keys(CALLS).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
+  });
+
+  it('activate by every name', () => {
+    const names = cases.filter((one) => one.function === 'activate').map((one) => one.options.name);
+    expect(names.sort()).toEqual([...ops.activationNames].sort());
+  });
+});
