@@ -41,6 +41,18 @@ const CALLS: Readonly<Record<string, Call>> = {
   logSoftmax: one(ops.logSoftmax),
   logSumExp: one(ops.logSumExp),
   linear: ([x, weight, bias]) => ops.linear(x, weight, bias),
+  batchNorm: ([x, mean, variance, weight, bias], options) => ops.batchNorm(x, mean, variance, weight, bias, options),
+  batchNormTraining: ([x, weight, bias], options) => ops.batchNormTraining(x, weight, bias, options).y,
+  'batchNormTraining.mean': ([x]) => ops.batchNormTraining(x).mean,
+  'batchNormTraining.variance': ([x]) => ops.batchNormTraining(x).variance,
+  layerNorm: ([x, weight, bias], options) => ops.layerNorm(x, weight, bias, options),
+  groupNorm: ([x, weight, bias], options) =>
+    ops.groupNorm(x, (options as { numGroups: number }).numGroups, weight, bias, options),
+  instanceNorm: ([x, weight, bias], options) => ops.instanceNorm(x, weight, bias, options),
+  instanceNormWithStatistics: ([x, weight, bias]) => ops.instanceNormWithStatistics(x, weight, bias).y,
+  'instanceNormWithStatistics.mean': ([x]) => ops.instanceNormWithStatistics(x).mean,
+  'instanceNormWithStatistics.variance': ([x]) => ops.instanceNormWithStatistics(x).variance,
+  rmsNorm: ([x, weight], options) => ops.rmsNorm(x, weight, options),
 };
 
 describe.each(BACKENDS)('on %s', (backend) => {
