@@ -17,6 +17,12 @@ const one =
   ([x], options) =>
     fn(x, options);
 
+const windowed =
+  (fn: (x: Tensor, options: ops.PoolOptions) => Tensor): Call =>
+  ([x], options) =>
+    fn(x, options as ops.PoolOptions);
+const outputSize = (options: object): ops.Pair => (options as { outputSize: ops.Pair }).outputSize;
+
 const CALLS: Readonly<Record<string, Call>> = {
   relu: one(ops.relu),
   relu6: one(ops.relu6),
@@ -53,6 +59,16 @@ const CALLS: Readonly<Record<string, Call>> = {
   'instanceNormWithStatistics.mean': ([x]) => ops.instanceNormWithStatistics(x).mean,
   'instanceNormWithStatistics.variance': ([x]) => ops.instanceNormWithStatistics(x).variance,
   rmsNorm: ([x, weight], options) => ops.rmsNorm(x, weight, options),
+  maxPool2d: windowed(ops.maxPool2d),
+  maxPool2dWithIndices: windowed((x, options) => ops.maxPool2dWithIndices(x, options).values),
+  'maxPool2dWithIndices.indices': windowed((x, options) => ops.maxPool2dWithIndices(x, options).indices),
+  averagePool2d: windowed(ops.averagePool2d),
+  l2Pool2d: windowed(ops.l2Pool2d),
+  adaptiveAveragePool2d: ([x], options) => ops.adaptiveAveragePool2d(x, outputSize(options)),
+  adaptiveMaxPool2d: ([x], options) => ops.adaptiveMaxPool2d(x, outputSize(options)),
+  globalAveragePool2d: one(ops.globalAveragePool2d),
+  globalMaxPool2d: one(ops.globalMaxPool2d),
+  maxUnpool2d: ([x, indices], options) => ops.maxUnpool2d(x, indices, options as ops.MaxUnpoolOptions),
 };
 
 describe.each(BACKENDS)('on %s', (backend) => {
