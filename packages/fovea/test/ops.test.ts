@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as ops from '../src/ops/index.ts';
-import { type BackendName, getBackend, setBackend, type Tensor } from '../src/tensor/index.ts';
+import { type BackendName, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { type Call, compareCase, readCases } from './cases.ts';
 
 const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
@@ -22,6 +22,15 @@ const windowed =
   ([x], options) =>
     fn(x, options as ops.PoolOptions);
 const outputSize = (options: object): ops.Pair => (options as { outputSize: ops.Pair }).outputSize;
+
+function resampleGrid(_: readonly Tensor[], options: object): Tensor {
+  const { values, size, out, ...more } = options as {
+    values: readonly number[];
+    size: readonly [number, number];
+    out: readonly [number, number];
+  };
+  return tensor(ops.resampleGrid(values, size, out, more), [...out, values.length / (size[0] * size[1])]);
+}
 
 const CALLS: Readonly<Record<string, Call>> = {
   relu: one(ops.relu),
@@ -68,6 +77,10 @@ const CALLS: Readonly<Record<string, Call>> = {
   adaptiveMaxPool2d: ([x], options) => ops.adaptiveMaxPool2d(x, outputSize(options)),
   globalAveragePool2d: one(ops.globalAveragePool2d),
   globalMaxPool2d: one(ops.globalMaxPool2d),
+  pixelShuffle: ([x], options) => ops.pixelShuffle(x, (options as { factor: number }).factor),
+  pixelUnshuffle: ([x], options) => ops.pixelUnshuffle(x, (options as { factor: number }).factor),
+  interpolate: ([x], options) => ops.interpolate(x, options as ops.InterpolateOptions),
+  resampleGrid,
   maxUnpool2d: ([x, indices], options) => ops.maxUnpool2d(x, indices, options as ops.MaxUnpoolOptions),
 };
 
