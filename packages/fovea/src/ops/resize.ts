@@ -76,10 +76,15 @@ function axisPlans(op: string, x: Tensor, options: InterpolateOptions): readonly
   });
 }
 
-/** Lines of the input along an axis, by their rounded-down positions: PyTorch computes those in float32, and so they decide. */
+/**
+ * Lines of the input along an axis, by their rounded-down positions: PyTorch computes those in float32, and so they decide. Without a
+ * shift, it lets an axis that keeps or doubles its size go by the size even where a factor was given.
+ */
 function nearest(x: Tensor, axis: number, { size, out, step }: AxisPlan, shift: number): Tensor {
+  const whole = shift === 0 && (out === size || out === 2 * size);
+  const distance = Math.fround(whole ? size / out : step);
   const lines = Int32Array.from({ length: out }, (_, i) =>
-    Math.min(size - 1, Math.floor(Math.fround(Math.fround(step) * (i + shift)))),
+    Math.min(size - 1, Math.floor(Math.fround(distance * (i + shift)))),
   );
   if (out === size && lines.every((line, i) => line === i)) return x;
   const times = out / size;
@@ -103,12 +108,13 @@ function smoothWeights(
   alignCorners: boolean,
   antialias: boolean,
 ): Float32Array | undefined {
+  // PyTorch leaves an axis that keeps its size as it is, whatever the factor, but for plain bicubic.
+  if (size === out && (step === 1 || antialias || mode === 'bilinear')) return undefined;
   if (antialias) {
     // Pillow's cubic kernel has slope −0.5 at its zero, the other one −0.75: PyTorch keeps both.
     const kernel = mode === 'bilinear' ? linearKernel : cubicKernel(-0.5);
     return smoothedWeights(size, out, step, kernel);
   }
-  if (size === out && step === 1) return undefined;
   const kernel = mode === 'bilinear' ? linearKernel : cubicKernel(-0.75);
   return sampledWeights(size, out, kernel, (i) => {
     const position = alignCorners ? i * step : (i + 0.5) * step - 0.5;
