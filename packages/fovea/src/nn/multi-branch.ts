@@ -37,7 +37,7 @@ export interface MultiBranchSettings extends FusedGeometry {
  */
 export abstract class MultiBranchConv2d extends Module {
   reparamConv: Conv2d | undefined = undefined;
-  private readonly dropPath: DropPath;
+  protected readonly dropPath: DropPath;
 
   constructor(protected readonly settings: MultiBranchSettings) {
     super();
@@ -116,6 +116,7 @@ export class RepVggBlock extends MultiBranchConv2d {
       if (this.identity) yield ['identity', this.identity];
       yield ['conv_kxk', this.convKxk];
       yield ['conv_1x1', this.conv1x1];
+      yield ['drop_path', this.dropPath];
     }
   }
 
