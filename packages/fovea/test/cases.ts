@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type DType, grad, type Shape, type Tensor, tensor } from '../src/tensor/index.ts';
 
-interface Packed {
+/** A tensor in a file. */
+export interface Packed {
   readonly shape: Shape;
   readonly dtype: DType;
   readonly values: readonly number[];
@@ -27,22 +28,24 @@ export type Call = (inputs: readonly Tensor[], options: object) => Tensor;
 export const readCases = (name: string): readonly Case[] =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
 
-const unpack = ({ values, shape, dtype }: Packed): Tensor => tensor(values, shape, dtype);
+export const unpack = ({ values, shape, dtype }: Packed): Tensor => tensor(values, shape, dtype);
 const isPacked = (value: unknown): value is Packed => typeof value === 'object' && value !== null && 'shape' in value;
 
 /** The options of a case, with tensors where the file has packed ones. */
 export const optionsOf = ({ options }: Case): object =>
   Object.fromEntries(Object.entries(options).map(([key, value]) => [key, isPacked(value) ? unpack(value) : value]));
 
-/** The largest difference over the largest expected number; NaN when anything is. */
-function error(actual: ArrayLike<number>, expected: readonly number[]): number {
+export const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
+
+/** The largest difference over the largest expected number, or over another `scale`; NaN when anything is. */
+export function error(actual: ArrayLike<number>, expected: readonly number[], scale = largest(expected)): number {
   expect(actual.length).toBe(expected.length);
   const difference = Math.max(...expected.map((value, i) => Math.abs(actual[i] - value)));
-  return difference === 0 ? 0 : difference / Math.max(...expected.map(Math.abs));
+  return difference === 0 ? 0 : difference / scale;
 }
 
 /** The sum of the elements times ±(0.5 + i/size), whose gradients the fixtures hold. */
-function readout(result: Tensor): Tensor {
+export function readout(result: Tensor): Tensor {
   const factors = Float32Array.from({ length: result.size }, (_, i) => (1 - 2 * (i % 2)) * (0.5 + i / result.size));
   return result.mul(tensor(factors, result.shape)).sum();
 }

@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
-import { scaledDotProductAttention } from '../ops/index.ts';
+import { attentionWeights } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Linear, type LinearSettings } from './linear.ts';
 import { Module } from './module.ts';
@@ -34,8 +34,13 @@ export class MultiHeadAttention extends Module {
     this.proj = new Linear(features, features, starts);
   }
 
-  /** `mask` is added to the scores and broadcasts to `[N, heads, T, T]`. */
+  /** `mask` broadcasts to `[N, heads, T, T]`: float32 is added to the scores, bool is true where a token may see another. */
   override forward(x: Tensor, mask?: Tensor): Tensor {
+    return this.forwardWithWeights(x, mask).y;
+  }
+
+  /** As `forward`, with the softmax of the scores, `[N, heads, T, T]`: how much each token takes from each other one, by head. */
+  forwardWithWeights(x: Tensor, mask?: Tensor): { readonly y: Tensor; readonly weights: Tensor } {
     if (x.rank !== 3 || x.shape[2] !== this.features)
       throw new ShapeError(`MultiHeadAttention: needs tokens [N, T, ${this.features}]: got ${formatShape(x.shape)}`);
     const [N, T, C] = x.shape;
@@ -44,7 +49,8 @@ export class MultiHeadAttention extends Module {
       .reshape(N, T, 3, this.numHeads, C / this.numHeads)
       .transpose(2, 0, 3, 1, 4);
     const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, this.numHeads, T, C / this.numHeads);
-    const mixed = scaledDotProductAttention(part(0), part(1), part(2), mask ? { mask } : {});
-    return this.proj.forward(mixed.transpose(0, 2, 1, 3).reshape(N, T, C));
+    const weights = attentionWeights(part(0), part(1), mask ? { mask } : {});
+    const mixed = weights.matmul(part(2));
+    return { y: this.proj.forward(mixed.transpose(0, 2, 1, 3).reshape(N, T, C)), weights };
   }
 }

@@ -24,10 +24,17 @@ export {
   Tanh,
 } from './activation.ts';
 export { type AttentionSettings, MultiHeadAttention } from './attention.ts';
+export { CbamModule, type CbamSettings, EcaModule, type EcaSettings } from './channel-attention.ts';
 export { Flatten, type FlattenSettings, Identity, type Layer, Sequential } from './container.ts';
 export { Conv2d, type Conv2dSettings, ConvTranspose2d, type ConvTranspose2dSettings } from './conv.ts';
 export { ConvNorm, type ConvNormSettings } from './conv-norm.ts';
 export { Dropout, DropPath } from './dropout.ts';
+export {
+  ChannelAttention,
+  DualAttention,
+  PositionAttention,
+  type PositionAttentionSettings,
+} from './dual-attention.ts';
 export {
   GroupNorm,
   type GroupNormSettings,
