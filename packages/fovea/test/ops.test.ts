@@ -56,6 +56,11 @@ const CALLS: Readonly<Record<string, Call>> = {
   logSoftmax: one(ops.logSoftmax),
   logSumExp: one(ops.logSumExp),
   linear: ([x, weight, bias]) => ops.linear(x, weight, bias),
+  conv2d: ([x, weight, bias], options) => ops.conv2d(x, weight, bias, options),
+  convTranspose2d: ([x, weight, bias], options) => ops.convTranspose2d(x, weight, bias, options),
+  attentionWeights: ([query, key], options) => ops.attentionWeights(query, key, options),
+  scaledDotProductAttention: ([query, key, value], options) =>
+    ops.scaledDotProductAttention(query, key, value, options),
   batchNorm: ([x, mean, variance, weight, bias], options) => ops.batchNorm(x, mean, variance, weight, bias, options),
   batchNormTraining: ([x, weight, bias], options) => ops.batchNormTraining(x, weight, bias, options).y,
   'batchNormTraining.mean': ([x]) => ops.batchNormTraining(x).mean,

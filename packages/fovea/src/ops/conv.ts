@@ -90,9 +90,15 @@ export function convTranspose2d(
       `${op}: outputPadding must be smaller than stride or dilation: got ${formatShape(extras)} with stride ${formatShape(strides)}`,
     );
   }
-  const size = (i: 0 | 1, kernel: number): number =>
-    (x.shape[1 + i] - 1) * strides[i] - 2 * pads[i] + dilations[i] * (kernel - 1) + extras[i] + 1;
-  const [height, width] = [size(0, kernelHeight), size(1, kernelWidth)];
+  const axis = (i: 0 | 1) => {
+    const covered = (x.shape[1 + i] - 1) * strides[i] + dilations[i] * (weight.shape[i] - 1) + 1;
+    // Lines cut off at the end; below 0, lines of zeros added there. The geometry can hold fewer than a stride of them.
+    const cut = pads[i] - extras[i];
+    const zeros = Math.max(0, 1 - strides[i] - cut);
+    return { size: covered - pads[i] - cut - zeros, after: Math.max(0, cut), zeros };
+  };
+  const [vertical, horizontal] = [axis(0), axis(1)];
+  const [height, width] = [vertical.size, horizontal.size];
   if (height < 1 || width < 1) throw new ShapeError(`${op}: the result would be empty: ${height} × ${width} pixels`);
   const geometry: ConvGeometry = {
     batch: x.shape[0],
@@ -108,11 +114,18 @@ export function convTranspose2d(
     strideWidth: strides[1],
     padTop: pads[0],
     padLeft: pads[1],
-    padBottom: pads[0],
-    padRight: pads[1],
+    padBottom: vertical.after,
+    padRight: horizontal.after,
     dilationHeight: dilations[0],
     dilationWidth: dilations[1],
     groups,
   };
-  return addBias(op, convolveTransposed(x, weight, geometry), bias);
+  const y = convolveTransposed(x, weight, geometry);
+  const padded = y.pad([
+    [0, 0],
+    [0, vertical.zeros],
+    [0, horizontal.zeros],
+    [0, 0],
+  ]);
+  return addBias(op, padded, bias);
 }
