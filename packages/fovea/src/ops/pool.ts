@@ -32,14 +32,14 @@ export interface AveragePoolOptions extends Omit<PoolOptions, 'dilation'> {
 export function averagePool2d(x: Tensor, options: AveragePoolOptions): Tensor {
   const { countIncludePad = true, ...window } = options;
   const geometry = geometryOf('averagePool2d', x, window);
-  const exact = geometryOf('averagePool2d', x, { ...window, ceilMode: false });
-  const hangsOver = geometry.padBottom !== exact.padBottom || geometry.padRight !== exact.padRight;
+  const [padHeight, padWidth] = pair(options.padding ?? 0);
+  const hangsOver = geometry.padBottom !== padHeight || geometry.padRight !== padWidth;
   if (!countIncludePad || !hangsOver) return windowMean(x, geometry, countIncludePad);
   // Padding counts but what ceilMode adds does not: the padding becomes part of the image.
   const padded = x.pad([
     [0, 0],
-    [exact.padTop, exact.padBottom],
-    [exact.padLeft, exact.padRight],
+    [padHeight, padHeight],
+    [padWidth, padWidth],
     [0, 0],
   ]);
   const rest = {
@@ -48,8 +48,8 @@ export function averagePool2d(x: Tensor, options: AveragePoolOptions): Tensor {
     width: padded.shape[2],
     padTop: 0,
     padLeft: 0,
-    padBottom: geometry.padBottom - exact.padBottom,
-    padRight: geometry.padRight - exact.padRight,
+    padBottom: geometry.padBottom - padHeight,
+    padRight: geometry.padRight - padWidth,
   };
   return windowMean(padded, rest, false);
 }

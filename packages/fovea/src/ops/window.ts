@@ -108,9 +108,10 @@ export function windowAxes(
 /** Zeros that a further window would need after the end; 0 when there is no room for its start. */
 function overhang(axis: Omit<WindowAxis, 'after' | 'out'>, after: number): number {
   const { size, kernel, stride, dilation, before } = axis;
-  const rest = (size + before + after - dilation * (kernel - 1) - 1) % stride;
-  const start = Math.floor((size + before + after - dilation * (kernel - 1) - 1) / stride) * stride + stride;
-  return rest === 0 || start >= size + before ? 0 : stride - rest;
+  // Negative where the window is larger than the image with its padding.
+  const room = size + before + after - dilation * (kernel - 1) - 1;
+  const start = (Math.floor(room / stride) + 1) * stride;
+  return room % stride === 0 || start >= size + before ? 0 : start - room;
 }
 
 /** The part of a geometry that convolution and pooling share. */
