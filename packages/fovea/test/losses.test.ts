@@ -4,53 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Parameter } from '../src/nn/index.ts';
 import * as ops from '../src/ops/index.ts';
 import { getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
-import { type Call, compareCase, readCases } from './cases.ts';
+import { LOSSES } from './calls.ts';
+import { compareCase, readCases } from './cases.ts';
 
 /** Relative to the largest number of the array. */
 const TOLERANCE = 1e-5;
 
 const cases = readCases('losses');
-
-const two =
-  (fn: (a: Tensor, b: Tensor, options: object) => Tensor): Call =>
-  ([a, b], options) =>
-    fn(a, b, options);
-const three =
-  (fn: (a: Tensor, b: Tensor, c: Tensor, options: object) => Tensor): Call =>
-  ([a, b, c], options) =>
-    fn(a, b, c, options);
-
-const CALLS: Readonly<Record<string, Call>> = {
-  softmax: ([x], options) => ops.softmax(x, options),
-  l2Normalize: ([x], options) => ops.l2Normalize(x, options),
-  crossEntropy: two(ops.crossEntropy),
-  softTargetLoss: two(ops.softTargetLoss),
-  distillationLoss: three(ops.distillationLoss),
-  marginLogits: three(ops.marginLogits),
-  marginSoftmax: three(ops.marginSoftmax),
-  focalLoss: two(ops.focalLoss),
-  binaryFocalLoss: two(ops.binaryFocalLoss),
-  binaryCrossEntropy: two(ops.binaryCrossEntropy),
-  binaryCrossEntropyWithLogits: two(ops.binaryCrossEntropyWithLogits),
-  diceLoss: two(ops.diceLoss),
-  tverskyLoss: two(ops.tverskyLoss),
-  l1Loss: two(ops.l1Loss),
-  mseLoss: two(ops.mseLoss),
-  smoothL1Loss: two(ops.smoothL1Loss),
-  huberLoss: two(ops.huberLoss),
-  charbonnierLoss: two(ops.charbonnierLoss),
-  klDivergence: two(ops.klDivergence),
-  tripletMarginLoss: three(ops.tripletMarginLoss),
-  infoNce: two(ops.infoNce),
-  infoNceWithNegatives: ([q, k, negatives], options) => ops.infoNce(q, k, { ...options, negatives }),
-  infoNceLearntTemperature: ([q, k, temperature], options) => ops.infoNce(q, k, { ...options, temperature }),
-  l1Penalty: (parameters) => ops.l1Penalty(parameters),
-  l2Penalty: (parameters) => ops.l2Penalty(parameters),
-  elasticNetPenalty: (parameters, options) => ops.elasticNetPenalty(parameters, options),
-  distance: two(ops.distance),
-  distanceMatrix: two(ops.distanceMatrix),
-  cosineSimilarity: two(ops.cosineSimilarity),
-};
 
 beforeAll(async () => {
   await setBackend('wasm', { threads: 1 });
@@ -60,10 +20,10 @@ afterAll(async () => {
 });
 
 describe('values and gradients', () => {
-  it.each(cases)('$name', (one) => compareCase(one, CALLS[one.function], TOLERANCE));
+  it.each(cases)('$name', (one) => compareCase(one, LOSSES[one.function], TOLERANCE));
 
   it('has a case for every function', () => {
-    expect(Object.keys(CALLS).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
+    expect(Object.keys(LOSSES).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
   });
 });
 

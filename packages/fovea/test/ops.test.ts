@@ -1,9 +1,11 @@
 // Operations against PyTorch: values and gradients of every case of tools/fixtures/ops.py, on every backend.
 
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as ops from '../src/ops/index.ts';
-import { type BackendName, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
-import { type Call, compareCase, readCases } from './cases.ts';
+import { type BackendName, getBackend, setBackend } from '../src/tensor/index.ts';
+import { OPS } from './calls.ts';
+import { compareCase, readCases } from './cases.ts';
 
 const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
 
@@ -11,83 +13,6 @@ const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
 const TOLERANCE = 1e-5;
 
 const cases = readCases('ops');
-
-const one =
-  (fn: (x: Tensor, options: object) => Tensor): Call =>
-  ([x], options) =>
-    fn(x, options);
-
-const windowed =
-  (fn: (x: Tensor, options: ops.PoolOptions) => Tensor): Call =>
-  ([x], options) =>
-    fn(x, options as ops.PoolOptions);
-const outputSize = (options: object): ops.Pair => (options as { outputSize: ops.Pair }).outputSize;
-
-function resampleGrid(_: readonly Tensor[], options: object): Tensor {
-  const { values, size, out, ...more } = options as {
-    values: readonly number[];
-    size: readonly [number, number];
-    out: readonly [number, number];
-  };
-  return tensor(ops.resampleGrid(values, size, out, more), [...out, values.length / (size[0] * size[1])]);
-}
-
-const CALLS: Readonly<Record<string, Call>> = {
-  relu: one(ops.relu),
-  relu6: one(ops.relu6),
-  leakyRelu: one(ops.leakyRelu),
-  sigmoid: one(ops.sigmoid),
-  logSigmoid: one(ops.logSigmoid),
-  hardSigmoid: one(ops.hardSigmoid),
-  hardSwish: one(ops.hardSwish),
-  silu: one(ops.silu),
-  gelu: one(ops.gelu),
-  tanh: one(ops.tanh),
-  hardTanh: one(ops.hardTanh),
-  elu: one(ops.elu),
-  selu: one(ops.selu),
-  softplus: one(ops.softplus),
-  softsign: one(ops.softsign),
-  mish: one(ops.mish),
-  steepHardSigmoid: one(ops.steepHardSigmoid),
-  activate: ([x], options) => ops.activate(x, (options as { name: ops.ActivationName }).name),
-  prelu: ([x, weight]) => ops.prelu(x, weight),
-  softmax: one(ops.softmax),
-  logSoftmax: one(ops.logSoftmax),
-  logSumExp: one(ops.logSumExp),
-  linear: ([x, weight, bias]) => ops.linear(x, weight, bias),
-  conv2d: ([x, weight, bias], options) => ops.conv2d(x, weight, bias, options),
-  convTranspose2d: ([x, weight, bias], options) => ops.convTranspose2d(x, weight, bias, options),
-  attentionWeights: ([query, key], options) => ops.attentionWeights(query, key, options),
-  scaledDotProductAttention: ([query, key, value], options) =>
-    ops.scaledDotProductAttention(query, key, value, options),
-  batchNorm: ([x, mean, variance, weight, bias], options) => ops.batchNorm(x, mean, variance, weight, bias, options),
-  batchNormTraining: ([x, weight, bias], options) => ops.batchNormTraining(x, weight, bias, options).y,
-  'batchNormTraining.mean': ([x]) => ops.batchNormTraining(x).mean,
-  'batchNormTraining.variance': ([x]) => ops.batchNormTraining(x).variance,
-  layerNorm: ([x, weight, bias], options) => ops.layerNorm(x, weight, bias, options),
-  groupNorm: ([x, weight, bias], options) =>
-    ops.groupNorm(x, (options as { numGroups: number }).numGroups, weight, bias, options),
-  instanceNorm: ([x, weight, bias], options) => ops.instanceNorm(x, weight, bias, options),
-  instanceNormWithStatistics: ([x, weight, bias]) => ops.instanceNormWithStatistics(x, weight, bias).y,
-  'instanceNormWithStatistics.mean': ([x]) => ops.instanceNormWithStatistics(x).mean,
-  'instanceNormWithStatistics.variance': ([x]) => ops.instanceNormWithStatistics(x).variance,
-  rmsNorm: ([x, weight], options) => ops.rmsNorm(x, weight, options),
-  maxPool2d: windowed(ops.maxPool2d),
-  maxPool2dWithIndices: windowed((x, options) => ops.maxPool2dWithIndices(x, options).values),
-  'maxPool2dWithIndices.indices': windowed((x, options) => ops.maxPool2dWithIndices(x, options).indices),
-  averagePool2d: windowed(ops.averagePool2d),
-  l2Pool2d: windowed(ops.l2Pool2d),
-  adaptiveAveragePool2d: ([x], options) => ops.adaptiveAveragePool2d(x, outputSize(options)),
-  adaptiveMaxPool2d: ([x], options) => ops.adaptiveMaxPool2d(x, outputSize(options)),
-  globalAveragePool2d: one(ops.globalAveragePool2d),
-  globalMaxPool2d: one(ops.globalMaxPool2d),
-  pixelShuffle: ([x], options) => ops.pixelShuffle(x, (options as { factor: number }).factor),
-  pixelUnshuffle: ([x], options) => ops.pixelUnshuffle(x, (options as { factor: number }).factor),
-  interpolate: ([x], options) => ops.interpolate(x, options as ops.InterpolateOptions),
-  resampleGrid,
-  maxUnpool2d: ([x, indices], options) => ops.maxUnpool2d(x, indices, options as ops.MaxUnpoolOptions),
-};
 
 describe.each(BACKENDS)('on %s', (backend) => {
   beforeAll(async () => {
@@ -97,12 +22,26 @@ describe.each(BACKENDS)('on %s', (backend) => {
     await (await getBackend()).dispose();
   });
 
-  it.each(cases)('$name', (one) => compareCase(one, CALLS[one.function], TOLERANCE));
+  it.each(cases)('$name', (one) => compareCase(one, OPS[one.function], TOLERANCE));
 });
 
+/** Functions that no case of a file calls, and the tests that do. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  weightedSum: 'losses.test.ts',
+};
+
 describe('the cases', () => {
-  it('call every function that is listed here', () => {
-    expect(Object.keys(CALLS).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
+  it('call every function of ops, or another test does', () => {
+    const called = new Set([...cases, ...readCases('losses')].map((one) => one.function.split('.')[0]));
+    const functions = Object.entries(ops).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
+    expect(functions.filter((name) => !called.has(name))).toEqual(Object.keys(ELSEWHERE));
+    for (const [name, file] of Object.entries(ELSEWHERE)) {
+      expect(readFileSync(new URL(file, import.meta.url), 'utf8'), file).toContain(`ops.${name}(`);
+    }
+  });
+
+  it('make every call of calls.ts', () => {
+    expect(Object.keys(OPS).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
   });
 
   it('activate by every name', () => {

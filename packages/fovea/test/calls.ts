@@ -1,0 +1,123 @@
+// How the cases of fixtures/losses.json and ops.json call the functions they are of.
+
+import * as ops from '../src/ops/index.ts';
+import { type Tensor, tensor } from '../src/tensor/index.ts';
+import type { Call } from './cases.ts';
+
+const one =
+  (fn: (x: Tensor, options: object) => Tensor): Call =>
+  ([x], options) =>
+    fn(x, options);
+const two =
+  (fn: (a: Tensor, b: Tensor, options: object) => Tensor): Call =>
+  ([a, b], options) =>
+    fn(a, b, options);
+const three =
+  (fn: (a: Tensor, b: Tensor, c: Tensor, options: object) => Tensor): Call =>
+  ([a, b, c], options) =>
+    fn(a, b, c, options);
+const windowed =
+  (fn: (x: Tensor, options: ops.PoolOptions) => Tensor): Call =>
+  ([x], options) =>
+    fn(x, options as ops.PoolOptions);
+const outputSize = (options: object): ops.Pair => (options as { outputSize: ops.Pair }).outputSize;
+
+function resampleGrid(_: readonly Tensor[], options: object): Tensor {
+  const { values, size, out, ...more } = options as {
+    values: readonly number[];
+    size: readonly [number, number];
+    out: readonly [number, number];
+  };
+  return tensor(ops.resampleGrid(values, size, out, more), [...out, values.length / (size[0] * size[1])]);
+}
+
+/** By the names in fixtures/ops.json; what follows a dot says which result is compared. */
+export const OPS: Readonly<Record<string, Call>> = {
+  relu: one(ops.relu),
+  relu6: one(ops.relu6),
+  leakyRelu: one(ops.leakyRelu),
+  sigmoid: one(ops.sigmoid),
+  logSigmoid: one(ops.logSigmoid),
+  hardSigmoid: one(ops.hardSigmoid),
+  hardSwish: one(ops.hardSwish),
+  silu: one(ops.silu),
+  gelu: one(ops.gelu),
+  tanh: one(ops.tanh),
+  hardTanh: one(ops.hardTanh),
+  elu: one(ops.elu),
+  selu: one(ops.selu),
+  softplus: one(ops.softplus),
+  softsign: one(ops.softsign),
+  mish: one(ops.mish),
+  steepHardSigmoid: one(ops.steepHardSigmoid),
+  activate: ([x], options) => ops.activate(x, (options as { name: ops.ActivationName }).name),
+  prelu: ([x, weight]) => ops.prelu(x, weight),
+  softmax: one(ops.softmax),
+  logSoftmax: one(ops.logSoftmax),
+  logSumExp: one(ops.logSumExp),
+  linear: ([x, weight, bias]) => ops.linear(x, weight, bias),
+  conv2d: ([x, weight, bias], options) => ops.conv2d(x, weight, bias, options),
+  convTranspose2d: ([x, weight, bias], options) => ops.convTranspose2d(x, weight, bias, options),
+  attentionWeights: ([query, key], options) => ops.attentionWeights(query, key, options),
+  scaledDotProductAttention: ([query, key, value], options) =>
+    ops.scaledDotProductAttention(query, key, value, options),
+  batchNorm: ([x, mean, variance, weight, bias], options) => ops.batchNorm(x, mean, variance, weight, bias, options),
+  batchNormTraining: ([x, weight, bias], options) => ops.batchNormTraining(x, weight, bias, options).y,
+  'batchNormTraining.mean': ([x]) => ops.batchNormTraining(x).mean,
+  'batchNormTraining.variance': ([x]) => ops.batchNormTraining(x).variance,
+  layerNorm: ([x, weight, bias], options) => ops.layerNorm(x, weight, bias, options),
+  groupNorm: ([x, weight, bias], options) =>
+    ops.groupNorm(x, (options as { numGroups: number }).numGroups, weight, bias, options),
+  instanceNorm: ([x, weight, bias], options) => ops.instanceNorm(x, weight, bias, options),
+  instanceNormWithStatistics: ([x, weight, bias]) => ops.instanceNormWithStatistics(x, weight, bias).y,
+  'instanceNormWithStatistics.mean': ([x]) => ops.instanceNormWithStatistics(x).mean,
+  'instanceNormWithStatistics.variance': ([x]) => ops.instanceNormWithStatistics(x).variance,
+  rmsNorm: ([x, weight], options) => ops.rmsNorm(x, weight, options),
+  maxPool2d: windowed(ops.maxPool2d),
+  maxPool2dWithIndices: windowed((x, options) => ops.maxPool2dWithIndices(x, options).values),
+  'maxPool2dWithIndices.indices': windowed((x, options) => ops.maxPool2dWithIndices(x, options).indices),
+  averagePool2d: windowed(ops.averagePool2d),
+  l2Pool2d: windowed(ops.l2Pool2d),
+  adaptiveAveragePool2d: ([x], options) => ops.adaptiveAveragePool2d(x, outputSize(options)),
+  adaptiveMaxPool2d: ([x], options) => ops.adaptiveMaxPool2d(x, outputSize(options)),
+  globalAveragePool2d: one(ops.globalAveragePool2d),
+  globalMaxPool2d: one(ops.globalMaxPool2d),
+  pixelShuffle: ([x], options) => ops.pixelShuffle(x, (options as { factor: number }).factor),
+  pixelUnshuffle: ([x], options) => ops.pixelUnshuffle(x, (options as { factor: number }).factor),
+  interpolate: ([x], options) => ops.interpolate(x, options as ops.InterpolateOptions),
+  resampleGrid,
+  maxUnpool2d: ([x, indices], options) => ops.maxUnpool2d(x, indices, options as ops.MaxUnpoolOptions),
+};
+
+/** By the names in fixtures/losses.json. */
+export const LOSSES: Readonly<Record<string, Call>> = {
+  softmax: one(ops.softmax),
+  l2Normalize: one(ops.l2Normalize),
+  crossEntropy: two(ops.crossEntropy),
+  softTargetLoss: two(ops.softTargetLoss),
+  distillationLoss: three(ops.distillationLoss),
+  marginLogits: three(ops.marginLogits),
+  marginSoftmax: three(ops.marginSoftmax),
+  focalLoss: two(ops.focalLoss),
+  binaryFocalLoss: two(ops.binaryFocalLoss),
+  binaryCrossEntropy: two(ops.binaryCrossEntropy),
+  binaryCrossEntropyWithLogits: two(ops.binaryCrossEntropyWithLogits),
+  diceLoss: two(ops.diceLoss),
+  tverskyLoss: two(ops.tverskyLoss),
+  l1Loss: two(ops.l1Loss),
+  mseLoss: two(ops.mseLoss),
+  smoothL1Loss: two(ops.smoothL1Loss),
+  huberLoss: two(ops.huberLoss),
+  charbonnierLoss: two(ops.charbonnierLoss),
+  klDivergence: two(ops.klDivergence),
+  tripletMarginLoss: three(ops.tripletMarginLoss),
+  infoNce: two(ops.infoNce),
+  infoNceWithNegatives: ([q, k, negatives], options) => ops.infoNce(q, k, { ...options, negatives }),
+  infoNceLearntTemperature: ([q, k, temperature], options) => ops.infoNce(q, k, { ...options, temperature }),
+  l1Penalty: (parameters) => ops.l1Penalty(parameters),
+  l2Penalty: (parameters) => ops.l2Penalty(parameters),
+  elasticNetPenalty: (parameters, options) => ops.elasticNetPenalty(parameters, options),
+  distance: two(ops.distance),
+  distanceMatrix: two(ops.distanceMatrix),
+  cosineSimilarity: two(ops.cosineSimilarity),
+};
