@@ -11,6 +11,8 @@ const LOWEST_INT = -(2 ** 31);
 export class Accumulator {
   private readonly value: Local;
   private readonly index: Local | undefined;
+  /** Lanes in which a NaN came by: apart from the maximum, both take an instruction or two, together they take seven. */
+  private readonly spoilt: Local | undefined;
 
   constructor(
     private readonly fn: FunctionBuilder,
@@ -19,6 +21,7 @@ export class Accumulator {
   ) {
     this.value = fn.local('v128');
     if (op === 'argmax') this.index = fn.local('v128');
+    if (op === 'max' && isFloat) this.spoilt = fn.local('v128');
   }
 
   private get neutral(): Code {
@@ -28,7 +31,8 @@ export class Accumulator {
 
   reset(): Code {
     const value = this.value.set(this.neutral);
-    return this.index ? [value, this.index.set(i32x4.const(0))] : value;
+    const other = this.index ?? this.spoilt;
+    return other ? [value, other.set(i32x4.const(0))] : value;
   }
 
   /** Takes in four values; `position` is their number in the reduction. With `single`, only lane 0 counts. */
@@ -36,7 +40,15 @@ export class Accumulator {
     const x = single ? v128.bitSelect(value, this.neutral, v128.const(LANE_0)) : value;
     if (this.op === 'sum')
       return this.value.set(this.isFloat ? f32x4.add(this.value.get, x) : i32x4.add(this.value.get, x));
-    if (!this.index) return this.value.set(this.isFloat ? f32x4.max(this.value.get, x) : i32x4.maxS(this.value.get, x));
+    if (this.spoilt) {
+      const candidate = this.fn.local('v128');
+      return [
+        candidate.set(x),
+        this.value.set(f32x4.pmax(this.value.get, candidate.get)),
+        this.spoilt.set(v128.or(this.spoilt.get, f32x4.ne(candidate.get, candidate.get))),
+      ];
+    }
+    if (!this.index) return this.value.set(i32x4.maxS(this.value.get, x));
     const candidate = this.fn.local('v128');
     const better = this.fn.local('v128');
     return [
@@ -54,7 +66,7 @@ export class Accumulator {
 
   /** Adds another accumulator of the same kind to this one; indices of ties go to the smaller. */
   merge(other: Accumulator): Code {
-    if (!this.index || !other.index) return this.take(other.value.get, i32x4.const(0));
+    if (!this.index || !other.index) return this.take(other.result, i32x4.const(0));
     return this.mergeIndexed(other.value.get, other.index.get);
   }
 
@@ -86,13 +98,14 @@ export class Accumulator {
   private foldWith(bytes: readonly number[]): Code {
     const lanes = [...bytes, ...Array.from({ length: 16 - bytes.length }, (_, i) => i)];
     const rotate = (local: Local): Code => v128.shuffle(local.get, local.get, lanes);
-    return this.index
-      ? this.mergeIndexed(rotate(this.value), rotate(this.index))
-      : this.take(rotate(this.value), i32.const(0));
+    if (this.index) return this.mergeIndexed(rotate(this.value), rotate(this.index));
+    const spoilt = this.spoilt ? this.spoilt.set(v128.or(this.spoilt.get, rotate(this.spoilt))) : [];
+    return [spoilt, this.take(rotate(this.value), i32.const(0))];
   }
 
   /** What is stored: the value, or for argmax the index. */
   get result(): Code {
+    if (this.spoilt) return v128.bitSelect(f32x4.const(Number.NaN), this.value.get, this.spoilt.get);
     return (this.index ?? this.value).get;
   }
 }

@@ -26,28 +26,34 @@ function named(scope: VectorScope, value: Code, body: (local: Local) => Code): C
 
 const bits = (n: number) => i32.const(n);
 
+/** Adding 1.5·2²³ rounds to a whole number, which the low bits of the sum hold; its own bits are `ROUNDER_BITS`. */
+const ROUNDER = 1.5 * 2 ** 23;
+const ROUNDER_BITS = 0x4b400000;
+
 export function emitExp(scope: VectorScope, x: Code): Code {
   const { constant, madd } = scope;
   const clamped = f32x4.pmax(f32x4.pmin(x, constant(89)), constant(-104));
   return named(scope, clamped, (value) =>
-    named(scope, f32x4.nearest(f32x4.mul(value.get, constant(Math.LOG2E))), (n) => {
-      const reduced = madd(n.get, constant(2.1219444e-4), madd(n.get, constant(-0.693359375), value.get));
-      return named(scope, reduced, (r) => {
-        const p = polynomial(
-          scope,
-          r.get,
-          [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1],
-        );
-        const y = f32x4.add(madd(p, f32x4.mul(r.get, r.get), r.get), constant(1));
-        return named(scope, i32x4.truncSatF32x4S(n.get), (exponent) =>
-          named(scope, i32x4.shrS(exponent.get, bits(1)), (half) => {
-            // 2ⁿ in two factors, so that the ends of the range neither overflow early nor lose denormals.
-            const power = (e: Code): Code => i32x4.shl(i32x4.add(e, i32x4.const(127)), bits(23));
-            return f32x4.mul(f32x4.mul(y, power(half.get)), power(i32x4.sub(exponent.get, half.get)));
-          }),
-        );
-      });
-    }),
+    named(scope, madd(value.get, constant(Math.LOG2E), constant(ROUNDER)), (rounded) =>
+      named(scope, f32x4.sub(rounded.get, constant(ROUNDER)), (n) => {
+        const reduced = madd(n.get, constant(2.1219444e-4), madd(n.get, constant(-0.693359375), value.get));
+        return named(scope, reduced, (r) => {
+          const p = polynomial(
+            scope,
+            r.get,
+            [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1],
+          );
+          const y = f32x4.add(madd(p, f32x4.mul(r.get, r.get), r.get), constant(1));
+          return named(scope, i32x4.sub(rounded.get, i32x4.const(ROUNDER_BITS)), (exponent) =>
+            named(scope, i32x4.shrS(exponent.get, bits(1)), (half) => {
+              // 2ⁿ in two factors, so that the ends of the range neither overflow early nor lose denormals.
+              const power = (e: Code): Code => i32x4.shl(i32x4.add(e, i32x4.const(127)), bits(23));
+              return f32x4.mul(f32x4.mul(y, power(half.get)), power(i32x4.sub(exponent.get, half.get)));
+            }),
+          );
+        });
+      }),
+    ),
   );
 }
 
