@@ -7,6 +7,7 @@ import * as nn from '../src/nn/index.ts';
 import { fileShape, toFile } from '../src/nn/layout.ts';
 import { type BackendName, compile, getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { error, largest, type Packed, readout, unpack } from './cases.ts';
+import { weight } from './formula.ts';
 import { setFormulaWeights } from './formula-model.ts';
 
 const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
@@ -41,6 +42,8 @@ const LAYERS: Readonly<Record<string, AnyLayer>> = {
   ChannelAttention: nn.ChannelAttention,
   DualAttention: nn.DualAttention,
   MultiHeadAttention: nn.MultiHeadAttention,
+  CondConv2d: nn.CondConv2d,
+  DynamicConv2d: nn.DynamicConv2d,
 };
 
 function outputsOf(layer: nn.Module, names: readonly string[], inputs: readonly Tensor[]): Record<string, Tensor> {
@@ -118,8 +121,47 @@ it('position and channel attention start as the identity', async () => {
     expect(await layer.forward(x).data()).toEqual(await x.data());
 });
 
+it('a lower temperature of a compiled layer counts', async () => {
+  const layer = new nn.DynamicConv2d(4, 3, { kernelSize: 1, temperature: 30 });
+  const run = compile((x: Tensor) => layer.forward(x));
+  const x = tensor(
+    Float32Array.from({ length: 16 }, (_, i) => Math.cos(i)),
+    [1, 2, 2, 4],
+  );
+  const before = await (await run(x)).data();
+  layer.temperature = 0.1;
+  const after = await (await run(x)).data();
+  expect(after).not.toEqual(before);
+  expect(after).toEqual(await layer.forward(x).data());
+});
+
+it.each([
+  ['CondConv2d', () => new nn.CondConv2d(4, 6, { kernelSize: [3, 2], groups: 2, bias: true })],
+  ['DynamicConv2d', () => new nn.DynamicConv2d(4, 6, { kernelSize: [3, 2], groups: 2 })],
+] as const)('%s saves what it loads', async (_, make) => {
+  const [layer, copy] = [make(), make()];
+  setFormulaWeights(layer, 1);
+  const saved = await nn.stateDict(layer);
+  nn.loadStateDict(copy, saved);
+  expect(await nn.stateDict(copy)).toEqual(saved);
+  expect(saved.get('weight')?.data).toEqual(weight('weight', saved.get('weight')?.shape as Shape, 1));
+});
+
+it('every expert starts on its own, within the bounds of one convolution', async () => {
+  nn.manualSeed(3);
+  const values = await new nn.CondConv2d(8, 4, { kernelSize: 3, numExperts: 2 }).weight.data();
+  const [first, second] = [values.slice(0, values.length / 2), values.slice(values.length / 2)];
+  expect(first).not.toEqual(second);
+  const bound = 1 / Math.sqrt(8 * 9);
+  for (const expert of [first, second]) {
+    expect(Math.max(...expert.map(Math.abs))).toBeLessThanOrEqual(bound);
+    expect(Math.max(...expert.map(Math.abs))).toBeGreaterThan(0.9 * bound);
+  }
+});
+
 const tokens = tensor(new Float32Array(12), [1, 2, 6]);
 const image = tensor(new Float32Array(16), [1, 2, 2, 4]);
+const matrix = (rows: number, columns: number): Tensor => tensor(new Float32Array(rows * columns), [rows, columns]);
 
 const MISTAKES: readonly (readonly [message: string, call: () => unknown])[] = [
   ['EcaModule: kernelSize must be an odd integer ≥ 1: got 4', () => new nn.EcaModule(8, { kernelSize: 4 })],
@@ -143,6 +185,40 @@ const MISTAKES: readonly (readonly [message: string, call: () => unknown])[] = [
   [
     'MultiHeadAttention: needs tokens [N, T, 4]: got [1, 2, 2, 4]',
     () => new nn.MultiHeadAttention(4, { numHeads: 2 }).forwardWithWeights(image),
+  ],
+  [
+    'CondConv2d: numExperts must be an integer ≥ 1: got 0',
+    () => new nn.CondConv2d(4, 4, { kernelSize: 3, numExperts: 0 }),
+  ],
+  [
+    'CondConv2d: groups must divide the 4 input and 6 output channels: got groups=4',
+    () => new nn.CondConv2d(4, 6, { kernelSize: 3, groups: 4 }),
+  ],
+  [
+    'CondConv2d: needs images [N, H, W, 8]: got [1, 2, 2, 4]',
+    () => new nn.CondConv2d(8, 4, { kernelSize: 1 }).forward(image, matrix(1, 4)),
+  ],
+  [
+    'CondConv2d: needs routing weights [N, experts], [1, 4]: got [1, 3]',
+    () => new nn.CondConv2d(4, 4, { kernelSize: 1 }).forward(image, matrix(1, 3)),
+  ],
+  [
+    'DynamicConv2d: groups must divide the 3 input and 4 output channels: got groups=2',
+    () => new nn.DynamicConv2d(3, 4, { kernelSize: 3, groups: 2 }),
+  ],
+  [
+    'DynamicConv2d: needs images [N, H, W, C]: got [1, 2, 6]',
+    () => new nn.DynamicConv2d(6, 4, { kernelSize: 1 }).forward(tokens),
+  ],
+  [
+    'DynamicConv2d: temperature must be a finite number > 0: got 0',
+    () => new nn.DynamicConv2d(4, 4, { kernelSize: 1, temperature: 0 }),
+  ],
+  [
+    'DynamicConv2d: temperature must be a finite number > 0: got NaN',
+    () => {
+      new nn.DynamicConv2d(4, 4, { kernelSize: 1 }).temperature = Number.NaN;
+    },
   ],
 ];
 

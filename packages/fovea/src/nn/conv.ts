@@ -11,9 +11,10 @@ const pair = (value: Pair): readonly [number, number] => (typeof value === 'numb
 /** A weight given by its shape in files `[out, in / groups, KH, KW]`. */
 function convWeight(shape: readonly [number, number, number, number], init: Initializer): Parameter {
   const [out, channels, height, width] = shape;
+  const inMemory = [height, width, channels, out];
   return new Parameter(
-    deferred(() => toMemory('conv', init(shape), shape)),
-    [height, width, channels, out],
+    deferred(() => toMemory('conv', init(shape), inMemory)),
+    inMemory,
     'conv',
   );
 }

@@ -35,6 +35,7 @@ export {
   PositionAttention,
   type PositionAttentionSettings,
 } from './dual-attention.ts';
+export { CondConv2d, type CondConv2dSettings, DynamicConv2d, type DynamicConv2dSettings } from './dynamic-conv.ts';
 export {
   GroupNorm,
   type GroupNormSettings,

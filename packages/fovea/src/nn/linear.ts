@@ -29,7 +29,7 @@ export class Linear extends Module {
     const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const shape = [outFeatures, inFeatures];
     this.weight = new Parameter(
-      deferred(() => toMemory('linear', init(shape), shape)),
+      deferred(() => toMemory('linear', init(shape), [inFeatures, outFeatures])),
       [inFeatures, outFeatures],
       'linear',
     );

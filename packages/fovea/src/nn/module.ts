@@ -11,7 +11,11 @@ export type FileLayout =
   /** Memory `[KH, KW, C/groups, K]`, file `[K, C/groups, KH, KW]`. */
   | 'conv'
   /** Memory `[in, out]`, file `[out, in]`. */
-  | 'linear';
+  | 'linear'
+  /** A stack of 'conv': memory `[E, KH, KW, C/groups, K]`, file `[E, K, C/groups, KH, KW]`. */
+  | 'experts'
+  /** As 'experts', but in the file each expert is one row: `[E, K · C/groups · KH · KW]`. */
+  | 'flatExperts';
 
 /** A learnable State. */
 export class Parameter extends State {

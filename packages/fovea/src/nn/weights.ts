@@ -68,7 +68,7 @@ export function loadStateDict(
   if (problems.length > 0) throw new ValueError(`loadStateDict: ${problems.join('; ')}`);
   for (const [name, state] of states) {
     const entry = dict.get(name);
-    if (entry) state.set(toMemory(state.fileLayout, converted(entry.data, state.dtype), entry.shape));
+    if (entry) state.set(toMemory(state.fileLayout, converted(entry.data, state.dtype), state.shape));
   }
   return { missing, unexpected };
 }

@@ -1,0 +1,179 @@
+// Convolutions whose kernel is mixed from several experts for each sample (G6): by given weights, or by attention to the image.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape } from '../base/shape.ts';
+import { type Conv2dOptions, conv2d, globalAveragePool2d, relu, softmax } from '../ops/index.ts';
+import { pair, requireImage } from '../ops/window.ts';
+import { guard, type Tensor } from '../tensor/index.ts';
+import { Conv2d, type Conv2dSettings } from './conv.ts';
+import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
+import { toMemory } from './layout.ts';
+import { type FileLayout, Module, Parameter } from './module.ts';
+
+export interface CondConv2dSettings extends Conv2dSettings {
+  /** Kernels that are mixed. Default 4. */
+  readonly numExperts?: number;
+  /** Default false. */
+  readonly bias?: boolean;
+  /** Of each expert; default as in PyTorch: Kaiming uniform with slope √5. */
+  readonly init?: Initializer;
+}
+
+/**
+ * Each image with its own kernel: x `[N, H, W, C]`, weights `[N, KH, KW, C / groups, K]`, biases `[N, K]` → `[N, OH, OW, K]`.
+ * The images lie side by side as groups of channels of one image.
+ */
+function convolveEach(x: Tensor, weights: Tensor, biases: Tensor | undefined, options: Conv2dOptions): Tensor {
+  const [N, H, W, C] = x.shape;
+  const [, KH, KW, groupIn, K] = weights.shape;
+  const images = x.transpose(1, 2, 0, 3).reshape(1, H, W, N * C);
+  const kernels = weights.transpose(1, 2, 3, 0, 4).reshape(KH, KW, groupIn, N * K);
+  const groups = (options.groups ?? 1) * N;
+  const y = conv2d(images, kernels, biases?.reshape(N * K), { ...options, groups });
+  return y.reshape(y.shape[1], y.shape[2], N, K).transpose(2, 0, 1, 3);
+}
+
+/** Routing `[N, E]` and what the experts have, `[E, …]`, to each sample's mixture, `[N, …]`. */
+const mixed = (routing: Tensor, experts: Tensor): Tensor =>
+  routing.matmul(experts.reshape(experts.shape[0], -1)).reshape(routing.shape[0], ...experts.shape.slice(1));
+
+/** Every expert's values one after another. */
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(parts.length * parts[0].length);
+  for (const [i, part] of parts.entries()) out.set(part, i * part.length);
+  return out;
+}
+
+/** What both layers share: experts `[E, KH, KW, C / groups, K]`, and the convolution with a mixture for each sample. */
+abstract class ExpertConv2d extends Module {
+  readonly weight: Parameter;
+  readonly bias: Parameter | undefined;
+  readonly numExperts: number;
+
+  constructor(
+    private readonly op: string,
+    readonly inChannels: number,
+    readonly outChannels: number,
+    private readonly settings: CondConv2dSettings,
+    fileLayout: FileLayout,
+  ) {
+    super();
+    const { numExperts = 4, groups = 1, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    if (!Number.isInteger(numExperts) || numExperts < 1)
+      throw new ValueError(`${op}: numExperts must be an integer ≥ 1: got ${numExperts}`);
+    if (!Number.isInteger(groups) || groups < 1 || inChannels % groups !== 0 || outChannels % groups !== 0) {
+      throw new ValueError(
+        `${op}: groups must divide the ${inChannels} input and ${outChannels} output channels: got groups=${groups}`,
+      );
+    }
+    this.numExperts = numExperts;
+    const [height, width] = pair(settings.kernelSize);
+    const inFile = [outChannels, inChannels / groups, height, width];
+    const own = [height, width, inChannels / groups, outChannels];
+    this.weight = this.experts(() => toMemory('conv', init(inFile), own), own, fileLayout);
+    const bound = 1 / Math.sqrt(fans(inFile).fanIn);
+    const { bias = false, biasInit = uniform(-bound, bound) } = settings;
+    this.bias = bias ? this.experts(() => biasInit([outChannels]), [outChannels], 'same') : undefined;
+  }
+
+  private experts(make: () => Float32Array, shape: readonly number[], fileLayout: FileLayout): Parameter {
+    const { numExperts } = this;
+    return new Parameter(
+      deferred(() => joined(Array.from({ length: numExperts }, make))),
+      [numExperts, ...shape],
+      fileLayout,
+    );
+  }
+
+  protected convolve(x: Tensor, routing: Tensor): Tensor {
+    const weights = mixed(routing, this.weight.read());
+    return convolveEach(x, weights, this.bias && mixed(routing, this.bias.read()), this.settings);
+  }
+
+  protected requireInput(x: Tensor): void {
+    requireImage(this.op, x);
+    if (x.shape[3] !== this.inChannels)
+      throw new ShapeError(`${this.op}: needs images [N, H, W, ${this.inChannels}]: got ${formatShape(x.shape)}`);
+  }
+}
+
+/**
+ * Conditionally parameterised convolution (Yang et al., NeurIPS 2019, arXiv:1904.04971), as timm's: images `[N, H, W, inChannels]` and
+ * routing weights `[N, numExperts]` → `[N, OH, OW, outChannels]`. In files, weight is `[numExperts, outChannels · inChannels / groups · KH · KW]`.
+ * @throws ValueError when groups do not divide the channels; ShapeError when images or routing weights do not fit
+ */
+export class CondConv2d extends ExpertConv2d {
+  constructor(inChannels: number, outChannels: number, settings: CondConv2dSettings) {
+    super('CondConv2d', inChannels, outChannels, settings, 'flatExperts');
+  }
+
+  override forward(x: Tensor, routingWeights: Tensor): Tensor {
+    this.requireInput(x);
+    const [N] = x.shape;
+    const { numExperts } = this;
+    if (routingWeights.rank !== 2 || routingWeights.shape[0] !== N || routingWeights.shape[1] !== numExperts) {
+      throw new ShapeError(
+        `CondConv2d: needs routing weights [N, experts], [${N}, ${numExperts}]: got ${formatShape(routingWeights.shape)}`,
+      );
+    }
+    return this.convolve(x, routingWeights);
+  }
+}
+
+export interface DynamicConv2dSettings extends CondConv2dSettings {
+  /** Default true. */
+  readonly bias?: boolean;
+  /** Channels between the two maps of the attention. Default: a quarter of the input channels, at least 1. */
+  readonly rdChannels?: number;
+  /** Divides the scores of the kernels. Default 30. */
+  readonly temperature?: number;
+}
+
+/** From the mean of the image to a score for each kernel. */
+class KernelScores extends Module {
+  readonly fc1: Conv2d;
+  readonly fc2: Conv2d;
+
+  constructor(inChannels: number, rdChannels: number, numExperts: number) {
+    super();
+    this.fc1 = new Conv2d(inChannels, rdChannels, { kernelSize: 1, bias: false });
+    this.fc2 = new Conv2d(rdChannels, numExperts, { kernelSize: 1 });
+  }
+
+  override forward(x: Tensor): Tensor {
+    const mean = globalAveragePool2d(x, { keepDims: true });
+    return this.fc2.forward(relu(this.fc1.forward(mean))).reshape(x.shape[0], -1);
+  }
+}
+
+/**
+ * Dynamic convolution (Chen et al., CVPR 2020, arXiv:1912.03458): kernels mixed by softmax(scores of the image / temperature),
+ * `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`. In files, weight is `[numExperts, outChannels, inChannels / groups, KH, KW]`.
+ * @throws ValueError when groups do not divide the channels, or the temperature is not positive
+ */
+export class DynamicConv2d extends ExpertConv2d {
+  readonly attention: KernelScores;
+  private currentTemperature = 30;
+
+  constructor(inChannels: number, outChannels: number, settings: DynamicConv2dSettings) {
+    super('DynamicConv2d', inChannels, outChannels, { bias: true, ...settings }, 'experts');
+    const { rdChannels = Math.max(1, Math.floor(inChannels / 4)), temperature = 30 } = settings;
+    this.attention = new KernelScores(inChannels, rdChannels, this.numExperts);
+    this.temperature = temperature;
+  }
+
+  /** High, so that all kernels learn; the paper lowers it from 30 to 1 during the first 10 epochs. */
+  get temperature(): number {
+    return guard(this, () => this.currentTemperature);
+  }
+  set temperature(value: number) {
+    if (!(value > 0 && value < Number.POSITIVE_INFINITY))
+      throw new ValueError(`DynamicConv2d: temperature must be a finite number > 0: got ${value}`);
+    this.currentTemperature = value;
+  }
+
+  override forward(x: Tensor): Tensor {
+    this.requireInput(x);
+    return this.convolve(x, softmax(this.attention.forward(x), { temperature: this.temperature }));
+  }
+}
