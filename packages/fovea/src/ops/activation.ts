@@ -95,8 +95,15 @@ function logOnePlus(t: Tensor): Tensor {
 /** x / (1 + |x|). */
 export const softsign = (x: Tensor): Tensor => x.div(x.abs().add(1));
 
-/** x · tanh(softplus(x)) (Misra, BMVC 2020, arXiv:1908.08681). */
-export const mish = (x: Tensor): Tensor => x.mul(softplus(x).tanh());
+/** Where 1 − tanh(softplus(x)) is nothing to float32, and long before e²ˣ overflows. */
+const MOST_EXPONENT = 20;
+
+/** x · tanh(softplus(x)) (Misra, BMVC 2020, arXiv:1908.08681), with one exponential: tanh(log(1 + t)) = n / (n + 2) for n = t·(t + 2). */
+export function mish(x: Tensor): Tensor {
+  const t = x.minimum(MOST_EXPONENT).exp();
+  const n = t.mul(t.add(2));
+  return x.mul(n.div(n.add(2)));
+}
 
 /** Activations that have no options, or whose defaults are what networks use, by the name that models and layers take. */
 const ACTIVATIONS = {

@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
-import type { Tensor } from '../tensor/index.ts';
+import { type Tensor, tensor } from '../tensor/index.ts';
 
 function affine(op: string, x: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
   const channels = x.shape[x.rank - 1];
@@ -16,18 +16,38 @@ function affine(op: string, x: Tensor, weight: Tensor | undefined, bias: Tensor 
   return bias ? scaled.add(bias) : scaled;
 }
 
-/** x `[N, …, C]` as `[N, pixels, groups, C / groups]`, less its means over pixels and channels of a group, and their variances. */
-function groupStatistics(op: string, x: Tensor, numGroups: number) {
+/** Statistics of groups of channels of each sample, spread over the channels: `[N, 1, C]` beside x as `[N, pixels, C]`. */
+interface GroupStatistics {
+  readonly centred: Tensor;
+  readonly mean: Tensor;
+  readonly variance: Tensor;
+}
+
+/**
+ * Means are taken by channel first, and then over the channels of a group: pixels are what there is much of. The variance is that of x less a
+ * constant near its mean, so that its derivative needs no sum of its own and no digits are lost.
+ */
+function groupStatistics(op: string, x: Tensor, numGroups: number): GroupStatistics {
   const channels = x.shape[x.rank - 1];
   if (x.rank < 2) throw new ShapeError(`${op}: needs [N, …, C]: got ${formatShape(x.shape)}`);
   if (!Number.isInteger(numGroups) || numGroups < 1 || channels % numGroups !== 0)
     throw new ValueError(`${op}: numGroups must divide the ${channels} channels: got ${numGroups}`);
   const N = x.shape[0];
   const pixels = x.shape.slice(1, -1).reduce((product, size) => product * size, 1);
-  const grouped = x.reshape(N, pixels, numGroups, channels / numGroups);
-  const mean = grouped.mean([1, 3], { keepDims: true });
-  const centred = grouped.sub(mean);
-  return { mean, centred, variance: centred.square().mean([1, 3], { keepDims: true }) };
+  const image = x.reshape(N, pixels, channels);
+  const perGroup = channels / numGroups;
+  const groups = tensor(Int32Array.from({ length: channels }, (_, c) => Math.floor(c / perGroup)));
+  const overGroups = (values: Tensor): Tensor => {
+    const byChannel = values.mean(1);
+    if (perGroup === 1) return byChannel.reshape(N, 1, channels);
+    // Gathered, so that each channel's value lies in memory and no large kernel has to look it up by group.
+    return byChannel.reshape(N, numGroups, perGroup).mean(2).gather(groups, 1).reshape(N, 1, channels);
+  };
+  const near = overGroups(image.detach());
+  const shifted = image.sub(near);
+  const rest = overGroups(shifted);
+  const variance = overGroups(shifted.square()).sub(rest.square()).maximum(0);
+  return { centred: shifted.sub(rest), mean: near.add(rest), variance };
 }
 
 /**

@@ -77,16 +77,17 @@ export function batchNormTraining(
   return { y, mean: offset.add(pixel.reshape(channels)), variance, count };
 }
 
-/** (x − mean) / √(variance + eps) · weight + bias over the last axis (Ba et al., arXiv:1607.06450): x `[…, C]`, weight and bias `[C]`. */
+/**
+ * (x − mean) / √(variance + eps) · weight + bias over the last axis (Ba et al., arXiv:1607.06450): x `[…, C]`, weight and bias `[C]`. The
+ * variance is that of x less a constant near its mean: no digits are lost, and all sums of the gradient are taken in one pass.
+ */
 export function layerNorm(x: Tensor, weight?: Tensor, bias?: Tensor, options: { readonly eps?: number } = {}): Tensor {
   requireChannels('layerNorm', x, weight, bias);
-  const centred = x.sub(x.mean(-1, { keepDims: true }));
-  const inverse = centred
-    .square()
-    .mean(-1, { keepDims: true })
-    .add(options.eps ?? 1e-5)
-    .rsqrt();
-  const normal = centred.mul(inverse);
+  const overLast = (values: Tensor): Tensor => values.mean(-1, { keepDims: true });
+  const shifted = x.sub(overLast(x.detach()));
+  const rest = overLast(shifted);
+  const variance = overLast(shifted.square()).sub(rest.square()).maximum(0);
+  const normal = shifted.sub(rest).mul(variance.add(options.eps ?? 1e-5).rsqrt());
   const scaled = weight ? normal.mul(weight) : normal;
   return bias ? scaled.add(bias) : scaled;
 }

@@ -3,7 +3,8 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import { formatShape } from '../base/shape.ts';
-import { type Tensor, tensor } from '../tensor/index.ts';
+import { concat, type Tensor, tensor } from '../tensor/index.ts';
+import { convTranspose2d } from './conv.ts';
 import { adaptiveAveragePool2d } from './pool.ts';
 import { cubicKernel, linearKernel, sampledWeights, smoothedWeights } from './resize-weights.ts';
 import { type Pair, pair, requireImage } from './window.ts';
@@ -49,6 +50,7 @@ export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
   if ((alignCorners || antialias) && !smooth)
     throw new ValueError(`${op}: alignCorners and antialias are for bilinear and bicubic: got mode '${mode}'`);
   const plans = axisPlans(op, x, options);
+  if (mode === 'bilinear' && !alignCorners && plans.every(isMultiple)) return spread(x, plans);
   if (mode === 'area') return adaptiveAveragePool2d(x, [plans[0].out, plans[1].out]);
   return plans.reduce((image, plan, i) => {
     const axis = i + 1;
@@ -100,6 +102,40 @@ function repeated(x: Tensor, axis: number, times: number): Tensor {
     .reshape(...before, size, 1, ...after)
     .expand(...before, size, times, ...after)
     .reshape(...before, size * times, ...after);
+}
+
+const isMultiple = ({ size, out, step }: AxisPlan): boolean =>
+  Number.isInteger(out / size) && Math.abs(step * out - size) < 1e-6 * size;
+
+/**
+ * Bilinear enlargement by whole factors: every pixel of the image with a border of copies is spread as a hat, which is a transposed depthwise
+ * convolution. A product with a matrix of mostly zeros would be many times the work.
+ */
+function spread(x: Tensor, plans: readonly AxisPlan[]): Tensor {
+  const factors = plans.map(({ size, out }) => out / size);
+  if (factors.every((factor) => factor === 1)) return x;
+  const bordered = [1, 2].reduce(
+    (image, axis) => concat([image.slice(axis, 0, 1), image, image.slice(axis, image.shape[axis] - 1)], axis),
+    x,
+  );
+  const [down, across] = factors.map(hat);
+  const channels = x.shape[3];
+  const weight = new Float32Array(down.length * across.length * channels);
+  for (let i = 0; i < weight.length; i++) {
+    const tap = Math.floor(i / channels);
+    weight[i] = down[Math.floor(tap / across.length)] * across[tap % across.length];
+  }
+  return convTranspose2d(bordered, tensor(weight, [down.length, across.length, 1, channels]), undefined, {
+    stride: [factors[0], factors[1]],
+    padding: [(factors[0] + down.length) / 2, (factors[1] + across.length) / 2],
+    groups: channels,
+  });
+}
+
+/** 1 − |distance| / factor at the pixels of the result around one of the image; an even number for an even factor. */
+function hat(factor: number): readonly number[] {
+  const length = factor % 2 === 0 ? 2 * factor : 2 * factor - 1;
+  return Array.from({ length }, (_, i) => 1 - Math.abs(i - (length - 1) / 2) / factor);
 }
 
 function smoothWeights(
