@@ -1,37 +1,16 @@
 // Attention-like layers against PyTorch: every case of tools/fixtures/attention_layers.py, with gradients in inputs and parameters.
 
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Shape } from '../src/base/shape.ts';
 import * as nn from '../src/nn/index.ts';
-import { fileShape, toFile } from '../src/nn/layout.ts';
-import { type BackendName, compile, getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
-import { error, largest, type Packed, readout, unpack } from './cases.ts';
+import { compile, type Tensor, tensor } from '../src/tensor/index.ts';
 import { weight } from './formula.ts';
 import { setFormulaWeights } from './formula-model.ts';
+import { type AnyLayer, compareLayers, readLayerCases } from './layer-cases.ts';
 
-const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
-
-/** Relative to the largest number of the array. */
-const TOLERANCE = 1e-5;
-
-interface LayerCase {
-  readonly name: string;
-  readonly layer: string;
-  readonly args: readonly unknown[];
-  readonly gain: number;
-  readonly training: boolean;
-  readonly inputs: readonly Packed[];
-  readonly outputs: Readonly<Record<string, { readonly shape: Shape; readonly values: readonly number[] }>>;
-  readonly inputGradients: readonly (readonly number[] | null)[];
-  readonly parameters: Readonly<Record<string, { readonly shape: Shape; readonly gradient: readonly number[] }>>;
-}
-
-const { ecaKernelSizes, cases } = JSON.parse(
-  readFileSync(new URL('fixtures/attention-layers.json', import.meta.url), 'utf8'),
-) as { readonly ecaKernelSizes: Readonly<Record<string, number>>; readonly cases: readonly LayerCase[] };
-
-type AnyLayer = new (...args: readonly never[]) => nn.Module;
+const { ecaKernelSizes, cases } = readLayerCases<{ readonly ecaKernelSizes: Readonly<Record<string, number>> }>(
+  'attention-layers',
+);
 
 const LAYERS: Readonly<Record<string, AnyLayer>> = {
   SEModule: nn.SEModule,
@@ -46,63 +25,7 @@ const LAYERS: Readonly<Record<string, AnyLayer>> = {
   DynamicConv2d: nn.DynamicConv2d,
 };
 
-function outputsOf(layer: nn.Module, names: readonly string[], inputs: readonly Tensor[]): Record<string, Tensor> {
-  if (layer instanceof nn.MultiHeadAttention && names.includes('weights'))
-    return layer.forwardWithWeights(inputs[0], inputs[1]);
-  return { y: layer.forward(...inputs) as Tensor };
-}
-
-/** Expects the case's results, and the gradients in inputs and parameters of all results' readouts together. */
-async function compareLayer(one: LayerCase): Promise<void> {
-  const layer = new LAYERS[one.layer](...(one.args as never[]));
-  setFormulaWeights(layer, one.gain);
-  if (one.training) layer.train();
-  else layer.eval();
-  const parameters = [...layer.namedParameters()];
-  const shapes = parameters.map(([key, { fileLayout, shape }]) => [key, fileShape(fileLayout, shape)]);
-  expect(shapes).toEqual(Object.entries(one.parameters).map(([key, { shape }]) => [key, shape]));
-  const differentiable = one.inputGradients.flatMap((gradient, i) => (gradient ? [i] : []));
-  const run = compile((...inputs: readonly Tensor[]) => {
-    const outputs = outputsOf(layer, Object.keys(one.outputs), inputs);
-    const loss = Object.values(outputs)
-      .map(readout)
-      .reduce((a, b) => a.add(b));
-    const wrt = [...differentiable.map((i) => inputs[i]), ...parameters.map(([, parameter]) => parameter.read())];
-    return { outputs, gradients: grad(loss, wrt) };
-  });
-  const { outputs, gradients } = await run(...one.inputs.map(unpack));
-  expect(Object.keys(outputs)).toEqual(Object.keys(one.outputs));
-  for (const [key, { shape, values }] of Object.entries(one.outputs)) {
-    expect(outputs[key].shape).toEqual(shape);
-    expect(error(await outputs[key].data(), values), key).toBeLessThan(TOLERANCE);
-  }
-  const expected = [
-    ...differentiable.map((i) => [`input ${i}`, one.inputGradients[i] as readonly number[]] as const),
-    ...Object.entries(one.parameters).map(([key, { gradient }]) => [key, gradient] as const),
-  ];
-  const most = Math.max(...expected.map(([, values]) => largest(values)));
-  for (const [k, [key, values]] of expected.entries()) {
-    const layout = parameters[k - differentiable.length]?.[1].fileLayout ?? 'same';
-    const own = toFile(layout, await gradients[k].data(), gradients[k].shape);
-    // What cancels has no size of its own.
-    expect(error(own, values, largest(values) || most), key).toBeLessThan(TOLERANCE);
-  }
-}
-
-describe.each(BACKENDS)('on %s', (backend) => {
-  beforeAll(async () => {
-    await setBackend(backend, { threads: 1 });
-  });
-  afterAll(async () => {
-    await (await getBackend()).dispose();
-  });
-
-  it.each(cases)('$name', compareLayer);
-});
-
-it('every layer has a case', () => {
-  expect(Object.keys(LAYERS).sort()).toEqual([...new Set(cases.map(({ layer }) => layer))].sort());
-});
+compareLayers(LAYERS, cases);
 
 it("ECA's kernels grow with the channels as timm's", () => {
   const sizes = Object.keys(ecaKernelSizes).map((channels) => [

@@ -55,6 +55,7 @@ export class InstanceNorm2d extends Module {
   readonly bias: Parameter | undefined;
   readonly runningMean: Buffer | undefined;
   readonly runningVar: Buffer | undefined;
+  /** Stays 0, as PyTorch's does. */
   readonly numBatchesTracked: Buffer | undefined;
   readonly eps: number;
   readonly momentum: number;
@@ -76,16 +77,14 @@ export class InstanceNorm2d extends Module {
 
   override forward(x: Tensor): Tensor {
     const [weight, bias, eps] = [this.weight?.read(), this.bias?.read(), this.eps];
-    const { runningMean, runningVar, numBatchesTracked, momentum } = this;
-    if (!runningMean || !runningVar || !numBatchesTracked)
-      return instanceNormWithStatistics(x, weight, bias, { eps }).y;
+    const { runningMean, runningVar, momentum } = this;
+    if (!runningMean || !runningVar) return instanceNormWithStatistics(x, weight, bias, { eps }).y;
     const [mean, variance] = [runningMean.read(), runningVar.read()];
     if (!this.training) return batchNorm(x, mean, variance, weight, bias, { eps });
     const own = instanceNormWithStatistics(x, weight, bias, { eps });
     const unbiased = own.variance.mul(own.count / (own.count - 1));
     runningMean.assign(mean.mul(1 - momentum).add(own.mean.mean(0).detach().mul(momentum)));
     runningVar.assign(variance.mul(1 - momentum).add(unbiased.mean(0).detach().mul(momentum)));
-    numBatchesTracked.assign(numBatchesTracked.read().add(1));
     return own.y;
   }
 }

@@ -1,0 +1,63 @@
+// Layers against PyTorch's modules: every case of tools/fixtures/layers.py; what chance decides; and that no layer of nn goes untested.
+
+import { expect, it } from 'vitest';
+import * as nn from '../src/nn/index.ts';
+import { ones } from '../src/tensor/index.ts';
+import { type AnyLayer, compareLayers, readLayerCases } from './layer-cases.ts';
+
+const { cases } = readLayerCases('layers');
+
+/** Every class of layers that nn exports. */
+const LAYERS = new Map(
+  Object.entries(nn).filter(
+    (entry): entry is [string, AnyLayer] => typeof entry[1] === 'function' && entry[1].prototype instanceof nn.Module,
+  ),
+);
+
+/** Compared in another file, abstract, or random. */
+const ATTENTION = new Set(readLayerCases('attention-layers').cases.map(({ layer }) => layer));
+const OTHERWISE = new Set(['MultiBranchConv2d', 'BorderedNorm', 'Sequential', 'Dropout', 'DropPath']);
+
+compareLayers(Object.fromEntries([...LAYERS].filter(([name]) => !ATTENTION.has(name) && !OTHERWISE.has(name))), cases);
+
+it.each([
+  ['Dropout', (p: number) => new nn.Dropout(p), 1],
+  ['DropPath', (p: number) => new nn.DropPath(p), 6],
+] as const)('%s drops as often as it should, and keeps the mean', async (_, make, together) => {
+  nn.manualSeed(5);
+  const layer = make(0.3);
+  const x = ones([4000, 2, 3]);
+  const values = [...(await layer.forward(x).data())];
+  const kept = Math.fround(1 / 0.7);
+  expect(new Set(values)).toEqual(new Set([0, kept]));
+  const share = values.filter((value) => value === 0).length / values.length;
+  expect(Math.abs(share - 0.3)).toBeLessThan(4 * Math.sqrt((0.21 * together) / values.length));
+  const groups = Array.from({ length: values.length / together }, (_, i) =>
+    values.slice(i * together, (i + 1) * together),
+  );
+  expect(groups.every((group) => group.every((value) => value === group[0]))).toBe(true);
+  expect([...(await layer.forward(x).data())]).not.toEqual(values);
+  layer.eval();
+  expect(layer.forward(x)).toBe(x);
+  expect(() => make(1)).toThrow('the probability must be in [0, 1): got 1');
+});
+
+it('a sequence runs its layers in turn, under the names 0, 1, …', async () => {
+  const layer = new nn.Sequential(new nn.Linear(3, 4), new nn.ReLU(), new nn.Linear(4, 2));
+  expect([...layer.namedParameters()].map(([name]) => name)).toEqual(['0.weight', '0.bias', '2.weight', '2.bias']);
+  const x = ones([2, 3]);
+  const [first, second, third] = layer.layers;
+  expect(await layer.forward(x).data()).toEqual(await third.forward(second.forward(first.forward(x))).data());
+});
+
+it.each([
+  ['Flatten: order must be', () => new nn.Flatten({ order: 'rows' as 'channelsLast' })],
+  ['GroupNorm: numGroups must divide the 6 channels: got 4', () => new nn.GroupNorm(4, 6)],
+  ['batchNorm: needs more than one value per channel', () => new nn.BatchNorm2d(3).forward(ones([1, 1, 1, 3]))],
+  [
+    'conv2d: input has 2 channels but weight expects 3 (groups=1)',
+    () => new nn.Conv2d(3, 4, { kernelSize: 1 }).forward(ones([1, 2, 2, 2])),
+  ],
+] as const)('%s', (message, call) => {
+  expect(call).toThrow(message);
+});
