@@ -7,17 +7,14 @@ import type { Cell } from '../src/tensor/cell.ts';
 import { Tensor } from '../src/tensor/index.ts';
 import { LOSSES, OPS } from './calls.ts';
 import { type Call, type Case, optionsOf, readCases } from './cases.ts';
+import { isBeyondDifferences } from './smoothness.ts';
 
 /** Cases at a kink, or at a bend too sharp for finite differences: their first input is moved a little, each element by its own amount. */
 const BESIDE =
   /at kinks|of equal values|^(l1Loss|smoothL1Loss|huberLoss|charbonnierLoss|l1Penalty|elasticNetPenalty|prelu|steep)/;
 
-/** What finite differences cannot follow: powers of 1e-13, squares of 1e4, bends within 1e-3, and a variance that is cut off at 0. */
-const BEYOND =
-  /^binaryFocalLoss .*gamma (0\.5|1\.5)|^log(Softmax|SumExp) far out|^rmsNorm near 0|^batchNorm.* constant/;
-
 const differentiable = (name: string): Case[] =>
-  readCases(name).filter((one) => one.gradients.some((gradient) => gradient !== null) && !BEYOND.test(one.name));
+  readCases(name).filter((one) => one.gradients.some((gradient) => gradient !== null) && !isBeyondDifferences(one));
 
 const pointOf = ({ name, inputs }: Case): GradcheckInput[] =>
   inputs.map(({ values, ...type }, i) => {

@@ -16,7 +16,7 @@ const LAYERS = new Map(
 
 /** Compared in another file, abstract, or random. */
 const ATTENTION = new Set(readLayerCases('attention-layers').cases.map(({ layer }) => layer));
-const OTHERWISE = new Set(['MultiBranchConv2d', 'BorderedNorm', 'Sequential', 'Dropout', 'DropPath']);
+const OTHERWISE = new Set(['MultiBranchConv2d', 'Sequential', 'Dropout', 'DropPath']);
 
 compareLayers(Object.fromEntries([...LAYERS].filter(([name]) => !ATTENTION.has(name) && !OTHERWISE.has(name))), cases);
 
