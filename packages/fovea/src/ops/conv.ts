@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import type { ConvGeometry } from '../base/geometry.ts';
 import { formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
-import { type Padding, type Pair, pair, poolGeometry, requireImage, windowAxes } from './window.ts';
+import { type Padding, type Pair, pair, poolGeometry, requireImage, requireWhole, windowAxes } from './window.ts';
 
 export interface Conv2dOptions {
   /** Default 1. */
@@ -79,13 +79,19 @@ export function convTranspose2d(
   requireWeight(op, weight);
   const { stride = 1, padding = 0, outputPadding = 0, dilation = 1, groups = 1 } = options;
   const [kernelHeight, kernelWidth, groupOut, outChannels] = weight.shape;
-  if (x.shape[3] !== outChannels || outChannels % groups !== 0) {
+  if (!Number.isInteger(groups) || groups < 1 || outChannels % groups !== 0)
+    throw new ValueError(`${op}: groups must divide the ${outChannels} input channels: got groups=${groups}`);
+  if (x.shape[3] !== outChannels) {
     throw new ShapeError(
       `${op}: input has ${x.shape[3]} channels but weight expects ${outChannels} (groups=${groups})`,
     );
   }
   const [strides, pads, extras, dilations] = [pair(stride), pair(padding), pair(outputPadding), pair(dilation)];
-  if (extras.some((extra, i) => extra < 0 || extra >= Math.max(strides[i], dilations[i]))) {
+  requireWhole(op, 'stride', strides, 1);
+  requireWhole(op, 'padding', pads, 0);
+  requireWhole(op, 'outputPadding', extras, 0);
+  requireWhole(op, 'dilation', dilations, 1);
+  if (extras.some((extra, i) => extra >= Math.max(strides[i], dilations[i]))) {
     throw new ValueError(
       `${op}: outputPadding must be smaller than stride or dilation: got ${formatShape(extras)} with stride ${formatShape(strides)}`,
     );

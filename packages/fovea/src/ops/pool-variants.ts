@@ -1,11 +1,9 @@
 // Poolings besides plain windows (B1): L2, and maxima of regions and of the whole image.
 
-import { ValueError } from '../base/errors.ts';
-import { formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { averagePool2d, maxPool2d, type PoolOptions } from './pool.ts';
 import { power } from './power.ts';
-import { type Pair, pair, requireImage } from './window.ts';
+import { type Pair, pair, requireImage, requireOutputSize } from './window.ts';
 
 /**
  * Length of the vector of each window's values, √Σx²: `[N, H, W, C]` → `[N, OH, OW, C]`; as torch.nn.functional.lp_pool2d, except that
@@ -14,14 +12,6 @@ import { type Pair, pair, requireImage } from './window.ts';
 export function l2Pool2d(x: Tensor, options: Omit<PoolOptions, 'dilation' | 'padding'>): Tensor {
   const [height, width] = pair(options.kernelSize);
   return power(averagePool2d(x.square(), options).mul(height * width), 0.5);
-}
-
-/** Positive whole `[height, width]`. */
-export function requireOutputSize(op: string, outputSize: Pair): readonly [number, number] {
-  const sizes = pair(outputSize);
-  if (sizes.some((size) => !Number.isInteger(size) || size < 1))
-    throw new ValueError(`${op}: outputSize must be integers ≥ 1: got ${formatShape(sizes)}`);
-  return sizes;
 }
 
 /**

@@ -1,7 +1,15 @@
 // Pooling (B1, B2) in PyTorch's terms, channels last.
 
 import { type Tensor, tensor, windowMax, windowMaxIndices, windowMean } from '../tensor/index.ts';
-import { type Pair, pair, poolGeometry, requireImage, type WindowOptions, windowAxes } from './window.ts';
+import {
+  type Pair,
+  pair,
+  poolGeometry,
+  requireImage,
+  requireOutputSize,
+  type WindowOptions,
+  windowAxes,
+} from './window.ts';
 
 export interface PoolOptions extends Omit<WindowOptions, 'padding'> {
   readonly kernelSize: Pair;
@@ -61,7 +69,7 @@ export function averagePool2d(x: Tensor, options: AveragePoolOptions): Tensor {
 export function adaptiveAveragePool2d(x: Tensor, outputSize: Pair): Tensor {
   requireImage('adaptiveAveragePool2d', x);
   const [N, H, W, C] = x.shape;
-  const [OH, OW] = pair(outputSize);
+  const [OH, OW] = requireOutputSize('adaptiveAveragePool2d', outputSize);
   if (OH === 1 && OW === 1) return globalAveragePool2d(x, { keepDims: true });
   if (H % OH === 0 && W % OW === 0) return averagePool2d(x, { kernelSize: [H / OH, W / OW] });
   const byRows = regionMeans(H, OH)

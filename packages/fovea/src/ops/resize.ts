@@ -7,7 +7,7 @@ import { concat, type Tensor, tensor } from '../tensor/index.ts';
 import { convTranspose2d } from './conv.ts';
 import { adaptiveAveragePool2d } from './pool.ts';
 import { cubicKernel, linearKernel, sampledWeights, smoothedWeights } from './resize-weights.ts';
-import { type Pair, pair, requireImage } from './window.ts';
+import { type Pair, pair, requireImage, requireWhole } from './window.ts';
 
 const MODES = ['nearest', 'nearestExact', 'bilinear', 'bicubic', 'area'] as const;
 
@@ -183,6 +183,9 @@ export function resampleGrid(
     return smoothWeights('bicubic', plan, false, options.antialias ?? false) ?? identity(size[axis]);
   });
   const channels = values.length / (size[0] * size[1]);
+  requireWhole('resampleGrid', 'out', out, 1);
+  if (!Number.isInteger(channels))
+    throw new ShapeError(`resampleGrid: ${values.length} values do not fill a grid of ${size[0]} × ${size[1]} vectors`);
   const narrow = new Float64Array(size[0] * out[1] * channels);
   for (let h = 0; h < size[0]; h++) {
     addProduct(narrow, h * out[1] * channels, columns, values, h * size[1] * channels, [out[1], size[1], channels]);

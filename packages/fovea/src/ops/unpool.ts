@@ -4,8 +4,7 @@ import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import type { PoolGeometry } from '../base/geometry.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import { ones, requireAll, type Tensor, windowScatter } from '../tensor/index.ts';
-import { requireOutputSize } from './pool-variants.ts';
-import { type Pair, pair, requireImage } from './window.ts';
+import { type Pair, pair, requireImage, requireOutputSize, requireWhole } from './window.ts';
 
 export interface MaxUnpoolOptions {
   readonly kernelSize: Pair;
@@ -50,6 +49,9 @@ function unpooledSize(
   { padding = 0, outputSize }: MaxUnpoolOptions,
 ): readonly [number, number] {
   const pads = pair(padding);
+  requireWhole(op, 'kernelSize', kernel, 1);
+  requireWhole(op, 'stride', stride, 1);
+  requireWhole(op, 'padding', pads, 0);
   const usual = kernel.map((size, i) => (x.shape[1 + i] - 1) * stride[i] - 2 * pads[i] + size) as [number, number];
   const sizes = requireOutputSize(op, outputSize ?? usual);
   if (sizes.some((size, i) => Math.abs(size - usual[i]) >= stride[i])) {

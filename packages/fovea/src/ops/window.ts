@@ -32,9 +32,17 @@ export function requireImage(op: string, x: Tensor): void {
   if (x.rank !== 4) throw new ShapeError(`${op}: needs images [N, H, W, C]: got ${formatShape(x.shape)}`);
 }
 
-function requireWhole(op: string, what: string, values: readonly number[], least: number): void {
+/** Checks that sizes are integers of at least `least`. */
+export function requireWhole(op: string, what: string, values: readonly number[], least: number): void {
   if (values.some((value) => !Number.isInteger(value) || value < least))
     throw new ValueError(`${op}: ${what} must be integers ≥ ${least}: got ${formatShape(values)}`);
+}
+
+/** Positive whole `[height, width]`. */
+export function requireOutputSize(op: string, outputSize: Pair): readonly [number, number] {
+  const sizes = pair(outputSize);
+  requireWhole(op, 'outputSize', sizes, 1);
+  return sizes;
 }
 
 /** `[[top, bottom], [left, right]]`; 'same' keeps ⌈size / stride⌉ and puts an odd zero at the end. */
@@ -56,6 +64,8 @@ function paddingOf(
       return [zeros >> 1, zeros - (zeros >> 1)];
     });
   }
+  if (typeof padding === 'string')
+    throw new ValueError(`${op}: padding must be 'same', 'valid' or widths: got ${JSON.stringify(padding)}`);
   const widths = (typeof padding === 'number' ? [padding, padding] : padding).map((value) =>
     typeof value === 'number' ? ([value, value] as const) : value,
   );
