@@ -3,8 +3,9 @@
 import { expect, it } from 'vitest';
 import type { Shape } from '../src/base/shape.ts';
 import * as nn from '../src/nn/index.ts';
-import { compile, type Tensor, tensor } from '../src/tensor/index.ts';
-import { weight } from './formula.ts';
+import { compile, concat, type Tensor, tensor } from '../src/tensor/index.ts';
+import { error } from './cases.ts';
+import { normal, weight } from './formula.ts';
 import { setFormulaWeights } from './formula-model.ts';
 import { type AnyLayer, compareLayers, readLayerCases } from './layer-cases.ts';
 
@@ -68,6 +69,14 @@ it.each([
   nn.loadStateDict(copy, saved);
   expect(await nn.stateDict(copy)).toEqual(saved);
   expect(saved.get('weight')?.data).toEqual(weight('weight', saved.get('weight')?.shape as Shape, 1));
+});
+
+it('many images are convolved as few are', async () => {
+  const layer = new nn.DynamicConv2d(4, 5, { kernelSize: 3, padding: 1, temperature: 1 });
+  const x = tensor(normal('many', [40, 5, 6, 4]), [40, 5, 6, 4]);
+  const parts = [0, 20].map((start) => layer.forward(x.slice(0, start, start + 20)));
+  const [many, few] = [await layer.forward(x).data(), await concat(parts, 0).data()];
+  expect(error(many, [...few])).toBeLessThan(1e-5);
 });
 
 it('every expert starts on its own, within the bounds of one convolution', async () => {

@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Conv2dOptions, conv2d, globalAveragePool2d, relu, softmax } from '../ops/index.ts';
 import { pair, requireImage } from '../ops/window.ts';
-import { guard, type Tensor } from '../tensor/index.ts';
+import { concat, guard, type Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dSettings } from './conv.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
@@ -19,23 +19,52 @@ export interface CondConv2dSettings extends Conv2dSettings {
   readonly init?: Initializer;
 }
 
-/**
- * Each image with its own kernel: x `[N, H, W, C]`, weights `[N, KH, KW, C / groups, K]`, biases `[N, K]` → `[N, OH, OW, K]`.
- * The images lie side by side as groups of channels of one image.
- */
-function convolveEach(x: Tensor, weights: Tensor, biases: Tensor | undefined, options: Conv2dOptions): Tensor {
-  const [N, H, W, C] = x.shape;
-  const [, KH, KW, groupIn, K] = weights.shape;
-  const images = x.transpose(1, 2, 0, 3).reshape(1, H, W, N * C);
-  const kernels = weights.transpose(1, 2, 3, 0, 4).reshape(KH, KW, groupIn, N * K);
-  const groups = (options.groups ?? 1) * N;
-  const y = conv2d(images, kernels, biases?.reshape(N * K), { ...options, groups });
-  return y.reshape(y.shape[1], y.shape[2], N, K).transpose(2, 0, 1, 3);
-}
-
 /** Routing `[N, E]` and what the experts have, `[E, …]`, to each sample's mixture, `[N, …]`. */
 const mixed = (routing: Tensor, experts: Tensor): Tensor =>
   routing.matmul(experts.reshape(experts.shape[0], -1)).reshape(routing.shape[0], ...experts.shape.slice(1));
+
+/** Images `[N, H, W, C]`, routing `[N, E]`, weight `[E, KH, KW, C / groups, K]` and bias `[E, K]` → `[N, OH, OW, K]`. */
+type Convolve = (
+  x: Tensor,
+  routing: Tensor,
+  weight: Tensor,
+  bias: Tensor | undefined,
+  options: Conv2dOptions,
+) => Tensor;
+
+/** One convolution for all: the images lie side by side as groups of channels of one image. */
+const convolveGrouped: Convolve = (x, routing, weight, bias, options) => {
+  const [N, H, W, C] = x.shape;
+  const [, KH, KW, groupIn, K] = weight.shape;
+  const images = x.transpose(1, 2, 0, 3).reshape(1, H, W, N * C);
+  const kernels = mixed(routing, weight)
+    .transpose(1, 2, 3, 0, 4)
+    .reshape(KH, KW, groupIn, N * K);
+  const groups = (options.groups ?? 1) * N;
+  const y = conv2d(images, kernels, bias && mixed(routing, bias).reshape(N * K), { ...options, groups });
+  return y.reshape(y.shape[1], y.shape[2], N, K).transpose(2, 0, 1, 3);
+};
+
+/** A convolution for each image. */
+const convolveApart: Convolve = (x, routing, weight, bias, options) => {
+  const images = Array.from({ length: x.shape[0] }, (_, n) => {
+    const own = routing.slice(0, n, n + 1);
+    const kernel = mixed(own, weight).reshape(...weight.shape.slice(1));
+    return conv2d(x.slice(0, n, n + 1), kernel, bias && mixed(own, bias).reshape(-1), options);
+  });
+  return concat(images, 0);
+};
+
+/** With more images than this, convolving them apart costs more than it saves: the gradient of the slices grows with the square. */
+const MOST_APART = 32;
+
+/** Convolutions apart can take Winograd's way (docs/decisions/0003), a grouped one cannot. */
+function wayFor(x: Tensor, weight: Tensor, { stride = 1, dilation = 1, groups = 1 }: Conv2dOptions): Convolve {
+  const [, KH, KW] = weight.shape;
+  const steps = [...pair(stride), ...pair(dilation), groups];
+  const suits = KH === 3 && KW === 3 && steps.every((step) => step === 1);
+  return suits && x.shape[0] <= MOST_APART ? convolveApart : convolveGrouped;
+}
 
 /** Every expert's values one after another. */
 function joined(parts: readonly Float32Array[]): Float32Array {
@@ -86,8 +115,8 @@ abstract class ExpertConv2d extends Module {
   }
 
   protected convolve(x: Tensor, routing: Tensor): Tensor {
-    const weights = mixed(routing, this.weight.read());
-    return convolveEach(x, weights, this.bias && mixed(routing, this.bias.read()), this.settings);
+    const [weight, bias] = [this.weight.read(), this.bias?.read()];
+    return wayFor(x, weight, this.settings)(x, routing, weight, bias, this.settings);
   }
 
   protected requireInput(x: Tensor): void {
