@@ -14,6 +14,8 @@ const LAST_LINES = {
   'train-a-network.mjs': /^accuracy: (9\d|100) %$/,
   'gradients.mjs': /^bend/,
   'features-of-a-backbone.mjs': /^largest difference after reading back: 0$/,
+  'adversarial-attack.mjs': /^PGD l0, 16: 0 %$/,
+  'reparameterize.mjs': /^after: 23 layers, 7\.04 M parameters, .* ms$/,
 };
 
 describe('examples', () => {

@@ -1,0 +1,22 @@
+// The fast gradient sign method (Goodfellow et al., ICLR 2015, arXiv:1412.6572; digest D10).
+
+import { type Tensor, tensor } from '../tensor/index.ts';
+import { type AttackLoss, type AttackOptions, attackPlan, requireInRange, slopeOf } from './attack.ts';
+
+/**
+ * One step of `epsilon` along the sign of the gradient, clipped to the valid range: images `[N, H, W, C]` → adversarial images of that shape. Put the
+ * model into evaluation mode first: in training mode its running statistics would follow the attack.
+ * @throws ValueError for options out of range, pixels out of `range`, a loss that is no scalar or has no finite gradient
+ */
+export async function fgsm(loss: AttackLoss, images: Tensor, labels: Tensor, options: AttackOptions): Promise<Tensor> {
+  const op = 'fgsm';
+  const plan = attackPlan(op, images, options);
+  const pixels = (await images.data()) as Float32Array;
+  requireInRange(op, pixels, plan);
+  const slope = await slopeOf(op, loss, images, labels);
+  const { epsilon, direction, low, high } = plan;
+  const moved = pixels.map((value, i) =>
+    Math.min(high, Math.max(low, value + direction * epsilon * Math.sign(slope[i]))),
+  );
+  return tensor(moved, images.shape);
+}
