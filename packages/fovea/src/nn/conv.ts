@@ -1,6 +1,6 @@
 // Convolution layers.
 
-import { conv2d, convTranspose2d, type Padding, type Pair } from '../ops/index.ts';
+import { type ConvAlgorithm, conv2d, convTranspose2d, type Padding, type Pair } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
@@ -38,6 +38,8 @@ export interface Conv2dSettings {
   readonly dilation?: Pair;
   /** Default 1. */
   readonly groups?: number;
+  /** Default 'auto'; see `conv2d`. */
+  readonly algorithm?: ConvAlgorithm;
   /** Default true. */
   readonly bias?: boolean;
   /** Default as in PyTorch: Kaiming uniform with slope √5. */
@@ -68,7 +70,7 @@ export class Conv2d extends Module {
   }
 }
 
-export interface ConvTranspose2dSettings extends Omit<Conv2dSettings, 'padding'> {
+export interface ConvTranspose2dSettings extends Omit<Conv2dSettings, 'padding' | 'algorithm'> {
   /** Default 0. */
   readonly padding?: Pair;
   /** Default 0. */

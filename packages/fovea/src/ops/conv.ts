@@ -4,6 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import type { ConvGeometry } from '../base/geometry.ts';
 import { formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
+import { fourierConvolve, fourierCost } from './fourier-conv.ts';
 import { type Padding, type Pair, pair, poolGeometry, requireImage, requireWhole, windowAxes } from './window.ts';
 
 export interface Conv2dOptions {
@@ -15,6 +16,32 @@ export interface Conv2dOptions {
   readonly dilation?: Pair;
   /** Default 1; `groups` = C is a depthwise convolution. */
   readonly groups?: number;
+  /** 'fft' computes in the frequency domain: the same to float32 accuracy, faster for large kernels. Default 'auto': whichever should be faster. */
+  readonly algorithm?: ConvAlgorithm;
+}
+
+const ALGORITHMS = ['direct', 'fft', 'auto'] as const;
+export type ConvAlgorithm = (typeof ALGORITHMS)[number];
+
+/** From this size on, measured, depthwise kernels leave the registers, and a multiply-add in a transform costs 0.6 of one in a window. */
+const LARGE_KERNEL = 15;
+const FOURIER_COST = 0.6;
+
+/** Whether the frequency domain should be faster: only depthwise kernels can be large enough in practice (docs/performance.md). */
+function isFourierFaster(geometry: ConvGeometry): boolean {
+  const { kernelHeight, kernelWidth, groups, inChannels, outChannels, batch, outHeight, outWidth } = geometry;
+  if (groups !== inChannels || Math.min(kernelHeight, kernelWidth) < LARGE_KERNEL) return false;
+  const direct = batch * outHeight * outWidth * outChannels * kernelHeight * kernelWidth;
+  return direct > FOURIER_COST * fourierCost(geometry);
+}
+
+function convolveBy(op: string, algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
+  if (!ALGORITHMS.includes(algorithm))
+    throw new ValueError(
+      `${op}: algorithm must be ${ALGORITHMS.map((name) => `'${name}'`).join(', ')}: got "${algorithm}"`,
+    );
+  const fourier = algorithm === 'fft' || (algorithm === 'auto' && isFourierFaster(geometry));
+  return fourier ? fourierConvolve(x, weight, geometry) : convolve(x, weight, geometry);
 }
 
 function requireWeight(op: string, weight: Tensor): void {
@@ -50,7 +77,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2d
   }
   const axes = windowAxes(op, x, [kernelHeight, kernelWidth], options);
   const geometry: ConvGeometry = { ...poolGeometry(x, axes), outChannels, groups };
-  return addBias(op, convolve(x, weight, geometry), bias);
+  return addBias(op, convolveBy(op, options.algorithm ?? 'auto', x, weight, geometry), bias);
 }
 
 export interface ConvTranspose2dOptions {

@@ -22,7 +22,13 @@ export {
   tanh,
 } from './activation.ts';
 export { type AttentionOptions, attentionWeights, scaledDotProductAttention } from './attention.ts';
-export { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d } from './conv.ts';
+export {
+  type Conv2dOptions,
+  type ConvAlgorithm,
+  type ConvTranspose2dOptions,
+  conv2d,
+  convTranspose2d,
+} from './conv.ts';
 export {
   cosineSimilarity,
   type DistanceMetric,
