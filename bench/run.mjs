@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Peer } from './peer.mjs';
 
@@ -17,6 +18,8 @@ const TURNS = 6;
 const RUNS = 2;
 const QUICK_RUNS = 8;
 const QUICK_MS = 30;
+/** Before each turn: threads that wait for more work spin for a while, and would take it from the next peer. */
+const PAUSE_MS = 120;
 /** A peer that takes this long gets a single turn. */
 const SLOW_MS = 1500;
 
@@ -53,6 +56,7 @@ async function measure(test, peers) {
       const known = results[name];
       if (known?.unsupported || (known && name !== 'fovea' && minimum(known.times) > SLOW_MS)) continue;
       const runs = known && minimum(known.times) < QUICK_MS ? QUICK_RUNS : RUNS;
+      await setTimeout(PAUSE_MS);
       const answer = await peer.ask({ ...test, runs });
       if (answer.unsupported) results[name] = answer;
       else if (!known) results[name] = answer;

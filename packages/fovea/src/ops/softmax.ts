@@ -4,7 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { normalizeAxis, type Tensor } from '../tensor/index.ts';
 
 /** x minus its maximum along the axis; the shift cancels, so no gradient flows through it. */
-const shifted = (x: Tensor, axis: number): Tensor => x.sub(x.max(axis, { keepDims: true }).detach());
+export const shifted = (x: Tensor, axis: number): Tensor => x.sub(x.max(axis, { keepDims: true }).detach());
 
 /** eˣ / Σ eˣ along an axis; default the last. `temperature` divides x first. */
 export function softmax(x: Tensor, options: { readonly axis?: number; readonly temperature?: number } = {}): Tensor {

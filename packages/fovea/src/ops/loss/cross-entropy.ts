@@ -3,7 +3,7 @@
 import { ShapeError } from '../../base/errors.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
-import { logSoftmax } from '../softmax.ts';
+import { logSoftmax, shifted } from '../softmax.ts';
 import { labelMasks, requireFloat, requireUnit } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
@@ -29,13 +29,29 @@ export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntro
   requireClassWeight(logits, weight);
   const masks = labelMasks('crossEntropy', logits, target, ignoreIndex);
   const kept = masks.counts.cast('float32').sum(-1);
-  const weighted = weightedSurprise(logits, weight);
-  // Chosen and not multiplied: classes that are masked by −∞ do not disturb.
-  const hard = where(masks.isLabel, weighted, 0).sum(-1);
-  const spread = labelSmoothing / logits.shape[logits.rank - 1];
-  const smooth = labelSmoothing === 0 ? hard : hard.mul(1 - labelSmoothing).add(weighted.sum(-1).mul(kept).mul(spread));
-  const mass = weight ? where(masks.isLabel, weight, 0).sum() : kept.sum();
-  return reduceLoss(smooth, reduction, mass);
+  const ofLabel = (values: Tensor): Tensor => where(masks.isLabel, values, 0).sum(-1);
+  const z = shifted(logits, logits.rank - 1);
+  const logSum = z.exp().sum(-1).log();
+  const rowWeight = weight ? ofLabel(weight) : kept;
+  // The label's logit is chosen and not multiplied: classes that are masked by −∞ do not disturb.
+  const hard = logSum.mul(rowWeight).sub(ofLabel(weight ? z.mul(weight) : z));
+  const losses = labelSmoothing === 0 ? hard : smoothed(hard, { z, logSum, kept, weight, labelSmoothing });
+  return reduceLoss(where(kept.greater(0), losses, 0), reduction, rowWeight.sum());
+}
+
+interface Smoothing {
+  readonly z: Tensor;
+  readonly logSum: Tensor;
+  readonly kept: Tensor;
+  readonly weight: Tensor | undefined;
+  readonly labelSmoothing: number;
+}
+
+/** Part of the loss of the label, and of all classes alike. */
+function smoothed(hard: Tensor, { z, logSum, kept, weight, labelSmoothing }: Smoothing): Tensor {
+  const classes = z.shape[z.rank - 1];
+  const all = logSum.mul(weight ? weight.sum() : classes).sub((weight ? z.mul(weight) : z).sum(-1));
+  return hard.mul(1 - labelSmoothing).add(all.mul(kept).mul(labelSmoothing / classes));
 }
 
 /** −log softmax(logits), times the weight of each class. */
