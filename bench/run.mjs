@@ -57,7 +57,7 @@ async function measure(test, peers) {
       if (known?.unsupported || (known && name !== 'fovea' && minimum(known.times) > SLOW_MS)) continue;
       const runs = known && minimum(known.times) < QUICK_MS ? QUICK_RUNS : RUNS;
       await setTimeout(PAUSE_MS);
-      const answer = await peer.ask({ ...test, runs });
+      const answer = await peer.ask({ ...test, runs }).catch((error) => ({ unsupported: true, reason: error.message }));
       if (answer.unsupported) results[name] = answer;
       else if (!known) results[name] = answer;
       else {
@@ -171,12 +171,12 @@ async function main() {
     report.versions = opened.versions;
     const entry = await runCase(test, opened.peers);
     if (entry) report.cases.push(entry);
+    save(suite, report);
     if (!FRESH) continue;
     stop(opened.peers);
     opened = undefined;
   }
   stop(opened?.peers ?? {});
-  save(suite, report);
   process.exit(0);
 }
 

@@ -55,6 +55,74 @@ class SqueezeExcite(nn.Module):
         return x * torch.sigmoid(self.expand(F.relu(self.reduce(x.mean((2, 3), keepdim=True)))))
 
 
+class Sum(nn.Module):
+    """Branches that read the same, summed."""
+
+    def __init__(self, *branches):
+        super().__init__()
+        self.branches = nn.ModuleList(branches)
+
+    def forward(self, x):
+        return sum(branch(x) for branch in self.branches)
+
+
+def conv_norm(c, kernel, groups=1, padding=None):
+    padding = kernel // 2 if padding is None and isinstance(kernel, int) else padding
+    return nn.Sequential(nn.Conv2d(c, c, kernel, padding=padding, groups=groups, bias=False), nn.BatchNorm2d(c))
+
+
+def diverse_branches(c):
+    """The border of the inner norms is left to padding: the same work."""
+    inner = lambda: [nn.Conv2d(c, c, 1, padding=1, bias=False), nn.BatchNorm2d(c)]
+    return Sum(
+        conv_norm(c, 3),
+        conv_norm(c, 1),
+        nn.Sequential(*inner(), *conv_norm(c, 3, padding=0)),
+        nn.Sequential(*inner(), nn.AvgPool2d(3, 1), nn.BatchNorm2d(c)),
+    )
+
+
+class DualAttention(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.query, self.key, self.value = nn.Conv2d(c, c // 8, 1), nn.Conv2d(c, c // 8, 1), nn.Conv2d(c, c, 1)
+        self.a, self.b = nn.Parameter(torch.zeros(1)), nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        q, k, v = (conv(x).flatten(2) for conv in (self.query, self.key, self.value))
+        positions = v @ F.softmax(q.transpose(1, 2) @ k, -1).transpose(1, 2)
+        flat = x.flatten(2)
+        energy = flat @ flat.transpose(1, 2)
+        between = F.softmax(energy.amax(-1, keepdim=True) - energy, -1) @ flat
+        return 2 * x + (self.a * positions + self.b * between).view_as(x)
+
+
+class DynamicConv(nn.Module):
+    """Attention over four kernels, mixed for each image: one convolution in groups, as timm's CondConv2d does it."""
+
+    def __init__(self, c, k, settings):
+        super().__init__()
+        self.size, self.padding = settings["kernelSize"], settings["padding"]
+        hidden = max(1, c // 4)
+        self.fc1, self.fc2 = nn.Conv2d(c, hidden, 1, bias=False), nn.Conv2d(hidden, 4, 1)
+        self.weight = nn.Parameter(torch.randn(4, k * c * self.size**2) * 0.05)
+        self.bias = nn.Parameter(torch.zeros(4, k))
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        routing = F.softmax(self.fc2(F.relu(self.fc1(x.mean((2, 3), keepdim=True)))).flatten(1) / 30, 1)
+        kernels = (routing @ self.weight).view(-1, c, self.size, self.size)
+        y = F.conv2d(x.reshape(1, n * c, h, w), kernels, (routing @ self.bias).flatten(), padding=self.padding, groups=n)
+        return y.view(n, -1, h, w)
+
+
+def timm_layer(name, *args):
+    from timm import layers
+    from timm.layers.cbam import CbamModule
+
+    return {"EcaModule": layers.EcaModule, "CbamModule": CbamModule}[name](*args)
+
+
 MODULES = {
     "Conv2d": lambda c, k, o: nn.Conv2d(c, k, **window(o)),
     "ConvTranspose2d": lambda c, k, o: nn.ConvTranspose2d(c, k, **window(o)),
@@ -97,6 +165,17 @@ MODULES = {
     "DropPath": DropPath,
     "MultiHeadAttention": Attention,
     "SqueezeExcite": SqueezeExcite,
+    "EcaModule": lambda c: timm_layer("EcaModule", c),
+    "CbamModule": lambda c: timm_layer("CbamModule", c),
+    "DualAttention": DualAttention,
+    "DynamicConv2d": DynamicConv,
+    "RepVggBlock": lambda o: Sum(conv_norm(o["inChannels"], 3), conv_norm(o["inChannels"], 1), nn.BatchNorm2d(o["inChannels"])),
+    "MobileOneBlock": lambda o: Sum(
+        *(conv_norm(o["inChannels"], 3, o["groups"]) for _ in range(4)), conv_norm(o["inChannels"], 1, o["groups"]), nn.BatchNorm2d(o["inChannels"])
+    ),
+    "AcBlock": lambda o: Sum(conv_norm(o["inChannels"], 3), conv_norm(o["inChannels"], (3, 1), 1, (1, 0)), conv_norm(o["inChannels"], (1, 3), 1, (0, 1))),
+    "DiverseBranchBlock": lambda o: diverse_branches(o["inChannels"]),
+    "LargeKernelConv2d": lambda o: Sum(conv_norm(o["inChannels"], 31, o["groups"]), conv_norm(o["inChannels"], 5, o["groups"])),
 }
 TOKEN_LAYERS = {"Linear", "LayerNorm", "RMSNorm", "MultiHeadAttention", "Softmax", "LogSoftmax"}
 

@@ -24,6 +24,8 @@ const images = (layer, args, note) => at(layer, [LARGE, SMALL], args, note);
 const channels = (shape) => shape[shape.length - 1];
 const conv = (settings, note) => images('Conv2d', (shape) => [channels(shape), channels(shape), settings], note);
 
+const block = (shape) => ({ inChannels: channels(shape), outChannels: channels(shape), kernelSize: 3 });
+
 const ACTIVATIONS = [
   'ReLU',
   'ReLU6',
@@ -96,6 +98,17 @@ export const CASES = [
   images('DropPath', [0.2]),
   at('MultiHeadAttention', [TOKENS, WINDOWS], (shape) => [channels(shape), { numHeads: channels(shape) / 32 }]),
   images('SqueezeExcite', (shape) => [channels(shape)]),
+  images('EcaModule', (shape) => [channels(shape)]),
+  images('CbamModule', (shape) => [channels(shape)]),
+  at('DualAttention', [image(8, 28, 64), SMALL], (shape) => [channels(shape)]),
+  images('DynamicConv2d', (shape) => [channels(shape), channels(shape), { kernelSize: 3, padding: 1 }]),
+  images('RepVggBlock', (shape) => [block(shape)]),
+  images('MobileOneBlock', (shape) => [{ ...block(shape), groups: channels(shape), convBranches: 4 }]),
+  images('AcBlock', (shape) => [block(shape)]),
+  images('DiverseBranchBlock', (shape) => [block(shape)]),
+  images('LargeKernelConv2d', (shape) => [
+    { ...block(shape), kernelSize: 31, groups: channels(shape), smallKernelSize: 5 },
+  ]),
   at('CrossEntropy', [
     [256, 1000],
     [8, 56, 56, 21],

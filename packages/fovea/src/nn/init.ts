@@ -32,10 +32,10 @@ let reserved: ReservedStream | undefined;
 
 /** Initial values that are made when first needed, and never if weights are loaded: the same ones as if they were made now. */
 export function deferred(make: () => Float32Array): () => Float32Array {
-  const own: ReservedStream = { seed, draw: draws++, part: 0 };
+  const own = { seed, draw: draws++ };
   return () => {
     const outer = reserved;
-    reserved = own;
+    reserved = { ...own, part: 0 };
     try {
       return make();
     } finally {
