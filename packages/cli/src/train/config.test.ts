@@ -63,3 +63,16 @@ describe('settings', () => {
     );
   });
 });
+
+describe('learning rate and decay', () => {
+  it.each([
+    ['model=resnet18', 0.01, 0.2],
+    ['optimizer=SGD', 0.05, 0.0005],
+    ['model=vit_tiny_patch16_224', 0.001, 0.05],
+    ['model=mixer_s16_224', 0.001, 0.05],
+  ])('%s', (argument, lr, weightDecay) => {
+    expect(completeConfig(parseSettings([argument]))).toMatchObject({ lr, weightDecay });
+    const given = completeConfig(parseSettings([argument, 'lr=0.3']));
+    expect(given).toMatchObject({ lr: 0.3, weightDecay });
+  });
+});

@@ -1,7 +1,7 @@
 // Settings of a training run: `key=value` on the command line, checked, with defaults and what each means.
 
 import { nearestName, ValueError } from 'fovea';
-import { listModels } from 'fovea/models';
+import { listModels, modelRecord } from 'fovea/models';
 import { z } from 'zod';
 
 interface Option<T> {
@@ -37,11 +37,11 @@ export const OPTIONS = {
     'training images an epoch, drawn anew each time; 0: all',
   ),
   optimizer: option(z.enum(['SGD', 'AdamW']), 'AdamW', "'SGD' or 'AdamW'"),
-  lr: option(notNegative, 0.003, 'highest learning rate'),
+  lr: option(notNegative, 0.01, 'highest learning rate; 0.001 for transformers and mixers, 0.05 with SGD'),
   minLr: option(notNegative, 0.00003, 'learning rate at the end of the cosine'),
   warmupEpochs: option(notNegative, 1, 'epochs of linear warm-up'),
   momentum: option(rate, 0.9, 'momentum of SGD'),
-  weightDecay: option(notNegative, 0.02, 'weight decay'),
+  weightDecay: option(notNegative, 0.2, 'weight decay; 0.05 for transformers and mixers, 0.0005 with SGD'),
   labelSmoothing: option(share, 0.05, 'part of the target spread over all classes'),
   dropRate: option(rate, 0.1, 'dropout before the classifier'),
   dropPathRate: option(rate, 0, 'stochastic depth of the last block'),
@@ -92,7 +92,21 @@ export function completeConfig(values: Readonly<Record<string, unknown>>): Train
   const config = Object.fromEntries(
     keys.map((key) => [key, key in values ? parseValue(key, values[key]) : OPTIONS[key].fallback]),
   );
-  return config as unknown as TrainConfig;
+  return { ...(config as unknown as TrainConfig), ...suitedRates(config as unknown as TrainConfig, values) };
+}
+
+/** Networks without batch norm do not get over the large steps and decay that suit those with it. */
+const WITHOUT_BATCH_NORM = new Set(['vision-transformer', 'swin-transformer', 'mlp-mixer']);
+
+/** Learning rate and decay where none is given and the defaults do not suit. */
+function suitedRates(
+  { model, optimizer }: TrainConfig,
+  given: Readonly<Record<string, unknown>>,
+): Partial<Pick<TrainConfig, 'lr' | 'weightDecay'>> {
+  const plain = WITHOUT_BATCH_NORM.has(modelRecord(model).family);
+  if (optimizer !== 'SGD' && !plain) return {};
+  const suited = optimizer === 'SGD' ? { lr: 0.05, weightDecay: 0.0005 } : { lr: 0.001, weightDecay: 0.05 };
+  return Object.fromEntries(Object.entries(suited).filter(([key]) => !(key in given)));
 }
 
 /** Settings that say what the steps of a run are, or where it lies: another value makes another run. */

@@ -39,8 +39,11 @@ export const silu = (x: Tensor): Tensor => x.mul(sigmoid(x));
 
 /** x · Φ(x), with the normal distribution exact ('none', the default) or by a tanh (Hendrycks & Gimpel, arXiv:1606.08415). */
 export function gelu(x: Tensor, options: { readonly approximate?: 'none' | 'tanh' } = {}): Tensor {
+  const { approximate = 'none' } = options;
+  if (approximate !== 'none' && approximate !== 'tanh')
+    throw new ValueError(`gelu: approximate must be 'none' or 'tanh': got "${approximate}"`);
   const half = x.mul(0.5);
-  if (options.approximate !== 'tanh') return half.mul(x.mul(Math.SQRT1_2).erf().add(1));
+  if (approximate === 'none') return half.mul(x.mul(Math.SQRT1_2).erf().add(1));
   const cubic = x.mul(x.mul(x).mul(0.044715).add(1));
   return half.mul(
     cubic
@@ -54,7 +57,9 @@ export const tanh = (x: Tensor): Tensor => x.tanh();
 
 /** min(max(x, `low`), `high`); defaults −1 and 1. */
 export function hardTanh(x: Tensor, options: { readonly low?: number; readonly high?: number } = {}): Tensor {
-  return x.clip(options.low ?? -1, options.high ?? 1);
+  const { low = -1, high = 1 } = options;
+  if (!(low <= high)) throw new ValueError(`hardTanh: low must be at most high: got ${low} and ${high}`);
+  return x.clip(low, high);
 }
 
 /** x where positive, `alpha`·(eˣ − 1) (default 1) elsewhere (Clevert et al., ICLR 2016, arXiv:1511.07289). */

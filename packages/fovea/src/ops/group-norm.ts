@@ -3,6 +3,7 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
+import { checkedEps } from './norm.ts';
 
 function affine(op: string, x: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
   const channels = x.shape[x.rank - 1];
@@ -63,7 +64,7 @@ export function groupNorm(
   options: { readonly eps?: number } = {},
 ): Tensor {
   const { centred, variance } = groupStatistics('groupNorm', x, numGroups);
-  const normal = centred.mul(variance.add(options.eps ?? 1e-5).rsqrt());
+  const normal = centred.mul(variance.add(checkedEps('groupNorm', options.eps)).rsqrt());
   return affine('groupNorm', normal.reshape(...x.shape), weight, bias);
 }
 
@@ -95,7 +96,7 @@ export function instanceNormWithStatistics(
     throw new ValueError(`${op}: needs more than one value per sample and channel: got input ${formatShape(x.shape)}`);
   }
   const { mean, centred, variance } = groupStatistics(op, x, C);
-  const normal = centred.mul(variance.add(options.eps ?? 1e-5).rsqrt());
+  const normal = centred.mul(variance.add(checkedEps(op, options.eps)).rsqrt());
   const y = affine(op, normal.reshape(...x.shape), weight, bias);
   return { y, mean: mean.reshape(N, C), variance: variance.reshape(N, C), count };
 }
@@ -120,7 +121,7 @@ export function rmsNorm(x: Tensor, weight?: Tensor, options: { readonly eps?: nu
   const inverse = x
     .square()
     .mean(-1, { keepDims: true })
-    .add(options.eps ?? FLOAT32_EPSILON)
+    .add(checkedEps('rmsNorm', options.eps, FLOAT32_EPSILON))
     .rsqrt();
   return affine('rmsNorm', x.mul(inverse), weight, undefined);
 }

@@ -15,6 +15,13 @@ function requireChannels(op: string, x: Tensor, ...parts: readonly (Tensor | und
   return channels;
 }
 
+/** Default 1e-5. @throws ValueError unless it is a number from 0 */
+export function checkedEps(op: string, eps: number | undefined, usual = 1e-5): number {
+  if (eps === undefined) return usual;
+  if (!(Number.isFinite(eps) && eps >= 0)) throw new ValueError(`${op}: eps must be a finite number ≥ 0: got ${eps}`);
+  return eps;
+}
+
 /** (x − mean) / √(variance + eps) · weight + bias by channel, with given statistics: x `[…, C]`, all others `[C]`. */
 export function batchNorm(
   x: Tensor,
@@ -25,7 +32,7 @@ export function batchNorm(
   options: { readonly eps?: number } = {},
 ): Tensor {
   requireChannels('batchNorm', x, mean, variance, weight, bias);
-  const inverse = variance.add(options.eps ?? 1e-5).rsqrt();
+  const inverse = variance.add(checkedEps('batchNorm', options.eps)).rsqrt();
   const scale = weight ? weight.mul(inverse) : inverse;
   const shift = mean.mul(scale).neg();
   return x.mul(scale).add(bias ? bias.add(shift) : shift);
@@ -70,7 +77,7 @@ export function batchNormTraining(
     .mul(1 / count)
     .sub(offset.square())
     .maximum(0);
-  const inverse = variance.add(options.eps ?? 1e-5).rsqrt();
+  const inverse = variance.add(checkedEps('batchNorm', options.eps)).rsqrt();
   const scale = weight ? weight.mul(inverse) : inverse;
   const shift = offset.mul(scale).neg();
   const y = shifted.mul(scale).add(bias ? bias.add(shift) : shift);
@@ -87,7 +94,7 @@ export function layerNorm(x: Tensor, weight?: Tensor, bias?: Tensor, options: { 
   const shifted = x.sub(overLast(x.detach()));
   const rest = overLast(shifted);
   const variance = overLast(shifted.square()).sub(rest.square()).maximum(0);
-  const normal = shifted.sub(rest).mul(variance.add(options.eps ?? 1e-5).rsqrt());
+  const normal = shifted.sub(rest).mul(variance.add(checkedEps('layerNorm', options.eps)).rsqrt());
   const scaled = weight ? normal.mul(weight) : normal;
   return bias ? scaled.add(bias) : scaled;
 }
