@@ -127,13 +127,15 @@ class WasmBackend implements Backend {
     const run = instance.exports.run as RunFunction;
     return {
       run: (bindings) => {
-        this.bind(plan, table, bindings);
         // Without a step there is no barrier either, and workers would fall behind.
         if (chunks.length === 0) return undefined;
-        const counters = (steps + countersAt) / 4;
-        this.memoryBlocks.int.fill(0, counters, counters + counterBytes / 4);
-        this.execute(id, run, plan.arenaBytes, table, steps);
-        return undefined;
+        const execute = (): void => {
+          this.bind(plan, table, bindings);
+          const counters = (steps + countersAt) / 4;
+          this.memoryBlocks.int.fill(0, counters, counters + counterBytes / 4);
+          this.execute(id, run, plan.arenaBytes, table, steps);
+        };
+        return this.pool.starting ? this.pool.starting.then(execute) : void execute();
       },
       dispose: () => {
         this.pool.dropProgram(id);

@@ -67,10 +67,16 @@ else port.onmessage = (event) => receive(event.data);
 /** How long threads may take to start before the calling one gives up. */
 const START_MILLISECONDS = 20_000;
 
+/** How long to wait before looking again whether all threads have started. */
+const START_POLL_MILLISECONDS = 1;
+
 export class ThreadPool {
   private readonly workers: ScriptWorker[] = [];
+  /** Only read where there are workers: memory that is not shared moves when it grows. */
   private readonly control: Int32Array;
   readonly maySleep = canSleep();
+  /** Resolves when all workers listen; undefined from then on. Runs before that have to wait for it. */
+  starting: Promise<void> | undefined;
 
   constructor(
     memory: WebAssembly.Memory,
@@ -82,10 +88,14 @@ export class ThreadPool {
       worker.post({ memory, thread, threads });
       this.workers.push(worker);
     }
+    if (this.workers.length === 0) return;
+    this.starting = this.listening();
+    this.starting.catch(() => {}); // whoever runs a Program hears of it
   }
 
   /** Every thread's scratch. In memory rather than by message: a worker may run a Program that it knows before it reads its messages. */
   setScratch(addresses: readonly number[]): void {
+    if (this.workers.length === 0) return;
     this.control.set(addresses, CONTROL.scratch / 4);
   }
 
@@ -100,7 +110,6 @@ export class ThreadPool {
   /** Lets the workers run a Program; the caller takes part as thread 0. */
   start(id: number, table: number, arena: number): void {
     if (this.workers.length === 0) return;
-    this.waitUntilReady();
     this.control[CONTROL.table / 4] = table;
     this.control[CONTROL.arena / 4] = arena;
     Atomics.store(this.control, CONTROL.program / 4, id);
@@ -109,7 +118,7 @@ export class ThreadPool {
   }
 
   get failed(): boolean {
-    return Atomics.load(this.control, CONTROL.failed / 4) !== 0;
+    return this.workers.length > 0 && Atomics.load(this.control, CONTROL.failed / 4) !== 0;
   }
 
   stop(): void {
@@ -117,18 +126,24 @@ export class ThreadPool {
     this.workers.length = 0;
   }
 
-  /** A thread that did not start would be waited for without end. */
-  private waitUntilReady(): void {
-    const ready = (): number => Atomics.load(this.control, CONTROL.ready / 4);
+  /**
+   * A thread that did not start would be waited for without end. Not by sleeping: a browser starts workers from the event loop of the
+   * thread that asked for them.
+   */
+  private async listening(): Promise<void> {
     const end = performance.now() + START_MILLISECONDS;
-    while (ready() < this.workers.length) {
+    for (;;) {
+      const ready = Atomics.load(this.control, CONTROL.ready / 4);
+      if (ready >= this.workers.length) break;
       if (performance.now() > end) {
         throw new DeviceError(
-          `wasm: ${ready()} of ${this.workers.length} worker threads started; use fewer threads, or close other programs`,
+          `wasm: ${ready} of ${this.workers.length} worker threads started; use fewer threads, or close other programs ` +
+            "(a page's content security policy has to allow workers from blob: addresses)",
         );
       }
-      if (this.maySleep) Atomics.wait(this.control, CONTROL.ready / 4, ready(), 50);
+      await new Promise((resolve) => setTimeout(resolve, START_POLL_MILLISECONDS));
     }
+    this.starting = undefined;
   }
 
   private post(message: unknown): void {

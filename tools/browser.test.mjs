@@ -1,0 +1,99 @@
+// The library in a real browser: it trains there, with and without threads, to the bits that Node gives.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { train } from './browser/train.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const executablePath = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => path && existsSync(path));
+
+const args = ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-sync', '--disable-component-update'];
+args.push('--disable-background-networking');
+
+/** Headers by which a page may share memory between threads. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** The page that the documents show. */
+const [, DOCUMENTED_PAGE] = /```html\n(.*?)```/s.exec(readFileSync(join(root, 'docs/browser.md'), 'utf8')) ?? [];
+
+const PAGE = `<!doctype html><title>Fovea</title><link rel="icon" href="data:,">
+<script type="module" src="./tools/browser/page.mjs"></script>`;
+
+/** Serves the repository; paths below /isolated with the headers that threads need. */
+function serve() {
+  const server = createServer((request, response) => {
+    const [, prefix, path] = /^(\/isolated)?(\/[^?]*)/.exec(request.url ?? '') ?? [];
+    for (const [name, value] of prefix ? Object.entries(ISOLATION) : []) response.setHeader(name, value);
+    const file = join(root, normalize(path ?? '/'));
+    const page = { '/': PAGE, '/documented': DOCUMENTED_PAGE }[path ?? ''];
+    if (!page && !(existsSync(file) && extname(file).endsWith('js'))) return void response.writeHead(404).end();
+    response.setHeader('Content-Type', page ? 'text/html' : 'text/javascript');
+    response.end(page ?? readFileSync(file));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+describe.skipIf(!executablePath)('in Chromium', () => {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  /** @type {import('node:http').Server} */
+  let server;
+  /** @type {Awaited<ReturnType<typeof train>>} */
+  let inNode;
+
+  beforeAll(async () => {
+    server = /** @type {import('node:http').Server} */ (await serve());
+    browser = await chromium.launch({ executablePath: /** @type {string} */ (executablePath), args });
+    inNode = await train();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  /** Opens a page and asks it. @param {string} path @param {string} question an expression, or a promise's name */
+  async function ask(path, question) {
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+    const page = await browser.newPage();
+    try {
+      await page.goto(`http://127.0.0.1:${port}${path}`);
+      return await (await page.waitForFunction(question)).jsonValue();
+    } finally {
+      await page.close();
+    }
+  }
+
+  it.each([
+    ['on all cores in a page that is cross-origin isolated', '/isolated/', true],
+    ['on one core in any other page', '/', false],
+    ['on all cores in a worker, which starts threads of its own', '/isolated/?worker', true],
+  ])(
+    'trains %s',
+    async (_, path, isolated) => {
+      const { description, losses, cores } = await ask(path, 'result');
+      expect(description).toContain(`, ${isolated ? cores : 1} thread`);
+      expect(losses).toEqual(inNode.losses);
+    },
+    120_000,
+  );
+
+  it('runs the page of the documents', async () => {
+    expect(await ask('/documented', 'document.title')).toMatch(/^class \d$/);
+  }, 60_000);
+});
