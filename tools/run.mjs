@@ -12,6 +12,7 @@ const OLDEST_NODE = 20;
 const commands = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
   tsc: 'node_modules/typescript/bin/tsc',
+  vitest: 'node_modules/vitest/vitest.mjs',
 };
 
 /** @type {Record<string, (args: string[]) => number | Promise<number>>} */
@@ -21,7 +22,11 @@ const tasks = {
   test: async (args) => (await import('./test.mjs')).test(args),
   check: async () => (await import('./test.mjs')).check(),
   build: (args) => build(...args),
-  format: () => run(commands.biome, ['check', '--write', '.']) || run('tools/print-layers.mjs', []),
+  // Pages that are made from the code go with it.
+  format: () =>
+    run(commands.biome, ['check', '--write', '.']) ||
+    run('tools/print-layers.mjs', []) ||
+    run(commands.vitest, ['run', 'packages/fovea/test/ops-page.test.ts', '--update']),
 };
 
 /** @param {string} file @param {string[]} args @returns {number} exit code */

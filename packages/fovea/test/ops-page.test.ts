@@ -1,5 +1,5 @@
 // docs/ops.md, made from the code and its comparisons: which functions, primitives and layers there are, and what holds each of them to account.
-// `npx vitest run packages/fovea/test/ops-page.test.ts -u` writes the page anew; a page that is out of date fails.
+// `npm run format` writes the page anew; a page that is out of date fails.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';

@@ -73,28 +73,25 @@ export function elu(x: Tensor, options: { readonly alpha?: number } = {}): Tenso
 /** ELU with the factors that keep mean 0 and variance 1 from layer to layer (Klambauer et al., NeurIPS 2017, arXiv:1706.02515). */
 export const selu = (x: Tensor): Tensor => elu(x, { alpha: 1.6732632423543772 }).mul(1.0507009873554805);
 
+/** Where log(1 + eˣ) is x to float32's last digit. */
+const SOFTPLUS_IS_LINEAR = 20;
+
 /** log(1 + e^(βx)) / β; x itself where βx exceeds the threshold. Defaults: β 1, threshold 20. */
 export function softplus(x: Tensor, options: { readonly beta?: number; readonly threshold?: number } = {}): Tensor {
   const beta = options.beta ?? 1;
+  const threshold = Math.min(options.threshold ?? SOFTPLUS_IS_LINEAR, SOFTPLUS_IS_LINEAR);
   const scaled = x.mul(beta);
-  const linear = scaled.greater(options.threshold ?? 20);
+  const linear = scaled.greater(threshold);
+  // Both branches are differentiated, so the exponential must not see what would overflow.
   const curved = logOnePlus(where(linear, 0, scaled).exp()).mul(1 / beta);
   return where(linear, x, curved);
 }
 
-/** log(1 + t) of t ≥ 0; by the series where t is so small that the sum would round its digits away. */
+/** log(1 + t) of t ≥ 0. What the sum rounds away is added to first order: it is all there is of a small t. */
 function logOnePlus(t: Tensor): Tensor {
-  const small = t.less(0.02);
-  const s = where(small, t, 0);
-  const series = s
-    .mul(-1 / 4)
-    .add(1 / 3)
-    .mul(s)
-    .sub(1 / 2)
-    .mul(s)
-    .add(1)
-    .mul(s);
-  return where(small, series, t.add(1).log());
+  const sum = t.add(1);
+  const lost = t.sub(sum.sub(1)).div(sum);
+  return sum.log().add(lost.detach());
 }
 
 /** x / (1 + |x|). */

@@ -300,6 +300,7 @@ export const i32x4 = {
   gtS: simd2(59),
   leS: simd2(61),
   geS: simd2(63),
+  geU: simd2(64),
   abs: simd1(160),
   neg: simd1(161),
   shl: (a: Code, bits: Code): Code => [a, bits, ...simd(171)],

@@ -1,7 +1,7 @@
 // Vector versions of exp, log, tanh, erf, sin and cos: range reduction and polynomials in f32x4, written into the caller's body.
 // Coefficients: Cephes single-precision library (S. Moshier); erf: the rational approximation used by Eigen and XLA.
 
-import { type Code, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
+import { type Code, control, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
 
 /** What an emitter of vector code needs: where locals come from, and how a·b + c is done. */
 export interface VectorScope {
@@ -11,11 +11,19 @@ export interface VectorScope {
   readonly madd: (a: Code, b: Code, c: Code) => Code;
 }
 
-/** Horner's rule, highest coefficient first. */
-function polynomial({ constant, madd }: VectorScope, x: Code, coefficients: readonly number[]): Code {
-  let sum: Code = constant(coefficients[0]);
-  for (const coefficient of coefficients.slice(1)) sum = madd(sum, x, constant(coefficient));
-  return sum;
+/** Estrin's scheme, highest coefficient first: chains of half the length that Horner's rule has, which is what long bodies wait for. */
+function polynomial(scope: VectorScope, x: Code, coefficients: readonly number[]): Code {
+  const { constant, madd } = scope;
+  const combine = (terms: readonly Code[], power: Code): Code => {
+    if (terms.length === 1) return terms[0];
+    const pairs: Code[] = [];
+    for (let i = 0; i < terms.length; i += 2) {
+      pairs.push(i + 1 < terms.length ? madd(terms[i + 1], power, terms[i]) : terms[i]);
+    }
+    if (pairs.length === 1) return pairs[0];
+    return named(scope, f32x4.mul(power, power), (square) => combine(pairs, square.get));
+  };
+  return combine([...coefficients].reverse().map(constant), x);
 }
 
 /** Runs `body` with the value in a local, which may then be read several times. */
@@ -26,77 +34,80 @@ function named(scope: VectorScope, value: Code, body: (local: Local) => Code): C
 
 const bits = (n: number) => i32.const(n);
 
-/** Adding 1.5·2²³ rounds to a whole number, which the low bits of the sum hold; its own bits are `ROUNDER_BITS`. */
+/** Adding 1.5·2²³ rounds to a whole number, which the low bits of the sum hold. */
 const ROUNDER = 1.5 * 2 ** 23;
-const ROUNDER_BITS = 0x4b400000;
 
+/** (log(1 + m) − m + m²/2) / m³ for 1 + m in [√½, √2). */
+const LOG = [
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+  2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+];
+
+/** 2·(eʳ − 1 − r) / r² for |r| ≤ ln 2 / 2. */
+const TWICE_EXP = [
+  1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,
+].map((coefficient) => 2 * coefficient);
+
+/** Below 2⁻¹²⁵·⁵ the result is 0: exponents of denormals would cost as much again. */
 export function emitExp(scope: VectorScope, x: Code): Code {
   const { constant, madd } = scope;
-  const clamped = f32x4.pmax(f32x4.pmin(x, constant(89)), constant(-104));
-  return named(scope, clamped, (value) =>
+  return named(scope, f32x4.pmin(x, constant(89)), (value) =>
     named(scope, madd(value.get, constant(Math.LOG2E), constant(ROUNDER)), (rounded) =>
       named(scope, f32x4.sub(rounded.get, constant(ROUNDER)), (n) => {
         const reduced = madd(n.get, constant(2.1219444e-4), madd(n.get, constant(-0.693359375), value.get));
-        return named(scope, reduced, (r) => {
-          const p = polynomial(
-            scope,
-            r.get,
-            [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1],
-          );
-          const y = f32x4.add(madd(p, f32x4.mul(r.get, r.get), r.get), constant(1));
-          return named(scope, i32x4.sub(rounded.get, i32x4.const(ROUNDER_BITS)), (exponent) =>
-            named(scope, i32x4.shrS(exponent.get, bits(1)), (half) => {
-              // 2ⁿ in two factors, so that the ends of the range neither overflow early nor lose denormals.
-              const power = (e: Code): Code => i32x4.shl(i32x4.add(e, i32x4.const(127)), bits(23));
-              return f32x4.mul(f32x4.mul(y, power(half.get)), power(i32x4.sub(exponent.get, half.get)));
-            }),
-          );
-        });
+        // 2·eʳ times 2ⁿ⁻¹: where 2ⁿ would overflow, the product must not yet.
+        const twice = named(scope, reduced, (r) =>
+          madd(madd(polynomial(scope, r.get, TWICE_EXP), r.get, constant(2)), r.get, constant(2)),
+        );
+        const power = i32x4.add(i32x4.shl(rounded.get, bits(23)), i32x4.const(126 << 23));
+        return v128.andNot(f32x4.mul(twice, power), f32x4.lt(value.get, constant(-86.9899)));
       }),
     ),
   );
 }
 
 export function emitLog(scope: VectorScope, x: Code): Code {
-  const { constant, madd } = scope;
-  const coefficients = [
-    7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
-    2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
-  ];
+  const result = scope.fn.local('v128');
   return named(scope, x, (value) => {
-    // Denormals are scaled into the normal range first.
-    const tiny = f32x4.lt(value.get, constant(1.17549435e-38));
-    const scaled = v128.bitSelect(f32x4.mul(value.get, constant(2 ** 24)), value.get, tiny);
-    return named(scope, scaled, (v) => {
-      // Mantissa in [√½, √2).
-      const shifted = i32x4.sub(v.get, i32x4.const(0x3f3504f3));
-      return named(scope, i32x4.shrS(shifted, bits(23)), (exponent) => {
-        const mantissa = i32x4.sub(v.get, i32x4.shl(exponent.get, bits(23)));
-        const offset = v128.and(constant(-24), tiny);
-        return named(scope, f32x4.add(f32x4.convertI32x4S(exponent.get), offset), (e) =>
-          named(scope, f32x4.sub(mantissa, constant(1)), (m) =>
-            named(scope, f32x4.mul(m.get, m.get), (z) => {
-              const p = f32x4.mul(f32x4.mul(polynomial(scope, m.get, coefficients), m.get), z.get);
-              const low = madd(e.get, constant(-2.1219444e-4), p);
-              const sum = madd(z.get, constant(-0.5), low);
-              const result = madd(e.get, constant(0.693359375), f32x4.add(m.get, sum));
-              const infinite = v128.bitSelect(
-                value.get,
-                result,
-                f32x4.eq(value.get, constant(Number.POSITIVE_INFINITY)),
-              );
-              const zero = v128.bitSelect(
-                constant(Number.NEGATIVE_INFINITY),
-                infinite,
-                f32x4.eq(value.get, constant(0)),
-              );
-              return v128.bitSelect(zero, constant(Number.NaN), f32x4.ge(value.get, constant(0)));
-            }),
-          ),
-        );
-      });
-    });
+    const least = 0x00800000;
+    const isSpecial = i32x4.geU(i32x4.sub(value.get, i32x4.const(least)), i32x4.const(0x7f800000 - least));
+    return [
+      result.set(logOfNormal(scope, value.get)),
+      control.if(v128.anyTrue(isSpecial), result.set(logOfSpecial(scope, value, result))),
+      result.get,
+    ];
   });
+}
+
+/** Of positive normal numbers; anything else gives anything. */
+function logOfNormal(scope: VectorScope, x: Code): Code {
+  const { constant, madd } = scope;
+  // Mantissa in [√½, √2).
+  return named(scope, x, (v) =>
+    named(scope, i32x4.shrS(i32x4.sub(v.get, i32x4.const(0x3f3504f3)), bits(23)), (exponent) =>
+      named(scope, f32x4.sub(i32x4.sub(v.get, i32x4.shl(exponent.get, bits(23))), constant(1)), (m) =>
+        named(scope, f32x4.mul(m.get, m.get), (z) =>
+          named(scope, f32x4.convertI32x4S(exponent.get), (e) => {
+            const p = f32x4.mul(f32x4.mul(polynomial(scope, m.get, LOG), m.get), z.get);
+            const low = madd(e.get, constant(-2.1219444e-4), p);
+            const sum = madd(z.get, constant(-0.5), low);
+            return madd(e.get, constant(0.693359375), f32x4.add(m.get, sum));
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** `normal` where x is a positive normal number; else of denormals, which are scaled into the normal range first, 0, ∞, and NaN below 0. */
+function logOfSpecial(scope: VectorScope, x: Local, normal: Local): Code {
+  const { constant } = scope;
+  const tiny = f32x4.lt(x.get, constant(1.17549435e-38));
+  const scaled = logOfNormal(scope, f32x4.mul(x.get, constant(2 ** 24)));
+  const finite = v128.bitSelect(f32x4.sub(scaled, constant(24 * Math.LN2)), normal.get, tiny);
+  const infinite = v128.bitSelect(x.get, finite, f32x4.eq(x.get, constant(Number.POSITIVE_INFINITY)));
+  const zero = v128.bitSelect(constant(Number.NEGATIVE_INFINITY), infinite, f32x4.eq(x.get, constant(0)));
+  return v128.bitSelect(zero, constant(Number.NaN), f32x4.ge(x.get, constant(0)));
 }
 
 export function emitTanh(scope: VectorScope, x: Code): Code {
