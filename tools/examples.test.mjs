@@ -39,6 +39,16 @@ describe('examples', () => {
   });
 });
 
+it('the code of the README trains', () => {
+  const [, code] = /```js\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+  const data = `const pixels = new Float32Array(32 * 64 * 64 * 3).map((_, i) => Math.sin(i));
+    const labels = new Int32Array(32).map((_, i) => i % 10);\n`;
+  const args = ['--input-type=module', '--eval', `${data}${code}`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(Number(stdout)).toBeGreaterThan(0);
+}, 60_000);
+
 describe('documents', () => {
   const documents = [
     'README.md',

@@ -12,6 +12,11 @@ interface NodeWorker {
   unref(): void;
 }
 
+interface NodeWorkerOptions {
+  readonly eval: true;
+  readonly execArgv: readonly string[];
+}
+
 interface NodeProcess {
   readonly versions?: { readonly node?: string };
   getBuiltinModule?(name: string): unknown;
@@ -49,11 +54,12 @@ export const canSleep = (): boolean =>
 
 /** Starts a worker from source text, so that bundlers have no file to lose. It does not keep a Node process alive. */
 export function startWorker(source: string): ScriptWorker {
-  const threads = builtin<{ Worker: new (source: string, options: { eval: true }) => NodeWorker }>(
+  const threads = builtin<{ Worker: new (source: string, options: NodeWorkerOptions) => NodeWorker }>(
     'node:worker_threads',
   );
   if (threads) {
-    const worker = new threads.Worker(source, { eval: true });
+    // Options of the command line are not for it: loaders would be loaded again, and --input-type would make it another kind of script.
+    const worker = new threads.Worker(source, { eval: true, execArgv: [] });
     worker.unref();
     return { post: (message) => worker.postMessage(message), terminate: () => void worker.terminate() };
   }

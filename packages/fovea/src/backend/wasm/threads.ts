@@ -12,7 +12,7 @@ const WORKER_SPINS = 20_000;
  * a Program that no message has brought yet. A run ends with a barrier of all threads, so there is never more than one to catch up with.
  */
 const WORKER_SOURCE = `
-const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
+const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort ?? self;
 const programs = new Map();
 let memory, control, thread, threads, seenMessages, seenRuns;
 const read = (address) => Atomics.load(control, address / 4);
