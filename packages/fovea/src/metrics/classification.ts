@@ -1,6 +1,6 @@
 // Metrics of class scores: argmax, top-k accuracy, softmax probabilities on the host.
 
-import { ShapeError } from '../base/errors.ts';
+import { ShapeError, ValueError } from '../base/errors.ts';
 
 function rowsOf(scores: ArrayLike<number>, classes: number): number {
   if (scores.length % classes !== 0)
@@ -17,20 +17,62 @@ export function predictions(scores: ArrayLike<number>, classes: number): Int32Ar
   });
 }
 
-/** Part of the rows whose label is among the k highest scores; a tie counts as beaten only by lower class numbers. */
-export function topKAccuracy(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number, k: number): number {
-  const rows = rowsOf(scores, classes);
-  let right = 0;
-  for (let row = 0; row < rows; row++) {
-    const own = scores[row * classes + labels[row]];
-    let before = 0;
-    for (let c = 0; c < classes; c++) {
-      const score = scores[row * classes + c];
-      if (score > own || (score === own && c < labels[row])) before++;
-    }
-    if (before < k) right++;
+/** Part of the images whose label is among the k highest scores, gathered batch by batch. */
+export class TopKAccuracy {
+  private right = 0;
+  private total = 0;
+
+  constructor(readonly k: number) {
+    if (!Number.isInteger(k) || k < 1) throw new ValueError(`TopKAccuracy: k must be a positive integer: got ${k}`);
   }
-  return rows === 0 ? 0 : right / rows;
+
+  /**
+   * Adds scores `[N, classes]` and labels `[N]`. A tie counts as beaten only by lower class numbers, a score that is NaN by all.
+   * @throws ShapeError for lists that do not fit; ValueError for a label out of range. Nothing is added then.
+   */
+  update(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): void {
+    const rows = rowsOf(scores, classes);
+    if (rows !== labels.length)
+      throw new ShapeError(`TopKAccuracy: ${rows} rows of scores but ${labels.length} labels`);
+    for (let row = 0; row < rows; row++) {
+      const label = labels[row];
+      if (!Number.isInteger(label) || label < 0 || label >= classes)
+        throw new ValueError(`TopKAccuracy: label ${label} is outside 0…${classes - 1}`);
+    }
+    for (let row = 0; row < rows; row++) {
+      const own = scores[row * classes + labels[row]];
+      let before = 0;
+      for (let c = 0; c < classes; c++) {
+        const score = scores[row * classes + c];
+        if (score > own || (score === own && c < labels[row])) before++;
+      }
+      if (before < this.k && !Number.isNaN(own)) this.right++;
+    }
+    this.total += rows;
+  }
+
+  /** What another one counted, too. */
+  merge(other: TopKAccuracy): void {
+    if (other.k !== this.k) throw new ValueError(`TopKAccuracy: the ${other.k} best do not fit the ${this.k} best`);
+    this.right += other.right;
+    this.total += other.total;
+  }
+
+  reset(): void {
+    [this.right, this.total] = [0, 0];
+  }
+
+  /** 0 when there are no images. */
+  get accuracy(): number {
+    return this.total === 0 ? 0 : this.right / this.total;
+  }
+}
+
+/** Part of the rows of scores `[N, classes]` whose label is among the k highest. @throws as `TopKAccuracy` */
+export function topKAccuracy(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number, k: number): number {
+  const all = new TopKAccuracy(k);
+  all.update(scores, labels, classes);
+  return all.accuracy;
 }
 
 /** Softmax of each row of logits `[N, classes]`, in float64. */

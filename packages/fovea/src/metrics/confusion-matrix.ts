@@ -1,4 +1,4 @@
-// Confusion matrix and what follows from it (H): accuracy, precision, recall, F1 by class and averaged.
+// Confusion matrix and what follows from it (H): accuracy, precision, recall, F1, IoU and Dice, by class and averaged.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 
@@ -13,23 +13,46 @@ export interface ClassReport {
   readonly f1: number;
 }
 
-/** Counts of (true class, predicted class), gathered batch by batch. */
+export interface ConfusionMatrixOptions {
+  /** Label of images or pixels that are not counted. Default: none. */
+  readonly ignoreIndex?: number;
+}
+
+/** Counts of (true class, predicted class) of images, or of pixels in segmentation, gathered batch by batch. */
 export class ConfusionMatrix {
   private readonly counts: Float64Array;
+  private readonly ignoreIndex: number | undefined;
 
-  constructor(readonly classes: number) {
+  constructor(
+    readonly classes: number,
+    options: ConfusionMatrixOptions = {},
+  ) {
     if (!Number.isInteger(classes) || classes < 1)
       throw new ValueError(`ConfusionMatrix: classes must be a positive integer: got ${classes}`);
     this.counts = new Float64Array(classes * classes);
+    this.ignoreIndex = options.ignoreIndex;
   }
 
   /** Adds pairs of labels and predictions. @throws ShapeError for lists of different length, ValueError for a class out of range */
   update(labels: ArrayLike<number>, predictions: ArrayLike<number>): void {
     if (labels.length !== predictions.length)
       throw new ShapeError(`ConfusionMatrix: ${labels.length} labels but ${predictions.length} predictions`);
-    for (let i = 0; i < labels.length; i++) this.requireClass(labels[i]);
+    for (let i = 0; i < labels.length; i++) if (labels[i] !== this.ignoreIndex) this.requireClass(labels[i]);
     for (let i = 0; i < labels.length; i++) this.requireClass(predictions[i]);
-    for (let i = 0; i < labels.length; i++) this.counts[labels[i] * this.classes + predictions[i]]++;
+    for (let i = 0; i < labels.length; i++) {
+      if (labels[i] !== this.ignoreIndex) this.counts[labels[i] * this.classes + predictions[i]]++;
+    }
+  }
+
+  /** What another one counted, too. @throws ValueError when it has other classes */
+  merge(other: ConfusionMatrix): void {
+    if (other.classes !== this.classes)
+      throw new ValueError(`ConfusionMatrix: ${other.classes} classes do not fit ${this.classes}`);
+    for (let i = 0; i < this.counts.length; i++) this.counts[i] += other.counts[i];
+  }
+
+  reset(): void {
+    this.counts.fill(0);
   }
 
   private requireClass(value: number): void {
@@ -47,6 +70,18 @@ export class ConfusionMatrix {
     return Array.from({ length: this.classes }, (_, label) =>
       Array.from(this.counts.subarray(label * this.classes, (label + 1) * this.classes)),
     );
+  }
+
+  /** Parts instead of counts: of the true class (rows sum to 1), of the predicted one (columns), or of all. Of nothing: 0. */
+  normalized(by: 'true' | 'predicted' | 'all' = 'true'): number[][] {
+    const rows = this.toArray();
+    const sums = {
+      true: (label: number, _: number) => this.sum((c) => this.count(label, c)),
+      predicted: (_: number, prediction: number) => this.sum((c) => this.count(c, prediction)),
+      all: () => this.total,
+    };
+    if (!(by in sums)) throw new ValueError(`ConfusionMatrix: normalized by 'true', 'predicted' or 'all': got "${by}"`);
+    return rows.map((row, label) => row.map((count, prediction) => ratio(count, sums[by](label, prediction))));
   }
 
   get total(): number {
@@ -71,11 +106,55 @@ export class ConfusionMatrix {
 
   /** Unweighted means over the classes that have images. */
   macro(): Omit<ClassReport, 'support'> {
-    const present = this.byClass().filter(({ support }) => support > 0);
+    return this.averaged(({ support }) => (support > 0 ? 1 : 0));
+  }
+
+  /** Means weighted by the number of images of each class. */
+  weighted(): Omit<ClassReport, 'support'> {
+    return this.averaged(({ support }) => support);
+  }
+
+  /** Of all images together; with one class an image, all three are the accuracy. */
+  micro(): Omit<ClassReport, 'support'> {
+    const { accuracy } = this;
+    return { precision: accuracy, recall: accuracy, f1: accuracy };
+  }
+
+  /** Intersection over union of each class (Jaccard index); NaN where it is neither found nor predicted. */
+  iou(): number[] {
+    return this.overlaps((both, either) => both / either);
+  }
+
+  /** 2·|A ∩ B| / (|A| + |B|) of each class; NaN where it is neither found nor predicted. */
+  dice(): number[] {
+    return this.overlaps((both, either) => (2 * both) / (either + both));
+  }
+
+  /** Mean of `iou` over the classes that are found or predicted; NaN before the first count. */
+  get meanIou(): number {
+    return meanOfNumbers(this.iou());
+  }
+
+  /** Mean of `dice` over the classes that are found or predicted; NaN before the first count. */
+  get meanDice(): number {
+    return meanOfNumbers(this.dice());
+  }
+
+  private overlaps(measure: (both: number, either: number) => number): number[] {
+    return Array.from({ length: this.classes }, (_, c) => {
+      const both = this.count(c, c);
+      const either = this.sum((other) => this.count(c, other) + this.count(other, c)) - both;
+      return measure(both, either);
+    });
+  }
+
+  private averaged(weight: (report: ClassReport) => number): Omit<ClassReport, 'support'> {
+    const reports = this.byClass();
+    const whole = reports.reduce((sum, report) => sum + weight(report), 0);
     const mean = (key: 'precision' | 'recall' | 'f1'): number =>
       ratio(
-        present.reduce((sum, report) => sum + report[key], 0),
-        present.length,
+        reports.reduce((sum, report) => sum + weight(report) * report[key], 0),
+        whole,
       );
     return { precision: mean('precision'), recall: mean('recall'), f1: mean('f1') };
   }
@@ -88,3 +167,8 @@ export class ConfusionMatrix {
 }
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+function meanOfNumbers(values: readonly number[]): number {
+  const numbers = values.filter((value) => !Number.isNaN(value));
+  return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+}

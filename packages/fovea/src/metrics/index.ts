@@ -1,5 +1,9 @@
-// Metrics: exact, on the host, one a file.
+// Metrics: exact, one a file; classes with `update` gather batches, functions take all at once.
 
-export { predictions, probabilities, topKAccuracy } from './classification.ts';
-export { type ClassReport, ConfusionMatrix } from './confusion-matrix.ts';
-export { macroRocAuc, rocAuc, rocAucByPairs } from './roc-auc.ts';
+export { BinaryRanking, type PrecisionRecallCurve, type RocCurve } from './binary-ranking.ts';
+export { type CalibrationBin, CalibrationError, type CalibrationOptions } from './calibration-error.ts';
+export { predictions, probabilities, TopKAccuracy, topKAccuracy } from './classification.ts';
+export { type ClassReport, ConfusionMatrix, type ConfusionMatrixOptions } from './confusion-matrix.ts';
+export { psnr, type SsimOptions, ssim } from './image-quality.ts';
+export { Mean } from './mean.ts';
+export { averagePrecision, macroAveragePrecision, macroRocAuc, rocAuc, rocAucByPairs } from './roc-auc.ts';

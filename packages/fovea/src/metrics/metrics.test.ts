@@ -2,13 +2,21 @@
 
 import { describe, expect, it } from 'vitest';
 import { philoxStream } from '../base/philox.ts';
+import { tensor } from '../tensor/index.ts';
 import {
+  averagePrecision,
+  BinaryRanking,
+  CalibrationError,
   ConfusionMatrix,
+  Mean,
   macroRocAuc,
   predictions,
   probabilities,
+  psnr,
   rocAuc,
   rocAucByPairs,
+  ssim,
+  TopKAccuracy,
   topKAccuracy,
 } from './index.ts';
 
@@ -57,7 +65,7 @@ describe('rocAuc', () => {
     const words = philoxStream(1, 2, 400);
     const scores = Array.from({ length: 200 }, (_, i) => (words[2 * i] >>> 0) % 13);
     const positive = Array.from({ length: 200 }, (_, i) => ((words[2 * i + 1] >>> 0) % 20) + scores[i] > 15);
-    expect(rocAuc(scores, positive)).toBeCloseTo(rocAucByPairs(scores, positive), 12);
+    expect(rocAuc(scores, positive)).toBe(rocAucByPairs(scores, positive));
   });
 
   it('averages one class against the rest', () => {
@@ -93,5 +101,95 @@ describe('class scores', () => {
     const [a, b] = probabilities([1000, 1001], 2);
     expect(a + b).toBeCloseTo(1, 12);
     expect(b / a).toBeCloseTo(Math.E, 9);
+  });
+});
+
+describe('BinaryRanking', () => {
+  it('stays exact over many batches of scores that repeat', () => {
+    const ranking = new BinaryRanking();
+    const [scores, positive]: [number[], boolean[]] = [[], []];
+    const words = philoxStream(5, 6, 600_000);
+    for (let at = 0; at < 300_000; at += 1000) {
+      const some = Array.from({ length: 1000 }, (_, i) => (words[2 * (at + i)] >>> 0) % 997);
+      const kinds = Array.from(some, (score, i) => ((words[2 * (at + i) + 1] >>> 0) % 1500) + score > 1200);
+      ranking.update(some, kinds);
+      scores.push(...some);
+      positive.push(...kinds);
+    }
+    const wins = new Float64Array(997);
+    const negatives = new Float64Array(997);
+    for (const [i, score] of scores.entries()) (positive[i] ? wins : negatives)[score]++;
+    let [below, won] = [0, 0];
+    for (let score = 0; score < 997; score++) {
+      won += wins[score] * (below + negatives[score] / 2);
+      below += negatives[score];
+    }
+    const total = positive.filter(Boolean).length;
+    expect(ranking.rocAuc).toBe(won / (total * below));
+  });
+
+  it('takes infinite scores, and −0 for 0', () => {
+    const infinity = Number.POSITIVE_INFINITY;
+    expect(rocAuc([-infinity, 0, -0, infinity], [0, 0, 1, 1])).toBe(0.875);
+    expect(averagePrecision([1, 2], [0, 0])).toBeNaN();
+    expect(new BinaryRanking().rocCurve().thresholds).toEqual(Float64Array.of(infinity));
+  });
+});
+
+describe('Mean', () => {
+  it('weighs, joins, and loses no digits', () => {
+    const [mean, other] = [new Mean(), new Mean()];
+    expect(mean.value).toBeNaN();
+    mean.merge(other);
+    expect(mean.value).toBeNaN();
+    mean.update(1e16);
+    for (let i = 0; i < 999; i++) mean.update(1);
+    other.update(-1e16);
+    mean.merge(other);
+    expect(mean.value).toBe(999 / 1001);
+    mean.reset();
+    mean.update(3, 2);
+    mean.update(6, 1);
+    mean.update(5, 0);
+    expect(mean.value).toBe(4);
+    expect(() => mean.update(1, -1)).toThrow('weight must be a finite number of at least 0: got -1');
+    expect(() => mean.update(Number.NaN)).toThrow('the value is NaN');
+  });
+
+  it('is infinite with an infinite value', () => {
+    const mean = new Mean();
+    mean.update(Number.POSITIVE_INFINITY);
+    mean.update(1);
+    expect(mean.value).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('what does not fit is refused', () => {
+  const zeros = (...shape: number[]) => tensor(new Float32Array(shape.reduce((a, b) => a * b, 1)), shape);
+
+  it.each<[string, () => unknown, string]>([
+    ['a label out of range', () => topKAccuracy([1, 2], [2], 2, 1), 'TopKAccuracy: label 2 is outside 0…1'],
+    ['labels that are missing', () => topKAccuracy([1, 2], [], 2, 1), '1 rows of scores but 0 labels'],
+    ['no best', () => new TopKAccuracy(0), 'k must be a positive integer: got 0'],
+    ['another k', () => new TopKAccuracy(1).merge(new TopKAccuracy(2)), 'the 2 best do not fit the 1 best'],
+    ['other classes', () => new ConfusionMatrix(2).merge(new ConfusionMatrix(3)), '3 classes do not fit 2'],
+    ['logits', () => new CalibrationError().update([3, 1], [0], 2), '3 is no probability; apply softmax'],
+    ['no bins', () => new CalibrationError({ bins: 0 }), 'bins must be a positive integer: got 0'],
+    ['another norm', () => new CalibrationError({ norm: 'l3' as 'l1' }), `norm must be 'l1', 'l2' or 'max': got "l3"`],
+    ['images of two sizes', () => psnr(zeros(1, 2, 2, 1), zeros(1, 2, 3, 1)), 'got [1, 2, 2, 1] and [1, 2, 3, 1]'],
+    ['no pixels', () => psnr(zeros(1, 0, 2, 1), zeros(1, 0, 2, 1)), 'an image needs pixels'],
+    ['no range', () => ssim(zeros(1, 12, 12, 1), zeros(1, 12, 12, 1), { dataRange: 0 }), 'dataRange must be positive'],
+    ['a small image', () => ssim(zeros(1, 8, 12, 1), zeros(1, 8, 12, 1)), 'images are 8×12, the window 11×11'],
+    [
+      'an even window',
+      () => ssim(zeros(1, 8, 8, 1), zeros(1, 8, 8, 1), { windowSize: 4 }),
+      'an odd positive integer: got 4',
+    ],
+  ])('%s', (_, call, message) => {
+    expect(call).toThrow(message);
+  });
+
+  it('a score that is NaN is never among the best', () => {
+    expect(topKAccuracy([Number.NaN, 1], [0], 2, 2)).toBe(0);
   });
 });

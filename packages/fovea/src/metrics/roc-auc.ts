@@ -1,34 +1,26 @@
-// Area under the ROC curve (H): exact, by ranks, with ties counted half; one class against the rest, and the mean over classes.
+// Areas under curves in one call (H): of one list of scores, and the mean over classes, each against the rest.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError } from '../base/errors.ts';
+import { BinaryRanking } from './binary-ranking.ts';
 
-/**
- * Probability that a positive scores higher than a negative, ties counting half (Mann–Whitney U). NaN when a kind is missing.
- * @throws ShapeError for lists of different length; ValueError for a score that is not a number
- */
-export function rocAuc(scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number {
-  const count = scores.length;
-  if (count !== positive.length) throw new ShapeError(`rocAuc: ${count} scores but ${positive.length} labels`);
-  for (let i = 0; i < count; i++) if (Number.isNaN(scores[i])) throw new ValueError(`rocAuc: score ${i} is NaN`);
-  const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => scores[a] - scores[b]);
-  let positives = 0;
-  let rankSum = 0;
-  for (let start = 0; start < count; ) {
-    let end = start;
-    while (end < count && scores[order[end]] === scores[order[start]]) end++;
-    const rank = (start + 1 + end) / 2;
-    for (let i = start; i < end; i++) {
-      if (!positive[order[i]]) continue;
-      positives++;
-      rankSum += rank;
-    }
-    start = end;
-  }
-  const negatives = count - positives;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+function ranking(scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): BinaryRanking {
+  const all = new BinaryRanking();
+  all.update(scores, positive);
+  return all;
 }
 
-/** The same by its definition, comparing all pairs: quadratic, for small sets and as a check. */
+/**
+ * Probability that a positive scores higher than a negative, ties counting half (Mann–Whitney U), in O(n log n). NaN when a kind is missing.
+ * @throws ShapeError for lists of different length; ValueError for a score that is not a number
+ */
+export const rocAuc = (scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number =>
+  ranking(scores, positive).rocAuc;
+
+/** Σ (Rₖ − Rₖ₋₁)·Pₖ over the thresholds. NaN without positives. @throws as `rocAuc` */
+export const averagePrecision = (scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number =>
+  ranking(scores, positive).averagePrecision;
+
+/** `rocAuc` by its definition, comparing all pairs: quadratic, for small sets and as a check. */
 export function rocAucByPairs(scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number {
   let [wins, pairs] = [0, 0];
   for (let i = 0; i < scores.length; i++) {
@@ -42,18 +34,32 @@ export function rocAucByPairs(scores: ArrayLike<number>, positive: ArrayLike<num
   return wins / pairs;
 }
 
-/** Mean over classes of one class against the rest: scores `[N, classes]` row-major, labels `[N]`; classes without both kinds are left out. */
-export function macroRocAuc(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
+/** Mean of a measure over classes, each against the rest; those for which it is NaN are left out. */
+function macro(
+  op: string,
+  measure: typeof rocAuc,
+  scores: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classes: number,
+): number {
   if (scores.length !== labels.length * classes)
     throw new ShapeError(
-      `macroRocAuc: ${labels.length} labels and ${classes} classes need ${labels.length * classes} scores: got ${scores.length}`,
+      `${op}: ${labels.length} labels and ${classes} classes need ${labels.length * classes} scores: got ${scores.length}`,
     );
-  const areas = Array.from({ length: classes }, (_, c) => {
+  const values = Array.from({ length: classes }, (_, c) => {
     const column = Float64Array.from({ length: labels.length }, (_, i) => scores[i * classes + c]);
-    return rocAuc(
+    return measure(
       column,
       Array.from(labels, (label) => label === c),
     );
-  }).filter((area) => !Number.isNaN(area));
-  return areas.reduce((sum, area) => sum + area, 0) / areas.length;
+  }).filter((value) => !Number.isNaN(value));
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+
+/** Mean over classes of one class against the rest: scores `[N, classes]` row-major, labels `[N]`; classes without both kinds are left out. */
+export const macroRocAuc = (scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number =>
+  macro('macroRocAuc', rocAuc, scores, labels, classes);
+
+/** Mean over classes of the average precision of one class against the rest: scores `[N, classes]`, labels `[N]`; absent classes are left out. */
+export const macroAveragePrecision = (scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number =>
+  macro('macroAveragePrecision', averagePrecision, scores, labels, classes);

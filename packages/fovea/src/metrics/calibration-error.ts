@@ -1,0 +1,113 @@
+// Calibration (H): whether answers given with confidence p are right in p of the cases (Guo et al., ICML 2017, arXiv:1706.04599).
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { predictions } from './classification.ts';
+
+const NORMS = ['l1', 'l2', 'max'] as const;
+
+export interface CalibrationOptions {
+  /** Bins of equal width from 0 to 1. Default 15. */
+  readonly bins?: number;
+  /** How gaps are summed up: weighted mean ('l1', the expected calibration error, default), root of the weighted mean square, or the largest. */
+  readonly norm?: (typeof NORMS)[number];
+}
+
+/** A bar of the reliability diagram. */
+export interface CalibrationBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** Mean confidence; NaN in an empty bin, as is the accuracy. */
+  readonly confidence: number;
+  readonly accuracy: number;
+}
+
+/** Confidences and whether the answers were right, by bins `[from, to)`, gathered batch by batch. */
+export class CalibrationError {
+  private readonly counts: Float64Array;
+  private readonly confidences: Float64Array;
+  private readonly right: Float64Array;
+  private readonly norm: (typeof NORMS)[number];
+
+  constructor(options: CalibrationOptions = {}) {
+    const { bins = 15, norm = 'l1' } = options;
+    if (!Number.isInteger(bins) || bins < 1)
+      throw new ValueError(`CalibrationError: bins must be a positive integer: got ${bins}`);
+    if (!NORMS.includes(norm))
+      throw new ValueError(`CalibrationError: norm must be 'l1', 'l2' or 'max': got "${norm}"`);
+    this.norm = norm;
+    [this.counts, this.confidences, this.right] = [0, 1, 2].map(() => new Float64Array(bins)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+  }
+
+  /** Adds classifications: probabilities `[N, classes]`, of which the highest is the confidence, and labels `[N]`. */
+  update(probabilities: ArrayLike<number>, labels: ArrayLike<number>, classes: number): void {
+    const answers = predictions(probabilities, classes);
+    if (answers.length !== labels.length)
+      throw new ShapeError(`CalibrationError: ${answers.length} rows of probabilities but ${labels.length} labels`);
+    this.updateBinary(
+      Float64Array.from(answers, (answer, row) => probabilities[row * classes + answer]),
+      Array.from(answers, (answer, row) => answer === labels[row]),
+    );
+  }
+
+  /** Adds probabilities of an event, and whether it came about. @throws ValueError for one outside 0…1; nothing is added then */
+  updateBinary(probabilities: ArrayLike<number>, happened: ArrayLike<number | boolean>): void {
+    if (probabilities.length !== happened.length)
+      throw new ShapeError(`CalibrationError: ${probabilities.length} probabilities but ${happened.length} labels`);
+    for (let i = 0; i < probabilities.length; i++) {
+      if (!(probabilities[i] >= 0 && probabilities[i] <= 1))
+        throw new ValueError(`CalibrationError: ${probabilities[i]} is no probability; apply softmax or sigmoid first`);
+    }
+    const bins = this.counts.length;
+    for (let i = 0; i < probabilities.length; i++) {
+      const bin = Math.min(Math.floor(probabilities[i] * bins), bins - 1);
+      this.counts[bin]++;
+      this.confidences[bin] += probabilities[i];
+      if (happened[i]) this.right[bin]++;
+    }
+  }
+
+  /** What another one gathered, too. @throws ValueError when it has other bins */
+  merge(other: CalibrationError): void {
+    if (other.counts.length !== this.counts.length)
+      throw new ValueError(`CalibrationError: ${other.counts.length} bins do not fit ${this.counts.length}`);
+    for (let bin = 0; bin < this.counts.length; bin++) {
+      this.counts[bin] += other.counts[bin];
+      this.confidences[bin] += other.confidences[bin];
+      this.right[bin] += other.right[bin];
+    }
+  }
+
+  reset(): void {
+    for (const sums of [this.counts, this.confidences, this.right]) sums.fill(0);
+  }
+
+  /** The reliability diagram. */
+  bins(): CalibrationBin[] {
+    return Array.from(this.counts, (count, bin) => ({
+      from: bin / this.counts.length,
+      to: (bin + 1) / this.counts.length,
+      count,
+      confidence: this.confidences[bin] / count,
+      accuracy: this.right[bin] / count,
+    }));
+  }
+
+  /** The gap between confidence and accuracy; NaN before the first answer. */
+  get error(): number {
+    const filled = this.bins().filter(({ count }) => count > 0);
+    const total = filled.reduce((sum, { count }) => sum + count, 0);
+    const gaps = filled.map(({ count, confidence, accuracy }) => ({
+      share: count / total,
+      gap: Math.abs(confidence - accuracy),
+    }));
+    if (this.norm === 'max') return gaps.length === 0 ? Number.NaN : Math.max(...gaps.map(({ gap }) => gap));
+    const mean = (power: number): number =>
+      gaps.length === 0 ? Number.NaN : gaps.reduce((sum, { share, gap }) => sum + share * gap ** power, 0);
+    return this.norm === 'l1' ? mean(1) : Math.sqrt(mean(2));
+  }
+}

@@ -1,0 +1,86 @@
+// Likeness of images (H): peak signal-to-noise ratio and structural similarity, differentiable, one value an image.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape, sameShape } from '../base/shape.ts';
+import { conv2d } from '../ops/index.ts';
+import { type Tensor, tensor } from '../tensor/index.ts';
+
+function requireImages(op: string, x: Tensor, y: Tensor, dataRange: number): void {
+  if (x.rank !== 4 || !sameShape(x.shape, y.shape))
+    throw new ShapeError(
+      `${op}: needs two tensors of the same shape [N, H, W, C]: got ${formatShape(x.shape)} and ${formatShape(y.shape)}`,
+    );
+  if (x.shape[1] * x.shape[2] * x.shape[3] === 0)
+    throw new ShapeError(`${op}: an image needs pixels: got ${formatShape(x.shape)}`);
+  if (!(dataRange > 0)) throw new ValueError(`${op}: dataRange must be positive: got ${dataRange}`);
+}
+
+/**
+ * 10·log₁₀(dataRange² / mean squared error) in dB of each image: `[N, H, W, C]` twice → `[N]`; infinite for equal images.
+ * `dataRange`: difference between the largest and the smallest possible value. Default 1.
+ */
+export function psnr(x: Tensor, y: Tensor, options: { readonly dataRange?: number } = {}): Tensor {
+  const { dataRange = 1 } = options;
+  requireImages('psnr', x, y, dataRange);
+  const error = x
+    .sub(y)
+    .mul(1 / dataRange)
+    .square()
+    .mean([1, 2, 3]);
+  return error.log().mul(-10 / Math.LN10);
+}
+
+export interface SsimOptions {
+  /** Difference between the largest and the smallest possible value. Default 1. */
+  readonly dataRange?: number;
+  /** Side of the Gaussian window, odd. Default 11. */
+  readonly windowSize?: number;
+  /** Of the Gaussian, in pixels. Default 1.5. */
+  readonly sigma?: number;
+  /** Default 0.01. */
+  readonly k1?: number;
+  /** Default 0.03. */
+  readonly k2?: number;
+}
+
+/** The window along one axis; the sum is 1. */
+function gaussian(size: number, sigma: number): Float32Array {
+  const weights = Array.from({ length: size }, (_, i) => Math.exp(-((i - (size - 1) / 2) ** 2) / (2 * sigma * sigma)));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return Float32Array.from(weights, (weight) => weight / sum);
+}
+
+/**
+ * Structural similarity of each image, the mean over channels and all places where the window fits: `[N, H, W, C]` twice → `[N]`, 1 for equal
+ * images (Wang et al., IEEE TIP 2004, with its Gaussian window).
+ * @throws ShapeError for images smaller than the window; ValueError for a window that is not odd
+ */
+export function ssim(x: Tensor, y: Tensor, options: SsimOptions = {}): Tensor {
+  const { dataRange = 1, windowSize = 11, sigma = 1.5, k1 = 0.01, k2 = 0.03 } = options;
+  requireImages('ssim', x, y, dataRange);
+  if (!Number.isInteger(windowSize) || windowSize < 1 || windowSize % 2 === 0)
+    throw new ValueError(`ssim: windowSize must be an odd positive integer: got ${windowSize}`);
+  if (!(sigma > 0)) throw new ValueError(`ssim: sigma must be positive: got ${sigma}`);
+  const [, height, width, channels] = x.shape;
+  if (Math.min(height, width) < windowSize)
+    throw new ShapeError(
+      `ssim: images are ${height}×${width}, the window ${windowSize}×${windowSize}; choose a smaller windowSize`,
+    );
+  const window = tensor(gaussian(windowSize, sigma), [windowSize, 1, 1, 1]).expand(windowSize, 1, 1, channels);
+  const local = (map: Tensor): Tensor => {
+    const down = conv2d(map, window, undefined, { groups: channels });
+    return conv2d(down, window.transpose(1, 0, 2, 3), undefined, { groups: channels });
+  };
+  // Variances do not change with the origin, and lose fewer digits around the middle of the range.
+  const middle = dataRange / 2;
+  const [a, b] = [x.sub(middle), y.sub(middle)];
+  const [meanA, meanB] = [local(a), local(b)];
+  const varianceA = local(a.square()).sub(meanA.square());
+  const varianceB = local(b.square()).sub(meanB.square());
+  const covariance = local(a.mul(b)).sub(meanA.mul(meanB));
+  const [c1, c2] = [(k1 * dataRange) ** 2, (k2 * dataRange) ** 2];
+  const [meanX, meanY] = [meanA.add(middle), meanB.add(middle)];
+  const luminance = meanX.mul(meanY).mul(2).add(c1).div(meanX.square().add(meanY.square()).add(c1));
+  const structure = covariance.mul(2).add(c2).div(varianceA.add(varianceB).add(c2));
+  return luminance.mul(structure).mean([1, 2, 3]);
+}

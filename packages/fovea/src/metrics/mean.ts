@@ -1,0 +1,44 @@
+// A mean that is gathered batch by batch, such as that of a loss or of a quality per image.
+
+import { ValueError } from '../base/errors.ts';
+
+/** Weighted mean of values given one by one; sums are compensated (Neumaier), so that millions of batches lose no digits. */
+export class Mean {
+  private sum = 0;
+  private lost = 0;
+  private weights = 0;
+
+  /** Adds a value, or the mean of `weight` values. @throws ValueError for a weight below 0 or a value that is NaN */
+  update(value: number, weight = 1): void {
+    if (Number.isNaN(value)) throw new ValueError('Mean: the value is NaN');
+    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY))
+      throw new ValueError(`Mean: weight must be a finite number of at least 0: got ${weight}`);
+    if (weight === 0) return;
+    this.add(value * weight);
+    this.weights += weight;
+  }
+
+  /** What another one gathered, too. */
+  merge(other: Mean): void {
+    this.add(other.sum);
+    this.add(other.lost);
+    this.weights += other.weights;
+  }
+
+  /** NaN before the first value. */
+  get value(): number {
+    return (this.sum + this.lost) / this.weights;
+  }
+
+  reset(): void {
+    [this.sum, this.lost, this.weights] = [0, 0, 0];
+  }
+
+  private add(term: number): void {
+    const next = this.sum + term;
+    if (Number.isFinite(next)) {
+      this.lost += Math.abs(this.sum) >= Math.abs(term) ? this.sum - next + term : term - next + this.sum;
+    }
+    this.sum = next;
+  }
+}
