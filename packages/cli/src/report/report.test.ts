@@ -59,6 +59,16 @@ describe('summarize', () => {
     expect(results.classes.map(({ support }) => support)).toEqual([2, 1, 1]);
   });
 
+  it('says how far confidence is from accuracy', () => {
+    const e = Math.exp;
+    const confidences = [e(4) / (e(4) + 2), e(3) / (e(3) + e(1) + 1), e(2) / (e(2) + 2), e(5) / (e(5) + 2)];
+    const right = [1, 0, 1, 0];
+    // The first and the last share a bin, 14/15…1; the others have one each.
+    const together = Math.abs(confidences[0] + confidences[3] - 1);
+    const apart = Math.abs(confidences[1] - right[1]) + Math.abs(confidences[2] - right[2]);
+    expect(results.calibrationError).toBeCloseTo((together + apart) / 4, 6);
+  });
+
   it('lists mistakes, the surest first', () => {
     expect(results.worstMistakes.map(({ index, label, prediction }) => [index, label, prediction])).toEqual([
       [3, 0, 1],

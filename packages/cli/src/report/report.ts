@@ -43,6 +43,7 @@ function figures({ epochs, results, parameters }: ReportInput): string {
     figure(percent(results.top3Accuracy), 'label among the first three'),
     figure(aucText(results.macroAuc), 'macro AUC'),
     figure(percent(results.macro.f1), 'macro F1'),
+    figure(percent(results.calibrationError), 'calibration error'),
     figure(`${best.epoch} of ${epochs.length}`, 'best epoch'),
     figure(duration(seconds), 'training and testing'),
     figure(`${(parameters / 1e6).toFixed(2)} M`, 'parameters'),

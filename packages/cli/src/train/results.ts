@@ -1,7 +1,8 @@
-// The final figures of a run: accuracy, per-class precision and recall, confusion matrix, macro AUC, and the worst mistakes.
+// The final figures of a run: accuracy, per-class precision and recall, confusion matrix, macro AUC, calibration, and the worst mistakes.
 
 import type { ImageSet } from 'fovea/data';
 import {
+  CalibrationError,
   type ClassReport,
   ConfusionMatrix,
   macroRocAuc,
@@ -25,6 +26,8 @@ export interface Results {
   readonly testLoss: number;
   readonly top3Accuracy: number;
   readonly macroAuc: number;
+  /** Mean gap between confidence and accuracy, over 15 bins of confidence. */
+  readonly calibrationError: number;
   readonly macro: Omit<ClassReport, 'support'>;
   readonly classes: readonly (ClassReport & { readonly name: string })[];
   /** Rows are true classes, columns predictions. */
@@ -39,6 +42,8 @@ export function summarize({ logits, labels, classes, loss }: Evaluation, test: I
   const matrix = new ConfusionMatrix(classes);
   matrix.update(labels, answers);
   const likely = probabilities(logits, classes);
+  const calibration = new CalibrationError();
+  calibration.update(likely, labels, classes);
   const mistakes = [...answers.keys()]
     .filter((i) => answers[i] !== labels[i])
     .map(
@@ -54,6 +59,7 @@ export function summarize({ logits, labels, classes, loss }: Evaluation, test: I
     testLoss: loss,
     top3Accuracy: topKAccuracy(logits, labels, classes, 3),
     macroAuc: macroRocAuc(likely, labels, classes),
+    calibrationError: calibration.error,
     macro: matrix.macro(),
     classes: matrix.byClass().map((report, c) => ({ name: test.classNames[c], ...report })),
     confusion: matrix.toArray(),
