@@ -7,7 +7,7 @@ import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { itemWorkspace } from './followers.ts';
-import { LinearMemory } from './memory.ts';
+import { LinearMemory, mebibytes } from './memory.ts';
 import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
 import { supportsRelaxedSimd } from './relaxed.ts';
 import { ThreadPool } from './threads.ts';
@@ -133,7 +133,7 @@ class WasmBackend implements Backend {
           this.bind(plan, table, bindings);
           const counters = (steps + countersAt) / 4;
           this.memoryBlocks.int.fill(0, counters, counters + counterBytes / 4);
-          this.execute(id, run, plan.arenaBytes, table, steps);
+          this.execute(id, run, plan, table, steps);
         };
         return this.pool.starting ? this.pool.starting.then(execute) : void execute();
       },
@@ -167,10 +167,10 @@ class WasmBackend implements Backend {
     });
   }
 
-  private execute(id: number, run: RunFunction, arenaBytes: number, table: number, steps: number): void {
+  private execute(id: number, run: RunFunction, plan: ProgramPlan, table: number, steps: number): void {
     if (this.pool.failed)
       throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
-    this.reserveArena(arenaBytes);
+    this.reserveArena(plan);
     this.pool.start(id, table, this.arena.address);
     try {
       run(
@@ -188,11 +188,12 @@ class WasmBackend implements Backend {
   }
 
   /** One arena serves all Programs, as they run one at a time. */
-  private reserveArena(bytes: number): void {
+  private reserveArena(plan: ProgramPlan): void {
+    const { arenaBytes: bytes } = plan;
     if (bytes <= this.arena.bytes) return;
     if (this.arena.bytes > 0) this.memoryBlocks.release(this.arena.address);
     this.arena = { address: 0, bytes: 0 };
-    this.arena = { address: this.memoryBlocks.allocate(bytes, 'the intermediate values of this computation'), bytes };
+    this.arena = { address: this.memoryBlocks.allocate(bytes, whatArenaHolds(plan)), bytes };
   }
 
   private reserveScratch(bytes: number): void {
@@ -210,6 +211,12 @@ class WasmBackend implements Backend {
       throw new InternalError('wasm backend: a storage was used after it was freed');
     return storage;
   }
+}
+
+function whatArenaHolds({ buffers }: ProgramPlan): string {
+  const elements = buffers.filter(({ placement }) => placement.space === 'arena').map((buffer) => buffer.elements);
+  const largest = elements.reduce((most, count) => Math.max(most, count), 0);
+  return `the memory for intermediate values (the largest: ${mebibytes(largest * ELEMENT_BYTES)})`;
 }
 
 /** Optimised code at once: a first step would otherwise run in the slow tier. */

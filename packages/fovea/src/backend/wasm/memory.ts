@@ -13,7 +13,7 @@ interface FreeBlock {
   size: number;
 }
 
-const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+export const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
 /** Blocks of linear memory by address, 64-byte aligned; first fit, neighbours joined on release. */
 export class LinearMemory {
@@ -106,8 +106,8 @@ export class LinearMemory {
     const held = sizes.reduce((sum, bytes) => sum + bytes, 0);
     const largest = sizes.reduce((most, bytes) => Math.max(most, bytes), 0);
     throw new ValueError(
-      `out of memory: ${what} needs ${mebibytes(size)}, but WebAssembly addresses 4096 MiB and ${mebibytes(held)} are held ` +
-        `(largest block ${mebibytes(largest)}); use a smaller batch or image, or dispose() tensors that are no longer needed`,
+      `out of memory: ${what} takes ${mebibytes(size)}, but WebAssembly addresses 4096 MiB, of which ${mebibytes(held)} are held ` +
+        `(largest block: ${mebibytes(largest)}); use a smaller batch or image, or dispose() tensors that are no longer needed`,
     );
   }
 
