@@ -5,7 +5,7 @@ import { ValueError } from '../base/errors.ts';
 import { makeNode } from '../graph/node.ts';
 import type { Cell } from './cell.ts';
 import { getBackend } from './device.ts';
-import { newPending, type Pending, withPending } from './pending.ts';
+import { isTracing, NESTED, newPending, type Pending, withPending } from './pending.ts';
 import {
   buildProgram,
   describeRequest,
@@ -55,6 +55,7 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
     return id;
   };
   return async (...args: A): Promise<R> => {
+    if (isTracing()) throw new ValueError(NESTED);
     const backend = await getBackend();
     const inputs = tensorsOf(args);
     await realize(...inputs);

@@ -9,16 +9,27 @@ import { Cell } from './cell.ts';
 import { bufferNode } from './realize.ts';
 import { normalizeAxis, Tensor } from './tensor.ts';
 
-export type TensorData = EngineArray | Float64Array | Uint8Array | readonly number[] | readonly boolean[];
+/** Row-major values, or nested arrays whose nesting is the shape. */
+export type TensorData =
+  | EngineArray
+  | Float64Array
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Uint32Array
+  | readonly NestedValues[];
+type NestedValues = number | boolean | readonly NestedValues[];
 
 /**
  * A tensor with the given values in row-major order. The dtype follows the data (Int32Array → int32, booleans → bool, else float32) unless given.
  * The engine keeps a Float32Array or Int32Array as it is: do not change it afterwards.
- * @throws ShapeError when the count does not match the shape
+ * @throws ShapeError when the count does not match the shape, or nested arrays differ in length; ValueError for a value that is no number
  */
-export function tensor(data: TensorData | number, shape?: Shape, dtype?: DType): Tensor {
-  const values = typeof data === 'number' ? [data] : data;
-  const to = shape ?? (typeof data === 'number' ? [] : [values.length]);
+export function tensor(data: TensorData | number | boolean, shape?: Shape, dtype?: DType): Tensor {
+  const [values, own] = ArrayBuffer.isView(data) ? [data, [data.length]] : flatten(data);
+  const to = shape ?? own;
   if (elementCount(to) !== values.length) {
     throw new ShapeError(
       `tensor: ${values.length} values do not fill shape ${formatShape(to)} (${elementCount(to)} elements)`,
@@ -29,14 +40,43 @@ export function tensor(data: TensorData | number, shape?: Shape, dtype?: DType):
   return new Tensor(bufferNode(cell));
 }
 
-function hostArray(values: Exclude<TensorData, number>, dtype: DType): EngineArray {
-  if (dtype === 'float32')
-    return values instanceof Float32Array ? values : Float32Array.from(values as ArrayLike<number>);
-  if (dtype === 'bool') return Int32Array.from(values as ArrayLike<number>, (value) => (value ? 1 : 0));
+/** The numbers of nested arrays in row-major order, and their shape. */
+function flatten(data: NestedValues): [values: readonly (number | boolean)[], shape: number[]] {
+  const shape: number[] = [];
+  for (let part: NestedValues | undefined = data; Array.isArray(part); part = part[0]) shape.push(part.length);
+  const values: (number | boolean)[] = [];
+  const visit = (part: NestedValues, depth: number): void => {
+    if (depth === shape.length) {
+      if (typeof part !== 'number' && typeof part !== 'boolean')
+        throw Array.isArray(part)
+          ? new ShapeError('tensor: numbers and arrays stand side by side; all elements need the same depth')
+          : new ValueError(`tensor: needs numbers: element ${values.length} is ${String(part)}`);
+      values.push(part);
+    } else {
+      if (!Array.isArray(part) || part.length !== shape[depth])
+        throw new ShapeError(
+          `tensor: nested arrays differ at depth ${depth}: needs ${shape[depth]} elements, got ${Array.isArray(part) ? part.length : String(part)}`,
+        );
+      for (const inner of part as readonly NestedValues[]) visit(inner, depth + 1);
+    }
+  };
+  visit(data, 0);
+  return [values, shape];
+}
+
+function hostArray(values: ArrayLike<number | boolean>, dtype: DType): EngineArray {
+  if (dtype === 'float32') {
+    if (values instanceof Float32Array) return values;
+    return ArrayBuffer.isView(values)
+      ? new Float32Array(values as ArrayLike<number>)
+      : Float32Array.from(values, Number);
+  }
+  if (dtype === 'bool') return Int32Array.from(values, (value) => (value ? 1 : 0));
   if (values instanceof Int32Array) return values;
-  return Int32Array.from(values as ArrayLike<number>, (value) => {
-    if (!Number.isInteger(Number(value))) throw new ValueError(`tensor: int32 needs integers: got ${value}`);
-    return Number(value);
+  return Int32Array.from(values, (value) => {
+    const whole = Number(value);
+    if ((whole | 0) !== whole) throw new ValueError(`tensor: int32 needs integers of at most 32 bits: got ${value}`);
+    return whole;
   });
 }
 

@@ -3,11 +3,14 @@
 import { gradients } from '../autograd/reverse.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
+import { topologicalOrder } from '../graph/node.ts';
+import { cameFrom } from './origins.ts';
 import { Tensor } from './tensor.ts';
 
 /**
  * Gradients of a scalar `loss` with respect to each of `inputs`, in their shapes; zeros where the loss does not depend on one.
- * @throws ShapeError when the loss has more than one element, DTypeError for a non-float input, ValueError when the loss was read before
+ * @throws ShapeError when the loss has more than one element, DTypeError for a non-float input, ValueError when the loss, or a tensor between
+ * an input and the loss, was read before
  */
 export function grad(loss: Tensor, inputs: readonly Tensor[]): Tensor[] {
   if (loss.size !== 1)
@@ -23,8 +26,23 @@ export function grad(loss: Tensor, inputs: readonly Tensor[]): Tensor[] {
     if (input.dtype !== 'float32')
       throw new DTypeError(`grad: only float32 tensors have gradients: got ${input.dtype}`);
   }
+  requireWholeGraph(loss, inputs);
   return gradients(
     loss.reshape().node,
     inputs.map((input) => input.node),
   ).map((node) => new Tensor(node));
+}
+
+/** An input that the loss no longer reaches, because a tensor between them was read, is not one that the loss does not depend on. */
+function requireWholeGraph(loss: Tensor, inputs: readonly Tensor[]): void {
+  const order = topologicalOrder([loss.node]);
+  const reached = new Set(order);
+  const values = order.filter(({ op }) => op === 'buffer');
+  for (const [i, { node }] of inputs.entries()) {
+    if (reached.has(node) || !values.some((leaf) => cameFrom(leaf, node))) continue;
+    throw new ValueError(
+      `grad: a tensor between input ${i} and the loss has been read, and the graph behind it let go; take gradients first, ` +
+        'or compute both in one compiled function',
+    );
+  }
 }

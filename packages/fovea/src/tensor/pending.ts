@@ -33,12 +33,12 @@ export function takePending(): Pending {
   return taken;
 }
 
+export const NESTED =
+  'compile: a compiled function was called while another one is being traced; call the plain function inside instead';
+
 /** Runs `body` with its own set of effects, as compile() does. */
 export function withPending<T>(own: Pending, body: () => T): T {
-  if (tracing)
-    throw new ValueError(
-      'compile: a compiled function was called while another one is being traced; call the plain function inside instead',
-    );
+  if (tracing) throw new ValueError(NESTED);
   const outer = current;
   current = own;
   tracing = true;

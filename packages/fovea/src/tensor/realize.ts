@@ -5,6 +5,7 @@ import { ValueError } from '../base/errors.ts';
 import { makeNode, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { getBackend } from './device.ts';
+import { rememberOrigin } from './origins.ts';
 import { isTracing, type Pending, takePending } from './pending.ts';
 import { buildProgram, describeRequest, leafOf, type Program, realized, requestFor, runProgram } from './program.ts';
 
@@ -32,7 +33,10 @@ export async function realizeNodes(nodes: readonly Node[]): Promise<Node[]> {
   }
   return nodes.map((node) => {
     const leaf = leafOf(node);
-    return leaf instanceof Cell && node.op !== 'buffer' ? bufferNode(leaf) : node;
+    if (!(leaf instanceof Cell) || node.op === 'buffer') return node;
+    const values = bufferNode(leaf);
+    rememberOrigin(values, node);
+    return values;
   });
 }
 

@@ -35,5 +35,6 @@ export function treeSignature(tree: TensorTree, identity: (value: object) => num
     return `{${Object.entries(tree).map(([key, part]) => `${JSON.stringify(key)}:${treeSignature(part, identity)}`)}}`;
   if (typeof tree === 'object' && tree !== null) return `#${identity(tree)}`;
   if (typeof tree === 'function') return `#${identity(tree)}`;
+  if (typeof tree === 'string') return JSON.stringify(tree);
   return `${typeof tree}:${Object.is(tree, -0) ? '-0' : String(tree)}`;
 }

@@ -154,7 +154,9 @@ describe('errors', () => {
     );
     const column = tensor(new Float32Array(40_000), [40_000, 1]);
     const between = column.matmul(column.transpose(1, 0)).matmul(column);
-    await expect(between.data()).rejects.toThrow(/intermediate values \(the largest: 6103\.5 MiB\) takes \d{4}\.\d MiB/);
+    await expect(between.data()).rejects.toThrow(
+      /intermediate values \(the largest: 6103\.5 MiB\) takes \d{4}\.\d MiB/,
+    );
     // The backend goes on working.
     expect(await x.sum().item()).toBe(0);
   });
