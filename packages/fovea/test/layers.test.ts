@@ -52,6 +52,29 @@ it('a sequence runs its layers in turn, under the names 0, 1, …', async () => 
 
 it.each([
   ['Flatten: order must be', () => new nn.Flatten({ order: 'rows' as 'channelsLast' })],
+  [
+    'Conv2d: groups must divide the 3 input and 8 output channels: got groups=2',
+    () => new nn.Conv2d(3, 8, { kernelSize: 3, groups: 2 }),
+  ],
+  ['Conv2d: inChannels must be an integer ≥ 1: got -3', () => new nn.Conv2d(-3, 8, { kernelSize: 3 })],
+  ['Conv2d: kernelSize: width must be an integer ≥ 1: got 0', () => new nn.Conv2d(3, 8, { kernelSize: [3, 0] })],
+  [
+    'ConvTranspose2d: outChannels must be an integer ≥ 1: got 2.5',
+    () => new nn.ConvTranspose2d(3, 2.5, { kernelSize: 2 }),
+  ],
+  [
+    'CondConv2d: numExperts must be an integer ≥ 1: got 0',
+    () => new nn.CondConv2d(3, 3, { kernelSize: 1, numExperts: 0 }),
+  ],
+  [
+    'DynamicConv2d: groups must divide the 3 input and 4 output channels: got groups=3',
+    () => new nn.DynamicConv2d(3, 4, { kernelSize: 1, groups: 3 }),
+  ],
+  ['Linear: outFeatures must be an integer ≥ 1: got 0', () => new nn.Linear(3, 0)],
+  ['BatchNorm2d: numFeatures must be an integer ≥ 1: got 1.5', () => new nn.BatchNorm2d(1.5)],
+  ['LayerNorm: numFeatures must be an integer ≥ 1: got 0', () => new nn.LayerNorm(0)],
+  ['InstanceNorm2d: numFeatures must be an integer ≥ 1: got NaN', () => new nn.InstanceNorm2d(Number.NaN)],
+  ['RMSNorm: numFeatures must be an integer ≥ 1: got -1', () => new nn.RMSNorm(-1)],
   ['GroupNorm: numGroups must divide the 6 channels: got 4', () => new nn.GroupNorm(4, 6)],
   ['batchNorm: needs more than one value per channel', () => new nn.BatchNorm2d(3).forward(ones([1, 1, 1, 3]))],
   [

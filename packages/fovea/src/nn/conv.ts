@@ -5,8 +5,10 @@ import type { Tensor } from '../tensor/index.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
+import { requireConv } from './require.ts';
 
-const pair = (value: Pair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
+const pair = (value: Pair): readonly [number, number] =>
+  Array.isArray(value) ? (value as [number, number]) : [value as number, value as number];
 
 /** A weight given by its shape in files `[out, in / groups, KH, KW]`. */
 function convWeight(shape: readonly [number, number, number, number], init: Initializer): Parameter {
@@ -60,6 +62,7 @@ export class Conv2d extends Module {
   ) {
     super();
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    requireConv('Conv2d', inChannels, outChannels, groups, pair(kernelSize));
     const shape = [outChannels, inChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
     this.weight = convWeight(shape, init);
     this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;
@@ -89,6 +92,7 @@ export class ConvTranspose2d extends Module {
   ) {
     super();
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    requireConv('ConvTranspose2d', inChannels, outChannels, groups, pair(kernelSize));
     const shape = [inChannels, outChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
     this.weight = convWeight(shape, init);
     this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;

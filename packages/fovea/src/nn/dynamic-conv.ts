@@ -9,6 +9,7 @@ import { Conv2d, type Conv2dSettings } from './conv.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { type FileLayout, Module, Parameter } from './module.ts';
+import { requireConv, requireSizes } from './require.ts';
 
 export interface CondConv2dSettings extends Conv2dSettings {
   /** Kernels that are mixed. Default 4. */
@@ -88,13 +89,8 @@ abstract class ExpertConv2d extends Module {
   ) {
     super();
     const { numExperts = 4, groups = 1, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
-    if (!Number.isInteger(numExperts) || numExperts < 1)
-      throw new ValueError(`${op}: numExperts must be an integer ≥ 1: got ${numExperts}`);
-    if (!Number.isInteger(groups) || groups < 1 || inChannels % groups !== 0 || outChannels % groups !== 0) {
-      throw new ValueError(
-        `${op}: groups must divide the ${inChannels} input and ${outChannels} output channels: got groups=${groups}`,
-      );
-    }
+    requireSizes(op, { numExperts });
+    requireConv(op, inChannels, outChannels, groups, pair(settings.kernelSize));
     this.numExperts = numExperts;
     const [height, width] = pair(settings.kernelSize);
     const inFile = [outChannels, inChannels / groups, height, width];

@@ -5,6 +5,7 @@ import { batchNorm, groupNorm, instanceNormWithStatistics, rmsNorm } from '../op
 import type { Tensor } from '../tensor/index.ts';
 import { ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
+import { requireSizes } from './require.ts';
 
 export interface GroupNormSettings {
   /** Added to the variance. Default 1e-5. */
@@ -65,6 +66,7 @@ export class InstanceNorm2d extends Module {
     settings: InstanceNormSettings = {},
   ) {
     super();
+    requireSizes('InstanceNorm2d', { numFeatures });
     const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = settings;
     this.eps = eps;
     this.momentum = momentum;
@@ -106,6 +108,7 @@ export class RMSNorm extends Module {
     settings: RMSNormSettings = {},
   ) {
     super();
+    requireSizes('RMSNorm', { numFeatures });
     const { eps = 2 ** -23, elementwiseAffine = true } = settings;
     this.eps = eps;
     this.weight = elementwiseAffine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;

@@ -5,6 +5,7 @@ import type { Tensor } from '../tensor/index.ts';
 import { deferred, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
+import { requireSizes } from './require.ts';
 
 export interface LinearSettings {
   /** Default true. */
@@ -26,6 +27,7 @@ export class Linear extends Module {
     settings: LinearSettings = {},
   ) {
     super();
+    requireSizes('Linear', { inFeatures, outFeatures });
     const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const shape = [outFeatures, inFeatures];
     this.weight = new Parameter(

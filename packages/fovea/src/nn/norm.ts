@@ -4,6 +4,7 @@ import { batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { type Initializer, ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
+import { requireSizes } from './require.ts';
 
 export interface BatchNormSettings {
   /** Added to the variance. Default 1e-5. */
@@ -33,6 +34,7 @@ export class BatchNorm2d extends Module {
     settings: BatchNormSettings = {},
   ) {
     super();
+    requireSizes('BatchNorm2d', { numFeatures });
     const { eps = 1e-5, momentum = 0.1, affine = true, weightInit = ones, biasInit = zeros } = settings;
     this.eps = eps;
     this.momentum = momentum;
@@ -68,6 +70,7 @@ export class LayerNorm extends Module {
     settings: { readonly eps?: number } = {},
   ) {
     super();
+    requireSizes('LayerNorm', { numFeatures });
     this.eps = settings.eps ?? 1e-5;
     this.weight = new Parameter(ones([numFeatures]), [numFeatures]);
     this.bias = new Parameter(zeros([numFeatures]), [numFeatures]);
