@@ -41,7 +41,7 @@ export function modelRecord(name: string): ModelRecord {
 
 /**
  * A model with fresh weights, in training mode; names and initial distributions of the weights are timm's.
- * @throws ValueError for an unknown name or an option out of range, ShapeError for an image size that the model cannot take
+ * @throws ValueError for an unknown name or option, or one out of range, ShapeError for an image size that the model cannot take
  * @example
  * const model = createModel('mobilenetv3_small_100', { numClasses: 10, inChannels: 1, smallImage: true });
  */
@@ -61,6 +61,12 @@ function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
     dropPathRate: options.dropPathRate ?? 0,
     imageSize: typeof size === 'number' ? [size, size] : size,
   };
+  for (const key of Object.keys(options)) {
+    if (!(key in settings))
+      throw new ValueError(
+        `${record.name}: there is no option ${key}; did you mean ${nearestName(key, Object.keys(settings))}?`,
+      );
+  }
   requireClasses(record.name, settings.numClasses);
   if (!isCount(settings.inChannels))
     throw new ValueError(`${record.name}: inChannels must be a positive integer: got ${settings.inChannels}`);
