@@ -140,7 +140,7 @@ const POOLS: Mistakes = [
     () => ops.averagePool2d(image, { kernelSize: 6 }),
   ],
   ['averagePool2d: needs images [N, H, W, C]: got [3]', () => ops.averagePool2d(at(3), { kernelSize: 1 })],
-  ['averagePool2d: kernelSize must be integers ≥ 1: got [0, 0]', () => ops.l2Pool2d(image, { kernelSize: 0 })],
+  ['l2Pool2d: kernelSize must be integers ≥ 1: got [0, 0]', () => ops.l2Pool2d(image, { kernelSize: 0 })],
   ['adaptiveAveragePool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.adaptiveAveragePool2d(at(2, 3), 1)],
   [
     'adaptiveAveragePool2d: outputSize must be integers ≥ 1: got [-2, 2]',
@@ -154,7 +154,11 @@ const POOLS: Mistakes = [
   ['adaptiveMaxPool2d: outputSize must be integers ≥ 1: got [0, 2]', () => ops.adaptiveMaxPool2d(image, [0, 2])],
   ['globalAveragePool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.globalAveragePool2d(at(2, 3))],
   ['globalMaxPool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.globalMaxPool2d(at(2, 3))],
-  ['max: there is no maximum over an empty axis: shape [2, 0, 3, 1]', () => ops.globalMaxPool2d(at(2, 0, 3, 1))],
+  ['globalMaxPool2d: an image needs at least one pixel: got [2, 0, 3, 1]', () => ops.globalMaxPool2d(at(2, 0, 3, 1))],
+  [
+    'globalAveragePool2d: an image needs at least one pixel: got [2, 3, 0, 1]',
+    () => ops.globalAveragePool2d(at(2, 3, 0, 1)),
+  ],
   ['maxUnpool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.maxUnpool2d(at(2, 3), indices, { kernelSize: 2 })],
   ['maxUnpool2d: needs int32 indices: got float32', () => ops.maxUnpool2d(image, image, { kernelSize: 2 })],
   [

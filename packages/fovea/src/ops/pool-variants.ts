@@ -1,9 +1,9 @@
 // Poolings besides plain windows (B1): L2, and maxima of regions and of the whole image.
 
 import { type Tensor, tensor } from '../tensor/index.ts';
-import { averagePool2d, maxPool2d, type PoolOptions } from './pool.ts';
+import { maxPool2d, type PoolOptions, windowMeans } from './pool.ts';
 import { power } from './power.ts';
-import { type Pair, pair, requireImage, requireOutputSize } from './window.ts';
+import { type Pair, pair, requireImage, requireOutputSize, requirePixels } from './window.ts';
 
 /**
  * Length of the vector of each window's values, √Σx²: `[N, H, W, C]` → `[N, OH, OW, C]`; as torch.nn.functional.lp_pool2d, except that
@@ -11,7 +11,7 @@ import { type Pair, pair, requireImage, requireOutputSize } from './window.ts';
  */
 export function l2Pool2d(x: Tensor, options: Omit<PoolOptions, 'dilation' | 'padding'>): Tensor {
   const [height, width] = pair(options.kernelSize);
-  return power(averagePool2d(x.square(), options).mul(height * width), 0.5);
+  return power(windowMeans('l2Pool2d', x.square(), options).mul(height * width), 0.5);
 }
 
 /**
@@ -40,6 +40,6 @@ function regionMaxima(x: Tensor, axis: number, regions: number): Tensor {
 
 /** Maximum over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. Equal maxima share the gradient. */
 export function globalMaxPool2d(x: Tensor, options: { readonly keepDims?: boolean } = {}): Tensor {
-  requireImage('globalMaxPool2d', x);
+  requirePixels('globalMaxPool2d', x);
   return x.max([1, 2], options);
 }

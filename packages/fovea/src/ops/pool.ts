@@ -7,6 +7,7 @@ import {
   poolGeometry,
   requireImage,
   requireOutputSize,
+  requirePixels,
   type WindowOptions,
   windowAxes,
 } from './window.ts';
@@ -37,9 +38,13 @@ export interface AveragePoolOptions extends Omit<PoolOptions, 'dilation'> {
 }
 
 /** Mean of each window, `[N, H, W, C]` → `[N, OH, OW, C]`. */
-export function averagePool2d(x: Tensor, options: AveragePoolOptions): Tensor {
+export const averagePool2d = (x: Tensor, options: AveragePoolOptions): Tensor =>
+  windowMeans('averagePool2d', x, options);
+
+/** `averagePool2d` under the name that errors are to give. */
+export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions): Tensor {
   const { countIncludePad = true, ...window } = options;
-  const geometry = geometryOf('averagePool2d', x, window);
+  const geometry = geometryOf(op, x, window);
   const [padHeight, padWidth] = pair(options.padding ?? 0);
   const hangsOver = geometry.padBottom !== padHeight || geometry.padRight !== padWidth;
   if (!countIncludePad || !hangsOver) return windowMean(x, geometry, countIncludePad);
@@ -93,6 +98,6 @@ function regionMeans(size: number, regions: number): Tensor {
 
 /** Mean over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
 export function globalAveragePool2d(x: Tensor, options: { readonly keepDims?: boolean } = {}): Tensor {
-  requireImage('globalAveragePool2d', x);
+  requirePixels('globalAveragePool2d', x);
   return x.mean([1, 2], options);
 }

@@ -32,6 +32,13 @@ export function requireImage(op: string, x: Tensor): void {
   if (x.rank !== 4) throw new ShapeError(`${op}: needs images [N, H, W, C]: got ${formatShape(x.shape)}`);
 }
 
+/** Checks that images `[N, H, W, C]` have pixels: there is no mean or maximum of nothing. */
+export function requirePixels(op: string, x: Tensor): void {
+  requireImage(op, x);
+  if (x.shape[1] * x.shape[2] === 0)
+    throw new ShapeError(`${op}: an image needs at least one pixel: got ${formatShape(x.shape)}`);
+}
+
 /** Checks that sizes are integers of at least `least`. */
 export function requireWhole(op: string, what: string, values: readonly number[], least: number): void {
   if (values.some((value) => !Number.isInteger(value) || value < least))
