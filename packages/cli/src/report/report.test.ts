@@ -87,7 +87,7 @@ describe('reportHtml', () => {
     expect(html.match(/<img src="data:image\/png;base64,/g)).toHaveLength(2);
     expect(html).not.toMatch(/(src|href)="(?!data:)/);
     expect(html).not.toMatch(/@import|url\((?!#)/);
-    for (const text of ['2 of 2', '0:06', '1.50 M', 'weightDecay', 'prefers-color-scheme: dark']) {
+    for (const text of ['2/2', '0:06', '1.50 M', 'weightDecay', 'prefers-color-scheme: dark']) {
       expect(html).toContain(text);
     }
   });

@@ -40,11 +40,11 @@ function figures({ epochs, results, parameters }: ReportInput): string {
   const seconds = epochs.reduce((sum, record) => sum + record.seconds, 0);
   return `<div class="figures">${[
     figure(percent(results.testAccuracy), 'test accuracy'),
-    figure(percent(results.top3Accuracy), 'label among the first three'),
+    figure(percent(results.top3Accuracy), 'top-3 accuracy'),
     figure(aucText(results.macroAuc), 'macro AUC'),
     figure(percent(results.macro.f1), 'macro F1'),
     figure(percent(results.calibrationError), 'calibration error'),
-    figure(`${best.epoch} of ${epochs.length}`, 'best epoch'),
+    figure(`${best.epoch}/${epochs.length}`, 'best epoch'),
     figure(duration(seconds), 'training and testing'),
     figure(`${(parameters / 1e6).toFixed(2)} M`, 'parameters'),
   ].join('')}</div>`;
