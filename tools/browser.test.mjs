@@ -18,7 +18,7 @@ const executablePath = [
 ].find((path) => path && existsSync(path));
 
 const args = ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-sync', '--disable-component-update'];
-args.push('--disable-background-networking');
+args.push('--disable-background-networking', '--disable-gpu', '--disable-dev-shm-usage');
 
 /** Headers by which a page may share memory between threads. */
 const ISOLATION = {
