@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const OLDEST_NODE = 20;
+const OLDEST_NODE = [20, 16];
 
 /** Path of the script behind a package's command, for starting it with this Node and without a shell. */
 const commands = {
@@ -85,8 +85,9 @@ async function main([name = '', ...args]) {
     console.error(`run: no task "${name}"; there is ${Object.keys(tasks).join(', ')}`);
     return 2;
   }
-  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-    console.error(`Fovea needs Node ${OLDEST_NODE} or newer; this is ${process.version}.`);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    console.error(`Fovea needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.version}.`);
     return 2;
   }
   return (isInstalled() ? 0 : install()) || task(args);
