@@ -20,6 +20,17 @@ describe('threads', () => {
     expect(await Promise.all(sums.map((sum) => sum.item()))).toEqual([1000, 4000, 11_000, 26_000]);
   });
 
+  it('refuses calls of a backend that was disposed of, also before its threads have started', async () => {
+    const backend = await setBackend('wasm', { threads: 3 });
+    const early = tensor([1, 2]).mul(3).data();
+    const failure = expect(early).rejects.toThrow('wasm: the backend was disposed of; call setBackend for a new one');
+    await Promise.resolve();
+    await backend.dispose();
+    await failure;
+    await expect(tensor([1, 2]).mul(3).data()).rejects.toThrow(/disposed of/);
+    await setBackend('wasm', { threads: 2 });
+  });
+
   it('can be dropped before its threads have started', async () => {
     const first = await setBackend('wasm', { threads: 4 });
     await first.dispose();

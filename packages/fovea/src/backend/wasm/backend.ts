@@ -1,7 +1,7 @@
 // The wasm backend: storages and Programs in one linear memory, run by the calling thread and its workers.
 
 import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
-import { InternalError, ValueError } from '../../base/errors.ts';
+import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory, setEngineFlags } from '../../base/platform.ts';
 import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
@@ -168,6 +168,8 @@ class WasmBackend implements Backend {
   }
 
   private execute(id: number, run: RunFunction, plan: ProgramPlan, table: number, steps: number): void {
+    // Its workers are gone: the first barrier would wait without end.
+    if (this.nextProgram < 0) throw new DeviceError('wasm: the backend was disposed of; call setBackend for a new one');
     if (this.pool.failed)
       throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
     this.reserveArena(plan);
