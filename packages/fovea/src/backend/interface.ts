@@ -39,4 +39,5 @@ export interface Backend {
   memory(): MemoryReport;
   /** Stops workers and drops all memory; the backend cannot be used afterwards. */
   dispose(): Promise<void>;
+  readonly disposed: boolean;
 }

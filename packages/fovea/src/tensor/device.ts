@@ -37,10 +37,13 @@ export function useBackend(backend: Backend): void {
   opening = Promise.resolve(backend);
 }
 
+/** The backend in use; the default one where none was chosen, or the one in use was disposed of. */
 export async function getBackend(): Promise<Backend> {
-  if (active) return active;
-  opening ??= open('wasm', {});
-  active = await opening;
+  if (active && !active.disposed) return active;
+  const chosen = opening;
+  // Others may have come here, and opened another one, while this call waited.
+  if ((await chosen)?.disposed !== false && opening === chosen) opening = open('wasm', {});
+  active = await (opening as Promise<Backend>);
   return active;
 }
 

@@ -33,7 +33,7 @@ class JsBackend implements Backend {
   readonly description = 'plain JavaScript, 1 thread';
   private readonly storages = new Set<JsStorage>();
   private arena = new Int32Array(0);
-  private disposed = false;
+  disposed = false;
 
   workspaceBytes(): number {
     return 0;

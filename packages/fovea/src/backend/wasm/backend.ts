@@ -49,6 +49,7 @@ class WasmBackend implements Backend {
   private arena = { address: 0, bytes: 0 };
   private scratch = { addresses: [] as number[], bytes: 0 };
   private nextProgram = 0;
+  disposed = false;
 
   constructor(options: WasmOptions) {
     const shared = canShareMemory();
@@ -75,7 +76,7 @@ class WasmBackend implements Backend {
 
   free(storage: Storage): void {
     if (!this.storages.delete(storage as WasmStorage)) {
-      if (this.nextProgram < 0) return;
+      if (this.disposed) return;
       throw new InternalError('wasm backend: a storage was freed twice');
     }
     (storage as WasmStorage).freed = true;
@@ -154,7 +155,7 @@ class WasmBackend implements Backend {
   async dispose(): Promise<void> {
     this.pool.stop();
     this.storages.clear();
-    this.nextProgram = Number.NEGATIVE_INFINITY;
+    this.disposed = true;
   }
 
   private bind(plan: ProgramPlan, table: number, bindings: readonly Storage[]): void {
@@ -169,7 +170,7 @@ class WasmBackend implements Backend {
 
   private execute(id: number, run: RunFunction, plan: ProgramPlan, table: number, steps: number): void {
     // Its workers are gone: the first barrier would wait without end.
-    if (this.nextProgram < 0) throw new DeviceError('wasm: the backend was disposed of; call setBackend for a new one');
+    if (this.disposed) throw new DeviceError('wasm: the backend was disposed of; call setBackend for a new one');
     if (this.pool.failed)
       throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
     this.reserveArena(plan);
