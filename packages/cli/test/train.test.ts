@@ -109,7 +109,7 @@ describe('fovea train', () => {
     const lines = read('runs/train/squares/metrics.jsonl').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line).epoch)).toEqual([1, 2, 3]);
     expect(read('runs/train/squares/metrics.csv').split('\n')[0]).toBe(
-      'epoch,trainLoss,trainAccuracy,testLoss,testAccuracy,lr,imagesPerSecond,seconds,best',
+      'epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,lr,imagesPerSecond,seconds,best',
     );
   });
 

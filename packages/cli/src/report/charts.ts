@@ -80,7 +80,7 @@ const CURVES: Size = { width: 520, height: 300 };
 export const lossChart = (records: readonly EpochRecord[]): string =>
   curves(records, [
     { name: 'training loss', of: (record) => record.trainLoss },
-    { name: 'test loss', of: (record) => record.testLoss },
+    { name: 'validation loss', of: (record) => record.validationLoss },
   ]);
 
 export const accuracyChart = (records: readonly EpochRecord[]): string =>
@@ -88,7 +88,7 @@ export const accuracyChart = (records: readonly EpochRecord[]): string =>
     records,
     [
       { name: 'training accuracy', of: (record) => 100 * record.trainAccuracy },
-      { name: 'test accuracy', of: (record) => 100 * record.testAccuracy },
+      { name: 'validation accuracy', of: (record) => 100 * record.validationAccuracy },
     ],
     { unit: ' %' },
   );

@@ -28,8 +28,8 @@ const record = (epoch: number): EpochRecord => ({
   epoch,
   trainLoss: 1 / epoch,
   trainAccuracy: 0.5,
-  testLoss: 1 / epoch,
-  testAccuracy: 0.5 + epoch / 100,
+  validationLoss: 1 / epoch,
+  validationAccuracy: 0.5 + epoch / 100,
   lr: 0.001,
   imagesPerSecond: 1000,
   seconds: 3,
@@ -40,7 +40,7 @@ const report = (epochs: readonly EpochRecord[], over: Partial<Results> = {}): st
   reportHtml(
     {
       config: completeConfig({}),
-      data: { name: HOSTILE, setting: 'x', train: set, test: set },
+      data: { name: HOSTILE, setting: 'x', train: set, validation: set, test: set },
       epochs,
       results: { ...results, ...over },
       parameters: 1_500_000,
@@ -109,7 +109,7 @@ describe('charts', () => {
   it('draw curves of any length', () => {
     for (const count of [1, 2, 200]) {
       const records = Array.from({ length: count }, (_, i) => record(i + 1));
-      expect(lossChart(records)).toContain(`aria-label="training loss and test loss over ${count} epochs"`);
+      expect(lossChart(records)).toContain(`aria-label="training loss and validation loss over ${count} epochs"`);
     }
   });
 

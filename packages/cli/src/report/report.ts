@@ -6,7 +6,7 @@ import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile, writeFiles } from '../run-folder/write-file.ts';
 import type { TrainConfig } from '../train/config.ts';
-import type { DataSet } from '../train/dataset.ts';
+import type { SplitDataSet } from '../train/dataset.ts';
 import { duration } from '../train/progress.ts';
 import { aucText, type Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
@@ -16,7 +16,7 @@ import { STYLE } from './style.ts';
 
 export interface ReportInput {
   readonly config: TrainConfig;
-  readonly data: DataSet;
+  readonly data: SplitDataSet;
   readonly epochs: readonly EpochRecord[];
   readonly results: Results;
   readonly parameters: number;
@@ -36,7 +36,7 @@ const pairs = (values: Readonly<Record<string, unknown>>): string =>
     .join('')}</table>`;
 
 function figures({ epochs, results, parameters }: ReportInput): string {
-  const best = epochs.reduce((a, b) => (b.testAccuracy > a.testAccuracy ? b : a));
+  const best = epochs.reduce((a, b) => (b.validationAccuracy > a.validationAccuracy ? b : a));
   const seconds = epochs.reduce((sum, record) => sum + record.seconds, 0);
   return `<div class="figures">${[
     figure(percent(results.testAccuracy), 'test accuracy'),
@@ -45,7 +45,7 @@ function figures({ epochs, results, parameters }: ReportInput): string {
     figure(percent(results.macro.f1), 'macro F1'),
     figure(percent(results.calibrationError), 'calibration error'),
     figure(`${best.epoch}/${epochs.length}`, 'best epoch'),
-    figure(duration(seconds), 'training and testing'),
+    figure(duration(seconds), 'training and validation'),
     figure(`${(parameters / 1e6).toFixed(2)} M`, 'parameters'),
   ].join('')}</div>`;
 }
@@ -81,10 +81,10 @@ export function reportHtml(input: ReportInput, environment: Readonly<Record<stri
 </head>
 <body><main>
 <h1>${escapeHtml(config.model)}</h1>
-<p class="soft">${escapeHtml(data.name)}, ${grouped(data.train.labels.length)} training and ${grouped(data.test.labels.length)} test images; figures are of the epoch with the best test accuracy</p>
+<p class="soft">${escapeHtml(data.name)}, ${grouped(data.train.labels.length)} training, ${grouped(data.validation.labels.length)} validation and ${grouped(data.test.labels.length)} test images; figures are of the test images and the epoch with the best validation accuracy</p>
 ${figures(input)}
 <h2>Training</h2>
-<p class="soft note">Training figures are gathered while the weights change, with the augmentation, dropout and label smoothing of the settings below; test figures are of plain images after the epoch.</p>
+<p class="soft note">Training figures are gathered while the weights change, with the augmentation, dropout and label smoothing of the settings below; validation figures are of plain images after the epoch.</p>
 <div class="pair">${[lossChart(epochs), accuracyChart(epochs), rateChart(epochs), speedChart(epochs)].map((chart) => card(chart)).join('')}</div>
 <h2>Classes</h2>
 <div class="pair">${card(confusionChart(results.confusion, data.test.classNames), ' matrix')}${card(classTable(results))}</div>

@@ -17,8 +17,8 @@ const COLUMNS = [
   'epoch',
   'trainLoss',
   'trainAccuracy',
-  'testLoss',
-  'testAccuracy',
+  'validationLoss',
+  'validationAccuracy',
   'lr',
   'imagesPerSecond',
   'seconds',
@@ -59,7 +59,7 @@ export class MetricsLog {
   }
 
   get bestAccuracy(): number | undefined {
-    return this.records.length === 0 ? undefined : Math.max(...this.records.map((record) => record.testAccuracy));
+    return this.records.length === 0 ? undefined : Math.max(...this.records.map((record) => record.validationAccuracy));
   }
 }
 

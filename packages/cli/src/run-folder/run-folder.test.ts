@@ -93,13 +93,13 @@ describe('withFile', () => {
 });
 
 describe('MetricsLog', () => {
-  const event = (epoch: number, testAccuracy: number): EpochEvent => ({
+  const event = (epoch: number, validationAccuracy: number): EpochEvent => ({
     kind: 'epoch',
     epoch,
     trainLoss: 0.5,
     trainAccuracy: 0.75,
-    testLoss: 0.25,
-    testAccuracy,
+    validationLoss: 0.25,
+    validationAccuracy,
     lr: 0.001,
     imagesPerSecond: 1000,
     seconds: 2,
@@ -112,7 +112,7 @@ describe('MetricsLog', () => {
     expect(log.bestAccuracy).toBeUndefined();
     for (const [epoch, accuracy] of [0.5, 0.9, 0.8].entries()) await log.add(event(epoch, accuracy));
     expect(readFileSync(join(folder, 'metrics.csv'), 'utf8').split('\n').slice(0, 2)).toEqual([
-      'epoch,trainLoss,trainAccuracy,testLoss,testAccuracy,lr,imagesPerSecond,seconds,best',
+      'epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,lr,imagesPerSecond,seconds,best',
       '1,0.5,0.75,0.25,0.5,0.001,1000,2,true',
     ]);
     const resumed = await MetricsLog.resume(folder, 1);

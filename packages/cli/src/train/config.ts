@@ -29,6 +29,11 @@ export const OPTIONS = {
     'auto',
     "'auto' (all of Fashion-MNIST if installed), 'subset', 'full', or a folder of IDX files",
   ),
+  validationSplit: option(
+    z.coerce.number().gt(0).lt(1),
+    0.1,
+    'part of the training images held out, to choose the best epoch by',
+  ),
   epochs: option(count, 10, 'epochs to train'),
   batch: option(count, 64, 'images a step'),
   images: option(
@@ -110,7 +115,17 @@ function suitedRates(
 }
 
 /** Settings that say what the steps of a run are, or where it lies: another value makes another run. */
-const FIXED = ['model', 'data', 'batch', 'images', 'optimizer', 'seed', 'project', 'name'] as const satisfies Key[];
+const FIXED = [
+  'model',
+  'data',
+  'validationSplit',
+  'batch',
+  'images',
+  'optimizer',
+  'seed',
+  'project',
+  'name',
+] as const satisfies Key[];
 
 /** Settings of a run that goes on: those it was started with, and what is given now. @throws ValueError where it cannot go on with that */
 export function completeResumedConfig(

@@ -33,6 +33,11 @@ export interface DataSet {
   readonly test: ImageSet;
 }
 
+/** With a part of the training images held out. */
+export interface SplitDataSet extends DataSet {
+  readonly validation: ImageSet;
+}
+
 /** More than any data set in this format that fits the memory; a small file that unpacks to more is an attack or damage. */
 const MOST_BYTES = 2 ** 31;
 const LIMIT = { maxOutputLength: MOST_BYTES };

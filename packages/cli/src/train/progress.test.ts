@@ -21,8 +21,8 @@ const epoch: EpochEvent = {
   epoch: 1,
   trainLoss: 0.5,
   trainAccuracy: 0.8,
-  testLoss: 0.4,
-  testAccuracy: 0.85,
+  validationLoss: 0.4,
+  validationAccuracy: 0.85,
   lr: 0.001,
   imagesPerSecond: 1500,
   seconds: 61,
@@ -42,7 +42,7 @@ describe('progress', () => {
   it('says what matters of a step and of an epoch', () => {
     expect(stepText(step(0))).toBe('loss 0.5124  accuracy 81.3 %  lr 1.2e-3  1500 images/s');
     expect(epochText(epoch, 10)).toBe(
-      'epoch 2/10  | train loss 0.5000  accuracy 80.0 %  | test loss 0.4000  accuracy 85.0 % (best)  | 1500 images/s  1:01',
+      'epoch 2/10  | train loss 0.5000  accuracy 80.0 %  | validation loss 0.4000  accuracy 85.0 % (best)  | 1500 images/s  1:01',
     );
   });
 

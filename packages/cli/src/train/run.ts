@@ -1,7 +1,7 @@
 // One training run from settings to report: what `fovea train` does.
 
 import { join } from 'node:path';
-import { batches, type LabelledBatch } from 'fovea/data';
+import { batches, type ImageSet, type LabelledBatch } from 'fovea/data';
 import { cosineWithWarmup } from 'fovea/optim';
 import { evaluator, type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
 import { writeReport } from '../report/report.ts';
@@ -25,9 +25,10 @@ function* trainBatches(
   yield* batches(data.train, { ...order, mean, std, flip, shift });
 }
 
-const TEST_BATCH = 250;
-const testBatches = ({ data, mean, std }: Run): Generator<LabelledBatch> =>
-  batches(data.test, { batchSize: TEST_BATCH, mean, std });
+const EVALUATION_BATCH = 250;
+/** Batches to evaluate on: plain images, in order. */
+const plainBatches = (images: ImageSet, { mean, std }: Run): Generator<LabelledBatch> =>
+  batches(images, { batchSize: EVALUATION_BATCH, mean, std });
 
 function fitOptions(run: Run, signal: AbortSignal): FitOptions {
   const { config, stepsPerEpoch, log, from } = run;
@@ -38,7 +39,7 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
     epochs: config.epochs,
     stepsPerEpoch,
     trainBatches: (epoch, step) => trainBatches(run, epoch, step),
-    testBatches: () => testBatches(run),
+    validationBatches: () => plainBatches(run.data.validation, run),
     lrAt: cosineWithWarmup({
       lr: config.lr,
       minLr: Math.min(config.minLr, config.lr),
@@ -81,7 +82,7 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
 /** Evaluates the best weights and writes results and report. */
 async function finish(run: Run): Promise<Results> {
   await withFile(join(run.folder, FILES.best), (source) => loadWeights(source, run.model));
-  const results = summarize(await evaluator(run.model)(testBatches(run)), run.data.test);
+  const results = summarize(await evaluator(run.model)(plainBatches(run.data.test, run)), run.data.test);
   await writeFiles(jsonFile(join(run.folder, FILES.results), results));
   await writeReport(run.folder, {
     config: { ...run.config, data: run.data.setting },

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { setBackend, ValueError } from 'fovea';
-import { batchCount, channelStatistics, type ImageSet } from 'fovea/data';
+import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea/data';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { AdamW, type Optimizer, SGD } from 'fovea/optim';
@@ -13,11 +13,11 @@ import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, writeFiles } from '../run-folder/write-file.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
-import { type DataSet, loadDataSet } from './dataset.ts';
+import { loadDataSet, type SplitDataSet } from './dataset.ts';
 
 export interface Run extends Trained {
   readonly config: TrainConfig;
-  readonly data: DataSet;
+  readonly data: SplitDataSet;
   readonly log: MetricsLog;
   readonly stepsPerEpoch: number;
   /** Of the training images. */
@@ -31,7 +31,8 @@ export interface Run extends Trained {
 export async function setUp(values: Readonly<Record<string, unknown>>): Promise<Run> {
   const saved = typeof values.resume === 'string' && values.resume !== '' ? await savedSettings(values.resume) : null;
   const config = saved ? completeResumedConfig(saved, values) : completeConfig(values);
-  const data = await loadDataSet(config.data);
+  const whole = await loadDataSet(config.data);
+  const data = { ...whole, ...splitImages(whole.train, config.validationSplit, config) };
   const stepsPerEpoch = countSteps(config, data.train);
   const backend = await setBackend('wasm', config.threads > 0 ? { threads: config.threads } : {});
   manualSeed(config.seed);
@@ -47,9 +48,10 @@ export async function setUp(values: Readonly<Record<string, unknown>>): Promise<
     jsonFile(join(folder, FILES.environment), environment(backend.description)),
   );
   console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
-  console.log(
-    `${data.name}: ${grouped(data.train.labels.length)} training images, ${grouped(data.test.labels.length)} test images`,
+  const [training, validation, test] = [data.train, data.validation, data.test].map(({ labels }) =>
+    grouped(labels.length),
   );
+  console.log(`${data.name}: ${training} training, ${validation} validation, ${test} test images`);
   console.log(`run folder: ${folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`);
   return { ...trained, config, data, log, stepsPerEpoch, ...channelStatistics(data.train), from };
 }

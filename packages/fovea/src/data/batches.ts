@@ -3,6 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { philoxStream } from '../base/philox.ts';
 import type { ImageSet } from './image-set.ts';
+import { permutation } from './permutation.ts';
 
 /** A batch in host memory: images `[N, H, W, C]` float32, normalised, and int32 labels `[N]`. */
 export interface LabelledBatch {
@@ -48,17 +49,6 @@ export function* batches(set: ImageSet, options: BatchOptions): Generator<Labell
   for (let b = from; b < end; b++) {
     yield makeBatch(set, order.subarray(b * batchSize, Math.min(count, (b + 1) * batchSize)), chances, options);
   }
-}
-
-/** Numbers 0 … count−1 in random order (Fisher–Yates). */
-function permutation(count: number, seed: number, stream: number): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  const words = philoxStream(seed, 0x3000_0000 + stream, count);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(((words[i] >>> 0) / 2 ** 32) * (i + 1));
-    [order[i], order[j]] = [order[j], order[i]];
-  }
-  return order;
 }
 
 function makeBatch(set: ImageSet, chosen: Uint32Array, chances: Int32Array, options: BatchOptions): LabelledBatch {

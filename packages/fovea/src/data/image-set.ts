@@ -40,6 +40,16 @@ export function takeImages(set: ImageSet, count: number): ImageSet {
   return { ...set, pixels: set.pixels.subarray(0, count * size), labels: set.labels.subarray(0, count) };
 }
 
+/** A copy of the images of these numbers, in this order. */
+export function selectImages(set: ImageSet, numbers: readonly number[]): ImageSet {
+  const size = set.height * set.width * set.channels;
+  const pixels = new Uint8Array(numbers.length * size);
+  numbers.forEach((i, n) => {
+    pixels.set(set.pixels.subarray(i * size, (i + 1) * size), n * size);
+  });
+  return { ...set, pixels, labels: Int32Array.from(numbers, (i) => set.labels[i]) };
+}
+
 /** Mean and standard deviation of each channel over all pixels, as fractions of 255. */
 export function channelStatistics({ pixels, channels }: ImageSet): { readonly mean: number[]; readonly std: number[] } {
   const sums = new Array<number>(channels).fill(0);

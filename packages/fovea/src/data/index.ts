@@ -2,4 +2,5 @@
 
 export { type BatchOptions, batchCount, batches, type LabelledBatch } from './batches.ts';
 export { type IdxArray, parseIdx } from './idx.ts';
-export { channelStatistics, type ImageSet, imageSetFromIdx, takeImages } from './image-set.ts';
+export { channelStatistics, type ImageSet, imageSetFromIdx, selectImages, takeImages } from './image-set.ts';
+export { type ImageSplit, splitImages } from './split.ts';

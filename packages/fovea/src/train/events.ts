@@ -34,13 +34,13 @@ export interface EpochEvent {
   readonly epoch: number;
   readonly trainLoss: number;
   readonly trainAccuracy: number;
-  readonly testLoss: number;
-  readonly testAccuracy: number;
+  readonly validationLoss: number;
+  readonly validationAccuracy: number;
   readonly lr: number;
   /** Training only. */
   readonly imagesPerSecond: number;
   readonly seconds: number;
-  /** Whether no earlier epoch had a higher test accuracy. */
+  /** Whether no earlier epoch had a higher validation accuracy. */
   readonly best: boolean;
   /** After this epoch. */
   readonly position: Position;

@@ -16,14 +16,15 @@ export interface FitOptions {
   readonly stepsPerEpoch: number;
   /** Training batches of an epoch from the given step on, already shuffled and augmented. */
   readonly trainBatches: (epoch: number, step: number) => Iterable<LabelledBatch>;
-  readonly testBatches: () => Iterable<LabelledBatch>;
+  /** Images that are not trained on, to tell the best epoch by. */
+  readonly validationBatches: () => Iterable<LabelledBatch>;
   /** Learning rate of a step, counted from 0 over the whole run. */
   readonly lrAt: (step: number) => number;
   /** Default: 0. */
   readonly labelSmoothing?: number;
   /** Where to go on, by the last event of the run so far. Default: at the start. */
   readonly from?: Position;
-  /** Test accuracy that an epoch has to exceed to be the best. Default: any. */
+  /** Validation accuracy that an epoch has to exceed to be the best. Default: any. */
   readonly bestAccuracy?: number;
   /** Stops after the step at hand when aborted. */
   readonly signal?: AbortSignal;
@@ -59,11 +60,11 @@ export async function* fit(options: FitOptions): AsyncGenerator<TrainEvent, void
     if (totals.position.step === 0)
       throw new ValueError('fit: an epoch has no batches; lower the batch size or give more images');
     const trained = totals.summary();
-    const tested = await evaluate(options.testBatches());
-    const best = tested.accuracy > bestAccuracy;
-    if (best) bestAccuracy = tested.accuracy;
+    const validated = await evaluate(options.validationBatches());
+    const best = validated.accuracy > bestAccuracy;
+    if (best) bestAccuracy = validated.accuracy;
     const lr = lrAt(epoch * stepsPerEpoch + totals.position.step - 1);
-    yield epochEvent(epoch, trained, tested, { lr, seconds: totals.seconds, best });
+    yield epochEvent(epoch, trained, validated, { lr, seconds: totals.seconds, best });
     if (signal?.aborted) return;
   }
 }
@@ -130,7 +131,7 @@ async function trainStep(
 function epochEvent(
   epoch: number,
   trained: ReturnType<Totals['summary']>,
-  tested: { readonly loss: number; readonly accuracy: number },
+  validated: { readonly loss: number; readonly accuracy: number },
   rest: Pick<EpochEvent, 'lr' | 'seconds' | 'best'>,
 ): EpochEvent {
   return {
@@ -138,8 +139,8 @@ function epochEvent(
     epoch,
     trainLoss: trained.loss,
     trainAccuracy: trained.accuracy,
-    testLoss: tested.loss,
-    testAccuracy: tested.accuracy,
+    validationLoss: validated.loss,
+    validationAccuracy: validated.accuracy,
     imagesPerSecond: trained.imagesPerSecond,
     ...rest,
     position: startOf(epoch + 1),

@@ -56,7 +56,7 @@ function options(over: Partial<FitOptions> & Pick<FitOptions, 'model' | 'optimiz
     stepsPerEpoch: 3,
     lrAt: (step) => 0.02 / (1 + step),
     trainBatches: (epoch, from) => batches(set, { batchSize: 8, shuffle: true, epoch, from }),
-    testBatches: () => batches(set, { batchSize: 10 }),
+    validationBatches: () => batches(set, { batchSize: 10 }),
     ...over,
   };
 }
@@ -91,7 +91,7 @@ describe('fit', () => {
     const epochs = events.filter((event) => event.kind === 'epoch');
     expect(epochs).toHaveLength(8);
     expect(epochs[7].trainLoss).toBeLessThan(0.6 * epochs[0].trainLoss);
-    expect(epochs[7].testAccuracy).toBe(1);
+    expect(epochs[7].validationAccuracy).toBe(1);
     expect(events[1].position).toMatchObject({ epoch: 0, step: 2, images: 16 });
     expect(events[3].position).toEqual({ epoch: 1, step: 0, loss: 0, correct: 0, images: 0 });
   });
@@ -116,9 +116,9 @@ describe('fit', () => {
     const optimizer = new AdamW(model.parameters(), { lr: 0.02 });
     await loadWeights(weights, model);
     const from = await loadProgress(progress, optimizer);
-    const best = seen.find(({ kind }) => kind === 'epoch') as { testAccuracy: number } | undefined;
+    const best = seen.find(({ kind }) => kind === 'epoch') as { validationAccuracy: number } | undefined;
     const rest = await collect(
-      fit(options({ model, optimizer, from, ...(best ? { bestAccuracy: best.testAccuracy } : {}) })),
+      fit(options({ model, optimizer, from, ...(best ? { bestAccuracy: best.validationAccuracy } : {}) })),
     );
 
     expect(timeless([...seen, ...rest])).toEqual(timeless(events));

@@ -140,7 +140,7 @@ describe('errors', () => {
           yield batch;
         }
       },
-      testBatches: () => batches(set, { batchSize: 4 }),
+      validationBatches: () => batches(set, { batchSize: 4 }),
     });
     await expect(run.next()).rejects.toThrow(/the loss is NaN at epoch 1, step 1, lr 0\.1; .*check the images for NaN/);
   });

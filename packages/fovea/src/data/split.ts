@@ -1,0 +1,47 @@
+// Holds out a part of the training images, to choose by it what must not be chosen by the test images.
+
+import { ValueError } from '../base/errors.ts';
+import { type ImageSet, selectImages } from './image-set.ts';
+import { permutation } from './permutation.ts';
+
+/** Epochs shuffle with the even streams. */
+const SPLIT_STREAM = 1;
+
+export interface ImageSplit {
+  readonly train: ImageSet;
+  readonly validation: ImageSet;
+}
+
+/**
+ * Draws `validationSplit` of the images (0…1) for validation, the same share of every class, and at least one image of each that has two;
+ * both parts keep the order of the set. The same seed gives the same parts.
+ * @throws ValueError when the share is not between 0 and 1, or leaves one of the parts without images
+ */
+export function splitImages(set: ImageSet, validationSplit: number, { seed = 0 } = {}): ImageSplit {
+  if (!(validationSplit > 0 && validationSplit < 1))
+    throw new ValueError(`splitImages: validationSplit must lie between 0 and 1: got ${validationSplit}`);
+  const { labels } = set;
+  const counts = new Map<number, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const wanted = new Map(
+    [...counts].map(([label, count]) => [label, Math.min(count - 1, Math.max(1, Math.round(validationSplit * count)))]),
+  );
+  const held = new Uint8Array(labels.length);
+  for (const i of permutation(labels.length, seed, SPLIT_STREAM)) {
+    const left = wanted.get(labels[i]) as number;
+    if (left === 0) continue;
+    held[i] = 1;
+    wanted.set(labels[i], left - 1);
+  }
+  const part = (of: number): ImageSet =>
+    selectImages(
+      set,
+      [...labels.keys()].filter((i) => held[i] === of),
+    );
+  const split = { train: part(0), validation: part(1) };
+  if (split.validation.labels.length === 0)
+    throw new ValueError(
+      `splitImages: no class has two images, one to train on and one for validation: got ${labels.length} images of ${counts.size} classes`,
+    );
+  return split;
+}
