@@ -117,6 +117,12 @@ export const LOSSES: Readonly<Record<string, Call>> = {
   l1Penalty: (parameters) => ops.l1Penalty(parameters),
   l2Penalty: (parameters) => ops.l2Penalty(parameters),
   elasticNetPenalty: (parameters, options) => ops.elasticNetPenalty(parameters, options),
+  weightedSum: ([logits, labels, parameter]) =>
+    ops.weightedSum([
+      [1, ops.crossEntropy(logits, labels)],
+      [0.3, ops.crossEntropy(logits, labels, { labelSmoothing: 1 })],
+      [0.01, ops.l2Penalty([parameter])],
+    ]),
   distance: two(ops.distance),
   distanceMatrix: two(ops.distanceMatrix),
   cosineSimilarity: two(ops.cosineSimilarity),
