@@ -39,19 +39,25 @@ describe('examples', () => {
   });
 });
 
-it('the code of the README trains', () => {
-  const [, code] = /```js\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
-  const data = `const pixels = new Float32Array(32 * 64 * 64 * 3).map((_, i) => Math.sin(i));
+it.each(['README.md', 'packages/fovea/README.md'])(
+  'the code of %s trains',
+  (path) => {
+    const [, code] = /```js\n(.*?)```/s.exec(readFileSync(join(root, path), 'utf8')) ?? [];
+    const data = `const pixels = new Float32Array(32 * 64 * 64 * 3).map((_, i) => Math.sin(i));
     const labels = new Int32Array(32).map((_, i) => i % 10);\n`;
-  const args = ['--input-type=module', '--eval', `${data}${code}`];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(Number(stdout)).toBeGreaterThan(0);
-}, 60_000);
+    const args = ['--input-type=module', '--eval', `${data}${code}`];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(Number(stdout)).toBeGreaterThan(0);
+  },
+  60_000,
+);
 
 describe('documents', () => {
   const documents = [
     'README.md',
+    'packages/fovea/README.md',
+    'packages/cli/README.md',
     ...readdirSync(join(root, 'docs'))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/${name}`),
@@ -71,5 +77,19 @@ describe('documents', () => {
     };
     const named = [...text.matchAll(/npm (?:run )?(start|test|build|check|format|bench)\b/g)].map(([, name]) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
+
+  it.each(['packages/fovea', 'packages/cli'])('%s carries the licence', (path) => {
+    expect(read(`${path}/LICENSE`)).toBe(read('LICENSE'));
+  });
+
+  it('the README of fovea names all that can be imported', () => {
+    const { exports } = JSON.parse(read('packages/fovea/package.json'));
+    const names = Object.keys(exports).map((path) => `\`fovea${path.slice(1)}\``);
+    expect(names.filter((name) => !read('packages/fovea/README.md').includes(name))).toEqual([]);
   });
 });
