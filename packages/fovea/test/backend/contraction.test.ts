@@ -229,6 +229,19 @@ const FILTERINGS: Partial<ConvGeometry>[] = [
   { ...square(3, 1, 1), batch: 5, height: 14, width: 14, inChannels: 32, outChannels: 264 },
   { ...square(3, 1, 1), batch: 1, height: 6, width: 7, inChannels: 520, outChannels: 136 },
   { ...square(3, 1, 1), batch: 9, height: 28, width: 27, inChannels: 8, outChannels: 8 },
+  { ...square(3, 1, 2, 2), height: 17, width: 30, inChannels: 8, outChannels: 16 },
+  { ...square(3, 1, 0), dilationHeight: 3, dilationWidth: 2, height: 29, width: 21, inChannels: 16, outChannels: 8 },
+  {
+    ...square(3, 1, 1),
+    dilationHeight: 1,
+    dilationWidth: 5,
+    padLeft: 10,
+    height: 9,
+    width: 32,
+    inChannels: 24,
+    outChannels: 8,
+  },
+  { ...square(3, 1, 4, 6), batch: 1, height: 23, width: 25, inChannels: 40, outChannels: 136 },
 ];
 
 describe("Winograd's convolutions equal plain loops but for rounding", () => {

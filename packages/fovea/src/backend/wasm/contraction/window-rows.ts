@@ -14,7 +14,8 @@ export interface TapRange {
 
 /**
  * Row (image, y, x) of A holds, for each tap (r, c) of the window in turn, the channels of source pixel
- * (y·stepY + tapRows[r], x·stepX + tapColumns[c]); zeros outside the source.
+ * (y·stepY + tapRows[r], x·stepX + tapColumns[c]); zeros outside the source. Interleaved windows stand in runs of neighbours:
+ * the one of number y at ⌊y / interleaveY⌋·stepY + y mod interleaveY.
  */
 export interface WindowRows {
   readonly gridHeight: number;
@@ -25,6 +26,9 @@ export interface WindowRows {
   readonly pixelBytes: number;
   readonly stepY: number;
   readonly stepX: number;
+  /** Default: 1. */
+  readonly interleaveY?: number;
+  readonly interleaveX?: number;
   readonly tapRows: TapRange;
   readonly tapColumns: TapRange;
   /** Channels that a tap reads. */
@@ -104,9 +108,17 @@ export function evenRanges(total: number, most: number): [number, number][] {
   return Array.from({ length: parts }, (_, i) => [bound(i), bound(i + 1) - bound(i)]);
 }
 
+/** Where the window of a number stands along an axis. */
+export function standsAt(number: Code, step: number, interleave = 1): Code {
+  if (interleave === 1) return i32.mul(number, i32.const(step));
+  const run = i32.const(interleave);
+  return i32.add(i32.mul(i32.divU(number, run), i32.const(step)), i32.remU(number, run));
+}
+
 /** Whether some window reaches beyond the source along an axis. */
-function clips(taps: TapRange, grid: number, step: number, size: number): boolean {
-  return taps.offset < 0 || (grid - 1) * step + taps.offset + (taps.count - 1) * taps.step >= size;
+function clips(taps: TapRange, grid: number, step: number, size: number, interleave = 1): boolean {
+  const last = Math.floor((grid - 1) / interleave) * step + Math.min(grid, interleave) - 1;
+  return taps.offset < 0 || last + taps.offset + (taps.count - 1) * taps.step >= size;
 }
 
 /** Calls the gathering code of a block: rows `first` … `first + pixels` of A, dense, to `to`. `from` is the source at channel 0 of the group. */
@@ -139,8 +151,8 @@ function emitGather(context: LoweringContext, w: WindowRows, size: BlockSize): F
   const { gridHeight, gridWidth, stepX, stepY, pixelBytes } = w;
   const rowBytes = w.width * pixelBytes;
   const imageBytes = i32.const(w.height * rowBytes);
-  const left = i32.add(i32.mul(x.get, i32.const(stepX)), offsetX.get);
-  const top = i32.add(i32.mul(y.get, i32.const(stepY)), offsetY.get);
+  const left = i32.add(standsAt(x.get, stepX, w.interleaveX), offsetX.get);
+  const top = i32.add(standsAt(y.get, stepY, w.interleaveY), offsetY.get);
   const start = i32.add(
     i32.add(from.get, i32.mul(image.get, imageBytes)),
     i32.add(i32.mul(top, i32.const(rowBytes)), i32.mul(left, i32.const(pixelBytes))),
@@ -151,7 +163,7 @@ function emitGather(context: LoweringContext, w: WindowRows, size: BlockSize): F
     to.add(size.tapColumns * size.channels * 4),
   ];
   const sy = fn.local('i32');
-  const clippedRows = clips(w.tapRows, gridHeight, stepY, w.height);
+  const clippedRows = clips(w.tapRows, gridHeight, stepY, w.height, w.interleaveY);
   fn.emit(
     x.set(i32.remU(first.get, i32.const(gridWidth))),
     y.set(i32.divU(first.get, i32.const(gridWidth))),
@@ -219,7 +231,7 @@ function emitTapRow(
 ): Code[] {
   const { step } = w.tapColumns;
   const [column, sx, source] = Array.from({ length: 3 }, () => fn.local('i32'));
-  const clipped = clips(w.tapColumns, w.gridWidth, w.stepX, w.width);
+  const clipped = clips(w.tapColumns, w.gridWidth, w.stepX, w.width, w.interleaveX);
   const contiguous = isOneRun(w, { tapRows: 1, tapColumns, channels });
   const one = copyRun(context, channels, source, to);
   const zero = control.call(zeroFloats(context, channels), to.get);

@@ -3,9 +3,9 @@
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
 import type { LoweredKernel, LoweringContext, Pointer } from '../../lowering.ts';
 import { multiplyBlock } from '../block.ts';
-import { evenRanges } from '../window-rows.ts';
+import { evenRanges, standsAt } from '../window-rows.ts';
 import { tilesScratch, transformTiles } from './tiles.ts';
-import { type Filtering, pixelWindow, tileColumns, tileCount, tileRows } from './tiling.ts';
+import { type Filtering, gradientWindow, pixelWindow, tileColumns, tileCount, tileRows } from './tiling.ts';
 import { applyToSquare, POINTS, pixelsToPoints, pointsToPixels, TILE } from './transforms.ts';
 import { pointBytes, transformWeights, WEIGHT_SCRATCH, type WeightLayout } from './weights.ts';
 
@@ -143,7 +143,9 @@ function writeTiles(f: Filtering, context: LoweringContext): number {
     const rowBytes = f.outWidth * pixelBytes;
     const [across, down] = [i32.const(tileColumns(f)), i32.const(tileRows(f))];
     const pointStride = pointBytes(TILES, columns);
-    const save = (row: Code, value: Code, column: number): Code => v128.store(row, value, column * pixelBytes);
+    const { stepY, stepX, interleaveY, interleaveX, tapRows, tapColumns } = gradientWindow(f);
+    const save = (row: Code, value: Code, column: number): Code =>
+      v128.store(row, value, column * tapColumns.step * pixelBytes);
     const square = (store: (row: Code, value: Code, column: number, index: Local) => Code): Code =>
       forRange(channel, 0, columns * 4, 16, [
         applyToSquare(fn, pointsToPixels, {
@@ -152,26 +154,34 @@ function writeTiles(f: Filtering, context: LoweringContext): number {
           columnStride: pointStride,
           between: between.get,
           to: i32.add(at.get, channel.get),
-          toRowStride: rowBytes,
+          toRowStride: tapRows.step * rowBytes,
           store,
         }),
       ]);
     fn.emit(
       forRange(tile, 0, count.get, 1, [
         number.set(i32.add(first.get, tile.get)),
-        x.set(i32.shl(i32.remU(number.get, across), i32.const(2))),
+        x.set(i32.remU(number.get, across)),
+        x.set(standsAt(x.get, stepX, interleaveX)),
         number.set(i32.divU(number.get, across)),
-        y.set(i32.shl(i32.remU(number.get, down), i32.const(2))),
+        y.set(i32.remU(number.get, down)),
+        y.set(standsAt(y.get, stepY, interleaveY)),
         at.set(i32.add(target.get, i32.mul(i32.divU(number.get, down), i32.const(f.outHeight * rowBytes)))),
         at.add(i32.add(i32.mul(y.get, i32.const(rowBytes)), i32.mul(x.get, i32.const(pixelBytes)))),
         width.set(i32.sub(i32.const(f.outWidth), x.get)),
         height.set(i32.sub(i32.const(f.outHeight), y.get)),
         control.if(
-          i32.and(i32.geS(width.get, i32.const(TILE)), i32.geS(height.get, i32.const(TILE))),
+          i32.and(
+            i32.gtS(width.get, i32.const((TILE - 1) * tapColumns.step)),
+            i32.gtS(height.get, i32.const((TILE - 1) * tapRows.step)),
+          ),
           square(save),
           square((row, value, column, index) =>
             control.if(
-              i32.and(i32.ltS(index.get, height.get), i32.gtS(width.get, i32.const(column))),
+              i32.and(
+                i32.ltS(i32.mul(index.get, i32.const(tapRows.step)), height.get),
+                i32.gtS(width.get, i32.const(column * tapColumns.step)),
+              ),
               save(row, value, column),
             ),
           ),

@@ -2,7 +2,7 @@
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
 import type { LoweringContext } from '../../lowering.ts';
-import { gatherBlock, type WindowRows } from '../window-rows.ts';
+import { gatherBlock, standsAt, type TapRange, type WindowRows } from '../window-rows.ts';
 import { type AxisMap, applyToSquare, SQUARE_BYTES } from './transforms.ts';
 
 /** How the points of a run of tiles are laid out, in bytes. */
@@ -43,23 +43,23 @@ function emitTiles(context: LoweringContext, map: AxisMap, w: WindowRows, layout
   const rowBytes = w.width * pixelBytes;
   const copy = i32.add(scratch.get, i32.const(SQUARE_BYTES));
   const block = { tapRow: 0, tapRows: size, tapColumn: 0, tapColumns: size, channel: 0, channels };
-  const fits = (start: Local, limit: number): Code =>
-    i32.and(i32.geS(start.get, i32.const(0)), i32.leS(start.get, i32.const(limit - size)));
+  const fits = (start: Local, limit: number, taps: TapRange): Code =>
+    i32.and(i32.geS(start.get, i32.const(0)), i32.ltS(start.get, i32.const(limit - (size - 1) * taps.step)));
   fn.emit(
     x.set(i32.remU(first.get, i32.const(w.gridWidth))),
     y.set(i32.divU(first.get, i32.const(w.gridWidth))),
     image.set(i32.divU(y.get, i32.const(w.gridHeight))),
     y.set(i32.remU(y.get, i32.const(w.gridHeight))),
     forRange(tile, 0, count.get, 1, [
-      left.set(i32.add(i32.mul(x.get, i32.const(w.stepX)), i32.const(w.tapColumns.offset))),
-      top.set(i32.add(i32.mul(y.get, i32.const(w.stepY)), i32.const(w.tapRows.offset))),
+      left.set(i32.add(standsAt(x.get, w.stepX, w.interleaveX), i32.const(w.tapColumns.offset))),
+      top.set(i32.add(standsAt(y.get, w.stepY, w.interleaveY), i32.const(w.tapRows.offset))),
       control.if(
-        i32.and(fits(left, w.width), fits(top, w.height)),
+        i32.and(fits(left, w.width, w.tapColumns), fits(top, w.height, w.tapRows)),
         [
           at.set(i32.add(from.get, i32.mul(image.get, i32.const(w.height * rowBytes)))),
           at.add(i32.add(i32.mul(top.get, i32.const(rowBytes)), i32.mul(left.get, i32.const(pixelBytes)))),
-          rowStride.set(i32.const(rowBytes)),
-          pixelStride.set(i32.const(pixelBytes)),
+          rowStride.set(i32.const(w.tapRows.step * rowBytes)),
+          pixelStride.set(i32.const(w.tapColumns.step * pixelBytes)),
         ],
         [
           at.set(copy),

@@ -4,7 +4,10 @@ import type { ConvGeometry } from '../../../../base/geometry.ts';
 import type { WindowRows } from '../window-rows.ts';
 import { POINTS, TAPS, TILE } from './transforms.ts';
 
-/** A 3×3 convolution of stride 1 in either direction: source `[N, height, width, channels]` to target `[N, outHeight, outWidth, outChannels]`. */
+/**
+ * A 3×3 convolution of stride 1 in either direction: source `[N, height, width, channels]` to target `[N, outHeight, outWidth, outChannels]`.
+ * One with dilation d is d convolutions of every d-th row (and column), each without: a tile takes every d-th pixel.
+ */
 export interface Filtering {
   readonly batch: number;
   readonly height: number;
@@ -15,6 +18,8 @@ export interface Filtering {
   readonly outChannels: number;
   readonly padTop: number;
   readonly padLeft: number;
+  readonly dilationHeight: number;
+  readonly dilationWidth: number;
 }
 
 export const forwardFiltering = (g: ConvGeometry): Filtering => ({
@@ -27,6 +32,8 @@ export const forwardFiltering = (g: ConvGeometry): Filtering => ({
   outChannels: g.outChannels,
   padTop: g.padTop,
   padLeft: g.padLeft,
+  dilationHeight: g.dilationHeight,
+  dilationWidth: g.dilationWidth,
 });
 
 /** The input gradient filters the output's gradient with the flipped weight. */
@@ -38,39 +45,47 @@ export const gradientFiltering = (g: ConvGeometry): Filtering => ({
   outHeight: g.height,
   outWidth: g.width,
   outChannels: g.inChannels,
-  padTop: TAPS - 1 - g.padTop,
-  padLeft: TAPS - 1 - g.padLeft,
+  padTop: (TAPS - 1) * g.dilationHeight - g.padTop,
+  padLeft: (TAPS - 1) * g.dilationWidth - g.padLeft,
+  dilationHeight: g.dilationHeight,
+  dilationWidth: g.dilationWidth,
 });
 
-export const tileRows = (f: Filtering): number => Math.ceil(f.outHeight / TILE);
-export const tileColumns = (f: Filtering): number => Math.ceil(f.outWidth / TILE);
+/** Tiles along an axis: neighbours by number are those that start at neighbouring pixels. */
+const tilesAlong = (size: number, dilation: number): number => dilation * Math.ceil(size / (dilation * TILE));
+
+export const tileRows = (f: Filtering): number => tilesAlong(f.outHeight, f.dilationHeight);
+export const tileColumns = (f: Filtering): number => tilesAlong(f.outWidth, f.dilationWidth);
 export const tileCount = (f: Filtering): number => f.batch * tileRows(f) * tileColumns(f);
+
+const tileGrid = (f: Filtering) => ({
+  gridHeight: tileRows(f),
+  gridWidth: tileColumns(f),
+  stepY: TILE * f.dilationHeight,
+  stepX: TILE * f.dilationWidth,
+  interleaveY: f.dilationHeight,
+  interleaveX: f.dilationWidth,
+});
 
 /** The source pixels of a tile as a row of a matrix. */
 export const pixelWindow = (f: Filtering): WindowRows => ({
-  gridHeight: tileRows(f),
-  gridWidth: tileColumns(f),
+  ...tileGrid(f),
   height: f.height,
   width: f.width,
   pixelBytes: f.channels * 4,
-  stepY: TILE,
-  stepX: TILE,
-  tapRows: { count: POINTS, offset: -f.padTop, step: 1 },
-  tapColumns: { count: POINTS, offset: -f.padLeft, step: 1 },
+  tapRows: { count: POINTS, offset: -f.padTop, step: f.dilationHeight },
+  tapColumns: { count: POINTS, offset: -f.padLeft, step: f.dilationWidth },
   channels: f.channels,
 });
 
 /** The target pixels of a tile as a row of a matrix. */
 export const gradientWindow = (f: Filtering): WindowRows => ({
-  gridHeight: tileRows(f),
-  gridWidth: tileColumns(f),
+  ...tileGrid(f),
   height: f.outHeight,
   width: f.outWidth,
   pixelBytes: f.outChannels * 4,
-  stepY: TILE,
-  stepX: TILE,
-  tapRows: { count: TILE, offset: 0, step: 1 },
-  tapColumns: { count: TILE, offset: 0, step: 1 },
+  tapRows: { count: TILE, offset: 0, step: f.dilationHeight },
+  tapColumns: { count: TILE, offset: 0, step: f.dilationWidth },
   channels: f.outChannels,
 });
 
@@ -84,10 +99,11 @@ export function prefersWinograd(g: ConvGeometry): boolean {
   const eligible =
     g.kernelHeight === TAPS &&
     g.kernelWidth === TAPS &&
-    g.strideHeight * g.strideWidth * g.dilationHeight * g.dilationWidth * g.groups === 1 &&
+    g.strideHeight * g.strideWidth * g.groups === 1 &&
     g.inChannels % 8 === 0 &&
     g.outChannels % 8 === 0 &&
-    Math.max(g.padTop, g.padLeft, g.padBottom, g.padRight) < TAPS;
+    Math.max(g.padTop, g.padBottom) <= (TAPS - 1) * g.dilationHeight &&
+    Math.max(g.padLeft, g.padRight) <= (TAPS - 1) * g.dilationWidth;
   if (!eligible) return false;
   const pairs = g.inChannels * g.outChannels;
   const direct = g.batch * g.outHeight * g.outWidth * TAPS * TAPS * pairs;
