@@ -39,14 +39,27 @@ describe('examples', () => {
   });
 });
 
+/** Runs code as a module that can import what a user can. @param {string} code */
+const runCode = (code) =>
+  spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' });
+
+it('the code of docs/features.md runs', () => {
+  const blocks = [...readFileSync(join(root, 'docs/features.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)];
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const [, code] of blocks) {
+    const { status, stdout, stderr } = runCode(code);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).not.toBe('');
+  }
+});
+
 it.each(['README.md', 'packages/fovea/README.md'])(
   'the code of %s trains',
   (path) => {
     const [, code] = /```js\n(.*?)```/s.exec(readFileSync(join(root, path), 'utf8')) ?? [];
     const data = `const pixels = new Float32Array(32 * 64 * 64 * 3).map((_, i) => Math.sin(i));
     const labels = new Int32Array(32).map((_, i) => i % 10);\n`;
-    const args = ['--input-type=module', '--eval', `${data}${code}`];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = runCode(`${data}${code}`);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(Number(stdout)).toBeGreaterThan(0);
   },

@@ -51,6 +51,7 @@ describe('scaling', () => {
     expect(() => new StandardScaler().transform([[1]])).toThrow('StandardScaler: not fitted yet; call fit first');
     expect(() => new StandardScaler().fit([])).toThrow('nothing to fit on: got 0 rows of 0 columns');
     expect(() => new StandardScaler().fit([[1, 2], [3]])).toThrow('row 1 has 1 columns, but row 0 has 2');
+    expect(() => Matrix.from([1, 2] as never)).toThrow('row 0 is no list of numbers: got number');
     expect(() => new MaxAbsScaler().fit([[1], [Number.POSITIVE_INFINITY]])).toThrow('Infinity in row 1, column 0');
     expect(() => new MaxAbsScaler().fit([[1, Number.NaN]])).toThrow('column 1 has no value in 1 rows');
     expect(() => new MaxAbsScaler().fit([[1]]).transform([[1, 2]])).toThrow('fitted on 1 columns, but got 2');

@@ -6,6 +6,7 @@ export { CountVectorizer, type CountVectorizerOptions, type DocumentCount } from
 export { crossColumns } from './crosses.ts';
 export { type FeatureHashOptions, hashFeatures, type NamedFeatures } from './feature-hashing.ts';
 export { type HashTextOptions, hashTexts } from './hashing-vectorizer.ts';
+export { IsotonicRegression, type IsotonicRegressionOptions } from './isotonic-regression.ts';
 export {
   type LogisticFitOptions,
   LogisticRegression,
@@ -16,6 +17,7 @@ export { murmurHash3 } from './murmur-hash.ts';
 export { characterNgrams, characterNgramsOfWords, type NgramRange, wordNgrams } from './ngrams.ts';
 export { normalize, type RowNorm } from './normalizer.ts';
 export { OneHotEncoder, type OneHotEncoderOptions } from './one-hot.ts';
+export { PlattScaling } from './platt-scaling.ts';
 export { PolynomialFeatures, type PolynomialFeaturesOptions } from './polynomial.ts';
 export type { QuantileMethod } from './quantile.ts';
 export {
@@ -28,6 +30,7 @@ export {
   type StandardScalerOptions,
 } from './scaling.ts';
 export { joinColumns, SparseMatrix } from './sparse-matrix.ts';
+export { TemperatureScaling } from './temperature-scaling.ts';
 export { type TextOptions, textAnalyzer } from './text-analyzer.ts';
 export { type TfidfOptions, TfidfTransformer, TfidfVectorizer } from './tf-idf.ts';
 export { Transformer } from './transformer.ts';

@@ -19,14 +19,21 @@ export class Matrix {
       );
   }
 
-  /** The rows copied; a Matrix is returned as it is. @throws ShapeError when the rows differ in length */
+  /** The rows copied; a Matrix is returned as it is. @throws ShapeError for what are no rows, or when they differ in length */
   static from(data: MatrixLike): Matrix {
     if (data instanceof Matrix) return data;
+    data.forEach((row, r) => {
+      const length = typeof row === 'string' ? undefined : row?.length;
+      if (length === undefined)
+        throw new ShapeError(`Matrix: row ${r} is no list of numbers: got ${typeof row}; give [[…], […]]`);
+      if (length !== data[0].length)
+        throw new ShapeError(
+          `Matrix: row ${r} has ${length} columns, but row 0 has ${data[0].length}; make them equal`,
+        );
+    });
     const columns = data.length === 0 ? 0 : data[0].length;
     const matrix = new Matrix(data.length, columns);
     data.forEach((row, r) => {
-      if (row.length !== columns)
-        throw new ShapeError(`Matrix: row ${r} has ${row.length} columns, but row 0 has ${columns}; make them equal`);
       matrix.values.set(row, r * columns);
     });
     return matrix;
