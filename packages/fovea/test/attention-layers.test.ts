@@ -4,14 +4,16 @@ import { expect, it } from 'vitest';
 import type { Shape } from '../src/base/shape.ts';
 import * as nn from '../src/nn/index.ts';
 import { compile, concat, type Tensor, tensor } from '../src/tensor/index.ts';
-import { error } from './cases.ts';
+import { OPS } from './calls.ts';
+import { type Case, compareCase, error } from './cases.ts';
 import { normal, weight } from './formula.ts';
 import { setFormulaWeights } from './formula-model.ts';
 import { type AnyLayer, compareLayers, readLayerCases } from './layer-cases.ts';
 
-const { ecaKernelSizes, cases } = readLayerCases<{ readonly ecaKernelSizes: Readonly<Record<string, number>> }>(
-  'attention-layers',
-);
+const { ecaKernelSizes, causal, cases } = readLayerCases<{
+  readonly ecaKernelSizes: Readonly<Record<string, number>>;
+  readonly causal: readonly Case[];
+}>('attention-layers');
 
 const LAYERS: Readonly<Record<string, AnyLayer>> = {
   SEModule: nn.SEModule,
@@ -27,6 +29,8 @@ const LAYERS: Readonly<Record<string, AnyLayer>> = {
 };
 
 compareLayers(LAYERS, cases);
+
+it.each(causal)('causal $name', (one) => compareCase(one, OPS[one.function], 1e-5));
 
 it("ECA's kernels grow with the channels as timm's", () => {
   const sizes = Object.keys(ecaKernelSizes).map((channels) => [

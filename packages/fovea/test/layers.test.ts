@@ -2,10 +2,19 @@
 
 import { expect, it } from 'vitest';
 import * as nn from '../src/nn/index.ts';
-import { ones } from '../src/tensor/index.ts';
+import { grad, ones } from '../src/tensor/index.ts';
+import { error, type Packed, readout, unpack } from './cases.ts';
 import { type AnyLayer, compareLayers, readLayerCases } from './layer-cases.ts';
 
-const { cases } = readLayerCases('layers');
+interface AdaptiveCase {
+  readonly outputSize: readonly [number, number];
+  readonly x: Packed;
+  readonly values: readonly number[];
+  readonly indices: readonly number[];
+  readonly gradient: readonly number[];
+}
+
+const { adaptive, cases } = readLayerCases<{ readonly adaptive: readonly AdaptiveCase[] }>('layers');
 
 /** Every class of layers that nn exports. */
 const LAYERS = new Map(
@@ -40,6 +49,16 @@ it.each([
   layer.eval();
   expect(layer.forward(x)).toBe(x);
   expect(() => make(1)).toThrow('the probability must be in [0, 1): got 1');
+});
+
+it.each(adaptive)('maxima of regions, $outputSize of them, lie where PyTorch finds them', async (one) => {
+  const layer = new nn.AdaptiveMaxPool2d(one.outputSize);
+  const x = unpack(one.x);
+  const { values, indices } = layer.forwardWithIndices(x);
+  const [gradient] = grad(readout(layer.forward(x)), [x]);
+  expect([...(await values.data())]).toEqual(one.values);
+  expect([...(await indices.data())]).toEqual(one.indices);
+  expect(error(await gradient.data(), one.gradient)).toBeLessThan(1e-6);
 });
 
 it('a sequence runs its layers in turn, under the names 0, 1, …', async () => {

@@ -59,12 +59,14 @@ export function canFollow(kernel: Kernel, host: Kernel, followers: readonly Kern
       written.set(view.buffer, isDense(view, follower.dims, view.offset) ? view.offset : Number.NaN);
   }
   const stores = accessOf(kernel).writes;
+  // A chunk of the host may still need what another one would overwrite, as when a state is updated in place.
+  const read = new Set([host, ...followers].flatMap((earlier) => accessOf(earlier).reads));
   return (
     kernel.loads.some((load) => written.has(load.buffer)) &&
     kernel.loads.every((load) => {
       const offset = written.get(load.buffer);
       return offset === undefined || isDense(load, dims, offset);
     }) &&
-    stores.every((buffer) => !written.has(buffer))
+    stores.every((buffer) => !written.has(buffer) && !read.has(buffer))
   );
 }

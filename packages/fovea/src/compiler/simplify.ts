@@ -1,8 +1,10 @@
-// Graph → graph before lowering: common subexpressions become one node, and factors that a sum does not touch move out of it.
+// Graph → graph before lowering: nodes become as simple as the builders can make them, equal ones become one, and factors that a sum does not
+// touch move out of it.
 
 import { elementCount } from '../base/shape.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
 import { makeNode, type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
+import { rebuild } from './rebuild.ts';
 import type { CompileRequest } from './request.ts';
 
 export interface Simplified {
@@ -28,7 +30,7 @@ export function simplify({ outputs, updates, leaf }: Pick<CompileRequest, 'outpu
       leafNode.set(cell, node);
       leaves.set(node, cell);
     }
-    simplifier.replacement.set(node, known ?? node);
+    simplifier.keep(node, known ?? node);
   }
   const now = (node: Node): Node => simplifier.replacement.get(node) as Node;
   return { outputs: outputs.map(now), values: values.map(now), leaf: (node) => leaves.get(node) };
@@ -37,16 +39,29 @@ export function simplify({ outputs, updates, leaf }: Pick<CompileRequest, 'outpu
 class Simplifier {
   readonly replacement = new Map<Node, Node>();
   private readonly known = new Map<string, Node>();
+  /** Nodes of the result. */
+  private readonly settled = new Set<Node>();
 
+  /** Takes a leaf over as it is, or as another one with the same values. */
+  keep(leaf: Node, replacement: Node): void {
+    this.settled.add(replacement);
+    this.replacement.set(leaf, replacement);
+  }
+
+  /** Nodes that stay as they are are made anew as well: the order of nodes is that of their making, and kernels merge best in the order of the program. */
   replace(node: Node): void {
     const inputs = node.inputs.map((input) => this.replacement.get(input) as Node);
-    if (node.op === 'detach') {
-      this.replacement.set(node, inputs[0]);
-      return;
-    }
-    // Unchanged nodes are made anew as well: the order of nodes is that of their making, and kernels merge best in the order of the program.
-    const rebuilt = makeNode(node.op, inputs, node.attributes as never) as Node;
-    this.replacement.set(node, this.unique(rebuilt.op === 'sum' ? this.pullFactors(rebuilt) : rebuilt));
+    this.replacement.set(node, node.op === 'detach' ? inputs[0] : this.settle(rebuild(node, inputs)));
+  }
+
+  /** Takes over a node that a builder gave, which may have made its inputs, too. */
+  private settle(node: Node): Node {
+    if (this.settled.has(node)) return node;
+    const inputs = node.inputs.map((input) => this.settle(input));
+    const own = inputs.every((input, i) => input === node.inputs[i])
+      ? node
+      : (makeNode(node.op, inputs, node.attributes as never) as Node);
+    return this.unique(own.op === 'sum' ? this.pullFactors(own) : own);
   }
 
   private unique(node: Node): Node {
@@ -54,6 +69,7 @@ class Simplifier {
     const known = this.known.get(key);
     if (known) return known;
     this.known.set(key, node);
+    this.settled.add(node);
     return node;
   }
 

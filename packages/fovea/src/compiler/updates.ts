@@ -30,7 +30,10 @@ export function placeUpdates(
   for (const update of updates) {
     const writer = inPlace.has(update.value) ? undefined : inPlaceWriter(update, kernels, index, buffers);
     if (writer === undefined) copies.push(update);
-    else inPlace.set(update.value, { state: update.state, writer });
+    else {
+      inPlace.set(update.value, { state: update.state, writer });
+      index.overwrites(writer, update.state);
+    }
   }
   const states = new Set(updates.map((update) => update.state));
   const all = [...kernels, ...copyKernels(copies, states, buffers)];
@@ -59,7 +62,7 @@ function inPlaceWriter(
   const [writer] = writers;
   if (index.readers(state).includes(writer) && !readsOnlyWhatItOverwrites(kernels[writer], state, value))
     return undefined;
-  const blocked = index.readers(state).some((reader) => reader !== writer && index.dependsOn(reader, writer));
+  const blocked = index.readers(state).some((reader) => reader !== writer && index.waitsFor(reader, writer));
   return blocked ? undefined : writer;
 }
 
@@ -100,10 +103,12 @@ function copyKernel(from: number, to: number, { elements, dtype }: BufferDraft):
   };
 }
 
-/** Who reads and writes each buffer, and who depends on whom. */
+/** Who reads and writes each buffer, and who has to wait for whom. */
 class AccessIndex {
   private readonly readersOf = new Map<number, number[]>();
   private readonly writersOf = new Map<number, number[]>();
+  /** For a kernel that overwrites a state: those that read the old values first. */
+  private readonly readersFirst = new Map<number, number[]>();
   private readonly accesses: ReturnType<typeof accessOf>[];
 
   constructor(kernels: readonly Kernel[]) {
@@ -122,17 +127,23 @@ class AccessIndex {
     return this.writersOf.get(buffer) ?? [];
   }
 
-  /** Whether `kernel` needs, directly or not, what `producer` writes. */
-  dependsOn(kernel: number, producer: number): boolean {
-    if (kernel < producer) return false;
+  /** Notes that `writer` writes into the state in place. */
+  overwrites(writer: number, state: number): void {
+    const others = this.readers(state).filter((reader) => reader !== writer);
+    this.readersFirst.set(writer, [...(this.readersFirst.get(writer) ?? []), ...others]);
+  }
+
+  /** Whether `kernel` has to wait, directly or not, until `producer` has run. */
+  waitsFor(kernel: number, producer: number): boolean {
     const seen = new Set<number>();
     const stack = [kernel];
     while (stack.length > 0) {
       const at = stack.pop() as number;
       if (at === producer) return true;
-      if (at < producer || seen.has(at)) continue;
+      if (seen.has(at)) continue;
       seen.add(at);
       for (const buffer of this.accesses[at].reads) stack.push(...this.writers(buffer));
+      stack.push(...(this.readersFirst.get(at) ?? []));
     }
     return false;
   }

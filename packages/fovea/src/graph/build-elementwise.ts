@@ -3,7 +3,7 @@
 import type { DType } from '../base/dtype.ts';
 import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';
 import type { Shape } from '../base/shape.ts';
-import { makeNode, type Node } from './node.ts';
+import { isTransparent, makeNode, type Node } from './node.ts';
 import { binaryMeaning, castMeaning, unaryMeaning } from './scalar.ts';
 
 export const constant = (value: number, shape: Shape = [], dtype: DType = 'float32'): Node =>
@@ -15,9 +15,9 @@ export function exactValue(value: number, dtype: DType): number {
   return dtype === 'bool' ? Number(value !== 0) : value | 0;
 }
 
-/** The node's value when it is the same constant everywhere. */
+/** The node's value when it is the same constant everywhere, and may be used in the node's place. */
 export const constantValue = (node: Node): number | undefined =>
-  node.op === 'constant' ? node.attributes.value : undefined;
+  isTransparent(node, 'constant') ? node.attributes.value : undefined;
 
 /** A constant of the node's shape and dtype. */
 export const constantLike = (node: Node, value: number): Node => constant(value, node.shape, node.dtype);
@@ -50,31 +50,31 @@ function unary(op: UnaryOp, simplify: (x: Node) => Node | undefined = () => unde
 // --- arithmetic --------------------------------------------------------------------------------------------------
 
 export const neg = unary('neg', (x) => {
-  if (x.op === 'neg') return x.inputs[0];
-  if (x.op === 'sub') return sub(x.inputs[1], x.inputs[0]);
+  if (isTransparent(x, 'neg')) return x.inputs[0];
+  if (isTransparent(x, 'sub')) return sub(x.inputs[1], x.inputs[0]);
   return undefined;
 });
 
 export const add = binary('add', (a, b, x, y) => {
   if (x === 0) return b;
   if (y === 0) return a;
-  if (b.op === 'neg') return sub(a, b.inputs[0]);
-  if (a.op === 'neg') return sub(b, a.inputs[0]);
+  if (isTransparent(b, 'neg')) return sub(a, b.inputs[0]);
+  if (isTransparent(a, 'neg')) return sub(b, a.inputs[0]);
   return undefined;
 });
 
 export const sub = binary('sub', (a, b, x, y) => {
   if (x === 0) return neg(b);
   if (y === 0) return a;
-  if (b.op === 'neg') return add(a, b.inputs[0]);
+  if (isTransparent(b, 'neg')) return add(a, b.inputs[0]);
   return undefined;
 });
 
 export const mul: (a: Node, b: Node) => Node = binary('mul', (a, b, x, y) => {
   if (x !== undefined) return mul(b, a);
   if (y !== undefined) return scale(a, y);
-  if (a.op === 'neg') return neg(mul(a.inputs[0], b));
-  if (b.op === 'neg') return neg(mul(a, b.inputs[0]));
+  if (isTransparent(a, 'neg')) return neg(mul(a.inputs[0], b));
+  if (isTransparent(b, 'neg')) return neg(mul(a, b.inputs[0]));
   return undefined;
 });
 
@@ -88,8 +88,8 @@ function scale(x: Node, factor: number): Node | undefined {
   if (factor === 1) return x;
   if (factor === -1) return neg(x);
   if (factor === 0 && x.dtype === 'int32') return constantLike(x, 0);
-  if (x.op === 'neg') return mul(x.inputs[0], constantLike(x, -factor));
-  if (x.op !== 'mul' || x.dtype !== 'float32') return undefined;
+  if (isTransparent(x, 'neg')) return mul(x.inputs[0], constantLike(x, -factor));
+  if (!isTransparent(x, 'mul') || x.dtype !== 'float32') return undefined;
   const inner = constantValue(x.inputs[1]);
   if (inner === undefined || !isSafeFactor(inner) || !isSafeFactor(factor)) return undefined;
   return mul(x.inputs[0], constantLike(x, inner * factor));
@@ -150,4 +150,5 @@ export function cast(x: Node, dtype: DType): Node {
 }
 
 /** The same values, through which no gradient flows. */
-export const detach = (x: Node): Node => (x.op === 'constant' || x.op === 'detach' ? x : makeNode('detach', [x], {}));
+export const detach = (x: Node): Node =>
+  isTransparent(x, 'constant') || x.op === 'detach' ? x : makeNode('detach', [x], {});

@@ -3,7 +3,7 @@
 import { ShapeError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { constant, constantValue, exactValue, mul } from './build-elementwise.ts';
-import { makeNode, type Node, type NodeOf } from './node.ts';
+import { isTransparent, makeNode, type Node, type NodeOf } from './node.ts';
 
 // --- reductions ----------------------------------------------------------------------------------------------------
 
@@ -13,7 +13,7 @@ export function sum(x: Node, axes: readonly number[]): Node {
   const value = constantValue(x);
   if (value !== undefined) return constant(value * countAlong(x.shape, axes), node.shape, x.dtype);
   if (axes.every((axis) => x.shape[axis] === 1)) return reshape(x, node.shape);
-  return (x.op === 'expand' ? sumOfRepeated(x, axes) : undefined) ?? node;
+  return (isTransparent(x, 'expand') ? sumOfRepeated(x, axes) : undefined) ?? node;
 }
 
 const countAlong = (shape: Shape, axes: readonly number[]): number =>
@@ -45,13 +45,13 @@ function view(node: Node): Node {
 export function reshape(x: Node, shape: Shape): Node {
   if (sameShape(x.shape, shape)) return x;
   const node = makeNode('reshape', [x], { shape });
-  return x.op === 'reshape' ? reshape(x.inputs[0], shape) : view(node);
+  return isTransparent(x, 'reshape') ? reshape(x.inputs[0], shape) : view(node);
 }
 
 export function transpose(x: Node, permutation: readonly number[]): Node {
   const node = makeNode('transpose', [x], { permutation });
   if (permutation.every((axis, i) => axis === i)) return x;
-  if (x.op === 'transpose') {
+  if (isTransparent(x, 'transpose')) {
     const inner = x.attributes.permutation;
     const merged = permutation.map((axis) => inner[axis]);
     return transpose(x.inputs[0], merged);
@@ -75,7 +75,7 @@ export function expandTo(x: Node, shape: Shape): Node {
   const ranked = reshape(x, [...new Array<number>(missing).fill(1), ...x.shape]);
   if (sameShape(ranked.shape, shape)) return ranked;
   const node = makeNode('expand', [ranked], { shape });
-  return x.op === 'expand' ? expandTo(x.inputs[0], shape) : view(node);
+  return isTransparent(x, 'expand') ? expandTo(x.inputs[0], shape) : view(node);
 }
 
 /** The adjoint of expandTo: sums the axes that broadcasting added or repeated. */
@@ -92,7 +92,7 @@ export function sumTo(x: Node, shape: Shape): Node {
 export function slice(x: Node, start: readonly number[], size: readonly number[], step: readonly number[]): Node {
   const node = makeNode('slice', [x], { start, size, step });
   if (sameShape(x.shape, size) && step.every((s, axis) => s === 1 || size[axis] <= 1)) return x;
-  if (x.op === 'slice') {
+  if (isTransparent(x, 'slice')) {
     const inner = x.attributes;
     return slice(
       x.inputs[0],
@@ -128,6 +128,11 @@ export function pad(x: Node, before: readonly number[], after: readonly number[]
   const exact = exactValue(value, x.dtype);
   const node = makeNode('pad', [x], { before, after, value: exact });
   if (sameShape(node.shape, x.shape)) return x;
+  if (isTransparent(x, 'pad') && Object.is(x.attributes.value, exact)) {
+    const inner = x.attributes;
+    const sums = (a: readonly number[], b: readonly number[]): number[] => a.map((width, axis) => width + b[axis]);
+    return pad(x.inputs[0], sums(inner.before, before), sums(inner.after, after), exact);
+  }
   return constantValue(x) === exact ? view(node) : node;
 }
 

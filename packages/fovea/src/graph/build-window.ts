@@ -3,13 +3,13 @@
 import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
 import { elementCount, sameShape } from '../base/shape.ts';
 import { reshape } from './build-movement.ts';
-import { makeNode, type Node } from './node.ts';
+import { isTransparent, makeNode, type Node } from './node.ts';
 
 /** `[…batch, M, K] · […batch, K, N]`. One matrix b for the whole batch makes it a single product, whose gradients are single products too. */
 export function matmul(a: Node, b: Node): Node {
   const node = makeNode('matmul', [a, b], {});
   const [k, n] = b.shape.slice(-2);
-  if (b.op !== 'expand' || elementCount(node.shape) === 0) return node;
+  if (!isTransparent(b, 'expand') || elementCount(node.shape) === 0) return node;
   const one = b.inputs[0];
   if (!sameShape(one.shape.slice(-2), [k, n]) || elementCount(one.shape) !== k * n) return node;
   const rows = elementCount(a.shape.slice(0, -1));

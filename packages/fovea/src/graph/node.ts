@@ -18,6 +18,21 @@ export function makeNode<P extends Primitive>(
   return { id: nextId++, op, inputs, attributes, shape, dtype } as NodeOf<P> & Node;
 }
 
+/** Nodes that a Tensor stands for. */
+const held = new WeakSet<Node>();
+
+/** Notes that a Tensor stands for the node. */
+export function hold(node: Node): void {
+  held.add(node);
+}
+
+/**
+ * Whether a builder may use the inputs of a node of that op instead of the node. Not where a Tensor stands for it: a gradient with respect to it
+ * may be asked for, and would be 0 if what is built from it did not depend on it. The compiler simplifies again without that care.
+ */
+export const isTransparent = <P extends Primitive>(node: Node, op: P): node is NodeOf<P> & Node =>
+  node.op === op && !held.has(node);
+
 /** All nodes that the outputs need, inputs before users. Iterative: graphs of thousands of nodes in a chain are normal. */
 export function topologicalOrder(outputs: readonly Node[], isLeaf: (node: Node) => boolean = () => false): Node[] {
   const seen = new Set<Node>();

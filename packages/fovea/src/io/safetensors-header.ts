@@ -80,8 +80,11 @@ export function encodeHeader(
   return header;
 }
 
+/** Whether text has no half of a surrogate pair, which UTF-8 cannot write. */
+export const isUnicode = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
 /** Whether a tensor may have this name: the key of the metadata is taken. */
-export const isTensorName = (name: string): boolean => name !== METADATA_KEY && !/\p{Surrogate}/u.test(name);
+export const isTensorName = (name: string): boolean => name !== METADATA_KEY && isUnicode(name);
 
 type Fail = (what: string) => never;
 

@@ -111,6 +111,13 @@ describe('writeSafetensors', () => {
     },
   );
 
+  it.each([
+    ['a number', { step: 3 }, 'metadata are Unicode strings: got number for "step"'],
+    ['half a surrogate pair', { note: 'x\ud800' }, 'got half a surrogate pair for "note"'],
+  ])('refuses %s in the metadata', async (_, metadata, message) => {
+    await expect(write([['a', one]], { metadata: metadata as Record<string, string> })).rejects.toThrow(message);
+  });
+
   it('refuses late data that do not fit', async () => {
     const late = write([['a', { dtype: 'F32', shape: [2], data: () => Float32Array.of(1) }]]);
     await expect(late).rejects.toThrow('safetensors: "a": F32 of shape [2] takes 8 bytes: got 4');

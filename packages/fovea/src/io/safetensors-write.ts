@@ -11,7 +11,7 @@ import {
   type SafetensorsData,
   type SafetensorsDType,
 } from './safetensors-dtype.ts';
-import { encodeHeader, isTensorName, type SafetensorsEntry } from './safetensors-header.ts';
+import { encodeHeader, isTensorName, isUnicode, type SafetensorsEntry } from './safetensors-header.ts';
 import type { SafetensorsTensor } from './safetensors-read.ts';
 import { shorten } from './strict-json.ts';
 
@@ -27,7 +27,7 @@ export interface SafetensorsWriteOptions {
 
 /**
  * Writes tensors (a Map, or pairs of name and tensor) in the format's canonical order: widest type first, then by name.
- * @throws ValueError on a name that is given twice, reserved or not Unicode
+ * @throws ValueError on a name that is given twice, reserved or not Unicode, and on metadata that are not Unicode strings
  * @throws DTypeError when data are not in the array of their dtype
  * @throws ShapeError when data do not fill the shape
  */
@@ -37,11 +37,21 @@ export async function writeSafetensors(
   options: SafetensorsWriteOptions = {},
 ): Promise<void> {
   const entries = layOut(tensors);
+  checkMetadata(options.metadata ?? {});
   await sink.write(encodeHeader(options.metadata, entries));
   for (const [name, { input }] of entries) {
     const data = typeof input.data === 'function' ? await input.data() : input.data;
     checkData(name, input, data);
     await sink.write(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  }
+}
+
+function checkMetadata(metadata: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(metadata)) {
+    if (typeof value !== 'string' || !isUnicode(key) || !isUnicode(value))
+      throw new ValueError(
+        `safetensors: metadata are Unicode strings: got ${typeof value === 'string' ? 'half a surrogate pair' : typeof value} for ${shorten(key)}`,
+      );
   }
 }
 

@@ -8,8 +8,6 @@ import { guard, type Tensor } from '../tensor/index.ts';
 export class Classifier extends Module {
   weight: Parameter | undefined;
   bias: Parameter | undefined;
-  /** A compiled function that read the weights is traced again when they were replaced; the mode has a guard of its own. */
-  private readonly replaced = {};
 
   constructor(
     readonly features: number,
@@ -28,7 +26,7 @@ export class Classifier extends Module {
   }
 
   override forward(x: Tensor): Tensor {
-    const weight = guard(this.replaced, () => this.weight);
+    const weight = guard(() => this.weight);
     return weight ? linear(x, weight.read(), this.bias?.read()) : x;
   }
 }

@@ -1,9 +1,10 @@
-// Activations as layers, named and with defaults as in PyTorch.
+// Activations as layers (B2, B9; softmax D1), named and with defaults as in PyTorch: any shape to the same shape, elementwise but for softmax.
 
 import * as ops from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { constant } from './init.ts';
 import { Module, Parameter } from './module.ts';
+import { requireFinite, requireSizes } from './require.ts';
 
 /** The activation called `name`, chosen when the model is built. */
 export class Activation extends Module {
@@ -16,60 +17,70 @@ export class Activation extends Module {
   }
 }
 
+/** max(x, 0); slope 0 at 0. */
 export class ReLU extends Activation {
   constructor() {
     super('relu');
   }
 }
 
+/** min(max(x, 0), 6). */
 export class ReLU6 extends Activation {
   constructor() {
     super('relu6');
   }
 }
 
+/** 1 / (1 + e^−x). */
 export class Sigmoid extends Activation {
   constructor() {
     super('sigmoid');
   }
 }
 
+/** log(1 / (1 + e^−x)), exact where the sigmoid is too small for float32. */
 export class LogSigmoid extends Activation {
   constructor() {
     super('logSigmoid');
   }
 }
 
+/** x · relu6(x + 3) / 6. */
 export class HardSwish extends Activation {
   constructor() {
     super('hardSwish');
   }
 }
 
+/** x · sigmoid(x), also called swish. */
 export class SiLU extends Activation {
   constructor() {
     super('silu');
   }
 }
 
+/** (eˣ − e^−x) / (eˣ + e^−x). */
 export class Tanh extends Activation {
   constructor() {
     super('tanh');
   }
 }
 
+/** Scaled ELU, which keeps mean 0 and variance 1 from layer to layer. */
 export class SELU extends Activation {
   constructor() {
     super('selu');
   }
 }
 
+/** x / (1 + |x|). */
 export class Softsign extends Activation {
   constructor() {
     super('softsign');
   }
 }
 
+/** x · tanh(softplus(x)). */
 export class Mish extends Activation {
   constructor() {
     super('mish');
@@ -87,7 +98,7 @@ export class HardSigmoid extends Module {
   }
 }
 
-/** Default slope 0.01. */
+/** x where positive, negativeSlope · x elsewhere; default slope 0.01. */
 export class LeakyReLU extends Module {
   constructor(readonly settings: { readonly negativeSlope?: number } = {}) {
     super();
@@ -98,7 +109,7 @@ export class LeakyReLU extends Module {
   }
 }
 
-/** Exact by default; `approximate: 'tanh'` for the other form. */
+/** x · Φ(x): exact by default, `approximate: 'tanh'` for the other form. */
 export class GELU extends Module {
   constructor(readonly settings: { readonly approximate?: 'none' | 'tanh' } = {}) {
     super();
@@ -109,7 +120,7 @@ export class GELU extends Module {
   }
 }
 
-/** Default range [−1, 1]. */
+/** min(max(x, low), high); default range [−1, 1]. */
 export class HardTanh extends Module {
   constructor(readonly settings: { readonly low?: number; readonly high?: number } = {}) {
     super();
@@ -120,7 +131,7 @@ export class HardTanh extends Module {
   }
 }
 
-/** Default alpha 1. */
+/** x where positive, alpha · (eˣ − 1) elsewhere; default alpha 1. */
 export class ELU extends Module {
   constructor(readonly settings: { readonly alpha?: number } = {}) {
     super();
@@ -131,7 +142,7 @@ export class ELU extends Module {
   }
 }
 
-/** Defaults: beta 1, threshold 20. */
+/** log(1 + e^(beta · x)) / beta, and x where beta · x is above the threshold; defaults: beta 1, threshold 20. */
 export class Softplus extends Module {
   constructor(readonly settings: { readonly beta?: number; readonly threshold?: number } = {}) {
     super();
@@ -142,7 +153,7 @@ export class Softplus extends Module {
   }
 }
 
-/** Along the last axis by default. */
+/** eˣ / Σ eˣ along an axis, the last by default; `temperature` (default 1) divides x first. */
 export class Softmax extends Module {
   constructor(readonly settings: { readonly axis?: number; readonly temperature?: number } = {}) {
     super();
@@ -153,7 +164,7 @@ export class Softmax extends Module {
   }
 }
 
-/** Along the last axis by default. */
+/** Logarithm of the softmax along an axis, the last by default. */
 export class LogSoftmax extends Module {
   constructor(readonly settings: { readonly axis?: number } = {}) {
     super();
@@ -171,13 +182,18 @@ export interface PReLUSettings {
   readonly init?: number;
 }
 
-/** ReLU with learnt slopes for negative values (He et al., ICCV 2015, arXiv:1502.01852): `[…, C]` → `[…, C]`. */
+/**
+ * ReLU with learnt slopes for negative values (He et al., ICCV 2015, arXiv:1502.01852): `[…, C]` → `[…, C]`.
+ * @throws ValueError unless numParameters is a positive integer and init finite
+ */
 export class PReLU extends Module {
   readonly weight: Parameter;
 
   constructor(settings: PReLUSettings = {}) {
     super();
     const { numParameters = 1, init = 0.25 } = settings;
+    requireSizes('PReLU', { numParameters });
+    requireFinite('PReLU', { init });
     this.weight = new Parameter(constant(init)([numParameters]), [numParameters]);
   }
 

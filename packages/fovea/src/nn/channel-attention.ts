@@ -1,20 +1,15 @@
 // Attention to channels and to places after a block: ECA and CBAM, with timm's parameter names.
 
-import { ValueError } from '../base/errors.ts';
 import { type ActivationName, activate, conv2d, globalAveragePool2d, globalMaxPool2d } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dSettings } from './conv.ts';
 import { ConvNorm } from './conv-norm.ts';
 import { deferred, type Initializer, kaimingUniform } from './init.ts';
 import { Module, Parameter } from './module.ts';
+import { requireOdd } from './require.ts';
 
 /** As in PyTorch: uniform in ±1/√fanIn. */
 const defaultInit = kaimingUniform({ slope: Math.sqrt(5) });
-
-function requireOdd(op: string, what: string, size: number): void {
-  if (!Number.isInteger(size) || size < 1 || size % 2 === 0)
-    throw new ValueError(`${op}: ${what} must be an odd integer ≥ 1: got ${size}`);
-}
 
 export interface EcaSettings {
   /** Channels that a gate looks at. Default: the odd number from log₂ of the channels, at least 3. */

@@ -1,6 +1,6 @@
 // Layers that hold layers, or only reshape what passes.
 
-import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 
@@ -46,8 +46,7 @@ export class Flatten extends Module {
   constructor(settings: FlattenSettings = {}) {
     super();
     const { order = 'channelsFirst' } = settings;
-    if (order !== 'channelsFirst' && order !== 'channelsLast')
-      throw new ValueError(`Flatten: order must be 'channelsFirst' or 'channelsLast': got "${order}"`);
+    requireOneOf('Flatten', 'order', order, ['channelsFirst', 'channelsLast']);
     this.order = order;
   }
 

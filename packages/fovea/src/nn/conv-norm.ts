@@ -1,4 +1,4 @@
-// A convolution and the batch norm that follows it, as one layer.
+// A convolution and the batch norm that follows it, as one layer (G1 makes one convolution of them).
 
 import type { Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dSettings } from './conv.ts';
@@ -6,6 +6,7 @@ import { Module } from './module.ts';
 import { BatchNorm2d, type BatchNormSettings } from './norm.ts';
 
 export interface ConvNormSettings extends Omit<Conv2dSettings, 'bias' | 'biasInit'> {
+  /** Of the batch norm; default its defaults. */
   readonly norm?: BatchNormSettings;
 }
 

@@ -1,14 +1,20 @@
-// Convolution layers.
+// Convolution layers (B7, B8, G8, G9) with PyTorch's names, defaults and initial values.
 
-import { type ConvAlgorithm, conv2d, convTranspose2d, type Padding, type Pair } from '../ops/index.ts';
+import {
+  type ConvAlgorithm,
+  conv2d,
+  convTranspose2d,
+  type Padding,
+  type PaddingMode,
+  type Pair,
+} from '../ops/index.ts';
+import { requirePaddingMode } from '../ops/padding-mode.ts';
+import { pair } from '../ops/window.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
 import { requireConv } from './require.ts';
-
-const pair = (value: Pair): readonly [number, number] =>
-  Array.isArray(value) ? (value as [number, number]) : [value as number, value as number];
 
 /** A weight given by its shape in files `[out, in / groups, KH, KW]`. */
 function convWeight(shape: readonly [number, number, number, number], init: Initializer): Parameter {
@@ -36,6 +42,8 @@ export interface Conv2dSettings {
   readonly stride?: Pair;
   /** Default 0. */
   readonly padding?: Padding;
+  /** What the padding is; 'reflect' and 'circular' need an image that is larger, or as large. Default 'zeros'; see `conv2d`. */
+  readonly paddingMode?: PaddingMode;
   /** Default 1. */
   readonly dilation?: Pair;
   /** Default 1. */
@@ -50,7 +58,10 @@ export interface Conv2dSettings {
   readonly biasInit?: Initializer;
 }
 
-/** `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; weight `[outChannels, inChannels / groups, KH, KW]` in files. */
+/**
+ * `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; weight `[outChannels, inChannels / groups, KH, KW]` in files.
+ * @throws ValueError for channels, kernels or groups that do not fit, or an unknown paddingMode; ShapeError for other images
+ */
 export class Conv2d extends Module {
   readonly weight: Parameter;
   readonly bias: Parameter | undefined;
@@ -62,8 +73,10 @@ export class Conv2d extends Module {
   ) {
     super();
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
-    requireConv('Conv2d', inChannels, outChannels, groups, pair(kernelSize));
-    const shape = [outChannels, inChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
+    const kernel = pair(kernelSize, 'Conv2d: kernelSize');
+    requireConv('Conv2d', inChannels, outChannels, groups, kernel);
+    requirePaddingMode('Conv2d', settings.paddingMode ?? 'zeros');
+    const shape = [outChannels, inChannels / groups, ...kernel] as const;
     this.weight = convWeight(shape, init);
     this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;
   }
@@ -73,14 +86,18 @@ export class Conv2d extends Module {
   }
 }
 
-export interface ConvTranspose2dSettings extends Omit<Conv2dSettings, 'padding' | 'algorithm'> {
-  /** Default 0. */
+export interface ConvTranspose2dSettings extends Omit<Conv2dSettings, 'padding' | 'paddingMode' | 'algorithm'> {
+  /** Rows and columns cut off on each side. Default 0. */
   readonly padding?: Pair;
-  /** Default 0. */
+  /** Rows and columns added at the end. Default 0. */
   readonly outputPadding?: Pair;
 }
 
-/** The transposed convolution; weight `[inChannels, outChannels / groups, KH, KW]` in files. */
+/**
+ * The transposed convolution, `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]` with OH as `convTranspose2d` says; weight
+ * `[inChannels, outChannels / groups, KH, KW]` in files. It pads with nothing: `padding` is what is cut off.
+ * @throws ValueError for channels, kernels or groups that do not fit; ShapeError for other images
+ */
 export class ConvTranspose2d extends Module {
   readonly weight: Parameter;
   readonly bias: Parameter | undefined;
@@ -92,8 +109,9 @@ export class ConvTranspose2d extends Module {
   ) {
     super();
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
-    requireConv('ConvTranspose2d', inChannels, outChannels, groups, pair(kernelSize));
-    const shape = [inChannels, outChannels / groups, ...pair(kernelSize)] as [number, number, number, number];
+    const kernel = pair(kernelSize, 'ConvTranspose2d: kernelSize');
+    requireConv('ConvTranspose2d', inChannels, outChannels, groups, kernel);
+    const shape = [inChannels, outChannels / groups, ...kernel] as const;
     this.weight = convWeight(shape, init);
     this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;
   }

@@ -1,4 +1,4 @@
-// Layers that drop values or whole paths while training (B4, B11).
+// Layers that drop values or whole paths while training (B4): the gradient of a value is what the value was multiplied by, 0 or 1 / (1 − p).
 
 import { ValueError } from '../base/errors.ts';
 import type { Generator, Tensor } from '../tensor/index.ts';
@@ -9,7 +9,11 @@ function requireRate(op: string, p: number): void {
   if (!(p >= 0 && p < 1)) throw new ValueError(`${op}: the probability must be in [0, 1): got ${p}`);
 }
 
-/** Zeroes each value with probability p and divides the others by 1 − p (Srivastava et al., JMLR 2014). */
+/**
+ * Zeroes each value with probability p (default 0.5) and divides the others by 1 − p, so that the mean stays (Srivastava et al., JMLR 2014):
+ * any shape to the same shape; nothing happens in evaluation.
+ * @throws ValueError unless p is in [0, 1)
+ */
 export class Dropout extends Module {
   constructor(
     readonly p = 0.5,
@@ -26,7 +30,11 @@ export class Dropout extends Module {
   }
 }
 
-/** Zeroes each sample's whole branch with probability p, and divides the others by 1 − p (Huang et al., arXiv:1603.09382). */
+/**
+ * Zeroes each sample's whole branch with probability p (default 0), and divides the others by 1 − p (Huang et al., arXiv:1603.09382):
+ * `[N, …]` → `[N, …]`; nothing happens in evaluation.
+ * @throws ValueError unless p is in [0, 1)
+ */
 export class DropPath extends Module {
   constructor(
     readonly p = 0,

@@ -1,8 +1,9 @@
 // Convolutions whose kernel is mixed from several experts for each sample (G6): by given weights, or by attention to the image.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { formatShape } from '../base/shape.ts';
+import { elementCount, formatShape } from '../base/shape.ts';
 import { type Conv2dOptions, conv2d, globalAveragePool2d, relu, softmax } from '../ops/index.ts';
+import { requirePaddingMode } from '../ops/padding-mode.ts';
 import { pair, requireImage } from '../ops/window.ts';
 import { concat, guard, type Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dSettings } from './conv.ts';
@@ -21,8 +22,10 @@ export interface CondConv2dSettings extends Conv2dSettings {
 }
 
 /** Routing `[N, E]` and what the experts have, `[E, …]`, to each sample's mixture, `[N, …]`. */
-const mixed = (routing: Tensor, experts: Tensor): Tensor =>
-  routing.matmul(experts.reshape(experts.shape[0], -1)).reshape(routing.shape[0], ...experts.shape.slice(1));
+function mixed(routing: Tensor, experts: Tensor): Tensor {
+  const [E, ...own] = experts.shape;
+  return routing.matmul(experts.reshape(E, elementCount(own))).reshape(routing.shape[0], ...own);
+}
 
 /** Images `[N, H, W, C]`, routing `[N, E]`, weight `[E, KH, KW, C / groups, K]` and bias `[E, K]` → `[N, OH, OW, K]`. */
 type Convolve = (
@@ -56,11 +59,16 @@ const convolveApart: Convolve = (x, routing, weight, bias, options) => {
   return concat(images, 0);
 };
 
+/** No images: no mixtures either, but their empty sum is a kernel that gives the result its shape, and weights gradients of zeros. */
+const convolveNone: Convolve = (x, routing, weight, bias, options) =>
+  conv2d(x, mixed(routing, weight).sum(0), bias && mixed(routing, bias).sum(0), options);
+
 /** With more images than this, convolving them apart costs more than it saves: the gradient of the slices grows with the square. */
 const MOST_APART = 32;
 
 /** Convolutions apart can take Winograd's way (docs/decisions/0003), a grouped one cannot. */
 function wayFor(x: Tensor, weight: Tensor, { stride = 1, dilation = 1, groups = 1 }: Conv2dOptions): Convolve {
+  if (x.shape[0] === 0) return convolveNone;
   const [, KH, KW] = weight.shape;
   const steps = [...pair(stride), ...pair(dilation), groups];
   const suits = KH === 3 && KW === 3 && steps.every((step) => step === 1);
@@ -90,9 +98,10 @@ abstract class ExpertConv2d extends Module {
     super();
     const { numExperts = 4, groups = 1, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     requireSizes(op, { numExperts });
-    requireConv(op, inChannels, outChannels, groups, pair(settings.kernelSize));
+    const [height, width] = pair(settings.kernelSize, `${op}: kernelSize`);
+    requireConv(op, inChannels, outChannels, groups, [height, width]);
+    requirePaddingMode(op, settings.paddingMode ?? 'zeros');
     this.numExperts = numExperts;
-    const [height, width] = pair(settings.kernelSize);
     const inFile = [outChannels, inChannels / groups, height, width];
     const own = [height, width, inChannels / groups, outChannels];
     this.weight = this.experts(() => toMemory('conv', init(inFile), own), own, fileLayout);
@@ -167,7 +176,8 @@ class KernelScores extends Module {
 
   override forward(x: Tensor): Tensor {
     const mean = globalAveragePool2d(x, { keepDims: true });
-    return this.fc2.forward(relu(this.fc1.forward(mean))).reshape(x.shape[0], -1);
+    const scores = this.fc2.forward(relu(this.fc1.forward(mean)));
+    return scores.reshape(scores.shape[0], scores.shape[3]);
   }
 }
 
@@ -189,7 +199,7 @@ export class DynamicConv2d extends ExpertConv2d {
 
   /** High, so that all kernels learn; the paper lowers it from 30 to 1 during the first 10 epochs. */
   get temperature(): number {
-    return guard(this, () => this.currentTemperature);
+    return guard(() => this.currentTemperature);
   }
   set temperature(value: number) {
     if (!(value > 0 && value < Number.POSITIVE_INFINITY))

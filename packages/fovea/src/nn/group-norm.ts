@@ -5,7 +5,7 @@ import { batchNorm, groupNorm, instanceNormWithStatistics, rmsNorm } from '../op
 import type { Tensor } from '../tensor/index.ts';
 import { ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
-import { requireSizes } from './require.ts';
+import { requireFinite, requireSizes } from './require.ts';
 
 export interface GroupNormSettings {
   /** Added to the variance. Default 1e-5. */
@@ -14,7 +14,11 @@ export interface GroupNormSettings {
   readonly affine?: boolean;
 }
 
-/** Group normalisation of `[N, …, C]`: over pixels and the channels of each of `numGroups` groups. */
+/**
+ * Group normalisation (Wu & He, ECCV 2018, arXiv:1803.08494) of `[N, …, C]`, to the same shape: over pixels and the channels of each of
+ * `numGroups` groups.
+ * @throws ValueError for settings out of range, or groups that do not divide the channels
+ */
 export class GroupNorm extends Module {
   readonly weight: Parameter | undefined;
   readonly bias: Parameter | undefined;
@@ -27,7 +31,9 @@ export class GroupNorm extends Module {
   ) {
     super();
     const { eps = 1e-5, affine = true } = settings;
-    if (!Number.isInteger(numGroups) || numGroups < 1 || numFeatures % numGroups !== 0)
+    requireSizes('GroupNorm', { numGroups, numFeatures });
+    requireFinite('GroupNorm', { eps }, 0);
+    if (numFeatures % numGroups !== 0)
       throw new ValueError(`GroupNorm: numGroups must divide the ${numFeatures} channels: got ${numGroups}`);
     this.eps = eps;
     this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
@@ -50,7 +56,11 @@ export interface InstanceNormSettings {
   readonly momentum?: number;
 }
 
-/** Instance normalisation of `[N, H, W, C]`: over the pixels of each channel of each sample. */
+/**
+ * Instance normalisation (Ulyanov et al., arXiv:1607.08022) of `[N, H, W, C]`, to the same shape: over the pixels of each channel of each
+ * sample.
+ * @throws ValueError for settings out of range, and for images of a single pixel
+ */
 export class InstanceNorm2d extends Module {
   readonly weight: Parameter | undefined;
   readonly bias: Parameter | undefined;
@@ -66,8 +76,10 @@ export class InstanceNorm2d extends Module {
     settings: InstanceNormSettings = {},
   ) {
     super();
-    requireSizes('InstanceNorm2d', { numFeatures });
     const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = settings;
+    requireSizes('InstanceNorm2d', { numFeatures });
+    requireFinite('InstanceNorm2d', { eps }, 0);
+    requireFinite('InstanceNorm2d', { momentum }, 0, 1);
     this.eps = eps;
     this.momentum = momentum;
     this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
@@ -98,7 +110,10 @@ export interface RMSNormSettings {
   readonly elementwiseAffine?: boolean;
 }
 
-/** Division by the root of the mean square over the last axis: `[…, C]`. */
+/**
+ * Division by the root of the mean square over the last axis (Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467): `[…, C]` → `[…, C]`.
+ * @throws ValueError for settings out of range
+ */
 export class RMSNorm extends Module {
   readonly weight: Parameter | undefined;
   readonly eps: number;
@@ -108,8 +123,9 @@ export class RMSNorm extends Module {
     settings: RMSNormSettings = {},
   ) {
     super();
-    requireSizes('RMSNorm', { numFeatures });
     const { eps = 2 ** -23, elementwiseAffine = true } = settings;
+    requireSizes('RMSNorm', { numFeatures });
+    requireFinite('RMSNorm', { eps }, 0);
     this.eps = eps;
     this.weight = elementwiseAffine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
   }

@@ -24,10 +24,12 @@ export {
   Tanh,
 } from './activation.ts';
 export { type AttentionSettings, MultiHeadAttention } from './attention.ts';
+export { AcBlock, LargeKernelConv2d, MobileOneBlock, RepVggBlock } from './branch-blocks.ts';
 export { CbamModule, type CbamSettings, EcaModule, type EcaSettings } from './channel-attention.ts';
 export { Flatten, type FlattenSettings, Identity, type Layer, Sequential } from './container.ts';
 export { Conv2d, type Conv2dSettings, ConvTranspose2d, type ConvTranspose2dSettings } from './conv.ts';
 export { ConvNorm, type ConvNormSettings } from './conv-norm.ts';
+export { BorderedNorm, DiverseBranchBlock } from './diverse-branch.ts';
 export { Dropout, DropPath } from './dropout.ts';
 export {
   ChannelAttention,
@@ -48,18 +50,8 @@ export * as init from './init.ts';
 export { defaultGenerator, type Initializer, manualSeed } from './init.ts';
 export { Linear, type LinearSettings } from './linear.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
-export {
-  AcBlock,
-  BorderedNorm,
-  DiverseBranchBlock,
-  type FusedGeometry,
-  LargeKernelConv2d,
-  MobileOneBlock,
-  MultiBranchConv2d,
-  type MultiBranchSettings,
-  RepVggBlock,
-} from './multi-branch.ts';
-export { BatchNorm2d, type BatchNormSettings, LayerNorm } from './norm.ts';
+export { type FusedGeometry, MultiBranchConv2d, type MultiBranchSettings } from './multi-branch.ts';
+export { BatchNorm2d, type BatchNormSettings, LayerNorm, type LayerNormSettings } from './norm.ts';
 export {
   AdaptiveAvgPool2d,
   AdaptiveMaxPool2d,

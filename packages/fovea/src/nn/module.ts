@@ -54,7 +54,7 @@ export abstract class Module {
 
   /** True between `train()` and `eval()`; a compiled function that reads it is traced again when it changes. */
   get training(): boolean {
-    return guard(this, () => this.mode === 'train');
+    return guard(() => this.mode === 'train');
   }
 
   abstract forward(...inputs: readonly Tensor[]): unknown;

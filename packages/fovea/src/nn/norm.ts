@@ -1,82 +1,155 @@
-// Normalisation layers (B12).
+// Normalisation layers (B13): by the batch, and by token.
 
-import { batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
+import { ValueError } from '../base/errors.ts';
+import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { type Initializer, ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
-import { requireSizes } from './require.ts';
+import { requireFinite, requireSizes } from './require.ts';
 
 export interface BatchNormSettings {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
-  /** Weight of the batch in the running statistics. Default 0.1. */
-  readonly momentum?: number;
+  /** Weight of the batch in the running statistics; null gives all batches so far the same weight. Default 0.1. */
+  readonly momentum?: number | null;
   /** Whether weight and bias are learnt. Default true. */
   readonly affine?: boolean;
+  /** Keep running statistics and normalise by them in evaluation; without, the batch's own serve there, too. Default true. */
+  readonly trackRunningStats?: boolean;
   /** Default ones. */
   readonly weightInit?: Initializer;
   /** Default zeros. */
   readonly biasInit?: Initializer;
 }
 
-/** Batch normalisation over `[N, H, W, C]` (or any `[…, C]`): by the batch when training, by running statistics otherwise. */
+/** What a batch norm knows of the batches so far. */
+interface RunningStatistics {
+  readonly mean: Buffer;
+  readonly variance: Buffer;
+  readonly batches: Buffer;
+}
+
+/**
+ * Batch normalisation (Ioffe & Szegedy, ICML 2015, arXiv:1502.03167) over `[N, H, W, C]` (or any `[…, C]`), to the same shape: by the batch
+ * when training, by running statistics otherwise. In files as in PyTorch: `weight`, `bias`, `running_mean`, `running_var` `[C]` and
+ * `num_batches_tracked` `[]`.
+ * @throws ValueError for settings out of range, and when training on a single value per channel
+ */
 export class BatchNorm2d extends Module {
   readonly weight: Parameter | undefined;
   readonly bias: Parameter | undefined;
-  readonly runningMean: Buffer;
-  readonly runningVar: Buffer;
-  readonly numBatchesTracked: Buffer;
   readonly eps: number;
-  readonly momentum: number;
+  readonly momentum: number | null;
+  private readonly running: RunningStatistics | undefined;
 
   constructor(
     readonly numFeatures: number,
     settings: BatchNormSettings = {},
   ) {
     super();
+    const { eps = 1e-5, momentum = 0.1, affine = true, trackRunningStats = true } = settings;
+    const { weightInit = ones, biasInit = zeros } = settings;
     requireSizes('BatchNorm2d', { numFeatures });
-    const { eps = 1e-5, momentum = 0.1, affine = true, weightInit = ones, biasInit = zeros } = settings;
+    requireFinite('BatchNorm2d', { eps }, 0);
+    if (momentum !== null) requireFinite('BatchNorm2d', { momentum }, 0, 1);
     this.eps = eps;
     this.momentum = momentum;
     this.weight = affine ? new Parameter(weightInit([numFeatures]), [numFeatures]) : undefined;
     this.bias = affine ? new Parameter(biasInit([numFeatures]), [numFeatures]) : undefined;
-    this.runningMean = new Buffer(zeros([numFeatures]), [numFeatures]);
-    this.runningVar = new Buffer(ones([numFeatures]), [numFeatures]);
-    this.numBatchesTracked = new Buffer(new Int32Array(1), []);
+    const start = (): RunningStatistics => ({
+      mean: new Buffer(zeros([numFeatures]), [numFeatures]),
+      variance: new Buffer(ones([numFeatures]), [numFeatures]),
+      batches: new Buffer(new Int32Array(1), []),
+    });
+    this.running = trackRunningStats ? start() : undefined;
+  }
+
+  get trackRunningStats(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** `[C]`. @throws ValueError when running statistics are not tracked */
+  get runningMean(): Buffer {
+    return this.tracked().mean;
+  }
+
+  /** Unbiased, `[C]`. @throws ValueError when running statistics are not tracked */
+  get runningVar(): Buffer {
+    return this.tracked().variance;
+  }
+
+  /** int32 `[]`. @throws ValueError when running statistics are not tracked */
+  get numBatchesTracked(): Buffer {
+    return this.tracked().batches;
+  }
+
+  override *namedStates(prefix = '', seen = new Set<object>()): Generator<[string, Parameter | Buffer]> {
+    yield* super.namedStates(prefix, seen);
+    if (!this.running) return;
+    yield [`${prefix}running_mean`, this.running.mean];
+    yield [`${prefix}running_var`, this.running.variance];
+    yield [`${prefix}num_batches_tracked`, this.running.batches];
   }
 
   override forward(x: Tensor): Tensor {
-    const [weight, bias] = [this.weight?.read(), this.bias?.read()];
-    const [mean, variance] = [this.runningMean.read(), this.runningVar.read()];
-    if (!this.training) return batchNorm(x, mean, variance, weight, bias, { eps: this.eps });
-    const batch = batchNormTraining(x, weight, bias, { eps: this.eps });
-    const { momentum } = this;
-    const unbiased = batch.variance.mul(batch.count / (batch.count - 1));
-    this.runningMean.assign(mean.mul(1 - momentum).add(batch.mean.detach().mul(momentum)));
-    this.runningVar.assign(variance.mul(1 - momentum).add(unbiased.detach().mul(momentum)));
-    this.numBatchesTracked.assign(this.numBatchesTracked.read().add(1));
+    const [weight, bias, eps] = [this.weight?.read(), this.bias?.read(), this.eps];
+    const { running } = this;
+    if (running && !this.training)
+      return batchNorm(x, running.mean.read(), running.variance.read(), weight, bias, { eps });
+    const batch = batchNormTraining(x, weight, bias, { eps });
+    if (running) this.track(running, batch);
     return batch.y;
+  }
+
+  private tracked(): RunningStatistics {
+    if (this.running) return this.running;
+    throw new ValueError('BatchNorm2d: there are no running statistics: got trackRunningStats false; leave it true');
+  }
+
+  /** running = α·now + (1 − α)·running (B11); α is the momentum, or 1 over the number of batches. */
+  private track({ mean, variance, batches }: RunningStatistics, batch: BatchStatistics): void {
+    const count = batches.read().add(1);
+    const share = this.momentum ?? count.cast('float32').reciprocal();
+    const rest = typeof share === 'number' ? 1 - share : share.neg().add(1);
+    const unbiased = batch.variance.mul(batch.count / (batch.count - 1));
+    mean.assign(mean.read().mul(rest).add(batch.mean.detach().mul(share)));
+    variance.assign(variance.read().mul(rest).add(unbiased.detach().mul(share)));
+    batches.assign(count);
   }
 }
 
-/** Layer normalisation over the last axis: `[…, C]`. */
+export interface LayerNormSettings {
+  /** Added to the variance. Default 1e-5. */
+  readonly eps?: number;
+  /** Whether the weight, and the bias if there is to be one, are learnt. Default true. */
+  readonly elementwiseAffine?: boolean;
+  /** Whether there is a bias beside a weight. Default true. */
+  readonly bias?: boolean;
+}
+
+/**
+ * Layer normalisation over the last axis (Ba et al., arXiv:1607.06450): `[…, C]` → `[…, C]`.
+ * @throws ValueError for settings out of range
+ */
 export class LayerNorm extends Module {
-  readonly weight: Parameter;
-  readonly bias: Parameter;
+  readonly weight: Parameter | undefined;
+  readonly bias: Parameter | undefined;
   readonly eps: number;
 
   constructor(
     readonly numFeatures: number,
-    settings: { readonly eps?: number } = {},
+    settings: LayerNormSettings = {},
   ) {
     super();
+    const { eps = 1e-5, elementwiseAffine = true, bias = true } = settings;
     requireSizes('LayerNorm', { numFeatures });
-    this.eps = settings.eps ?? 1e-5;
-    this.weight = new Parameter(ones([numFeatures]), [numFeatures]);
-    this.bias = new Parameter(zeros([numFeatures]), [numFeatures]);
+    requireFinite('LayerNorm', { eps }, 0);
+    this.eps = eps;
+    this.weight = elementwiseAffine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
+    this.bias = elementwiseAffine && bias ? new Parameter(zeros([numFeatures]), [numFeatures]) : undefined;
   }
 
   override forward(x: Tensor): Tensor {
-    return layerNorm(x, this.weight.read(), this.bias.read(), { eps: this.eps });
+    return layerNorm(x, this.weight?.read(), this.bias?.read(), { eps: this.eps });
   }
 }

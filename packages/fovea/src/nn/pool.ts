@@ -1,4 +1,4 @@
-// Pooling layers (B1), named as in PyTorch; images `[N, H, W, C]`.
+// Pooling layers (B1), named as in PyTorch: images `[N, H, W, C]` to images `[N, OH, OW, C]`. What they throw is said at the functions in ops.
 
 import {
   type AveragePoolOptions,
@@ -15,6 +15,7 @@ import {
   type Pair,
   type PoolOptions,
 } from '../ops/index.ts';
+import { adaptiveMaxPool2dWithIndices } from '../ops/pool-variants.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 
@@ -28,7 +29,7 @@ export class MaxPool2d extends Module {
     return maxPool2d(x, this.settings);
   }
 
-  /** With the indices that `MaxUnpool2d` takes. */
+  /** With the indices that `MaxUnpool2d` takes: int32 `[N, OH, OW, C]`. */
   forwardWithIndices(x: Tensor): { values: Tensor; indices: Tensor } {
     return maxPool2dWithIndices(x, this.settings);
   }
@@ -86,6 +87,11 @@ export class AdaptiveMaxPool2d extends Module {
 
   override forward(x: Tensor): Tensor {
     return adaptiveMaxPool2d(x, this.outputSize);
+  }
+
+  /** With int32 indices `[N, OH, OW, C]`: flat positions h·W + w in the input image. */
+  forwardWithIndices(x: Tensor): { values: Tensor; indices: Tensor } {
+    return adaptiveMaxPool2dWithIndices(x, this.outputSize);
   }
 }
 

@@ -10,6 +10,26 @@ export function requireSizes(layer: string, sizes: Readonly<Record<string, numbe
   }
 }
 
+/** Checks that a kernel has a middle. */
+export function requireOdd(op: string, what: string, size: number): void {
+  if (!Number.isInteger(size) || size < 1 || size % 2 === 0)
+    throw new ValueError(`${op}: ${what} must be an odd integer ≥ 1: got ${size}`);
+}
+
+/** Checks that every named number is finite, and within the bounds if there are any. */
+export function requireFinite(
+  op: string,
+  numbers: Readonly<Record<string, number>>,
+  least = Number.NEGATIVE_INFINITY,
+  most = Number.POSITIVE_INFINITY,
+): void {
+  const range = most < Number.POSITIVE_INFINITY ? ` in [${least}, ${most}]` : least > -Infinity ? ` ≥ ${least}` : '';
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!Number.isFinite(value) || value < least || value > most)
+      throw new ValueError(`${op}: ${name} must be a finite number${range}: got ${value}`);
+  }
+}
+
 /** Checks the sizes of a convolution: that channels go into the groups, too. */
 export function requireConv(
   layer: string,

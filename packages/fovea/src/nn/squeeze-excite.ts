@@ -1,4 +1,4 @@
-// Squeeze-and-excitation (F6; Hu et al., CVPR 2018, arXiv:1709.01507) with timm's two sets of parameter names.
+// Squeeze-and-excitation (B10; Hu et al., CVPR 2018, arXiv:1709.01507) with timm's two sets of parameter names.
 
 import { type ActivationName, activate, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
@@ -44,7 +44,7 @@ export class SqueezeExcite extends Module {
   }
 }
 
-/** The same, named as in timm's SE-ResNets. */
+/** The same, `[N, H, W, C]` → `[N, H, W, C]`, named as in timm's SE-ResNets. */
 export class SEModule extends Module {
   readonly fc1: Conv2d;
   readonly fc2: Conv2d;

@@ -1,26 +1,35 @@
-// Attention of queries to keys (F7) (Vaswani et al., NeurIPS 2017, arXiv:1706.03762).
+// Attention of queries to keys (B12; Vaswani et al., NeurIPS 2017, arXiv:1706.03762).
 
-import { ShapeError } from '../base/errors.ts';
+import { ShapeError, ValueError } from '../base/errors.ts';
 import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
-import { type Tensor, where } from '../tensor/index.ts';
+import { type Generator, iota, type Tensor, where } from '../tensor/index.ts';
 import { softmax } from './softmax.ts';
 
 export interface AttentionOptions {
   /** Broadcast to `[…, L, S]`. Bool: true where a query may see a key; float32: added to the scores. */
   readonly mask?: Tensor;
+  /** Whether query i sees keys 0 to i only; a mask applies besides. Default false. */
+  readonly isCausal?: boolean;
   /** Factor on the scores; default 1 / √E. */
   readonly scale?: number;
 }
 
+export interface DroppingAttentionOptions extends AttentionOptions {
+  /** Probability that a weight is dropped; the others are divided by 1 − dropoutP. Default 0: this is for training only. */
+  readonly dropoutP?: number;
+  /** Says which weights are dropped; needed for a dropoutP above 0. */
+  readonly generator?: Generator;
+}
+
 /**
  * softmax(query · keyᵀ · scale + mask) · value: query `[…, L, E]`, key `[…, S, E]`, value `[…, S, V]` → `[…, L, V]`.
- * @throws ShapeError when the shapes do not fit
+ * @throws ShapeError when the shapes do not fit; ValueError unless dropoutP is in [0, 1), and 0 without a generator
  */
 export function scaledDotProductAttention(
   query: Tensor,
   key: Tensor,
   value: Tensor,
-  options: AttentionOptions = {},
+  options: DroppingAttentionOptions = {},
 ): Tensor {
   const weights = attentionWeights(query, key, options);
   if (value.rank < 2 || value.shape[value.rank - 2] !== weights.shape[weights.rank - 1]) {
@@ -28,10 +37,13 @@ export function scaledDotProductAttention(
       `attention: needs a value [S, V] for every key: got key ${formatShape(key.shape)} and value ${formatShape(value.shape)}`,
     );
   }
-  return weights.matmul(value);
+  return dropped(weights, options).matmul(value);
 }
 
-/** The softmax of the masked scores alone, `[…, L, S]`: which keys each query looks at. */
+/**
+ * The softmax of the masked scores alone, `[…, L, S]`: which keys each query looks at.
+ * @throws ShapeError when the shapes do not fit
+ */
 export function attentionWeights(query: Tensor, key: Tensor, options: AttentionOptions = {}): Tensor {
   const width = query.shape[query.rank - 1];
   if (query.rank < 2 || key.rank < 2 || key.shape[key.rank - 1] !== width) {
@@ -39,11 +51,12 @@ export function attentionWeights(query: Tensor, key: Tensor, options: AttentionO
       `attention: needs queries [L, E] and keys [S, E]: got ${formatShape(query.shape)} and ${formatShape(key.shape)}`,
     );
   }
-  const { mask, scale = 1 / Math.sqrt(width) } = options;
+  const { mask, isCausal = false, scale = 1 / Math.sqrt(width) } = options;
   const swapped = [...key.shape.keys()];
   swapped.splice(-2, 2, key.rank - 1, key.rank - 2);
   const scores = query.mul(scale).matmul(key.transpose(...swapped));
-  return softmax(mask ? applyMask(scores, mask) : scores);
+  const masked = mask ? applyMask(scores, mask) : scores;
+  return softmax(isCausal ? applyMask(masked, lowerTriangle(masked)) : masked);
 }
 
 function applyMask(scores: Tensor, mask: Tensor): Tensor {
@@ -54,4 +67,19 @@ function applyMask(scores: Tensor, mask: Tensor): Tensor {
     );
   }
   return mask.dtype === 'bool' ? where(mask, scores, Number.NEGATIVE_INFINITY) : scores.add(mask);
+}
+
+/** bool `[L, S]`, true on and below the diagonal. */
+function lowerTriangle(scores: Tensor): Tensor {
+  const shape = scores.shape.slice(-2);
+  return iota(shape, 0).greaterEqual(iota(shape, 1));
+}
+
+function dropped(weights: Tensor, { dropoutP = 0, generator }: DroppingAttentionOptions): Tensor {
+  if (!(dropoutP >= 0 && dropoutP < 1)) throw new ValueError(`attention: dropoutP must be in [0, 1): got ${dropoutP}`);
+  if (dropoutP === 0) return weights;
+  if (!generator)
+    throw new ValueError(`attention: dropoutP=${dropoutP} needs a source of chance: got no generator; give one`);
+  const kept = generator.bernoulli(weights.shape, 1 - dropoutP).cast('float32');
+  return weights.mul(kept.mul(1 / (1 - dropoutP)));
 }

@@ -1,10 +1,11 @@
-// Convolution and transposed convolution (B5, B6, B8) in PyTorch's terms, channels last.
+// Convolution and transposed convolution (B7, B8, G8, G9) in PyTorch's terms, channels last.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import type { ConvGeometry } from '../base/geometry.ts';
 import { formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
 import { fourierConvolve, fourierCost } from './fourier-conv.ts';
+import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
 import { type Padding, type Pair, pair, poolGeometry, requireImage, requireWhole, windowAxes } from './window.ts';
 
 export interface Conv2dOptions {
@@ -12,11 +13,13 @@ export interface Conv2dOptions {
   readonly stride?: Pair;
   /** Default 0. */
   readonly padding?: Padding;
-  /** Default 1. */
+  /** What the padding is: 'zeros' (the default), the image mirrored at its edge ('reflect'), its edge ('replicate') or its other side ('circular'). */
+  readonly paddingMode?: PaddingMode;
+  /** Pixels from one weight to the next (G9). Default 1. */
   readonly dilation?: Pair;
   /** Default 1; `groups` = C is a depthwise convolution. */
   readonly groups?: number;
-  /** 'fft' computes in the frequency domain: the same to float32 accuracy, faster for large kernels. Default 'auto': whichever should be faster. */
+  /** 'fft' computes in the frequency domain (G8): the same to float32 accuracy, faster for large kernels. Default 'auto': whichever should be faster. */
   readonly algorithm?: ConvAlgorithm;
 }
 
@@ -59,7 +62,8 @@ const addBias = (op: string, y: Tensor, bias: Tensor | undefined): Tensor => {
 
 /**
  * x `[N, H, W, C]`, weight `[KH, KW, C / groups, K]`, bias `[K]` → `[N, OH, OW, K]`.
- * @throws ShapeError when channels or groups do not fit, or the window does not fit the image
+ * @throws ShapeError when channels or groups do not fit, or the window or the padding does not fit the image; ValueError for options out of
+ * range
  */
 export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2dOptions = {}): Tensor {
   const op = 'conv2d';
@@ -75,18 +79,27 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2d
       `${op}: input has ${channels} channels but weight expects ${groupIn * groups} (groups=${groups})`,
     );
   }
+  const { paddingMode = 'zeros' } = options;
+  requirePaddingMode(op, paddingMode);
   const axes = windowAxes(op, x, [kernelHeight, kernelWidth], options);
+  if (paddingMode !== 'zeros') {
+    const padded = padWithBorder(op, x, axes, paddingMode);
+    return conv2d(padded, weight, bias, { ...options, padding: 0, paddingMode: 'zeros' });
+  }
   const geometry: ConvGeometry = { ...poolGeometry(x, axes), outChannels, groups };
   return addBias(op, convolveBy(op, options.algorithm ?? 'auto', x, weight, geometry), bias);
 }
 
 export interface ConvTranspose2dOptions {
+  /** Default 1. */
   readonly stride?: Pair;
   /** Rows and columns cut off the result on each side. Default 0. */
   readonly padding?: Pair;
   /** Rows and columns added at the end, to choose among the sizes that convolve to the input's. Default 0. */
   readonly outputPadding?: Pair;
+  /** Default 1. */
   readonly dilation?: Pair;
+  /** Default 1. */
   readonly groups?: number;
 }
 

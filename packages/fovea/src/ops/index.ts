@@ -21,7 +21,12 @@ export {
   softsign,
   tanh,
 } from './activation.ts';
-export { type AttentionOptions, attentionWeights, scaledDotProductAttention } from './attention.ts';
+export {
+  type AttentionOptions,
+  attentionWeights,
+  type DroppingAttentionOptions,
+  scaledDotProductAttention,
+} from './attention.ts';
 export {
   type Conv2dOptions,
   type ConvAlgorithm,
@@ -48,6 +53,7 @@ export {
 export { linear } from './linear.ts';
 export * from './loss/index.ts';
 export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
+export type { PaddingMode } from './padding-mode.ts';
 export { pixelShuffle, pixelUnshuffle } from './pixel-shuffle.ts';
 export {
   type AveragePoolOptions,

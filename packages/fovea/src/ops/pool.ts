@@ -1,5 +1,6 @@
-// Pooling (B1, B2) in PyTorch's terms, channels last.
+// Pooling (B1) in PyTorch's terms, channels last.
 
+import { ValueError } from '../base/errors.ts';
 import { type Tensor, tensor, windowMax, windowMaxIndices, windowMean } from '../tensor/index.ts';
 import {
   type Pair,
@@ -13,6 +14,7 @@ import {
 } from './window.ts';
 
 export interface PoolOptions extends Omit<WindowOptions, 'padding'> {
+  /** Height and width of the window. */
   readonly kernelSize: Pair;
   /** Default: the kernel size. */
   readonly stride?: Pair;
@@ -23,7 +25,10 @@ export interface PoolOptions extends Omit<WindowOptions, 'padding'> {
 const geometryOf = (op: string, x: Tensor, { kernelSize, stride, ...options }: PoolOptions) =>
   poolGeometry(x, windowAxes(op, x, pair(kernelSize), { ...options, stride: stride ?? kernelSize }));
 
-/** Largest value of each window, `[N, H, W, C]` → `[N, OH, OW, C]`; padding never wins, NaN does. */
+/**
+ * Largest value of each window, `[N, H, W, C]` → `[N, OH, OW, C]`; padding never wins, NaN does.
+ * @throws ShapeError when the window does not fit the image; ValueError for options out of range
+ */
 export const maxPool2d = (x: Tensor, options: PoolOptions): Tensor => windowMax(x, geometryOf('maxPool2d', x, options));
 
 /** As `maxPool2d`, with int32 indices `[N, OH, OW, C]`: flat positions h·W + w in the input image. */
@@ -35,16 +40,25 @@ export function maxPool2dWithIndices(x: Tensor, options: PoolOptions): { values:
 export interface AveragePoolOptions extends Omit<PoolOptions, 'dilation'> {
   /** Divide by the whole window where it reaches into the padding. Default true. */
   readonly countIncludePad?: boolean;
+  /** Divide every sum by this number instead of by how many values are in the window. Default none. */
+  readonly divisorOverride?: number;
 }
 
-/** Mean of each window, `[N, H, W, C]` → `[N, OH, OW, C]`. */
+/**
+ * Mean of each window, `[N, H, W, C]` → `[N, OH, OW, C]`.
+ * @throws ShapeError when the window does not fit the image; ValueError for options out of range
+ */
 export const averagePool2d = (x: Tensor, options: AveragePoolOptions): Tensor =>
   windowMeans('averagePool2d', x, options);
 
 /** `averagePool2d` under the name that errors are to give. */
 export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions): Tensor {
-  const { countIncludePad = true, ...window } = options;
+  const { countIncludePad = true, divisorOverride, ...window } = options;
   const geometry = geometryOf(op, x, window);
+  if (divisorOverride !== undefined) {
+    requireDivisor(op, divisorOverride);
+    return windowMean(x, geometry, true).mul((geometry.kernelHeight * geometry.kernelWidth) / divisorOverride);
+  }
   const [padHeight, padWidth] = pair(options.padding ?? 0);
   const hangsOver = geometry.padBottom !== padHeight || geometry.padRight !== padWidth;
   if (!countIncludePad || !hangsOver) return windowMean(x, geometry, countIncludePad);
@@ -65,6 +79,11 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
     padRight: geometry.padRight - padWidth,
   };
   return windowMean(padded, rest, false);
+}
+
+function requireDivisor(op: string, divisor: number): void {
+  if (!Number.isFinite(divisor) || divisor === 0)
+    throw new ValueError(`${op}: divisorOverride must be a finite number other than 0: got ${divisor}`);
 }
 
 /**

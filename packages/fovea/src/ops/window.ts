@@ -25,7 +25,16 @@ export interface WindowAxis {
   readonly out: number;
 }
 
-export const pair = (value: Pair): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
+/**
+ * `[height, width]` of an option, which `option` names in errors, as in `conv2d: stride`.
+ * @throws ValueError unless it is one number or an array of two
+ */
+export function pair<T = number>(value: number | readonly [T, T], option = 'pair'): readonly [T | number, T | number] {
+  if (typeof value === 'number') return [value, value];
+  if (value?.length !== 2)
+    throw new ValueError(`${option} must be one number or [height, width]: got ${JSON.stringify(value)}`);
+  return value;
+}
 
 /** Checks that an image tensor is `[N, H, W, C]`. */
 export function requireImage(op: string, x: Tensor): void {
@@ -47,7 +56,7 @@ export function requireWhole(op: string, what: string, values: readonly number[]
 
 /** Positive whole `[height, width]`. */
 export function requireOutputSize(op: string, outputSize: Pair): readonly [number, number] {
-  const sizes = pair(outputSize);
+  const sizes = pair(outputSize, `${op}: outputSize`);
   requireWhole(op, 'outputSize', sizes, 1);
   return sizes;
 }
@@ -73,9 +82,8 @@ function paddingOf(
   }
   if (typeof padding === 'string')
     throw new ValueError(`${op}: padding must be 'same', 'valid' or widths: got ${JSON.stringify(padding)}`);
-  const widths = (typeof padding === 'number' ? [padding, padding] : padding).map((value) =>
-    typeof value === 'number' ? ([value, value] as const) : value,
-  );
+  const sides = pair<number | readonly [number, number]>(padding, `${op}: padding`);
+  const widths = sides.map((value) => (typeof value === 'number' ? ([value, value] as const) : value));
   requireWhole(op, 'padding', widths.flat(), 0);
   return widths;
 }
@@ -96,8 +104,8 @@ export function windowAxes(
   options: WindowOptions,
 ): readonly [WindowAxis, WindowAxis] {
   requireImage(op, images);
-  const stride = pair(options.stride ?? 1);
-  const dilation = pair(options.dilation ?? 1);
+  const stride = pair(options.stride ?? 1, `${op}: stride`);
+  const dilation = pair(options.dilation ?? 1, `${op}: dilation`);
   requireWhole(op, 'kernelSize', kernelSize, 1);
   requireWhole(op, 'stride', stride, 1);
   requireWhole(op, 'dilation', dilation, 1);

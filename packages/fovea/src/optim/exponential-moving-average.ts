@@ -76,7 +76,7 @@ export class ExponentialMovingAverage {
   }
 
   private requireApplied(wanted: boolean, task: string, reason: string): void {
-    if (guard(this, () => this.isApplied) !== wanted)
+    if (guard(() => this.isApplied) !== wanted)
       throw new ValueError(`ExponentialMovingAverage.${task}: ${reason}`);
   }
 

@@ -44,7 +44,7 @@ export class KeptValues {
   /** Parameters of a group by the scalars that they share; those that come for the first time start together. */
   byCohort(params: readonly Parameter[]): Map<Keep, Parameter[]> {
     // A loaded state may divide the parameters in another way.
-    guard(this, () => this.loads);
+    guard(() => this.loads);
     const newcomers: Cohort = new Map();
     const members = new Map<Cohort, Parameter[]>();
     for (const parameter of params) {

@@ -178,7 +178,7 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
 }
 
 /** Freezing a parameter traces a compiled step again. */
-const isTrained = (parameter: Parameter): boolean => guard(parameter, () => parameter.requiresGrad);
+const isTrained = (parameter: Parameter): boolean => guard(() => parameter.requiresGrad);
 
 const isGroups = <S>(params: OptimizerParams<S>): params is readonly ParameterGroup<S>[] =>
   params.length > 0 && 'params' in params[0];

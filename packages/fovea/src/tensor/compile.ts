@@ -2,27 +2,36 @@
 
 import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
-import { makeNode } from '../graph/node.ts';
+import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
+import type { Primitive } from '../graph/primitives.ts';
 import type { Cell } from './cell.ts';
 import { getBackend } from './device.ts';
-import { isTracing, NESTED, newPending, type Pending, withPending } from './pending.ts';
+import { inTurn, isTracing, NESTED, newPending, type Pending, withPending } from './pending.ts';
 import {
   buildProgram,
   describeRequest,
   type Leaf,
+  leafOf,
   Placeholder,
   type Program,
   requestFor,
+  requireOwnLeaves,
   runProgram,
 } from './program.ts';
-import { bufferNode } from './realize.ts';
-import { cellOf, realize, Tensor } from './tensor.ts';
-import { mapTensors, tensorsOf, treeSignature } from './tree.ts';
+import { bufferNode, realizeNow } from './realize.ts';
+import { cellOf, Tensor } from './tensor.ts';
+import { isPlain, mapTensors, tensorsOf, treeSignature } from './tree.ts';
+
+interface BoundProgram {
+  readonly program: Program;
+  readonly leaves: readonly Leaf[];
+}
 
 interface Trace {
   readonly backend: Backend;
-  readonly program: Program;
-  readonly leaves: readonly Leaf[];
+  /** Checks of the arguments, which run first: what they refuse must not change a state. */
+  readonly before: BoundProgram | undefined;
+  readonly main: BoundProgram;
   /** What the function returned, with the tensors to be replaced by results. */
   readonly result: unknown;
   readonly guards: Pending['guards'];
@@ -33,8 +42,11 @@ const MAX_TRACES = 32;
 
 /**
  * A function that runs `fn` as one Program: results, gradients and state updates planned and fused together.
- * `fn` must be synchronous and pure but for State; it is traced again for new shapes, dtypes or plain (non-tensor) argument values.
- * @throws ValueError when `fn` is asynchronous, asks for values, or calls a compiled function
+ * `fn` must be synchronous and pure but for State; it is traced again for new shapes, dtypes or plain (non-tensor) argument values. A state's
+ * tensor that `fn` finds outside is read anew at every call. Where a check of the arguments fails (a label out of range, say), states stay as
+ * they were; one of computed values is found out after the states have changed.
+ * @throws ValueError when `fn` is asynchronous, asks for values, calls a compiled function, or returns tensors inside of other objects than
+ * arrays and plain ones
  * @example
  * const step = compile((images: Tensor, labels: Tensor) => {
  *   const loss = crossEntropy(model.forward(images), labels);
@@ -54,53 +66,102 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
     }
     return id;
   };
-  return async (...args: A): Promise<R> => {
-    if (isTracing()) throw new ValueError(NESTED);
-    const backend = await getBackend();
-    const inputs = tensorsOf(args);
-    await realize(...inputs);
+  const traceFor = (backend: Backend, args: A): Trace => {
     const signature = treeSignature(args, identity);
     const known = traces.get(signature) ?? [];
-    let trace = known.find((candidate) => candidate.backend === backend && guardsHold(candidate.guards));
-    if (!trace) {
-      trace = traceFunction(backend, fn, args);
-      traces.set(signature, [trace, ...known]);
-      evict(traces);
-    }
-    const cells = inputs.map((input) => cellOf(input) as Cell);
-    const results = await runProgram(backend, trace.program, trace.leaves, cells);
-    let next = 0;
-    return mapTensors(trace.result, () => new Tensor(bufferNode(results[next++]))) as R;
+    const fitting = known.find((candidate) => candidate.backend === backend && guardsHold(candidate.guards));
+    if (fitting) return fitting;
+    const trace = traceFunction(backend, fn, args);
+    traces.set(signature, [trace, ...known]);
+    evict(traces);
+    return trace;
+  };
+  return async (...args: A): Promise<R> => {
+    if (isTracing()) throw new ValueError(NESTED);
+    return inTurn(async () => {
+      const backend = await getBackend();
+      const inputs = tensorsOf(args);
+      const nodes = await realizeNow(inputs.map((input) => input.node));
+      inputs.forEach((input, i) => {
+        input.node = nodes[i];
+      });
+      const { before, main, result } = traceFor(backend, args);
+      const cells = inputs.map((input) => cellOf(input) as Cell);
+      if (before) await runProgram(backend, before.program, before.leaves, cells, { stay: true });
+      const results = await runProgram(backend, main.program, main.leaves, cells);
+      let next = 0;
+      return mapTensors(result, () => new Tensor(bufferNode(results[next++]))) as R;
+    });
   };
 }
 
-const guardsHold = (guards: Pending['guards']): boolean =>
-  [...guards.values()].every(({ read, value }) => read() === value);
+const guardsHold = (guards: Pending['guards']): boolean => guards.every(({ read, value }) => read() === value);
 
 function evict(traces: Map<string, Trace[]>): void {
   let count = 0;
   for (const list of traces.values()) count += list.length;
   if (count <= MAX_TRACES) return;
   const [oldest, list] = traces.entries().next().value as [string, Trace[]];
-  list.pop()?.program.executable.dispose();
+  const dropped = list.pop();
+  dropped?.before?.program.executable.dispose();
+  dropped?.main.program.executable.dispose();
   if (list.length === 0) traces.delete(oldest);
 }
 
 function traceFunction<A extends readonly unknown[], R>(backend: Backend, fn: (...args: A) => R, args: A): Trace {
   const effects = newPending();
-  let index = 0;
-  const placeholders = mapTensors(
-    args,
-    ({ shape, dtype }) => new Tensor(makeNode('buffer', [], { cell: new Placeholder(index++), shape, dtype })),
-  );
+  const own: Placeholder[] = [];
+  const placeholders = mapTensors(args, ({ shape, dtype }) => {
+    const cell = new Placeholder(own.length);
+    own.push(cell);
+    return new Tensor(makeNode('buffer', [], { cell, shape, dtype }));
+  });
   const result = withPending(effects, () => fn(...placeholders));
   if (result instanceof Promise) {
+    result.catch(() => {}); // reading inside of it fails, too, and is of no interest any more
     throw new ValueError(
       'compile: the function is asynchronous; return tensors from a synchronous function and await the compiled call',
     );
   }
-  const nodes = tensorsOf(result).map((tensor) => tensor.node);
-  const request = requestFor(nodes, effects);
-  const { leaves } = describeRequest(request);
-  return { backend, program: buildProgram(backend, request, leaves), leaves, result, guards: effects.guards };
+  refuseHidden(result);
+  const build = (outputs: readonly Node[], checks: Pending['checks'], assigned: Pending['assigned']): BoundProgram => {
+    const request = requestFor(outputs, { checks, assigned });
+    const { leaves } = describeRequest(request);
+    requireOwnLeaves(leaves, new Set(own));
+    return { program: buildProgram(backend, request, leaves), leaves };
+  };
+  const early = effects.assigned.size > 0 ? effects.checks.filter(({ violated }) => isCheap(violated)) : [];
+  return {
+    backend,
+    before: early.length > 0 ? build([], early, new Map()) : undefined,
+    main: build(
+      tensorsOf(result).map((tensor) => tensor.node),
+      effects.checks.filter((check) => !early.includes(check)),
+      effects.assigned,
+    ),
+    result,
+    guards: effects.guards,
+  };
+}
+
+const COSTLY: ReadonlySet<Primitive> = new Set<Primitive>([
+  ...(['matmul', 'conv2d', 'conv2dInputGrad', 'conv2dWeightGrad', 'randomBits'] as const),
+  ...(['maxPool2d', 'maxPool2dIndices', 'poolGather', 'poolScatter', 'averagePool2d', 'averagePool2dGrad'] as const),
+]);
+
+/** Whether a value can be computed apart from the rest of a step, as what follows from labels can. */
+const isCheap = (node: Node): boolean =>
+  topologicalOrder([node], (inner) => leafOf(inner) !== undefined).every(({ op }) => !COSTLY.has(op));
+
+/** @throws ValueError for a tensor in an object that results are not put into */
+function refuseHidden(result: unknown): void {
+  if (result instanceof Tensor || typeof result !== 'object' || result === null) return;
+  const parts: unknown[] = result instanceof Map ? [...result.values()] : Object.values(result);
+  if (Array.isArray(result) || isPlain(result)) {
+    for (const part of parts) refuseHidden(part);
+  } else if (parts.some((part) => part instanceof Tensor)) {
+    throw new ValueError(
+      `compile: the function returns a tensor inside of a ${result.constructor.name}; return tensors, arrays or plain objects of them`,
+    );
+  }
 }

@@ -4,7 +4,7 @@ import type { DType, EngineArray } from '../base/dtype.ts';
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
-import { makeNode } from '../graph/node.ts';
+import { makeNode, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { bufferNode } from './realize.ts';
 import { normalizeAxis, Tensor } from './tensor.ts';
@@ -94,8 +94,8 @@ export const iota = (shape: Shape, axis = -1): Tensor =>
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   const like = typeof a === 'number' ? (typeof b === 'number' ? undefined : b) : a;
   const dtype = like?.dtype ?? 'float32';
-  const lift = (x: Tensor | number): Tensor => (typeof x === 'number' ? full([], x, dtype) : x);
-  const parts = [condition, lift(a), lift(b)];
+  const lift = (x: Tensor | number): Node => (typeof x === 'number' ? build.constant(x, [], dtype) : x.node);
+  const parts = [condition.node, lift(a), lift(b)];
   let shape: Shape = [];
   for (const part of parts) {
     const common = broadcastShapes(shape, part.shape);
@@ -103,7 +103,7 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
       throw new ShapeError(`where: shapes do not broadcast: ${parts.map((p) => formatShape(p.shape)).join(', ')}`);
     shape = common;
   }
-  const [c, x, y] = parts.map((part) => build.expandTo(part.node, shape));
+  const [c, x, y] = parts.map((part) => build.expandTo(part, shape));
   return new Tensor(build.where(c, x, y));
 }
 

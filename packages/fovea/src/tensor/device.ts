@@ -26,8 +26,15 @@ async function open(name: BackendName, options: BackendOptions): Promise<Backend
  * Default: `wasm` with one thread per core.
  */
 export async function setBackend(name: BackendName, options: BackendOptions = {}): Promise<Backend> {
-  opening = open(name, options);
-  active = await opening;
+  const before = opening;
+  const next = open(name, options);
+  opening = next;
+  try {
+    active = await next;
+  } catch (error) {
+    if (opening === next) opening = before;
+    throw error;
+  }
   return active;
 }
 

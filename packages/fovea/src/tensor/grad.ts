@@ -3,8 +3,8 @@
 import { gradients } from '../autograd/reverse.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
-import { topologicalOrder } from '../graph/node.ts';
-import { cameFrom } from './origins.ts';
+import { type Node, topologicalOrder } from '../graph/node.ts';
+import { cameFrom, computedNode } from './origins.ts';
 import { Tensor } from './tensor.ts';
 
 /**
@@ -26,23 +26,25 @@ export function grad(loss: Tensor, inputs: readonly Tensor[]): Tensor[] {
     if (input.dtype !== 'float32')
       throw new DTypeError(`grad: only float32 tensors have gradients: got ${input.dtype}`);
   }
-  requireWholeGraph(loss, inputs);
-  return gradients(
-    loss.reshape().node,
-    inputs.map((input) => input.node),
-  ).map((node) => new Tensor(node));
+  return gradients(loss.reshape().node, nodesWithin(loss, inputs)).map((node) => new Tensor(node));
 }
 
-/** An input that the loss no longer reaches, because a tensor between them was read, is not one that the loss does not depend on. */
-function requireWholeGraph(loss: Tensor, inputs: readonly Tensor[]): void {
+/**
+ * The inputs as the loss knows them: one that was read since is the node it was. An input that the loss no longer reaches, because a tensor
+ * between them was read, is not one that the loss does not depend on.
+ */
+function nodesWithin(loss: Tensor, inputs: readonly Tensor[]): Node[] {
   const order = topologicalOrder([loss.node]);
   const reached = new Set(order);
   const values = order.filter(({ op }) => op === 'buffer');
-  for (const [i, { node }] of inputs.entries()) {
-    if (reached.has(node) || !values.some((leaf) => cameFrom(leaf, node))) continue;
+  return inputs.map(({ node }, i) => {
+    if (reached.has(node)) return node;
+    const before = computedNode(node);
+    if (before && reached.has(before)) return before;
+    if (!values.some((leaf) => cameFrom(leaf, node) || (before && cameFrom(leaf, before)))) return node;
     throw new ValueError(
       `grad: a tensor between input ${i} and the loss has been read, and the graph behind it let go; take gradients first, ` +
         'or compute both in one compiled function',
     );
-  }
+  });
 }

@@ -3,6 +3,9 @@
 import { type Node, topologicalOrder } from '../graph/node.ts';
 
 interface Origin {
+  /** The node whose values these are: what was built before the reading still uses it. */
+  readonly computed: WeakRef<Node>;
+  /** All that it was computed from. */
   readonly nodes: WeakSet<Node>;
   /** Leaves of that graph that have been read, too. */
   readonly earlier: readonly WeakRef<Node>[];
@@ -14,16 +17,26 @@ const origins = new WeakMap<Node, Origin>();
 export function rememberOrigin(values: Node, computed: Node): void {
   const nodes = topologicalOrder([computed]);
   const earlier = nodes.filter((node) => origins.has(node)).map((node) => new WeakRef(node));
-  origins.set(values, { nodes: new WeakSet(nodes), earlier });
+  origins.set(values, { computed: new WeakRef(computed), nodes: new WeakSet(nodes), earlier });
 }
+
+/** The node that a leaf stands for since it was read. */
+export const computedNode = (leaf: Node): Node | undefined => origins.get(leaf)?.computed.deref();
 
 /** Whether the values of a leaf were computed from `node`. */
 export function cameFrom(leaf: Node, node: Node): boolean {
-  const origin = origins.get(leaf);
-  if (!origin) return false;
-  if (origin.nodes.has(node)) return true;
-  return origin.earlier.some((reference) => {
-    const before = reference.deref();
-    return before !== undefined && cameFrom(before, node);
-  });
+  const seen = new Set<Node>();
+  const stack = [leaf];
+  while (stack.length > 0) {
+    const at = stack.pop() as Node;
+    const origin = origins.get(at);
+    if (!origin || seen.has(at)) continue;
+    seen.add(at);
+    if (origin.nodes.has(node)) return true;
+    for (const reference of origin.earlier) {
+      const before = reference.deref();
+      if (before) stack.push(before);
+    }
+  }
+  return false;
 }

@@ -15,10 +15,10 @@ export interface Pending {
   readonly assigned: Map<Cell, Node>;
   readonly checks: ValueCheck[];
   /** Plain values (a module's mode, say) that the traced function depends on. */
-  readonly guards: Map<object, { readonly read: () => unknown; readonly value: unknown }>;
+  readonly guards: { readonly read: () => unknown; readonly value: unknown }[];
 }
 
-export const newPending = (): Pending => ({ assigned: new Map(), checks: [], guards: new Map() });
+export const newPending = (): Pending => ({ assigned: new Map(), checks: [], guards: [] });
 
 let current: Pending = newPending();
 let tracing = false;
@@ -26,11 +26,31 @@ let tracing = false;
 export const pending = (): Pending => current;
 export const isTracing = (): boolean => tracing;
 
-/** Hands over everything that is pending and starts afresh. */
-export function takePending(): Pending {
-  const taken = current;
+/** Assignments that are being carried out. */
+let underWay: Pending['assigned'] = new Map();
+
+/** The new value of a state's cell, if there is one that is not there yet. */
+export const assignedValue = (cell: Cell): Node | undefined => current.assigned.get(cell) ?? underWay.get(cell);
+
+/** Carries out everything that is pending. Whoever reads a state meanwhile gets its new value. */
+export async function carryOut<T>(work: (effects: Pending) => Promise<T>): Promise<T> {
+  const effects = current;
   current = newPending();
-  return taken;
+  underWay = effects.assigned;
+  try {
+    return await work(effects);
+  } finally {
+    underWay = new Map();
+  }
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Lets `work` begin when all that was begun before is done: a run must find the states as the one before it left them. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.catch(() => {});
+  return turn;
 }
 
 export const NESTED =
@@ -51,8 +71,8 @@ export function withPending<T>(own: Pending, body: () => T): T {
 }
 
 /** Notes that the function being traced depends on a plain value, so that a changed value traces again. */
-export function guard<T>(owner: object, read: () => T): T {
+export function guard<T>(read: () => T): T {
   const value = read();
-  if (tracing) current.guards.set(owner, { read, value });
+  if (tracing) current.guards.push({ read, value });
   return value;
 }

@@ -60,6 +60,19 @@ export function leafOf(node: Node): Leaf | undefined {
   );
 }
 
+/**
+ * Refuses arguments of compiled functions other than the given ones: a tensor that was kept from a trace has no values of its own.
+ * @throws ValueError
+ */
+export function requireOwnLeaves(leaves: readonly (Leaf | undefined)[], own: ReadonlySet<Leaf> = new Set()): void {
+  for (const leaf of leaves) {
+    if (leaf instanceof Placeholder && !own.has(leaf))
+      throw new ValueError(
+        'compile: a tensor that was made while a function was traced is used outside of it; return it from the function instead',
+      );
+  }
+}
+
 /** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */
 export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key: string } {
   const roots = [...request.outputs, ...request.updates.map((update) => update.value)];
@@ -105,12 +118,16 @@ export function buildProgram(backend: Backend, request: ProgramRequest, leaves: 
   };
 }
 
-/** Runs a Program; returns the results. Throws ValueError when one of its checks failed. */
+/**
+ * Runs a Program; returns the results. Copies of inputs on the device go unless they `stay` for another run.
+ * @throws ValueError when one of its checks failed
+ */
 export async function runProgram(
   backend: Backend,
   program: Program,
   leaves: readonly Leaf[],
   args: readonly Cell[] = [],
+  { stay = false }: { readonly stay?: boolean } = {},
 ): Promise<Cell[]> {
   const results = program.outputs.map(({ shape, dtype }) => new Cell(shape, dtype));
   const inputs: Cell[] = [];
@@ -130,7 +147,7 @@ export async function runProgram(
   for (const index of program.updated) {
     (leaves[index] as Cell).overwrittenOnDevice();
   }
-  for (const cell of inputs) cell.dropDeviceCopy();
+  if (!stay) for (const cell of inputs) cell.dropDeviceCopy();
   if (program.messages.length > 0) await assertChecks(results.pop() as Cell, program.messages);
   return results;
 }

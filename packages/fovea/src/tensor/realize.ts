@@ -2,35 +2,40 @@
 
 import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
-import { makeNode, type Node } from '../graph/node.ts';
+import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { getBackend } from './device.ts';
 import { rememberOrigin } from './origins.ts';
-import { isTracing, type Pending, takePending } from './pending.ts';
-import { buildProgram, describeRequest, leafOf, type Program, realized, requestFor, runProgram } from './program.ts';
+import { carryOut, inTurn, isTracing, type Pending } from './pending.ts';
+import {
+  buildProgram,
+  describeRequest,
+  leafOf,
+  type Program,
+  realized,
+  requestFor,
+  requireOwnLeaves,
+  runProgram,
+} from './program.ts';
 
 /**
  * Computes the nodes, and carries out all pending state assignments and checks, in one Program.
- * Returns a `buffer` node per node: the same values, with the graph behind them let go.
+ * Returns a `buffer` node per node: the same values, with the graph behind them let go. Assignments are dropped when a check fails.
  */
 export async function realizeNodes(nodes: readonly Node[]): Promise<Node[]> {
   if (isTracing())
     throw new ValueError(
       'compile: a value was asked for (data, item, realize) while tracing; return the tensor and read it outside',
     );
+  return inTurn(() => realizeNow(nodes));
+}
+
+/** As realizeNodes, for a caller whose turn it is. */
+export async function realizeNow(nodes: readonly Node[]): Promise<Node[]> {
   const backend = await getBackend();
-  const effects = takePending();
-  const todo = [...new Set(nodes.filter((node) => leafOf(node) === undefined))];
-  if (todo.length > 0 || effects.assigned.size > 0 || effects.checks.length > 0) {
-    const states = [...effects.assigned];
-    const results = await run(backend, [...todo, ...states.map(([, value]) => value)], effects);
-    todo.forEach((node, i) => {
-      realized.set(node, results[i]);
-    });
-    states.forEach(([cell], i) => {
-      cell.replaceWith(results[todo.length + i]);
-    });
-  }
+  // Before anything is taken on: what cannot be computed must not cost the assignments of others.
+  requireComputable(nodes);
+  await carryOut((effects) => compute(backend, nodes, effects));
   return nodes.map((node) => {
     const leaf = leafOf(node);
     if (!(leaf instanceof Cell) || node.op === 'buffer') return node;
@@ -38,6 +43,25 @@ export async function realizeNodes(nodes: readonly Node[]): Promise<Node[]> {
     rememberOrigin(values, node);
     return values;
   });
+}
+
+async function compute(backend: Backend, nodes: readonly Node[], effects: Pending): Promise<void> {
+  const todo = [...new Set(nodes.filter((node) => leafOf(node) === undefined))];
+  if (todo.length === 0 && effects.assigned.size === 0 && effects.checks.length === 0) return;
+  const states = [...effects.assigned];
+  const results = await run(backend, [...todo, ...states.map(([, value]) => value)], effects);
+  todo.forEach((node, i) => {
+    realized.set(node, results[i]);
+  });
+  states.forEach(([cell], i) => {
+    cell.replaceWith(results[todo.length + i]);
+  });
+}
+
+/** @throws ValueError for nodes that read what is no more, or what was never there */
+function requireComputable(nodes: readonly Node[]): void {
+  const lazy = nodes.filter((node) => leafOf(node) === undefined);
+  requireOwnLeaves(topologicalOrder(lazy, (node) => leafOf(node) !== undefined).map(leafOf));
 }
 
 const bufferNodes = new WeakMap<Cell, Node>();

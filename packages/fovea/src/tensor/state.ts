@@ -5,7 +5,7 @@ import { DTypeError, ShapeError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { makeNode } from '../graph/node.ts';
 import { Cell } from './cell.ts';
-import { pending } from './pending.ts';
+import { assignedValue, pending } from './pending.ts';
 import { realizeNodes } from './realize.ts';
 import { Tensor } from './tensor.ts';
 
@@ -35,7 +35,7 @@ export class State {
 
   /** The values now, including assignments that are not carried out yet. The same Tensor until they change, so it can be differentiated by. */
   read(): Tensor {
-    const assigned = pending().assigned.get(this.cell);
+    const assigned = assignedValue(this.cell);
     if (assigned) return new Tensor(assigned);
     const { version } = this.cell;
     if (this.current?.version !== version) {
@@ -59,7 +59,7 @@ export class State {
     pending().assigned.set(this.cell, value.node);
   }
 
-  /** Replaces the values from the host at once; drops a pending assignment. */
+  /** Replaces the values by a copy of these at once; drops a pending assignment. */
   set(values: EngineArray): void {
     if (values.length !== elementCount(this.shape)) {
       throw new ShapeError(`State.set: ${values.length} values do not fill shape ${formatShape(this.shape)}`);
@@ -69,7 +69,7 @@ export class State {
       throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${this.dtype}`);
     }
     pending().assigned.delete(this.cell);
-    this.cell.write(values);
+    this.cell.write(this.dtype === 'bool' ? Int32Array.from(values, (value) => Number(value !== 0)) : values.slice());
   }
 
   /** A copy of the values, after carrying out pending assignments. */

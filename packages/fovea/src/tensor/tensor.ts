@@ -4,7 +4,7 @@ import type { DType, EngineArray } from '../base/dtype.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
-import type { Node } from '../graph/node.ts';
+import { hold, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { leafOf } from './program.ts';
 import { realizeNodes } from './realize.ts';
@@ -19,6 +19,7 @@ export class Tensor {
 
   constructor(node: Node) {
     this.node = node;
+    hold(node);
   }
 
   get shape(): Shape {
@@ -104,14 +105,15 @@ export class Tensor {
   notEqual(other: TensorLike): Tensor {
     return binary('notEqual', build.notEqual, this, other);
   }
+  /** Of bool tensors, as are `logicalOr` and `logicalNot`. */
   logicalAnd(other: Tensor): Tensor {
-    return binary('logicalAnd', build.bitAnd, this, other);
+    return binary('logicalAnd', build.bitAnd, requireBool('logicalAnd', this), other);
   }
   logicalOr(other: Tensor): Tensor {
-    return binary('logicalOr', build.bitOr, this, other);
+    return binary('logicalOr', build.bitOr, requireBool('logicalOr', this), other);
   }
   logicalNot(): Tensor {
-    return binary('logicalNot', build.bitXor, this, 1);
+    return binary('logicalNot', build.bitXor, requireBool('logicalNot', this), 1);
   }
 
   neg(): Tensor {
@@ -174,9 +176,13 @@ export class Tensor {
     return reduce(this, 'max', build.reduceMax, axes, options.keepDims ?? false);
   }
   min(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    // The complement −1 − x instead of −x, which −2³¹ does not have.
+    if (this.dtype === 'int32') return complement(complement(this).max(axes, options));
     return this.neg().max(axes, options).neg();
   }
+  /** Of float32 only: a mean of integers is none. */
   mean(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    if (this.dtype !== 'float32') throw new DTypeError(`mean: needs float32: got ${this.dtype}; cast it first`);
     const count = normalizeAxes('mean', axes, this.rank).reduce((n, axis) => n * this.shape[axis], 1);
     return this.sum(axes, options).mul(1 / count);
   }
@@ -333,10 +339,22 @@ function reduce(
 
 /** Broadcasts both operands to their common shape; a number becomes a constant of the tensor's dtype. */
 function binary(op: string, make: (a: Node, b: Node) => Node, a: Tensor, b: TensorLike): Tensor {
-  if (typeof b === 'number') return new Tensor(make(a.node, build.constant(b, a.shape, a.dtype)));
+  if (typeof b === 'number') {
+    if (a.dtype === 'int32' && b !== (b | 0))
+      throw new ValueError(`${op}: ${b} is no int32, which the tensor is; cast the tensor to float32 first`);
+    return new Tensor(make(a.node, build.constant(b, a.shape, a.dtype)));
+  }
   if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
   const shape = broadcastShapes(a.shape, b.shape);
   if (!shape)
     throw new ShapeError(`${op}: shapes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
   return new Tensor(make(build.expandTo(a.node, shape), build.expandTo(b.node, shape)));
 }
+
+function requireBool(op: string, x: Tensor): Tensor {
+  if (x.dtype !== 'bool') throw new DTypeError(`${op}: needs bool: got ${x.dtype}; compare first, as in x.notEqual(0)`);
+  return x;
+}
+
+/** −1 − x of an int32 tensor. */
+const complement = (x: Tensor): Tensor => new Tensor(build.bitXor(x.node, build.constantLike(x.node, -1)));

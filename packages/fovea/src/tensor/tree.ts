@@ -5,7 +5,8 @@ import { Tensor } from './tensor.ts';
 /** A tensor, or arrays and plain objects of such trees; other values are carried along unchanged. */
 export type TensorTree = unknown;
 
-const isPlain = (value: unknown): value is Record<string, unknown> =>
+/** Whether it is an object literal, as against an instance of a class. */
+export const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** The tree with every tensor replaced; order of visit: arrays by position, objects by key order. */

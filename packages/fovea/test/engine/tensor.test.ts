@@ -6,6 +6,7 @@ import {
   concat,
   Generator,
   grad,
+  guard,
   iota,
   memory,
   ones,
@@ -21,6 +22,11 @@ import {
 } from '../../src/tensor/index.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
+
+it('a backend that there is not does not take the place of the one in use', async () => {
+  await expect(setBackend('webgpu' as 'wasm')).rejects.toThrow("there is no backend \"webgpu\"; use 'wasm' or 'js'");
+  expect(await tensor([1]).add(1).item()).toBe(2);
+});
 
 const values = async (x: Tensor): Promise<number[]> => [...(await x.data())];
 
@@ -85,6 +91,44 @@ describe('tensor', () => {
     ['shapes that do not fit', () => where(tensor([true, false]), zeros([3]), 0), 'where: shapes do not broadcast'],
   ])('refuses %s', (_, make, message) => {
     expect(make).toThrow(message);
+  });
+
+  it.each<[string, () => unknown, string]>([
+    ['a mean of integers', () => iota([3]).mean(), 'mean: needs float32: got int32; cast it first'],
+    ['a part of an integer', () => iota([3]).mul(0.5), 'mul: 0.5 is no int32, which the tensor is; cast'],
+    ['a comparison with a part', () => iota([3]).less(0.5), 'less: 0.5 is no int32'],
+    ['integers for truth', () => iota([3]).logicalAnd(iota([3])), 'logicalAnd: needs bool: got int32; compare first'],
+    ['the opposite of an integer', () => iota([3]).logicalNot(), 'logicalNot: needs bool: got int32'],
+    ['dtypes that differ', () => iota([3]).add(zeros([3])), 'add: dtypes differ: int32 and float32; cast one of them'],
+    ['shapes that do not go together', () => zeros([2]).add(zeros([3])), 'add: shapes do not broadcast: [2] and [3]'],
+    ['a shape of another size', () => zeros([3]).reshape(2), 'reshape: cannot view [3] (3 elements) as [2]'],
+    ['a step of 0', () => zeros([3]).slice(0, 0, 3, 0), 'slice: step must be a non-zero integer: got 0'],
+    ['a product of vectors', () => zeros([3]).matmul(zeros([3])), 'matmul: needs at least two axes: got [3] and [3]'],
+    ['inner sizes that differ', () => zeros([2, 3]).matmul(zeros([2, 3])), 'matmul: cannot multiply'],
+    ['fewer axes', () => zeros([2, 3]).expand(3), 'expand: cannot broadcast [2, 3] to [3]'],
+  ])('does not compute %s', (_, make, message) => {
+    expect(make).toThrow(message);
+  });
+
+  it('takes minima of the smallest integer, too', async () => {
+    const x = tensor([-(2 ** 31), 5, 2 ** 31 - 1], [3], 'int32');
+    expect(await x.min().item()).toBe(-(2 ** 31));
+    expect(await x.max().item()).toBe(2 ** 31 - 1);
+  });
+
+  it('orders booleans', async () => {
+    const [no, yes] = [tensor([false, false, true, true]), tensor([false, true, false, true])];
+    expect(await values(no.less(yes))).toEqual([0, 1, 0, 0]);
+    expect(await values(no.greaterEqual(yes))).toEqual([1, 0, 1, 1]);
+  });
+
+  it('sines stay within their bounds, however large the angle', async () => {
+    for (const value of await values(tensor([1e6, -3e9, 1e10, 2e20, 3e38]).sin()))
+      expect(Math.abs(value)).toBeLessThanOrEqual(1);
+  });
+
+  it('asks for one element where item() is called', async () => {
+    await expect(zeros([2]).item()).rejects.toThrow('item: needs a tensor with one element: got [2]; use data()');
   });
 
   it('joins along old and new axes, also counted from the end', async () => {
@@ -198,7 +242,8 @@ describe('compile', () => {
   });
 
   it('refuses asynchronous functions, reading inside, and compiled functions inside', async () => {
-    const asynchronous = compile(async (x: Tensor) => x);
+    // What goes wrong inside of it is not left unhandled.
+    const asynchronous = compile(async (x: Tensor) => x.data());
     await expect(asynchronous(tensor([1]))).rejects.toThrow('compile: the function is asynchronous');
     const inner = compile((x: Tensor) => x);
     const wrong: Promise<unknown>[] = [];
@@ -209,6 +254,35 @@ describe('compile', () => {
     await outer(tensor([1]));
     await expect(wrong[0]).rejects.toThrow('compile: a value was asked for (data, item, realize) while tracing');
     await expect(wrong[1]).rejects.toThrow('compile: a compiled function was called while another one is being traced');
+  });
+
+  it('refuses tensors that were kept from a trace, also from that of another function', async () => {
+    const kept: Tensor[] = [];
+    const keep = compile((x: Tensor) => {
+      kept.push(x.mul(2));
+      return x;
+    });
+    await keep(tensor([1]));
+    const message = 'compile: a tensor that was made while a function was traced is used outside of it';
+    await expect(kept[0].add(1).data()).rejects.toThrow(message);
+    await expect(compile((x: Tensor) => x.add(kept[0]))(tensor([100]))).rejects.toThrow(message);
+  });
+
+  it('refuses tensors in what results are not put into', async () => {
+    const run = compile((x: Tensor) => [{ ok: x }, new Map([['x', x]])]);
+    await expect(run(tensor([1]))).rejects.toThrow(
+      'compile: the function returns a tensor inside of a Map; return tensors',
+    );
+  });
+
+  it('traces again for each plain value that it read', async () => {
+    const owner = { a: 1, b: 10 };
+    const run = compile((x: Tensor) => x.mul(guard(() => owner.a)).add(guard(() => owner.b)));
+    expect(await values(await run(tensor([1])))).toEqual([11]);
+    owner.a = 2;
+    expect(await values(await run(tensor([1])))).toEqual([12]);
+    owner.b = 20;
+    expect(await values(await run(tensor([1])))).toEqual([22]);
   });
 
   it('reports a failed check once, and goes on', async () => {

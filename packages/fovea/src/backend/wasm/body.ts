@@ -145,6 +145,9 @@ export class BodyEmitter implements VectorScope {
     if (dtype === 'float32') return this.floatBinary(expr, a, b);
     if (expr.op === 'div') return this.lanes(a, b, integerQuotient);
     if (expr.op === 'shiftLeft' || expr.op === 'shiftRight') return this.shift(expr, a, b);
+    // A true is a mask of ones, which as a number is −1.
+    const ordered = expr.op === 'less' || expr.op === 'lessEqual';
+    if (dtype === 'bool' && ordered) return INTEGER_OPS[expr.op](b, a);
     return INTEGER_OPS[expr.op](a, b);
   }
 

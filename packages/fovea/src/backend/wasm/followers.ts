@@ -67,8 +67,12 @@ interface Part {
   ) => Code;
 }
 
-function mapPart(follower: Follower & { kind: 'map' }, { columns }: RowOutput, context: LoweringContext): Part {
-  const range = lowerMapRange(follower, context);
+function mapPart(
+  follower: Follower & { kind: 'map' },
+  { columns, chunkRows }: RowOutput,
+  context: LoweringContext,
+): Part {
+  const range = lowerMapRange(follower, context, (chunkRows * columns) % 4 === 0);
   // A map over one dim counts elements instead of rows.
   const scale = follower.dims.length === 1 && follower.dims[0] !== 1 ? columns : 1;
   const units = (row: Local): Code => (scale === 1 ? row.get : i32.mul(row.get, i32.const(scale)));

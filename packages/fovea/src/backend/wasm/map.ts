@@ -57,12 +57,13 @@ export function chunkFunction({ fn, pointers, units }: MapRange, perChunk: numbe
   return wrapper;
 }
 
-export function lowerMapRange(kernel: MapKernel, context: LoweringContext): MapRange {
+/** `alignedStart`: whether ranges over a single dim begin at multiples of four. */
+export function lowerMapRange(kernel: MapKernel, context: LoweringContext, alignedStart = true): MapRange {
   const dims = kernel.dims.length === 0 ? [1] : kernel.dims;
   const strided = kernel.dims.length === 0 ? withUnitDim(kernel) : kernel;
   const views = [...strided.loads, ...strided.stores.map((store) => store.view)];
-  const key = `map ${kernelKey({ dims, loads: strided.loads.map((v) => v.strides), body: strided.body, stores: strided.stores.map((s) => [s.view.strides, s.value]) })}`;
-  const fn = context.module.shared(key, () => rangeFunction(strided, dims, context));
+  const key = `map ${alignedStart} ${kernelKey({ dims, loads: strided.loads.map((v) => v.strides), body: strided.body, stores: strided.stores.map((s) => [s.view.strides, s.value]) })}`;
+  const fn = context.module.shared(key, () => rangeFunction(strided, dims, context, alignedStart));
   const rows = dims.slice(0, -1).reduce((product, size) => product * size, 1);
   return {
     fn,
@@ -83,7 +84,12 @@ function withUnitDim(kernel: MapKernel): MapKernel {
   };
 }
 
-function rangeFunction(kernel: MapKernel, dims: readonly number[], context: LoweringContext): FunctionBuilder {
+function rangeFunction(
+  kernel: MapKernel,
+  dims: readonly number[],
+  context: LoweringContext,
+  alignedStart: boolean,
+): FunctionBuilder {
   const { loads, stores, body } = kernel;
   const fn = new FunctionBuilder([
     'i32',
@@ -99,8 +105,9 @@ function rangeFunction(kernel: MapKernel, dims: readonly number[], context: Lowe
   const numbers = indexLocals(fn, body);
   const column = fn.local('i32');
   const outer = dims.slice(0, -1);
+  const aligned = outer.length > 0 || alignedStart;
   const access = (single: boolean): RowAccess =>
-    new RowAccess(rowLoads, numbers, column, single, (expr) => startsAligned(expr, outer.length));
+    new RowAccess(rowLoads, numbers, column, single, (expr) => aligned && startsAligned(expr, outer.length));
   const element = (single: boolean): Code[] => [
     ...emitter.emitLevel(2, access(single)),
     ...rowStores.map(({ view, value, at }) =>

@@ -149,14 +149,15 @@ export function emitErf(scope: VectorScope, x: Code): Code {
 export const emitSin = (scope: VectorScope, x: Code): Code => sinusoid(scope, x, 0);
 export const emitCos = (scope: VectorScope, x: Code): Code => sinusoid(scope, x, 1);
 
-/** sin(x + quarter·π/2); absolute error below 2e-7 for |x| ≤ 10⁴, growing with |x| beyond. */
+/** sin(x + quarter·π/2); absolute error below 2e-7 for |x| ≤ 10⁴, growing with |x| beyond, but never outside −1…1. */
 function sinusoid(scope: VectorScope, x: Code, quarter: number): Code {
   const { constant, madd } = scope;
   return named(scope, x, (value) =>
     named(scope, f32x4.nearest(f32x4.mul(value.get, constant(2 / Math.PI))), (n) => {
       const parts = [-1.5703125, -4.837512969970703e-4, -7.549789948768648e-8];
       const reduced = parts.reduce<Code>((sum, part) => madd(n.get, constant(part), sum), value.get);
-      return named(scope, reduced, (r) =>
+      const within = f32x4.pmax(f32x4.pmin(reduced, constant(Math.PI / 4)), constant(-Math.PI / 4));
+      return named(scope, within, (r) =>
         named(scope, f32x4.mul(r.get, r.get), (z) =>
           named(scope, i32x4.add(i32x4.truncSatF32x4S(n.get), i32x4.const(quarter)), (q) => {
             const sine = madd(

@@ -98,6 +98,7 @@ const arithmetic = (make: (a: Node, b: Node) => Node, a: Of = any, b: Of = any):
 const comparison = (make: (a: Node, b: Node) => Node): Sample[] => [
   ...overShapes(make, distinct, distinct),
   ...overShapes(make, whole, whole),
+  ...overShapes(make, flags, flags),
   edgePairs(make, 'float32'),
   edgePairs(make, 'int32'),
 ];

@@ -1,0 +1,124 @@
+// Blocks whose branches are single convolutions (G2–G4): RepVGG's, MobileOne's, ACNet's and RepLKNet's.
+
+import { ValueError } from '../base/errors.ts';
+import type { Layer } from './container.ts';
+import type { ConvNorm } from './conv-norm.ts';
+import type { Module } from './module.ts';
+import { MultiBranchConv2d, type MultiBranchSettings, present, requireBranches } from './multi-branch.ts';
+import type { BatchNorm2d } from './norm.ts';
+import { requireOdd, requireSizes } from './require.ts';
+
+/**
+ * RepVGG's block (Ding et al., CVPR 2021, arXiv:2101.03697; G3): K×K, 1×1 and, where the shape stays, identity, each with batch norm.
+ * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
+ */
+export class RepVggBlock extends MultiBranchConv2d {
+  readonly identity: BatchNorm2d | undefined;
+  readonly convKxk: ConvNorm;
+  readonly conv1x1: ConvNorm;
+
+  constructor(settings: MultiBranchSettings) {
+    super(settings);
+    requireBranches('RepVggBlock', settings);
+    const { kernelSize, padding } = this.fusedGeometry();
+    this.identity = this.skipNorm();
+    this.convKxk = this.convNorm(kernelSize, padding);
+    this.conv1x1 = this.convNorm(1, padding - (kernelSize >> 1));
+  }
+
+  override *children(): Generator<[string, Module]> {
+    if (this.reparamConv) yield ['reparam_conv', this.reparamConv];
+    else {
+      if (this.identity) yield ['identity', this.identity];
+      yield ['conv_kxk', this.convKxk];
+      yield ['conv_1x1', this.conv1x1];
+      yield ['drop_path', this.dropPath];
+    }
+  }
+
+  override branches(): readonly (readonly Layer[])[] {
+    return present([this.convKxk], [this.conv1x1], [this.identity]);
+  }
+}
+
+/**
+ * MobileOne's block (Vasu et al., CVPR 2023, arXiv:2206.04040; G3): several K×K, a 1×1 unless K is 1, and, where the shape stays, identity, each
+ * with batch norm.
+ * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it; for no K×K branch
+ */
+export class MobileOneBlock extends MultiBranchConv2d {
+  readonly identity: BatchNorm2d | undefined;
+  readonly convKxk: readonly ConvNorm[];
+  readonly convScale: ConvNorm | undefined;
+
+  /** @param settings `convBranches`: how many K×K branches there are, default 1 */
+  constructor(settings: MultiBranchSettings & { readonly convBranches?: number }) {
+    super(settings);
+    const { convBranches = 1 } = settings;
+    requireBranches('MobileOneBlock', settings);
+    requireSizes('MobileOneBlock', { convBranches });
+    const { kernelSize, padding } = this.fusedGeometry();
+    this.identity = this.skipNorm();
+    this.convKxk = Array.from({ length: convBranches }, () => this.convNorm(kernelSize, padding));
+    this.convScale = kernelSize > 1 ? this.convNorm(1, padding - (kernelSize >> 1)) : undefined;
+  }
+
+  override branches(): readonly (readonly Layer[])[] {
+    return present(...this.convKxk.map((branch) => [branch]), [this.convScale], [this.identity]);
+  }
+}
+
+/**
+ * ACNet's block (Ding et al., ICCV 2019, arXiv:1908.03930; G2): K×K, K×1 and 1×K, each with batch norm.
+ * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
+ */
+export class AcBlock extends MultiBranchConv2d {
+  readonly square: ConvNorm;
+  readonly vertical: ConvNorm;
+  readonly horizontal: ConvNorm;
+
+  constructor(settings: MultiBranchSettings) {
+    super(settings);
+    requireBranches('AcBlock', settings);
+    const { kernelSize, padding } = this.fusedGeometry();
+    const middle = padding - (kernelSize >> 1);
+    this.square = this.convNorm(kernelSize, padding);
+    this.vertical = this.convNorm([kernelSize, 1], [padding, middle]);
+    this.horizontal = this.convNorm([1, kernelSize], [middle, padding]);
+  }
+
+  override branches(): readonly (readonly Layer[])[] {
+    return [[this.square], [this.vertical], [this.horizontal]];
+  }
+}
+
+function requireSmall(block: string, small: number | undefined, kernelSize: number): void {
+  if (small === undefined) return;
+  requireOdd(block, 'smallKernelSize', small);
+  if (small > kernelSize)
+    throw new ValueError(`${block}: smallKernelSize must be at most the kernelSize ${kernelSize}: got ${small}`);
+}
+
+/**
+ * A large depthwise kernel beside a small one, each with batch norm (RepLKNet: Ding et al., CVPR 2022, arXiv:2203.06717; G4).
+ * @throws ValueError when the kernels cannot lie on one another: for even ones, a small one that is larger, or too little padding
+ */
+export class LargeKernelConv2d extends MultiBranchConv2d {
+  readonly lkbOrigin: ConvNorm;
+  readonly smallConv: ConvNorm | undefined;
+
+  /** @param settings `smallKernelSize`: odd, at most the kernel's; by default there is no small kernel */
+  constructor(settings: MultiBranchSettings & { readonly smallKernelSize?: number }) {
+    super(settings);
+    const { smallKernelSize: small } = settings;
+    requireSmall('LargeKernelConv2d', small, settings.kernelSize);
+    requireBranches('LargeKernelConv2d', settings, small ?? settings.kernelSize);
+    const { kernelSize, padding } = this.fusedGeometry();
+    this.lkbOrigin = this.convNorm(kernelSize, padding);
+    this.smallConv = small === undefined ? undefined : this.convNorm(small, padding - (kernelSize >> 1) + (small >> 1));
+  }
+
+  override branches(): readonly (readonly Layer[])[] {
+    return present([this.lkbOrigin], [this.smallConv]);
+  }
+}

@@ -1,0 +1,33 @@
+// Initial values by the plain uniform and normal distributions (A2).
+
+import { ValueError } from '../base/errors.ts';
+import { elementCount } from '../base/shape.ts';
+import type { Initializer } from './initializer.ts';
+import { normalNumbers, uniformNumbers } from './random-values.ts';
+import { requireFinite } from './require.ts';
+
+function mapped(numbers: Float64Array, scale: number, shift: number): Float32Array {
+  const out = new Float32Array(numbers.length);
+  for (let i = 0; i < out.length; i++) out[i] = shift + scale * numbers[i];
+  return out;
+}
+
+/**
+ * Uniform in [low, high); default [0, 1).
+ * @throws ValueError unless both bounds are finite and low is at most high
+ */
+export function uniform(low = 0, high = 1): Initializer {
+  requireFinite('init.uniform', { low, high });
+  if (low > high) throw new ValueError(`init.uniform: low must be at most high: got low=${low} and high=${high}`);
+  return (shape) => mapped(uniformNumbers(elementCount(shape)), high - low, low);
+}
+
+/**
+ * Normal of any mean and deviation; defaults 0 and 1.
+ * @throws ValueError unless mean is finite and std a finite number from 0
+ */
+export function normal(mean = 0, std = 1): Initializer {
+  requireFinite('init.normal', { mean });
+  requireFinite('init.normal', { std }, 0);
+  return (shape) => mapped(normalNumbers(elementCount(shape)), std, mean);
+}

@@ -1,0 +1,63 @@
+// What stands beyond the edges of an image: zeros, or pixels of the image itself, gathered row by row and column by column.
+
+import { ShapeError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { type Tensor, tensor } from '../tensor/index.ts';
+import type { WindowAxis } from './window.ts';
+
+interface Border {
+  /** The line of an axis of `size` lines that stands at a position before, on or after it. */
+  readonly line: (position: number, size: number) => number;
+  /** The widest padding that there are lines for. */
+  readonly widest: (size: number) => number;
+}
+
+const BORDERS = {
+  reflect: {
+    line: (i, size) => (i < 0 ? -i : i < size ? i : 2 * (size - 1) - i),
+    widest: (size) => Math.max(0, size - 1),
+  },
+  replicate: {
+    line: (i, size) => Math.min(Math.max(i, 0), size - 1),
+    widest: (size) => (size > 0 ? Number.POSITIVE_INFINITY : 0),
+  },
+  circular: { line: (i, size) => (i + size) % size, widest: (size) => size },
+} as const satisfies Readonly<Record<string, Border>>;
+
+const PADDING_MODES = ['zeros', ...(Object.keys(BORDERS) as (keyof typeof BORDERS)[])] as const;
+export type PaddingMode = (typeof PADDING_MODES)[number];
+
+/** @throws ValueError unless there is such a mode */
+export const requirePaddingMode = (op: string, mode: PaddingMode): void =>
+  requireOneOf(op, 'paddingMode', mode, PADDING_MODES);
+
+/**
+ * Images `[N, H, W, C]` with the padding of `axes` as pixels of their own.
+ * @throws ShapeError when the padding asks for more lines than the image has to give
+ */
+export function padWithBorder(
+  op: string,
+  x: Tensor,
+  [vertical, horizontal]: readonly [WindowAxis, WindowAxis],
+  mode: Exclude<PaddingMode, 'zeros'>,
+): Tensor {
+  return padAxis(op, padAxis(op, x, 1, vertical, mode), 2, horizontal, mode);
+}
+
+function padAxis(
+  op: string,
+  x: Tensor,
+  axis: 1 | 2,
+  { size, before, after }: WindowAxis,
+  mode: Exclude<PaddingMode, 'zeros'>,
+): Tensor {
+  if (before === 0 && after === 0) return x;
+  const { line, widest }: Border = BORDERS[mode];
+  const most = widest(size);
+  if (Math.max(before, after) > most)
+    throw new ShapeError(
+      `${op}: the image is too small for '${mode}' padding: got ${axis === 1 ? 'height' : 'width'} ${size} with padding ${before} + ${after}; pad by at most ${most}`,
+    );
+  const lines = Int32Array.from({ length: before + size + after }, (_, i) => line(i - before, size));
+  return x.gather(tensor(lines), axis);
+}
