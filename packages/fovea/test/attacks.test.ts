@@ -124,6 +124,43 @@ it('leaves weights, statistics and mode of a model alone', async () => {
   await (await getBackend()).dispose();
 });
 
+describe('ranges that float32 rounds', () => {
+  /** Black and white under the usual normalisation of ImageNet; the range is given in float64. */
+  const [mean, std] = [0.406, 0.225];
+  const NORMALISED = [-mean / std, (1 - mean) / std] as const;
+  const { fround } = Math;
+  const steps = [
+    (value: number) => fround((value - mean) / std),
+    (value: number) => fround(fround(value - fround(mean)) / fround(std)),
+    (value: number) => fround(fround(value - fround(mean)) * fround(1 / std)),
+  ];
+  const pictures: readonly (readonly [range: readonly [number, number], pixels: readonly number[]])[] = [
+    [
+      [0, 0.1],
+      [0, 0.1, 0.1, 0],
+    ],
+    [
+      [-0.7, 0.3],
+      [-0.7, 0.3, 0.3, -0.7],
+    ],
+    ...steps.map((normalised) => [NORMALISED, [0, 1, 1, 0].map(normalised)] as const),
+  ];
+  const target = tensor(Int32Array.of(0));
+
+  it.each(pictures)('%j holds %j', async (range, pixels) => {
+    const picture = (): Tensor => tensor(Float32Array.from(pixels), [1, 2, 2, 1]);
+    const rise = (x: Tensor): Tensor => x.sum();
+    const attacked = await fgsm(rise, picture(), target, { epsilon: 0.05, range });
+    // What an attack makes can be attacked again.
+    const again = await fgsm(rise, attacked, target, { epsilon: 0.05, range, targeted: true });
+    expect(Math.max(...(await attacked.data()))).toBe(Math.max(...(await picture().data())));
+    for (const norm of ['linf', 'l2', 'l1', 'l0'] as const) {
+      const moved = await pgd(rise, again, target, { epsilon: 1, range, norm, steps: 2 });
+      await expect(fgsm(rise, moved, target, { epsilon: 0.05, range })).resolves.toBeDefined();
+    }
+  });
+});
+
 const image = tensor(new Float32Array(8).fill(0.5), [1, 2, 2, 2]);
 const label = tensor(Int32Array.of(0));
 const square = (x: Tensor): Tensor => x.square().sum();
@@ -135,11 +172,22 @@ it.each([
     'pgd: range must be [low, high] with low < high: got [1, 0]',
     () => pgd(square, image, label, { epsilon: 1, range: [1, 0] }),
   ],
-  ['pgd: pixels must lie in range [0, 0.25]', () => pgd(square, image, label, { epsilon: 1, range: [0, 0.25] })],
+  [
+    'pgd: pixels must lie in range [0, 0.25]: got 0.5; give the range of your images',
+    () => pgd(square, image, label, { epsilon: 1, range: [0, 0.25] }),
+  ],
+  [
+    'fgsm: pixels must lie in range [0.1, 0.3]: got 0.5; give the range of your images',
+    () => fgsm(square, image, label, { epsilon: 1, range: [0.1, 0.3] }),
+  ],
   ['pgd: steps must be an integer ≥ 1: got 0', () => pgd(square, image, label, { epsilon: 1, steps: 0 })],
   [
-    'pgd: unknown norm "inf"; did you mean "linf"?',
-    () => pgd(square, image, label, { epsilon: 1, norm: 'inf' as 'linf' }),
+    "pgd: norm must be one of 'linf', 'l2', 'l1', 'l0': got \"L2\"; did you mean 'l2'?",
+    () => pgd(square, image, label, { epsilon: 1, norm: 'L2' as 'l2' }),
+  ],
+  [
+    "pgd: norm must be one of 'linf', 'l2', 'l1', 'l0': got null; did you mean",
+    () => pgd(square, image, label, { epsilon: 1, norm: null as unknown as 'l2' }),
   ],
   [
     'pgd: epsilon of l0, a number of pixels, must be an integer ≥ 1: got 0.5',

@@ -20,14 +20,20 @@ describe('IsotonicRegression', () => {
   interface Case {
     readonly options: object;
     readonly weighted: boolean;
+    /** Of y: 1, or −1 for data that fall. */
+    readonly sign: number;
+    readonly increasing: boolean;
     readonly thresholds: { x: number[]; y: number[] };
     readonly predicted: number[];
   }
   const { x, y, weights, cases } = fixtures.isotonics;
   const places = fixtures.isotonics.new as number[];
 
-  it.each(cases as Case[])('$options weighted $weighted', ({ options, weighted, thresholds, predicted }) => {
-    const model = new IsotonicRegression(options).fit(x, y, weighted ? { sampleWeight: weights } : {});
+  it.each(cases as Case[])('$options weighted $weighted sign $sign', (own) => {
+    const { options, weighted, sign, increasing, thresholds, predicted } = own;
+    const values = (y as number[]).map((value) => sign * value);
+    const model = new IsotonicRegression(options).fit(x, values, weighted ? { sampleWeight: weights } : {});
+    expect(model.increasing).toBe(increasing);
     expectNumbers(model.thresholds.x, thresholds.x);
     expectNumbers(model.thresholds.y, thresholds.y);
     expectNumbers(model.predict(places), predicted);

@@ -50,6 +50,24 @@ describe('at their limits', () => {
     expect((await values(loss)).map(Math.abs)).toEqual([100, 100, 0, 0]);
   });
 
+  it('the slope of a sure probability is that of PyTorch, and its own slope finite', async () => {
+    const probabilities = vector(0, 1e-20, 1e-13, 1e-12, 1e-8, 0.5, 1 - 2 ** -24, 1);
+    const slopes = {
+      0: [0, 1e-8, 0.1, 1, 1, 2, 2 ** 24, 1e12],
+      1: [-1e12, -1e12, -1e12, -1e12, -1e8, -2, -1 - 2 ** -24, 0],
+    };
+    for (const [target, expected] of Object.entries(slopes)) {
+      const y = vector(...expected.map(() => Number(target)));
+      const loss = ops.binaryCrossEntropy(probabilities, y, { reduction: 'sum' });
+      const [slope] = grad(loss, [probabilities]);
+      const [bend] = grad(slope.sum(), [probabilities]);
+      const found = await values(slope);
+      for (const [i, wanted] of expected.entries())
+        expect(Math.abs(found[i] - wanted)).toBeLessThanOrEqual(2e-7 * Math.abs(wanted));
+      expect((await values(bend)).every((value) => value >= 0 && value < Number.POSITIVE_INFINITY)).toBe(true);
+    }
+  });
+
   it('logits of any size have a finite loss and gradient', async () => {
     const logits = vector(-1e30, -200, 0, 200, 1e30);
     const target = vector(1, 1, 1, 0, 0);

@@ -6,6 +6,7 @@ import { zeros } from '../src/tensor/index.ts';
 
 it.each<[message: string, name: string, options: object]>([
   ['createModel: unknown model: got "resnet19"; did you mean "resnet18"?', 'resnet19', {}],
+  ['createModel: unknown model: got "foo"; listModels() gives all', 'foo', {}],
   ['resnet18: there is no option num_classes; did you mean numClasses?', 'resnet18', { num_classes: 10 }],
   ['resnet18: numClasses must be an integer ≥ 0: got -1', 'resnet18', { numClasses: -1 }],
   ['resnet18: numClasses must be an integer ≥ 0: got 2.5', 'resnet18', { numClasses: 2.5 }],

@@ -313,6 +313,46 @@ function messageOf(call: () => unknown): string {
   return 'nothing was refused';
 }
 
+/** What an array of another length than two could be given for. */
+const PAIRS: Readonly<Record<string, (wrong: ops.Pair) => unknown>> = {
+  'interpolate size': (size) => ops.interpolate(image, { size }),
+  'interpolate scaleFactor': (scaleFactor) => ops.interpolate(image, { scaleFactor }),
+  'maxPool2d kernelSize': (kernelSize) => ops.maxPool2d(image, { kernelSize }),
+  'maxPool2d stride': (stride) => ops.maxPool2d(image, { kernelSize: 2, stride }),
+  'maxPool2d padding': (padding) => ops.maxPool2d(image, { kernelSize: 2, padding }),
+  'maxPool2d dilation': (dilation) => ops.maxPool2d(image, { kernelSize: 2, dilation }),
+  'averagePool2d padding': (padding) => ops.averagePool2d(image, { kernelSize: 2, padding }),
+  'l2Pool2d kernelSize': (kernelSize) => ops.l2Pool2d(image, { kernelSize }),
+  'adaptiveAveragePool2d outputSize': (outputSize) => ops.adaptiveAveragePool2d(image, outputSize),
+  'adaptiveMaxPool2d outputSize': (outputSize) => ops.adaptiveMaxPool2d(image, outputSize),
+  'maxUnpool2d kernelSize': (kernelSize) => ops.maxUnpool2d(image, indices, { kernelSize }),
+  'maxUnpool2d stride': (stride) => ops.maxUnpool2d(image, indices, { kernelSize: 2, stride }),
+  'maxUnpool2d padding': (padding) => ops.maxUnpool2d(image, indices, { kernelSize: 2, padding }),
+  'maxUnpool2d outputSize': (outputSize) => ops.maxUnpool2d(image, indices, { kernelSize: 2, outputSize }),
+  'conv2d stride': (stride) => ops.conv2d(image, weight, undefined, { stride }),
+  'conv2d padding': (padding) => ops.conv2d(image, weight, undefined, { padding }),
+  'conv2d dilation': (dilation) => ops.conv2d(image, weight, undefined, { dilation }),
+  'convTranspose2d stride': (stride) => ops.convTranspose2d(image, transposed, undefined, { stride }),
+  'convTranspose2d padding': (padding) => ops.convTranspose2d(image, transposed, undefined, { padding }),
+  'convTranspose2d outputPadding': (outputPadding) =>
+    ops.convTranspose2d(image, transposed, undefined, { outputPadding }),
+  'convTranspose2d dilation': (dilation) => ops.convTranspose2d(image, transposed, undefined, { dilation }),
+};
+
+it.each(Object.entries(PAIRS))('%s takes one number or two', (_, call) => {
+  for (const wrong of [[1], [1, 1, 1], []]) {
+    expect(messageOf(() => call(wrong as unknown as ops.Pair))).toContain(
+      ` must be one number or [height, width]: got ${JSON.stringify(wrong)}`,
+    );
+  }
+});
+
+it.each(['size', 'scaleFactor'])('interpolate names %s', (option) => {
+  expect(messageOf(() => ops.interpolate(image, { [option]: [2] }))).toBe(
+    `interpolate: ${option} must be one number or [height, width]: got [2]`,
+  );
+});
+
 describe.each(['js', 'wasm'] as const satisfies readonly BackendName[])('when computed on %s', (backend) => {
   beforeAll(async () => {
     await setBackend(backend, { threads: 1 });

@@ -38,11 +38,18 @@ function problem() {
   return { weight, bias, loss, values };
 }
 
-function start({ name, settings, group }: Omit<Case, 'values'>) {
+/** The file has no infinity. */
+const ofFile = (settings: AnySettings): AnySettings =>
+  (settings.clipGradNormType as unknown) === 'inf'
+    ? { ...settings, clipGradNormType: Number.POSITIVE_INFINITY }
+    : settings;
+
+function start({ name, settings: inFile, group }: Omit<Case, 'values'>) {
   const own = problem();
+  const settings = ofFile(inFile);
   const Kind = (optim as unknown as Record<string, AnyOptimizer>)[name];
   const optimizer = new Kind([{ params: [own.weight] }, { params: [own.bias], settings: group }], settings);
-  const step = compile(() => optimizer.minimize(own.loss()));
+  const step = compile(() => optimizer.minimize(settings.maximize ? own.loss().neg() : own.loss()));
   const run = async (first: number, last: number) => {
     for (let i = first; i <= last; i++) {
       if (i === 10) optimizer.lr /= 2;
@@ -91,6 +98,42 @@ describe('a saved state', () => {
       expect(await second.optimizer.stateDict()).toEqual(await whole.optimizer.stateDict());
     },
   );
+
+  it.each<[string, AnySettings, readonly string[], string]>([
+    [
+      'Adam',
+      { lr: 0.1 },
+      ['0.exp_avg', '0.exp_avg_sq'],
+      'Adam: the saved state lacks 0.exp_avg, 0.exp_avg_sq: got 0.step; with these settings a parameter has all of exp_avg, exp_avg_sq, step, or none before its first step',
+    ],
+    ['Adam', { lr: 0.1 }, ['1.step'], 'Adam: the saved state lacks 1.step: got 1.exp_avg, 1.exp_avg_sq;'],
+    ['Adam', { lr: 0.1, amsgrad: true }, ['0.max_exp_avg_sq'], 'lacks 0.max_exp_avg_sq'],
+    ['SGD', { lr: 0.1, momentum: 0.9, dampening: 0.5 }, ['0.started'], 'SGD: the saved state lacks 0.started'],
+    ['RMSprop', { lr: 0.1, centered: true, momentum: 0.9 }, ['0.grad_avg'], 'lacks 0.grad_avg'],
+    ['Adagrad', { lr: 0.1, lrDecay: 0.1 }, ['1.sum'], 'Adagrad: the saved state lacks 1.sum: got 1.step'],
+    ['NAdam', { lr: 0.1 }, ['0.mu_product'], 'lacks 0.mu_product'],
+  ])('is loaded in whole or not at all: %s %j without %j', async (name, settings, gone, message) => {
+    const { optimizer, run } = start({ name, settings, group: {} });
+    await run(1, 2);
+    const kept = await optimizer.stateDict();
+    const partial = new Map([...kept].filter(([key]) => !gone.includes(key)));
+    expect(() => optimizer.loadStateDict(partial)).toThrow(message);
+    expect(await optimizer.stateDict()).toEqual(kept);
+    const second = new Map([...kept].filter(([key]) => key.startsWith('1.')));
+    optimizer.loadStateDict(second);
+    expect(await optimizer.stateDict()).toEqual(second);
+  });
+
+  it('may hold more than is needed, not less', async () => {
+    const [plain, amsgrad] = [{}, { amsgrad: true }].map((own) =>
+      start({ name: 'Adam', settings: { lr: 0.1, ...own }, group: {} }),
+    );
+    await plain.run(1, 1);
+    await amsgrad.run(1, 1);
+    plain.optimizer.loadStateDict(await amsgrad.optimizer.stateDict());
+    const without = new Map([...(await amsgrad.optimizer.stateDict())].filter(([key]) => !key.includes('max')));
+    expect(() => amsgrad.optimizer.loadStateDict(without)).toThrow('lacks 0.max_exp_avg_sq');
+  });
 
   it('replaces what steps before it left', async () => {
     const one = { name: 'Adam', settings: { lr: 0.1 }, group: {} };
@@ -238,23 +281,40 @@ describe('errors', () => {
       'SGD: nesterov needs a momentum above 0 and dampening 0: got momentum 0 and dampening 0',
       () => new optim.SGD([{ params: [weight], settings: { nesterov: true } }], { lr: 1 }),
     ],
-    ['Adam: betas must be in [0, 1): got 0.9, 1', () => new optim.Adam([weight], { lr: 1, betas: [0.9, 1] })],
+    [
+      'Adam: betas must be two numbers in [0, 1): got [0.9]',
+      () => new optim.Adam([weight], { lr: 1, betas: [0.9] as unknown as [number, number] }),
+    ],
+    [
+      'Adam: betas must be two numbers in [0, 1): got 0.9',
+      () => new optim.Adam([weight], { lr: 1, betas: 0.9 as unknown as [number, number] }),
+    ],
+    ['SGD: lr must be finite and ≥ 0: got [1]', () => new optim.SGD([weight], { lr: [1] as unknown as number })],
+    ['SGD: lr must be finite and ≥ 0: got undefined', () => new optim.SGD([weight], {} as { lr: number })],
+    [
+      'Adam: betas must be two numbers in [0, 1): got [0.9, 1]',
+      () => new optim.Adam([weight], { lr: 1, betas: [0.9, 1] }),
+    ],
     ['Adam: eps must be finite and ≥ 0: got -1', () => new optim.Adam([weight], { lr: 1, eps: -1 })],
     ['Adagrad: lrDecay must be finite and ≥ 0: got -1', () => new optim.Adagrad([weight], { lr: 1, lrDecay: -1 })],
     ['Adadelta: rho must be in [0, 1): got 1', () => new optim.Adadelta([weight], { lr: 1, rho: 1 })],
     ['RMSprop: alpha must be in [0, 1): got 1.5', () => new optim.RMSprop([weight], { lr: 1, alpha: 1.5 })],
-    ['Adamax: betas must be in [0, 1): got -0.1, 0.9', () => new optim.Adamax([weight], { lr: 1, betas: [-0.1, 0.9] })],
+    [
+      'Adamax: betas must be two numbers in [0, 1): got [-0.1, 0.9]',
+      () => new optim.Adamax([weight], { lr: 1, betas: [-0.1, 0.9] }),
+    ],
     [
       'NAdam: momentumDecay must be finite and ≥ 0: got -1',
       () => new optim.NAdam([weight], { lr: 1, momentumDecay: -1 }),
     ],
-    ['RAdam: betas must be in [0, 1): got 0.9, 2', () => new optim.RAdam([weight], { lr: 1, betas: [0.9, 2] })],
+    [
+      'RAdam: betas must be two numbers in [0, 1): got [0.9, 2]',
+      () => new optim.RAdam([weight], { lr: 1, betas: [0.9, 2] }),
+    ],
     [
       'AveragedMomentum: momentum must be in [0, 1): got 1',
       () => new optim.AveragedMomentum([weight], { lr: 1, momentum: 1 }),
     ],
-    ['SGD: clipGradNorm must be above 0: got 0', () => new optim.SGD([weight], { lr: 1, clipGradNorm: 0 })],
-    ['SGD: clipGradValue must be above 0: got -1', () => new optim.SGD([weight], { lr: 1, clipGradValue: -1 })],
     ['SGD: there are no parameters to optimise', () => new optim.SGD([], { lr: 1 })],
     ['SGD: a parameter is given more than once', () => new optim.SGD([weight, weight], { lr: 1 })],
     [

@@ -116,6 +116,22 @@ describe('norms', () => {
     }
   });
 
+  it('stay where they go by the batch', async () => {
+    const model = new Sequential(new Conv2d(3, 4, { kernelSize: 1 }), new BatchNorm2d(4, { trackRunningStats: false }));
+    const fused = await fuse(model.eval(), [2, 4, 4, 3]);
+    expect(fused.foldedNorms).toBe(0);
+    expect(await difference(model, fused.model, [2, 4, 4, 3])).toBe(0);
+  });
+
+  it('fold into a convolution whatever it pads with', async () => {
+    const conv = new Conv2d(3, 4, { kernelSize: 3, padding: 1, paddingMode: 'reflect' });
+    const model = new Sequential(conv, new BatchNorm2d(4)).eval();
+    setFormulaWeights(model, 1);
+    const fused = await fuse(model, [2, 5, 5, 3]);
+    expect(fused.foldedNorms).toBe(1);
+    expect(await difference(model, fused.model, [2, 5, 5, 3])).toBeLessThan(2e-6);
+  });
+
   it('stay where an activation stands between', async () => {
     const { foldedNorms } = await fuse(
       formulaModel('densenet121', { numClasses: 3, smallImage: true }, 1),

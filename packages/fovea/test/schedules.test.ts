@@ -104,7 +104,7 @@ describe('errors', () => {
     [() => optim.stepLr({ lr: 1, stepSize: 0 }), 'stepLr: stepSize must be a whole number ≥ 1: got 0'],
     [
       () => optim.multiStepLr({ lr: 1, milestones: [3, 4.5] }),
-      'multiStepLr: milestones must be a whole number ≥ 0: got 3, 4.5',
+      'multiStepLr: milestones must be whole numbers ≥ 0: got [3, 4.5]',
     ],
     [() => optim.exponentialLr({ lr: 1, gamma: Number.NaN }), 'exponentialLr: gamma must be finite and ≥ 0: got NaN'],
     [() => optim.linearLr({ lr: 1, totalSteps: 0 }), 'linearLr: totalSteps must be a whole number ≥ 1: got 0'],
@@ -127,6 +127,30 @@ describe('errors', () => {
     [
       () => optim.oneCycleLr({ maxLr: 1, totalSteps: 30, riseShare: 0.6, threePhase: true }),
       'oneCycleLr: a phase has no steps: got riseShare 0.6 of 30 steps in three phases',
+    ],
+    [
+      () => optim.oneCycleLr({ maxLr: 1, totalSteps: 30, anneal: 'cosine' as 'cos' }),
+      "oneCycleLr: anneal must be 'cos' or 'linear': got \"cosine\"; did you mean 'cos'?",
+    ],
+    [
+      () => optim.oneCycleLr({ maxLr: 1, totalSteps: 30, riseShare: Number.NaN }),
+      'oneCycleLr: riseShare must be in [0, 1): got NaN',
+    ],
+    [
+      () => optim.cosineWithWarmup({ lr: Number.NaN, totalSteps: 5 }),
+      'cosineWithWarmup: lr must be finite and ≥ 0: got NaN',
+    ],
+    [
+      () => optim.cosineWithWarmup({ lr: 1, minLr: -1, totalSteps: 5 }),
+      'cosineWithWarmup: minLr must be finite and ≥ 0: got -1',
+    ],
+    [
+      () => new optim.ReduceOnPlateau({ lr: 1, mode: 'minimum' as 'min' }),
+      "ReduceOnPlateau: mode must be 'min' or 'max': got \"minimum\"; did you mean 'min'?",
+    ],
+    [
+      () => new optim.ReduceOnPlateau({ lr: 1, thresholdMode: 'relative' as 'rel' }),
+      "ReduceOnPlateau: thresholdMode must be 'rel' or 'abs': got \"relative\"; did you mean 'rel'?",
     ],
     [
       () => optim.sequentialLr([optim.constantLr(1), optim.constantLr(2), optim.constantLr(3)], [5, 5]),

@@ -21,6 +21,7 @@ export interface AttackPlan {
   readonly epsilon: number;
   /** 1 up the loss, −1 down. */
   readonly direction: 1 | -1;
+  /** Bounds of pixels, as float32 holds them. */
   readonly low: number;
   readonly high: number;
 }
@@ -34,7 +35,8 @@ export function attackPlan(op: string, images: Tensor, options: AttackOptions): 
   const [low, high] = range;
   if (!(Number.isFinite(low) && Number.isFinite(high) && low < high))
     throw new ValueError(`${op}: range must be [low, high] with low < high: got [${low}, ${high}]`);
-  return { epsilon, direction: targeted ? -1 : 1, low, high };
+  // Pixels are float32: the number nearest to 0.1, which is what a pixel of 0.1 is, lies above 0.1.
+  return { epsilon, direction: targeted ? -1 : 1, low: Math.fround(low), high: Math.fround(high) };
 }
 
 export function requirePositive(op: string, name: string, value: number): void {
@@ -73,9 +75,26 @@ export async function slopeOf(op: string, loss: AttackLoss, images: Tensor, labe
   return values;
 }
 
-/** Pixels of clean images must be valid: then clipping a step never takes it out of the budget. */
-export function requireInRange(op: string, pixels: Float32Array, { low, high }: AttackPlan): void {
-  if (!pixels.every((value) => value >= low && value <= high)) {
-    throw new ValueError(`${op}: pixels must lie in range [${low}, ${high}]; give the range of your images`);
+/** By how much, relative to the larger bound, normalisation in float32 may round a pixel out of the range: a few units in the last place. */
+const ROUNDING = 2 ** -21;
+
+/**
+ * The plan for clean pixels, which must be valid: then clipping a step never takes it out of the budget. Where rounding has put pixels just
+ * outside, the range reaches as far.
+ * @throws ValueError for pixels outside, or NaN
+ */
+export function planFor(op: string, pixels: Float32Array, plan: AttackPlan): AttackPlan {
+  const shown = [plan.low, plan.high].map((bound) => Number(bound.toPrecision(7)));
+  const slack = ROUNDING * Math.max(Math.abs(plan.low), Math.abs(plan.high));
+  let { low, high } = plan;
+  for (const value of pixels) {
+    if (!(value >= plan.low - slack && value <= plan.high + slack)) {
+      throw new ValueError(
+        `${op}: pixels must lie in range [${shown.join(', ')}]: got ${value}; give the range of your images`,
+      );
+    }
+    low = Math.min(low, value);
+    high = Math.max(high, value);
   }
+  return { ...plan, low, high };
 }

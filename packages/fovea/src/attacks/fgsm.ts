@@ -1,7 +1,7 @@
 // The fast gradient sign method (Goodfellow et al., ICLR 2015, arXiv:1412.6572; digest D10).
 
 import { type Tensor, tensor } from '../tensor/index.ts';
-import { type AttackLoss, type AttackOptions, attackPlan, requireInRange, slopeOf } from './attack.ts';
+import { type AttackLoss, type AttackOptions, attackPlan, planFor, slopeOf } from './attack.ts';
 
 /**
  * One step of `epsilon` along the sign of the gradient, clipped to the valid range: images `[N, H, W, C]` → adversarial images of that shape. Put the
@@ -10,11 +10,10 @@ import { type AttackLoss, type AttackOptions, attackPlan, requireInRange, slopeO
  */
 export async function fgsm(loss: AttackLoss, images: Tensor, labels: Tensor, options: AttackOptions): Promise<Tensor> {
   const op = 'fgsm';
-  const plan = attackPlan(op, images, options);
+  const wanted = attackPlan(op, images, options);
   const pixels = (await images.data()) as Float32Array;
-  requireInRange(op, pixels, plan);
+  const { epsilon, direction, low, high } = planFor(op, pixels, wanted);
   const slope = await slopeOf(op, loss, images, labels);
-  const { epsilon, direction, low, high } = plan;
   const moved = pixels.map((value, i) =>
     Math.min(high, Math.max(low, value + direction * epsilon * Math.sign(slope[i]))),
   );

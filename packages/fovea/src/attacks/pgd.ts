@@ -8,8 +8,8 @@ import {
   type AttackOptions,
   type AttackPlan,
   attackPlan,
+  planFor,
   requireCount,
-  requireInRange,
   requirePositive,
   slopeOf,
 } from './attack.ts';
@@ -44,18 +44,19 @@ interface Descent {
 /**
  * Steps up the loss, each followed by the projection onto the budget around every image and onto the valid range: images `[N, H, W, C]` → adversarial
  * images of that shape. Put the model into evaluation mode first: in training mode its running statistics would follow the attack.
- * @throws ValueError for options out of range, pixels out of `range`, a loss that is no scalar or has no finite gradient
+ * @throws ValueError for an unknown norm, options out of range, pixels out of `range`, a loss that is no scalar or has no finite gradient
  * @example
  * const loss = (x, y) => crossEntropy(model.forward(x), y);
  * const adversarial = await pgd(loss, images, labels, { epsilon: 8 / 255, steps: 20 });
  */
 export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, options: PgdOptions): Promise<Tensor> {
   const { steps = 10, randomStart = true, seed = 0 } = options;
-  const plan = attackPlan('pgd', images, options);
   requireCount('pgd', 'steps', steps);
-  const descent = descentOf(plan, images, steps, options);
-  const clean = Float64Array.from(await images.data());
-  requireInRange('pgd', Float32Array.from(clean), plan);
+  const wanted = descentOf(attackPlan('pgd', images, options), images, steps, options);
+  const pixels = (await images.data()) as Float32Array;
+  const plan = planFor('pgd', pixels, wanted.plan);
+  const descent = { ...wanted, plan };
+  const clean = Float64Array.from(pixels);
   let change = new Float64Array(clean.length);
   if (randomStart) {
     change = await randomChange(images, descent, seed);
@@ -77,8 +78,12 @@ export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, opti
 
 function descentOf(plan: AttackPlan, images: Tensor, steps: number, options: PgdOptions): Descent {
   const { norm = 'linf', quantile = 0.99 } = options;
-  if (!Object.hasOwn(BUDGETS, norm))
-    throw new ValueError(`pgd: unknown norm "${norm}"; did you mean "${nearestName(norm, Object.keys(BUDGETS))}"?`);
+  if (!Object.hasOwn(BUDGETS, norm)) {
+    const names = Object.keys(BUDGETS);
+    throw new ValueError(
+      `pgd: norm must be one of ${names.map((name) => `'${name}'`).join(', ')}: got ${JSON.stringify(norm)}; did you mean '${nearestName(String(norm), names)}'?`,
+    );
+  }
   if (!(quantile >= 0 && quantile < 1)) throw new ValueError(`pgd: quantile must be in [0, 1): got ${quantile}`);
   const pixel = images.shape[images.rank - 1];
   const size = images.size / Math.max(1, images.shape[0]);

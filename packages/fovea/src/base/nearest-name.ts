@@ -5,14 +5,21 @@ const PREFIX = 3;
 
 /**
  * The candidate that the fewest edits of single letters lead to (Levenshtein distance); the first of equals. Names that begin with all of
- * `name` come before all others.
+ * `name` come before all others. With `furthest`, undefined when even the nearest needs more edits and does not begin with it.
  */
-export function nearestName(name: string, candidates: readonly string[]): string {
+export function nearestName(name: string, candidates: readonly string[]): string;
+export function nearestName(name: string, candidates: readonly string[], furthest: number): string | undefined;
+export function nearestName(
+  name: string,
+  candidates: readonly string[],
+  furthest = Number.POSITIVE_INFINITY,
+): string | undefined {
   const wanted = name.toLowerCase();
   const longer = wanted.length >= PREFIX ? candidates.filter((one) => one.toLowerCase().startsWith(wanted)) : [];
   const eligible = longer.length > 0 ? longer : candidates;
   const distances = eligible.map((candidate) => editDistance(wanted, candidate.toLowerCase()));
-  return eligible[distances.indexOf(Math.min(...distances))];
+  const least = Math.min(...distances);
+  return longer.length > 0 || least <= furthest ? eligible[distances.indexOf(least)] : undefined;
 }
 
 function editDistance(a: string, b: string): number {

@@ -1,11 +1,12 @@
 // A node built again on other inputs: the builders simplify it as far as they can, now that no Tensor stands for what they look past.
 
-import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elementwise.ts';
+import { BINARY_OPS, UNARY_OPS } from '../base/elementwise.ts';
 import * as build from '../graph/build.ts';
 import { makeNode, type Node } from '../graph/node.ts';
 
-const unary: ReadonlySet<string> = new Set(UNARY_OPS);
-const binary: ReadonlySet<string> = new Set(BINARY_OPS);
+const builders: Readonly<Record<string, unknown>> = build;
+const unary = new Map(UNARY_OPS.map((op) => [op as string, builders[op] as (x: Node) => Node]));
+const binary = new Map(BINARY_OPS.map((op) => [op as string, builders[op] as (x: Node, y: Node) => Node]));
 
 /** Ops whose builders simplify nothing are made as they are. */
 export function rebuild(node: Node, inputs: readonly Node[]): Node {
@@ -32,7 +33,9 @@ export function rebuild(node: Node, inputs: readonly Node[]): Node {
     case 'matmul':
       return build.matmul(x, y);
   }
-  if (unary.has(node.op)) return build[node.op as UnaryOp](x);
-  if (binary.has(node.op)) return build[node.op as BinaryOp](x, y);
-  return makeNode(node.op, inputs, node.attributes as never) as Node;
+  return (
+    unary.get(node.op)?.(x) ??
+    binary.get(node.op)?.(x, y) ??
+    (makeNode(node.op, inputs, node.attributes as never) as Node)
+  );
 }

@@ -38,10 +38,9 @@ export function placeUpdates(
   const states = new Set(updates.map((update) => update.state));
   const all = [...kernels, ...copyKernels(copies, states, buffers)];
   const edges = dependencies(all);
+  const placed = new AccessIndex(all);
   for (const { state, writer } of inPlace.values()) {
-    all.forEach((kernel, before) => {
-      if (before !== writer && accessOf(kernel).reads.includes(state)) edges.push({ before, after: writer });
-    });
+    for (const before of placed.readers(state)) if (before !== writer) edges.push({ before, after: writer });
   }
   const renamed = all.map((kernel) =>
     mapRefs(kernel, (ref) => ({ ...ref, buffer: inPlace.get(ref.buffer)?.state ?? ref.buffer })),

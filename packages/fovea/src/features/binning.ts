@@ -1,21 +1,25 @@
-// Binning (I): numbers to the number of the bin they fall into, with edges of equal width or equal count.
+// Binning (I): numbers to the number of the bin they fall into, with edges of equal width, equal count, or between clusters.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { clusterMeans } from './k-means-line.ts';
 import { Matrix, type MatrixLike, requireColumns, requireSamples } from './matrix.ts';
-import { percentile, type QuantileMethod } from './quantile.ts';
+import { percentile, QUANTILE_METHODS, type QuantileMethod } from './quantile.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { Transformer } from './transformer.ts';
+
+const STRATEGIES = ['uniform', 'quantile', 'kmeans'] as const;
 
 export interface BinDiscretizerOptions {
   /** Bins a column, or of each column; default 5. */
   readonly bins?: number | readonly number[];
-  /** Edges at equal distances, or with equally many values between (default). */
-  readonly strategy?: 'uniform' | 'quantile';
+  /** Edges at equal distances, with equally many values between (default), or in the middle between the means of clusters. */
+  readonly strategy?: (typeof STRATEGIES)[number];
   /** How quantiles fall between values; default averagedInvertedCdf. */
   readonly quantileMethod?: QuantileMethod;
 }
 
-/** Narrower quantile bins join their neighbours. */
+/** Narrower bins of quantiles and clusters join their neighbours. */
 const NARROWEST = 1e-8;
 
 /** The edges of a constant column. */
@@ -25,10 +29,12 @@ const ONE_BIN = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINI
 export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
   private learnt: readonly Float64Array[] | undefined;
 
-  /** @throws ValueError for less than 2 bins */
+  /** @throws ValueError for less than 2 bins, or an option that there is not */
   constructor(private readonly options: BinDiscretizerOptions = {}) {
     super('BinDiscretizer');
-    const { bins = 5 } = options;
+    const { bins = 5, strategy = 'quantile', quantileMethod = 'averagedInvertedCdf' } = options;
+    requireOneOf('BinDiscretizer', 'strategy', strategy, STRATEGIES);
+    requireOneOf('BinDiscretizer', 'quantileMethod', quantileMethod, QUANTILE_METHODS);
     const bad = [bins].flat().find((count) => !Number.isInteger(count) || count < 2);
     if (bad !== undefined) throw new ValueError(`BinDiscretizer: bins must be integers of at least 2: got ${bad}`);
   }
@@ -90,7 +96,10 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
     const [least, greatest] = [sorted[0], sorted[sorted.length - 1]];
     if (least === greatest) return ONE_BIN;
     if (strategy === 'uniform') return evenly(least, greatest, bins);
-    const edges = evenly(0, 100, bins).map((percent) => percentile(sorted, percent, quantileMethod));
+    const edges =
+      strategy === 'kmeans'
+        ? between(least, clusterMeans(sorted, bins), greatest)
+        : evenly(0, 100, bins).map((percent) => percentile(sorted, percent, quantileMethod));
     const apart = edges.filter((edge, i) => i === 0 || edge - edges[i - 1] > NARROWEST);
     return apart.length > 1 ? apart : ONE_BIN;
   }
@@ -101,6 +110,12 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
     while (bin < edges.length - 2 && value >= edges[bin + 1]) bin++;
     return bin;
   }
+}
+
+/** The ends, and the middles between means. */
+function between(least: number, means: Float64Array, greatest: number): Float64Array {
+  const middles = Array.from(means.subarray(1), (mean, k) => (means[k] + mean) / 2);
+  return Float64Array.of(least, ...middles, greatest);
 }
 
 /** `count + 1` numbers at equal distances. */

@@ -39,7 +39,9 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
   constructor(private readonly options: CountVectorizerOptions = {}) {
     super('CountVectorizer');
     this.analyze = textAnalyzer(options);
-    const { vocabulary, maxFeatures = 1 } = options;
+    const { vocabulary, maxFeatures = 1, minDf = 1, maxDf = 1 } = options;
+    requireDocumentCount('minDf', minDf);
+    requireDocumentCount('maxDf', maxDf);
     if (!(Number.isInteger(maxFeatures) && maxFeatures >= 1))
       throw new ValueError(`CountVectorizer: maxFeatures must be a positive integer: got ${maxFeatures}`);
     if (!vocabulary) return;
@@ -102,4 +104,14 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
     const kept = new Set(within.toSorted((a, b) => b.occurrences - a.occurrences).slice(0, maxFeatures));
     return within.filter((count) => kept.has(count));
   }
+}
+
+function requireDocumentCount(option: string, count: DocumentCount): void {
+  const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 0;
+  const isPart = typeof count === 'object' && count.fraction >= 0 && count.fraction <= 1;
+  if (isCount || isPart) return;
+  const hint = typeof count === 'number' && count > 0 && count < 1 ? `; did you mean { fraction: ${count} }?` : '';
+  throw new ValueError(
+    `CountVectorizer: ${option} must be a whole number of texts or { fraction } within 0…1: got ${JSON.stringify(count)}${hint}`,
+  );
 }

@@ -6,6 +6,7 @@ export { CountVectorizer, type CountVectorizerOptions, type DocumentCount } from
 export { crossColumns } from './crosses.ts';
 export { type FeatureHashOptions, hashFeatures, type NamedFeatures } from './feature-hashing.ts';
 export { type HashTextOptions, hashTexts } from './hashing-vectorizer.ts';
+export type { Frequency, InfrequentOptions } from './infrequent.ts';
 export { IsotonicRegression, type IsotonicRegressionOptions } from './isotonic-regression.ts';
 export {
   type LogisticFitOptions,

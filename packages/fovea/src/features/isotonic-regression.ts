@@ -1,22 +1,31 @@
 // Isotonic regression (I): the monotone function nearest to the data, by pooling neighbours that violate the order (Ayer et al. 1955).
 
 import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { rankCorrelation } from './rank-correlation.ts';
 import { requirePairs } from './scored-labels.ts';
 import { requireFitted } from './transformer.ts';
 
+const OUT_OF_BOUNDS = ['clip', 'raise'] as const;
+
 export interface IsotonicRegressionOptions {
-  /** Whether values rise with x, or fall; default true. */
-  readonly increasing?: boolean;
+  /** Whether values rise with x, or fall; 'auto' takes what Spearman's rank correlation tells. Default true. */
+  readonly increasing?: boolean | 'auto';
   /** Least and greatest value; default: none. */
   readonly yMin?: number;
   readonly yMax?: number;
   /** What `predict` does with an x beyond those fitted on: take the nearest value (`clip`, default), or throw. */
-  readonly outOfBounds?: 'clip' | 'raise';
+  readonly outOfBounds?: (typeof OUT_OF_BOUNDS)[number];
 }
 
 interface Line {
   readonly x: readonly number[];
   readonly y: readonly number[];
+}
+
+interface Fit {
+  readonly line: Line;
+  readonly increasing: boolean;
 }
 
 interface Block {
@@ -32,14 +41,16 @@ interface Block {
  * that belongs to a score (Zadrozny and Elkan, KDD 2002).
  */
 export class IsotonicRegression {
-  private learnt: Line | undefined;
+  private learnt: Fit | undefined;
 
-  /** @throws ValueError for an empty range of values */
+  /** @throws ValueError for an empty range of values, or an option that there is not */
   constructor(private readonly options: IsotonicRegressionOptions = {}) {
+    const { increasing = true } = options;
+    if (typeof increasing !== 'boolean')
+      requireOneOf('IsotonicRegression', 'increasing', increasing, ['auto'], 'a boolean');
     const { yMin = Number.NEGATIVE_INFINITY, yMax = Number.POSITIVE_INFINITY, outOfBounds = 'clip' } = options;
     if (!(yMin <= yMax)) throw new ValueError(`IsotonicRegression: yMin ${yMin} is not below yMax ${yMax}`);
-    if (outOfBounds !== 'clip' && outOfBounds !== 'raise')
-      throw new ValueError(`IsotonicRegression: outOfBounds must be 'clip' or 'raise': got "${outOfBounds}"`);
+    requireOneOf('IsotonicRegression', 'outOfBounds', outOfBounds, OUT_OF_BOUNDS);
   }
 
   /** x and y `[N]`, weights `[N]` (default 1). @throws ShapeError for lists of different length or none; ValueError for numbers that are not finite */
@@ -49,7 +60,12 @@ export class IsotonicRegression {
     { sampleWeight }: { readonly sampleWeight?: ArrayLike<number> } = {},
   ): this {
     requirePairs('IsotonicRegression', x, y, sampleWeight);
-    const { increasing = true, yMin = Number.NEGATIVE_INFINITY, yMax = Number.POSITIVE_INFINITY } = this.options;
+    const {
+      increasing: wanted = true,
+      yMin = Number.NEGATIVE_INFINITY,
+      yMax = Number.POSITIVE_INFINITY,
+    } = this.options;
+    const increasing = wanted === 'auto' ? rankCorrelation(x, y) >= 0 : wanted;
     const sign = increasing ? 1 : -1;
     const { places, blocks } = onePerPlace(x, y, sampleWeight, sign);
     const values = pool(blocks).flatMap(({ mean, places: count }) =>
@@ -57,20 +73,29 @@ export class IsotonicRegression {
     );
     // Places within a level stretch say nothing that its ends do not.
     const kept = places.map((_, i) => i).filter((i) => values[i] !== values[i - 1] || values[i] !== values[i + 1]);
-    this.learnt = { x: kept.map((i) => places[i]), y: kept.map((i) => values[i]) };
+    this.learnt = { line: { x: kept.map((i) => places[i]), y: kept.map((i) => values[i]) }, increasing };
     return this;
   }
 
   /** @throws ValueError for NaN, or an x beyond those fitted on with `outOfBounds: 'raise'` */
   predict(x: ArrayLike<number>): Float64Array {
-    const line = requireFitted('IsotonicRegression', this.learnt);
+    const { line } = this.fitted();
     return Float64Array.from(x, (place) => this.valueAt(line, place));
   }
 
   /** The corners of the fitted line, in order of x. */
   get thresholds(): Line {
-    const { x, y } = requireFitted('IsotonicRegression', this.learnt);
+    const { x, y } = this.fitted().line;
     return { x: [...x], y: [...y] };
+  }
+
+  /** Whether the fitted line rises: as given, or as found with 'auto'. */
+  get increasing(): boolean {
+    return this.fitted().increasing;
+  }
+
+  private fitted(): Fit {
+    return requireFitted('IsotonicRegression', this.learnt);
   }
 
   private valueAt({ x, y }: Line, place: number): number {

@@ -1,9 +1,10 @@
 // Logistic regression (I): linear classifier with L1, L2 or elastic-net penalty, fitted until its coefficients are the minimum's.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { type Category, distinct } from './category.ts';
 import { type LogisticProblem, logisticLoss, scoresOf, toProbabilities } from './logistic-loss.ts';
-import { Matrix, type MatrixLike, requireSamples } from './matrix.ts';
+import { Matrix, type MatrixLike, requireFinite, requireSamples } from './matrix.ts';
 import { minimizeOrthantWise } from './orthant-wise.ts';
 import { freeColumn } from './separation.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
@@ -46,7 +47,9 @@ export class LogisticRegression<Label extends Category = Category> {
 
   /** @throws ValueError for options out of range */
   constructor(private readonly options: LogisticRegressionOptions<Label> = {}) {
-    const { c = 1, l1Ratio = 0, tolerance = 1e-10, maxIterations = 5000 } = options;
+    const { c = 1, l1Ratio = 0, tolerance = 1e-10, maxIterations = 5000, classWeight } = options;
+    if (classWeight !== undefined && !(classWeight instanceof Map))
+      requireOneOf('LogisticRegression', 'classWeight', classWeight, ['balanced'], 'a Map of weights');
     requireThat(c > 0, `c must be positive: got ${c}`);
     requireThat(l1Ratio >= 0 && l1Ratio <= 1, `l1Ratio must be within 0…1: got ${l1Ratio}`);
     requireThat(tolerance > 0, `tolerance must be positive: got ${tolerance}`);
@@ -87,7 +90,10 @@ export class LogisticRegression<Label extends Category = Category> {
     return this;
   }
 
-  /** Scores `[N, 1]`, positive for the second of two classes, or `[N, classes]`. */
+  /**
+   * Scores `[N, 1]`, positive for the second of two classes, or `[N, classes]`.
+   * @throws ShapeError for another number of columns than fitted on; ValueError for values that are not finite
+   */
   decisionFunction(data: SparseMatrix | MatrixLike): Matrix {
     const { columns, outputs, parameters } = this.fitted();
     const samples = SparseMatrix.from(data);
@@ -95,18 +101,22 @@ export class LogisticRegression<Label extends Category = Category> {
       throw new ShapeError(
         `LogisticRegression: fitted on ${columns} columns, but got ${samples.columns}; give the same columns`,
       );
+    if (data instanceof SparseMatrix) requireFiniteValues(data);
+    else requireFinite('LogisticRegression', Matrix.from(data));
     return new Matrix(samples.rows, outputs, scoresOf(samples, parameters, outputs));
   }
 
-  /** Probability of each class, `[N, classes]`. */
+  /** Probability of each class, `[N, classes]`. @throws as `decisionFunction` */
   predictProbabilities(data: SparseMatrix | MatrixLike): Matrix {
     const scores = this.decisionFunction(data);
     for (let row = 0; row < scores.rows; row++) toProbabilities(scores.row(row));
     if (scores.columns > 1) return scores;
-    return Matrix.from(Array.from(scores.values, (second) => [1 - second, second]));
+    const both = new Matrix(scores.rows, 2);
+    for (const [row, second] of scores.values.entries()) both.row(row).set([1 - second, second]);
+    return both;
   }
 
-  /** The most probable class of each sample. */
+  /** The most probable class of each sample. @throws as `decisionFunction` */
   predict(data: SparseMatrix | MatrixLike): Label[] {
     const { classes, outputs } = this.fitted();
     const scores = this.decisionFunction(data);
@@ -185,9 +195,13 @@ function finiteSamples(data: SparseMatrix | MatrixLike): SparseMatrix {
   if (!(data instanceof SparseMatrix)) return SparseMatrix.from(requireSamples('LogisticRegression', data));
   if (data.rows === 0 || data.columns === 0)
     throw new ShapeError(`LogisticRegression: nothing to fit on: got ${data.rows} rows of ${data.columns} columns`);
-  const bad = data.values.find((value) => !Number.isFinite(value));
-  requireThat(bad === undefined, `got ${bad} among the values; replace or drop it first`);
+  requireFiniteValues(data);
   return data;
+}
+
+function requireFiniteValues({ values }: SparseMatrix): void {
+  const bad = values.find((value) => !Number.isFinite(value));
+  requireThat(bad === undefined, `got ${bad} among the values; replace or drop it first`);
 }
 
 function requireThat(condition: boolean, message: string): void {

@@ -79,14 +79,17 @@ export function requireSamples(op: string, data: MatrixLike, { missing = false }
     throw new ShapeError(
       `${op}: nothing to fit on: got ${matrix.rows} rows of ${matrix.columns} columns; give at least one of each`,
     );
-  const bad = matrix.values.findIndex((value) => !Number.isFinite(value) && !(missing && Number.isNaN(value)));
-  if (bad >= 0) throw notFinite(op, matrix, bad);
+  requireFinite(op, matrix, { missing });
   return matrix;
 }
 
-function notFinite(op: string, { values, columns }: Matrix, index: number): ValueError {
-  const [row, column] = [Math.floor(index / columns), index % columns];
-  return new ValueError(`${op}: ${values[index]} in row ${row}, column ${column}; replace or drop it first`);
+/** @throws ValueError for an infinity, or a NaN that does not stand for a missing value */
+export function requireFinite(op: string, matrix: Matrix, { missing = false }: { readonly missing?: boolean } = {}) {
+  const { values, columns } = matrix;
+  const bad = values.findIndex((value) => !Number.isFinite(value) && !(missing && Number.isNaN(value)));
+  if (bad < 0) return;
+  const [row, column] = [Math.floor(bad / columns), bad % columns];
+  throw new ValueError(`${op}: ${values[bad]} in row ${row}, column ${column}; replace or drop it first`);
 }
 
 /** The data as a Matrix of as many columns as the transform was fitted on. */

@@ -1,15 +1,19 @@
 // Scaling of rows (I) to length 1, so that only their direction counts.
 
+import { requireOneOf } from '../base/one-of.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 
-/** Sum of absolute values, Euclidean length, or greatest absolute value. */
-export type RowNorm = 'l1' | 'l2' | 'max';
+export const ROW_NORMS = ['l1', 'l2', 'max'] as const;
 
-/** Each row divided by its norm; rows of zeros stay. Sparse in, sparse out. */
+/** Sum of absolute values, Euclidean length, or greatest absolute value. */
+export type RowNorm = (typeof ROW_NORMS)[number];
+
+/** Each row divided by its norm; rows of zeros stay. Sparse in, sparse out. @throws ValueError for another norm */
 export function normalize(data: SparseMatrix, norm?: RowNorm): SparseMatrix;
 export function normalize(data: MatrixLike, norm?: RowNorm): Matrix;
 export function normalize(data: SparseMatrix | MatrixLike, norm: RowNorm = 'l2'): SparseMatrix | Matrix {
+  requireOneOf('normalize', 'norm', norm, ROW_NORMS);
   const matrix = data instanceof SparseMatrix ? data : Matrix.from(data);
   const values = matrix.values.slice();
   for (let row = 0; row < matrix.rows; row++) {

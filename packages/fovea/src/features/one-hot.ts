@@ -1,22 +1,34 @@
-// One-hot encoding (I): each category of each column becomes a column of zeros and ones.
+// One-hot encoding (I): each category of each column becomes a column of zeros and ones; rare ones may share one.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { type Category, distinct } from './category.ts';
+import { type InfrequentOptions, infrequentOf, requireInfrequent } from './infrequent.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { Transformer } from './transformer.ts';
 
-export interface OneHotEncoderOptions {
+const UNKNOWN = ['error', 'ignore', 'infrequentIfExist'] as const;
+const DROPS = ['none', 'first', 'ifBinary'] as const;
+
+/** What stands for all rare categories of a column, in names and where rows are given back. */
+const INFREQUENT = 'infrequent';
+
+export interface OneHotEncoderOptions extends InfrequentOptions {
   /** The categories of each column, in order; default: those fitted on, booleans before numbers before text, ascending. */
   readonly categories?: readonly (readonly Category[])[];
-  /** A category not fitted on is an error (default), or a row of zeros. */
-  readonly handleUnknown?: 'error' | 'ignore';
+  /** A category not fitted on is an error (default), a row of zeros, or one of the rare ones if the column has any and else zeros. */
+  readonly handleUnknown?: (typeof UNKNOWN)[number];
   /** No column (default) is left out, or the first of each, or the first of those with two categories: their sum is 1, which linear models without penalty cannot bear. */
-  readonly drop?: 'none' | 'first' | 'ifBinary';
+  readonly drop?: (typeof DROPS)[number];
 }
 
 interface EncodedColumn {
   readonly categories: readonly Category[];
-  /** Where each category goes; −1 for the one that is dropped. */
+  /** Of these, the rare ones, which share a column of the result. */
+  readonly infrequent: ReadonlySet<Category>;
+  /** What the columns of the result stand for, and where each is; −1 for the one that is dropped. */
+  readonly levels: readonly (readonly [name: Category, place: number])[];
+  /** Where each category goes. */
   readonly places: ReadonlyMap<Category, number>;
 }
 
@@ -24,8 +36,12 @@ interface EncodedColumn {
 export class OneHotEncoder extends Transformer<readonly (readonly Category[])[], SparseMatrix> {
   private learnt: readonly EncodedColumn[] | undefined;
 
+  /** @throws ValueError for options that there are not, or out of range */
   constructor(private readonly options: OneHotEncoderOptions = {}) {
     super('OneHotEncoder');
+    requireOneOf(this.name, 'handleUnknown', options.handleUnknown ?? 'error', UNKNOWN);
+    requireOneOf(this.name, 'drop', options.drop ?? 'none', DROPS);
+    requireInfrequent(this.name, options);
   }
 
   /** @throws ShapeError for no rows, ValueError for NaN, and for a category missing from those given (unless unknown ones are ignored) */
@@ -35,19 +51,33 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     this.requireWidth(rows, width);
     let next = 0;
     this.learnt = Array.from({ length: width }, (_, c) => {
-      const found = distinct(rows.map((row) => row[c]));
-      if (found.some(Number.isNaN))
-        throw new ValueError(`OneHotEncoder: NaN in column ${c}; give it a category's name`);
-      const categories = this.options.categories?.[c] ?? found;
-      const places = new Map<Category, number>();
-      for (const category of categories)
-        places.set(category, places.size === 0 && this.drops(categories) ? -1 : next++);
-      if (places.size < categories.length)
-        throw new ValueError(`OneHotEncoder: a category of column ${c} is given twice; give each once`);
-      return { categories, places };
+      const column = this.encodedColumn(
+        c,
+        rows.map((row) => row[c]),
+        next,
+      );
+      next += column.levels.filter(([, place]) => place >= 0).length;
+      return column;
     });
-    if (this.options.handleUnknown !== 'ignore') for (const row of rows) this.encode(row);
+    if ((this.options.handleUnknown ?? 'error') === 'error') for (const row of rows) this.encode(row);
     return this;
+  }
+
+  private encodedColumn(c: number, values: readonly Category[], first: number): EncodedColumn {
+    const found = distinct(values);
+    if (found.some(Number.isNaN)) throw new ValueError(`OneHotEncoder: NaN in column ${c}; give it a category's name`);
+    const categories = this.options.categories?.[c] ?? found;
+    if (new Set(categories).size < categories.length)
+      throw new ValueError(`OneHotEncoder: a category of column ${c} is given twice; give each once`);
+    const infrequent = infrequentOf(categories, values, this.options);
+    const names = categories.filter((category) => !infrequent.has(category));
+    if (infrequent.size > 0) names.push(INFREQUENT);
+    const shift = this.drops(names) ? 1 : 0;
+    const levels = names.map((name, i) => [name, i < shift ? -1 : first + i - shift] as const);
+    const own = new Map(levels);
+    const shared = levels[levels.length - 1]?.[1];
+    const places = categories.map((one) => [one, infrequent.has(one) ? shared : own.get(one)!] as const);
+    return { categories, infrequent, levels, places: new Map(places) };
   }
 
   /** @throws ShapeError for rows of another width, ValueError for an unknown category unless they are ignored */
@@ -60,14 +90,14 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     );
   }
 
-  /** The rows of categories that transform to the given ones; undefined where an unknown one was ignored. */
+  /** The rows of categories that transform to the given ones; 'infrequent' for any rare one, undefined where an unknown one was ignored. */
   inverseTransform(encoded: SparseMatrix): (Category | undefined)[][] {
     const learnt = this.fitted(this.learnt);
     return Array.from({ length: encoded.rows }, (_, r) => {
       const on = new Set(Array.from(encoded.row(r), ([column, value]) => (value === 0 ? -2 : column)));
-      return learnt.map(({ categories, places }) => {
-        const hit = categories.find((category) => on.has(places.get(category)!));
-        return hit ?? categories.find((category) => places.get(category) === -1);
+      return learnt.map(({ levels }) => {
+        const hit = levels.find(([, place]) => on.has(place)) ?? levels.find(([, place]) => place === -1);
+        return hit?.[0];
       });
     });
   }
@@ -77,30 +107,38 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     return this.fitted(this.learnt).map(({ categories }) => categories);
   }
 
-  /** `name=category` of each column of the result, with `x0`, `x1`, … for names by default. */
-  featureNames(names?: readonly string[]): string[] {
-    return this.fitted(this.learnt).flatMap(({ categories, places }, c) =>
-      categories
-        .filter((category) => places.get(category) !== -1)
-        .map((category) => `${names?.[c] ?? `x${c}`}=${category}`),
+  /** Of the categories of each column, the rare ones that share a column of the result. */
+  get infrequentCategories(): (readonly Category[])[] {
+    return this.fitted(this.learnt).map(({ categories, infrequent }) =>
+      categories.filter((one) => infrequent.has(one)),
     );
   }
 
-  private drops(categories: readonly Category[]): boolean {
+  /** `name=category` of each column of the result, with `x0`, `x1`, … for names by default, and 'infrequent' for the rare categories. */
+  featureNames(names?: readonly string[]): string[] {
+    return this.fitted(this.learnt).flatMap(({ levels }, c) =>
+      levels.filter(([, place]) => place !== -1).map(([category]) => `${names?.[c] ?? `x${c}`}=${category}`),
+    );
+  }
+
+  private drops(levels: readonly Category[]): boolean {
     const { drop = 'none' } = this.options;
-    return drop === 'first' || (drop === 'ifBinary' && categories.length === 2);
+    return drop === 'first' || (drop === 'ifBinary' && levels.length === 2);
   }
 
   private encode(row: readonly Category[]): [number, number][] {
     const columns: [number, number][] = [];
-    this.fitted(this.learnt).forEach(({ places, categories }, c) => {
-      const place = places.get(row[c]);
-      if (place === undefined && this.options.handleUnknown !== 'ignore')
+    const { handleUnknown = 'error' } = this.options;
+    this.fitted(this.learnt).forEach(({ places, categories, infrequent, levels }, c) => {
+      const known = places.get(row[c]);
+      if (known === undefined && handleUnknown === 'error')
         throw new ValueError(
           `OneHotEncoder: unknown category ${JSON.stringify(row[c])} in column ${c}: it has ${listed(categories)}; ` +
             "fit on it too, or set handleUnknown: 'ignore'",
         );
-      if (place !== undefined && place >= 0) columns.push([place, 1]);
+      const asRare = handleUnknown === 'infrequentIfExist' && infrequent.size > 0;
+      const place = known ?? (asRare ? levels[levels.length - 1][1] : -1);
+      if (place >= 0) columns.push([place, 1]);
     });
     return columns;
   }

@@ -2,8 +2,10 @@
 
 import { erf } from '../base/special.ts';
 
+export const QUANTILE_METHODS = ['linear', 'averagedInvertedCdf'] as const;
+
 /** Between the two nearest values, by distance (`linear`); or the mean of the two where the sample splits evenly, else one of them. */
-export type QuantileMethod = 'linear' | 'averagedInvertedCdf';
+export type QuantileMethod = (typeof QUANTILE_METHODS)[number];
 
 /** The value that `percent` (0…100) of the ascending, non-empty `sorted` lie below, as NumPy's `percentile` gives it. */
 export function percentile(sorted: Float64Array, percent: number, method: QuantileMethod = 'linear'): number {

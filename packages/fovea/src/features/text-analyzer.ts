@@ -1,15 +1,19 @@
 // From a text to its terms: case, accents, words or characters, stop words, n-grams; what every bag of words begins with.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { stripAccents as withoutAccents } from './accents.ts';
 import { characterNgrams, characterNgramsOfWords, type NgramRange, wordNgrams } from './ngrams.ts';
+
+const ANALYZERS = ['word', 'character', 'characterOfWord'] as const;
 
 export interface TextOptions {
   /** Default true. */
   readonly lowercase?: boolean;
-  /** Letters without the marks above and below them, and compatible characters as one (NFKD); default false. */
+  /** Letters without the marks that combine with them (accents, Arabic and Hebrew vowels), compatible characters as one (NFKD); default false. */
   readonly stripAccents?: boolean;
   /** n-grams of words (default), of characters, or of characters within words; or your own terms of a text, which all other options leave alone. */
-  readonly analyzer?: 'word' | 'character' | 'characterOfWord' | ((text: string) => readonly string[]);
+  readonly analyzer?: (typeof ANALYZERS)[number] | ((text: string) => readonly string[]);
   /** What a word is, or its first group; default: two or more letters, digits or underscores. */
   readonly tokenPattern?: RegExp;
   /** Words to leave out before n-grams are made; default none. */
@@ -19,13 +23,18 @@ export interface TextOptions {
 }
 
 const WORD = /[\p{L}\p{N}_]{2,}/gu;
-/** The blocks of combining diacritical marks. */
-const MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 
-/** The function from a text to its terms. @throws ValueError for a range of n that does not ascend from 1 */
+/** The function from a text to its terms. @throws ValueError for a range of n that does not ascend from 1, or an option of another kind */
 export function textAnalyzer(options: TextOptions = {}): (text: string) => readonly string[] {
   const { analyzer = 'word', ngramRange = [1, 1], tokenPattern = WORD } = options;
   if (typeof analyzer === 'function') return analyzer;
+  requireOneOf('textAnalyzer', 'analyzer', analyzer, ANALYZERS);
+  if (typeof options.stopWords === 'string')
+    throw new ValueError(`textAnalyzer: stopWords must be a list of words: got ${JSON.stringify(options.stopWords)}`);
+  if (!(tokenPattern instanceof RegExp))
+    throw new ValueError(
+      `textAnalyzer: tokenPattern must be a regular expression: got ${JSON.stringify(tokenPattern)}`,
+    );
   const [least, greatest] = ngramRange;
   if (!(Number.isInteger(least) && Number.isInteger(greatest) && 1 <= least && least <= greatest))
     throw new ValueError(`textAnalyzer: ngramRange must be integers, 1 ≤ least ≤ greatest: got [${ngramRange}]`);
@@ -43,6 +52,6 @@ export function textAnalyzer(options: TextOptions = {}): (text: string) => reado
 function normalizer({ lowercase = true, stripAccents = false }: TextOptions): (text: string) => string {
   return (text) => {
     const cased = lowercase ? text.toLowerCase() : text;
-    return stripAccents ? cased.normalize('NFKD').replace(MARKS, '') : cased;
+    return stripAccents ? withoutAccents(cased) : cased;
   };
 }

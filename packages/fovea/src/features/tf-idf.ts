@@ -1,9 +1,10 @@
 // TF-IDF (I): counts weighted by how few texts a term occurs in, each text then scaled to length 1.
 
 import { ShapeError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { CountVectorizer, type CountVectorizerOptions } from './count-vectorizer.ts';
 import type { MatrixLike } from './matrix.ts';
-import { normalize, type RowNorm } from './normalizer.ts';
+import { normalize, ROW_NORMS, type RowNorm } from './normalizer.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { Transformer } from './transformer.ts';
 
@@ -22,8 +23,10 @@ export interface TfidfOptions {
 export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, SparseMatrix> {
   private learnt: Float64Array | undefined;
 
+  /** @throws ValueError for a norm that there is not */
   constructor(private readonly options: TfidfOptions = {}) {
     super('TfidfTransformer');
+    requireOneOf('TfidfTransformer', 'norm', options.norm ?? 'l2', [...ROW_NORMS, 'none']);
   }
 
   fit(counts: SparseMatrix | MatrixLike): this {

@@ -1,6 +1,6 @@
 // How well scores tell positives from negatives (H), gathered batch by batch: ROC and precision–recall curves, and the areas below them.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireScores } from './binary-labels.ts';
 import { ScoreCounts } from './score-counts.ts';
 
 /** From the threshold above all scores, where nothing counts as positive, to the lowest score. */
@@ -32,14 +32,12 @@ export class BinaryRanking {
   private negatives = new ScoreCounts();
 
   /**
-   * Adds scores and whether each is of a positive.
-   * @throws ShapeError for lists of different length; ValueError for a score that is not a number. Nothing is added then.
+   * Adds scores and whether each is of a positive: 0 or 1, false or true.
+   * @throws ShapeError for lists of different length; ValueError for a score that is NaN, or another label. Nothing is added then.
    */
   update(scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): void {
-    const count = scores.length;
-    if (count !== positive.length) throw new ShapeError(`rocAuc: ${count} scores but ${positive.length} labels`);
-    for (let i = 0; i < count; i++) if (Number.isNaN(scores[i])) throw new ValueError(`rocAuc: score ${i} is NaN`);
-    for (let i = 0; i < count; i++) (positive[i] ? this.positives : this.negatives).add(scores[i]);
+    requireScores('BinaryRanking', scores, positive);
+    for (let i = 0; i < scores.length; i++) (positive[i] ? this.positives : this.negatives).add(scores[i]);
   }
 
   /** What another one gathered, too. */

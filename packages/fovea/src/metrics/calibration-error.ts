@@ -1,7 +1,9 @@
 // Calibration (H): whether answers given with confidence p are right in p of the cases (Guo et al., ICML 2017, arXiv:1706.04599).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { predictions } from './classification.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { requireBinary } from './binary-labels.ts';
+import { predictions, requireLabels } from './classification.ts';
 
 const NORMS = ['l1', 'l2', 'max'] as const;
 
@@ -33,8 +35,7 @@ export class CalibrationError {
     const { bins = 15, norm = 'l1' } = options;
     if (!Number.isInteger(bins) || bins < 1)
       throw new ValueError(`CalibrationError: bins must be a positive integer: got ${bins}`);
-    if (!NORMS.includes(norm))
-      throw new ValueError(`CalibrationError: norm must be 'l1', 'l2' or 'max': got "${norm}"`);
+    requireOneOf('CalibrationError', 'norm', norm, NORMS);
     this.norm = norm;
     [this.counts, this.confidences, this.right] = [0, 1, 2].map(() => new Float64Array(bins)) as [
       Float64Array,
@@ -43,25 +44,31 @@ export class CalibrationError {
     ];
   }
 
-  /** Adds classifications: probabilities `[N, classes]`, of which the highest is the confidence, and labels `[N]`. */
+  /**
+   * Adds classifications: probabilities `[N, classes]`, of which the highest is the confidence, and labels `[N]`.
+   * @throws ShapeError for lists that do not fit; ValueError for a label out of range or a probability outside 0…1. Nothing is added then.
+   */
   update(probabilities: ArrayLike<number>, labels: ArrayLike<number>, classes: number): void {
     const answers = predictions(probabilities, classes);
     if (answers.length !== labels.length)
       throw new ShapeError(`CalibrationError: ${answers.length} rows of probabilities but ${labels.length} labels`);
+    requireLabels('CalibrationError', labels, classes);
+    requireProbabilities(probabilities);
     this.updateBinary(
       Float64Array.from(answers, (answer, row) => probabilities[row * classes + answer]),
       Array.from(answers, (answer, row) => answer === labels[row]),
     );
   }
 
-  /** Adds probabilities of an event, and whether it came about. @throws ValueError for one outside 0…1; nothing is added then */
+  /**
+   * Adds probabilities of an event, and whether it came about: 0 or 1, false or true.
+   * @throws ShapeError for lists of different length; ValueError for a probability outside 0…1, or another label. Nothing is added then.
+   */
   updateBinary(probabilities: ArrayLike<number>, happened: ArrayLike<number | boolean>): void {
     if (probabilities.length !== happened.length)
       throw new ShapeError(`CalibrationError: ${probabilities.length} probabilities but ${happened.length} labels`);
-    for (let i = 0; i < probabilities.length; i++) {
-      if (!(probabilities[i] >= 0 && probabilities[i] <= 1))
-        throw new ValueError(`CalibrationError: ${probabilities[i]} is no probability; apply softmax or sigmoid first`);
-    }
+    requireProbabilities(probabilities);
+    requireBinary('CalibrationError', happened);
     const bins = this.counts.length;
     for (let i = 0; i < probabilities.length; i++) {
       const bin = Math.min(Math.floor(probabilities[i] * bins), bins - 1);
@@ -109,5 +116,12 @@ export class CalibrationError {
     const mean = (power: number): number =>
       gaps.length === 0 ? Number.NaN : gaps.reduce((sum, { share, gap }) => sum + share * gap ** power, 0);
     return this.norm === 'l1' ? mean(1) : Math.sqrt(mean(2));
+  }
+}
+
+function requireProbabilities(probabilities: ArrayLike<number>): void {
+  for (let i = 0; i < probabilities.length; i++) {
+    if (!(probabilities[i] >= 0 && probabilities[i] <= 1))
+      throw new ValueError(`CalibrationError: ${probabilities[i]} is no probability; apply softmax or sigmoid first`);
   }
 }

@@ -8,6 +8,15 @@ function rowsOf(scores: ArrayLike<number>, classes: number): number {
   return scores.length / classes;
 }
 
+/** @throws ValueError for a label that is none of the classes */
+export function requireLabels(op: string, labels: ArrayLike<number>, classes: number): void {
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row];
+    if (!Number.isInteger(label) || label < 0 || label >= classes)
+      throw new ValueError(`${op}: label ${label} is outside 0…${classes - 1}`);
+  }
+}
+
 /** The first class with the highest score in each row of `[N, classes]`. */
 export function predictions(scores: ArrayLike<number>, classes: number): Int32Array {
   return Int32Array.from({ length: rowsOf(scores, classes) }, (_, row) => {
@@ -34,11 +43,7 @@ export class TopKAccuracy {
     const rows = rowsOf(scores, classes);
     if (rows !== labels.length)
       throw new ShapeError(`TopKAccuracy: ${rows} rows of scores but ${labels.length} labels`);
-    for (let row = 0; row < rows; row++) {
-      const label = labels[row];
-      if (!Number.isInteger(label) || label < 0 || label >= classes)
-        throw new ValueError(`TopKAccuracy: label ${label} is outside 0…${classes - 1}`);
-    }
+    requireLabels('TopKAccuracy', labels, classes);
     for (let row = 0; row < rows; row++) {
       const own = scores[row * classes + labels[row]];
       let before = 0;

@@ -1,6 +1,9 @@
 // Confusion matrix and what follows from it (H): accuracy, precision, recall, F1, IoU and Dice, by class and averaged.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+
+const NORMALIZATIONS = ['true', 'predicted', 'all'] as const;
 
 export interface ClassReport {
   /** Images of the class. */
@@ -73,14 +76,14 @@ export class ConfusionMatrix {
   }
 
   /** Parts instead of counts: of the true class (rows sum to 1), of the predicted one (columns), or of all. Of nothing: 0. */
-  normalized(by: 'true' | 'predicted' | 'all' = 'true'): number[][] {
+  normalized(by: (typeof NORMALIZATIONS)[number] = 'true'): number[][] {
+    requireOneOf('ConfusionMatrix', 'normalized', by, NORMALIZATIONS);
     const rows = this.toArray();
     const sums = {
-      true: (label: number, _: number) => this.sum((c) => this.count(label, c)),
-      predicted: (_: number, prediction: number) => this.sum((c) => this.count(c, prediction)),
+      true: (label: number, _: number) => this.labelled(label),
+      predicted: (_: number, prediction: number) => this.predicted(prediction),
       all: () => this.total,
     };
-    if (!(by in sums)) throw new ValueError(`ConfusionMatrix: normalized by 'true', 'predicted' or 'all': got "${by}"`);
     return rows.map((row, label) => row.map((count, prediction) => ratio(count, sums[by](label, prediction))));
   }
 
@@ -95,18 +98,22 @@ export class ConfusionMatrix {
     return ratio(right, this.total);
   }
 
+  /** Mean recall of the classes that have images; 0 when there are none. */
+  get balancedAccuracy(): number {
+    return this.averaged(({ support }) => (support > 0 ? 1 : 0)).recall;
+  }
+
   byClass(): ClassReport[] {
     return Array.from({ length: this.classes }, (_, c) => {
-      const row = this.sum((other) => this.count(c, other));
-      const column = this.sum((other) => this.count(other, c));
+      const [row, column] = [this.labelled(c), this.predicted(c)];
       const [precision, recall] = [ratio(this.count(c, c), column), ratio(this.count(c, c), row)];
       return { support: row, precision, recall, f1: ratio(2 * precision * recall, precision + recall) };
     });
   }
 
-  /** Unweighted means over the classes that have images. */
+  /** Unweighted means over the classes that are found or predicted: one that is only ever predicted counts with zeros. */
   macro(): Omit<ClassReport, 'support'> {
-    return this.averaged(({ support }) => (support > 0 ? 1 : 0));
+    return this.averaged(({ support }, c) => (support > 0 || this.predicted(c) > 0 ? 1 : 0));
   }
 
   /** Means weighted by the number of images of each class. */
@@ -143,20 +150,31 @@ export class ConfusionMatrix {
   private overlaps(measure: (both: number, either: number) => number): number[] {
     return Array.from({ length: this.classes }, (_, c) => {
       const both = this.count(c, c);
-      const either = this.sum((other) => this.count(c, other) + this.count(other, c)) - both;
+      const either = this.labelled(c) + this.predicted(c) - both;
       return measure(both, either);
     });
   }
 
-  private averaged(weight: (report: ClassReport) => number): Omit<ClassReport, 'support'> {
+  private averaged(weight: (report: ClassReport, c: number) => number): Omit<ClassReport, 'support'> {
     const reports = this.byClass();
-    const whole = reports.reduce((sum, report) => sum + weight(report), 0);
+    const weights = reports.map(weight);
+    const whole = weights.reduce((sum, own) => sum + own, 0);
     const mean = (key: 'precision' | 'recall' | 'f1'): number =>
       ratio(
-        reports.reduce((sum, report) => sum + weight(report) * report[key], 0),
+        reports.reduce((sum, report, c) => sum + weights[c] * report[key], 0),
         whole,
       );
     return { precision: mean('precision'), recall: mean('recall'), f1: mean('f1') };
+  }
+
+  /** How many images a class has. */
+  private labelled(c: number): number {
+    return this.sum((prediction) => this.count(c, prediction));
+  }
+
+  /** How many images were predicted to be of a class. */
+  private predicted(c: number): number {
+    return this.sum((label) => this.count(label, c));
   }
 
   private sum(term: (c: number) => number): number {

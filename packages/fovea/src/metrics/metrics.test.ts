@@ -43,6 +43,15 @@ describe('ConfusionMatrix', () => {
     expect(matrix.macro().recall).toBeCloseTo((2 / 3 + 1 / 2) / 3, 12);
   });
 
+  it('takes classes that are only predicted into macro means, not into the balanced accuracy', () => {
+    const guessed = new ConfusionMatrix(4);
+    guessed.update([0, 0, 1, 1], [0, 2, 1, 1]);
+    const { precision, recall, f1 } = guessed.macro();
+    expect([precision, recall, f1].map((value) => value.toFixed(3))).toEqual(['0.667', '0.500', '0.556']);
+    expect(guessed.balancedAccuracy).toBe(0.75);
+    expect(new ConfusionMatrix(2).balancedAccuracy).toBe(0);
+  });
+
   it('refuses what it cannot count, and counts none of it', () => {
     expect(() => matrix.update([0, 3], [0, 0])).toThrow('class 3 is outside 0…2');
     expect(() => matrix.update([0], [0, 1])).toThrow('1 labels but 2 predictions');
@@ -80,8 +89,25 @@ describe('rocAuc', () => {
     expect(macroRocAuc(scores, labels, 3)).toBeCloseTo((areas[0] + areas[1] + areas[2]) / 3, 12);
   });
 
-  it('refuses NaN', () => {
-    expect(() => rocAuc([Number.NaN, 1], [0, 1])).toThrow('score 0 is NaN');
+  it.each<[string, (scores: number[], positive: number[]) => number]>([
+    ['rocAuc', rocAuc],
+    ['rocAucByPairs', rocAucByPairs],
+    ['averagePrecision', averagePrecision],
+  ])('%s refuses NaN, other labels, and lists of different length', (op, measure) => {
+    expect(() => measure([Number.NaN, 1], [0, 1])).toThrow(`${op}: score 0 is NaN`);
+    expect(() => measure([1, 2], [1, -1])).toThrow(
+      `${op}: labels must be 0 and 1, or false and true: got -1 at 1; compare with the positive label first`,
+    );
+    expect(() => measure([1, 2], [1, Number.NaN])).toThrow('got NaN at 1');
+    expect(() => measure([1, 2, 3], [0, 1])).toThrow(`${op}: 3 scores but 2 labels`);
+  });
+
+  it('a ranking that refuses labels adds none', () => {
+    const ranking = new BinaryRanking();
+    expect(() => ranking.update([1, 2], [0, 2])).toThrow('BinaryRanking: labels must be 0 and 1');
+    ranking.update([1, 2], [false, true]);
+    expect(ranking.rocAuc).toBe(1);
+    expect(() => macroRocAuc([1, 2, 3, 4], [0, -1], 2)).toThrow('macroRocAuc: label -1 is outside 0…1');
   });
 });
 
@@ -176,6 +202,26 @@ describe('what does not fit is refused', () => {
     ['logits', () => new CalibrationError().update([3, 1], [0], 2), '3 is no probability; apply softmax'],
     ['no bins', () => new CalibrationError({ bins: 0 }), 'bins must be a positive integer: got 0'],
     ['another norm', () => new CalibrationError({ norm: 'l3' as 'l1' }), `norm must be 'l1', 'l2' or 'max': got "l3"`],
+    [
+      'a label that is no class',
+      () => new CalibrationError().update([0.2, 0.8], [99], 2),
+      'CalibrationError: label 99 is outside 0…1',
+    ],
+    [
+      'a probability that is NaN, even if another is higher',
+      () => new CalibrationError().update([0.5, Number.NaN], [0], 2),
+      'NaN is no probability',
+    ],
+    [
+      'an event that is neither there nor not',
+      () => new CalibrationError().updateBinary([0.5], [2]),
+      'CalibrationError: labels must be 0 and 1, or false and true: got 2 at 0',
+    ],
+    [
+      'parts of what',
+      () => new ConfusionMatrix(2).normalized('pred' as 'predicted'),
+      `ConfusionMatrix: normalized must be 'true', 'predicted' or 'all': got "pred"; did you mean 'predicted'?`,
+    ],
     ['images of two sizes', () => psnr(zeros(1, 2, 2, 1), zeros(1, 2, 3, 1)), 'got [1, 2, 2, 1] and [1, 2, 3, 1]'],
     ['no pixels', () => psnr(zeros(1, 0, 2, 1), zeros(1, 0, 2, 1)), 'an image needs pixels'],
     ['no range', () => ssim(zeros(1, 12, 12, 1), zeros(1, 12, 12, 1), { dataRange: 0 }), 'dataRange must be positive'],

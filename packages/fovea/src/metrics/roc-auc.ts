@@ -1,27 +1,32 @@
 // Areas under curves in one call (H): of one list of scores, and the mean over classes, each against the rest.
 
 import { ShapeError } from '../base/errors.ts';
+import { requireScores } from './binary-labels.ts';
 import { BinaryRanking } from './binary-ranking.ts';
+import { requireLabels } from './classification.ts';
 
-function ranking(scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): BinaryRanking {
+function ranking(op: string, scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): BinaryRanking {
+  requireScores(op, scores, positive);
   const all = new BinaryRanking();
   all.update(scores, positive);
   return all;
 }
 
 /**
- * Probability that a positive scores higher than a negative, ties counting half (Mann–Whitney U), in O(n log n). NaN when a kind is missing.
- * @throws ShapeError for lists of different length; ValueError for a score that is not a number
+ * Probability that a positive (label 1 or true) scores higher than a negative (0 or false), ties counting half (Mann–Whitney U), in O(n log n).
+ * NaN when a kind is missing.
+ * @throws ShapeError for lists of different length; ValueError for a score that is NaN, or another label
  */
 export const rocAuc = (scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number =>
-  ranking(scores, positive).rocAuc;
+  ranking('rocAuc', scores, positive).rocAuc;
 
 /** Σ (Rₖ − Rₖ₋₁)·Pₖ over the thresholds. NaN without positives. @throws as `rocAuc` */
 export const averagePrecision = (scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number =>
-  ranking(scores, positive).averagePrecision;
+  ranking('averagePrecision', scores, positive).averagePrecision;
 
-/** `rocAuc` by its definition, comparing all pairs: quadratic, for small sets and as a check. */
+/** `rocAuc` by its definition, comparing all pairs: quadratic, for small sets and as a check. @throws as `rocAuc` */
 export function rocAucByPairs(scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number {
+  requireScores('rocAucByPairs', scores, positive);
   let [wins, pairs] = [0, 0];
   for (let i = 0; i < scores.length; i++) {
     if (!positive[i]) continue;
@@ -46,6 +51,7 @@ function macro(
     throw new ShapeError(
       `${op}: ${labels.length} labels and ${classes} classes need ${labels.length * classes} scores: got ${scores.length}`,
     );
+  requireLabels(op, labels, classes);
   const values = Array.from({ length: classes }, (_, c) => {
     const column = Float64Array.from({ length: labels.length }, (_, i) => scores[i * classes + c]);
     return measure(

@@ -30,13 +30,13 @@ const records: readonly ModelRecord[] = [
 /** Names that `createModel` knows, family by family. */
 export const listModels = (): string[] => records.map((record) => record.name);
 
-/** What is known of a model. @throws ValueError for an unknown name, with the nearest known one */
+/** What is known of a model. @throws ValueError for an unknown name, with a known one that resembles it */
 export function modelRecord(name: string): ModelRecord {
   const record = records.find((candidate) => candidate.name === name);
   if (record) return record;
-  throw new ValueError(
-    `createModel: unknown model: got "${name}"; did you mean "${nearestName(name, listModels())}"? listModels() gives all`,
-  );
+  const near = nearestName(name, listModels(), Math.max(1, Math.floor(name.length / 2)));
+  const hint = near ? ` did you mean "${near}"?` : '';
+  throw new ValueError(`createModel: unknown model: got "${name}";${hint} listModels() gives all`);
 }
 
 /**

@@ -29,13 +29,14 @@ function transposed<T extends EngineArray>(values: T, rows: number, columns: num
   return out;
 }
 
-/** From files; `shape` is that in memory. Kernels swap a front part of the axes with the rest: `[KH·KW, C·K]` inside, then `[C, K]`. */
+/** From files; `shape` is that in memory. */
 export function toMemory<T extends EngineArray>(layout: FileLayout, values: T, shape: Shape): T {
   if (layout === 'same') return values;
   if (layout === 'linear') return transposed(values, shape[1], shape[0]);
   if (layout !== 'conv') return ofEach(values, shape, toMemory);
-  const [height, width, channels, out] = shape;
-  return transposed(swapFirst(values, out, channels, height * width), out * channels, height * width);
+  return reordered(values, shape, (memory, file, result) => {
+    result[memory] = values[file];
+  });
 }
 
 /** To files; `shape` is that in memory. */
@@ -43,8 +44,29 @@ export function toFile<T extends EngineArray>(layout: FileLayout, values: T, sha
   if (layout === 'same') return values;
   if (layout === 'linear') return transposed(values, shape[0], shape[1]);
   if (layout !== 'conv') return ofEach(values, shape, toFile);
-  const [height, width, channels, out] = shape;
-  return swapFirst(transposed(values, height * width, channels * out), channels, out, height * width);
+  return reordered(values, shape, (memory, file, result) => {
+    result[file] = values[memory];
+  });
+}
+
+/** Calls `move` with the place of every element of a kernel in memory, `[taps, C, K]`, and in files, `[K, C, taps]`. */
+function reordered<T extends EngineArray>(
+  values: T,
+  [height, width, channels, out]: Shape,
+  move: (memory: number, file: number, result: T) => void,
+): T {
+  const result = new (values.constructor as new (length: number) => T)(values.length);
+  const taps = height * width;
+  for (let first = 0; first < out; first += TILE) {
+    const end = Math.min(out, first + TILE);
+    for (let c = 0; c < channels; c++) {
+      for (let tap = 0; tap < taps; tap++) {
+        const row = (tap * channels + c) * out;
+        for (let k = first; k < end; k++) move(row + k, (k * channels + c) * taps + tap, result);
+      }
+    }
+  }
+  return result;
 }
 
 /** Reorders the kernel of each expert. */
@@ -54,16 +76,4 @@ function ofEach<T extends EngineArray>(values: T, [experts, ...shape]: Shape, re
   for (let at = 0; at < experts * size; at += size)
     out.set(reorder('conv', values.subarray(at, at + size) as T, shape), at);
   return out;
-}
-
-/** `[a, b, inner]` to `[b, a, inner]`. */
-function swapFirst<T extends EngineArray>(values: T, a: number, b: number, inner: number): T {
-  const result = new (values.constructor as new (length: number) => T)(values.length);
-  for (let i = 0; i < a; i++) {
-    for (let j = 0; j < b; j++) {
-      const from = (i * b + j) * inner;
-      result.set(values.subarray(from, from + inner), (j * a + i) * inner);
-    }
-  }
-  return result;
 }

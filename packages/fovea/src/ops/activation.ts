@@ -1,4 +1,5 @@
-// Activations: elementwise functions of one tensor, fused into their neighbours by the compiler. Slopes where they jump are PyTorch's.
+// Activations (B2, B9): elementwise functions of one tensor of any shape, fused into their neighbours by the compiler. Slopes where they jump are
+// PyTorch's.
 
 import { ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
@@ -10,7 +11,7 @@ export const relu = (x: Tensor): Tensor => x.maximum(0);
 /** min(max(x, 0), 6) (Krizhevsky, 2010). */
 export const relu6 = (x: Tensor): Tensor => x.clip(0, 6);
 
-/** x where positive, `negativeSlope`·x (default 0.01) elsewhere. */
+/** x where positive, `negativeSlope`·x (default 0.01) elsewhere (Maas et al., ICML 2013). */
 export function leakyRelu(x: Tensor, options: { readonly negativeSlope?: number } = {}): Tensor {
   return where(x.greater(0), x, x.mul(options.negativeSlope ?? 0.01));
 }
@@ -18,8 +19,14 @@ export function leakyRelu(x: Tensor, options: { readonly negativeSlope?: number 
 /** e⁸⁸ is the last power that float32 holds: beyond, the gradient would be 0 · ∞. */
 const LEAST_EXPONENT = -88;
 
-/** 1 / (1 + e^−x). */
-export const sigmoid = (x: Tensor): Tensor => x.maximum(LEAST_EXPONENT).neg().exp().add(1).reciprocal();
+/** x, but at least `least`: not by `maximum`, whose gradient is 0 at NaN and would hide it. */
+const atLeast = (x: Tensor, least: number): Tensor => where(x.less(least), least, x);
+
+/** 1 / (1 + e^−x) of x ≥ −88. */
+const logistic = (x: Tensor): Tensor => x.neg().exp().add(1).reciprocal();
+
+/** 1 / (1 + e^−x); what is left of it at −88, 6e−39, is all there is below. */
+export const sigmoid = (x: Tensor): Tensor => logistic(atLeast(x, LEAST_EXPONENT));
 
 /** −log(1 + e^−x), exact where sigmoid(x) is too small for float32. */
 export const logSigmoid = (x: Tensor): Tensor => softplus(x.neg()).neg();
@@ -34,17 +41,30 @@ export const hardSigmoid = (x: Tensor): Tensor =>
 /** x · relu6(x + 3) / 6 (Howard et al., ICCV 2019, arXiv:1905.02244). */
 export const hardSwish = (x: Tensor): Tensor => x.mul(hardSigmoid(x));
 
-/** x · sigmoid(x), also called swish (Hendrycks & Gimpel, arXiv:1606.08415; Ramachandran et al., arXiv:1710.05941). */
-export const silu = (x: Tensor): Tensor => x.mul(sigmoid(x));
+/** Here x · sigmoid(x) has vanished to −1e−33, while the powers in its second derivative are still in float32's range. */
+const SILU_VANISHES = -80;
 
-/** x · Φ(x), with the normal distribution exact ('none', the default) or by a tanh (Hendrycks & Gimpel, arXiv:1606.08415). */
+/** x · sigmoid(x), also called swish (Hendrycks & Gimpel, arXiv:1606.08415; Ramachandran et al., arXiv:1710.05941). */
+export function silu(x: Tensor): Tensor {
+  // Both factors stop there: −3e38 times the 6e−39 that are left of the sigmoid would be −1.8.
+  const near = atLeast(x, SILU_VANISHES);
+  return near.mul(logistic(near));
+}
+
+/** x² from which on the tanh of `gelu` is ±1 anyway; of larger ones, x³ would overflow and its slope be 0 · ∞. */
+const LARGEST_SQUARE = 100;
+
+/**
+ * x · Φ(x), with the normal distribution exact (`approximate` 'none', the default) or by a tanh ('tanh'; Hendrycks & Gimpel, arXiv:1606.08415).
+ * @throws ValueError for another `approximate`
+ */
 export function gelu(x: Tensor, options: { readonly approximate?: 'none' | 'tanh' } = {}): Tensor {
   const { approximate = 'none' } = options;
   if (approximate !== 'none' && approximate !== 'tanh')
     throw new ValueError(`gelu: approximate must be 'none' or 'tanh': got "${approximate}"`);
   const half = x.mul(0.5);
   if (approximate === 'none') return half.mul(x.mul(Math.SQRT1_2).erf().add(1));
-  const cubic = x.mul(x.mul(x).mul(0.044715).add(1));
+  const cubic = x.mul(x.square().minimum(LARGEST_SQUARE).mul(0.044715).add(1));
   return half.mul(
     cubic
       .mul(Math.sqrt(2 / Math.PI))
@@ -55,7 +75,10 @@ export function gelu(x: Tensor, options: { readonly approximate?: 'none' | 'tanh
 
 export const tanh = (x: Tensor): Tensor => x.tanh();
 
-/** min(max(x, `low`), `high`); defaults −1 and 1. */
+/**
+ * min(max(x, `low`), `high`); defaults −1 and 1.
+ * @throws ValueError for low above high
+ */
 export function hardTanh(x: Tensor, options: { readonly low?: number; readonly high?: number } = {}): Tensor {
   const { low = -1, high = 1 } = options;
   if (!(low <= high)) throw new ValueError(`hardTanh: low must be at most high: got ${low} and ${high}`);
@@ -66,8 +89,27 @@ export function hardTanh(x: Tensor, options: { readonly low?: number; readonly h
 export function elu(x: Tensor, options: { readonly alpha?: number } = {}): Tensor {
   const positive = x.greater(0);
   // Both branches are differentiated, so the exponential must not see what would overflow.
-  const negative = where(positive, 0, x).exp().sub(1);
+  const negative = expMinusOne(where(positive, 0, x));
   return where(positive, x, negative.mul(options.alpha ?? 1));
+}
+
+/** From here to 0, six terms of its series give eˣ − 1 to float32; below, the subtraction cancels few digits. */
+const SERIES_START = -0.25;
+
+/** eˣ − 1 of x ≤ 0, with all digits near 0, where the subtraction would cancel them. */
+function expMinusOne(x: Tensor): Tensor {
+  const rough = x.exp().sub(1);
+  const square = x.square();
+  const [low, high] = [x.mul(1 / 6).add(1 / 2), x.mul(1 / 120).add(1 / 24)];
+  const series = square
+    .mul(1 / 720)
+    .add(high)
+    .mul(square)
+    .add(low)
+    .mul(square)
+    .add(x);
+  // The difference is exact, and detached: all derivatives are those of eˣ.
+  return rough.add(where(x.greater(SERIES_START), series.sub(rough), 0).detach());
 }
 
 /** ELU with the factors that keep mean 0 and variance 1 from layer to layer (Klambauer et al., NeurIPS 2017, arXiv:1706.02515). */

@@ -126,7 +126,9 @@ export function convTranspose2d(
       `${op}: input has ${x.shape[3]} channels but weight expects ${outChannels} (groups=${groups})`,
     );
   }
-  const [strides, pads, extras, dilations] = [pair(stride), pair(padding), pair(outputPadding), pair(dilation)];
+  const [strides, pads, extras, dilations] = Object.entries({ stride, padding, outputPadding, dilation }).map(
+    ([name, value]) => pair(value, `convTranspose2d: ${name}`),
+  );
   requireWhole(op, 'stride', strides, 1);
   requireWhole(op, 'padding', pads, 0);
   requireWhole(op, 'outputPadding', extras, 0);

@@ -1,4 +1,4 @@
-// Normalisation (B12): by the batch, by running statistics, over the last axis.
+// Normalisation (B13): by the batch, by running statistics, over the last axis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';

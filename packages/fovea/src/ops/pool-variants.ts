@@ -10,7 +10,7 @@ import { type Pair, pair, requireOutputSize, requirePixels } from './window.ts';
  * the gradient of a window of zeros is 0 (there: NaN). Where `ceilMode` lets a window hang over, its sum counts as that of a whole window.
  */
 export function l2Pool2d(x: Tensor, options: Omit<PoolOptions, 'dilation' | 'padding'>): Tensor {
-  const [height, width] = pair(options.kernelSize);
+  const [height, width] = pair(options.kernelSize, 'l2Pool2d: kernelSize');
   return power(windowMeans('l2Pool2d', x.square(), options).mul(height * width), 0.5);
 }
 

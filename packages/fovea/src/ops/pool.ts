@@ -23,7 +23,10 @@ export interface PoolOptions extends Omit<WindowOptions, 'padding'> {
 }
 
 const geometryOf = (op: string, x: Tensor, { kernelSize, stride, ...options }: PoolOptions) =>
-  poolGeometry(x, windowAxes(op, x, pair(kernelSize), { ...options, stride: stride ?? kernelSize }));
+  poolGeometry(
+    x,
+    windowAxes(op, x, pair(kernelSize, `${op}: kernelSize`), { ...options, stride: stride ?? kernelSize }),
+  );
 
 /**
  * Largest value of each window, `[N, H, W, C]` → `[N, OH, OW, C]`; padding never wins, NaN does.
@@ -59,7 +62,7 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
     requireDivisor(op, divisorOverride);
     return windowMean(x, geometry, true).mul((geometry.kernelHeight * geometry.kernelWidth) / divisorOverride);
   }
-  const [padHeight, padWidth] = pair(options.padding ?? 0);
+  const [padHeight, padWidth] = pair(options.padding ?? 0, `${op}: padding`);
   const hangsOver = geometry.padBottom !== padHeight || geometry.padRight !== padWidth;
   if (!countIncludePad || !hangsOver) return windowMean(x, geometry, countIncludePad);
   // Padding counts but what ceilMode adds does not: the padding becomes part of the image.

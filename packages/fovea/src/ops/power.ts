@@ -6,13 +6,17 @@ import { type Tensor, where } from '../tensor/index.ts';
 /** Above this, products round more than exp and log do. */
 const LARGEST_PRODUCT = 4;
 
-/** xᵏ of x ≥ 0 for a number k > 0. Where k is no integer, value and gradient at x = 0 are 0: roots have no infinite slope. */
+/**
+ * xᵏ of x ≥ 0 for a number k > 0, any shape. Where k is no integer, value and gradient at x = 0 are 0: roots have no infinite slope.
+ * @throws ValueError for an exponent that is not > 0
+ */
 export function power(x: Tensor, exponent: number): Tensor {
   if (!(exponent > 0)) throw new ValueError(`power: the exponent must be > 0: got ${exponent}`);
   if (Number.isInteger(exponent) && exponent <= LARGEST_PRODUCT) {
     return Array.from({ length: exponent }, () => x).reduce((product, factor) => product.mul(factor));
   }
-  const positive = x.greater(0);
-  const safe = where(positive, x, 1);
-  return where(positive, exponent === 0.5 ? safe.sqrt() : safe.log().mul(exponent).exp(), 0);
+  // Asked this way round, NaN is no zero: a network that diverged must not report a distance of 0.
+  const none = x.lessEqual(0);
+  const safe = where(none, 1, x);
+  return where(none, 0, exponent === 0.5 ? safe.sqrt() : safe.log().mul(exponent).exp());
 }

@@ -15,7 +15,7 @@ const MODES = ['nearest', 'nearestExact', 'bilinear', 'bicubic', 'area'] as cons
 export type InterpolateMode = (typeof MODES)[number];
 
 export interface InterpolateOptions {
-  /** Height and width of the result; either this or `scaleFactor`. */
+  /** Height and width of the result, one number for both or `[height, width]`; either this or `scaleFactor`. */
   readonly size?: Pair;
   /** Factors on height and width; the result is rounded down. */
   readonly scaleFactor?: Pair;
@@ -38,7 +38,8 @@ interface AxisPlan {
 
 /**
  * Resized images, `[N, H, W, C]` → `[N, OH, OW, C]`, as torch.nn.functional.interpolate with the same options.
- * @throws ValueError for options that do not go together, or an empty result
+ * @throws ValueError for an unknown mode, options that do not go together, a size or scaleFactor that is not one number or two, an empty result;
+ *   ShapeError unless x is images with pixels
  */
 export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
   const op = 'interpolate';
@@ -66,8 +67,8 @@ function axisPlans(op: string, x: Tensor, options: InterpolateOptions): readonly
   if (recomputeScaleFactor && size !== undefined)
     throw new ValueError(`${op}: recomputeScaleFactor has no meaning with size`);
   const sizes = [x.shape[1], x.shape[2]];
-  const factors = scaleFactor === undefined ? undefined : pair(scaleFactor);
-  const outs = factors ? sizes.map((length, i) => Math.floor(length * factors[i])) : pair(size as Pair);
+  const factors = scaleFactor === undefined ? undefined : pair(scaleFactor, `${op}: scaleFactor`);
+  const outs = factors ? sizes.map((length, i) => Math.floor(length * factors[i])) : pair(size as Pair, `${op}: size`);
   if (outs.some((out) => !Number.isInteger(out) || out < 1))
     throw new ValueError(`${op}: the result must have a size of integers ≥ 1: got ${formatShape(outs)}`);
   if (sizes.includes(0)) throw new ShapeError(`${op}: needs images with pixels: got ${formatShape(x.shape)}`);

@@ -1,12 +1,16 @@
-// Softmax and its logarithm, shifted by the maximum so that nothing overflows.
+// Softmax and its logarithm (D1, B3), shifted by the maximum so that nothing overflows.
 
 import { ValueError } from '../base/errors.ts';
-import { normalizeAxis, type Tensor } from '../tensor/index.ts';
+import { normalizeAxis, type Tensor, where } from '../tensor/index.ts';
 
 /** x minus its maximum along the axis; the shift cancels, so no gradient flows through it. */
 export const shifted = (x: Tensor, axis: number): Tensor => x.sub(x.max(axis, { keepDims: true }).detach());
 
-/** eˣ / Σ eˣ along an axis; default the last. `temperature` divides x first. */
+/**
+ * eˣ / Σ eˣ along an axis, in the shape of x. `axis` defaults to the last; `temperature` (default 1) divides x first. A line that is all −∞
+ * or holds +∞ or NaN gives NaN, as in PyTorch.
+ * @throws ShapeError for an axis that x does not have; ValueError for a temperature that is no finite number > 0
+ */
 export function softmax(x: Tensor, options: { readonly axis?: number; readonly temperature?: number } = {}): Tensor {
   const { temperature = 1 } = options;
   const axis = normalizeAxis('softmax', options.axis ?? -1, x.rank);
@@ -16,22 +20,31 @@ export function softmax(x: Tensor, options: { readonly axis?: number; readonly t
   return exponential.mul(exponential.sum(axis, { keepDims: true }).reciprocal());
 }
 
-/** log softmax(x) along an axis; default the last. */
+/**
+ * log softmax(x) along an axis, by default the last, in the shape of x; NaN where `softmax` gives NaN.
+ * @throws ShapeError for an axis that x does not have
+ */
 export function logSoftmax(x: Tensor, options: { readonly axis?: number } = {}): Tensor {
   const axis = normalizeAxis('logSoftmax', options.axis ?? -1, x.rank);
   const z = shifted(x, axis);
   return z.sub(z.exp().sum(axis, { keepDims: true }).log());
 }
 
-/** log Σ eˣ along an axis; default the last, which is dropped unless `keepDims`. */
+/**
+ * log Σ eˣ along an axis, by default the last: x `[…, D]` → `[…]`, or `[…, 1]` with `keepDims` (default false). A line that is all −∞ gives −∞,
+ * one with +∞ gives +∞.
+ * @throws ShapeError for an axis that x does not have
+ */
 export function logSumExp(x: Tensor, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
   const { keepDims = false } = options;
   const axis = normalizeAxis('logSumExp', options.axis ?? -1, x.rank);
   const most = x.max(axis, { keepDims: true }).detach();
+  // An infinite maximum is no shift: ∞ − ∞ would be NaN. Unshifted, the exponentials are 0 and ∞, and so the logarithm is right.
+  const shift = where(most.abs().less(Number.POSITIVE_INFINITY), most, 0);
   return x
-    .sub(most)
+    .sub(shift)
     .exp()
     .sum(axis, { keepDims })
     .log()
-    .add(keepDims ? most : most.sum(axis));
+    .add(keepDims ? shift : shift.sum(axis));
 }

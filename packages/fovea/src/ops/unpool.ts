@@ -29,7 +29,8 @@ export function maxUnpool2d(x: Tensor, indices: Tensor, options: MaxUnpoolOption
     throw new ShapeError(
       `${op}: indices must have the shape of x, ${formatShape(x.shape)}: got ${formatShape(indices.shape)}`,
     );
-  const [kernel, stride] = [pair(options.kernelSize), pair(options.stride ?? options.kernelSize)];
+  const kernel = pair(options.kernelSize, `${op}: kernelSize`);
+  const stride = pair(options.stride ?? kernel, `${op}: stride`);
   const [height, width] = unpooledSize(op, x, kernel, stride, options);
   requireAll(
     indices.greaterEqual(0).logicalAnd(indices.less(height * width)),
@@ -48,7 +49,7 @@ function unpooledSize(
   stride: readonly [number, number],
   { padding = 0, outputSize }: MaxUnpoolOptions,
 ): readonly [number, number] {
-  const pads = pair(padding);
+  const pads = pair(padding, `${op}: padding`);
   requireWhole(op, 'kernelSize', kernel, 1);
   requireWhole(op, 'stride', stride, 1);
   requireWhole(op, 'padding', pads, 0);

@@ -27,6 +27,7 @@ const SPEC: OptimizerSpec<AdagradSettings> = {
   defaults: { lrDecay: 0, initialAccumulatorValue: 0, eps: 1e-10 },
   ranges: { lrDecay: 'notNegative', initialAccumulatorValue: 'notNegative', eps: 'notNegative' },
   keeps: { perParameter: ['sum'], shared: ['step'] },
+  leaves: ({ lrDecay }) => ['sum', ...(lrDecay === 0 ? [] : ['step'])],
 };
 
 /** s ← s + g², w ← w − lr·g / (√s + eps). */

@@ -1,4 +1,4 @@
-// Adam (Kingma & Ba, arXiv:1412.6980), its AMSGrad form (Reddi et al., ICLR 2018) and AdamW (Loshchilov & Hutter, arXiv:1711.05101), as in torch.optim.
+// Adam (Kingma & Ba, arXiv:1412.6980) (E), its AMSGrad form (Reddi et al., ICLR 2018) and AdamW (Loshchilov & Hutter, arXiv:1711.05101), as in torch.optim.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
@@ -25,8 +25,9 @@ export interface AdamSettings extends CommonSettings {
 const SPEC: OptimizerSpec<AdamSettings> = {
   name: 'Adam',
   defaults: { betas: [0.9, 0.999], eps: 1e-8, amsgrad: false },
-  ranges: { betas: 'fraction', eps: 'notNegative' },
+  ranges: { betas: 'twoFractions', eps: 'notNegative' },
   keeps: { perParameter: ['exp_avg', 'exp_avg_sq', 'max_exp_avg_sq'], shared: ['step'] },
+  leaves: ({ amsgrad }) => ['exp_avg', 'exp_avg_sq', ...(amsgrad ? ['max_exp_avg_sq'] : []), 'step'],
 };
 
 /** Scalars of a step: lr / (1 − β₁ᵗ), and 1 / √(1 − β₂ᵗ). */

@@ -1,4 +1,4 @@
-// Adamax (Kingma & Ba, arXiv:1412.6980, section 7.1), as torch.optim.Adamax: Adam with the gradients' largest size instead of their spread.
+// Adamax (Kingma & Ba, arXiv:1412.6980, section 7.1) (E), as torch.optim.Adamax: Adam with the gradients' largest size instead of their spread.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
@@ -23,7 +23,7 @@ export interface AdamaxSettings extends CommonSettings {
 const SPEC: OptimizerSpec<AdamaxSettings> = {
   name: 'Adamax',
   defaults: { betas: [0.9, 0.999], eps: 1e-8 },
-  ranges: { betas: 'fraction', eps: 'notNegative' },
+  ranges: { betas: 'twoFractions', eps: 'notNegative' },
   keeps: { perParameter: ['exp_avg', 'exp_inf'], shared: ['step'] },
 };
 

@@ -1,42 +1,84 @@
-// Gradient clipping, before an optimiser's step: by value, then by the norm of all gradients together.
+// Gradient clipping (E), in an optimiser before its step or on its own: by value, and by the norm of all gradients together.
 
 import { ValueError } from '../base/errors.ts';
-import type { Parameter } from '../nn/index.ts';
-import type { Tensor } from '../tensor/index.ts';
+import { power } from '../ops/power.ts';
+import { full, type Tensor } from '../tensor/index.ts';
 
 export interface ClipSettings {
-  /** Limits every gradient value to ± this. */
+  /** Limits every gradient value to ± this; before the norm is taken. */
   readonly clipGradValue?: number;
-  /** Scales all gradients so that their common L2 norm is at most this (Pascanu et al., arXiv:1211.5063). */
+  /** Scales all gradients so that their common norm is at most this (Pascanu et al., arXiv:1211.5063). */
   readonly clipGradNorm?: number;
+  /** p of that norm, (Σ|g|ᵖ)^(1/p); `Infinity` takes the largest |g|. Default 2. */
+  readonly clipGradNormType?: number;
 }
 
-/** @throws ValueError when a limit is not above 0 */
-export function requireClipLimits(optimizer: string, settings: ClipSettings): void {
-  for (const name of ['clipGradValue', 'clipGradNorm'] as const) {
+/** @throws ValueError when a limit or the kind of norm is not above 0 */
+export function requireClipLimits(owner: string, settings: ClipSettings): void {
+  for (const name of ['clipGradValue', 'clipGradNorm', 'clipGradNormType'] as const) {
     const limit = settings[name];
-    if (limit !== undefined && !(limit > 0))
-      throw new ValueError(`${optimizer}: ${name} must be above 0: got ${limit}`);
+    if (limit !== undefined && !(limit > 0)) throw new ValueError(`${owner}: ${name} must be above 0: got ${limit}`);
   }
 }
 
-/** The gradients within the limits, as torch.nn.utils.clip_grad_value_ and clip_grad_norm_ leave them. */
-export function clipGradients(
-  gradients: ReadonlyMap<Parameter, Tensor>,
-  { clipGradValue, clipGradNorm }: ClipSettings,
-): ReadonlyMap<Parameter, Tensor> {
-  let clipped = gradients;
-  if (clipGradValue !== undefined) {
-    clipped = mapValues(clipped, (gradient) => gradient.clip(-clipGradValue, clipGradValue));
-  }
-  if (clipGradNorm !== undefined && clipped.size > 0) {
-    const squares = [...clipped.values()].map((gradient) => gradient.square().sum());
-    const norm = squares.reduce((sum, square) => sum.add(square)).sqrt();
-    const factor = norm.add(1e-6).reciprocal().mul(clipGradNorm).minimum(1);
-    clipped = mapValues(clipped, (gradient) => gradient.mul(factor));
-  }
-  return clipped;
+/** The gradients within the limits of an optimiser. */
+export function clipGradients<K>(
+  gradients: ReadonlyMap<K, Tensor>,
+  { clipGradValue: value, clipGradNorm: norm, clipGradNormType: normType = 2 }: ClipSettings,
+): ReadonlyMap<K, Tensor> {
+  const within = value === undefined ? gradients : clipGradValue(gradients, value);
+  return norm === undefined ? within : clipGradNorm(within, norm, { normType }).gradients;
 }
 
-const mapValues = <K, V>(map: ReadonlyMap<K, V>, change: (value: V) => V): ReadonlyMap<K, V> =>
+/** Every value of the gradients limited to ± `clipValue`, as torch.nn.utils.clip_grad_value_ leaves them. @throws ValueError for a limit not above 0 */
+export function clipGradValue<K>(gradients: ReadonlyMap<K, Tensor>, clipValue: number): ReadonlyMap<K, Tensor> {
+  requireAbove0('clipGradValue', 'clipValue', clipValue);
+  return mapValues(gradients, (gradient) => gradient.clip(-clipValue, clipValue));
+}
+
+export interface ClippedGradients<K> {
+  readonly gradients: ReadonlyMap<K, Tensor>;
+  /** Scalar: the norm of all gradients together before they were clipped. */
+  readonly totalNorm: Tensor;
+}
+
+/**
+ * The gradients scaled so that their common norm is at most `maxNorm`, as torch.nn.utils.clip_grad_norm_ leaves them, and what the norm was.
+ * `normType` is p of the norm, `Infinity` for the largest value; default 2.
+ * @throws ValueError for a limit or a `normType` that is not above 0
+ * @example
+ * const { gradients, totalNorm } = clipGradNorm(new Map([[weight, dW], [bias, db]]), 1);
+ * optimizer.step(gradients);
+ */
+export function clipGradNorm<K>(
+  gradients: ReadonlyMap<K, Tensor>,
+  maxNorm: number,
+  { normType = 2 }: { readonly normType?: number } = {},
+): ClippedGradients<K> {
+  requireAbove0('clipGradNorm', 'maxNorm', maxNorm);
+  requireAbove0('clipGradNorm', 'normType', normType);
+  const totalNorm = gradients.size === 0 ? full([], 0) : normOf([...gradients.values()], normType);
+  const factor = totalNorm.add(1e-6).reciprocal().mul(maxNorm).minimum(1);
+  return { gradients: mapValues(gradients, (gradient) => gradient.mul(factor)), totalNorm };
+}
+
+function normOf(gradients: readonly Tensor[], p: number): Tensor {
+  if (p === Number.POSITIVE_INFINITY) return largestOf(gradients);
+  const total = (terms: readonly Tensor[]): Tensor => terms.map((term) => term.sum()).reduce((a, b) => a.add(b));
+  if (p === 2) return total(gradients.map((gradient) => gradient.square())).sqrt();
+  if (p === 1) return total(gradients.map((gradient) => gradient.abs()));
+  // In parts of the largest: float32 holds no high power of a small or a large gradient.
+  const largest = largestOf(gradients);
+  const unit = largest.equal(0).cast('float32').add(largest);
+  return power(total(gradients.map((gradient) => power(gradient.abs().div(unit), p))), 1 / p).mul(largest);
+}
+
+const largestOf = (gradients: readonly Tensor[]): Tensor =>
+  gradients.map((gradient) => gradient.abs().max()).reduce((a, b) => a.maximum(b));
+
+function requireAbove0(op: string, name: string, value: number): void {
+  if (!(value > 0)) throw new ValueError(`${op}: ${name} must be above 0: got ${value}`);
+}
+
+const mapValues = <K>(map: ReadonlyMap<K, Tensor>, change: (value: Tensor) => Tensor): ReadonlyMap<K, Tensor> =>
   new Map([...map].map(([key, value]) => [key, change(value)]));

@@ -62,8 +62,13 @@ export interface CosineSettings {
   readonly totalSteps: number;
 }
 
-/** Half a cosine from `lr` to `minLr` after a linear warm-up; `minLr` afterwards. @throws ValueError when the warm-up is longer than all steps */
+/** Half a cosine from `lr` to `minLr` after a linear warm-up; `minLr` afterwards. @throws ValueError for a rate that is negative or not finite, or a warm-up that is longer than all steps */
 export function cosineWithWarmup({ lr, minLr = 0, warmupSteps = 0, totalSteps }: CosineSettings): Schedule {
+  requireRanges(
+    'cosineWithWarmup',
+    { lr, minLr, warmupSteps, totalSteps },
+    { lr: 'notNegative', minLr: 'notNegative', warmupSteps: 'notNegative', totalSteps: 'positive' },
+  );
   if (!(totalSteps >= 1 && warmupSteps >= 0 && warmupSteps <= totalSteps)) {
     throw new ValueError(`cosineWithWarmup: needs 0 ≤ warmupSteps ≤ totalSteps: got ${warmupSteps} and ${totalSteps}`);
   }

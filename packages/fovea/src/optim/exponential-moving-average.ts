@@ -76,8 +76,7 @@ export class ExponentialMovingAverage {
   }
 
   private requireApplied(wanted: boolean, task: string, reason: string): void {
-    if (guard(() => this.isApplied) !== wanted)
-      throw new ValueError(`ExponentialMovingAverage.${task}: ${reason}`);
+    if (guard(() => this.isApplied) !== wanted) throw new ValueError(`ExponentialMovingAverage.${task}: ${reason}`);
   }
 
   private async exchange(): Promise<void> {

@@ -5,7 +5,7 @@ export { Adagrad, type AdagradSettings } from './adagrad.ts';
 export { Adam, type AdamSettings, AdamW } from './adam.ts';
 export { Adamax, type AdamaxSettings } from './adamax.ts';
 export { AveragedMomentum, type AveragedMomentumSettings } from './averaged-momentum.ts';
-export type { ClipSettings } from './clip.ts';
+export { type ClippedGradients, type ClipSettings, clipGradNorm, clipGradValue } from './clip.ts';
 export {
   type CosineLrSettings,
   type CosineRestartsSettings,

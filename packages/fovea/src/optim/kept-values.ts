@@ -20,6 +20,12 @@ export interface KeptNames {
   readonly shared: readonly string[];
 }
 
+export interface KeptGroup {
+  readonly params: readonly Parameter[];
+  /** Names that every step leaves: whoever has one of them has all. */
+  readonly needs: readonly string[];
+}
+
 /** Gives the value of a name; what is new starts with `initial`, by default 0. */
 export type Keep = (name: string, initial?: number) => State;
 
@@ -35,10 +41,10 @@ export class KeptValues {
 
   constructor(
     private readonly optimizer: string,
-    private readonly groups: readonly (readonly Parameter[])[],
+    private readonly groups: readonly KeptGroup[],
     private readonly names: KeptNames,
   ) {
-    this.numbers = new Map(groups.flat().map((parameter, number) => [parameter, number]));
+    this.numbers = new Map(groups.flatMap(({ params }) => params).map((parameter, number) => [parameter, number]));
   }
 
   /** Parameters of a group by the scalars that they share; those that come for the first time start together. */
@@ -78,12 +84,13 @@ export class KeptValues {
     return dict;
   }
 
-  /** Replaces all values. @throws ValueError, ShapeError when the entries are not this optimiser's */
+  /** Replaces all values; a parameter without any starts anew. @throws ValueError, ShapeError when the entries are not this optimiser's, or some of a parameter's are missing */
   loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
     for (const [key, entry] of dict) this.requireFit(key, entry);
-    for (const group of this.groups) {
+    for (const group of this.groups) this.requireComplete(group, dict);
+    for (const { params } of this.groups) {
       const cohorts = new Map<string, Cohort>();
-      for (const parameter of group) {
+      for (const parameter of params) {
         const entries = (names: readonly string[]): [string, OptimizerEntry][] =>
           names.flatMap((name) => {
             const entry = dict.get(`${this.numbers.get(parameter)}.${name}`);
@@ -113,6 +120,21 @@ export class KeptValues {
     if (!sameShape(expected, shape) || data.length !== elementCount(shape)) {
       throw new ShapeError(
         `${this.optimizer}: the saved value ${key} has shape ${formatShape(shape)} and ${data.length} values; expected ${formatShape(expected)}`,
+      );
+    }
+  }
+
+  /** A count of steps without the averages, say, would scale the first step wrongly. */
+  private requireComplete({ params, needs }: KeptGroup, dict: ReadonlyMap<string, OptimizerEntry>): void {
+    const { perParameter, shared } = this.names;
+    for (const parameter of params) {
+      const number = this.numbers.get(parameter);
+      const got = [...perParameter, ...shared].filter((name) => dict.has(`${number}.${name}`));
+      const missing = needs.filter((name) => !got.includes(name));
+      if (got.length === 0 || missing.length === 0) continue;
+      const [lacks, has] = [missing, got].map((names) => names.map((name) => `${number}.${name}`).join(', '));
+      throw new ValueError(
+        `${this.optimizer}: the saved state lacks ${lacks}: got ${has}; with these settings a parameter has all of ${needs.join(', ')}, or none before its first step`,
       );
     }
   }

@@ -1,4 +1,4 @@
-// NAdam (Dozat, ICLR 2016 workshop), as torch.optim.NAdam: Adam with Nesterov's momentum, whose rate warms up.
+// NAdam (Dozat, ICLR 2016 workshop) (E), as torch.optim.NAdam: Adam with Nesterov's momentum, whose rate warms up.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
@@ -25,7 +25,7 @@ export interface NadamSettings extends CommonSettings {
 const SPEC: OptimizerSpec<NadamSettings> = {
   name: 'NAdam',
   defaults: { betas: [0.9, 0.999], eps: 1e-8, momentumDecay: 4e-3 },
-  ranges: { betas: 'fraction', eps: 'notNegative', momentumDecay: 'notNegative' },
+  ranges: { betas: 'twoFractions', eps: 'notNegative', momentumDecay: 'notNegative' },
   keeps: { perParameter: ['exp_avg', 'exp_avg_sq'], shared: ['step', 'mu_product'] },
 };
 

@@ -1,6 +1,7 @@
 // The one-cycle schedule (Smith & Topin, arXiv:1708.07120) (E), as torch.optim.lr_scheduler.OneCycleLR does it for the rate.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { requireRanges } from './ranges.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -39,9 +40,16 @@ export function oneCycleLr(settings: OneCycleSettings): Schedule {
   } = settings;
   requireRanges(
     'oneCycleLr',
-    { maxLr, totalSteps, divFactor, finalDivFactor },
-    { maxLr: 'notNegative', totalSteps: 'count', divFactor: 'positive', finalDivFactor: 'positive' },
+    { maxLr, totalSteps, riseShare, divFactor, finalDivFactor },
+    {
+      maxLr: 'notNegative',
+      totalSteps: 'count',
+      riseShare: 'fraction',
+      divFactor: 'positive',
+      finalDivFactor: 'positive',
+    },
   );
+  requireOneOf('oneCycleLr', 'anneal', anneal, Object.keys(ANNEALS));
   const top = riseShare * totalSteps - 1;
   const last = totalSteps - 1;
   const firstLr = maxLr / divFactor;

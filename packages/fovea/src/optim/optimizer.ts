@@ -23,7 +23,11 @@ export interface CommonSettings {
   readonly weightDecay?: number;
   /** Takes the decay off the weights, times the learning rate (arXiv:1711.05101), instead of adding it to the gradient (L2). Default false. */
   readonly decoupledWeightDecay?: boolean;
+  /** Steps to where the function given is larger instead of smaller. Default false. */
+  readonly maximize?: boolean;
 }
+
+const COMMON_DEFAULTS = { weightDecay: 0, decoupledWeightDecay: false, maximize: false } as const;
 
 /** Settings with nothing left out. */
 export type Complete<S extends CommonSettings> = Required<S> & Required<CommonSettings>;
@@ -36,13 +40,15 @@ export interface OptimizerSpec<S extends CommonSettings> {
   /** Throws for settings that do not go together. */
   check?(settings: Complete<S>): void;
   readonly keeps: KeptNames;
+  /** Of these names, those that a step with the settings leaves; by default all. */
+  leaves?(settings: Complete<S>): readonly string[];
 }
 
 /** What a parameter's update is computed from. */
 export interface Update<S extends CommonSettings, Shared> {
   /** The parameter, after decoupled weight decay. */
   readonly value: Tensor;
-  /** Its gradient, after clipping and L2 weight decay. */
+  /** Its gradient, after clipping and L2 weight decay; the other way round to maximise. */
   readonly gradient: Tensor;
   readonly settings: Complete<S>;
   /** What `prepare` gave. */
@@ -81,14 +87,14 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     if (new Set(all).size < all.length) throw new ValueError(`${spec.name}: a parameter is given more than once`);
     this.kept = new KeptValues(
       spec.name,
-      this.groups.map((group) => group.params),
+      this.groups.map(({ params, settings }) => ({ params, needs: this.namesLeft(settings) })),
       spec.keeps,
     );
   }
 
   private makeGroup({ params, settings }: ParameterGroup<S>, common: S): Group<S> {
     const { name, defaults, ranges } = this.spec;
-    const own = { weightDecay: 0, decoupledWeightDecay: false, ...defaults, ...common, ...settings } as Complete<S>;
+    const own = { ...COMMON_DEFAULTS, ...defaults, ...common, ...settings } as Complete<S>;
     requireRanges(name, own, { lr: 'notNegative', weightDecay: 'notNegative', ...ranges });
     this.spec.check?.(own);
     if (common.lr === 0 && own.lr !== 0) {
@@ -98,6 +104,11 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     }
     const lrRatio = own.lr === common.lr ? 1 : own.lr / common.lr;
     return { params, settings: own, lr: new State(Float32Array.of(own.lr), []), lrRatio };
+  }
+
+  private namesLeft(settings: Complete<S>): readonly string[] {
+    const { perParameter, shared } = this.spec.keeps;
+    return this.spec.leaves?.(settings) ?? [...perParameter, ...shared];
   }
 
   /** The learning rate; setting it keeps the ratios of groups with a rate of their own. @throws ValueError when negative or not finite */
@@ -110,7 +121,7 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     this.currentLr = value;
   }
 
-  /** Takes the gradients of a scalar loss and updates all parameters with `requiresGrad`; carried out with the next realize or by the compiled step. */
+  /** Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad`; carried out with the next realize or by the compiled step. */
   minimize(loss: Tensor): void {
     const params = this.groups.flatMap((group) => group.params).filter(isTrained);
     if (params.length === 0) throw new ValueError(`${this.spec.name}: no parameter has requiresGrad`);
@@ -154,7 +165,8 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     for (const [keepShared, members] of this.kept.byCohort(params)) {
       const shared = this.prepare(settings, lr, keepShared);
       for (const parameter of members) {
-        const decayed = decay(parameter.read(), gradients.get(parameter) as Tensor);
+        const slope = gradients.get(parameter) as Tensor;
+        const decayed = decay(parameter.read(), settings.maximize ? slope.neg() : slope);
         parameter.assign(this.update({ ...decayed, settings, shared, keep: this.kept.of(parameter) }));
       }
     }
@@ -171,7 +183,7 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     return this.kept.stateDict();
   }
 
-  /** Goes on from a saved state of an optimiser of this kind with the same parameters. @throws ValueError, ShapeError when names or shapes do not fit */
+  /** Goes on from a saved state of an optimiser of this kind with the same parameters. @throws ValueError, ShapeError when names or shapes do not fit, or a parameter has a part of its state only */
   loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
     this.kept.loadStateDict(dict);
   }

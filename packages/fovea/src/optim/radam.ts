@@ -1,4 +1,4 @@
-// RAdam (Liu et al., arXiv:1908.03265), as torch.optim.RAdam: Adam that adapts only as far as the second moment can be trusted.
+// RAdam (Liu et al., arXiv:1908.03265) (E), as torch.optim.RAdam: Adam that adapts only as far as the second moment can be trusted.
 
 import { full, type Tensor, where } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';
@@ -23,7 +23,7 @@ export interface RadamSettings extends CommonSettings {
 const SPEC: OptimizerSpec<RadamSettings> = {
   name: 'RAdam',
   defaults: { betas: [0.9, 0.999], eps: 1e-8 },
-  ranges: { betas: 'fraction', eps: 'notNegative' },
+  ranges: { betas: 'twoFractions', eps: 'notNegative' },
   keeps: { perParameter: ['exp_avg', 'exp_avg_sq'], shared: ['step', 'mass', 'mass_avg'] },
 };
 

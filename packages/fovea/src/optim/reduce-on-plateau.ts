@@ -1,12 +1,16 @@
 // A learning rate that falls when a measure stops getting better (E), as torch.optim.lr_scheduler.ReduceLROnPlateau.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { requireRanges } from './ranges.ts';
 import type { LrSettings } from './schedule.ts';
 
+const MODES = ['min', 'max'] as const;
+const THRESHOLD_MODES = ['rel', 'abs'] as const;
+
 export interface PlateauSettings extends LrSettings {
   /** Whether the measure should fall or rise. Default 'min'. */
-  readonly mode?: 'min' | 'max';
+  readonly mode?: (typeof MODES)[number];
   /** What the rate is multiplied by. Default 0.1. */
   readonly factor?: number;
   /** Updates without progress that are put up with. Default 10. */
@@ -14,7 +18,7 @@ export interface PlateauSettings extends LrSettings {
   /** What counts as progress. Default 1e-4. */
   readonly threshold?: number;
   /** Whether `threshold` is a share of the best measure or a difference from it. Default 'rel'. */
-  readonly thresholdMode?: 'rel' | 'abs';
+  readonly thresholdMode?: (typeof THRESHOLD_MODES)[number];
   /** Updates after a reduction in which lack of progress is not counted. Default 0. */
   readonly cooldown?: number;
   /** Default 0. */
@@ -50,8 +54,11 @@ export class ReduceOnPlateau {
   private readonly settings: Required<PlateauSettings>;
   private current: PlateauState;
 
+  /** @throws ValueError for settings out of range */
   constructor(settings: PlateauSettings) {
     this.settings = { ...DEFAULTS, ...settings };
+    requireOneOf('ReduceOnPlateau', 'mode', this.settings.mode, MODES);
+    requireOneOf('ReduceOnPlateau', 'thresholdMode', this.settings.thresholdMode, THRESHOLD_MODES);
     requireRanges('ReduceOnPlateau', this.settings, {
       lr: 'notNegative',
       factor: 'fraction',

@@ -28,6 +28,11 @@ const SPEC: OptimizerSpec<RmspropSettings> = {
   defaults: { alpha: 0.99, eps: 1e-8, momentum: 0, centered: false },
   ranges: { alpha: 'fraction', eps: 'notNegative', momentum: 'notNegative' },
   keeps: { perParameter: ['square_avg', 'grad_avg', 'momentum_buffer'], shared: [] },
+  leaves: ({ centered, momentum }) => [
+    'square_avg',
+    ...(centered ? ['grad_avg'] : []),
+    ...(momentum === 0 ? [] : ['momentum_buffer']),
+  ],
 };
 
 /** v averages g²; u = g / (√v + eps), or momentum·u + that; w ← w − lr·u. */

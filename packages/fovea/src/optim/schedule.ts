@@ -47,7 +47,7 @@ export function multiStepLr({ lr, milestones, gamma = 0.1 }: MultiStepSettings):
   requireRanges(
     'multiStepLr',
     { lr, milestones, gamma },
-    { lr: 'notNegative', milestones: 'countOrZero', gamma: 'notNegative' },
+    { lr: 'notNegative', milestones: 'countsOrZero', gamma: 'notNegative' },
   );
   return (step) => lr * gamma ** milestones.filter((milestone) => milestone <= step).length;
 }

@@ -28,6 +28,10 @@ const SPEC: OptimizerSpec<SgdSettings> = {
   defaults: { momentum: 0, dampening: 0, nesterov: false },
   ranges: { momentum: 'notNegative', dampening: 'notNegative' },
   keeps: { perParameter: ['momentum_buffer'], shared: ['started'] },
+  leaves: ({ momentum, dampening }) => {
+    if (momentum === 0) return [];
+    return dampening === 0 ? ['momentum_buffer'] : ['momentum_buffer', 'started'];
+  },
   check: ({ momentum, dampening, nesterov }) => {
     if (nesterov && (momentum === 0 || dampening !== 0)) {
       throw new ValueError(

@@ -1,12 +1,25 @@
 // Copies of modules with weights of their own, and replacing layers within them.
 
+import { ValueError } from '../base/errors.ts';
 import { Buffer, Module, Parameter } from '../nn/index.ts';
 
-/** A module like `model`, in its mode, whose parameters and buffers are copies. What is shared within it stays shared. */
+/**
+ * A module like `model`, in its mode, whose parameters and buffers are copies. What is shared within it stays shared.
+ * @throws ValueError for a module whose `forward` is a function of its own: the copy's would run the layers of the original
+ */
 export async function cloneModule<M extends Module>(model: M): Promise<M> {
+  for (const [name, module] of model.namedModules()) requireMethod(name, module);
   const parts = new Map<object, object>();
   for (const [, state] of model.namedStates()) parts.set(state, await copyState(state));
   return copyValue(model, parts) as M;
+}
+
+function requireMethod(name: string, module: Module): void {
+  if (!Object.hasOwn(module, 'forward')) return;
+  const which = name === '' ? 'the model' : name;
+  throw new ValueError(
+    `reparameterize: ${which} (${module.constructor.name}) has a forward of its own, which a copy cannot have: got an arrow function or a hook; make it a method, or take the hook off`,
+  );
 }
 
 async function copyState(state: Parameter | Buffer): Promise<Parameter | Buffer> {

@@ -59,8 +59,12 @@ async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
   if (layer instanceof BatchNorm2d) return thenAffine(kernel, await affineOf(layer));
   if (layer instanceof BorderedNorm) return thenBorder(thenAffine(kernel, await affineOf(layer.bn)), layer.padding);
   if (layer instanceof AvgPool2d) {
-    const { kernelSize, padding = 0 } = layer.settings;
+    const { kernelSize, padding = 0, divisorOverride } = layer.settings;
     if (padding !== 0) throw new ValueError('reparameterize: an average pooling in a branch must not pad');
+    if (divisorOverride !== undefined)
+      throw new ValueError(
+        'reparameterize: an average pooling in a branch must divide by its window: got divisorOverride',
+      );
     const [height, width] = typeof kernelSize === 'number' ? [kernelSize, kernelSize] : kernelSize;
     return thenAverage(kernel, height, width);
   }
@@ -71,7 +75,9 @@ async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
 
 /** A convolution as a kernel without dilation: gaps are filled with zeros. */
 async function kernelOfConvolution(conv: Conv2d): Promise<Kernel> {
-  const { padding = 0, dilation = 1, groups = 1 } = conv.settings;
+  const { padding = 0, paddingMode = 'zeros', dilation = 1, groups = 1 } = conv.settings;
+  if (paddingMode !== 'zeros')
+    throw new ValueError(`reparameterize: a branch must pad with zeros: got paddingMode '${paddingMode}'`);
   if (typeof padding === 'string')
     throw new ValueError(`reparameterize: a branch must pad by numbers: got '${padding}'`);
   const [top, left] = typeof padding === 'number' ? [padding, padding] : padding;

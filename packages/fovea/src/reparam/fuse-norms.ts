@@ -18,6 +18,9 @@ import type { ChannelAffine } from './kernel.ts';
 
 type AffineLayer = Conv2d | ConvTranspose2d | Linear;
 
+/** One that normalises by the batch, also in evaluation, is no fixed scale. */
+const isFixed = (module: Module): module is BatchNorm2d => module instanceof BatchNorm2d && module.trackRunningStats;
+
 const isAffine = (module: Module): module is AffineLayer =>
   module instanceof Conv2d || module instanceof ConvTranspose2d || module instanceof Linear;
 
@@ -31,7 +34,7 @@ export function findPairs(model: Module, run: () => TensorTree): Pairs {
   const read = new Map<BatchNorm2d, Node>();
   const watched = [...model.namedModules()].map(([, module]) => module);
   for (const module of new Set(watched)) {
-    if (!isAffine(module) && !(module instanceof BatchNorm2d)) continue;
+    if (!isAffine(module) && !isFixed(module)) continue;
     watch(module, (x, y) => {
       calls.set(module, (calls.get(module) ?? 0) + 1);
       if (module instanceof BatchNorm2d) read.set(module, x.node);

@@ -2,40 +2,73 @@
 
 import { elementCount, type Shape } from '../base/shape.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
-import type { Module } from '../nn/index.ts';
+import { CondConv2d, Conv2d, DynamicConv2d, type Module } from '../nn/index.ts';
 import { compile, type Tensor, tensorsOf, zeros } from '../tensor/index.ts';
+import { inEvaluation } from './modes.ts';
 
 export interface ModelCost {
   /** Modules with weights of their own. */
   readonly layers: number;
   readonly parameters: number;
-  /** Multiply-adds of convolutions and matrix products for the given input. */
+  /** Multiply-adds of convolutions and matrix products for the given input, as the layers define them: how they are computed does not count. */
   readonly macs: number;
   /** Shortest time of a run in milliseconds, on the backend in use. */
   readonly milliseconds: number;
 }
 
-/** @param runs timed runs after one that compiles */
-export async function modelCost(model: Module, inputShape: Shape, runs: number): Promise<ModelCost> {
-  const modules = new Set([...model.namedModules()].map(([, module]) => module));
-  const layers = [...modules].filter((module) => module.namedStates().next().done === false && isLeaf(module)).length;
-  const outputs = tensorsOf(model.forward(zeros(inputShape)));
-  const macs = countMacs(outputs.map((tensor) => tensor.node));
-  return { layers, parameters: model.parameterCount(), macs, milliseconds: await shortestRun(model, inputShape, runs) };
+/**
+ * Measured in evaluation mode; afterwards the model is as it was, module by module.
+ * @param runs timed runs after one that compiles
+ */
+export function modelCost(model: Module, inputShape: Shape, runs: number): Promise<ModelCost> {
+  return inEvaluation(model, async () => {
+    const modules = [...modulesOf(model)];
+    const layers = modules.filter((module) => module.namedStates().next().done === false && isLeaf(module)).length;
+    const outputs = tensorsOf(computedDirectly(model, () => model.forward(zeros(inputShape))));
+    const macs = countMacs(outputs.map((tensor) => tensor.node));
+    const milliseconds = await shortestRun(model, inputShape, runs);
+    return { layers, parameters: model.parameterCount(), macs, milliseconds };
+  });
 }
+
+const modulesOf = (model: Module): ReadonlySet<Module> =>
+  new Set([...model.namedModules()].map(([, module]) => module));
 
 const isLeaf = (module: Module): boolean => module.children().next().done === true;
 
-/** Multiply-adds of the convolutions and matrix products that the outputs need. */
+/** Traces with every convolution as it is defined: what goes by the frequency domain would show the products of its transforms. */
+function computedDirectly<R>(model: Module, trace: () => R): R {
+  const before = [...modulesOf(model)]
+    .filter((module) => [Conv2d, CondConv2d, DynamicConv2d].some((kind) => module instanceof kind))
+    .map((module) => ({ module, settings: Reflect.get(module, 'settings') as object }));
+  for (const { module, settings } of before) Reflect.set(module, 'settings', { ...settings, algorithm: 'direct' });
+  try {
+    return trace();
+  } finally {
+    for (const { module, settings } of before) Reflect.set(module, 'settings', settings);
+  }
+}
+
+/** Multiply-adds of the convolutions, plain and transposed, and matrix products in the graph of the outputs. */
 export function countMacs(outputs: readonly Node[]): number {
   return topologicalOrder(outputs).reduce((sum, node) => sum + nodeMacs(node), 0);
 }
 
 function nodeMacs(node: Node): number {
-  if (node.op === 'matmul') return elementCount(node.shape) * node.inputs[0].shape[node.inputs[0].shape.length - 1];
-  if (node.op !== 'conv2d') return 0;
-  const { kernelHeight, kernelWidth, inChannels, groups } = node.attributes.geometry;
-  return (elementCount(node.shape) * kernelHeight * kernelWidth * inChannels) / groups;
+  switch (node.op) {
+    case 'matmul':
+      return elementCount(node.shape) * node.inputs[0].shape[node.inputs[0].shape.length - 1];
+    // The adjoints multiply what the convolution multiplies, and add it up elsewhere.
+    case 'conv2d':
+    case 'conv2dInputGrad':
+    case 'conv2dWeightGrad': {
+      const { batch, outHeight, outWidth, outChannels, ...window } = node.attributes.geometry;
+      const perOutput = (window.kernelHeight * window.kernelWidth * window.inChannels) / window.groups;
+      return batch * outHeight * outWidth * outChannels * perOutput;
+    }
+    default:
+      return 0;
+  }
 }
 
 async function shortestRun(model: Module, inputShape: Shape, runs: number): Promise<number> {

@@ -8,6 +8,7 @@ import { cloneModule } from './clone.ts';
 import { fusedConvolution } from './fuse-branches.ts';
 import { findPairs, foldNorms } from './fuse-norms.ts';
 import { type ModelCost, modelCost } from './measure.ts';
+import { inEvaluation } from './modes.ts';
 
 export interface ReparameterizeOptions {
   /** What the model reads, such as `[1, 224, 224, 3]`. */
@@ -61,7 +62,7 @@ export async function fuse<M extends Module>(model: M, inputShape: Shape): Promi
 
 /**
  * `fuse`, with the outputs compared on random input, and layers, parameters, multiply-adds and time before and after. The original is measured in
- * evaluation mode and left in the mode it was in.
+ * evaluation mode; afterwards each of its modules is in the mode it was in.
  * @throws ValueError when the outputs differ by more than the tolerance
  * @example
  * const { model: fast, report } = await reparameterize(model, { inputShape: [1, 224, 224, 3] });
@@ -71,9 +72,7 @@ export async function reparameterize<M extends Module>(
   options: ReparameterizeOptions,
 ): Promise<{ readonly model: M; readonly report: ReparameterizeReport }> {
   const { inputShape, tolerance = 1e-4, runs = 10 } = options;
-  const { training } = model;
-  model.eval();
-  try {
+  return inEvaluation(model, async () => {
     const { model: fused, fusedBranches, foldedNorms } = await fuse(model, inputShape);
     const difference = await largestDifference(model, fused, inputShape);
     if (!(difference <= tolerance)) {
@@ -84,9 +83,7 @@ export async function reparameterize<M extends Module>(
     const before = await modelCost(model, inputShape, runs);
     const after = await modelCost(fused, inputShape, runs);
     return { model: fused, report: { fusedBranches, foldedNorms, difference, before, after } };
-  } finally {
-    if (training) model.train();
-  }
+  });
 }
 
 async function largestDifference(model: Module, fused: Module, inputShape: Shape): Promise<number> {

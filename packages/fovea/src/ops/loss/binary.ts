@@ -24,10 +24,15 @@ export interface BinaryCrossEntropyWithLogitsOptions extends BinaryCrossEntropyO
 /** log p is cut off here, so that a sure but wrong prediction costs 100 and not infinity. */
 const SMALLEST_LOG = -100;
 
+/** The slope (p − y) / (p·(1 − p)) is never divided by less, as in PyTorch: a sure but wrong prediction has a large one, but a finite one. */
+const SMALLEST_DIVISOR = 1e-12;
+
 /**
- * −y·log p − (1 − y)·log(1 − p) of probabilities p and targets y in [0, 1] of one shape, float32; logarithms are at least −100.
+ * −y·log p − (1 − y)·log(1 − p) of probabilities p and targets y in [0, 1] of one shape, float32; logarithms are at least −100, and the
+ * gradient is (p − y) / max(p·(1 − p), 1e−12). A scalar, or the shape of p with `reduction` 'none'.
  * Prefer `binaryCrossEntropyWithLogits`, which loses no precision near 0 and 1.
- * @throws ValueError, when the loss is computed, for a probability outside [0, 1]
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a labelSmoothing outside [0, 1] and, when the loss is computed,
+ *   for a probability outside [0, 1] or NaN
  */
 export function binaryCrossEntropy(
   probabilities: Tensor,
@@ -40,17 +45,32 @@ export function binaryCrossEntropy(
     'binaryCrossEntropy: a probability is outside [0, 1]; logits go to binaryCrossEntropyWithLogits',
   );
   const complement = probabilities.neg().add(1);
-  const likelihood = y.mul(boundedLog(probabilities)).add(y.neg().add(1).mul(boundedLog(complement)));
-  return reduce(likelihood.neg(), options);
+  const smooth = probabilities.mul(complement).greater(SMALLEST_DIVISOR);
+  const likelihood = y.mul(boundedLog(probabilities, smooth)).add(y.neg().add(1).mul(boundedLog(complement, smooth)));
+  return reduce(where(smooth, 0, atTheEdge(probabilities, y)).sub(likelihood), options);
 }
 
-/** log x where x > 0, −100 without a gradient elsewhere. */
-function boundedLog(x: Tensor): Tensor {
-  const positive = x.greater(0);
-  return where(positive, where(positive, x, 1).log().maximum(SMALLEST_LOG), SMALLEST_LOG);
+/** log x, at least −100; its gradient is left out where the loss is not smooth. */
+const boundedLog = (x: Tensor, smooth: Tensor): Tensor =>
+  where(smooth, where(smooth, x, 1).log(), x.log().maximum(SMALLEST_LOG).detach());
+
+/**
+ * 0, with the gradient in p that binary cross-entropy has next to p = 0 and p = 1, (p − y) / 1e−12: that of a parabola, whose value is taken
+ * away. The gradient in y is that of the logarithms.
+ */
+function atTheEdge(p: Tensor, y: Tensor): Tensor {
+  const parabola = p
+    .sub(y.detach())
+    .square()
+    .mul(0.5 / SMALLEST_DIVISOR);
+  return parabola.sub(parabola.detach());
 }
 
-/** Cross-entropy of sigmoid(logits) with targets in [0, 1] of one shape, float32, without overflow for any finite logit. */
+/**
+ * Cross-entropy of sigmoid(logits) with targets in [0, 1] of one shape, float32, without overflow for any finite logit. A scalar, or that shape
+ * with `reduction` 'none'.
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a labelSmoothing outside [0, 1]
+ */
 export function binaryCrossEntropyWithLogits(
   logits: Tensor,
   target: Tensor,

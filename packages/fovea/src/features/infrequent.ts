@@ -1,0 +1,49 @@
+// Which categories of a column are too rare for a column of their own, by scikit-learn's rules.
+
+import { ValueError } from '../base/errors.ts';
+import type { Category } from './category.ts';
+
+/** A number of rows, or a part of all. */
+export type Frequency = number | { readonly fraction: number };
+
+export interface InfrequentOptions {
+  /** Categories in fewer rows share one column, the last; default: each has its own. */
+  readonly minFrequency?: Frequency;
+  /** Columns for each column of categories at most: the rarest share the last; default: no limit. */
+  readonly maxCategories?: number;
+}
+
+/** @throws ValueError for options out of range */
+export function requireInfrequent(op: string, { minFrequency, maxCategories }: InfrequentOptions): void {
+  if (maxCategories !== undefined && !(Number.isInteger(maxCategories) && maxCategories >= 1))
+    throw new ValueError(`${op}: maxCategories must be a whole number ≥ 1: got ${maxCategories}`);
+  if (minFrequency === undefined) return;
+  const isCount = typeof minFrequency === 'number' && Number.isInteger(minFrequency) && minFrequency >= 1;
+  const isPart = typeof minFrequency === 'object' && minFrequency.fraction > 0 && minFrequency.fraction < 1;
+  if (isCount || isPart) return;
+  const hint =
+    typeof minFrequency === 'number' && minFrequency > 0 && minFrequency < 1
+      ? `; did you mean { fraction: ${minFrequency} }?`
+      : '';
+  throw new ValueError(
+    `${op}: minFrequency must be a whole number of rows ≥ 1, or { fraction } between 0 and 1: got ${JSON.stringify(minFrequency)}${hint}`,
+  );
+}
+
+/** The categories that share a column, of those in order; `column` is what the rows hold. */
+export function infrequentOf(
+  categories: readonly Category[],
+  column: readonly Category[],
+  { minFrequency = 0, maxCategories = Number.POSITIVE_INFINITY }: InfrequentOptions,
+): ReadonlySet<Category> {
+  const counts = new Map<Category, number>(categories.map((category) => [category, 0]));
+  for (const category of column) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const count = (category: Category): number => counts.get(category) as number;
+  const least = typeof minFrequency === 'number' ? minFrequency : minFrequency.fraction * column.length;
+  const rare = categories.filter((category) => count(category) < least);
+  // One column is for all that are rare, whether there are any or not.
+  if (categories.length - rare.length + 1 <= maxCategories) return new Set(rare);
+  // Sorting is stable: of equally frequent categories the last stay.
+  const rarest = categories.toSorted((a, b) => count(a) - count(b)).slice(0, categories.length - (maxCategories - 1));
+  return new Set([...rare, ...rarest]);
+}
