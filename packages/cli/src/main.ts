@@ -3,46 +3,47 @@
 
 import { Command } from 'commander';
 import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
+import { COMMAND } from './command-name.ts';
+import { modelsText } from './models.ts';
 import { version } from './run-folder/environment.ts';
+import { stopSignal } from './stop-signal.ts';
 import { parseSettings, settingsHelp } from './train/config.ts';
 import { train } from './train/run.ts';
 
 const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];
 
-/** Exit codes as shells know them. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const stop = stopSignal();
 
-/** The first interrupt asks the run to stop after the step at hand, with the exit code as the reason; the second ends the process. */
-function interruptSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const [name, code] of Object.entries(SIGNALS)) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(code);
-      controller.abort(code);
-      console.error('\nstopping after this step; once more to end at once');
-    });
-  }
-  return controller.signal;
-}
-
-const program = new Command('fovea')
-  .description('Train, analyse and export vision networks.')
-  .version(version())
-  .showHelpAfterError();
+const program = new Command(COMMAND).description('Train vision networks.').version(version()).showHelpAfterError();
 
 program
   .command('train')
   .description('train an image classifier')
   .argument('[settings...]', 'key=value, see below')
+  // They are settings with dashes before them, and parseSettings says so.
+  .allowUnknownOption()
   .addHelpText(
     'after',
-    () => `\nSettings:\n${settingsHelp()}\n\nExample:\n  fovea train model=resnet18 epochs=5 lr=0.001`,
+    () => `\nSettings:\n${settingsHelp()}\n\nExample:\n  ${COMMAND} train model=resnet18 epochs=5 lr=0.001`,
   )
   .action(async (settings: string[]) => {
-    process.exitCode = await train(parseSettings(settings), interruptSignal());
+    process.exitCode = await train(parseSettings(settings), stop);
   });
 
+program
+  .command('models')
+  .description('list the models that can be trained')
+  .option('--json', 'as JSON')
+  .action(({ json = false }: { json?: boolean }) => console.log(modelsText(json)));
+
+/** @throws ValueError when settings stand where a command should */
+function requireCommand([first = '']: readonly string[]): void {
+  if (!/^-*\w+=/.test(first)) return;
+  throw new ValueError(`${first} is a setting, not a command; write: ${COMMAND} train ${first.replace(/^-+/, '')} …`);
+}
+
 try {
+  requireCommand(process.argv.slice(2));
   await program.parseAsync();
 } catch (error) {
   if (!EXPECTED.some((kind) => error instanceof kind)) throw error;

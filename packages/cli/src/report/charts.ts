@@ -102,43 +102,49 @@ export const speedChart = (records: readonly EpochRecord[]): string =>
 /** Classes up to which cells are large enough for their numbers. */
 const NUMBERED = 24;
 
+/** From the top row down; ECharts counts rows from the bottom. */
+const cells = (counts: readonly (readonly number[])[]): object[] =>
+  counts.flatMap((row, y) => {
+    const total = row.reduce((sum, count) => sum + count, 0);
+    return row.flatMap((count, x) => {
+      const share = count / total;
+      const value = [x, counts.length - 1 - y, share];
+      return count === 0 ? [] : [{ value, name: String(count), label: { color: share > 0.4 ? '#fff' : CHART_TEXT } }];
+    });
+  });
+
+/** Letters up to which the names of classes need no room of their own. */
+const SHORT = 4;
+
 /** Rows are true classes, columns predictions; colour by the part of the row. */
 export function confusionChart(counts: readonly (readonly number[])[], names: readonly string[]): string {
   const numbered = names.length <= NUMBERED;
   const side = Math.max(300, (numbered ? 44 : 12) * names.length);
-  const data = counts.flatMap((row, y) => {
-    const total = row.reduce((sum, count) => sum + count, 0);
-    return row.flatMap((count, x) => {
-      const share = count / total;
-      const cell = { value: [x, y, share], name: String(count), label: { color: share > 0.4 ? '#fff' : CHART_TEXT } };
-      return count === 0 ? [] : [cell];
-    });
-  });
+  const short = names.every((name) => name.length <= SHORT);
+  const room = short ? { left: 64, bottom: 56, trueGap: 44, predictedGap: 32 } : ROOM;
+  const axis = {
+    type: 'category',
+    axisTick: { show: false },
+    axisLine: { show: false },
+    splitArea: { show: false },
+    splitLine: { show: true, lineStyle: { color: GRID } },
+    nameLocation: 'middle',
+  };
   const label = { color: CHART_TEXT, width: 92, overflow: 'truncate' };
-  const axis = { type: 'category', data: names, axisTick: { show: false }, axisLine: { show: false } };
-  const lines = { splitArea: { show: false }, splitLine: { show: true, lineStyle: { color: GRID } } };
   return render(
     `confusion matrix of ${names.length} classes`,
-    { width: side + 140, height: side + 124 },
+    { width: room.left + side + 16, height: 16 + side + room.bottom },
     {
-      grid: { left: 124, right: 16, top: 16, bottom: 108 },
+      grid: { left: room.left, right: 16, top: 16, bottom: room.bottom },
       xAxis: {
         ...axis,
-        ...lines,
+        data: names,
         name: 'predicted',
-        nameLocation: 'middle',
-        nameGap: 92,
-        axisLabel: { ...label, rotate: 40 },
+        nameGap: room.predictedGap,
+        axisLabel: { ...label, rotate: short ? 0 : 40 },
       },
-      yAxis: {
-        ...axis,
-        ...lines,
-        name: 'true',
-        nameLocation: 'middle',
-        nameGap: 108,
-        inverse: true,
-        axisLabel: label,
-      },
+      // Not `inverse`: that draws one grid line twice and leaves out another.
+      yAxis: { ...axis, data: [...names].reverse(), name: 'true', nameGap: room.trueGap, axisLabel: label },
       visualMap: {
         show: false,
         min: 0,
@@ -150,10 +156,13 @@ export function confusionChart(counts: readonly (readonly number[])[], names: re
         {
           type: 'heatmap',
           silent: true,
-          data,
+          data: cells(counts),
           label: { show: numbered, formatter: ({ name }: { name: string }) => name },
         },
       ],
     },
   );
 }
+
+/** Pixels that the names of classes and axes take. */
+const ROOM = { left: 124, bottom: 108, trueGap: 108, predictedGap: 92 };

@@ -87,6 +87,8 @@ describe('reportHtml', () => {
     expect(html.match(/<img src="data:image\/png;base64,/g)).toHaveLength(2);
     expect(html).not.toMatch(/(src|href)="(?!data:)/);
     expect(html).not.toMatch(/@import|url\((?!#)/);
+    expect(html).not.toContain('momentum');
+    expect(html).not.toContain('top-3');
     for (const text of ['2/2', '0:06', '1.50 M', 'weightDecay', 'prefers-color-scheme: dark']) {
       expect(html).toContain(text);
     }
@@ -111,6 +113,23 @@ describe('charts', () => {
       const records = Array.from({ length: count }, (_, i) => record(i + 1));
       expect(lossChart(records)).toContain(`aria-label="training loss and validation loss over ${count} epochs"`);
     }
+  });
+
+  it('draw the confusion matrix with the first class on top and every grid line once', () => {
+    const svg = confusionChart(
+      [
+        [731, 1],
+        [0, 42],
+      ],
+      ['cat', 'dog'],
+    );
+    const y = (text: string): number =>
+      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${text}<`).exec(svg)?.[1]);
+    expect(y('731')).toBeLessThan(y('42'));
+    expect(y('731')).toBe(y('cat'));
+    const lines = [...svg.matchAll(/<path d="(M[\d.]+ [\d.]+L[\d.]+ [\d.]+)"/g)].map(([, path]) => path);
+    expect(lines).toHaveLength(6);
+    expect(new Set(lines).size).toBe(6);
   });
 
   it('draw the confusion matrix of many classes without numbers', () => {

@@ -2,13 +2,13 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { aucText, duration, grouped, percent as percentText } from '../figures.ts';
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile, writeFiles } from '../run-folder/write-file.ts';
 import type { TrainConfig } from '../train/config.ts';
 import type { SplitDataSet } from '../train/dataset.ts';
-import { duration } from '../train/progress.ts';
-import { aucText, type Results } from '../train/results.ts';
+import type { Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 import { imageAddress } from './mistakes.ts';
@@ -23,8 +23,7 @@ export interface ReportInput {
 }
 
 /** With a space that does not break. */
-const percent = (part: number): string => `${(100 * part).toFixed(1)}\u00a0%`;
-const grouped = (count: number): string => count.toLocaleString('en');
+const percent = (part: number): string => percentText(part, '\u00a0');
 
 const figure = (value: string, what: string): string =>
   `<div class="figure"><b>${escapeHtml(value)}</b><span class="soft">${escapeHtml(what)}</span></div>`;
@@ -35,12 +34,17 @@ const pairs = (values: Readonly<Record<string, unknown>>): string =>
     .map(([key, value]) => `<tr><td>${escapeHtml(key)}</td><td>${escapeHtml(value)}</td></tr>`)
     .join('')}</table>`;
 
+/** Without those that did nothing. */
+function usedSettings({ momentum, ...rest }: TrainConfig): Readonly<Record<string, unknown>> {
+  return rest.optimizer === 'SGD' ? { ...rest, momentum } : rest;
+}
+
 function figures({ epochs, results, parameters }: ReportInput): string {
   const best = epochs.reduce((a, b) => (b.validationAccuracy > a.validationAccuracy ? b : a));
   const seconds = epochs.reduce((sum, record) => sum + record.seconds, 0);
   return `<div class="figures">${[
     figure(percent(results.testAccuracy), 'test accuracy'),
-    figure(percent(results.top3Accuracy), 'top-3 accuracy'),
+    ...(results.classes.length > 3 ? [figure(percent(results.top3Accuracy), 'top-3 accuracy')] : []),
     figure(aucText(results.macroAuc), 'macro AUC'),
     figure(percent(results.macro.f1), 'macro F1'),
     figure(percent(results.calibrationError), 'calibration error'),
@@ -64,7 +68,7 @@ function mistakeSheet({ data, results }: ReportInput): string {
   if (results.worstMistakes.length === 0) return '<p class="soft">There are none.</p>';
   const items = results.worstMistakes.map(
     ({ index, label, prediction, confidence }) =>
-      `<figure><img src="${imageAddress(data.test, index)}" alt="test image ${index}"><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} ${percent(confidence)}</span></figcaption></figure>`,
+      `<figure><img src="${imageAddress(data.test, index)}" alt="test image ${index}"><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} (${percent(confidence)})</span></figcaption></figure>`,
   );
   return `<div class="sheet">${items.join('')}</div>`;
 }
@@ -81,7 +85,7 @@ export function reportHtml(input: ReportInput, environment: Readonly<Record<stri
 </head>
 <body><main>
 <h1>${escapeHtml(config.model)}</h1>
-<p class="soft">${escapeHtml(data.name)}, ${grouped(data.train.labels.length)} training, ${grouped(data.validation.labels.length)} validation and ${grouped(data.test.labels.length)} test images; figures are of the test images and the epoch with the best validation accuracy</p>
+<p class="soft">${escapeHtml(data.name)}, ${grouped(data.train.labels.length)} training, ${grouped(data.validation.labels.length)} validation and ${grouped(data.test.labels.length)} test images. The figures are those of the test images, with the weights of the epoch that did best on the validation images.</p>
 ${figures(input)}
 <h2>Training</h2>
 <p class="soft note">Training figures are gathered while the weights change, with the augmentation, dropout and label smoothing of the settings below; validation figures are of plain images after the epoch.</p>
@@ -89,10 +93,10 @@ ${figures(input)}
 <h2>Classes</h2>
 <div class="pair">${card(confusionChart(results.confusion, data.test.classNames), ' matrix')}${card(classTable(results))}</div>
 <h2>Worst mistakes</h2>
-<p class="soft note">What it is, then what the model took it for, and how sure it was.</p>
+<p class="soft note">The true class, then the predicted one with its probability.</p>
 ${mistakeSheet(input)}
 <h2>Settings and machine</h2>
-<div class="pair">${card(pairs(config))}${card(pairs(environment))}</div>
+<div class="pair">${card(pairs(usedSettings(config)))}${card(pairs(environment))}</div>
 </main></body>
 </html>
 `;

@@ -1,4 +1,4 @@
-// The metrics of a run, an epoch a line: JSON lines for programs, CSV for spreadsheets. Rewritten whole, so that no line is ever half there.
+// The metrics of a run, a line per epoch: JSON lines for programs, CSV for spreadsheets. Rewritten whole, so that no line is ever half there.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,16 +35,20 @@ export class MetricsLog {
     return new MetricsLog(folder, []);
   }
 
-  /** Goes on with the log of a run that was stopped, of which so many epochs are done. @throws ValueError when it is damaged */
+  /** Goes on with the log of a run that was stopped, of which so many epochs are done. @throws ValueError when they are not all there */
   static async resume(folder: string, epochs: number): Promise<MetricsLog> {
     const path = join(folder, FILES.metricsLines);
-    const text = await readFile(path, 'utf8').catch(() => '');
+    const text = await readFile(path, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
+      if (code !== 'ENOENT') throw new ValueError(`cannot read ${path}: ${message}`);
+      if (epochs > 0) throw new ValueError(`${path} is missing, but ${epochs} epochs are done; start a new run`);
+      return '';
+    });
     const lines = text.split('\n').filter((line) => line !== '');
-    const records = lines.map((line, i) => parseRecord(line, `${path}: line ${i + 1}`));
-    return new MetricsLog(
-      folder,
-      records.filter((record) => record.epoch <= epochs),
-    );
+    // One more is there when the run ended before it saved its weights.
+    const records = lines.map((line, i) => parseRecord(line, `${path}: line ${i + 1}`)).slice(0, epochs);
+    if (records.length < epochs || records.some(({ epoch }, i) => epoch !== i + 1))
+      throw new ValueError(`${path} does not hold epochs 1 to ${epochs}, which are done; start a new run`);
+    return new MetricsLog(folder, records);
   }
 
   /** Adds an epoch and writes both files. */

@@ -1,6 +1,15 @@
 // Tests of run folders: names that do not collide, files that are whole or not there, a log that goes on.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EpochEvent } from 'fovea/train';
@@ -35,6 +44,12 @@ describe('makeRunFolder', () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(makeRunFolder(join(folder, 'file'), 'exp')).rejects.toThrow('choose another with project=…');
   });
+
+  // Node's recursive mkdir never ends there.
+  it.runIf(existsSync('/proc/self'))('says when folders cannot be made', async () => {
+    for (const project of ['/proc/x', '/proc/x/y/z'])
+      await expect(makeRunFolder(project, 'exp')).rejects.toThrow(`cannot make a run folder in ${project}: ENOENT`);
+  });
 });
 
 describe('writeFiles', () => {
@@ -57,11 +72,29 @@ describe('writeFiles', () => {
     expect(readdirSync(folder)).toEqual(['one']);
   });
 
+  it('leaves older files as they were when one cannot be put in its place', async () => {
+    const [one, two, three, four] = ['one', 'two', 'three', 'four'].map((name) => join(folder, name));
+    writeFileSync(one, 'old');
+    mkdirSync(three);
+    writeFileSync(four, 'old');
+    const files = [one, two, three, four].map((path) => textFile(path, 'new'));
+    await expect(writeFiles(...files)).rejects.toThrow(`cannot write ${three}: `);
+    expect([bytes(one), bytes(four)]).toEqual(['old', 'old']);
+    expect(readdirSync(folder).sort()).toEqual(['four', 'one', 'three']);
+  });
+
+  it('writes over what a killed process left', async () => {
+    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+    for (const left of ['one', 'one.tmp', 'one.previous', 'two.previous']) writeFileSync(join(folder, left), left);
+    await writeFiles(textFile(one, 'new'), textFile(two, 'new'));
+    expect(readdirSync(folder).sort()).toEqual(['one', 'two']);
+  });
+
   // What is written to /dev/full finds the disk full.
   it.runIf(existsSync('/dev/full'))('says that the disk is full, and leaves nothing half-written', async () => {
     const path = join(folder, 'weights');
     writeFileSync(path, 'old');
-    symlinkSync('/dev/full', `${path}.${process.pid}.tmp`);
+    symlinkSync('/dev/full', `${path}.tmp`);
     await expect(writeFiles(textFile(path, 'new'))).rejects.toThrow(
       `cannot write ${path}: the disk is full; free some space, then run again, or go on with resume=…`,
     );
@@ -122,6 +155,19 @@ describe('MetricsLog', () => {
     const lines = readFileSync(join(folder, 'metrics.jsonl'), 'utf8').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(resumed.records);
     expect(lines).toHaveLength(2);
+  });
+
+  it('refuses to go on without the epochs that are done', async () => {
+    expect((await MetricsLog.resume(folder, 0)).records).toEqual([]);
+    await expect(MetricsLog.resume(folder, 2)).rejects.toThrow(/metrics\.jsonl is missing, but 2 epochs are done/);
+    const log = MetricsLog.start(folder);
+    await log.add(event(0, 0.5));
+    await expect(MetricsLog.resume(folder, 2)).rejects.toThrow(/metrics\.jsonl does not hold epochs 1 to 2/);
+    await log.add(event(2, 0.5));
+    await expect(MetricsLog.resume(folder, 2)).rejects.toThrow(/metrics\.jsonl does not hold epochs 1 to 2/);
+    rmSync(join(folder, 'metrics.jsonl'));
+    mkdirSync(join(folder, 'metrics.jsonl'));
+    await expect(MetricsLog.resume(folder, 0)).rejects.toThrow(/cannot read .*metrics\.jsonl/);
   });
 
   it.each([

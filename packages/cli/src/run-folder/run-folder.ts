@@ -1,7 +1,7 @@
 // The folder of one run: where everything that it makes lies, under names that do not change.
 
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ValueError } from 'fovea';
 
 /** Files of a run. */
@@ -21,7 +21,7 @@ export const FILES = {
 export async function makeRunFolder(project: string, name: string): Promise<string> {
   const candidate = (i: number): string => join(project, name === 'exp' || i > 1 ? `${name}${i}` : name);
   try {
-    await mkdir(project, { recursive: true });
+    await makeFolders(project);
     for (let i = 1; ; i++) {
       if (await makeNew(candidate(i))) return candidate(i);
     }
@@ -29,6 +29,17 @@ export async function makeRunFolder(project: string, name: string): Promise<stri
     throw new ValueError(
       `cannot make a run folder in ${project}: ${(error as Error).message}; choose another with project=…`,
     );
+  }
+}
+
+/** Makes the folder and those it lies in, one at a time: Node's own recursive mkdir never ends where folders cannot be made, as in /proc. */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await makeNew(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolders(dirname(folder));
+    await makeNew(folder);
   }
 }
 

@@ -1,5 +1,6 @@
 // The weights of a run on disk: the best ones, and the last ones with all that the run needs to go on.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ValueError } from 'fovea';
@@ -8,7 +9,7 @@ import type { Optimizer } from 'fovea/optim';
 import { loadProgress, loadWeights, type Position, saveProgress, saveWeights } from 'fovea/train';
 import { withFile } from '../run-folder/file-source.ts';
 import { FILES } from '../run-folder/run-folder.ts';
-import { type FileToWrite, writeFiles } from '../run-folder/write-file.ts';
+import { type FileToWrite, restorePrevious, writeFiles } from '../run-folder/write-file.ts';
 
 /** What is saved, and where. */
 export interface Trained {
@@ -41,16 +42,36 @@ export const saveLast = (run: Trained, position: Position): Promise<void> =>
     fill: (sink) => saveProgress(sink, run.optimizer, position),
   });
 
-/** Sets model and optimiser to where the run was last saved. @throws ValueError when files are missing, damaged or of different steps */
-export async function restore({ folder, model, optimizer }: Trained): Promise<Position> {
+interface Restored {
+  readonly position: Position;
+  /** What does not belong together; none where all is well. */
+  readonly conflict: string | undefined;
+}
+
+async function readLast({ folder, model, optimizer }: Trained): Promise<Restored> {
   const weights = await withFile(join(folder, FILES.last), (source) => loadWeights(source, model));
   const position = await withFile(join(folder, FILES.optimizer), (source) => loadProgress(source, optimizer));
-  if (weights.epoch !== String(position.epoch) || weights.step !== String(position.step)) {
+  const same = weights.epoch === String(position.epoch) && weights.step === String(position.step);
+  const conflict = `${FILES.last} is of epoch ${weights.epoch}, step ${weights.step}, but ${FILES.optimizer} of epoch ${position.epoch}, step ${position.step}`;
+  return { position, conflict: same ? undefined : conflict };
+}
+
+/** Sets model and optimiser to where the run was last saved. @throws ValueError when files are missing, damaged or of different steps */
+export async function restore(run: Trained): Promise<Position> {
+  const paths = [FILES.last, FILES.optimizer].map((file) => join(run.folder, file));
+  if (!paths.every(existsSync))
     throw new ValueError(
-      `${folder}: ${FILES.last} is of epoch ${weights.epoch}, step ${weights.step}, but ${FILES.optimizer} of epoch ${position.epoch}, step ${position.step}; they do not belong together: start anew`,
+      `train: resume=${run.folder}: nothing to go on with was saved yet (${FILES.last}, ${FILES.optimizer}); start a new run`,
     );
+  let last = await readLast(run);
+  if (last.conflict) {
+    // The run was killed between the two.
+    await restorePrevious(...paths);
+    last = await readLast(run);
   }
-  return position;
+  if (last.conflict)
+    throw new ValueError(`${run.folder}: ${last.conflict}; they do not belong together: start a new run`);
+  return last.position;
 }
 
 /** The settings that a run was started with. @throws ValueError when there are none */

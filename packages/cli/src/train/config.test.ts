@@ -1,5 +1,6 @@
 // Tests of settings: defaults, values of every kind, and what is said about wrong ones.
 
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { completeConfig, completeResumedConfig, OPTIONS, parseSettings, settingsHelp } from './config.ts';
 
@@ -7,7 +8,7 @@ describe('settings', () => {
   it('have defaults that are valid', () => {
     const defaults = completeConfig({});
     expect(defaults).toMatchObject({ model: 'mobilenetv3_small_100', optimizer: 'AdamW', seed: 0, flip: 0.5 });
-    expect(completeConfig({ ...defaults, resume: '' })).toEqual(defaults);
+    expect(completeResumedConfig(defaults, {})).toEqual(defaults);
   });
 
   it('are read from the command line', () => {
@@ -17,7 +18,7 @@ describe('settings', () => {
       model: 'resnet18',
       optimizer: 'SGD',
       images: 0,
-      data: 'a=b',
+      data: resolve('a=b'),
     });
   });
 
@@ -28,21 +29,34 @@ describe('settings', () => {
   });
 
   it.each([
-    ['epoch=3', 'there is no setting epoch; did you mean epochs?'],
+    ['epoch=3', 'there is no setting epoch; did you mean epochs? `fovea train --help` lists all'],
     ['Batch=3', 'there is no setting Batch; did you mean batch?'],
+    ['batch_size=3', 'there is no setting batch_size; did you mean batch?'],
+    ['wd=3', 'there is no setting wd; there are model, data, validationSplit,'],
     ['__proto__=3', 'there is no setting __proto__'],
-    ['model=resnet81', 'model=resnet81: no model of that name; did you mean resnet18?'],
-    ['optimizer=Adam', 'optimizer=Adam: invalid option'],
-    ['epochs=0', 'epochs=0: '],
-    ['epochs=2.5', 'epochs=2.5: '],
+    ['model=resnet81', 'model=resnet81: there is no such model; did you mean resnet18? `fovea models` lists all'],
+    ['model=foo', 'model=foo: there is no such model; `fovea models` lists all'],
+    ['model=efficientnet_b0', 'model=efficientnet_b0: there is no such model; `fovea models`'],
+    ['optimizer=Adam', 'optimizer=Adam: needs SGD or AdamW'],
+    ['momentum=0.9', 'momentum=0.9: AdamW has no momentum; leave it out, or train with optimizer=SGD'],
+    ['epochs=0', 'epochs=0: needs an integer ≥ 1'],
+    ['epochs=2.5', 'epochs=2.5: needs an integer ≥ 1'],
     ['epochs=', 'epochs=: a value is missing'],
-    ['lr=-1', 'lr=-1: '],
-    ['lr=NaN', 'lr=NaN: '],
-    ['lr=Infinity', 'lr=Infinity: '],
-    ['flip=1.1', 'flip=1.1: '],
-    ['seed=4294967296', 'seed=4294967296: '],
-    ['name=../x', 'name=../x: letters, digits, _ . - only'],
-    ['name=..', 'name=..: '],
+    ['resume=', 'resume=: a value is missing'],
+    ['images= ', 'images= : needs an integer ≥ 0'],
+    ['lr= ', 'lr= : needs a number ≥ 0'],
+    ['lr=abc', 'lr=abc: needs a number ≥ 0'],
+    ['lr=0x10', 'lr=0x10: needs a number ≥ 0'],
+    ['lr=-1', 'lr=-1: needs a number ≥ 0'],
+    ['lr=NaN', 'lr=NaN: needs a number ≥ 0'],
+    ['lr=Infinity', 'lr=Infinity: needs a number ≥ 0'],
+    ['lr=1e999', 'lr=1e999: needs a number ≥ 0'],
+    ['flip=1.1', 'flip=1.1: needs a number from 0 to 1'],
+    ['dropRate=1', 'dropRate=1: needs a number ≥ 0 and < 1'],
+    ['validationSplit=0', 'validationSplit=0: needs a number > 0 and < 1'],
+    ['seed=4294967296', 'seed=4294967296: needs an integer from 0 to 4294967295'],
+    ['name=../x', 'name=../x: needs letters, digits, _ . - only'],
+    ['name=..', 'name=..: needs letters'],
   ])('refuse %s', (argument, message) => {
     expect(() => completeConfig(parseSettings([argument]))).toThrow(`train: ${message}`);
   });
@@ -50,6 +64,8 @@ describe('settings', () => {
   it.each([
     [['epochs'], 'settings are written key=value: got epochs'],
     [['=3'], 'settings are written key=value: got =3'],
+    [['--epochs=3'], 'settings are written key=value: got --epochs=3; write epochs=3'],
+    [['--epochs', '3'], 'settings are written key=value: got --epochs; write epochs=…'],
     [['lr=1', 'lr=2'], 'lr is given twice'],
   ])('refuse the form %s', (args, message) => {
     expect(() => parseSettings(args)).toThrow(message);
@@ -61,6 +77,19 @@ describe('settings', () => {
     expect(() => completeResumedConfig(saved, { batch: '32' })).toThrow(
       'a run cannot go on with another batch: it has 16, got 32; start a new run',
     );
+    expect(() => completeResumedConfig(saved, { momentum: '0.5' })).toThrow('AdamW has no momentum');
+  });
+
+  it('of a run that goes on take auto for the data set that it found', () => {
+    const [subset, folder] = ['subset', 'squares'].map((data) => completeConfig({ data }));
+    expect(completeResumedConfig(subset, { data: 'auto' }).data).toBe('subset');
+    expect(completeResumedConfig(folder, { data: './squares' }).data).toBe(resolve('squares'));
+    expect(() => completeResumedConfig(folder, { data: 'auto' })).toThrow('cannot go on with another data');
+  });
+
+  it('take numbers as they are written', () => {
+    const written = ['0.5', '.5', '5e-1', '+0.5', '0.5E0'];
+    expect(written.map((lr) => completeConfig({ lr }).lr)).toEqual(written.map(() => 0.5));
   });
 });
 

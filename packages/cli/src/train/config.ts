@@ -1,8 +1,10 @@
 // Settings of a training run: `key=value` on the command line, checked, with defaults and what each means.
 
+import { resolve } from 'node:path';
 import { nearestName, ValueError } from 'fovea';
 import { listModels, modelRecord } from 'fovea/models';
 import { z } from 'zod';
+import { COMMAND } from '../command-name.ts';
 
 interface Option<T> {
   readonly schema: z.ZodType<T>;
@@ -12,59 +14,67 @@ interface Option<T> {
 
 const option = <T>(schema: z.ZodType<T>, fallback: NoInfer<T>, help: string): Option<T> => ({ schema, fallback, help });
 
-const count = z.coerce.number().int().positive();
-const share = z.coerce.number().min(0).max(1);
-const rate = z.coerce.number().min(0).lt(1);
-const notNegative = z.coerce.number().nonnegative();
+/** Numbers as people write them; `Number` alone takes ' ' and '0x10', too. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** `range` is what a message says is needed. */
+const number = (range: string, fits: (value: number) => boolean): z.ZodType<number> =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value),
+    z.custom<number>((value) => typeof value === 'number' && Number.isFinite(value) && fits(value), {
+      error: `needs ${range}`,
+    }),
+  );
+
+const isInteger = Number.isSafeInteger;
+const count = number('an integer ≥ 1', (value) => isInteger(value) && value >= 1);
+const countOrNone = number('an integer ≥ 0', (value) => isInteger(value) && value >= 0);
+const seed = number('an integer from 0 to 4294967295', (value) => isInteger(value) && value >= 0 && value < 2 ** 32);
+const notNegative = number('a number ≥ 0', (value) => value >= 0);
+const share = number('a number from 0 to 1', (value) => value >= 0 && value <= 1);
+const rate = number('a number ≥ 0 and < 1', (value) => value >= 0 && value < 1);
+const properShare = number('a number > 0 and < 1', (value) => value > 0 && value < 1);
+
+/** Values of `data` that are no folders. */
+export const DATA_SETS = ['auto', 'subset', 'full'] as const;
+const isDataSet = (data: string): boolean => (DATA_SETS as readonly string[]).includes(data);
 
 /** Every setting: what values it takes, its default, and one line of help. */
 export const OPTIONS = {
   model: option(
-    z.string().refine((name) => listModels().includes(name), { error: 'no model of that name' }),
+    z.string().refine((name) => listModels().includes(name), { error: 'there is no such model' }),
     'mobilenetv3_small_100',
-    "model, by timm's name",
+    `model, by timm's name; \`${COMMAND} models\` lists them`,
   ),
   data: option(
-    z.string().min(1),
+    z
+      .string()
+      .min(1)
+      // Whole, so that a run can go on from another folder.
+      .transform((data) => (isDataSet(data) ? data : resolve(data))),
     'auto',
     "'auto' (all of Fashion-MNIST if installed), 'subset', 'full', or a folder of IDX files",
   ),
-  validationSplit: option(
-    z.coerce.number().gt(0).lt(1),
-    0.1,
-    'part of the training images held out, to choose the best epoch by',
-  ),
+  validationSplit: option(properShare, 0.1, 'part of the training images held out, to choose the best epoch by'),
   epochs: option(count, 10, 'epochs to train'),
-  batch: option(count, 64, 'images a step'),
-  images: option(
-    z.coerce.number().int().nonnegative(),
-    18000,
-    'training images an epoch, drawn anew each time; 0: all',
-  ),
-  optimizer: option(z.enum(['SGD', 'AdamW']), 'AdamW', "'SGD' or 'AdamW'"),
+  batch: option(count, 64, 'images per step'),
+  images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
+  optimizer: option(z.enum(['SGD', 'AdamW'], { error: 'needs SGD or AdamW' }), 'AdamW', "'SGD' or 'AdamW'"),
   lr: option(notNegative, 0.01, 'highest learning rate; 0.001 for transformers and mixers, 0.05 with SGD'),
   minLr: option(notNegative, 0.00003, 'learning rate at the end of the cosine'),
   warmupEpochs: option(notNegative, 1, 'epochs of linear warm-up'),
-  momentum: option(rate, 0.9, 'momentum of SGD'),
+  momentum: option(rate, 0.9, 'momentum, with SGD only'),
   weightDecay: option(notNegative, 0.2, 'weight decay; 0.05 for transformers and mixers, 0.0005 with SGD'),
   labelSmoothing: option(share, 0.05, 'part of the target spread over all classes'),
   dropRate: option(rate, 0.1, 'dropout before the classifier'),
   dropPathRate: option(rate, 0, 'stochastic depth of the last block'),
   flip: option(share, 0.5, 'probability of mirroring an image'),
-  shift: option(z.coerce.number().int().nonnegative(), 2, 'most pixels that an image is moved'),
-  seed: option(
-    z.coerce
-      .number()
-      .int()
-      .nonnegative()
-      .lt(2 ** 32),
-    0,
-    'seed of weights, order and augmentation',
-  ),
-  threads: option(z.coerce.number().int().nonnegative(), 0, 'threads; 0: one per core'),
+  shift: option(countOrNone, 2, 'most pixels that an image is moved'),
+  seed: option(seed, 0, 'seed of weights, order and augmentation'),
+  threads: option(countOrNone, 0, 'threads; 0: one per core'),
   project: option(z.string().min(1), 'runs/train', 'folder of runs'),
   name: option(
-    z.string().regex(/^\w[\w.-]*$/, { error: 'letters, digits, _ . - only' }),
+    z.string().regex(/^\w[\w.-]*$/, { error: 'needs letters, digits, _ . - only' }),
     'exp',
     'name of the run folder',
   ),
@@ -77,27 +87,45 @@ type Widen<T> = T extends string ? (string extends T ? string : T) : T extends n
 
 const keys = Object.keys(OPTIONS) as Key[];
 
+/** The name that was meant, unless more than half of the letters differ. */
+const meant = (name: string, names: readonly string[]): string | undefined =>
+  nearestName(name, names, Math.max(1, Math.floor(name.length / 2)));
+
 function parseValue(key: Key, text: unknown): unknown {
-  const { schema, fallback } = OPTIONS[key] as Option<unknown>;
-  const result = typeof text === 'string' && text === '' && fallback !== '' ? undefined : schema.safeParse(text);
-  if (result?.success) return result.data;
-  const why = result?.error?.issues[0]?.message ?? 'a value is missing';
-  const hint = key === 'model' ? `; did you mean ${nearestName(String(text), listModels())}?` : '';
-  throw new ValueError(`train: ${key}=${text}: ${why.charAt(0).toLowerCase()}${why.slice(1)}${hint}`);
+  const result = (OPTIONS[key] as Option<unknown>).schema.safeParse(text);
+  if (result.success) return result.data;
+  const near = key === 'model' ? meant(String(text), listModels()) : undefined;
+  const list = key === 'model' ? `${near ? ` did you mean ${near}?` : ''} \`${COMMAND} models\` lists all` : '';
+  throw new ValueError(`train: ${key}=${text}: ${result.error.issues[0].message}${list && `;${list}`}`);
 }
 
-/** Checks values by name and fills in defaults. @throws ValueError for an unknown key or a value out of range */
-export function completeConfig(values: Readonly<Record<string, unknown>>): TrainConfig {
+/** Checks values by name and fills in defaults; for values that are all meant. @throws ValueError for an unknown key or a value out of range */
+function complete(values: Readonly<Record<string, unknown>>): TrainConfig {
   for (const key of Object.keys(values)) {
-    if (!keys.includes(key as Key))
-      throw new ValueError(
-        `train: there is no setting ${key}; did you mean ${nearestName(key, keys)}? fovea train --help lists all`,
-      );
+    if (keys.includes(key as Key)) continue;
+    const near = meant(key, keys);
+    const hint = near ? `did you mean ${near}? \`${COMMAND} train --help\` lists all` : `there are ${keys.join(', ')}`;
+    throw new ValueError(`train: there is no setting ${key}; ${hint}`);
   }
   const config = Object.fromEntries(
     keys.map((key) => [key, key in values ? parseValue(key, values[key]) : OPTIONS[key].fallback]),
   );
   return { ...(config as unknown as TrainConfig), ...suitedRates(config as unknown as TrainConfig, values) };
+}
+
+/** @throws ValueError for a setting that would do nothing */
+function requireUsed({ optimizer }: TrainConfig, given: Readonly<Record<string, unknown>>): void {
+  if (optimizer === 'AdamW' && 'momentum' in given)
+    throw new ValueError(
+      `train: momentum=${given.momentum}: AdamW has no momentum; leave it out, or train with optimizer=SGD`,
+    );
+}
+
+/** Settings of a new run. @throws ValueError for an unknown key, a value out of range, or one that would do nothing */
+export function completeConfig(given: Readonly<Record<string, unknown>>): TrainConfig {
+  const config = complete(given);
+  requireUsed(config, given);
+  return config;
 }
 
 /** Networks without batch norm do not get over the large steps and decay that suit those with it. */
@@ -132,8 +160,11 @@ export function completeResumedConfig(
   saved: Readonly<Record<string, unknown>>,
   given: Readonly<Record<string, unknown>>,
 ): TrainConfig {
-  const before = completeConfig(saved);
-  const config = completeConfig({ ...saved, ...given });
+  const before = complete(saved);
+  // 'auto' stands for the data set that the run found.
+  const data = given.data === 'auto' && isDataSet(before.data) ? { data: before.data } : {};
+  const config = complete({ ...saved, ...given, ...data });
+  requireUsed(config, given);
   for (const key of FIXED) {
     if (config[key] !== before[key])
       throw new ValueError(
@@ -147,11 +178,14 @@ export function completeResumedConfig(
 export function parseSettings(args: readonly string[]): Record<string, string> {
   const values: Record<string, string> = Object.create(null);
   for (const arg of args) {
-    const at = arg.indexOf('=');
-    if (at < 1) throw new ValueError(`train: settings are written key=value: got ${arg}`);
-    const key = arg.slice(0, at);
+    const [, dashes, key, equals, value] = /^(-*)([^=]*)(=?)(.*)$/s.exec(arg) as RegExpExecArray;
+    if (dashes !== '' || key === '' || equals === '') {
+      const hint = dashes !== '' && key !== '' ? `; write ${key}=${value || '…'}` : '';
+      throw new ValueError(`train: settings are written key=value: got ${arg}${hint}`);
+    }
+    if (value === '') throw new ValueError(`train: ${arg}: a value is missing`);
     if (key in values) throw new ValueError(`train: ${key} is given twice`);
-    values[key] = arg.slice(at + 1);
+    values[key] = value;
   }
   return values;
 }

@@ -1,10 +1,11 @@
 // Tests of data sets: the part that comes with Fovea, folders of IDX files, and files that are missing, damaged or hostile.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { idxBytes } from '../../test/idx-bytes.ts';
 import { loadDataSet } from './dataset.ts';
 
 let folder: string;
@@ -13,22 +14,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function idx(shape: readonly number[], data: ArrayLike<number>): Buffer {
-  const header = Buffer.alloc(4 + 4 * shape.length);
-  header.writeUInt32BE(0x0800 + shape.length);
-  shape.forEach((size, axis) => {
-    header.writeUInt32BE(size, 4 + 4 * axis);
-  });
-  return Buffer.concat([header, Uint8Array.from(data)]);
-}
-
 const write = (name: string, bytes: Buffer | string): void => writeFileSync(join(folder, name), bytes);
 
 function writeSet({ train, test }: { readonly train: readonly number[]; readonly test: readonly number[] }): void {
-  write('train-images-idx3-ubyte', idx([train.length, 2, 3], new Uint8Array(6 * train.length).fill(7)));
-  write('train-labels-idx1-ubyte', idx([train.length], train));
-  write('t10k-images-idx3-ubyte.gz', gzipSync(idx([test.length, 2, 3], new Uint8Array(6 * test.length).fill(9))));
-  write('t10k-labels-idx1-ubyte.br', brotliCompressSync(idx([test.length], test)));
+  write('train-images-idx3-ubyte', idxBytes([train.length, 2, 3], new Uint8Array(6 * train.length).fill(7)));
+  write('train-labels-idx1-ubyte', idxBytes([train.length], train));
+  write('t10k-images-idx3-ubyte.gz', gzipSync(idxBytes([test.length, 2, 3], new Uint8Array(6 * test.length).fill(9))));
+  write('t10k-labels-idx1-ubyte.br', brotliCompressSync(idxBytes([test.length], test)));
 }
 
 describe('the part of Fashion-MNIST that comes with Fovea', () => {
@@ -72,18 +64,23 @@ describe('a folder', () => {
   });
 
   const damage: [what: string, name: string, bytes: Buffer, message: RegExp][] = [
-    ['images cut off', 'train-images-idx3-ubyte', idx([2, 2, 3], [1, 2]), /needs 12 bytes after the header: got 2/],
+    [
+      'images cut off',
+      'train-images-idx3-ubyte',
+      idxBytes([2, 2, 3], [1, 2]),
+      /needs 12 bytes after the header: got 2/,
+    ],
     ['another format', 'train-labels-idx1-ubyte', Buffer.from('labels'), /is not an IDX file/],
-    ['a size of 4 GiB', 'train-labels-idx1-ubyte', idx([2 ** 32 - 1], []), /truncated or damaged/],
+    ['a size of 4 GiB', 'train-labels-idx1-ubyte', idxBytes([2 ** 32 - 1], []), /truncated or damaged/],
     [
       'sizes that overflow',
       'train-images-idx3-ubyte',
-      idx(new Array(60).fill(2 ** 32 - 1), []),
+      idxBytes(new Array(60).fill(2 ** 32 - 1), []),
       /truncated or damaged/,
     ],
-    ['fewer labels', 'train-labels-idx1-ubyte', idx([1], [0]), /needs images \[N, H, W\] and labels \[N\]/],
-    ['labels with two axes', 'train-labels-idx1-ubyte', idx([2, 1], [0, 1]), /needs images \[N, H, W\]/],
-    ['images of another size', 'train-images-idx3-ubyte', idx([2, 3, 2], new Uint8Array(12)), /test images 2 × 3/],
+    ['fewer labels', 'train-labels-idx1-ubyte', idxBytes([1], [0]), /needs images \[N, H, W\] and labels \[N\]/],
+    ['labels with two axes', 'train-labels-idx1-ubyte', idxBytes([2, 1], [0, 1]), /needs images \[N, H, W\]/],
+    ['images of another size', 'train-images-idx3-ubyte', idxBytes([2, 3, 2], new Uint8Array(12)), /test images 2 × 3/],
     ['a damaged archive', 't10k-images-idx3-ubyte.gz', gzipSync(Buffer.alloc(99)).subarray(0, 20), /cannot be decomp/],
     ['no archive', 't10k-labels-idx1-ubyte.br', Buffer.from('labels'), /cannot be decompressed/],
   ];
@@ -98,9 +95,27 @@ describe('a folder', () => {
     await expect(loadDataSet(folder)).rejects.toThrow('2 training and 0 test images of 2 × 3; both are needed');
   });
 
-  it('that is none, or holds nothing, is refused', async () => {
-    await expect(loadDataSet(folder)).rejects.toThrow(/train-images-idx3-ubyte: there is no such file/);
+  it('without one of the files is refused', async () => {
+    writeSet({ train: [0, 1], test: [0] });
+    rmSync(join(folder, 't10k-labels-idx1-ubyte.br'));
+    await expect(loadDataSet(folder)).rejects.toThrow(
+      `${join(folder, 't10k-labels-idx1-ubyte')}: there is no such file, nor one with .gz or .br`,
+    );
+  });
+
+  it('of another form, such as a folder for each class, is refused', async () => {
+    mkdirSync(join(folder, 'cat'));
+    await expect(loadDataSet(folder)).rejects.toThrow(
+      `train: data=${folder}: the folder holds no IDX files; needs train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-`,
+    );
+  });
+
+  it('that is none is refused', async () => {
     write('file', '');
-    await expect(loadDataSet(join(folder, 'file'))).rejects.toThrow(/there is no such file/);
+    for (const name of ['file', 'nowhere']) {
+      const path = join(folder, name);
+      await expect(loadDataSet(path)).rejects.toThrow(`train: data=${path}: there is no such folder`);
+    }
+    await expect(loadDataSet(join(folder, 'Full'))).rejects.toThrow('there is no such folder; did you mean data=full?');
   });
 });

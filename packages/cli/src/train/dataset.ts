@@ -1,12 +1,13 @@
 // Finds the images to train on: the full Fashion-MNIST where Debian installs it, the part that comes with Fovea, or a folder of IDX files.
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { ValueError } from 'fovea';
+import { nearestName, ValueError } from 'fovea';
 import { type IdxArray, type ImageSet, imageSetFromIdx, parseIdx } from 'fovea/data';
+import { DATA_SETS } from './config.ts';
 
 const FULL = '/usr/share/datasets/fashion-mnist';
 const SUBSET = fileURLToPath(new URL('../../assets/fashion-mnist', import.meta.url));
@@ -71,11 +72,10 @@ async function readIdx(folder: string, name: string): Promise<IdxArray> {
     }
     return parseIdx(bytes, path);
   }
-  const hint = folder === FULL ? "; install Debian's package dataset-fashion-mnist, or train with data=subset" : '';
-  throw new ValueError(`${join(folder, name)}: there is no such file, nor one with .gz or .br${hint}`);
+  throw new ValueError(`${join(folder, name)}: there is no such file, nor one with .gz or .br`);
 }
 
-/** Names from `classes.txt`, one a line, or else the numbers. */
+/** Names from `classes.txt`, one per line, or else the numbers. */
 async function readClassNames(folder: string, count: number): Promise<readonly string[]> {
   const path = join(folder, 'classes.txt');
   const names = (await readBytes(path))
@@ -89,13 +89,40 @@ async function readClassNames(folder: string, count: number): Promise<readonly s
 }
 
 const PARTS = ['train', 't10k'] as const;
+const imagesFile = (part: string): string => `${part}-images-idx3-ubyte`;
+const labelsFile = (part: string): string => `${part}-labels-idx1-ubyte`;
+const IDX_FILES = PARTS.flatMap((part) => [imagesFile(part), labelsFile(part)]);
+
+/** @throws ValueError unless there is a folder with at least one of the files */
+async function requireFolder(folder: string, setting: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new ValueError(`train: data=${setting}: ${explain(error, folder)}`);
+  });
+  if (!IDX_FILES.some((file) => SUFFIXES.some(([suffix]) => names.includes(file + suffix))))
+    throw new ValueError(
+      `train: data=${setting}: the folder holds no IDX files; needs ${IDX_FILES.join(', ')}, as they are or with .gz or .br`,
+    );
+}
+
+function explain({ code, message }: NodeJS.ErrnoException, folder: string): string {
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') return `cannot be read: ${message}`;
+  if (folder === FULL)
+    return `there is no folder ${FULL}; install Debian's package dataset-fashion-mnist, or train with data=subset`;
+  const near = nearestName(basename(folder), DATA_SETS, 1);
+  return `there is no such folder${near ? `; did you mean data=${near}?` : ''}`;
+}
 
 /** @throws ValueError when a file is missing or damaged, or there is nothing to train on or to test with */
-async function readFolder(folder: string, names?: readonly string[]): Promise<Pick<DataSet, 'train' | 'test'>> {
+async function readFolder(
+  folder: string,
+  setting: string,
+  names?: readonly string[],
+): Promise<Pick<DataSet, 'train' | 'test'>> {
+  await requireFolder(folder, setting);
   const files = [];
   for (const part of PARTS) {
-    const images = await readIdx(folder, `${part}-images-idx3-ubyte`);
-    files.push({ images, labels: await readIdx(folder, `${part}-labels-idx1-ubyte`) });
+    const images = await readIdx(folder, imagesFile(part));
+    files.push({ images, labels: await readIdx(folder, labelsFile(part)) });
   }
   const classes = 1 + Math.max(...files.map(({ labels }) => labels.data.reduce((a, b) => Math.max(a, b), 0)));
   const classNames = names ?? (await readClassNames(folder, classes));
@@ -115,10 +142,11 @@ async function readFolder(folder: string, names?: readonly string[]): Promise<Pi
 export async function loadDataSet(data: string): Promise<DataSet> {
   const found = existsSync(join(FULL, 'train-images-idx3-ubyte.gz'));
   const setting = data === 'auto' ? (found ? 'full' : 'subset') : data;
-  if (setting === 'full') return { name: 'Fashion-MNIST', setting, ...(await readFolder(FULL, FASHION_CLASSES)) };
+  if (setting === 'full')
+    return { name: 'Fashion-MNIST', setting, ...(await readFolder(FULL, setting, FASHION_CLASSES)) };
   if (setting === 'subset') {
     const name = 'Fashion-MNIST (part that comes with Fovea)';
-    return { name, setting, ...(await readFolder(SUBSET, FASHION_CLASSES)) };
+    return { name, setting, ...(await readFolder(SUBSET, setting, FASHION_CLASSES)) };
   }
-  return { name: setting, setting, ...(await readFolder(setting)) };
+  return { name: setting, setting, ...(await readFolder(setting, setting)) };
 }

@@ -2,21 +2,12 @@
 
 import cliProgress from 'cli-progress';
 import type { EpochEvent, StepEvent } from 'fovea/train';
+import { duration, percent } from '../figures.ts';
 
 export interface Progress {
   step(event: StepEvent): void;
   epoch(event: EpochEvent): void;
   stop(): void;
-}
-
-const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
-
-/** `1:02:03`, `12:34`. */
-export function duration(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
 export const stepText = ({ loss, accuracy, lr, imagesPerSecond }: StepEvent): string =>
@@ -79,17 +70,20 @@ class Bar implements Progress {
   }
 }
 
-/** Steps between two lines. */
-const LINE_EVERY = 100;
+/** Between two lines. */
+const MILLISECONDS = 10_000;
 
 class Lines implements Progress {
+  private last = performance.now();
+
   constructor(
     private readonly epochs: number,
     private readonly batch: number,
   ) {}
 
   step(event: StepEvent): void {
-    if ((event.step + 1) % LINE_EVERY !== 0) return;
+    if (performance.now() - this.last < MILLISECONDS) return;
+    this.last = performance.now();
     const left = duration(remainingSeconds(event, this.epochs, this.batch));
     console.log(
       `epoch ${event.epoch + 1}/${this.epochs}  step ${event.step + 1}/${event.stepsPerEpoch}  ${stepText(event)}  ETA ${left}`,

@@ -6,8 +6,8 @@ import {
   type ClassReport,
   ConfusionMatrix,
   macroRocAuc,
-  predictions,
-  probabilities,
+  predictions as predictionsOf,
+  probabilities as probabilitiesOf,
   topKAccuracy,
 } from 'fovea/metrics';
 import type { Evaluation } from 'fovea/train';
@@ -38,27 +38,27 @@ export interface Results {
 const WORST = 48;
 
 export function summarize({ logits, labels, classes, loss }: Evaluation, test: ImageSet): Results {
-  const answers = predictions(logits, classes);
+  const predictions = predictionsOf(logits, classes);
   const matrix = new ConfusionMatrix(classes);
-  matrix.update(labels, answers);
-  const likely = probabilities(logits, classes);
+  matrix.update(labels, predictions);
+  const probabilities = probabilitiesOf(logits, classes);
   const calibration = new CalibrationError();
-  calibration.update(likely, labels, classes);
-  const mistakes = [...answers.keys()]
-    .filter((i) => answers[i] !== labels[i])
+  calibration.update(probabilities, labels, classes);
+  const mistakes = [...predictions.keys()]
+    .filter((i) => predictions[i] !== labels[i])
     .map(
       (i): Mistake => ({
         index: i,
         label: labels[i],
-        prediction: answers[i],
-        confidence: likely[i * classes + answers[i]],
+        prediction: predictions[i],
+        confidence: probabilities[i * classes + predictions[i]],
       }),
     );
   return {
     testAccuracy: matrix.accuracy,
     testLoss: loss,
     top3Accuracy: topKAccuracy(logits, labels, classes, 3),
-    macroAuc: macroRocAuc(likely, labels, classes),
+    macroAuc: macroRocAuc(probabilities, labels, classes),
     calibrationError: calibration.error,
     macro: matrix.macro(),
     classes: matrix.byClass().map((report, c) => ({ name: test.classNames[c], ...report })),
@@ -66,6 +66,3 @@ export function summarize({ logits, labels, classes, loss }: Evaluation, test: I
     worstMistakes: mistakes.sort((a, b) => b.confidence - a.confidence).slice(0, WORST),
   };
 }
-
-/** A macro AUC for people; no class has one when all test images are of the same. */
-export const aucText = (auc: number): string => (Number.isNaN(auc) ? 'undefined' : auc.toFixed(4));

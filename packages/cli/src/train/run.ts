@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { batches, type ImageSet, type LabelledBatch } from 'fovea/data';
 import { cosineWithWarmup } from 'fovea/optim';
 import { evaluator, type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
-import { writeReport } from '../report/report.ts';
+import { COMMAND } from '../command-name.ts';
+import { aucText, percent } from '../figures.ts';
 import { withFile } from '../run-folder/file-source.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile, writeFiles } from '../run-folder/write-file.ts';
 import { saveBest, saveLast } from './checkpoints.ts';
 import { makeProgress, type Progress } from './progress.ts';
-import { aucText, type Results, summarize } from './results.ts';
+import { type Results, summarize } from './results.ts';
 import { type Run, setUp } from './setup.ts';
 
 const DONE = 0;
@@ -61,11 +62,13 @@ async function record(run: Run, progress: Progress, event: TrainEvent): Promise<
   await saveLast(run, event.position);
 }
 
-/** Trains to the end or until interrupted; tells which. */
+const START: Position = { epoch: 0, step: 0, loss: 0, correct: 0, images: 0 };
+
+/** Trains to the end, or until interrupted, and saves then; tells which. */
 async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { config } = run;
   const progress = makeProgress(config.epochs, config.batch);
-  let position: Position | undefined = run.from;
+  let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
       await record(run, progress, event);
@@ -74,16 +77,21 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   } finally {
     progress.stop();
   }
-  const complete = position !== undefined && position.epoch >= config.epochs;
-  if (!complete && position !== undefined && position.step > 0) await saveLast(run, position);
+  const complete = position.epoch >= config.epochs;
+  if (!complete) await saveLast(run, position);
   return complete;
 }
 
-/** Evaluates the best weights and writes results and report. */
-async function finish(run: Run): Promise<Results> {
+/** Evaluates the best weights and writes results and report; gives none when interrupted. */
+async function finish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
   await withFile(join(run.folder, FILES.best), (source) => loadWeights(source, run.model));
-  const results = summarize(await evaluator(run.model)(plainBatches(run.data.test, run)), run.data.test);
+  if (signal.aborted) return undefined;
+  const evaluation = await evaluator(run.model)(untilAborted(plainBatches(run.data.test, run), signal));
+  if (signal.aborted) return undefined;
+  const results = summarize(evaluation, run.data.test);
   await writeFiles(jsonFile(join(run.folder, FILES.results), results));
+  // Its charts take most of a second to load, which no other command has to wait for.
+  const { writeReport } = await import('../report/report.ts');
   await writeReport(run.folder, {
     config: { ...run.config, data: run.data.setting },
     data: run.data,
@@ -94,15 +102,22 @@ async function finish(run: Run): Promise<Results> {
   return results;
 }
 
+function* untilAborted<T>(items: Iterable<T>, signal: AbortSignal): Generator<T> {
+  for (const item of items) {
+    if (signal.aborted) return;
+    yield item;
+  }
+}
+
 /** Runs `fovea train`; gives the exit code. When the signal aborts, that is the signal's reason. @throws ValueError for settings, files or images that cannot be used */
 export async function train(values: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<number> {
-  const run = await setUp(values);
-  if (!(await trainAll(run, signal))) {
-    console.log(`\nstopped; go on with: fovea train resume=${run.folder}`);
+  const run = await setUp(values, signal);
+  const results = run && (await trainAll(run, signal)) ? await finish(run, signal) : undefined;
+  if (run === undefined || results === undefined) {
+    // To stderr: whoever has stopped to read the output still sees it.
+    console.error(run ? `stopped; go on with: ${COMMAND} train resume=${run.folder}` : 'stopped before the run began');
     return Number(signal.reason);
   }
-  const results = await finish(run);
-  const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
   console.log(
     `\nmacro: precision ${percent(results.macro.precision)}, recall ${percent(results.macro.recall)}, AUC ${aucText(results.macroAuc)}`,
   );

@@ -7,6 +7,7 @@ import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { AdamW, type Optimizer, SGD } from 'fovea/optim';
 import type { Position } from 'fovea/train';
+import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
@@ -27,17 +28,21 @@ export interface Run extends Trained {
   readonly from: Position | undefined;
 }
 
-/** @throws ValueError for settings or files that cannot be used; a new run has made no folder then */
-export async function setUp(values: Readonly<Record<string, unknown>>): Promise<Run> {
+/**
+ * Gives none when the signal aborts before the run has a folder.
+ * @throws ValueError for settings or files that cannot be used; a new run has made no folder then
+ */
+export async function setUp(values: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Run | undefined> {
   const saved = typeof values.resume === 'string' && values.resume !== '' ? await savedSettings(values.resume) : null;
   const config = saved ? completeResumedConfig(saved, values) : completeConfig(values);
   const whole = await loadDataSet(config.data);
   const data = { ...whole, ...splitImages(whole.train, config.validationSplit, config) };
   const stepsPerEpoch = countSteps(config, data.train);
-  const backend = await setBackend('wasm', config.threads > 0 ? { threads: config.threads } : {});
+  const backend = await makeBackend(config.threads);
   manualSeed(config.seed);
   const model = makeModel(config, data.train);
   const optimizer = makeOptimizer(config, model);
+  if (signal.aborted) return undefined;
   const folder = saved ? config.resume : await makeRunFolder(config.project, config.name);
   const trained = { folder, model, modelName: config.model, classNames: data.train.classNames, optimizer };
   const from = saved ? await restore(trained) : undefined;
@@ -47,21 +52,34 @@ export async function setUp(values: Readonly<Record<string, unknown>>): Promise<
     jsonFile(join(folder, FILES.config), { ...config, data: data.setting, resume: '' }),
     jsonFile(join(folder, FILES.environment), environment(backend.description)),
   );
+  const run = { ...trained, config, data, log, stepsPerEpoch, ...channelStatistics(data.train), from };
   console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
+  console.log(runText(run));
+  return run;
+}
+
+/** What a run works with, and where it lies. */
+function runText({ data, folder, from }: Run): string {
   const [training, validation, test] = [data.train, data.validation, data.test].map(({ labels }) =>
     grouped(labels.length),
   );
-  console.log(`${data.name}: ${training} training, ${validation} validation, ${test} test images`);
-  console.log(`run folder: ${folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`);
-  return { ...trained, config, data, log, stepsPerEpoch, ...channelStatistics(data.train), from };
+  const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images`;
+  return `${images}\nrun folder: ${folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
 }
 
-const grouped = (count: number): string => count.toLocaleString('en');
+/** @throws ValueError for more threads than there can be */
+function makeBackend(threads: number): ReturnType<typeof setBackend> {
+  if (threads === 0) return setBackend('wasm');
+  return setBackend('wasm', { threads }).catch((error: unknown) => {
+    throw error instanceof ValueError ? new ValueError(`train: threads=${threads}: ${error.message}`) : error;
+  });
+}
 
 function countSteps({ images, batch }: TrainConfig, { labels }: ImageSet): number {
   const imagesPerEpoch = Math.min(images || Number.POSITIVE_INFINITY, labels.length);
   const steps = batchCount(imagesPerEpoch, { batchSize: batch, dropLast: true });
-  if (steps === 0) throw new ValueError(`train: batch=${batch} is more than the ${imagesPerEpoch} images of an epoch`);
+  if (steps === 0)
+    throw new ValueError(`train: batch=${batch} is more than the ${imagesPerEpoch} images of an epoch; lower it`);
   return steps;
 }
 

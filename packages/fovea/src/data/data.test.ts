@@ -77,6 +77,10 @@ describe('batches', () => {
     expect(made[1].images[1]).toBeCloseTo((21 / 255 - 0.5) / 0.25, 6);
   });
 
+  it.each([0, -1, 2.5, Number.NaN])('refuse %s images per batch', (batchSize) => {
+    expect(() => all({ batchSize })).toThrow(`batches: batchSize must be a positive integer: got ${batchSize}`);
+  });
+
   it('can leave out an incomplete last one', () => {
     const options = { batchSize: 2, dropLast: true };
     expect(all(options)).toHaveLength(2);

@@ -26,7 +26,7 @@ export interface FitOptions {
   readonly from?: Position;
   /** Validation accuracy that an epoch has to exceed to be the best. Default: any. */
   readonly bestAccuracy?: number;
-  /** Stops after the step at hand when aborted. */
+  /** Stops when aborted: after the step at hand, or before the first. */
   readonly signal?: AbortSignal;
 }
 
@@ -45,6 +45,7 @@ export async function* fit(options: FitOptions): AsyncGenerator<TrainEvent, void
   const evaluate = evaluator(model);
   let bestAccuracy = options.bestAccuracy ?? Number.NEGATIVE_INFINITY;
   for (let from = options.from ?? startOf(0); from.epoch < epochs; from = startOf(from.epoch + 1)) {
+    if (signal?.aborted) return;
     const { epoch } = from;
     model.train();
     const totals = new Totals(from);
@@ -65,7 +66,6 @@ export async function* fit(options: FitOptions): AsyncGenerator<TrainEvent, void
     if (best) bestAccuracy = validated.accuracy;
     const lr = lrAt(epoch * stepsPerEpoch + totals.position.step - 1);
     yield epochEvent(epoch, trained, validated, { lr, seconds: totals.seconds, best });
-    if (signal?.aborted) return;
   }
 }
 

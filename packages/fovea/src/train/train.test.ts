@@ -145,6 +145,10 @@ describe('fit', () => {
     expect(events.length).toBeLessThan(steps);
   });
 
+  it('does nothing when it is stopped before the first step', async () => {
+    expect(await collect(fit(options({ ...setUp(), signal: AbortSignal.abort() })))).toEqual([]);
+  });
+
   it('refuses an epoch without batches', async () => {
     const run = fit(options({ ...setUp(), trainBatches: () => [] }));
     await expect(run.next()).rejects.toThrow('fit: an epoch has no batches; lower the batch size');
@@ -199,6 +203,8 @@ describe('checkpoints', () => {
   it('of weights are no state of an optimiser', async () => {
     const { model, optimizer } = setUp();
     const weights = await written((sink) => saveWeights(sink, model));
-    await expect(loadOptimizer(weights, optimizer)).rejects.toThrow();
+    await expect(loadOptimizer(weights, optimizer)).rejects.toThrow(
+      'the saved value fc.bias belongs to no parameter; the optimiser has 2',
+    );
   });
 });

@@ -1,0 +1,3 @@
+// What people type to get here, so that the commands that messages give them can be copied as they are.
+
+export const COMMAND = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'fovea';

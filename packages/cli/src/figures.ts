@@ -1,0 +1,18 @@
+// Figures as people read them, the same on the terminal and in the report.
+
+/** `space` stands before the sign; the report gives one that does not break. */
+export const percent = (part: number, space = ' '): string => `${(100 * part).toFixed(1)}${space}%`;
+
+/** `18,000`. */
+export const grouped = (count: number): string => count.toLocaleString('en');
+
+/** `1:02:03`, `12:34`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** A macro AUC; no class has one when all test images are of the same. */
+export const aucText = (auc: number): string => (Number.isNaN(auc) ? 'undefined' : auc.toFixed(4));

@@ -1,0 +1,63 @@
+// Runs the command line as a user does, in a folder of its own, on a small data set.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+import { idxBytes } from './idx-bytes.ts';
+
+export const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+/** Where the commands run. */
+export const folder = mkdtempSync(join(tmpdir(), 'fovea-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+export const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+export function start(...args: string[]): { child: ChildProcess; done: Promise<Outcome> } {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
+  let [out, error] = ['', ''];
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    error += chunk;
+  });
+  const done = new Promise<Outcome>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, error }));
+  });
+  return { child, done };
+}
+
+export const fovea = (...args: string[]): Promise<Outcome> => start(...args).done;
+
+/** An IDX data set: class c is a bright square at a place of its own, so that a few steps learn it. */
+export function writeDataSet(name: string, { train, test }: { train: number; test: number }): string {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  for (const [part, count] of [
+    ['train', train],
+    ['t10k', test],
+  ] as const) {
+    const labels = Uint8Array.from({ length: count }, (_, i) => i % 4);
+    const pixels = new Uint8Array(count * 400).map((_, i) => {
+      const [image, y, x] = [Math.floor(i / 400), Math.floor((i % 400) / 20), i % 20];
+      const inside = Math.floor(y / 10) === labels[image] >> 1 && Math.floor(x / 10) === (labels[image] & 1);
+      return (inside ? 200 : 20) + ((i * 7919) % 31);
+    });
+    writeFileSync(join(path, `${part}-images-idx3-ubyte`), idxBytes([count, 20, 20], pixels));
+    writeFileSync(join(path, `${part}-labels-idx1-ubyte`), idxBytes([count], labels));
+  }
+  return path;
+}
+
+/** Settings of a quick run on it. */
+export const SMALL = ['batch=16', 'images=0', 'flip=0', 'lr=0.005', 'threads=1'];
