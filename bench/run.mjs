@@ -20,8 +20,8 @@ const QUICK_RUNS = 8;
 const QUICK_MS = 30;
 /** Before each turn: threads that wait for more work spin for a while, and would take it from the next peer. */
 const PAUSE_MS = 120;
-/** A peer that takes this long gets a single turn. */
-const SLOW_MS = 1500;
+/** A peer that takes this long gets a single turn. PyTorch, which ratios are to, has more patience. */
+const SLOW_MS = { pytorch: 30_000, tfjs: 1500, jax: 1500 };
 
 const PEERS = {
   fovea: () => new Peer('fovea', process.execPath, [here('peers/fovea.mjs')]),
@@ -54,7 +54,7 @@ async function measure(test, peers) {
   for (let turn = 0; turn < TURNS; turn++) {
     for (const [name, peer] of Object.entries(peers)) {
       const known = results[name];
-      if (known?.unsupported || (known && name !== 'fovea' && minimum(known.times) > SLOW_MS)) continue;
+      if (known?.unsupported || (known && minimum(known.times) > (SLOW_MS[name] ?? Number.POSITIVE_INFINITY))) continue;
       const runs = known && minimum(known.times) < QUICK_MS ? QUICK_RUNS : RUNS;
       await setTimeout(PAUSE_MS);
       const answer = await peer.ask({ ...test, runs }).catch((error) => ({ unsupported: true, reason: error.message }));

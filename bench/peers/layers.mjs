@@ -33,12 +33,13 @@ export async function layer({ layer: name, args, shape }, random, calling) {
   const module = new (LAYERS.get(name))(...args);
   const parameters = module.parameters();
   if (name === 'MaxUnpool2d') return unpooling(module, x, random, calling);
-  const dy = await random(...module.forward(x).shape);
-  const run = compile((input, slope) => {
-    const y = module.forward(input);
-    return [y, ...grad(y.mul(slope).sum(), [input, ...parameters.map((parameter) => parameter.read())])];
+  const inputs = name === 'CondConv2d' ? [x, await random(shape[0], args[2].numExperts)] : [x];
+  const dy = await random(...module.forward(...inputs).shape);
+  const run = compile((slope, ...own) => {
+    const y = module.forward(...own);
+    return [y, ...grad(y.mul(slope).sum(), [...own, ...parameters.map((parameter) => parameter.read())])];
   });
-  return calling(run, [x, dy]);
+  return calling(run, [dy, ...inputs]);
 }
 
 async function unpooling(module, x, random, calling) {

@@ -116,11 +116,11 @@ class DynamicConv(nn.Module):
         return y.view(n, -1, h, w)
 
 
-def timm_layer(name, *args):
+def timm_layer(name, *args, **settings):
     from timm import layers
     from timm.layers.cbam import CbamModule
 
-    return {"EcaModule": layers.EcaModule, "CbamModule": CbamModule}[name](*args)
+    return {"EcaModule": layers.EcaModule, "CbamModule": CbamModule, "CondConv2d": layers.CondConv2d}[name](*args, **settings)
 
 
 MODULES = {
@@ -168,6 +168,7 @@ MODULES = {
     "EcaModule": lambda c: timm_layer("EcaModule", c),
     "CbamModule": lambda c: timm_layer("CbamModule", c),
     "DualAttention": DualAttention,
+    "CondConv2d": lambda c, k, o: timm_layer("CondConv2d", c, k, o["kernelSize"], padding=o["padding"], num_experts=o["numExperts"]),
     "DynamicConv2d": DynamicConv,
     "RepVggBlock": lambda o: Sum(conv_norm(o["inChannels"], 3), conv_norm(o["inChannels"], 1), nn.BatchNorm2d(o["inChannels"])),
     "MobileOneBlock": lambda o: Sum(
@@ -196,8 +197,10 @@ def layer(case):
     module = MODULES[name](*args)
     if not tokens:
         module = module.to(memory_format=torch.channels_last)
-    x.requires_grad_()
-    return stepping(lambda: module(x), [x, *module.parameters()])
+    inputs = [x, torch.randn(shape[0], args[2]["numExperts"])] if name == "CondConv2d" else [x]
+    for value in inputs:
+        value.requires_grad_()
+    return stepping(lambda: module(*inputs), [*inputs, *module.parameters()])
 
 
 def stepping(forward, leaves):

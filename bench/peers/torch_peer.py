@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import resource
 import sys
 import time
@@ -11,6 +12,9 @@ import torch.nn.functional as F
 
 from torch_layers import layer
 from torchvision_workaround import import_timm
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "tools" / "fixtures"))
+from reference_models import create_model  # noqa: E402
 
 THREADS = int(os.environ.get("BENCH_THREADS", "2"))
 torch.set_num_threads(THREADS)
@@ -75,7 +79,7 @@ def small_image(model):
 def network(case):
     timm = import_timm()
     torch.manual_seed(0)
-    model = timm.create_model(case["model"], in_chans=case.get("inChannels", 3), num_classes=case.get("numClasses", 1000))
+    model = create_model(timm, case["model"], in_chans=case.get("inChannels", 3), num_classes=case.get("numClasses", 1000))
     if case.get("smallImage"):
         model = small_image(model)
     # PyTorch 2.13 corrupts its heap in the backward pass of some models in channels_last.

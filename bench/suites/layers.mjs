@@ -101,6 +101,7 @@ export const CASES = [
   images('EcaModule', (shape) => [channels(shape)]),
   images('CbamModule', (shape) => [channels(shape)]),
   at('DualAttention', [image(8, 28, 64), SMALL], (shape) => [channels(shape)]),
+  images('CondConv2d', (shape) => [channels(shape), channels(shape), { kernelSize: 3, padding: 1, numExperts: 4 }]),
   images('DynamicConv2d', (shape) => [channels(shape), channels(shape), { kernelSize: 3, padding: 1 }]),
   images('RepVggBlock', (shape) => [block(shape)]),
   images('MobileOneBlock', (shape) => [{ ...block(shape), groups: channels(shape), convBranches: 4 }]),
