@@ -3,6 +3,7 @@
 
 import { elementCount } from '../base/shape.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
+import { crop, reshape } from '../graph/build.ts';
 import { makeNode, type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
 import { rebuild } from './rebuild.ts';
 import type { CompileRequest } from './request.ts';
@@ -36,6 +37,10 @@ export function simplify({ outputs, updates, leaf }: Pick<CompileRequest, 'outpu
   return { outputs: outputs.map(now), values: values.map(now), leaf: (node) => leaves.get(node) };
 }
 
+/** With more terms, or fewer results, additions take longer than a reduction. */
+const MOST_TERMS = 4;
+const LEAST_ELEMENTS = 1024;
+
 class Simplifier {
   readonly replacement = new Map<Node, Node>();
   private readonly known = new Map<string, Node>();
@@ -61,7 +66,27 @@ class Simplifier {
     const own = inputs.every((input, i) => input === node.inputs[i])
       ? node
       : (makeNode(node.op, inputs, node.attributes as never) as Node);
-    return this.unique(own.op === 'sum' ? this.pullFactors(own) : own);
+    return this.unique(own.op === 'sum' ? this.spellOut(this.pullFactors(own)) : own);
+  }
+
+  /** A sum of few values, not along the last axis, as additions: they are fused with what is around them, where a reduction is not. */
+  private spellOut(node: Node): Node {
+    if (node.op !== 'sum' || node.dtype !== 'float32') return node;
+    const [input] = node.inputs;
+    const { axes } = node.attributes;
+    const count = axes.reduce((product, axis) => product * input.shape[axis], 1);
+    const isSmall = count >= 2 && count <= MOST_TERMS && !axes.includes(input.shape.length - 1);
+    if (!isSmall || elementCount(node.shape) < LEAST_ELEMENTS) return node;
+    const size = input.shape.map((length, axis) => (axes.includes(axis) ? 1 : length));
+    const terms = Array.from({ length: count }, (_, number) => {
+      const start = input.shape.map(() => 0);
+      for (let rest = number, a = axes.length - 1; a >= 0; a--) {
+        start[axes[a]] = rest % input.shape[axes[a]];
+        rest = Math.floor(rest / input.shape[axes[a]]);
+      }
+      return this.settle(reshape(crop(input, start, size), node.shape));
+    });
+    return terms.reduce((sum, term) => this.unique(makeNode('add', [sum, term], {}) as Node));
   }
 
   private unique(node: Node): Node {

@@ -3,6 +3,7 @@
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { maxPool2d, maxPool2dWithIndices, type PoolOptions, windowMeans } from './pool.ts';
 import { power } from './power.ts';
+import { regionsOf, regularWindows } from './regions.ts';
 import { type Pair, pair, requireOutputSize, requirePixels } from './window.ts';
 
 /**
@@ -20,22 +21,23 @@ export function l2Pool2d(x: Tensor, options: Omit<PoolOptions, 'dilation' | 'pad
  * @throws ShapeError unless x is images with pixels; ValueError unless the sizes are positive integers
  */
 export function adaptiveMaxPool2d(x: Tensor, outputSize: Pair): Tensor {
-  const { image, kernelSize } = spreadRegions(x, outputSize);
-  return maxPool2d(image, { kernelSize });
+  const { image, kernelSize, stride } = spreadRegions(x, outputSize);
+  return maxPool2d(image, { kernelSize, stride });
 }
 
 /** As `adaptiveMaxPool2d`, with int32 indices `[N, OH, OW, C]`: flat positions h·W + w in the input image. */
 export function adaptiveMaxPool2dWithIndices(x: Tensor, outputSize: Pair): { values: Tensor; indices: Tensor } {
-  const { image, kernelSize, rows, columns } = spreadRegions(x, outputSize);
-  const { values, indices } = maxPool2dWithIndices(image, { kernelSize });
+  const { image, kernelSize, stride, rows, columns } = spreadRegions(x, outputSize);
+  const { values, indices } = maxPool2dWithIndices(image, { kernelSize, stride });
   const places = rows.flatMap((row) => columns.map((column) => row * x.shape[2] + column));
   return { values, indices: tensor(Int32Array.from(places)).gather(indices) };
 }
 
-/** An image whose windows of `kernelSize`, side by side, are the regions of another, and which of its lines its own are. */
+/** An image whose windows are the regions of another, and which of its lines its own are. */
 interface SpreadRegions {
   readonly image: Tensor;
   readonly kernelSize: readonly [number, number];
+  readonly stride: readonly [number, number];
   readonly rows: readonly number[];
   readonly columns: readonly number[];
 }
@@ -45,19 +47,34 @@ function spreadRegions(x: Tensor, outputSize: Pair): SpreadRegions {
   requirePixels(op, x);
   const [height, width] = requireOutputSize(op, outputSize);
   const [, H, W] = x.shape;
-  const [rows, columns] = [regionLines(H, height), regionLines(W, width)];
+  const [down, across] = [spreadAxis(H, height), spreadAxis(W, width)];
   const spread = (image: Tensor, lines: readonly number[], axis: number): Tensor =>
-    lines.length === image.shape[axis] ? image : image.gather(tensor(Int32Array.from(lines)), axis);
-  const image = spread(spread(x, rows, 1), columns, 2);
-  return { image, kernelSize: [rows.length / height, columns.length / width], rows, columns };
+    lines.every((line, i) => line === i) ? image : image.gather(tensor(Int32Array.from(lines)), axis);
+  return {
+    image: spread(spread(x, down.lines, 1), across.lines, 2),
+    kernelSize: [down.kernelSize, across.kernelSize],
+    stride: [down.stride, across.stride],
+    rows: down.lines,
+    columns: across.lines,
+  };
 }
 
-/** The lines of each region in turn, as many as the longest has: shorter ones repeat their last line, which cannot change the maximum. */
-function regionLines(size: number, regions: number): readonly number[] {
-  const starts = Array.from({ length: regions }, (_, i) => Math.floor((i * size) / regions));
-  const ends = starts.map((_, i) => Math.ceil(((i + 1) * size) / regions));
-  const most = Math.max(...starts.map((start, i) => ends[i] - start));
-  return starts.flatMap((start, i) => Array.from({ length: most }, (_, k) => Math.min(start + k, ends[i] - 1)));
+/**
+ * Windows on the lines of an axis; where regions differ, on the lines of each region in turn, as many as the longest has: shorter ones repeat
+ * their last line, which cannot change the maximum.
+ */
+function spreadAxis(
+  size: number,
+  count: number,
+): { readonly lines: readonly number[]; readonly kernelSize: number; readonly stride: number } {
+  const windows = regularWindows(size, count);
+  if (windows) return { lines: Array.from({ length: size }, (_, line) => line), ...windows };
+  const regions = regionsOf(size, count);
+  const most = Math.max(...regions.map(({ start, end }) => end - start));
+  const lines = regions.flatMap(({ start, end }) =>
+    Array.from({ length: most }, (_, k) => Math.min(start + k, end - 1)),
+  );
+  return { lines, kernelSize: most, stride: most };
 }
 
 /** Maximum over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. Equal maxima share the gradient. */

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { type Tensor, tensor, windowMax, windowMaxIndices, windowMean } from '../tensor/index.ts';
+import { regionsOf, regularWindows } from './regions.ts';
 import {
   type Pair,
   pair,
@@ -98,7 +99,14 @@ export function adaptiveAveragePool2d(x: Tensor, outputSize: Pair): Tensor {
   const [N, H, W, C] = x.shape;
   const [OH, OW] = requireOutputSize('adaptiveAveragePool2d', outputSize);
   if (OH === 1 && OW === 1) return globalAveragePool2d(x, { keepDims: true });
-  if (H % OH === 0 && W % OW === 0) return averagePool2d(x, { kernelSize: [H / OH, W / OW] });
+  const [down, across] = [regularWindows(H, OH), regularWindows(W, OW)];
+  if (down && across) {
+    const [kernelSize, stride] = [
+      [down.kernelSize, across.kernelSize],
+      [down.stride, across.stride],
+    ] as const;
+    return averagePool2d(x, { kernelSize, stride });
+  }
   const byRows = regionMeans(H, OH)
     .expand(N, OH, H)
     .matmul(x.reshape(N, H, W * C))
@@ -110,9 +118,7 @@ export function adaptiveAveragePool2d(x: Tensor, outputSize: Pair): Tensor {
 /** `[regions, size]`: row i takes the mean of region i. */
 function regionMeans(size: number, regions: number): Tensor {
   const weights = new Float32Array(regions * size);
-  for (let i = 0; i < regions; i++) {
-    const start = Math.floor((i * size) / regions);
-    const end = Math.ceil(((i + 1) * size) / regions);
+  for (const [i, { start, end }] of regionsOf(size, regions).entries()) {
     weights.fill(1 / (end - start), i * size + start, i * size + end);
   }
   return tensor(weights, [regions, size]);

@@ -3,7 +3,7 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import { formatShape } from '../base/shape.ts';
-import { concat, type Tensor, tensor } from '../tensor/index.ts';
+import { type Tensor, tensor } from '../tensor/index.ts';
 import { convTranspose2d } from './conv.ts';
 import { adaptiveAveragePool2d } from './pool.ts';
 import { cubicKernel, linearKernel, sampledWeights, smoothedWeights } from './resize-weights.ts';
@@ -115,23 +115,27 @@ const isMultiple = ({ size, out, step }: AxisPlan): boolean =>
 function spread(x: Tensor, plans: readonly AxisPlan[]): Tensor {
   const factors = plans.map(({ size, out }) => out / size);
   if (factors.every((factor) => factor === 1)) return x;
-  const bordered = [1, 2].reduce(
-    (image, axis) => concat([image.slice(axis, 0, 1), image, image.slice(axis, image.shape[axis] - 1)], axis),
-    x,
-  );
+  const [N, H, W, C] = x.shape;
+  const lines = bordered(H).flatMap((row) => bordered(W).map((column) => row * W + column));
+  const image = x
+    .reshape(N, H * W, C)
+    .gather(tensor(Int32Array.from(lines)), 1)
+    .reshape(N, H + 2, W + 2, C);
   const [down, across] = factors.map(hat);
-  const channels = x.shape[3];
-  const weight = new Float32Array(down.length * across.length * channels);
+  const weight = new Float32Array(down.length * across.length * C);
   for (let i = 0; i < weight.length; i++) {
-    const tap = Math.floor(i / channels);
+    const tap = Math.floor(i / C);
     weight[i] = down[Math.floor(tap / across.length)] * across[tap % across.length];
   }
-  return convTranspose2d(bordered, tensor(weight, [down.length, across.length, 1, channels]), undefined, {
+  return convTranspose2d(image, tensor(weight, [down.length, across.length, 1, C]), undefined, {
     stride: [factors[0], factors[1]],
     padding: [(factors[0] + down.length) / 2, (factors[1] + across.length) / 2],
-    groups: channels,
+    groups: C,
   });
 }
+
+/** The lines of an axis with the first and the last one twice. */
+const bordered = (size: number): readonly number[] => [0, ...Array.from({ length: size }, (_, line) => line), size - 1];
 
 /** 1 − |distance| / factor at the pixels of the result around one of the image; an even number for an even factor. */
 function hat(factor: number): readonly number[] {
