@@ -113,6 +113,8 @@ export interface PoolIndexKernel {
   readonly kind: 'poolIndex';
   readonly role: 'gather' | 'scatter';
   readonly geometry: PoolGeometry;
+  /** Whether each index is of a pixel in its own window, as those of max pooling are; −1 for none. */
+  readonly inWindow: boolean;
   readonly x: Ref;
   readonly y: Ref;
   readonly indices: Ref;

@@ -2,6 +2,7 @@
 
 import { InternalError } from '../base/errors.ts';
 import { contiguousStrides, elementCount, type Shape } from '../base/shape.ts';
+import { attributeKey } from '../graph/attribute-key.ts';
 import type { Node, NodeOf } from '../graph/node.ts';
 import { type Body, isEmpty, isView, lowerBody, MaterializeRequest } from './body.ts';
 import { collapseDims } from './collapse.ts';
@@ -83,27 +84,8 @@ export class Lowering {
       case 'maxPool2dIndices':
         return [{ kind: 'maxPool', geometry: node.attributes.geometry, x: this.dense(node.inputs[0]), indices: out }];
       case 'poolGather':
-        return [
-          {
-            kind: 'poolIndex',
-            role: 'gather',
-            geometry: node.attributes.geometry,
-            x: this.dense(node.inputs[0]),
-            indices: this.dense(node.inputs[1]),
-            y: out,
-          },
-        ];
       case 'poolScatter':
-        return [
-          {
-            kind: 'poolIndex',
-            role: 'scatter',
-            geometry: node.attributes.geometry,
-            y: this.dense(node.inputs[0]),
-            indices: this.dense(node.inputs[1]),
-            x: out,
-          },
-        ];
+        return [this.poolIndex(node, out)];
       case 'averagePool2d':
         return [{ kind: 'averagePool', role: 'forward', ...node.attributes, x: this.dense(node.inputs[0]), y: out }];
       case 'averagePool2dGrad':
@@ -227,6 +209,15 @@ export class Lowering {
       { ...out, strides: contiguousStrides(node.shape) },
     ];
     return collapseBatch(node.shape.slice(0, -2), m, n, k, views.map(matrixView));
+  }
+
+  private poolIndex(node: NodeOf<'poolGather'> | NodeOf<'poolScatter'>, out: Ref): Kernel {
+    const [values, indices] = node.inputs;
+    const { geometry } = node.attributes;
+    const [x, y] = node.op === 'poolGather' ? [this.dense(values), out] : [out, this.dense(values)];
+    const inWindow = indices.op === 'maxPool2dIndices' && attributeKey(indices) === attributeKey(node);
+    const role = node.op === 'poolGather' ? 'gather' : 'scatter';
+    return { kind: 'poolIndex', role, geometry, inWindow, x, y, indices: this.dense(indices) };
   }
 
   private dense(node: Node): Ref {

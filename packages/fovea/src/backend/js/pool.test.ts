@@ -78,7 +78,7 @@ describe('poolIndex kernels', () => {
   const g = { ...base, batch: 2, inChannels: 2, height: 2, width: 2, outHeight: 1, outWidth: 2 };
   const indices = Int32Array.of(0, 3, 0, 2, 1, 1, 1, 3);
   const kernel = (role: 'gather' | 'scatter') =>
-    ({ kind: 'poolIndex', role, geometry: g, x: ref(0), y: ref(1), indices: ref(2) }) as const;
+    ({ kind: 'poolIndex', role, geometry: g, inWindow: false, x: ref(0), y: ref(1), indices: ref(2) }) as const;
 
   it('gather reads the plane of its image and channel', async () => {
     const x = Float32Array.from({ length: 16 }, (_, i) => i);

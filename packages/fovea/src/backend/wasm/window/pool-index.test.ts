@@ -35,7 +35,7 @@ function positions(g: PoolGeometry): Int32Array {
 function poolIndex(geometry: PoolGeometry, role: Role, data: typeof fractions): KernelCase {
   return {
     operands: [data(inputElements(geometry), 7), data(outputElements(geometry), 8), positions(geometry)],
-    kernel: ([x, y, indices]) => ({ kind: 'poolIndex', role, geometry, x, y, indices }),
+    kernel: ([x, y, indices]) => ({ kind: 'poolIndex', role, geometry, inWindow: false, x, y, indices }),
   };
 }
 
@@ -52,6 +52,53 @@ describe.each<Role>(['gather', 'scatter'])('poolIndex %s kernels', (role) => {
 
   it('zero the image, or write nothing, for empty sizes', async () => {
     const cases = EMPTY_GEOMETRIES.map((geometry) => poolIndex(geometry, role, wholeNumbers));
+    expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
+  });
+});
+
+/** A pixel of each window, chosen at random, or −1 where the whole window is padding. */
+function ownPositions(g: PoolGeometry): Int32Array {
+  const choices = philoxStream(5, 4, outputElements(g));
+  return Int32Array.from(choices, (bits, element) => {
+    const window = Math.floor(element / g.inChannels);
+    const [top, left] = [
+      (Math.floor(window / g.outWidth) % g.outHeight) * g.strideHeight - g.padTop,
+      (window % g.outWidth) * g.strideWidth - g.padLeft,
+    ];
+    const inside = Array.from({ length: g.kernelHeight * g.kernelWidth }, (_, tap) => [
+      top + Math.floor(tap / g.kernelWidth) * g.dilationHeight,
+      left + (tap % g.kernelWidth) * g.dilationWidth,
+    ]).filter(([row, column]) => row >= 0 && row < g.height && column >= 0 && column < g.width);
+    const [row, column] = inside[(bits >>> 8) % Math.max(1, inside.length)] ?? [0, -1];
+    return row * g.width + column;
+  });
+}
+
+describe('poolIndex scatter kernels, with indices in their own windows', () => {
+  const casesOf = (geometries: readonly PoolGeometry[], data: typeof fractions): KernelCase[] =>
+    geometries.map((geometry) => ({
+      operands: [data(inputElements(geometry), 7), data(outputElements(geometry), 8), ownPositions(geometry)],
+      kernel: ([x, y, indices]) => ({ kind: 'poolIndex', role: 'scatter', geometry, inWindow: true, x, y, indices }),
+    }));
+
+  it.each(CHANNELS)('give what the oracle gives with %i channels', async (channels) => {
+    const cases = casesOf(windowGeometries(channels), wholeNumbers);
+    expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
+  });
+
+  it.each([3, 40])('give the same bits with any number of threads, with %i channels', async (channels) => {
+    const cases = casesOf(windowGeometries(channels), fractions);
+    expect(differences(await runCases(threads, cases), await runCases(alone, cases))).toEqual([]);
+  });
+
+  it('zero the image, or write nothing, for empty sizes', async () => {
+    const cases = casesOf(EMPTY_GEOMETRIES, wholeNumbers);
+    expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
+  });
+
+  it('keep NaN to the pixel that won', async () => {
+    const cases = casesOf(windowGeometries(5).slice(0, 12), wholeNumbers);
+    for (const { operands } of cases) operands[1][operands[1].length >> 1] = Number.NaN;
     expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
   });
 });

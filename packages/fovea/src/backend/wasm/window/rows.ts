@@ -45,6 +45,11 @@ export function sourcePosition({ columns }: Plane): RowStream {
   return { ...NOWHERE, sourceRow: columns.sources, source: 1, channels: 'none' };
 }
 
+/** The flat position of an output pixel in its image. */
+export function outputPosition({ columns }: Plane): RowStream {
+  return { ...NOWHERE, outputRow: columns.outputs, column: 1, channels: 'none' };
+}
+
 /** A gather-form kernel: everything but the loops. */
 export interface RowKernel {
   /** Tells kernels with different code apart, given equal planes and strides. */
