@@ -80,6 +80,9 @@ export const OPS: Readonly<Record<string, Call>> = {
   l2Pool2d: windowed(ops.l2Pool2d),
   adaptiveAveragePool2d: ([x], options) => ops.adaptiveAveragePool2d(x, outputSize(options)),
   adaptiveMaxPool2d: ([x], options) => ops.adaptiveMaxPool2d(x, outputSize(options)),
+  adaptiveMaxPool2dWithIndices: ([x], options) => ops.adaptiveMaxPool2dWithIndices(x, outputSize(options)).values,
+  'adaptiveMaxPool2dWithIndices.indices': ([x], options) =>
+    ops.adaptiveMaxPool2dWithIndices(x, outputSize(options)).indices,
   globalAveragePool2d: one(ops.globalAveragePool2d),
   globalMaxPool2d: one(ops.globalMaxPool2d),
   pixelShuffle: ([x], options) => ops.pixelShuffle(x, (options as { factor: number }).factor),

@@ -4,6 +4,7 @@ import {
   type AveragePoolOptions,
   adaptiveAveragePool2d,
   adaptiveMaxPool2d,
+  adaptiveMaxPool2dWithIndices,
   averagePool2d,
   globalAveragePool2d,
   globalMaxPool2d,
@@ -15,7 +16,6 @@ import {
   type Pair,
   type PoolOptions,
 } from '../ops/index.ts';
-import { adaptiveMaxPool2dWithIndices } from '../ops/pool-variants.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 

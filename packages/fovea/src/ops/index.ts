@@ -64,7 +64,7 @@ export {
   maxPool2dWithIndices,
   type PoolOptions,
 } from './pool.ts';
-export { adaptiveMaxPool2d, globalMaxPool2d, l2Pool2d } from './pool-variants.ts';
+export { adaptiveMaxPool2d, adaptiveMaxPool2dWithIndices, globalMaxPool2d, l2Pool2d } from './pool-variants.ts';
 export { prelu, steepHardSigmoid } from './prelu.ts';
 export { type InterpolateMode, type InterpolateOptions, interpolate, resampleGrid } from './resize.ts';
 export { logSoftmax, logSumExp, softmax } from './softmax.ts';
