@@ -38,7 +38,9 @@ describe('a run that is stopped early', () => {
   }, 60_000);
 
   it('stops when the terminal goes, and before the last evaluation, too', async () => {
-    const relative = ['data=squares', 'epochs=1', 'name=hangup', ...SMALL];
+    // Enough test images that the signal comes before the end of their evaluation.
+    writeDataSet('many', { train: 64, test: 20_000 });
+    const relative = ['data=many', 'epochs=1', 'name=hangup', ...SMALL];
     const { child, done } = start('train', ...relative);
     child.stdout?.on('data', (chunk) => {
       if (String(chunk).includes('epoch 1/1')) child.kill('SIGHUP');

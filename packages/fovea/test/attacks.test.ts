@@ -182,11 +182,11 @@ it.each([
   ],
   ['pgd: steps must be an integer ≥ 1: got 0', () => pgd(square, image, label, { epsilon: 1, steps: 0 })],
   [
-    "pgd: norm must be one of 'linf', 'l2', 'l1', 'l0': got \"L2\"; did you mean 'l2'?",
+    "pgd: norm must be 'linf', 'l2', 'l1' or 'l0': got \"L2\"; did you mean 'l2'?",
     () => pgd(square, image, label, { epsilon: 1, norm: 'L2' as 'l2' }),
   ],
   [
-    "pgd: norm must be one of 'linf', 'l2', 'l1', 'l0': got null; did you mean",
+    "pgd: norm must be 'linf', 'l2', 'l1' or 'l0': got null",
     () => pgd(square, image, label, { epsilon: 1, norm: null as unknown as 'l2' }),
   ],
   [

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Parameter } from '../src/nn/index.ts';
 import { clipGradNorm, clipGradValue, SGD } from '../src/optim/index.ts';
-import { getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
+import { getBackend, setBackend, type Tensor, tensor, zeros } from '../src/tensor/index.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 afterAll(async () => (await getBackend()).dispose());
@@ -41,13 +41,19 @@ describe('clipping on its own', () => {
     };
     expect(await normOf([0, 0])).toEqual([0, 0, 0]);
     expect(await normOf([1, Number.NaN])).toEqual([Number.NaN, Number.NaN, Number.NaN]);
-    expect((await normOf([1e-15, 1e-15]))[0]).toBeCloseTo(0, 12);
+    expectClose([(await normOf([1e-15, 1e-15]))[0]], [1e-15 * 2 ** (1 / normType)]);
   });
 
   it('to a value, and of nothing', async () => {
     const clipped = clipGradValue(gradients, 3.5);
     expect([...(await (clipped.get('a') as Tensor).data())]).toEqual([3, -3.5]);
     expect([...(await clipGradNorm(new Map(), 1).totalNorm.data())]).toEqual([0]);
+    const withEmpty = new Map([
+      ['empty', zeros([0])],
+      ['a', tensor([3])],
+    ]);
+    for (const normType of [3, Number.POSITIVE_INFINITY])
+      expectClose([...(await clipGradNorm(withEmpty, 1, { normType }).totalNorm.data())], [3]);
     const weight = new Parameter(new Float32Array(2), [2]);
     new SGD([weight], { lr: 1, clipGradNorm: 1 }).step(new Map());
   });

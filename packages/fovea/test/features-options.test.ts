@@ -91,7 +91,7 @@ describe('bins between clusters', () => {
     for (const [c, own] of edges.entries()) expectClose(Matrix.from([binner.binEdges[c]]), [own]);
   });
 
-  it('one a value where there are fewer values than bins', () => {
+  it('one bin per value where there are fewer values than bins', () => {
     const few = [[0], [9], [1], [0], [9], [5]];
     const binner = new BinDiscretizer({ bins: 7, strategy: 'kmeans' }).fit(few);
     expect(binner.binEdges).toEqual([[0, 0.5, 3, 7, 9]]);
@@ -205,11 +205,11 @@ describe('options that there are not', () => {
       () => new OneHotEncoder({ drop: 'if_binary' as 'ifBinary' }),
     ],
     [
-      `IsotonicRegression: increasing must be 'auto' or a boolean: got "falling"; did you mean 'auto'?`,
+      `IsotonicRegression: increasing must be 'auto' or a boolean: got "falling"`,
       () => new IsotonicRegression({ increasing: 'falling' as 'auto' }),
     ],
     [
-      `IsotonicRegression: outOfBounds must be 'clip' or 'raise': got "nan"; did you mean 'clip'?`,
+      `IsotonicRegression: outOfBounds must be 'clip' or 'raise': got "nan"`,
       () => new IsotonicRegression({ outOfBounds: 'nan' as 'clip' }),
     ],
     [

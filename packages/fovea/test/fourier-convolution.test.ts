@@ -96,6 +96,6 @@ it('a layer takes the algorithm as a setting', () => {
   expect(isFourier(new Conv2d(4, 4, settings).forward(x))).toBe(false);
   const options = { algorithm: 'winograd' as 'fft' };
   expect(() => conv2d(x, zeros([3, 3, 4, 4]), undefined, options)).toThrow(
-    `conv2d: algorithm must be 'direct', 'fft', 'auto': got "winograd"`,
+    `conv2d: algorithm must be 'direct', 'fft' or 'auto': got "winograd"`,
   );
 });

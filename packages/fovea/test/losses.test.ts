@@ -234,7 +234,7 @@ const MISTAKES: readonly (readonly [message: string, call: () => Tensor])[] = [
   ['distance: vectors differ in length: got [2, 3] and [2, 2]', () => ops.distance(x, short)],
   ['distance: vectors do not broadcast: got [2, 3] and [4, 3]', () => ops.distance(x, matrix(4, 3))],
   [
-    'distance: unknown metric "euclid"; did you mean \'euclidean\'?',
+    "'hamming', 'canberra' or 'brayCurtis': got \"euclid\"; did you mean 'euclidean'?",
     () => ops.distance(x, y, { metric: 'euclid' as 'cosine' }),
   ],
   ['distance: p must be at least 1: got 0.5', () => ops.distance(x, y, { metric: 'minkowski', p: 0.5 })],

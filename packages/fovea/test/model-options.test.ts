@@ -24,7 +24,7 @@ it.each<[message: string, name: string, shape: readonly number[]]>([
   ['built for images [N, 224, 224, 3]: got [1, 192, 192, 3]; give', 'mixer_s16_224', [1, 192, 192, 3]],
   ['input has 1 channels but weight expects 3', 'mobilenetv3_small_100', [1, 32, 32, 1]],
   ['needs images [N, H, W, C]: got [32, 32, 3]', 'mobilenetv3_small_100', [32, 32, 3]],
-  ['needs more than one value per channel when training', 'resnet18', [1, 1, 1, 3]],
+  ['needs more than one value per channel to normalise by the batch', 'resnet18', [1, 1, 1, 3]],
 ])('%s', (message, name, shape) => {
   expect(() => createModel(name).forward(zeros(shape))).toThrow(message);
 });

@@ -89,7 +89,7 @@ const NORMS: Mistakes = [
   ['batchNorm: input has 6 channels but a parameter has shape [5]', () => ops.batchNorm(image, at(6), at(5))],
   ['batchNorm: input has 6 channels but a parameter has shape [1, 6]', () => ops.batchNormTraining(image, at(1, 6))],
   [
-    'batchNorm: needs more than one value per channel when training: got input [1, 1, 1, 3]; use a larger batch, or eval()',
+    'batchNorm: needs more than one value per channel to normalise by the batch: got input [1, 1, 1, 3]; use a larger batch, or running statistics in evaluation',
     () => ops.batchNormTraining(at(1, 1, 1, 3)),
   ],
   ['layerNorm: input has 6 channels but a parameter has shape [5]', () => ops.layerNorm(image, at(6), at(5))],
@@ -195,7 +195,7 @@ const SIZES: Mistakes = [
   ['pixelUnshuffle: 2 must divide height and width: got [2, 5, 4, 6]', () => ops.pixelUnshuffle(image, 2)],
   ['interpolate: needs images [N, H, W, C]: got [2, 3]', () => ops.interpolate(at(2, 3), { size: 1 })],
   [
-    'interpolate: there is no mode "bilinaer"; did you mean "bilinear"?',
+    "interpolate: mode must be 'nearest', 'nearestExact', 'bilinear', 'bicubic' or 'area': got \"bilinaer\"; did you mean 'bilinear'?",
     () => ops.interpolate(image, { size: 2, mode: 'bilinaer' as 'bilinear' }),
   ],
   [

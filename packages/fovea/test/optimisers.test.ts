@@ -274,6 +274,18 @@ describe('errors', () => {
   it.each([
     ['SGD: lr must be finite and ≥ 0: got -1', () => new optim.SGD([weight], { lr: -1 })],
     [
+      'SGD: there is no setting maximise; did you mean maximize?',
+      () => new optim.SGD([weight], { lr: 1, maximise: true } as { lr: number }),
+    ],
+    [
+      'Adam: there is no setting foreach; there are weightDecay, decoupledWeightDecay, maximize, betas, eps, amsgrad, lr',
+      () => new optim.Adam([{ params: [weight], settings: { foreach: true } as object }], { lr: 1 }),
+    ],
+    [
+      'SGD: maximize must be true or false: got "false"',
+      () => new optim.SGD([weight], { lr: 1, maximize: 'false' as unknown as boolean }),
+    ],
+    [
       'SGD: weightDecay must be finite and ≥ 0: got NaN',
       () => new optim.SGD([weight], { lr: 1, weightDecay: Number.NaN }),
     ],

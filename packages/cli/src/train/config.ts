@@ -1,7 +1,7 @@
 // Settings of a training run: `key=value` on the command line, checked, with defaults and what each means.
 
 import { resolve } from 'node:path';
-import { nearestName, ValueError } from 'fovea';
+import { resemblingName, ValueError } from 'fovea';
 import { listModels, modelRecord } from 'fovea/models';
 import { z } from 'zod';
 import { COMMAND } from '../command-name.ts';
@@ -87,14 +87,10 @@ type Widen<T> = T extends string ? (string extends T ? string : T) : T extends n
 
 const keys = Object.keys(OPTIONS) as Key[];
 
-/** The name that was meant, unless more than half of the letters differ. */
-const meant = (name: string, names: readonly string[]): string | undefined =>
-  nearestName(name, names, Math.max(1, Math.floor(name.length / 2)));
-
 function parseValue(key: Key, text: unknown): unknown {
   const result = (OPTIONS[key] as Option<unknown>).schema.safeParse(text);
   if (result.success) return result.data;
-  const near = key === 'model' ? meant(String(text), listModels()) : undefined;
+  const near = key === 'model' ? resemblingName(String(text), listModels()) : undefined;
   const list = key === 'model' ? `${near ? ` did you mean ${near}?` : ''} \`${COMMAND} models\` lists all` : '';
   throw new ValueError(`train: ${key}=${text}: ${result.error.issues[0].message}${list && `;${list}`}`);
 }
@@ -103,7 +99,7 @@ function parseValue(key: Key, text: unknown): unknown {
 function complete(values: Readonly<Record<string, unknown>>): TrainConfig {
   for (const key of Object.keys(values)) {
     if (keys.includes(key as Key)) continue;
-    const near = meant(key, keys);
+    const near = resemblingName(key, keys);
     const hint = near ? `did you mean ${near}? \`${COMMAND} train --help\` lists all` : `there are ${keys.join(', ')}`;
     throw new ValueError(`train: there is no setting ${key}; ${hint}`);
   }

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { nearestName, ValueError } from 'fovea';
+import { resemblingName, ValueError } from 'fovea';
 import { type IdxArray, type ImageSet, imageSetFromIdx, parseIdx } from 'fovea/data';
 import { DATA_SETS } from './config.ts';
 
@@ -108,7 +108,7 @@ function explain({ code, message }: NodeJS.ErrnoException, folder: string): stri
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return `cannot be read: ${message}`;
   if (folder === FULL)
     return `there is no folder ${FULL}; install Debian's package dataset-fashion-mnist, or train with data=subset`;
-  const near = nearestName(basename(folder), DATA_SETS, 1);
+  const near = resemblingName(basename(folder), DATA_SETS);
   return `there is no such folder${near ? `; did you mean data=${near}?` : ''}`;
 }
 

@@ -71,7 +71,7 @@ class Bar implements Progress {
 }
 
 /** Between two lines. */
-const MILLISECONDS = 10_000;
+const LINE_EVERY_MS = 10_000;
 
 class Lines implements Progress {
   private last = performance.now();
@@ -82,7 +82,7 @@ class Lines implements Progress {
   ) {}
 
   step(event: StepEvent): void {
-    if (performance.now() - this.last < MILLISECONDS) return;
+    if (performance.now() - this.last < LINE_EVERY_MS) return;
     this.last = performance.now();
     const left = duration(remainingSeconds(event, this.epochs, this.batch));
     console.log(

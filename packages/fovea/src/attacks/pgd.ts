@@ -1,7 +1,7 @@
 // Projected gradient descent (Madry et al., ICLR 2018, arXiv:1706.06083; digest D10) under budgets of four norms.
 
 import { ValueError } from '../base/errors.ts';
-import { nearestName } from '../base/nearest-name.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { Generator, type Tensor, tensor } from '../tensor/index.ts';
 import {
   type AttackLoss,
@@ -78,12 +78,7 @@ export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, opti
 
 function descentOf(plan: AttackPlan, images: Tensor, steps: number, options: PgdOptions): Descent {
   const { norm = 'linf', quantile = 0.99 } = options;
-  if (!Object.hasOwn(BUDGETS, norm)) {
-    const names = Object.keys(BUDGETS);
-    throw new ValueError(
-      `pgd: norm must be one of ${names.map((name) => `'${name}'`).join(', ')}: got ${JSON.stringify(norm)}; did you mean '${nearestName(String(norm), names)}'?`,
-    );
-  }
+  requireOneOf('pgd', 'norm', norm, Object.keys(BUDGETS));
   if (!(quantile >= 0 && quantile < 1)) throw new ValueError(`pgd: quantile must be in [0, 1): got ${quantile}`);
   const pixel = images.shape[images.rank - 1];
   const size = images.size / Math.max(1, images.shape[0]);

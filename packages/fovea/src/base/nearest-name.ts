@@ -1,11 +1,11 @@
 // "Did you mean …?": the known name that an unknown one resembles most. Bottom layer: imports nothing.
 
-/** Letters from which on a name counts as the beginning of a longer one. */
+/** Letters from which on a name counts as the beginning, or the long form, of another. */
 const PREFIX = 3;
 
 /**
  * The candidate that the fewest edits of single letters lead to (Levenshtein distance); the first of equals. Names that begin with all of
- * `name` come before all others. With `furthest`, undefined when even the nearest needs more edits and does not begin with it.
+ * `name`, or that it begins with, come before all others. With `furthest`, undefined when even the nearest needs more edits and neither begins with the other.
  */
 export function nearestName(name: string, candidates: readonly string[]): string;
 export function nearestName(name: string, candidates: readonly string[], furthest: number): string | undefined;
@@ -15,12 +15,19 @@ export function nearestName(
   furthest = Number.POSITIVE_INFINITY,
 ): string | undefined {
   const wanted = name.toLowerCase();
-  const longer = wanted.length >= PREFIX ? candidates.filter((one) => one.toLowerCase().startsWith(wanted)) : [];
-  const eligible = longer.length > 0 ? longer : candidates;
+  const related = candidates.filter((candidate) => {
+    const [short, long] = [wanted, candidate.toLowerCase()].sort((a, b) => a.length - b.length);
+    return short.length >= PREFIX && long.startsWith(short);
+  });
+  const eligible = related.length > 0 ? related : candidates;
   const distances = eligible.map((candidate) => editDistance(wanted, candidate.toLowerCase()));
   const least = Math.min(...distances);
-  return longer.length > 0 || least <= furthest ? eligible[distances.indexOf(least)] : undefined;
+  return related.length > 0 || least <= furthest ? eligible[distances.indexOf(least)] : undefined;
 }
+
+/** The candidate that was probably meant: undefined when more than half of the letters differ. */
+export const resemblingName = (name: string, candidates: readonly string[]): string | undefined =>
+  nearestName(name, candidates, Math.max(1, Math.floor(name.length / 2)));
 
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

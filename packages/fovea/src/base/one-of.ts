@@ -1,7 +1,7 @@
-// Options that are one of a few names. Checked where they are given, since JavaScript takes any text for any other.
+// Options that are one of a few names. Checked where they are given: JavaScript passes a misspelt name on in silence.
 
 import { ValueError } from './errors.ts';
-import { nearestName } from './nearest-name.ts';
+import { resemblingName } from './nearest-name.ts';
 
 /**
  * `orElse` is what the option may be besides, in words; the caller has seen that the value is not.
@@ -19,6 +19,7 @@ export function requireOneOf(
   const list = [all.slice(0, -1).join(', '), all[all.length - 1]].filter(Boolean).join(' or ');
   const isText = typeof value === 'string';
   const got = isText || typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const hint = isText ? `; did you mean '${nearestName(value, names)}'?` : '';
+  const meant = isText ? resemblingName(value, names) : undefined;
+  const hint = meant ? `; did you mean '${meant}'?` : '';
   throw new ValueError(`${op}: ${option} must be ${list}: got ${got}${hint}`);
 }

@@ -74,7 +74,8 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     if (infrequent.size > 0) names.push(INFREQUENT);
     const shift = this.drops(names) ? 1 : 0;
     const levels = names.map((name, i) => [name, i < shift ? -1 : first + i - shift] as const);
-    const own = new Map(levels);
+    // The shared level is not looked up by name: a category may have the same one.
+    const own = new Map(infrequent.size > 0 ? levels.slice(0, -1) : levels);
     const shared = levels[levels.length - 1]?.[1];
     const places = categories.map((one) => [one, infrequent.has(one) ? shared : own.get(one)!] as const);
     return { categories, infrequent, levels, places: new Map(places) };

@@ -1,7 +1,7 @@
 // The registry: models by timm's names. A new family is one file and one line here.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { nearestName } from '../base/nearest-name.ts';
+import { resemblingName } from '../base/nearest-name.ts';
 import { denseNetModels } from './densenet.ts';
 import { mlpMixerModels } from './mlp-mixer.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
@@ -34,7 +34,7 @@ export const listModels = (): string[] => records.map((record) => record.name);
 export function modelRecord(name: string): ModelRecord {
   const record = records.find((candidate) => candidate.name === name);
   if (record) return record;
-  const near = nearestName(name, listModels(), Math.max(1, Math.floor(name.length / 2)));
+  const near = resemblingName(name, listModels());
   const hint = near ? ` did you mean "${near}"?` : '';
   throw new ValueError(`createModel: unknown model: got "${name}";${hint} listModels() gives all`);
 }
@@ -62,10 +62,10 @@ function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
     imageSize: typeof size === 'number' ? [size, size] : size,
   };
   for (const key of Object.keys(options)) {
-    if (!(key in settings))
-      throw new ValueError(
-        `${record.name}: there is no option ${key}; did you mean ${nearestName(key, Object.keys(settings))}?`,
-      );
+    if (key in settings) continue;
+    const meant = resemblingName(key, Object.keys(settings));
+    const hint = meant ? `did you mean ${meant}?` : `there are ${Object.keys(settings).join(', ')}`;
+    throw new ValueError(`${record.name}: there is no option ${key}; ${hint}`);
   }
   requireClasses(record.name, settings.numClasses);
   if (!isCount(settings.inChannels))

@@ -123,6 +123,6 @@ export const kaimingNormal = (options: KaimingOptions = {}): Initializer =>
 /** LeCun's scheme as in timm: truncated normal of variance 1 / fanIn, cut at two deviations (Klambauer et al., arXiv:1706.02515). */
 export const lecunNormal = (): Initializer => (shape) => {
   // The deviation of a standard normal that is cut at ±2.
-  const std = Math.sqrt(1 / fans(shape).fanIn) / 0.87962566103423978;
+  const std = Math.sqrt(1 / (fans(shape).fanIn || 1)) / 0.87962566103423978;
   return truncatedNormal(0, std, -2 * std, 2 * std)(shape);
 };

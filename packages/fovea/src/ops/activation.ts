@@ -3,6 +3,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 
 /** max(x, 0); slope 0 at 0. */
@@ -60,8 +61,7 @@ const LARGEST_SQUARE = 100;
  */
 export function gelu(x: Tensor, options: { readonly approximate?: 'none' | 'tanh' } = {}): Tensor {
   const { approximate = 'none' } = options;
-  if (approximate !== 'none' && approximate !== 'tanh')
-    throw new ValueError(`gelu: approximate must be 'none' or 'tanh': got "${approximate}"`);
+  requireOneOf('gelu', 'approximate', approximate, ['none', 'tanh']);
   const half = x.mul(0.5);
   if (approximate === 'none') return half.mul(x.mul(Math.SQRT1_2).erf().add(1));
   const cubic = x.mul(x.square().minimum(LARGEST_SQUARE).mul(0.044715).add(1));

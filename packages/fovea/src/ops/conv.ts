@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import type { ConvGeometry } from '../base/geometry.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
 import { fourierConvolve, fourierCost } from './fourier-conv.ts';
@@ -39,10 +40,7 @@ function isFourierFaster(geometry: ConvGeometry): boolean {
 }
 
 function convolveBy(op: string, algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
-  if (!ALGORITHMS.includes(algorithm))
-    throw new ValueError(
-      `${op}: algorithm must be ${ALGORITHMS.map((name) => `'${name}'`).join(', ')}: got "${algorithm}"`,
-    );
+  requireOneOf(op, 'algorithm', algorithm, ALGORITHMS);
   const fourier = algorithm === 'fft' || (algorithm === 'auto' && isFourierFaster(geometry));
   return fourier ? fourierConvolve(x, weight, geometry) : convolve(x, weight, geometry);
 }

@@ -1,7 +1,7 @@
 // Distances between vectors (D9): row by row, and of all pairs; all pairs take one matrix product where the metric allows it.
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
-import { nearestName } from '../base/nearest-name.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 import { power } from './power.ts';
@@ -223,12 +223,7 @@ export type DistanceMetric = keyof typeof METRICS;
 /** The metric, once what all metrics ask of their operands holds. */
 function chosen(op: string, a: Tensor, b: Tensor, options: DistanceOptions): Metric {
   const { metric = 'euclidean', p = 2, eps = 1e-8 } = options;
-  if (!Object.hasOwn(METRICS, metric)) {
-    const names = Object.keys(METRICS);
-    throw new ValueError(
-      `${op}: unknown metric ${JSON.stringify(metric)}; did you mean '${nearestName(String(metric), names)}'? There are ${names.join(', ')}`,
-    );
-  }
+  requireOneOf(op, 'metric', metric, Object.keys(METRICS));
   if (!(p >= 1)) throw new ValueError(`${op}: p must be at least 1: got ${p}`);
   if (!(eps > 0)) throw new ValueError(`${op}: eps must be > 0: got ${eps}`);
   if (a.dtype !== b.dtype || (metric !== 'hamming' && a.dtype !== 'float32')) {

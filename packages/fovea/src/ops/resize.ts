@@ -1,7 +1,7 @@
 // Resizing images (B7) as torch.nn.functional.interpolate: one small matrix product an axis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { nearestName } from '../base/nearest-name.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { convTranspose2d } from './conv.ts';
@@ -45,8 +45,7 @@ export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
   const op = 'interpolate';
   requireImage(op, x);
   const { mode = 'nearest', alignCorners = false, antialias = false } = options;
-  if (!MODES.includes(mode))
-    throw new ValueError(`${op}: there is no mode "${mode}"; did you mean "${nearestName(mode, MODES)}"?`);
+  requireOneOf(op, 'mode', mode, MODES);
   const smooth = mode === 'bilinear' || mode === 'bicubic';
   if ((alignCorners || antialias) && !smooth)
     throw new ValueError(`${op}: alignCorners and antialias are for bilinear and bicubic: got mode '${mode}'`);

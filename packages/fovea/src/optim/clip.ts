@@ -57,7 +57,8 @@ export function clipGradNorm<K>(
 ): ClippedGradients<K> {
   requireAbove0('clipGradNorm', 'maxNorm', maxNorm);
   requireAbove0('clipGradNorm', 'normType', normType);
-  const totalNorm = gradients.size === 0 ? full([], 0) : normOf([...gradients.values()], normType);
+  const filled = [...gradients.values()].filter((gradient) => gradient.size > 0);
+  const totalNorm = filled.length === 0 ? full([], 0) : normOf(filled, normType);
   const factor = totalNorm.add(1e-6).reciprocal().mul(maxNorm).minimum(1);
   return { gradients: mapValues(gradients, (gradient) => gradient.mul(factor)), totalNorm };
 }

@@ -1,6 +1,7 @@
 // What all optimisers share: parameter groups, learning rates that compiled steps see, weight decay, clipping, saved state.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { resemblingName } from '../base/nearest-name.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, guard, State, type Tensor } from '../tensor/index.ts';
@@ -48,7 +49,7 @@ export interface OptimizerSpec<S extends CommonSettings> {
 export interface Update<S extends CommonSettings, Shared> {
   /** The parameter, after decoupled weight decay. */
   readonly value: Tensor;
-  /** Its gradient, after clipping and L2 weight decay; the other way round to maximise. */
+  /** Its gradient: clipped, negated to maximise, then with L2 weight decay. */
   readonly gradient: Tensor;
   readonly settings: Complete<S>;
   /** What `prepare` gave. */
@@ -63,6 +64,24 @@ interface Group<S extends CommonSettings> {
   readonly lr: State;
   /** Learning rate over the optimiser's own. */
   readonly lrRatio: number;
+}
+
+const WITHOUT_DEFAULT = ['lr', 'clipGradValue', 'clipGradNorm', 'clipGradNormType'];
+
+/** @throws ValueError for a setting that there is not, and a flag that is neither true nor false */
+function requireKnown(name: string, settings: object, defaults: object): void {
+  const usual = new Map(Object.entries(defaults));
+  for (const [key, value] of Object.entries(settings)) {
+    const names = [...usual.keys(), ...WITHOUT_DEFAULT];
+    if (!names.includes(key)) {
+      const meant = resemblingName(key, names);
+      throw new ValueError(
+        `${name}: there is no setting ${key}; ${meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}`}`,
+      );
+    }
+    if (typeof usual.get(key) === 'boolean' && typeof value !== 'boolean')
+      throw new ValueError(`${name}: ${key} must be true or false: got ${JSON.stringify(value)}`);
+  }
 }
 
 /** Base of the optimisers: a subclass says how one parameter is updated. */
@@ -95,6 +114,7 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
   private makeGroup({ params, settings }: ParameterGroup<S>, common: S): Group<S> {
     const { name, defaults, ranges } = this.spec;
     const own = { ...COMMON_DEFAULTS, ...defaults, ...common, ...settings } as Complete<S>;
+    requireKnown(name, own, { ...COMMON_DEFAULTS, ...defaults });
     requireRanges(name, own, { lr: 'notNegative', weightDecay: 'notNegative', ...ranges });
     this.spec.check?.(own);
     if (common.lr === 0 && own.lr !== 0) {

@@ -11,6 +11,7 @@ import {
   type Layer,
   type MultiBranchConv2d,
 } from '../nn/index.ts';
+import { pair } from '../ops/window.ts';
 import {
   affineOfNorm,
   type ChannelAffine,
@@ -59,13 +60,14 @@ async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
   if (layer instanceof BatchNorm2d) return thenAffine(kernel, await affineOf(layer));
   if (layer instanceof BorderedNorm) return thenBorder(thenAffine(kernel, await affineOf(layer.bn)), layer.padding);
   if (layer instanceof AvgPool2d) {
-    const { kernelSize, padding = 0, divisorOverride } = layer.settings;
-    if (padding !== 0) throw new ValueError('reparameterize: an average pooling in a branch must not pad');
+    const { kernelSize, padding = 0, ceilMode = false, divisorOverride } = layer.settings;
+    if (pair(padding).some((width) => width !== 0) || ceilMode)
+      throw new ValueError('reparameterize: an average pooling in a branch must not pad or round up');
     if (divisorOverride !== undefined)
       throw new ValueError(
         'reparameterize: an average pooling in a branch must divide by its window: got divisorOverride',
       );
-    const [height, width] = typeof kernelSize === 'number' ? [kernelSize, kernelSize] : kernelSize;
+    const [height, width] = pair(kernelSize);
     return thenAverage(kernel, height, width);
   }
   throw new ValueError(
@@ -83,7 +85,7 @@ async function kernelOfConvolution(conv: Conv2d): Promise<Kernel> {
   const [top, left] = typeof padding === 'number' ? [padding, padding] : padding;
   if (typeof top !== 'number' || typeof left !== 'number')
     throw new ValueError('reparameterize: a branch must pad all sides of an axis alike');
-  const [down, right] = typeof dilation === 'number' ? [dilation, dilation] : dilation;
+  const [down, right] = pair(dilation);
   const [kernelHeight, kernelWidth, depth, outChannels] = conv.weight.shape;
   const [height, width] = [down * (kernelHeight - 1) + 1, right * (kernelWidth - 1) + 1];
   const row = depth * outChannels;
