@@ -4,7 +4,7 @@ import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
 import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
-import type { Cell } from './cell.ts';
+import { Cell } from './cell.ts';
 import { getBackend } from './device.ts';
 import { inTurn, isTracing, NESTED, newPending, type Pending, withPending } from './pending.ts';
 import {
@@ -25,6 +25,8 @@ import { isPlain, mapTensors, tensorsOf, treeSignature } from './tree.ts';
 interface BoundProgram {
   readonly program: Program;
   readonly leaves: readonly Leaf[];
+  /** The states that it overwrites. */
+  readonly updated: ReadonlySet<Leaf>;
 }
 
 interface Trace {
@@ -86,13 +88,28 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
         input.node = nodes[i];
       });
       const { before, main, result } = traceFor(backend, args);
-      const cells = inputs.map((input) => cellOf(input) as Cell);
-      if (before) await runProgram(backend, before.program, before.leaves, cells, { stay: true });
-      const results = await runProgram(backend, main.program, main.leaves, cells);
-      let next = 0;
-      return mapTensors(result, () => new Tensor(bufferNode(results[next++]))) as R;
+      const cells = await withoutUpdated(
+        inputs.map((input) => cellOf(input) as Cell),
+        main,
+      );
+      try {
+        if (before) await runProgram(backend, before.program, before.leaves, cells, { stay: true });
+        const results = await runProgram(backend, main.program, main.leaves, cells);
+        let next = 0;
+        return mapTensors(result, () => new Tensor(bufferNode(results[next++]))) as R;
+      } finally {
+        // Those that only a check reads, too, and all of them when it fails.
+        for (const cell of cells) cell.dropDeviceCopy();
+      }
     });
   };
+}
+
+/** The arguments, copied where one is a state that the Program overwrites: it may still need the values that it was given. */
+async function withoutUpdated(cells: readonly Cell[], { updated }: BoundProgram): Promise<readonly Cell[]> {
+  if (!cells.some((cell) => updated.has(cell))) return cells;
+  const copy = async (cell: Cell): Promise<Cell> => new Cell(cell.shape, cell.dtype, await cell.read());
+  return Promise.all(cells.map((cell) => (updated.has(cell) ? copy(cell) : cell)));
 }
 
 const guardsHold = (guards: Pending['guards']): boolean => guards.every(({ read, value }) => read() === value);
@@ -128,7 +145,8 @@ function traceFunction<A extends readonly unknown[], R>(backend: Backend, fn: (.
     const request = requestFor(outputs, { checks, assigned });
     const { leaves } = describeRequest(request);
     requireOwnLeaves(leaves, new Set(own));
-    return { program: buildProgram(backend, request, leaves), leaves };
+    const program = buildProgram(backend, request, leaves);
+    return { program, leaves, updated: new Set(program.updated.map((index) => leaves[index])) };
   };
   const early = effects.assigned.size > 0 ? effects.checks.filter(({ violated }) => isCheap(violated)) : [];
   return {
@@ -140,7 +158,8 @@ function traceFunction<A extends readonly unknown[], R>(backend: Backend, fn: (.
       effects.assigned,
     ),
     result,
-    guards: effects.guards,
+    // Not those that the function itself has changed since, such as a mode that it sets for a while.
+    guards: effects.guards.filter(({ read, value }) => read() === value),
   };
 }
 
@@ -156,12 +175,13 @@ const isCheap = (node: Node): boolean =>
 /** @throws ValueError for a tensor in an object that results are not put into */
 function refuseHidden(result: unknown): void {
   if (result instanceof Tensor || typeof result !== 'object' || result === null) return;
-  const parts: unknown[] = result instanceof Map ? [...result.values()] : Object.values(result);
+  const parts: unknown[] =
+    result instanceof Map || result instanceof Set ? [...result.values()] : Object.values(result);
   if (Array.isArray(result) || isPlain(result)) {
     for (const part of parts) refuseHidden(part);
   } else if (parts.some((part) => part instanceof Tensor)) {
     throw new ValueError(
-      `compile: the function returns a tensor inside of a ${result.constructor.name}; return tensors, arrays or plain objects of them`,
+      `compile: the function returns a tensor inside of a ${result.constructor?.name ?? 'object without a prototype'}; return tensors, arrays or plain objects of them`,
     );
   }
 }

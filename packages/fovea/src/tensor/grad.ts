@@ -3,6 +3,7 @@
 import { gradients } from '../autograd/reverse.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
+import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { cameFrom, computedNode } from './origins.ts';
 import { Tensor } from './tensor.ts';
@@ -26,22 +27,24 @@ export function grad(loss: Tensor, inputs: readonly Tensor[]): Tensor[] {
     if (input.dtype !== 'float32')
       throw new DTypeError(`grad: only float32 tensors have gradients: got ${input.dtype}`);
   }
-  return gradients(loss.reshape().node, nodesWithin(loss, inputs)).map((node) => new Tensor(node));
+  const nodes = nodesWithin(loss, inputs);
+  const found = gradients(loss.reshape().node, nodes.flat());
+  return nodes.map((own) => new Tensor(found.splice(0, own.length).reduce(build.add)));
 }
 
 /**
- * The inputs as the loss knows them: one that was read since is the node it was. An input that the loss no longer reaches, because a tensor
- * between them was read, is not one that the loss does not depend on.
+ * The nodes that each input is in the loss: where it was used before it was read, the one that computed it; where after, the one that it is now.
+ * An input that the loss no longer reaches, because a tensor between them was read, is not one that the loss does not depend on.
  */
-function nodesWithin(loss: Tensor, inputs: readonly Tensor[]): Node[] {
+function nodesWithin(loss: Tensor, inputs: readonly Tensor[]): Node[][] {
   const order = topologicalOrder([loss.node]);
   const reached = new Set(order);
   const values = order.filter(({ op }) => op === 'buffer');
   return inputs.map(({ node }, i) => {
-    if (reached.has(node)) return node;
     const before = computedNode(node);
-    if (before && reached.has(before)) return before;
-    if (!values.some((leaf) => cameFrom(leaf, node) || (before && cameFrom(leaf, before)))) return node;
+    const within = [node, before].filter((known) => known !== undefined && reached.has(known)) as Node[];
+    if (within.length > 0) return within;
+    if (!values.some((leaf) => cameFrom(leaf, node) || (before && cameFrom(leaf, before)))) return [node];
     throw new ValueError(
       `grad: a tensor between input ${i} and the loss has been read, and the graph behind it let go; take gradients first, ` +
         'or compute both in one compiled function',

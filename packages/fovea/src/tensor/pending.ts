@@ -32,6 +32,12 @@ let underWay: Pending['assigned'] = new Map();
 /** The new value of a state's cell, if there is one that is not there yet. */
 export const assignedValue = (cell: Cell): Node | undefined => current.assigned.get(cell) ?? underWay.get(cell);
 
+/** Forgets the new value of a state's cell. */
+export function dropAssigned(cell: Cell): void {
+  current.assigned.delete(cell);
+  underWay.delete(cell);
+}
+
 /** Carries out everything that is pending. Whoever reads a state meanwhile gets its new value. */
 export async function carryOut<T>(work: (effects: Pending) => Promise<T>): Promise<T> {
   const effects = current;

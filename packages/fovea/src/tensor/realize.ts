@@ -35,7 +35,11 @@ export async function realizeNow(nodes: readonly Node[]): Promise<Node[]> {
   const backend = await getBackend();
   // Before anything is taken on: what cannot be computed must not cost the assignments of others.
   requireComputable(nodes);
-  await carryOut((effects) => compute(backend, nodes, effects));
+  await carryOut(async (effects) => {
+    const refused = withoutUncomputable(effects);
+    await compute(backend, nodes, effects);
+    if (refused) throw refused;
+  });
   return nodes.map((node) => {
     const leaf = leafOf(node);
     if (!(leaf instanceof Cell) || node.op === 'buffer') return node;
@@ -54,8 +58,26 @@ async function compute(backend: Backend, nodes: readonly Node[], effects: Pendin
     realized.set(node, results[i]);
   });
   states.forEach(([cell], i) => {
-    cell.replaceWith(results[todo.length + i]);
+    // State.set may have come meanwhile.
+    if (effects.assigned.has(cell)) cell.replaceWith(results[todo.length + i]);
   });
+}
+
+/** Drops effects that cannot be computed, so that they do not cost the others; returns what is wrong with one. */
+function withoutUncomputable({ assigned, checks }: Pending): unknown {
+  const problem = (values: readonly Node[]): unknown => {
+    try {
+      requireComputable(values);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  };
+  const first = problem([...assigned.values(), ...checks.map(({ violated }) => violated)]);
+  if (first === undefined) return undefined;
+  for (const [cell, value] of assigned) if (problem([value])) assigned.delete(cell);
+  checks.splice(0, checks.length, ...checks.filter(({ violated }) => !problem([violated])));
+  return first;
 }
 
 /** @throws ValueError for nodes that read what is no more, or what was never there */

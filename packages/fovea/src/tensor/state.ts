@@ -5,7 +5,7 @@ import { DTypeError, ShapeError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { makeNode } from '../graph/node.ts';
 import { Cell } from './cell.ts';
-import { assignedValue, pending } from './pending.ts';
+import { assignedValue, dropAssigned, pending } from './pending.ts';
 import { realizeNodes } from './realize.ts';
 import { Tensor } from './tensor.ts';
 
@@ -47,7 +47,10 @@ export class State {
     return this.current.tensor;
   }
 
-  /** Replaces the values; carried out by the next realize, data() or compiled call. */
+  /**
+   * Replaces the values; carried out by the next realize, data() or compiled call. Calls of compiled functions that are not awaited run after
+   * assignments made meanwhile: await a call before assigning what it is not to see.
+   */
   assign(value: Tensor): void {
     if (!sameShape(value.shape, this.shape)) {
       throw new ShapeError(
@@ -68,7 +71,7 @@ export class State {
     if (isInt === (this.dtype === 'float32')) {
       throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${this.dtype}`);
     }
-    pending().assigned.delete(this.cell);
+    dropAssigned(this.cell);
     this.cell.write(this.dtype === 'bool' ? Int32Array.from(values, (value) => Number(value !== 0)) : values.slice());
   }
 

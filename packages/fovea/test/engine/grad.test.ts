@@ -112,6 +112,14 @@ it.each<[string, (input: Tensor) => readonly [Tensor, Tensor]]>([
   expect([...(await slope.data())]).toEqual([3, 6, 9, 12]);
 });
 
+it('an input that is used before it is read, and after, has both gradients', async () => {
+  const input = tensor([1]).add(1);
+  const before = input.mul(2).sum();
+  await input.data();
+  const after = input.mul(3).sum();
+  expect(await values(grad(before.add(after), [input])[0])).toEqual([5]);
+});
+
 it('a long chain of tensors that were read is no burden', async () => {
   const unrelated = tensor([7]);
   let [previous, last] = [tensor([1]), tensor([1])];

@@ -6,6 +6,7 @@ import {
   compile,
   full,
   getBackend,
+  memory,
   requireAll,
   State,
   setBackend,
@@ -94,6 +95,56 @@ describe('updates', () => {
     kept.assign(full([1], 5));
     await expect(outdated.data()).rejects.toThrow('a tensor read a state whose values were overwritten since');
     expect([...(await kept.data())]).toEqual([5]);
+  });
+
+  it('take the argument as it was given, where that is the state itself', async () => {
+    const state = new State(Float32Array.of(0, 1, 2, 3, 4, 5), [6]);
+    const reverse = compile((x: Tensor) => {
+      state.assign(x.flip(0));
+      return x.add(10);
+    });
+    const result = await reverse(state.read());
+    expect([...(await state.data())]).toEqual([5, 4, 3, 2, 1, 0]);
+    expect([...(await result.data())]).toEqual([10, 11, 12, 13, 14, 15]);
+  });
+
+  it('survive when another one cannot be carried out', async () => {
+    const [kept, lost, changed] = [1, 1, 1].map((value) => new State(Float32Array.of(value), [1]));
+    const outdated = changed.read().add(1);
+    await compile(() => changed.assign(changed.read().add(1)))();
+    lost.assign(outdated);
+    kept.assign(kept.read().add(1));
+    await expect(kept.data()).rejects.toThrow('whose values were overwritten since');
+    expect([...(await kept.data()), ...(await lost.data())]).toEqual([2, 1]);
+  });
+
+  it('give way to values that are set meanwhile', async () => {
+    const state = new State(Float32Array.of(1), [1]);
+    state.assign(state.read().add(1));
+    const running = state.data();
+    for (let i = 0; i < 3; i++) await Promise.resolve();
+    state.set(Float32Array.of(7));
+    await running;
+    expect([...(await state.data())]).toEqual([7]);
+  });
+
+  it('keep no copies of arguments that a check refuses, or that only a check reads', async () => {
+    const state = new State(Float32Array.of(1), [1]);
+    const step = compile((x: Tensor, mask: Tensor) => {
+      requireAll(mask.less(10), 'too big');
+      state.assign(state.read().add(x.sum()));
+    });
+    const run = async (times: number): Promise<number> => {
+      for (let i = 0; i < times; i++) {
+        const refused = i % 2 === 1;
+        const call = step(tensor(new Float32Array(64)), tensor(new Float32Array(64).fill(refused ? 99 : 1)));
+        if (refused) await expect(call).rejects.toThrow('too big');
+        else await call;
+      }
+      return (await memory()).storageBytes;
+    };
+    const before = await run(4);
+    expect(await run(40)).toBe(before);
   });
 
   it('do not happen when arguments are refused', async () => {

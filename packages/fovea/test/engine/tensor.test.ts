@@ -275,6 +275,29 @@ describe('compile', () => {
     );
   });
 
+  it('refuses tensors in sets and in objects without a prototype, too', async () => {
+    const results = (hidden: (x: Tensor) => unknown) => compile((x: Tensor) => [hidden(x)])(tensor([1]));
+    const message = 'compile: the function returns a tensor inside of a';
+    await expect(results((x) => new Set([x]))).rejects.toThrow(`${message} Set; return tensors`);
+    await expect(results((x) => Object.assign(Object.create(null), { x }))).rejects.toThrow(
+      `${message} object without`,
+    );
+  });
+
+  it('is traced once where it sets a mode for a while', async () => {
+    const owner = { mode: 'train' };
+    let traces = 0;
+    const run = compile((x: Tensor) => {
+      traces++;
+      owner.mode = 'eval';
+      const evaluated = guard(() => owner.mode) === 'eval' ? x.mul(2) : x;
+      owner.mode = 'train';
+      return guard(() => owner.mode) === 'train' ? evaluated.add(1) : evaluated;
+    });
+    for (let i = 0; i < 3; i++) expect(await values(await run(tensor([i])))).toEqual([2 * i + 1]);
+    expect(traces).toBe(1);
+  });
+
   it('traces again for each plain value that it read', async () => {
     const owner = { a: 1, b: 10 };
     const run = compile((x: Tensor) => x.mul(guard(() => owner.a)).add(guard(() => owner.b)));
