@@ -44,8 +44,8 @@ describe('examples', () => {
 const runCode = (code) =>
   spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' });
 
-it('the code of docs/features.md runs', () => {
-  const blocks = [...readFileSync(join(root, 'docs/features.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)];
+it.each(['docs/features.md', 'docs/training.md'])('the code of %s runs', (page) => {
+  const blocks = [...readFileSync(join(root, page), 'utf8').matchAll(/```js\n(.*?)```/gs)];
   expect(blocks.length).toBeGreaterThan(0);
   for (const [, code] of blocks) {
     const { status, stdout, stderr } = runCode(code);
@@ -76,6 +76,13 @@ describe('documents', () => {
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/${name}`),
   ];
+
+  it('the topics lie in files that exist', () => {
+    const text = readFileSync(join(root, 'docs/topics.md'), 'utf8');
+    const paths = [...text.matchAll(/`([a-z]+\/[a-z/-]+\.ts)`/g)].map(([, path]) => path);
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => !existsSync(join(root, 'packages/fovea/src', path)))).toEqual([]);
+  });
 
   it.each(documents)('%s links to files that exist', (path) => {
     const text = readFileSync(join(root, path), 'utf8');

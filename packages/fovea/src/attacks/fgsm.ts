@@ -1,4 +1,4 @@
-// The fast gradient sign method (Goodfellow et al., ICLR 2015, arXiv:1412.6572; digest D10).
+// The fast gradient sign method (Goodfellow et al., ICLR 2015, arXiv:1412.6572; D10).
 
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { type AttackLoss, type AttackOptions, attackPlan, planFor, slopeOf } from './attack.ts';
