@@ -160,7 +160,7 @@ it.each([
   ['BorderedNorm: padding must be integers ≥ 0: got [-1]', () => new nn.BorderedNorm(4, -1)],
   ['BorderedNorm: norms must track running statistics', () => new nn.BorderedNorm(4, 1, { trackRunningStats: false })],
   [
-    `Conv2d: paddingMode must be 'zeros', 'reflect', 'replicate' or 'circular': got "mirror"; did you mean 'zeros'?`,
+    `Conv2d: paddingMode must be 'zeros', 'reflect', 'replicate' or 'circular': got "mirror"`,
     () => new nn.Conv2d(2, 3, { kernelSize: 3, paddingMode: 'mirror' as 'reflect' }),
   ],
   [
