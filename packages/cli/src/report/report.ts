@@ -6,7 +6,7 @@ import { aucText, duration, grouped, percent as percentText } from '../figures.t
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile, writeFiles } from '../run-folder/write-file.ts';
-import type { TrainConfig } from '../train/config.ts';
+import { type TrainConfig, usesMomentum } from '../train/config.ts';
 import type { SplitDataSet } from '../train/dataset.ts';
 import type { Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
@@ -36,7 +36,7 @@ const pairs = (values: Readonly<Record<string, unknown>>): string =>
 
 /** Without those that did nothing. */
 function usedSettings({ momentum, ...rest }: TrainConfig): Readonly<Record<string, unknown>> {
-  return rest.optimizer === 'SGD' ? { ...rest, momentum } : rest;
+  return usesMomentum(rest) ? { ...rest, momentum } : rest;
 }
 
 function figures({ epochs, results, parameters }: ReportInput): string {

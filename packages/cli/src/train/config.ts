@@ -109,9 +109,12 @@ function complete(values: Readonly<Record<string, unknown>>): TrainConfig {
   return { ...(config as unknown as TrainConfig), ...suitedRates(config as unknown as TrainConfig, values) };
 }
 
+/** AdamW has averages of its own. */
+export const usesMomentum = ({ optimizer }: Pick<TrainConfig, 'optimizer'>): boolean => optimizer === 'SGD';
+
 /** @throws ValueError for a setting that would do nothing */
-function requireUsed({ optimizer }: TrainConfig, given: Readonly<Record<string, unknown>>): void {
-  if (optimizer === 'AdamW' && 'momentum' in given)
+function requireUsed(config: TrainConfig, given: Readonly<Record<string, unknown>>): void {
+  if (!usesMomentum(config) && 'momentum' in given)
     throw new ValueError(
       `train: momentum=${given.momentum}: AdamW has no momentum; leave it out, or train with optimizer=SGD`,
     );

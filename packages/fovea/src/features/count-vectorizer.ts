@@ -2,18 +2,16 @@
 
 import { ValueError } from '../base/errors.ts';
 import { byCodePoint } from './category.ts';
+import { type CountOrFraction, countOf, fractionHint } from './count-or-fraction.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { type TextOptions, textAnalyzer } from './text-analyzer.ts';
 import { Transformer } from './transformer.ts';
 
-/** A number of texts, or a part of all. */
-export type DocumentCount = number | { readonly fraction: number };
-
 export interface CountVectorizerOptions extends TextOptions {
   /** Terms in fewer texts are left out; default 1. */
-  readonly minDf?: DocumentCount;
+  readonly minDf?: CountOrFraction;
   /** Terms in more texts are left out; default all texts. */
-  readonly maxDf?: DocumentCount;
+  readonly maxDf?: CountOrFraction;
   /** Keep only so many terms, the most frequent; default all. */
   readonly maxFeatures?: number;
   /** Only whether a term occurs, not how often; default false. */
@@ -92,7 +90,7 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
 
   private select(counts: readonly TermCount[], texts: number): readonly TermCount[] {
     const { minDf = 1, maxDf = texts, maxFeatures = counts.length } = this.options;
-    const [least, most] = [minDf, maxDf].map((df) => (typeof df === 'number' ? df : df.fraction * texts));
+    const [least, most] = [minDf, maxDf].map((df) => countOf(df, texts));
     const within = counts.filter(({ documents }) => least <= documents && documents <= most);
     if (within.length === 0)
       throw new ValueError(
@@ -106,12 +104,11 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
   }
 }
 
-function requireDocumentCount(option: string, count: DocumentCount): void {
+function requireDocumentCount(option: string, count: CountOrFraction): void {
   const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 0;
   const isPart = typeof count === 'object' && count.fraction >= 0 && count.fraction <= 1;
   if (isCount || isPart) return;
-  const hint = typeof count === 'number' && count > 0 && count < 1 ? `; did you mean { fraction: ${count} }?` : '';
   throw new ValueError(
-    `CountVectorizer: ${option} must be a whole number of texts or { fraction } within 0…1: got ${JSON.stringify(count)}${hint}`,
+    `CountVectorizer: ${option} must be a whole number of texts or { fraction } within 0…1: got ${JSON.stringify(count)}${fractionHint(count)}`,
   );
 }

@@ -2,11 +2,12 @@
 
 export { BinDiscretizer, type BinDiscretizerOptions } from './binning.ts';
 export type { Category } from './category.ts';
-export { CountVectorizer, type CountVectorizerOptions, type DocumentCount } from './count-vectorizer.ts';
+export type { CountOrFraction } from './count-or-fraction.ts';
+export { CountVectorizer, type CountVectorizerOptions } from './count-vectorizer.ts';
 export { crossColumns } from './crosses.ts';
 export { type FeatureHashOptions, hashFeatures, type NamedFeatures } from './feature-hashing.ts';
 export { type HashTextOptions, hashTexts } from './hashing-vectorizer.ts';
-export type { Frequency, InfrequentOptions } from './infrequent.ts';
+export type { InfrequentOptions } from './infrequent.ts';
 export { IsotonicRegression, type IsotonicRegressionOptions } from './isotonic-regression.ts';
 export {
   type LogisticFitOptions,

@@ -2,13 +2,11 @@
 
 import { ValueError } from '../base/errors.ts';
 import type { Category } from './category.ts';
-
-/** A number of rows, or a part of all. */
-export type Frequency = number | { readonly fraction: number };
+import { type CountOrFraction, countOf, fractionHint } from './count-or-fraction.ts';
 
 export interface InfrequentOptions {
   /** Categories in fewer rows share one column, the last; default: each has its own. */
-  readonly minFrequency?: Frequency;
+  readonly minFrequency?: CountOrFraction;
   /** Columns for each column of categories at most: the rarest share the last; default: no limit. */
   readonly maxCategories?: number;
 }
@@ -21,12 +19,8 @@ export function requireInfrequent(op: string, { minFrequency, maxCategories }: I
   const isCount = typeof minFrequency === 'number' && Number.isInteger(minFrequency) && minFrequency >= 1;
   const isPart = typeof minFrequency === 'object' && minFrequency.fraction > 0 && minFrequency.fraction < 1;
   if (isCount || isPart) return;
-  const hint =
-    typeof minFrequency === 'number' && minFrequency > 0 && minFrequency < 1
-      ? `; did you mean { fraction: ${minFrequency} }?`
-      : '';
   throw new ValueError(
-    `${op}: minFrequency must be a whole number of rows ≥ 1, or { fraction } between 0 and 1: got ${JSON.stringify(minFrequency)}${hint}`,
+    `${op}: minFrequency must be a whole number of rows ≥ 1, or { fraction } between 0 and 1: got ${JSON.stringify(minFrequency)}${fractionHint(minFrequency)}`,
   );
 }
 
@@ -39,7 +33,7 @@ export function infrequentOf(
   const counts = new Map<Category, number>(categories.map((category) => [category, 0]));
   for (const category of column) counts.set(category, (counts.get(category) ?? 0) + 1);
   const count = (category: Category): number => counts.get(category) as number;
-  const least = typeof minFrequency === 'number' ? minFrequency : minFrequency.fraction * column.length;
+  const least = countOf(minFrequency, column.length);
   const rare = categories.filter((category) => count(category) < least);
   // One column is for all that are rare, whether there are any or not.
   if (categories.length - rare.length + 1 <= maxCategories) return new Set(rare);

@@ -71,8 +71,8 @@ const WITHOUT_DEFAULT = ['lr', 'clipGradValue', 'clipGradNorm', 'clipGradNormTyp
 /** @throws ValueError for a setting that there is not, and a flag that is neither true nor false */
 function requireKnown(name: string, settings: object, defaults: object): void {
   const usual = new Map(Object.entries(defaults));
+  const names = [...usual.keys(), ...WITHOUT_DEFAULT];
   for (const [key, value] of Object.entries(settings)) {
-    const names = [...usual.keys(), ...WITHOUT_DEFAULT];
     if (!names.includes(key)) {
       const meant = resemblingName(key, names);
       throw new ValueError(
