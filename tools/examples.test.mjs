@@ -44,7 +44,13 @@ describe('examples', () => {
 const runCode = (code) =>
   spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' });
 
-it.each(['docs/features.md', 'docs/training.md'])('the code of %s runs', (page) => {
+it.each([
+  'docs/features.md',
+  'docs/training.md',
+  'docs/guides/train-your-images.md',
+  'docs/guides/port-from-pytorch.md',
+  'docs/guides/design-networks.md',
+])('the code of %s runs', (page) => {
   const blocks = [...readFileSync(join(root, page), 'utf8').matchAll(/```js\n(.*?)```/gs)];
   expect(blocks.length).toBeGreaterThan(0);
   for (const [, code] of blocks) {
@@ -72,7 +78,7 @@ describe('documents', () => {
     'README.md',
     'packages/fovea/README.md',
     'packages/cli/README.md',
-    ...readdirSync(join(root, 'docs'))
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/${name}`),
   ];
@@ -82,6 +88,14 @@ describe('documents', () => {
     const paths = [...text.matchAll(/`([a-z]+\/[a-z/-]+\.ts)`/g)].map(([, path]) => path);
     expect(paths.length).toBeGreaterThan(20);
     expect(paths.filter((path) => !existsSync(join(root, 'packages/fovea/src', path)))).toEqual([]);
+  });
+
+  it('every page is in the navigation of the site', () => {
+    const navigation = readFileSync(join(root, 'site/.vitepress/config.mjs'), 'utf8');
+    const pages = documents
+      .filter((path) => path.startsWith('docs/') && !path.startsWith('docs/decisions/'))
+      .map((path) => path.slice('docs'.length, -'.md'.length));
+    expect(pages.filter((page) => !navigation.includes(`'${page}'`))).toEqual([]);
   });
 
   it.each(documents)('%s links to files that exist', (path) => {
@@ -96,7 +110,9 @@ describe('documents', () => {
       ...JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts,
       ...JSON.parse(readFileSync(join(root, 'bench/package.json'), 'utf8')).scripts,
     };
-    const named = [...text.matchAll(/npm (?:run )?(start|test|build|check|format|bench)\b/g)].map(([, name]) => name);
+    const named = [...text.matchAll(/npm (?:run )?(start|test|build|check|format|docs|bench)\b/g)].map(
+      ([, name]) => name,
+    );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ const tasks = {
   test: async (args) => (await import('./test.mjs')).test(args),
   check: async () => (await import('./test.mjs')).check(),
   build: (args) => build(...args),
+  docs: () => run('site/build.mjs', []),
   // Pages that are made from the code go with it.
   format: () =>
     run(commands.biome, ['check', '--write', '.']) ||

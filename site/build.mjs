@@ -1,0 +1,66 @@
+// Builds the documentation as a static site in site/dist: the pages of docs/, the examples, and a page for every public
+// name, made from the docstrings. Installs its own tools the first time; only Node's own modules here.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const site = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = `${site}.pages/`;
+
+/** Runs a command in site/ and ends the build when it fails. @param {string} command @param {string[]} args */
+function run(command, ...args) {
+  const options = /** @type {const} */ ({ cwd: site, stdio: 'inherit' });
+  const result = spawnSync(command, args, { ...options, shell: process.platform === 'win32' && command === 'npm' });
+  if (result.status !== 0) {
+    console.error(
+      `docs: "${command} ${args.join(' ')}" failed (${result.error?.message ?? `exit code ${result.status}`})`,
+    );
+    process.exit(1);
+  }
+}
+
+/** An example as a page: the comment on its first lines is the text, the rest is code. @param {string} file */
+function examplePage(file) {
+  const source = readFileSync(`${root}examples/${file}`, 'utf8');
+  const lines = source.split('\n');
+  const start = lines.findIndex((line) => !line.startsWith('//'));
+  const text = lines.slice(0, start).map((line) => line.replace(/^\/\/ ?/, ''));
+  const code = lines.slice(start).join('\n').trim();
+  const title = file.replace('.mjs', '').replaceAll('-', ' ');
+  return `# ${title[0].toUpperCase()}${title.slice(1)}\n\n${text.join('\n')}\n\n\`\`\`js\n${code}\n\`\`\`\n`;
+}
+
+function collectPages() {
+  rmSync(pages, { recursive: true, force: true });
+  cpSync(`${root}docs`, pages, { recursive: true });
+  renameSync(`${pages}decisions/README.md`, `${pages}decisions/index.md`);
+  cpSync(`${site}pages`, pages, { recursive: true });
+  mkdirSync(`${pages}examples`, { recursive: true });
+  for (const file of readdirSync(`${root}examples`).filter((name) => name.endsWith('.mjs'))) {
+    writeFileSync(`${pages}examples/${file.replace('.mjs', '.md')}`, examplePage(file));
+  }
+  const list = readFileSync(`${root}examples/README.md`, 'utf8');
+  writeFileSync(`${pages}examples/index.md`, list.replace(/`([a-z-]+)\.mjs`/g, '[$1]($1.md)'));
+}
+
+/** Links from docs/ to files that are no pages point at the pages made from them. */
+function repairLinks() {
+  for (const file of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.md') || file.startsWith('api')) continue;
+    const text = readFileSync(`${pages}${file}`, 'utf8');
+    const repaired = text
+      .replace(/\]\((?:\.\.\/)+examples\/([a-z-]+)\.mjs\)/g, '](/examples/$1.md)')
+      .replace(/\]\((?:\.\.\/)+examples\/README\.md\)/g, '](/examples/index.md)')
+      .replace(/decisions\/README\.md\)/g, 'decisions/index.md)');
+    if (repaired !== text) writeFileSync(`${pages}${file}`, repaired);
+  }
+}
+
+if (!existsSync(`${site}node_modules/vitepress`)) run('npm', 'ci', '--no-audit', '--no-fund');
+collectPages();
+repairLinks();
+run(process.execPath, 'node_modules/typedoc/bin/typedoc', '--logLevel', 'Error');
+run(process.execPath, 'node_modules/vitepress/bin/vitepress.js', 'build', '.');
+console.log(`The site is in ${site}dist; "npm run preview" in site/ serves it.`);
