@@ -274,11 +274,11 @@ describe('errors', () => {
   it.each([
     ['SGD: lr must be finite and ≥ 0: got -1', () => new optim.SGD([weight], { lr: -1 })],
     [
-      'SGD: there is no setting maximise; did you mean maximize?',
+      'SGD: there is no option maximise; did you mean maximize?',
       () => new optim.SGD([weight], { lr: 1, maximise: true } as { lr: number }),
     ],
     [
-      'Adam: there is no setting foreach; there are weightDecay, decoupledWeightDecay, maximize, betas, eps, amsgrad, lr',
+      'Adam: there is no option foreach; there are weightDecay, decoupledWeightDecay, maximize, betas, eps, amsgrad, lr',
       () => new optim.Adam([{ params: [weight], settings: { foreach: true } as object }], { lr: 1 }),
     ],
     [

@@ -1,5 +1,6 @@
 // The fast gradient sign method (Goodfellow et al., ICLR 2015, arXiv:1412.6572; D10).
 
+import { requireOptions } from '../base/options.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { type AttackLoss, type AttackOptions, attackPlan, planFor, slopeOf } from './attack.ts';
 
@@ -9,6 +10,7 @@ import { type AttackLoss, type AttackOptions, attackPlan, planFor, slopeOf } fro
  * @throws ValueError for options out of range, pixels out of `range`, a loss that is no scalar or has no finite gradient
  */
 export async function fgsm(loss: AttackLoss, images: Tensor, labels: Tensor, options: AttackOptions): Promise<Tensor> {
+  requireOptions('fgsm', options, ['epsilon', 'targeted', 'range']);
   const op = 'fgsm';
   const wanted = attackPlan(op, images, options);
   const pixels = (await images.data()) as Float32Array;

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { Generator, type Tensor, tensor } from '../tensor/index.ts';
 import {
   type AttackLoss,
@@ -30,6 +31,11 @@ export interface PgdOptions extends AttackOptions {
   readonly quantile?: number;
 }
 
+const PGD_NAMES = [
+  ...(['epsilon', 'targeted', 'range', 'norm', 'steps'] as const),
+  ...(['stepSize', 'randomStart', 'seed', 'quantile'] as const),
+] as const;
+
 /** One attack: its budget and steps. */
 interface Descent {
   readonly budget: Budget;
@@ -50,6 +56,7 @@ interface Descent {
  * const adversarial = await pgd(loss, images, labels, { epsilon: 8 / 255, steps: 20 });
  */
 export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, options: PgdOptions): Promise<Tensor> {
+  requireOptions('pgd', options, PGD_NAMES);
   const { steps = 10, randomStart = true, seed = 0 } = options;
   requireCount('pgd', 'steps', steps);
   const wanted = descentOf(attackPlan('pgd', images, options), images, steps, options);

@@ -1,6 +1,7 @@
 // Holds out a part of the training images, to choose by it what must not be chosen by the test images.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { type ImageSet, selectImages } from './image-set.ts';
 import { permutation } from './permutation.ts';
 
@@ -17,7 +18,13 @@ export interface ImageSplit {
  * both parts keep the order of the set. The same seed gives the same parts.
  * @throws ValueError when the share is not between 0 and 1, or leaves one of the parts without images
  */
-export function splitImages(set: ImageSet, validationSplit: number, { seed = 0 } = {}): ImageSplit {
+export function splitImages(
+  set: ImageSet,
+  validationSplit: number,
+  options: { readonly seed?: number } = {},
+): ImageSplit {
+  requireOptions('splitImages', options, ['seed']);
+  const { seed = 0 } = options;
   if (!(validationSplit > 0 && validationSplit < 1))
     throw new ValueError(`splitImages: validationSplit must lie between 0 and 1: got ${validationSplit}`);
   const { labels } = set;

@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { clusterMeans } from './k-means-line.ts';
 import { Matrix, type MatrixLike, requireColumns, requireSamples } from './matrix.ts';
 import { percentile, QUANTILE_METHODS, type QuantileMethod } from './quantile.ts';
@@ -32,6 +33,7 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
   /** @throws ValueError for less than 2 bins, or an option that there is not */
   constructor(private readonly options: BinDiscretizerOptions = {}) {
     super('BinDiscretizer');
+    requireOptions('BinDiscretizer', options, ['bins', 'strategy', 'quantileMethod']);
     const { bins = 5, strategy = 'quantile', quantileMethod = 'averagedInvertedCdf' } = options;
     requireOneOf('BinDiscretizer', 'strategy', strategy, STRATEGIES);
     requireOneOf('BinDiscretizer', 'quantileMethod', quantileMethod, QUANTILE_METHODS);

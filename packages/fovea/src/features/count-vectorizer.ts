@@ -1,10 +1,11 @@
 // Bag of words (I): how often each term of a learnt vocabulary occurs in each text.
 
 import { ValueError } from '../base/errors.ts';
+import { pickOptions, requireOptions } from '../base/options.ts';
 import { byCodePoint } from './category.ts';
 import { type CountOrFraction, countOf, fractionHint } from './count-or-fraction.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
-import { type TextOptions, textAnalyzer } from './text-analyzer.ts';
+import { TEXT_NAMES, type TextOptions, textAnalyzer } from './text-analyzer.ts';
 import { Transformer } from './transformer.ts';
 
 export interface CountVectorizerOptions extends TextOptions {
@@ -19,6 +20,8 @@ export interface CountVectorizerOptions extends TextOptions {
   /** The terms, in order of columns, instead of learning them. */
   readonly vocabulary?: readonly string[];
 }
+
+export const COUNT_NAMES = [...TEXT_NAMES, 'minDf', 'maxDf', 'maxFeatures', 'binary', 'vocabulary'] as const;
 
 interface TermCount {
   readonly term: string;
@@ -36,8 +39,9 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
   /** @throws ValueError for options out of range, or a term given twice */
   constructor(private readonly options: CountVectorizerOptions = {}) {
     super('CountVectorizer');
-    this.analyze = textAnalyzer(options);
-    const { vocabulary, maxFeatures = 1, minDf = 1, maxDf = 1 } = options;
+    requireOptions('CountVectorizer', options, COUNT_NAMES);
+    const { minDf = 1, maxDf = 1, maxFeatures = 1, vocabulary } = options;
+    this.analyze = textAnalyzer(pickOptions(options, TEXT_NAMES));
     requireDocumentCount('minDf', minDf);
     requireDocumentCount('maxDf', maxDf);
     if (!(Number.isInteger(maxFeatures) && maxFeatures >= 1))

@@ -1,6 +1,7 @@
 // Feature hashing (I; Weinberger et al., ICML 2009): names of any number to a fixed number of columns, without a vocabulary to learn or keep.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { murmurHash3 } from './murmur-hash.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 
@@ -16,6 +17,7 @@ export interface FeatureHashOptions {
 
 /** Each sample's features in the columns that their hashes name: the values of scikit-learn's FeatureHasher. @throws ValueError for a value that is not finite */
 export function hashFeatures(samples: Iterable<NamedFeatures>, options: FeatureHashOptions = {}): SparseMatrix {
+  requireOptions('hashFeatures', options, ['features', 'alternateSign']);
   const { features = 2 ** 20, alternateSign = true } = options;
   if (!Number.isInteger(features) || features < 1 || features > 2 ** 31 - 1)
     throw new ValueError(`hashFeatures: features must be an integer from 1 to ${2 ** 31 - 1}: got ${features}`);

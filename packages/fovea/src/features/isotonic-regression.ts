@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { rankCorrelation } from './rank-correlation.ts';
 import { requirePairs } from './scored-labels.ts';
 import { requireFitted } from './transformer.ts';
@@ -45,6 +46,7 @@ export class IsotonicRegression {
 
   /** @throws ValueError for an empty range of values, or an option that there is not */
   constructor(private readonly options: IsotonicRegressionOptions = {}) {
+    requireOptions('IsotonicRegression', options, ['increasing', 'yMin', 'yMax', 'outOfBounds']);
     const { increasing = true } = options;
     if (typeof increasing !== 'boolean')
       requireOneOf('IsotonicRegression', 'increasing', increasing, ['auto'], 'a boolean');
@@ -54,11 +56,9 @@ export class IsotonicRegression {
   }
 
   /** x and y `[N]`, weights `[N]` (default 1). @throws ShapeError for lists of different length or none; ValueError for numbers that are not finite */
-  fit(
-    x: ArrayLike<number>,
-    y: ArrayLike<number>,
-    { sampleWeight }: { readonly sampleWeight?: ArrayLike<number> } = {},
-  ): this {
+  fit(x: ArrayLike<number>, y: ArrayLike<number>, options: { readonly sampleWeight?: ArrayLike<number> } = {}): this {
+    requireOptions('IsotonicRegression.fit', options, ['sampleWeight']);
+    const { sampleWeight } = options;
     requirePairs('IsotonicRegression', x, y, sampleWeight);
     const {
       increasing: wanted = true,

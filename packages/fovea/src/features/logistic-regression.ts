@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { type Category, distinct } from './category.ts';
 import { type LogisticProblem, logisticLoss, scoresOf, toProbabilities } from './logistic-loss.ts';
 import { Matrix, type MatrixLike, requireFinite, requireSamples } from './matrix.ts';
@@ -47,6 +48,14 @@ export class LogisticRegression<Label extends Category = Category> {
 
   /** @throws ValueError for options out of range */
   constructor(private readonly options: LogisticRegressionOptions<Label> = {}) {
+    requireOptions('LogisticRegression', options, [
+      'c',
+      'l1Ratio',
+      'fitIntercept',
+      'classWeight',
+      'tolerance',
+      'maxIterations',
+    ]);
     const { c = 1, l1Ratio = 0, tolerance = 1e-10, maxIterations = 5000, classWeight } = options;
     if (classWeight !== undefined && !(classWeight instanceof Map))
       requireOneOf('LogisticRegression', 'classWeight', classWeight, ['balanced'], 'a Map of weights');
@@ -63,7 +72,9 @@ export class LogisticRegression<Label extends Category = Category> {
    * @throws ShapeError for lists of different length or none; ValueError for less than two classes, values that are not finite, separable
    * classes without penalty, or no convergence
    */
-  fit(data: SparseMatrix | MatrixLike, labels: readonly Label[], { sampleWeight }: LogisticFitOptions = {}): this {
+  fit(data: SparseMatrix | MatrixLike, labels: readonly Label[], options: LogisticFitOptions = {}): this {
+    requireOptions('LogisticRegression.fit', options, ['sampleWeight']);
+    const { sampleWeight } = options;
     const samples = finiteSamples(data);
     if (labels.length !== samples.rows || (sampleWeight && sampleWeight.length !== samples.rows))
       throw new ShapeError(

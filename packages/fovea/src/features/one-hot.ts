@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { type Category, distinct } from './category.ts';
 import { type InfrequentOptions, infrequentOf, requireInfrequent } from './infrequent.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
@@ -39,6 +40,7 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
   /** @throws ValueError for options that there are not, or out of range */
   constructor(private readonly options: OneHotEncoderOptions = {}) {
     super('OneHotEncoder');
+    requireOptions('OneHotEncoder', options, ['categories', 'handleUnknown', 'drop', 'minFrequency', 'maxCategories']);
     requireOneOf(this.name, 'handleUnknown', options.handleUnknown ?? 'error', UNKNOWN);
     requireOneOf(this.name, 'drop', options.drop ?? 'none', DROPS);
     requireInfrequent(this.name, options);

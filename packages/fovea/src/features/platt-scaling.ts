@@ -1,6 +1,7 @@
 // Platt scaling (I): probabilities from the scores of a two-class classifier by a fitted sigmoid.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { toProbabilities } from './logistic-loss.ts';
 import { requirePairs } from './scored-labels.ts';
 import { requireFitted } from './transformer.ts';
@@ -31,8 +32,10 @@ export class PlattScaling {
   fit(
     scores: ArrayLike<number>,
     labels: ArrayLike<number>,
-    { sampleWeight }: { readonly sampleWeight?: ArrayLike<number> } = {},
+    options: { readonly sampleWeight?: ArrayLike<number> } = {},
   ): this {
+    requireOptions('PlattScaling.fit', options, ['sampleWeight']);
+    const { sampleWeight } = options;
     requirePairs('PlattScaling', scores, labels, sampleWeight);
     const weights = Float64Array.from(scores, (_, i) => sampleWeight?.[i] ?? 1);
     const totals = [0, 0];

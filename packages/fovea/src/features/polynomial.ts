@@ -1,6 +1,7 @@
 // Polynomial features (I): products of columns, so that a linear model sees how they act together.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { Matrix, type MatrixLike, requireColumns } from './matrix.ts';
 import { Transformer } from './transformer.ts';
 
@@ -26,6 +27,7 @@ export class PolynomialFeatures extends Transformer<MatrixLike, Matrix> {
   /** @throws ValueError for degrees that are not integers 0 ≤ least ≤ greatest, or leave nothing */
   constructor(private readonly options: PolynomialFeaturesOptions = {}) {
     super('PolynomialFeatures');
+    requireOptions('PolynomialFeatures', options, ['degree', 'interactionOnly', 'includeBias']);
     const [least, greatest] = this.degrees;
     if (!(Number.isInteger(least) && Number.isInteger(greatest) && 0 <= least && least <= greatest))
       throw new ValueError(

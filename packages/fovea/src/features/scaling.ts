@@ -1,6 +1,7 @@
 // Scaling of columns (I): standard, min-max, max-abs and robust, with scikit-learn's names, defaults and results.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { type ColumnScale, ColumnScaler, divisor } from './column-scaler.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';
 import { normalQuantile, percentile } from './quantile.ts';
@@ -16,6 +17,7 @@ export interface StandardScalerOptions {
 export class StandardScaler extends ColumnScaler {
   constructor(private readonly options: StandardScalerOptions = {}) {
     super('StandardScaler');
+    requireOptions('StandardScaler', options, ['withMean', 'withStd']);
   }
 
   protected learn(values: Float64Array): ColumnScale {
@@ -45,8 +47,10 @@ export class MinMaxScaler extends ColumnScaler {
   private readonly clip: boolean;
 
   /** @throws ValueError for an empty range */
-  constructor({ featureRange = [0, 1], clip = false }: MinMaxScalerOptions = {}) {
+  constructor(options: MinMaxScalerOptions = {}) {
     super('MinMaxScaler');
+    requireOptions('MinMaxScaler', options, ['featureRange', 'clip']);
+    const { featureRange = [0, 1], clip = false } = options;
     [this.low, this.high] = featureRange;
     this.clip = clip;
     if (!(this.low < this.high))
@@ -99,6 +103,7 @@ export class RobustScaler extends ColumnScaler {
   /** @throws ValueError for quantiles that are not 0 ≤ low < high ≤ 100 (or not 0 < low, high < 100 with unitVariance) */
   constructor(private readonly options: RobustScalerOptions = {}) {
     super('RobustScaler');
+    requireOptions('RobustScaler', options, ['withCentering', 'withScaling', 'quantileRange', 'unitVariance']);
     const { quantileRange: [low, high] = [25, 75], unitVariance = false } = options;
     if (!(low >= 0 && low < high && high <= 100))
       throw new ValueError(`RobustScaler: quantileRange must ascend within 0…100: got [${low}, ${high}]`);

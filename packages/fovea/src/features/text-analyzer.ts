@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { stripAccents as withoutAccents } from './accents.ts';
 import { characterNgrams, characterNgramsOfWords, type NgramRange, wordNgrams } from './ngrams.ts';
 
@@ -22,10 +23,16 @@ export interface TextOptions {
   readonly ngramRange?: NgramRange;
 }
 
+export const TEXT_NAMES = [
+  ...(['lowercase', 'stripAccents', 'analyzer'] as const),
+  ...(['tokenPattern', 'stopWords', 'ngramRange'] as const),
+] as const;
+
 const WORD = /[\p{L}\p{N}_]{2,}/gu;
 
 /** The function from a text to its terms. @throws ValueError for a range of n that does not ascend from 1, or an option of another kind */
 export function textAnalyzer(options: TextOptions = {}): (text: string) => readonly string[] {
+  requireOptions('textAnalyzer', options, TEXT_NAMES);
   const { analyzer = 'word', ngramRange = [1, 1], tokenPattern = WORD } = options;
   if (typeof analyzer === 'function') return analyzer;
   requireOneOf('textAnalyzer', 'analyzer', analyzer, ANALYZERS);

@@ -2,7 +2,8 @@
 
 import { ShapeError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
-import { CountVectorizer, type CountVectorizerOptions } from './count-vectorizer.ts';
+import { pickOptions, requireOptions } from '../base/options.ts';
+import { COUNT_NAMES, CountVectorizer, type CountVectorizerOptions } from './count-vectorizer.ts';
 import type { MatrixLike } from './matrix.ts';
 import { normalize, ROW_NORMS, type RowNorm } from './normalizer.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
@@ -19,6 +20,8 @@ export interface TfidfOptions {
   readonly sublinearTf?: boolean;
 }
 
+const IDF_NAMES = ['norm', 'useIdf', 'smoothIdf', 'sublinearTf'] as const;
+
 /** Counts to TF-IDF: count · (ln(texts / texts with the term) + 1), with scikit-learn's smoothing and norms. */
 export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, SparseMatrix> {
   private learnt: Float64Array | undefined;
@@ -26,6 +29,7 @@ export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, Spa
   /** @throws ValueError for a norm that there is not */
   constructor(private readonly options: TfidfOptions = {}) {
     super('TfidfTransformer');
+    requireOptions('TfidfTransformer', options, IDF_NAMES);
     requireOneOf('TfidfTransformer', 'norm', options.norm ?? 'l2', [...ROW_NORMS, 'none']);
   }
 
@@ -65,8 +69,9 @@ export class TfidfVectorizer extends Transformer<readonly string[], SparseMatrix
 
   constructor(options: CountVectorizerOptions & TfidfOptions = {}) {
     super('TfidfVectorizer');
-    this.counter = new CountVectorizer(options);
-    this.weigher = new TfidfTransformer(options);
+    requireOptions('TfidfVectorizer', options, [...COUNT_NAMES, ...IDF_NAMES]);
+    this.counter = new CountVectorizer(pickOptions(options, COUNT_NAMES));
+    this.weigher = new TfidfTransformer(pickOptions(options, IDF_NAMES));
   }
 
   fit(texts: readonly string[]): this {

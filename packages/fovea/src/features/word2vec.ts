@@ -1,6 +1,7 @@
 // Word embeddings (I): word2vec's skip-gram with negative sampling, from sentences of words to vectors.
 
 import { ValueError } from '../base/errors.ts';
+import { requireNames } from '../base/options.ts';
 import { byCodePoint } from './category.ts';
 import type { Matrix } from './matrix.ts';
 import { type SkipGramOptions, trainSkipGram } from './skip-gram.ts';
@@ -30,9 +31,11 @@ export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix
   private learnt: WordVectors | undefined;
 
   /** @throws ValueError for options out of range */
-  constructor({ minCount = 5, ...options }: Word2VecOptions = {}) {
+  constructor(options: Word2VecOptions = {}) {
     super('Word2Vec');
-    this.settings = { ...DEFAULTS, ...options };
+    requireNames('Word2Vec', options, ['minCount', ...Object.keys(DEFAULTS)]);
+    const { minCount = 5, ...own } = options;
+    this.settings = { ...DEFAULTS, ...own };
     this.minCount = minCount;
     for (const name of ['dimensions', 'window', 'negative', 'epochs'] as const)
       if (!(Number.isInteger(this.settings[name]) && this.settings[name] >= 1))

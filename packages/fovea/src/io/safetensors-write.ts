@@ -1,6 +1,7 @@
 // Writes safetensors files as a stream of chunks, byte for byte as the reference implementation does.
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import type { ByteSink } from './byte-source.ts';
 import {
@@ -36,6 +37,7 @@ export async function writeSafetensors(
   tensors: Iterable<readonly [name: string, tensor: SafetensorsInput]>,
   options: SafetensorsWriteOptions = {},
 ): Promise<void> {
+  requireOptions('writeSafetensors', options, ['metadata']);
   const entries = layOut(tensors);
   checkMetadata(options.metadata ?? {});
   await sink.write(encodeHeader(options.metadata, entries));

@@ -1,5 +1,6 @@
 // How well scores tell positives from negatives (H), gathered batch by batch: ROC and precision–recall curves, and the areas below them.
 
+import { requireOptions } from '../base/options.ts';
 import { requireScores } from './binary-labels.ts';
 import { ScoreCounts } from './score-counts.ts';
 
@@ -80,6 +81,7 @@ export class BinaryRanking {
 
   /** `dropIntermediate` (default true) leaves out the points on straight parts of the curve. Rates of a missing kind are NaN. */
   rocCurve(options: { readonly dropIntermediate?: boolean } = {}): RocCurve {
+    requireOptions('BinaryRanking.rocCurve', options, ['dropIntermediate']);
     const { scores, positives, negatives } = this.cumulative();
     const bends = (i: number): boolean => {
       if (i === 0 || i === scores.length - 1 || options.dropIntermediate === false) return true;

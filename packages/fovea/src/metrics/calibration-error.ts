@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { requireBinary } from './binary-labels.ts';
 import { predictions, requireLabels } from './classification.ts';
 
@@ -32,6 +33,7 @@ export class CalibrationError {
   private readonly norm: (typeof NORMS)[number];
 
   constructor(options: CalibrationOptions = {}) {
+    requireOptions('CalibrationError', options, ['bins', 'norm']);
     const { bins = 15, norm = 'l1' } = options;
     if (!Number.isInteger(bins) || bins < 1)
       throw new ValueError(`CalibrationError: bins must be a positive integer: got ${bins}`);

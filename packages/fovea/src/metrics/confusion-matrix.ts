@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 
 const NORMALIZATIONS = ['true', 'predicted', 'all'] as const;
 
@@ -30,6 +31,7 @@ export class ConfusionMatrix {
     readonly classes: number,
     options: ConfusionMatrixOptions = {},
   ) {
+    requireOptions('ConfusionMatrix', options, ['ignoreIndex']);
     if (!Number.isInteger(classes) || classes < 1)
       throw new ValueError(`ConfusionMatrix: classes must be a positive integer: got ${classes}`);
     this.counts = new Float64Array(classes * classes);

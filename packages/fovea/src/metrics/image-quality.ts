@@ -1,6 +1,7 @@
 // Likeness of images (H): peak signal-to-noise ratio and structural similarity, differentiable, one value an image.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import { conv2d } from '../ops/index.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
@@ -20,6 +21,7 @@ function requireImages(op: string, x: Tensor, y: Tensor, dataRange: number): voi
  * `dataRange`: difference between the largest and the smallest possible value. Default 1.
  */
 export function psnr(x: Tensor, y: Tensor, options: { readonly dataRange?: number } = {}): Tensor {
+  requireOptions('psnr', options, ['dataRange']);
   const { dataRange = 1 } = options;
   requireImages('psnr', x, y, dataRange);
   const error = x
@@ -56,6 +58,7 @@ function gaussian(size: number, sigma: number): Float32Array {
  * @throws ShapeError for images smaller than the window; ValueError for a window that is not odd
  */
 export function ssim(x: Tensor, y: Tensor, options: SsimOptions = {}): Tensor {
+  requireOptions('ssim', options, ['dataRange', 'windowSize', 'sigma', 'k1', 'k2']);
   const { dataRange = 1, windowSize = 11, sigma = 1.5, k1 = 0.01, k2 = 0.03 } = options;
   requireImages('ssim', x, y, dataRange);
   if (!Number.isInteger(windowSize) || windowSize < 1 || windowSize % 2 === 0)

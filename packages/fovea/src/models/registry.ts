@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { resemblingName } from '../base/nearest-name.ts';
+import { requireOptions } from '../base/options.ts';
 import { denseNetModels } from './densenet.ts';
 import { mlpMixerModels } from './mlp-mixer.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
@@ -27,6 +28,11 @@ const records: readonly ModelRecord[] = [
   ...repLKNetModels,
 ];
 
+const MODEL_NAMES = [
+  ...(['numClasses', 'inChannels', 'smallImage'] as const),
+  ...(['dropRate', 'dropPathRate', 'imageSize'] as const),
+] as const;
+
 /** Names that `createModel` knows, family by family. */
 export const listModels = (): string[] => records.map((record) => record.name);
 
@@ -51,6 +57,7 @@ export function createModel(name: string, options: ModelOptions = {}): ImageMode
 }
 
 function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
+  requireOptions(record.name, options, MODEL_NAMES);
   const smallImage = options.smallImage ?? false;
   const size = options.imageSize ?? (smallImage ? record.smallImageSize : record.imageSize);
   const settings: ModelSettings = {
@@ -61,12 +68,6 @@ function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
     dropPathRate: options.dropPathRate ?? 0,
     imageSize: typeof size === 'number' ? [size, size] : size,
   };
-  for (const key of Object.keys(options)) {
-    if (key in settings) continue;
-    const meant = resemblingName(key, Object.keys(settings));
-    const hint = meant ? `did you mean ${meant}?` : `there are ${Object.keys(settings).join(', ')}`;
-    throw new ValueError(`${record.name}: there is no option ${key}; ${hint}`);
-  }
   requireClasses(record.name, settings.numClasses);
   if (!isCount(settings.inChannels))
     throw new ValueError(`${record.name}: inChannels must be a positive integer: got ${settings.inChannels}`);

@@ -1,5 +1,6 @@
 // Activations as layers (B2, B9; softmax D1), named and with defaults as in PyTorch: any shape to the same shape, elementwise but for softmax.
 
+import { requireOptions } from '../base/options.ts';
 import * as ops from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { constant } from './init.ts';
@@ -91,6 +92,7 @@ export class Mish extends Activation {
 export class HardSigmoid extends Module {
   constructor(readonly settings: { readonly steep?: boolean } = {}) {
     super();
+    requireOptions('HardSigmoid', settings, ['steep']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -102,6 +104,7 @@ export class HardSigmoid extends Module {
 export class LeakyReLU extends Module {
   constructor(readonly settings: { readonly negativeSlope?: number } = {}) {
     super();
+    requireOptions('LeakyReLU', settings, ['negativeSlope']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -113,6 +116,7 @@ export class LeakyReLU extends Module {
 export class GELU extends Module {
   constructor(readonly settings: { readonly approximate?: 'none' | 'tanh' } = {}) {
     super();
+    requireOptions('GELU', settings, ['approximate']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -124,6 +128,7 @@ export class GELU extends Module {
 export class HardTanh extends Module {
   constructor(readonly settings: { readonly low?: number; readonly high?: number } = {}) {
     super();
+    requireOptions('HardTanh', settings, ['low', 'high']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -135,6 +140,7 @@ export class HardTanh extends Module {
 export class ELU extends Module {
   constructor(readonly settings: { readonly alpha?: number } = {}) {
     super();
+    requireOptions('ELU', settings, ['alpha']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -146,6 +152,7 @@ export class ELU extends Module {
 export class Softplus extends Module {
   constructor(readonly settings: { readonly beta?: number; readonly threshold?: number } = {}) {
     super();
+    requireOptions('Softplus', settings, ['beta', 'threshold']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -157,6 +164,7 @@ export class Softplus extends Module {
 export class Softmax extends Module {
   constructor(readonly settings: { readonly axis?: number; readonly temperature?: number } = {}) {
     super();
+    requireOptions('Softmax', settings, ['axis', 'temperature']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -168,6 +176,7 @@ export class Softmax extends Module {
 export class LogSoftmax extends Module {
   constructor(readonly settings: { readonly axis?: number } = {}) {
     super();
+    requireOptions('LogSoftmax', settings, ['axis']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -191,6 +200,7 @@ export class PReLU extends Module {
 
   constructor(settings: PReLUSettings = {}) {
     super();
+    requireOptions('PReLU', settings, ['numParameters', 'init']);
     const { numParameters = 1, init = 0.25 } = settings;
     requireSizes('PReLU', { numParameters });
     requireFinite('PReLU', { init });

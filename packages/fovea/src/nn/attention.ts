@@ -1,6 +1,7 @@
 // Multi-head self-attention (B12; Vaswani et al., arXiv:1706.03762) with timm's parameter names.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import { attentionWeights } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
@@ -39,6 +40,15 @@ export class MultiHeadAttention extends Module {
     settings: AttentionSettings = {},
   ) {
     super();
+    requireOptions('MultiHeadAttention', settings, [
+      'numHeads',
+      'qkvBias',
+      'isCausal',
+      'attnDrop',
+      'projDrop',
+      'init',
+      'biasInit',
+    ]);
     const { numHeads = 8, qkvBias = true, isCausal = false, attnDrop = 0, projDrop = 0, init, biasInit } = settings;
     const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
     requireSizes('MultiHeadAttention', { features, numHeads });

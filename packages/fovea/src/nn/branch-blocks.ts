@@ -1,10 +1,17 @@
 // Blocks whose branches are single convolutions (G2–G4): RepVGG's, MobileOne's, ACNet's and RepLKNet's.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import type { Layer } from './container.ts';
 import type { ConvNorm } from './conv-norm.ts';
 import type { Module } from './module.ts';
-import { MultiBranchConv2d, type MultiBranchSettings, present, requireBranches } from './multi-branch.ts';
+import {
+  MULTI_BRANCH_NAMES,
+  MultiBranchConv2d,
+  type MultiBranchSettings,
+  present,
+  requireBranches,
+} from './multi-branch.ts';
 import type { BatchNorm2d } from './norm.ts';
 import { requireOdd, requireSizes } from './require.ts';
 
@@ -19,6 +26,7 @@ export class RepVggBlock extends MultiBranchConv2d {
 
   constructor(settings: MultiBranchSettings) {
     super(settings);
+    requireOptions('RepVggBlock', settings, [...MULTI_BRANCH_NAMES]);
     requireBranches('RepVggBlock', settings);
     const { kernelSize, padding } = this.fusedGeometry();
     this.identity = this.skipNorm();
@@ -54,6 +62,7 @@ export class MobileOneBlock extends MultiBranchConv2d {
   /** @param settings `convBranches`: how many K×K branches there are, default 1 */
   constructor(settings: MultiBranchSettings & { readonly convBranches?: number }) {
     super(settings);
+    requireOptions('MobileOneBlock', settings, [...MULTI_BRANCH_NAMES, 'convBranches']);
     const { convBranches = 1 } = settings;
     requireBranches('MobileOneBlock', settings);
     requireSizes('MobileOneBlock', { convBranches });
@@ -79,6 +88,7 @@ export class AcBlock extends MultiBranchConv2d {
 
   constructor(settings: MultiBranchSettings) {
     super(settings);
+    requireOptions('AcBlock', settings, [...MULTI_BRANCH_NAMES]);
     requireBranches('AcBlock', settings);
     const { kernelSize, padding } = this.fusedGeometry();
     const middle = padding - (kernelSize >> 1);
@@ -110,6 +120,7 @@ export class LargeKernelConv2d extends MultiBranchConv2d {
   /** @param settings `smallKernelSize`: odd, at most the kernel's; by default there is no small kernel */
   constructor(settings: MultiBranchSettings & { readonly smallKernelSize?: number }) {
     super(settings);
+    requireOptions('LargeKernelConv2d', settings, [...MULTI_BRANCH_NAMES, 'smallKernelSize']);
     const { smallKernelSize: small } = settings;
     requireSmall('LargeKernelConv2d', small, settings.kernelSize);
     requireBranches('LargeKernelConv2d', settings, small ?? settings.kernelSize);

@@ -1,5 +1,6 @@
 // Attention to channels and to places after a block: ECA and CBAM, with timm's parameter names.
 
+import { requireOptions } from '../base/options.ts';
 import { type ActivationName, activate, conv2d, globalAveragePool2d, globalMaxPool2d } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dSettings } from './conv.ts';
@@ -67,6 +68,7 @@ export class EcaModule extends Module {
     private readonly settings: EcaSettings = {},
   ) {
     super();
+    requireOptions('EcaModule', settings, ['kernelSize', 'gamma', 'beta', 'gate', 'init']);
     const { kernelSize = adaptiveKernelSize(channels, settings), init = defaultInit } = settings;
     requireOdd('EcaModule', 'kernelSize', kernelSize);
     this.conv = new ChannelConv(kernelSize, init);
@@ -143,6 +145,15 @@ export class CbamModule extends Module {
 
   constructor(channels: number, settings: CbamSettings = {}) {
     super();
+    requireOptions('CbamModule', settings, [
+      'rdChannels',
+      'spatialKernelSize',
+      'activation',
+      'gate',
+      'mlpBias',
+      'init',
+      'biasInit',
+    ]);
     this.channel = new ChannelGate(channels, settings);
     this.spatial = new SpatialGate(settings);
   }

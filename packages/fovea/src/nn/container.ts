@@ -1,6 +1,7 @@
 // Layers that hold layers, or only reshape what passes.
 
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 
@@ -45,6 +46,7 @@ export class Flatten extends Module {
 
   constructor(settings: FlattenSettings = {}) {
     super();
+    requireOptions('Flatten', settings, ['order']);
     const { order = 'channelsFirst' } = settings;
     requireOneOf('Flatten', 'order', order, ['channelsFirst', 'channelsLast']);
     this.order = order;

@@ -1,5 +1,6 @@
 // A convolution and the batch norm that follows it, as one layer (G1 makes one convolution of them).
 
+import { requireOptions } from '../base/options.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dSettings } from './conv.ts';
 import { Module } from './module.ts';
@@ -15,8 +16,20 @@ export class ConvNorm extends Module {
   readonly conv: Conv2d;
   readonly bn: BatchNorm2d;
 
-  constructor(inChannels: number, outChannels: number, { norm = {}, ...settings }: ConvNormSettings) {
+  constructor(inChannels: number, outChannels: number, given: ConvNormSettings) {
     super();
+    requireOptions('ConvNorm', given, [
+      'kernelSize',
+      'stride',
+      'padding',
+      'paddingMode',
+      'dilation',
+      'groups',
+      'algorithm',
+      'init',
+      'norm',
+    ]);
+    const { norm = {}, ...settings } = given;
     this.conv = new Conv2d(inChannels, outChannels, { ...settings, bias: false });
     this.bn = new BatchNorm2d(outChannels, norm);
   }

@@ -1,5 +1,6 @@
 // Convolution layers (B7, B8, G8, G9) with PyTorch's names, defaults and initial values.
 
+import { pickOptions, requireOptions } from '../base/options.ts';
 import {
   type ConvAlgorithm,
   conv2d,
@@ -58,6 +59,12 @@ export interface Conv2dSettings {
   readonly biasInit?: Initializer;
 }
 
+const LAYER_NAMES = ['kernelSize', 'bias', 'init', 'biasInit'] as const;
+/** What the operations take of the layers' settings. */
+export const CONV_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm'] as const;
+const TRANSPOSED_OPTIONS = ['stride', 'padding', 'outputPadding', 'dilation', 'groups'] as const;
+export const CONV_NAMES = [...LAYER_NAMES, ...CONV_OPTIONS] as const;
+
 /**
  * `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; weight `[outChannels, inChannels / groups, KH, KW]` in files.
  * @throws ValueError for channels, kernels or groups that do not fit, or an unknown paddingMode; ShapeError for other images
@@ -72,6 +79,7 @@ export class Conv2d extends Module {
     readonly settings: Conv2dSettings,
   ) {
     super();
+    requireOptions('Conv2d', settings, CONV_NAMES);
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const kernel = pair(kernelSize, 'Conv2d: kernelSize');
     requireConv('Conv2d', inChannels, outChannels, groups, kernel);
@@ -82,7 +90,7 @@ export class Conv2d extends Module {
   }
 
   override forward(x: Tensor): Tensor {
-    return conv2d(x, this.weight.read(), this.bias?.read(), this.settings);
+    return conv2d(x, this.weight.read(), this.bias?.read(), pickOptions(this.settings, CONV_OPTIONS));
   }
 }
 
@@ -108,6 +116,7 @@ export class ConvTranspose2d extends Module {
     readonly settings: ConvTranspose2dSettings,
   ) {
     super();
+    requireOptions('ConvTranspose2d', settings, [...LAYER_NAMES, ...TRANSPOSED_OPTIONS]);
     const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const kernel = pair(kernelSize, 'ConvTranspose2d: kernelSize');
     requireConv('ConvTranspose2d', inChannels, outChannels, groups, kernel);
@@ -117,6 +126,6 @@ export class ConvTranspose2d extends Module {
   }
 
   override forward(x: Tensor): Tensor {
-    return convTranspose2d(x, this.weight.read(), this.bias?.read(), this.settings);
+    return convTranspose2d(x, this.weight.read(), this.bias?.read(), pickOptions(this.settings, TRANSPOSED_OPTIONS));
   }
 }

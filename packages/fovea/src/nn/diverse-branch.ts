@@ -1,12 +1,19 @@
 // The Diverse Branch Block (G3), whose branches are chains, and the norm within them that pads.
 
+import { requireOptions } from '../base/options.ts';
 import { requireWhole } from '../ops/window.ts';
 import type { Tensor } from '../tensor/index.ts';
 import type { Layer } from './container.ts';
 import { Conv2d } from './conv.ts';
 import { ConvNorm } from './conv-norm.ts';
 import { Module } from './module.ts';
-import { MultiBranchConv2d, type MultiBranchSettings, requireBranches, requireTracking } from './multi-branch.ts';
+import {
+  MULTI_BRANCH_NAMES,
+  MultiBranchConv2d,
+  type MultiBranchSettings,
+  requireBranches,
+  requireTracking,
+} from './multi-branch.ts';
 import { BatchNorm2d, type BatchNormSettings } from './norm.ts';
 import { AvgPool2d } from './pool.ts';
 
@@ -56,6 +63,7 @@ export class DiverseBranchBlock extends MultiBranchConv2d {
 
   constructor(settings: MultiBranchSettings) {
     super(settings);
+    requireOptions('DiverseBranchBlock', settings, [...MULTI_BRANCH_NAMES]);
     requireBranches('DiverseBranchBlock', settings);
     const { inChannels, outChannels, kernelSize, stride, padding, groups } = this.fusedGeometry();
     const { init, norm = {} } = settings;

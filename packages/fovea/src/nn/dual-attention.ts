@@ -1,6 +1,7 @@
 // Dual attention (B10; Fu et al., CVPR 2019, arXiv:1809.02983): pixels attend to pixels, channels to channels; the authors' parameter names.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { attentionWeights, scaledDotProductAttention } from '../ops/index.ts';
 import { requireImage } from '../ops/window.ts';
 import type { Tensor } from '../tensor/index.ts';
@@ -31,6 +32,7 @@ export class PositionAttention extends Module {
 
   constructor(channels: number, settings: PositionAttentionSettings = {}) {
     super();
+    requireOptions('PositionAttention', settings, ['keyChannels', 'init', 'biasInit']);
     const { keyChannels = Math.max(1, Math.floor(channels / 8)), init, biasInit } = settings;
     if (!Number.isInteger(keyChannels) || keyChannels < 1)
       throw new ValueError(`PositionAttention: keyChannels must be an integer ≥ 1: got ${keyChannels}`);
@@ -76,6 +78,7 @@ export class DualAttention extends Module {
 
   constructor(channels: number, settings: PositionAttentionSettings = {}) {
     super();
+    requireOptions('DualAttention', settings, ['keyChannels', 'init', 'biasInit']);
     this.sa = new PositionAttention(channels, settings);
   }
 

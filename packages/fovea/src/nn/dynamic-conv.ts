@@ -1,12 +1,13 @@
 // Convolutions whose kernel is mixed from several experts for each sample (G6): by given weights, or by attention to the image.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { pickOptions, requireOptions } from '../base/options.ts';
 import { elementCount, formatShape } from '../base/shape.ts';
 import { type Conv2dOptions, conv2d, globalAveragePool2d, relu, softmax } from '../ops/index.ts';
 import { requirePaddingMode } from '../ops/padding-mode.ts';
 import { pair, requireImage } from '../ops/window.ts';
 import { concat, guard, type Tensor } from '../tensor/index.ts';
-import { Conv2d, type Conv2dSettings } from './conv.ts';
+import { CONV_NAMES, CONV_OPTIONS, Conv2d, type Conv2dSettings } from './conv.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { type FileLayout, Module, Parameter } from './module.ts';
@@ -121,7 +122,8 @@ abstract class ExpertConv2d extends Module {
 
   protected convolve(x: Tensor, routing: Tensor): Tensor {
     const [weight, bias] = [this.weight.read(), this.bias?.read()];
-    return wayFor(x, weight, this.settings)(x, routing, weight, bias, this.settings);
+    const options = pickOptions(this.settings, CONV_OPTIONS);
+    return wayFor(x, weight, options)(x, routing, weight, bias, options);
   }
 
   protected requireInput(x: Tensor): void {
@@ -139,6 +141,7 @@ abstract class ExpertConv2d extends Module {
 export class CondConv2d extends ExpertConv2d {
   constructor(inChannels: number, outChannels: number, settings: CondConv2dSettings) {
     super('CondConv2d', inChannels, outChannels, settings, 'flatExperts');
+    requireOptions('CondConv2d', settings, [...CONV_NAMES, 'numExperts']);
   }
 
   override forward(x: Tensor, routingWeights: Tensor): Tensor {
@@ -192,6 +195,7 @@ export class DynamicConv2d extends ExpertConv2d {
 
   constructor(inChannels: number, outChannels: number, settings: DynamicConv2dSettings) {
     super('DynamicConv2d', inChannels, outChannels, { bias: true, ...settings }, 'experts');
+    requireOptions('DynamicConv2d', settings, [...CONV_NAMES, 'numExperts', 'rdChannels', 'temperature']);
     const { rdChannels = Math.max(1, Math.floor(inChannels / 4)), temperature = 30 } = settings;
     this.attention = new KernelScores(inChannels, rdChannels, this.numExperts);
     this.temperature = temperature;

@@ -1,6 +1,7 @@
 // Layers that normalise within a sample (B13).
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { batchNorm, groupNorm, instanceNormWithStatistics, rmsNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { ones, zeros } from './init.ts';
@@ -30,6 +31,7 @@ export class GroupNorm extends Module {
     settings: GroupNormSettings = {},
   ) {
     super();
+    requireOptions('GroupNorm', settings, ['eps', 'affine']);
     const { eps = 1e-5, affine = true } = settings;
     requireSizes('GroupNorm', { numGroups, numFeatures });
     requireFinite('GroupNorm', { eps }, 0);
@@ -76,6 +78,7 @@ export class InstanceNorm2d extends Module {
     settings: InstanceNormSettings = {},
   ) {
     super();
+    requireOptions('InstanceNorm2d', settings, ['eps', 'affine', 'trackRunningStats', 'momentum']);
     const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = settings;
     requireSizes('InstanceNorm2d', { numFeatures });
     requireFinite('InstanceNorm2d', { eps }, 0);
@@ -123,6 +126,7 @@ export class RMSNorm extends Module {
     settings: RMSNormSettings = {},
   ) {
     super();
+    requireOptions('RMSNorm', settings, ['eps', 'elementwiseAffine']);
     const { eps = 2 ** -23, elementwiseAffine = true } = settings;
     requireSizes('RMSNorm', { numFeatures });
     requireFinite('RMSNorm', { eps }, 0);

@@ -1,6 +1,7 @@
 // Initial values of parameters (A1–A4): functions that fill a Float32Array from a seeded stream, in PyTorch's names and formulas.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
 import { requireSizes } from './require.ts';
@@ -38,6 +39,7 @@ export const ones: Initializer = constant(1);
  * @throws ValueError unless groups is a positive integer that divides the output channels
  */
 export function dirac(options: { readonly groups?: number } = {}): Initializer {
+  requireOptions('init.dirac', options, ['groups']);
   const { groups = 1 } = options;
   requireSizes('init.dirac', { groups });
   return (shape) => {

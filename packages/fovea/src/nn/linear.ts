@@ -1,5 +1,6 @@
 // Affine layers.
 
+import { requireOptions } from '../base/options.ts';
 import { linear } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { deferred, type Initializer, kaimingUniform, uniform } from './init.ts';
@@ -27,6 +28,7 @@ export class Linear extends Module {
     settings: LinearSettings = {},
   ) {
     super();
+    requireOptions('Linear', settings, ['bias', 'init', 'biasInit']);
     requireSizes('Linear', { inFeatures, outFeatures });
     const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
     const shape = [outFeatures, inFeatures];

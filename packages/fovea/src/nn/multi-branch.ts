@@ -36,6 +36,11 @@ export interface MultiBranchSettings extends FusedGeometry {
   readonly norm?: BatchNormSettings;
 }
 
+export const MULTI_BRANCH_NAMES = [
+  ...(['inChannels', 'outChannels', 'kernelSize', 'stride', 'padding', 'groups'] as const),
+  ...(['activation', 'dropPathRate', 'init', 'norm'] as const),
+] as const;
+
 /**
  * The sum of branches, each a chain of convolutions, average poolings and batch norms, `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`.
  * `reparameterize` puts one convolution, `reparamConv` (timm's name), in their place.

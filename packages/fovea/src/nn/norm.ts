@@ -1,6 +1,7 @@
 // Normalisation layers (B13): by the batch, and by token.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { type Initializer, ones, zeros } from './init.ts';
@@ -47,6 +48,14 @@ export class BatchNorm2d extends Module {
     settings: BatchNormSettings = {},
   ) {
     super();
+    requireOptions('BatchNorm2d', settings, [
+      'eps',
+      'momentum',
+      'affine',
+      'trackRunningStats',
+      'weightInit',
+      'biasInit',
+    ]);
     const { eps = 1e-5, momentum = 0.1, affine = true, trackRunningStats = true } = settings;
     const { weightInit = ones, biasInit = zeros } = settings;
     requireSizes('BatchNorm2d', { numFeatures });
@@ -141,6 +150,7 @@ export class LayerNorm extends Module {
     settings: LayerNormSettings = {},
   ) {
     super();
+    requireOptions('LayerNorm', settings, ['eps', 'elementwiseAffine', 'bias']);
     const { eps = 1e-5, elementwiseAffine = true, bias = true } = settings;
     requireSizes('LayerNorm', { numFeatures });
     requireFinite('LayerNorm', { eps }, 0);

@@ -1,5 +1,6 @@
 // Random orthogonal matrices (A4), by Gram and Schmidt's method on rows that lie one after another in memory.
 
+import { requireOptions } from '../base/options.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
 import { normalNumbers } from './random-values.ts';
@@ -10,6 +11,7 @@ import { requireFinite } from './require.ts';
  * @throws ValueError unless the gain is finite
  */
 export function orthogonal(options: { readonly gain?: number } = {}): Initializer {
+  requireOptions('init.orthogonal', options, ['gain']);
   const { gain = 1 } = options;
   requireFinite('init.orthogonal', { gain });
   return (shape) => {

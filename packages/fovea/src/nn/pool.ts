@@ -1,5 +1,6 @@
 // Pooling layers (B1), named as in PyTorch: images `[N, H, W, C]` to images `[N, OH, OW, C]`. What they throw is said at the functions in ops.
 
+import { requireOptions } from '../base/options.ts';
 import {
   type AveragePoolOptions,
   adaptiveAveragePool2d,
@@ -23,6 +24,7 @@ import { Module } from './module.ts';
 export class MaxPool2d extends Module {
   constructor(readonly settings: PoolOptions) {
     super();
+    requireOptions('MaxPool2d', settings, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -39,6 +41,7 @@ export class MaxPool2d extends Module {
 export class MaxUnpool2d extends Module {
   constructor(readonly settings: MaxUnpoolOptions) {
     super();
+    requireOptions('MaxUnpool2d', settings, ['kernelSize', 'stride', 'padding', 'outputSize']);
   }
 
   override forward(x: Tensor, indices: Tensor): Tensor {
@@ -50,6 +53,14 @@ export class MaxUnpool2d extends Module {
 export class AvgPool2d extends Module {
   constructor(readonly settings: AveragePoolOptions) {
     super();
+    requireOptions('AvgPool2d', settings, [
+      'kernelSize',
+      'stride',
+      'padding',
+      'ceilMode',
+      'countIncludePad',
+      'divisorOverride',
+    ]);
   }
 
   override forward(x: Tensor): Tensor {
@@ -61,6 +72,7 @@ export class AvgPool2d extends Module {
 export class L2Pool2d extends Module {
   constructor(readonly settings: Parameters<typeof l2Pool2d>[1]) {
     super();
+    requireOptions('L2Pool2d', settings, ['kernelSize', 'stride', 'ceilMode']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -99,6 +111,7 @@ export class AdaptiveMaxPool2d extends Module {
 export class GlobalAvgPool2d extends Module {
   constructor(readonly settings: { readonly keepDims?: boolean } = {}) {
     super();
+    requireOptions('GlobalAvgPool2d', settings, ['keepDims']);
   }
 
   override forward(x: Tensor): Tensor {
@@ -110,6 +123,7 @@ export class GlobalAvgPool2d extends Module {
 export class GlobalMaxPool2d extends Module {
   constructor(readonly settings: { readonly keepDims?: boolean } = {}) {
     super();
+    requireOptions('GlobalMaxPool2d', settings, ['keepDims']);
   }
 
   override forward(x: Tensor): Tensor {

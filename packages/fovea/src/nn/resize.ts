@@ -1,5 +1,6 @@
 // Layers that change an image's size without weights (B7).
 
+import { requireOptions } from '../base/options.ts';
 import { type InterpolateOptions, interpolate, pixelShuffle, pixelUnshuffle } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
@@ -8,6 +9,14 @@ import { Module } from './module.ts';
 export class Upsample extends Module {
   constructor(readonly settings: InterpolateOptions) {
     super();
+    requireOptions('Upsample', settings, [
+      'size',
+      'scaleFactor',
+      'mode',
+      'alignCorners',
+      'antialias',
+      'recomputeScaleFactor',
+    ]);
   }
 
   override forward(x: Tensor): Tensor {

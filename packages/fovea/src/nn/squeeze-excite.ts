@@ -1,5 +1,6 @@
 // Squeeze-and-excitation (B10; Hu et al., CVPR 2018, arXiv:1709.01507) with timm's two sets of parameter names.
 
+import { requireOptions } from '../base/options.ts';
 import { type ActivationName, activate, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dSettings } from './conv.ts';
@@ -34,6 +35,7 @@ export class SqueezeExcite extends Module {
     private readonly settings: SqueezeExciteSettings = {},
   ) {
     super();
+    requireOptions('SqueezeExcite', settings, ['rdChannels', 'activation', 'gate', 'init', 'biasInit']);
     const { rdChannels = Math.max(1, Math.floor(channels / 16)) } = settings;
     this.convReduce = pointwise(channels, rdChannels, settings);
     this.convExpand = pointwise(rdChannels, channels, settings);
@@ -54,6 +56,7 @@ export class SEModule extends Module {
     private readonly settings: SqueezeExciteSettings = {},
   ) {
     super();
+    requireOptions('SEModule', settings, ['rdChannels', 'activation', 'gate', 'init', 'biasInit']);
     const { rdChannels = Math.max(8, Math.floor(channels / 16 / 8 + 0.5) * 8) } = settings;
     this.fc1 = pointwise(channels, rdChannels, settings);
     this.fc2 = pointwise(rdChannels, channels, settings);

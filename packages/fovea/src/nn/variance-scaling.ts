@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
 import { requireFinite, requireSizes } from './require.ts';
@@ -49,7 +50,9 @@ export interface XavierOptions {
 }
 
 /** Glorot & Bengio, AISTATS 2010: variance gain² · 2 / (fanIn + fanOut). */
-function xavierStd(op: string, { gain = 1 }: XavierOptions): (shape: Shape) => number {
+function xavierStd(op: string, options: XavierOptions): (shape: Shape) => number {
+  requireOptions(op, options, ['gain']);
+  const { gain = 1 } = options;
   requireFinite(op, { gain }, 0);
   return (shape) => {
     const { fanIn, fanOut } = fans(shape);
@@ -98,6 +101,7 @@ export interface KaimingOptions {
 
 /** He et al., ICCV 2015 (arXiv:1502.01852): variance gain² / fan. */
 function kaimingStd(op: string, options: KaimingOptions): (shape: Shape) => number {
+  requireOptions(op, options, ['mode', 'nonlinearity', 'slope', 'groups']);
   const { mode = 'fanIn', nonlinearity = 'leakyRelu', slope = 0, groups = 1 } = options;
   requireOneOf(op, 'mode', mode, FAN_MODES);
   requireOneOf(op, 'nonlinearity', nonlinearity, NONLINEARITIES);

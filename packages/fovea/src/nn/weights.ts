@@ -2,6 +2,7 @@
 
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { fileShape, toFile, toMemory } from './layout.ts';
 import { Buffer, type Module, type Parameter } from './module.ts';
@@ -56,6 +57,7 @@ export function loadStateDict(
   given: StateDict,
   options: { readonly strict?: boolean } = {},
 ): LoadReport {
+  requireOptions('loadStateDict', options, ['strict']);
   const dict = adaptsWeights(model) ? model.adaptWeights(given) : given;
   const states = new Map(savedStates(model));
   const missing = [...states.keys()].filter((name) => !dict.has(name));

@@ -4,6 +4,7 @@
 import { ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 
 /** max(x, 0); slope 0 at 0. */
@@ -14,6 +15,7 @@ export const relu6 = (x: Tensor): Tensor => x.clip(0, 6);
 
 /** x where positive, `negativeSlope`·x (default 0.01) elsewhere (Maas et al., ICML 2013). */
 export function leakyRelu(x: Tensor, options: { readonly negativeSlope?: number } = {}): Tensor {
+  requireOptions('leakyRelu', options, ['negativeSlope']);
   return where(x.greater(0), x, x.mul(options.negativeSlope ?? 0.01));
 }
 
@@ -60,6 +62,7 @@ const LARGEST_SQUARE = 100;
  * @throws ValueError for another `approximate`
  */
 export function gelu(x: Tensor, options: { readonly approximate?: 'none' | 'tanh' } = {}): Tensor {
+  requireOptions('gelu', options, ['approximate']);
   const { approximate = 'none' } = options;
   requireOneOf('gelu', 'approximate', approximate, ['none', 'tanh']);
   const half = x.mul(0.5);
@@ -80,6 +83,7 @@ export const tanh = (x: Tensor): Tensor => x.tanh();
  * @throws ValueError for low above high
  */
 export function hardTanh(x: Tensor, options: { readonly low?: number; readonly high?: number } = {}): Tensor {
+  requireOptions('hardTanh', options, ['low', 'high']);
   const { low = -1, high = 1 } = options;
   if (!(low <= high)) throw new ValueError(`hardTanh: low must be at most high: got ${low} and ${high}`);
   return x.clip(low, high);
@@ -87,6 +91,7 @@ export function hardTanh(x: Tensor, options: { readonly low?: number; readonly h
 
 /** x where positive, `alpha`·(eˣ − 1) (default 1) elsewhere (Clevert et al., ICLR 2016, arXiv:1511.07289). */
 export function elu(x: Tensor, options: { readonly alpha?: number } = {}): Tensor {
+  requireOptions('elu', options, ['alpha']);
   const positive = x.greater(0);
   // Both branches are differentiated, so the exponential must not see what would overflow.
   const negative = expMinusOne(where(positive, 0, x));
@@ -120,6 +125,7 @@ const SOFTPLUS_IS_LINEAR = 20;
 
 /** log(1 + e^(βx)) / β; x itself where βx exceeds the threshold. Defaults: β 1, threshold 20. */
 export function softplus(x: Tensor, options: { readonly beta?: number; readonly threshold?: number } = {}): Tensor {
+  requireOptions('softplus', options, ['beta', 'threshold']);
   const beta = options.beta ?? 1;
   const threshold = Math.min(options.threshold ?? SOFTPLUS_IS_LINEAR, SOFTPLUS_IS_LINEAR);
   const scaled = x.mul(beta);

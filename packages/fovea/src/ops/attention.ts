@@ -1,6 +1,7 @@
 // Attention of queries to keys (B12; Vaswani et al., NeurIPS 2017, arXiv:1706.03762).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { pickOptions, requireOptions } from '../base/options.ts';
 import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
 import { type Generator, iota, type Tensor, where } from '../tensor/index.ts';
 import { softmax } from './softmax.ts';
@@ -13,6 +14,8 @@ export interface AttentionOptions {
   /** Factor on the scores; default 1 / √E. */
   readonly scale?: number;
 }
+
+const MASK_NAMES = ['mask', 'isCausal', 'scale'] as const;
 
 export interface DroppingAttentionOptions extends AttentionOptions {
   /** Probability that a weight is dropped; the others are divided by 1 − dropoutP. Default 0: this is for training only. */
@@ -31,7 +34,8 @@ export function scaledDotProductAttention(
   value: Tensor,
   options: DroppingAttentionOptions = {},
 ): Tensor {
-  const weights = attentionWeights(query, key, options);
+  requireOptions('attention', options, [...MASK_NAMES, 'dropoutP', 'generator']);
+  const weights = attentionWeights(query, key, pickOptions(options, MASK_NAMES));
   if (value.rank < 2 || value.shape[value.rank - 2] !== weights.shape[weights.rank - 1]) {
     throw new ShapeError(
       `attention: needs a value [S, V] for every key: got key ${formatShape(key.shape)} and value ${formatShape(value.shape)}`,
@@ -45,6 +49,7 @@ export function scaledDotProductAttention(
  * @throws ShapeError when the shapes do not fit
  */
 export function attentionWeights(query: Tensor, key: Tensor, options: AttentionOptions = {}): Tensor {
+  requireOptions('attention', options, MASK_NAMES);
   const width = query.shape[query.rank - 1];
   if (query.rank < 2 || key.rank < 2 || key.shape[key.rank - 1] !== width) {
     throw new ShapeError(

@@ -3,6 +3,7 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import type { ConvGeometry } from '../base/geometry.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
 import { fourierConvolve, fourierCost } from './fourier-conv.ts';
@@ -64,6 +65,7 @@ const addBias = (op: string, y: Tensor, bias: Tensor | undefined): Tensor => {
  * range
  */
 export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2dOptions = {}): Tensor {
+  requireOptions('conv2d', options, ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm']);
   const op = 'conv2d';
   requireImage(op, x);
   requireWeight(op, weight);
@@ -112,6 +114,7 @@ export function convTranspose2d(
   bias?: Tensor,
   options: ConvTranspose2dOptions = {},
 ): Tensor {
+  requireOptions('convTranspose2d', options, ['stride', 'padding', 'outputPadding', 'dilation', 'groups']);
   const op = 'convTranspose2d';
   requireImage(op, x);
   requireWeight(op, weight);

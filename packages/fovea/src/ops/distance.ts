@@ -2,6 +2,7 @@
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 import { power } from './power.ts';
@@ -26,6 +27,7 @@ export interface NormalizeOptions {
 
 /** x / max(‖x‖₂, ε) along an axis, as torch.nn.functional.normalize. */
 export function l2Normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
+  requireOptions('l2Normalize', options, ['axis', 'eps']);
   const { axis = -1, eps = 1e-12 } = options;
   const squares = x.square().sum(axis, { keepDims: true });
   return x.mul(squares.maximum(eps * eps).rsqrt());
@@ -33,6 +35,7 @@ export function l2Normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
 
 /** Cosine of the angle between vectors along the last axis, which is dropped; the other axes broadcast. */
 export function cosineSimilarity(a: Tensor, b: Tensor, options: { readonly eps?: number } = {}): Tensor {
+  requireOptions('cosineSimilarity', options, ['eps']);
   chosen('cosineSimilarity', a, b, options);
   return cosineOf(a, b, options);
 }
@@ -222,6 +225,7 @@ export type DistanceMetric = keyof typeof METRICS;
 
 /** The metric, once what all metrics ask of their operands holds. */
 function chosen(op: string, a: Tensor, b: Tensor, options: DistanceOptions): Metric {
+  requireOptions(op, options, ['metric', 'p', 'inverseCovariance', 'eps']);
   const { metric = 'euclidean', p = 2, eps = 1e-8 } = options;
   requireOneOf(op, 'metric', metric, Object.keys(METRICS));
   if (!(p >= 1)) throw new ValueError(`${op}: p must be at least 1: got ${p}`);

@@ -1,6 +1,7 @@
 // Normalisation within a sample (B13): by groups of channels, by channel, and by the root of the mean square.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { checkedEps } from './norm.ts';
@@ -63,6 +64,7 @@ export function groupNorm(
   bias?: Tensor,
   options: { readonly eps?: number } = {},
 ): Tensor {
+  requireOptions('groupNorm', options, ['eps']);
   const { centred, variance } = groupStatistics('groupNorm', x, numGroups);
   const normal = centred.mul(variance.add(checkedEps('groupNorm', options.eps)).rsqrt());
   return affine('groupNorm', normal.reshape(...x.shape), weight, bias);
@@ -89,6 +91,7 @@ export function instanceNormWithStatistics(
   bias?: Tensor,
   options: { readonly eps?: number } = {},
 ): InstanceStatistics {
+  requireOptions('instanceNorm', options, ['eps']);
   const op = 'instanceNorm';
   const [N, C] = [x.shape[0], x.shape[x.rank - 1]];
   const count = x.size / Math.max(1, N * C);
@@ -118,6 +121,7 @@ const FLOAT32_EPSILON = 2 ** -23;
 
 /** x / √(mean of x² + eps) · weight over the last axis (Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467): x `[…, C]`, weight `[C]`; eps 2⁻²³. */
 export function rmsNorm(x: Tensor, weight?: Tensor, options: { readonly eps?: number } = {}): Tensor {
+  requireOptions('rmsNorm', options, ['eps']);
   const inverse = x
     .square()
     .mean(-1, { keepDims: true })

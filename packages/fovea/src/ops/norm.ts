@@ -1,6 +1,7 @@
 // Normalisation (B13): by the batch, by running statistics, over the last axis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 
@@ -31,6 +32,7 @@ export function batchNorm(
   bias?: Tensor,
   options: { readonly eps?: number } = {},
 ): Tensor {
+  requireOptions('batchNorm', options, ['eps']);
   requireChannels('batchNorm', x, mean, variance, weight, bias);
   const inverse = variance.add(checkedEps('batchNorm', options.eps)).rsqrt();
   const scale = weight ? weight.mul(inverse) : inverse;
@@ -60,6 +62,7 @@ export function batchNormTraining(
   bias?: Tensor,
   options: { readonly eps?: number } = {},
 ): BatchStatistics {
+  requireOptions('batchNorm', options, ['eps']);
   const channels = requireChannels('batchNorm', x, weight, bias);
   const count = x.size / Math.max(1, channels);
   if (count < 2) {
@@ -89,6 +92,7 @@ export function batchNormTraining(
  * variance is that of x less a constant near its mean: no digits are lost, and all sums of the gradient are taken in one pass.
  */
 export function layerNorm(x: Tensor, weight?: Tensor, bias?: Tensor, options: { readonly eps?: number } = {}): Tensor {
+  requireOptions('layerNorm', options, ['eps']);
   requireChannels('layerNorm', x, weight, bias);
   const overLast = (values: Tensor): Tensor => values.mean(-1, { keepDims: true });
   const shifted = x.sub(overLast(x.detach()));

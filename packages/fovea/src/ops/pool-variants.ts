@@ -1,5 +1,6 @@
 // Poolings besides plain windows (B1): L2, and maxima of regions and of the whole image.
 
+import { requireOptions } from '../base/options.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { maxPool2d, maxPool2dWithIndices, type PoolOptions, windowMeans } from './pool.ts';
 import { power } from './power.ts';
@@ -11,6 +12,7 @@ import { type Pair, pair, requireOutputSize, requirePixels } from './window.ts';
  * the gradient of a window of zeros is 0 (there: NaN). Where `ceilMode` lets a window hang over, its sum counts as that of a whole window.
  */
 export function l2Pool2d(x: Tensor, options: Omit<PoolOptions, 'dilation' | 'padding'>): Tensor {
+  requireOptions('l2Pool2d', options, ['kernelSize', 'stride', 'ceilMode']);
   const [height, width] = pair(options.kernelSize, 'l2Pool2d: kernelSize');
   return power(windowMeans('l2Pool2d', x.square(), options).mul(height * width), 0.5);
 }
@@ -79,6 +81,7 @@ function spreadAxis(
 
 /** Maximum over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. Equal maxima share the gradient. */
 export function globalMaxPool2d(x: Tensor, options: { readonly keepDims?: boolean } = {}): Tensor {
+  requireOptions('globalMaxPool2d', options, ['keepDims']);
   requirePixels('globalMaxPool2d', x);
   return x.max([1, 2], options);
 }

@@ -1,6 +1,7 @@
 // Pooling (B1) in PyTorch's terms, channels last.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { type Tensor, tensor, windowMax, windowMaxIndices, windowMean } from '../tensor/index.ts';
 import { regionsOf, regularWindows } from './regions.ts';
 import {
@@ -33,11 +34,16 @@ const geometryOf = (op: string, x: Tensor, { kernelSize, stride, ...options }: P
  * Largest value of each window, `[N, H, W, C]` → `[N, OH, OW, C]`; padding never wins, NaN does.
  * @throws ShapeError when the window does not fit the image; ValueError for options out of range
  */
-export const maxPool2d = (x: Tensor, options: PoolOptions): Tensor => windowMax(x, geometryOf('maxPool2d', x, options));
+export const maxPool2d = (x: Tensor, options: PoolOptions): Tensor => windowMax(x, maxGeometry(x, options));
+
+function maxGeometry(x: Tensor, options: PoolOptions) {
+  requireOptions('maxPool2d', options, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']);
+  return geometryOf('maxPool2d', x, options);
+}
 
 /** As `maxPool2d`, with int32 indices `[N, OH, OW, C]`: flat positions h·W + w in the input image. */
 export function maxPool2dWithIndices(x: Tensor, options: PoolOptions): { values: Tensor; indices: Tensor } {
-  const geometry = geometryOf('maxPool2d', x, options);
+  const geometry = maxGeometry(x, options);
   return { values: windowMax(x, geometry), indices: windowMaxIndices(x, geometry) };
 }
 
@@ -52,8 +58,11 @@ export interface AveragePoolOptions extends Omit<PoolOptions, 'dilation'> {
  * Mean of each window, `[N, H, W, C]` → `[N, OH, OW, C]`.
  * @throws ShapeError when the window does not fit the image; ValueError for options out of range
  */
-export const averagePool2d = (x: Tensor, options: AveragePoolOptions): Tensor =>
-  windowMeans('averagePool2d', x, options);
+export function averagePool2d(x: Tensor, options: AveragePoolOptions): Tensor {
+  const names = ['kernelSize', 'stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride'] as const;
+  requireOptions('averagePool2d', options, names);
+  return windowMeans('averagePool2d', x, options);
+}
 
 /** `averagePool2d` under the name that errors are to give. */
 export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions): Tensor {
@@ -126,6 +135,7 @@ function regionMeans(size: number, regions: number): Tensor {
 
 /** Mean over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
 export function globalAveragePool2d(x: Tensor, options: { readonly keepDims?: boolean } = {}): Tensor {
+  requireOptions('globalAveragePool2d', options, ['keepDims']);
   requirePixels('globalAveragePool2d', x);
   return x.mean([1, 2], options);
 }

@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { convTranspose2d } from './conv.ts';
@@ -13,6 +14,11 @@ const MODES = ['nearest', 'nearestExact', 'bilinear', 'bicubic', 'area'] as cons
 
 /** 'nearest' rounds positions down as PyTorch's does, 'nearestExact' takes the pixel whose centre is nearest; 'area' takes means. */
 export type InterpolateMode = (typeof MODES)[number];
+
+const INTERPOLATE_NAMES = [
+  ...(['size', 'scaleFactor', 'mode'] as const),
+  ...(['alignCorners', 'antialias', 'recomputeScaleFactor'] as const),
+] as const;
 
 export interface InterpolateOptions {
   /** Height and width of the result, one number for both or `[height, width]`; either this or `scaleFactor`. */
@@ -43,6 +49,7 @@ interface AxisPlan {
  */
 export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
   const op = 'interpolate';
+  requireOptions(op, options, INTERPOLATE_NAMES);
   requireImage(op, x);
   const { mode = 'nearest', alignCorners = false, antialias = false } = options;
   requireOneOf(op, 'mode', mode, MODES);
@@ -182,6 +189,7 @@ export function resampleGrid(
   out: readonly [number, number],
   options: { readonly antialias?: boolean } = {},
 ): Float32Array {
+  requireOptions('resampleGrid', options, ['antialias']);
   const [rows, columns] = [0, 1].map((axis) => {
     const plan = { size: size[axis], out: out[axis], step: size[axis] / out[axis] };
     return smoothWeights('bicubic', plan, false, options.antialias ?? false) ?? identity(size[axis]);

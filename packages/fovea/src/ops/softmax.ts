@@ -1,6 +1,7 @@
 // Softmax and its logarithm (D1, B3), shifted by the maximum so that nothing overflows.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { normalizeAxis, type Tensor, where } from '../tensor/index.ts';
 
 /** x minus its maximum along the axis; the shift cancels, so no gradient flows through it. */
@@ -12,6 +13,7 @@ export const shifted = (x: Tensor, axis: number): Tensor => x.sub(x.max(axis, { 
  * @throws ShapeError for an axis that x does not have; ValueError for a temperature that is no finite number > 0
  */
 export function softmax(x: Tensor, options: { readonly axis?: number; readonly temperature?: number } = {}): Tensor {
+  requireOptions('softmax', options, ['axis', 'temperature']);
   const { temperature = 1 } = options;
   const axis = normalizeAxis('softmax', options.axis ?? -1, x.rank);
   if (!(temperature > 0 && temperature < Number.POSITIVE_INFINITY))
@@ -25,6 +27,7 @@ export function softmax(x: Tensor, options: { readonly axis?: number; readonly t
  * @throws ShapeError for an axis that x does not have
  */
 export function logSoftmax(x: Tensor, options: { readonly axis?: number } = {}): Tensor {
+  requireOptions('logSoftmax', options, ['axis']);
   const axis = normalizeAxis('logSoftmax', options.axis ?? -1, x.rank);
   const z = shifted(x, axis);
   return z.sub(z.exp().sum(axis, { keepDims: true }).log());
@@ -36,6 +39,7 @@ export function logSoftmax(x: Tensor, options: { readonly axis?: number } = {}):
  * @throws ShapeError for an axis that x does not have
  */
 export function logSumExp(x: Tensor, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
+  requireOptions('logSumExp', options, ['axis', 'keepDims']);
   const { keepDims = false } = options;
   const axis = normalizeAxis('logSumExp', options.axis ?? -1, x.rank);
   const most = x.max(axis, { keepDims: true }).detach();

@@ -2,6 +2,7 @@
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import type { PoolGeometry } from '../base/geometry.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import { ones, requireAll, type Tensor, windowScatter } from '../tensor/index.ts';
 import { type Pair, pair, requireImage, requireOutputSize, requireWhole } from './window.ts';
@@ -22,6 +23,7 @@ export interface MaxUnpoolOptions {
  * @throws ShapeError, DTypeError for indices that do not fit x; ValueError for sizes, and (when it runs) indices, that are out of range
  */
 export function maxUnpool2d(x: Tensor, indices: Tensor, options: MaxUnpoolOptions): Tensor {
+  requireOptions('maxUnpool2d', options, ['kernelSize', 'stride', 'padding', 'outputSize']);
   const op = 'maxUnpool2d';
   requireImage(op, x);
   if (indices.dtype !== 'int32') throw new DTypeError(`${op}: needs int32 indices: got ${indices.dtype}`);

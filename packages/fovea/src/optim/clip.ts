@@ -1,6 +1,7 @@
 // Gradient clipping (E), in an optimiser before its step or on its own: by value, and by the norm of all gradients together.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { power } from '../ops/power.ts';
 import { full, type Tensor } from '../tensor/index.ts';
 
@@ -53,8 +54,10 @@ export interface ClippedGradients<K> {
 export function clipGradNorm<K>(
   gradients: ReadonlyMap<K, Tensor>,
   maxNorm: number,
-  { normType = 2 }: { readonly normType?: number } = {},
+  options: { readonly normType?: number } = {},
 ): ClippedGradients<K> {
+  requireOptions('clipGradNorm', options, ['normType']);
+  const { normType = 2 } = options;
   requireAbove0('clipGradNorm', 'maxNorm', maxNorm);
   requireAbove0('clipGradNorm', 'normType', normType);
   const filled = [...gradients.values()].filter((gradient) => gradient.size > 0);

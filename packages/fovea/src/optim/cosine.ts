@@ -1,6 +1,7 @@
 // Cosine schedules (E; Loshchilov & Hutter, arXiv:1608.03983): plain and with restarts as in PyTorch, and after a warm-up.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { requireRanges } from './ranges.ts';
 import type { LrSettings, Schedule } from './schedule.ts';
 
@@ -16,7 +17,9 @@ export interface CosineLrSettings extends LrSettings {
 }
 
 /** Half a cosine from `lr` to `minLr`, and back when steps go on (CosineAnnealingLR). */
-export function cosineLr({ lr, totalSteps, minLr = 0 }: CosineLrSettings): Schedule {
+export function cosineLr(settings: CosineLrSettings): Schedule {
+  requireOptions('cosineLr', settings, ['lr', 'totalSteps', 'minLr']);
+  const { lr, totalSteps, minLr = 0 } = settings;
   requireRanges(
     'cosineLr',
     { lr, totalSteps, minLr },
@@ -35,7 +38,9 @@ export interface CosineRestartsSettings extends LrSettings {
 }
 
 /** Half a cosine from `lr` towards `minLr`, again and again (CosineAnnealingWarmRestarts); steps may be fractions of epochs. */
-export function cosineRestartsLr({ lr, firstSteps, growth = 1, minLr = 0 }: CosineRestartsSettings): Schedule {
+export function cosineRestartsLr(settings: CosineRestartsSettings): Schedule {
+  requireOptions('cosineRestartsLr', settings, ['lr', 'firstSteps', 'growth', 'minLr']);
+  const { lr, firstSteps, growth = 1, minLr = 0 } = settings;
   requireRanges(
     'cosineRestartsLr',
     { lr, firstSteps, growth, minLr },
@@ -63,7 +68,9 @@ export interface CosineSettings {
 }
 
 /** Half a cosine from `lr` to `minLr` after a linear warm-up; `minLr` afterwards. @throws ValueError for a rate that is negative or not finite, or a warm-up that is longer than all steps */
-export function cosineWithWarmup({ lr, minLr = 0, warmupSteps = 0, totalSteps }: CosineSettings): Schedule {
+export function cosineWithWarmup(settings: CosineSettings): Schedule {
+  requireOptions('cosineWithWarmup', settings, ['lr', 'minLr', 'warmupSteps', 'totalSteps']);
+  const { lr, minLr = 0, warmupSteps = 0, totalSteps } = settings;
   requireRanges(
     'cosineWithWarmup',
     { lr, minLr, warmupSteps, totalSteps },

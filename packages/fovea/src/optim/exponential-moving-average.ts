@@ -1,6 +1,7 @@
 // Exponential moving average of a model's weights (Polyak & Juditsky 1992; decay with warm-up as in TensorFlow and timm).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { elementCount, formatShape, sameShape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { guard, realize, State, where } from '../tensor/index.ts';
@@ -42,6 +43,7 @@ export class ExponentialMovingAverage {
 
   /** @throws ValueError unless 0 ≤ decay < 1 */
   constructor(model: Module, settings: AverageSettings = {}) {
+    requireOptions('ExponentialMovingAverage', settings, ['decay', 'warmup']);
     this.settings = { decay: 0.9999, warmup: true, ...settings };
     requireRanges('ExponentialMovingAverage', this.settings, { decay: 'fraction' });
     for (const [name, live] of model.namedStates()) {

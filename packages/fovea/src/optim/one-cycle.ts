@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
 import { requireRanges } from './ranges.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -27,8 +28,14 @@ export interface OneCycleSettings {
   readonly threePhase?: boolean;
 }
 
+const CYCLE_NAMES = [
+  ...(['maxLr', 'totalSteps', 'riseShare', 'anneal'] as const),
+  ...(['divFactor', 'finalDivFactor', 'threePhase'] as const),
+] as const;
+
 /** Up to `maxLr` and down to almost nothing; the last rate stays. Momentum is not cycled. @throws ValueError for settings that leave no step for a phase */
 export function oneCycleLr(settings: OneCycleSettings): Schedule {
+  requireOptions('oneCycleLr', settings, CYCLE_NAMES);
   const {
     maxLr,
     totalSteps,

@@ -1,10 +1,10 @@
 // What all optimisers share: parameter groups, learning rates that compiled steps see, weight decay, clipping, saved state.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { resemblingName } from '../base/nearest-name.ts';
+import { requireNames, requireOptions } from '../base/options.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { grad, guard, State, type Tensor } from '../tensor/index.ts';
+import { grad, guard, State, Tensor } from '../tensor/index.ts';
 import { type ClipSettings, clipGradients, requireClipLimits } from './clip.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
 import { type Range, requireRanges } from './ranges.ts';
@@ -72,13 +72,8 @@ const WITHOUT_DEFAULT = ['lr', 'clipGradValue', 'clipGradNorm', 'clipGradNormTyp
 function requireKnown(name: string, settings: object, defaults: object): void {
   const usual = new Map(Object.entries(defaults));
   const names = [...usual.keys(), ...WITHOUT_DEFAULT];
+  requireNames(name, settings, names);
   for (const [key, value] of Object.entries(settings)) {
-    if (!names.includes(key)) {
-      const meant = resemblingName(key, names);
-      throw new ValueError(
-        `${name}: there is no setting ${key}; ${meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}`}`,
-      );
-    }
     if (typeof usual.get(key) === 'boolean' && typeof value !== 'boolean')
       throw new ValueError(`${name}: ${key} must be true or false: got ${JSON.stringify(value)}`);
   }
@@ -97,6 +92,7 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     private readonly spec: OptimizerSpec<S>,
   ) {
     requireClipLimits(spec.name, settings);
+    requireParams(spec.name, params);
     const groups = isGroups(params) ? params : [{ params }];
     this.groups = groups.map((group) => this.makeGroup(group, settings));
     this.clip = settings;
@@ -208,6 +204,39 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     this.kept.loadStateDict(dict);
   }
 }
+
+/** @throws ValueError for what are no parameters, nor groups of them */
+function requireParams(name: string, params: unknown): void {
+  if (!Array.isArray(params)) {
+    const isModel = typeof params === 'object' && params !== null && 'parameters' in params;
+    const hint = isModel ? 'a model; give model.parameters()' : `${String(params)}; give a list of them`;
+    throw new ValueError(`${name}: params must be parameters, or groups { params, settings } of them: got ${hint}`);
+  }
+  for (const [i, one] of params.entries()) {
+    if (isParameter(one)) continue;
+    const what = one instanceof Tensor ? 'a Tensor; keep values that are learnt in a Parameter' : kindOf(one);
+    if (typeof one !== 'object' || one === null || !('params' in one))
+      throw new ValueError(`${name}: params[${i}] must be a Parameter, or a group { params, settings }: got ${what}`);
+    requireOptions(`${name}: params[${i}]`, one as ParameterGroup<object>, ['params', 'settings']);
+    requireMembers(name, i, one.params);
+  }
+  if (params.some(isParameter) && !params.every(isParameter))
+    throw new ValueError(
+      `${name}: params must be all parameters or all groups: got both; put the parameters into a group`,
+    );
+}
+
+function requireMembers(name: string, group: number, members: unknown): void {
+  if (Array.isArray(members) && members.every(isParameter)) return;
+  throw new ValueError(
+    `${name}: params[${group}].params must be a list of Parameters: got ${kindOf(Array.isArray(members) ? members.find((one) => !isParameter(one)) : members)}; give layer.parameters()`,
+  );
+}
+
+const isParameter = (value: unknown): value is Parameter => value instanceof State && 'requiresGrad' in value;
+
+const kindOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? (value.constructor?.name ?? 'an object') : String(value);
 
 /** Freezing a parameter traces a compiled step again. */
 const isTrained = (parameter: Parameter): boolean => guard(() => parameter.requiresGrad);

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
+import { requireNames } from '../base/options.ts';
 import { requireRanges } from './ranges.ts';
 import type { LrSettings } from './schedule.ts';
 
@@ -56,6 +57,7 @@ export class ReduceOnPlateau {
 
   /** @throws ValueError for settings out of range */
   constructor(settings: PlateauSettings) {
+    requireNames('ReduceOnPlateau', settings, ['lr', ...Object.keys(DEFAULTS)]);
     this.settings = { ...DEFAULTS, ...settings };
     requireOneOf('ReduceOnPlateau', 'mode', this.settings.mode, MODES);
     requireOneOf('ReduceOnPlateau', 'thresholdMode', this.settings.thresholdMode, THRESHOLD_MODES);

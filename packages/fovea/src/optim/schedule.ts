@@ -1,6 +1,7 @@
 // Learning-rate schedules (E) as torch.optim.lr_scheduler defines them: pure functions from the step, counted from 0, to the rate.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { requireRanges } from './ranges.ts';
 
 /** The rate of a step, counted from 0; what counts as a step, a batch or an epoch, is the caller's choice. */
@@ -17,7 +18,9 @@ export function constantLr(lr: number): Schedule {
 }
 
 /** `lr` times a function of the step (LambdaLR). */
-export function lambdaLr({ lr, factor }: LrSettings & { readonly factor: (step: number) => number }): Schedule {
+export function lambdaLr(settings: LrSettings & { readonly factor: (step: number) => number }): Schedule {
+  requireOptions('lambdaLr', settings, ['lr', 'factor']);
+  const { lr, factor } = settings;
   requireRanges('lambdaLr', { lr }, { lr: 'notNegative' });
   return (step) => lr * factor(step);
 }
@@ -30,7 +33,9 @@ export interface StepSettings extends LrSettings {
 }
 
 /** Drops every `stepSize` steps (StepLR). */
-export function stepLr({ lr, stepSize, gamma = 0.1 }: StepSettings): Schedule {
+export function stepLr(settings: StepSettings): Schedule {
+  requireOptions('stepLr', settings, ['lr', 'stepSize', 'gamma']);
+  const { lr, stepSize, gamma = 0.1 } = settings;
   requireRanges('stepLr', { lr, stepSize, gamma }, { lr: 'notNegative', stepSize: 'count', gamma: 'notNegative' });
   return (step) => lr * gamma ** Math.floor(step / stepSize);
 }
@@ -43,7 +48,9 @@ export interface MultiStepSettings extends LrSettings {
 }
 
 /** Drops at given steps (MultiStepLR). */
-export function multiStepLr({ lr, milestones, gamma = 0.1 }: MultiStepSettings): Schedule {
+export function multiStepLr(settings: MultiStepSettings): Schedule {
+  requireOptions('multiStepLr', settings, ['lr', 'milestones', 'gamma']);
+  const { lr, milestones, gamma = 0.1 } = settings;
   requireRanges(
     'multiStepLr',
     { lr, milestones, gamma },
@@ -58,7 +65,9 @@ export interface ExponentialSettings extends LrSettings {
 }
 
 /** lr·gammaᵗ (ExponentialLR). */
-export function exponentialLr({ lr, gamma }: ExponentialSettings): Schedule {
+export function exponentialLr(settings: ExponentialSettings): Schedule {
+  requireOptions('exponentialLr', settings, ['lr', 'gamma']);
+  const { lr, gamma } = settings;
   requireRanges('exponentialLr', { lr, gamma }, { lr: 'notNegative', gamma: 'notNegative' });
   return (step) => lr * gamma ** step;
 }
@@ -73,7 +82,9 @@ export interface LinearSettings extends LrSettings {
 }
 
 /** In a straight line from `startFactor·lr` to `endFactor·lr`, which then stays (LinearLR). */
-export function linearLr({ lr, startFactor = 1 / 3, endFactor = 1, totalSteps = 5 }: LinearSettings): Schedule {
+export function linearLr(settings: LinearSettings): Schedule {
+  requireOptions('linearLr', settings, ['lr', 'startFactor', 'endFactor', 'totalSteps']);
+  const { lr, startFactor = 1 / 3, endFactor = 1, totalSteps = 5 } = settings;
   requireRanges(
     'linearLr',
     { lr, startFactor, endFactor, totalSteps },
@@ -90,7 +101,9 @@ export interface PolynomialSettings extends LrSettings {
 }
 
 /** lr·(1 − t / totalSteps)^power (PolynomialLR). */
-export function polynomialLr({ lr, totalSteps, power = 1 }: PolynomialSettings): Schedule {
+export function polynomialLr(settings: PolynomialSettings): Schedule {
+  requireOptions('polynomialLr', settings, ['lr', 'totalSteps', 'power']);
+  const { lr, totalSteps, power = 1 } = settings;
   requireRanges(
     'polynomialLr',
     { lr, totalSteps, power },
@@ -121,7 +134,9 @@ export interface WarmupSettings {
 }
 
 /** Rises linearly to the schedule's first rate, then follows the schedule from its step 0 (LinearLR before it in a SequentialLR). */
-export function withWarmup(schedule: Schedule, { warmupSteps, startFactor = 1 / 3 }: WarmupSettings): Schedule {
+export function withWarmup(schedule: Schedule, settings: WarmupSettings): Schedule {
+  requireOptions('withWarmup', settings, ['warmupSteps', 'startFactor']);
+  const { warmupSteps, startFactor = 1 / 3 } = settings;
   requireRanges('withWarmup', { warmupSteps, startFactor }, { warmupSteps: 'countOrZero', startFactor: 'notNegative' });
   if (warmupSteps === 0) return schedule;
   return sequentialLr([linearLr({ lr: schedule(0), startFactor, totalSteps: warmupSteps }), schedule], [warmupSteps]);

@@ -1,6 +1,7 @@
 // Re-parameterisation of any model (G5): every branch and norm that can be fused is, and the result is checked and weighed against the original.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import type { Shape } from '../base/shape.ts';
 import { type Module, MultiBranchConv2d } from '../nn/index.ts';
 import { Generator, type Tensor, tensorsOf, zeros } from '../tensor/index.ts';
@@ -71,6 +72,7 @@ export async function reparameterize<M extends Module>(
   model: M,
   options: ReparameterizeOptions,
 ): Promise<{ readonly model: M; readonly report: ReparameterizeReport }> {
+  requireOptions('reparameterize', options, ['inputShape', 'tolerance', 'runs']);
   const { inputShape, tolerance = 1e-4, runs = 10 } = options;
   return inEvaluation(model, async () => {
     const { model: fused, fusedBranches, foldedNorms } = await fuse(model, inputShape);

@@ -4,6 +4,7 @@ import type { Backend, MemoryReport } from '../backend/interface.ts';
 import { createJsBackend } from '../backend/js/backend.ts';
 import { createWasmBackend } from '../backend/wasm/backend.ts';
 import { DeviceError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 
 export type BackendName = 'wasm' | 'js';
 
@@ -26,6 +27,7 @@ async function open(name: BackendName, options: BackendOptions): Promise<Backend
  * Default: `wasm` with one thread per core.
  */
 export async function setBackend(name: BackendName, options: BackendOptions = {}): Promise<Backend> {
+  requireOptions('setBackend', options, ['threads']);
   const before = opening;
   const next = open(name, options);
   opening = next;

@@ -1,6 +1,7 @@
 // Binary cross-entropy (D5, I), of probabilities and of logits, as torch.nn.functional defines it.
 
 import { ShapeError } from '../../base/errors.ts';
+import { requireOptions } from '../../base/options.ts';
 import { broadcastShapes, formatShape, sameShape } from '../../base/shape.ts';
 import { requireAll, type Tensor, where } from '../../tensor/index.ts';
 import { softplus } from '../activation.ts';
@@ -39,6 +40,7 @@ export function binaryCrossEntropy(
   target: Tensor,
   options: BinaryCrossEntropyOptions = {},
 ): Tensor {
+  requireOptions('binaryCrossEntropy', options, ['labelSmoothing', 'weight', 'reduction']);
   const y = checkedTarget('binaryCrossEntropy', probabilities, target, options);
   requireAll(
     probabilities.greaterEqual(0).logicalAnd(probabilities.lessEqual(1)),
@@ -76,6 +78,7 @@ export function binaryCrossEntropyWithLogits(
   target: Tensor,
   options: BinaryCrossEntropyWithLogitsOptions = {},
 ): Tensor {
+  requireOptions('binaryCrossEntropyWithLogits', options, ['labelSmoothing', 'weight', 'reduction', 'posWeight']);
   const op = 'binaryCrossEntropyWithLogits';
   const y = checkedTarget(op, logits, target, options);
   const { posWeight } = options;

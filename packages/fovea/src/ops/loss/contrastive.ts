@@ -1,6 +1,7 @@
 // Losses of embeddings by comparison: triplets, and InfoNCE over a matrix of cosines.
 
 import { ShapeError, ValueError } from '../../base/errors.ts';
+import { requireOptions } from '../../base/options.ts';
 import { formatShape } from '../../base/shape.ts';
 import { concat, iota, type Tensor } from '../../tensor/index.ts';
 import { distance, l2Normalize } from '../distance.ts';
@@ -28,6 +29,7 @@ export function tripletMarginLoss(
   negative: Tensor,
   options: TripletMarginOptions = {},
 ): Tensor {
+  requireOptions('tripletMarginLoss', options, ['margin', 'p', 'eps', 'swap', 'reduction']);
   const { margin = 1, p = 2, eps = 1e-6, swap = false, reduction } = options;
   const op = 'tripletMarginLoss';
   requirePositive(op, 'margin', margin);
@@ -56,6 +58,7 @@ export interface InfoNceOptions {
  * (van den Oord et al., arXiv:1807.03748). The cosines are one matrix product.
  */
 export function infoNce(queries: Tensor, keys: Tensor, options: InfoNceOptions = {}): Tensor {
+  requireOptions('infoNce', options, ['temperature', 'negatives', 'symmetric', 'reduction']);
   const { temperature = 0.07, negatives, symmetric = false, reduction = 'mean' } = options;
   const op = 'infoNce';
   requireSameShape(op, queries, keys, 'keys');

@@ -1,6 +1,7 @@
 // Softmax cross-entropy (D1) and label smoothing (D5) as torch.nn.functional.cross_entropy defines them.
 
 import { ShapeError } from '../../base/errors.ts';
+import { requireOptions } from '../../base/options.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { logSoftmax, shifted } from '../softmax.ts';
@@ -18,11 +19,14 @@ export interface CrossEntropyOptions {
   readonly reduction?: Reduction;
 }
 
+export const CROSS_ENTROPY_NAMES = ['labelSmoothing', 'weight', 'ignoreIndex', 'reduction'] as const;
+
 /**
  * −log softmax(logits) at the label: logits `[N, …, C]` float32, labels `[N, …]` int32, or target probabilities `[N, …, C]` float32.
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
  */
 export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
+  requireOptions('crossEntropy', options, CROSS_ENTROPY_NAMES);
   const { labelSmoothing = 0, weight, ignoreIndex = -100, reduction = 'mean' } = options;
   requireUnit('crossEntropy', 'labelSmoothing', labelSmoothing);
   if (target.dtype === 'float32') return softCrossEntropy(logits, target, options);

@@ -1,5 +1,6 @@
 // Knowledge distillation (D2): a student learns the softened answers of a teacher besides the labels (Hinton et al., arXiv:1503.02531).
 
+import { requireOptions } from '../../base/options.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { logSoftmax } from '../softmax.ts';
 import { crossEntropy } from './cross-entropy.ts';
@@ -26,6 +27,7 @@ export interface DistillationOptions extends SoftTargetOptions {
  * No gradient flows to the teacher.
  */
 export function softTargetLoss(student: Tensor, teacher: Tensor, options: SoftTargetOptions = {}): Tensor {
+  requireOptions('softTargetLoss', options, ['temperature', 'reduction']);
   const { temperature = 4, reduction } = options;
   requirePositive('softTargetLoss', 'temperature', temperature);
   requireSameShape('softTargetLoss', student, teacher, 'teacher');
@@ -41,6 +43,7 @@ export function distillationLoss(
   labels: Tensor,
   options: DistillationOptions = {},
 ): Tensor {
+  requireOptions('distillationLoss', options, ['temperature', 'reduction', 'lambda', 'labelSmoothing']);
   const { lambda = 0.9, labelSmoothing = 0, temperature = 4, reduction } = options;
   requireUnit('distillationLoss', 'lambda', lambda);
   const soft = softTargetLoss(student, teacher, { temperature, reduction: 'none' });

@@ -1,5 +1,6 @@
 // Kullback–Leibler divergence between distributions, as torch.nn.functional.kl_div defines it.
 
+import { requireOptions } from '../../base/options.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { requireSameShape } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
@@ -13,6 +14,7 @@ export interface KlDivergenceOptions {
 
 /** Σ t·(log t − log q) of targets t and predicted log-probabilities log q of one shape, float32; 0·log 0 is 0. */
 export function klDivergence(logProbabilities: Tensor, target: Tensor, options: KlDivergenceOptions = {}): Tensor {
+  requireOptions('klDivergence', options, ['logTarget', 'reduction']);
   const { logTarget = false, reduction = 'mean' } = options;
   requireSameShape('klDivergence', logProbabilities, target);
   const t = logTarget ? target.exp() : target;

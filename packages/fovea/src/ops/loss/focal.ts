@@ -1,6 +1,7 @@
 // Focal loss (D4): cross-entropy in which examples that are already right count little (Lin et al., arXiv:1708.02002).
 
 import { ShapeError } from '../../base/errors.ts';
+import { requireOptions } from '../../base/options.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { sigmoid } from '../activation.ts';
@@ -35,6 +36,7 @@ export interface FocalOptions {
  * Targets are float32 in [0, 1], in the shape of the logits.
  */
 export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryFocalOptions = {}): Tensor {
+  requireOptions('binaryFocalLoss', options, ['alpha', 'gamma', 'reduction']);
   const op = 'binaryFocalLoss';
   const { gamma = 2, reduction } = options;
   const alpha = 'alpha' in options ? options.alpha : 0.25;
@@ -55,6 +57,7 @@ export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryF
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
  */
 export function focalLoss(logits: Tensor, labels: Tensor, options: FocalOptions = {}): Tensor {
+  requireOptions('focalLoss', options, ['alpha', 'gamma', 'ignoreIndex', 'reduction']);
   const op = 'focalLoss';
   const { alpha = 1, gamma = 2, ignoreIndex = -100, reduction } = options;
   requirePositive(op, 'gamma', gamma, 'zero');

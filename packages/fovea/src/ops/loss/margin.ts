@@ -1,11 +1,12 @@
 // Softmax variants (D3) that ask for a margin between the class of the label and all others: L-softmax, A-softmax, AM-softmax, ArcFace.
 
 import { DTypeError, ShapeError, ValueError } from '../../base/errors.ts';
+import { pickOptions, requireOptions } from '../../base/options.ts';
 import { formatShape } from '../../base/shape.ts';
 import { ones, type Tensor, where, zeros } from '../../tensor/index.ts';
 import { l2Normalize } from '../distance.ts';
 import { power } from '../power.ts';
-import { type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
+import { CROSS_ENTROPY_NAMES, type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
 import { labelMasks, requirePositive } from './operands.ts';
 
 /**
@@ -36,16 +37,21 @@ const DEFAULT_MARGIN: Readonly<Record<MarginVariant, number>> = {
   arcFace: 0.5,
 };
 
+const MARGIN_NAMES = [...(['variant', 'margin', 'scale', 'annealing'] as const), ...CROSS_ENTROPY_NAMES] as const;
+
 /** Largest m of ψ: its cos(mθ) is a polynomial of that degree. */
 const LARGEST_MULTIPLE = 8;
 
 /** Cross-entropy of `marginLogits`, with the options of both. */
-export const marginSoftmax = (
+export function marginSoftmax(
   embeddings: Tensor,
   centers: Tensor,
   labels: Tensor,
   options: MarginSoftmaxOptions = {},
-): Tensor => crossEntropy(marginLogits(embeddings, centers, labels, options), labels, options);
+): Tensor {
+  const logits = marginLogits(embeddings, centers, labels, options);
+  return crossEntropy(logits, labels, pickOptions(options, CROSS_ENTROPY_NAMES));
+}
 
 /**
  * Logits `[N, C]` with the margin at the labels `[N]` int32: embeddings `[N, D]`, one centre a class `[D, C]` (a linear layer's weight).
@@ -58,6 +64,7 @@ export function marginLogits(
   labels: Tensor,
   options: MarginSoftmaxOptions = {},
 ): Tensor {
+  requireOptions(OP, options, MARGIN_NAMES);
   const { variant = 'arcFace', scale = 64, annealing = 0, ignoreIndex = -100 } = options;
   const margin = requireMargin(variant, options.margin ?? DEFAULT_MARGIN[variant]);
   requirePositive(OP, 'scale', scale);

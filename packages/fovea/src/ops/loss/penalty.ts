@@ -1,6 +1,7 @@
 // Penalties on parameters (D7), and the weighted sum in which losses and penalties meet.
 
 import { ShapeError, ValueError } from '../../base/errors.ts';
+import { requireOptions } from '../../base/options.ts';
 import { formatShape } from '../../base/shape.ts';
 import { State, type Tensor } from '../../tensor/index.ts';
 import { requireUnit } from './operands.ts';
@@ -22,6 +23,7 @@ export const l2Penalty = (parameters: Penalised): Tensor => total('l2Penalty', p
 
 /** r·Σ|w| + (1 − r)·½·Σw² over all parameters, with r = `l1Ratio`, default 0.5 (Zou & Hastie, 2005). */
 export function elasticNetPenalty(parameters: Penalised, options: { readonly l1Ratio?: number } = {}): Tensor {
+  requireOptions('elasticNetPenalty', options, ['l1Ratio']);
   const { l1Ratio = 0.5 } = options;
   requireUnit('elasticNetPenalty', 'l1Ratio', l1Ratio);
   return total('elasticNetPenalty', parameters, (w) =>

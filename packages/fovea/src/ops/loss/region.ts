@@ -1,6 +1,7 @@
 // Losses of segmentations by the overlap of regions (D6): Dice and Tversky, for one class or many.
 
 import { ShapeError } from '../../base/errors.ts';
+import { requireOptions } from '../../base/options.ts';
 import { formatShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { labelMasks, requirePositive, requireSameShape } from './operands.ts';
@@ -59,6 +60,7 @@ function regions(op: string, probabilities: Tensor, target: Tensor, options: Reg
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
  */
 export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOptions = {}): Tensor {
+  requireOptions('diceLoss', options, ['smooth', 'batch', 'ignoreIndex', 'reduction', 'squared']);
   const { smooth = 1, squared = false, reduction } = options;
   const { p, g, axes } = regions('diceLoss', probabilities, target, options);
   const size = (x: Tensor): Tensor => (squared ? x.square() : x).sum(axes);
@@ -73,6 +75,7 @@ export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOpt
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
  */
 export function tverskyLoss(probabilities: Tensor, target: Tensor, options: TverskyOptions = {}): Tensor {
+  requireOptions('tverskyLoss', options, ['smooth', 'batch', 'ignoreIndex', 'reduction', 'alpha', 'beta']);
   const { alpha = 0.5, beta = 0.5, smooth = 1, reduction } = options;
   requirePositive('tverskyLoss', 'alpha', alpha, 'zero');
   requirePositive('tverskyLoss', 'beta', beta, 'zero');

@@ -1,5 +1,6 @@
 // Regression losses (D8): the distance of each prediction from its target.
 
+import { requireOptions } from '../../base/options.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { requirePositive, requireSameShape } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
@@ -30,12 +31,16 @@ function difference(op: string, prediction: Tensor, target: Tensor): Tensor {
 }
 
 /** |d| of d = prediction − target, any shape: maximum likelihood under Laplace noise; robust to outliers. Gradient 0 at d = 0. */
-export const l1Loss = (prediction: Tensor, target: Tensor, options: RegressionOptions = {}): Tensor =>
-  reduceLoss(difference('l1Loss', prediction, target).abs(), options.reduction);
+export function l1Loss(prediction: Tensor, target: Tensor, options: RegressionOptions = {}): Tensor {
+  requireOptions('l1Loss', options, ['reduction']);
+  return reduceLoss(difference('l1Loss', prediction, target).abs(), options.reduction);
+}
 
 /** d² of d = prediction − target, any shape: maximum likelihood under Gaussian noise. */
-export const mseLoss = (prediction: Tensor, target: Tensor, options: RegressionOptions = {}): Tensor =>
-  reduceLoss(difference('mseLoss', prediction, target).square(), options.reduction);
+export function mseLoss(prediction: Tensor, target: Tensor, options: RegressionOptions = {}): Tensor {
+  requireOptions('mseLoss', options, ['reduction']);
+  return reduceLoss(difference('mseLoss', prediction, target).square(), options.reduction);
+}
 
 /** d²/2 below |d| = δ, δ·(|d| − δ/2) above: with m = min(|d|, δ) both are m·(|d| − m/2). */
 function huber(d: Tensor, delta: number): Tensor {
@@ -46,6 +51,7 @@ function huber(d: Tensor, delta: number): Tensor {
 
 /** d²/2β where |d| < β, |d| − β/2 elsewhere (Girshick, arXiv:1504.08083). */
 export function smoothL1Loss(prediction: Tensor, target: Tensor, options: SmoothL1Options = {}): Tensor {
+  requireOptions('smoothL1Loss', options, ['reduction', 'beta']);
   const { beta = 1, reduction } = options;
   requirePositive('smoothL1Loss', 'beta', beta, 'zero');
   const d = difference('smoothL1Loss', prediction, target);
@@ -54,6 +60,7 @@ export function smoothL1Loss(prediction: Tensor, target: Tensor, options: Smooth
 
 /** d²/2 where |d| < δ, δ·(|d| − δ/2) elsewhere (Huber, 1964). */
 export function huberLoss(prediction: Tensor, target: Tensor, options: HuberOptions = {}): Tensor {
+  requireOptions('huberLoss', options, ['reduction', 'delta']);
   const { delta = 1, reduction } = options;
   requirePositive('huberLoss', 'delta', delta);
   return reduceLoss(huber(difference('huberLoss', prediction, target), delta), reduction);
@@ -61,6 +68,7 @@ export function huberLoss(prediction: Tensor, target: Tensor, options: HuberOpti
 
 /** √(d² + ε²): an L1 loss that is smooth at 0, for restoration (Lai et al., arXiv:1710.01992). */
 export function charbonnierLoss(prediction: Tensor, target: Tensor, options: CharbonnierOptions = {}): Tensor {
+  requireOptions('charbonnierLoss', options, ['reduction', 'eps']);
   const { eps = 1e-3, reduction } = options;
   requirePositive('charbonnierLoss', 'eps', eps);
   const d = difference('charbonnierLoss', prediction, target);
