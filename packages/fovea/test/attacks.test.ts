@@ -166,7 +166,7 @@ const label = tensor(Int32Array.of(0));
 const square = (x: Tensor): Tensor => x.square().sum();
 
 it.each([
-  ['fgsm: epsilon must be a finite number > 0: got 0', () => fgsm(square, image, label, { epsilon: 0 })],
+  ['fgsm: epsilon must be finite and ≥ 0: got -1', () => fgsm(square, image, label, { epsilon: -1 })],
   ['fgsm: needs float32 images [N, H, W, C]: got int32 [1]', () => fgsm(square, label, label, { epsilon: 1 })],
   [
     'pgd: range must be [low, high] with low < high: got [1, 0]',
@@ -202,4 +202,14 @@ it.each([
   ],
 ] as const)('%s', async (message, call) => {
   await expect(call()).rejects.toThrow(message);
+});
+
+describe('a budget of 0', () => {
+  it.each(['linf', 'l2', 'l1', 'l0'] as const)('gives the clean images under %s', async (norm) => {
+    expect(await (await pgd(square, image, label, { epsilon: 0, norm })).data()).toEqual(await image.data());
+  });
+
+  it('gives the clean images of one step', async () => {
+    expect(await (await fgsm(square, image, label, { epsilon: 0 })).data()).toEqual(await image.data());
+  });
 });

@@ -66,8 +66,10 @@ export const OPS: Readonly<Record<string, Call>> = {
   'batchNormTraining.mean': ([x]) => ops.batchNormTraining(x).mean,
   'batchNormTraining.variance': ([x]) => ops.batchNormTraining(x).variance,
   layerNorm: ([x, weight, bias], options) => ops.layerNorm(x, weight, bias, options),
-  groupNorm: ([x, weight, bias], options) =>
-    ops.groupNorm(x, (options as { numGroups: number }).numGroups, weight, bias, options),
+  groupNorm: ([x, weight, bias], options) => {
+    const { numGroups, ...more } = options as { numGroups: number };
+    return ops.groupNorm(x, numGroups, weight, bias, more);
+  },
   instanceNorm: ([x, weight, bias], options) => ops.instanceNorm(x, weight, bias, options),
   instanceNormWithStatistics: ([x, weight, bias]) => ops.instanceNormWithStatistics(x, weight, bias).y,
   'instanceNormWithStatistics.mean': ([x]) => ops.instanceNormWithStatistics(x).mean,

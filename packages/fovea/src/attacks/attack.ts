@@ -1,6 +1,7 @@
 // What all attacks share: options, their checks, and the gradient of the loss in the images.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireRanges } from '../base/ranges.ts';
 import { formatShape } from '../base/shape.ts';
 import { compile, grad, type Tensor } from '../tensor/index.ts';
 
@@ -8,7 +9,7 @@ import { compile, grad, type Tensor } from '../tensor/index.ts';
 export type AttackLoss = (images: Tensor, labels: Tensor) => Tensor;
 
 export interface AttackOptions {
-  /** Size of the budget; what it counts depends on the norm. */
+  /** Size of the budget; what it counts depends on the norm. 0 gives the clean images. */
   readonly epsilon: number;
   /** The labels are those to be reached: the loss is driven down. Default false. */
   readonly targeted?: boolean;
@@ -31,7 +32,7 @@ export function attackPlan(op: string, images: Tensor, options: AttackOptions): 
   const { epsilon, targeted = false, range = [0, 1] } = options;
   if (images.rank < 2 || images.dtype !== 'float32')
     throw new ShapeError(`${op}: needs float32 images [N, H, W, C]: got ${images.dtype} ${formatShape(images.shape)}`);
-  requirePositive(op, 'epsilon', epsilon);
+  requireRanges(op, { epsilon, targeted }, { epsilon: 'notNegative', targeted: 'flag' });
   const [low, high] = range;
   if (!(Number.isFinite(low) && Number.isFinite(high) && low < high))
     throw new ValueError(`${op}: range must be [low, high] with low < high: got [${low}, ${high}]`);

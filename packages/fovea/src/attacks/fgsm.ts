@@ -15,6 +15,7 @@ export async function fgsm(loss: AttackLoss, images: Tensor, labels: Tensor, opt
   const wanted = attackPlan(op, images, options);
   const pixels = (await images.data()) as Float32Array;
   const { epsilon, direction, low, high } = planFor(op, pixels, wanted);
+  if (epsilon === 0) return tensor(pixels.slice(), images.shape);
   const slope = await slopeOf(op, loss, images, labels);
   const moved = pixels.map((value, i) =>
     Math.min(high, Math.max(low, value + direction * epsilon * Math.sign(slope[i]))),

@@ -3,6 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
 import { Generator, type Tensor, tensor } from '../tensor/index.ts';
 import {
   type AttackLoss,
@@ -59,12 +60,14 @@ export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, opti
   requireOptions('pgd', options, PGD_NAMES);
   const { steps = 10, randomStart = true, seed = 0 } = options;
   requireCount('pgd', 'steps', steps);
+  requireRanges('pgd', { seed, randomStart }, { seed: 'seed', randomStart: 'flag' });
   const wanted = descentOf(attackPlan('pgd', images, options), images, steps, options);
   const pixels = (await images.data()) as Float32Array;
   const plan = planFor('pgd', pixels, wanted.plan);
   const descent = { ...wanted, plan };
   const clean = Float64Array.from(pixels);
   let change = new Float64Array(clean.length);
+  if (plan.epsilon === 0) return imagesOf(clean, change, plan, images);
   if (randomStart) {
     change = await randomChange(images, descent, seed);
     projectAll(change, clean, descent);
@@ -89,10 +92,10 @@ function descentOf(plan: AttackPlan, images: Tensor, steps: number, options: Pgd
   if (!(quantile >= 0 && quantile < 1)) throw new ValueError(`pgd: quantile must be in [0, 1): got ${quantile}`);
   const pixel = images.shape[images.rank - 1];
   const size = images.size / Math.max(1, images.shape[0]);
-  if (norm === 'l0') requireCount('pgd', 'epsilon of l0, a number of pixels,', plan.epsilon);
+  if (norm === 'l0' && plan.epsilon !== 0) requireCount('pgd', 'epsilon of l0, a number of pixels,', plan.epsilon);
   const usual = norm === 'l0' ? 0.15 * size : (2.5 * plan.epsilon) / steps;
   const { stepSize = usual } = options;
-  requirePositive('pgd', 'stepSize', stepSize);
+  if (plan.epsilon !== 0 || options.stepSize !== undefined) requirePositive('pgd', 'stepSize', stepSize);
   return { budget: BUDGETS[norm], plan, stepSize, quantile, size, pixel };
 }
 

@@ -1,8 +1,10 @@
 // Batches of normalised float images from an image set: shuffled, flipped and shifted by a seed, the same on every machine.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { philoxStream } from '../base/philox.ts';
-import type { ImageSet } from './image-set.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { type ImageSet, requireImageSet } from './image-set.ts';
 import { permutation } from './permutation.ts';
 
 /** A batch in host memory: images `[N, H, W, C]` float32, normalised, and int32 labels `[N]`. */
@@ -34,14 +36,58 @@ export interface BatchOptions {
   readonly to?: number;
 }
 
-export const batchCount = (images: number, { batchSize, dropLast = false }: BatchOptions): number =>
-  dropLast ? Math.floor(images / batchSize) : Math.ceil(images / batchSize);
+const BATCH_NAMES = [
+  ...(['batchSize', 'mean', 'std', 'shuffle', 'seed', 'epoch'] as const),
+  ...(['flip', 'shift', 'dropLast', 'from', 'to'] as const),
+] as const;
 
-/** All images of the set once, batch by batch, or the batches from `from` to `to` of those. */
-export function* batches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
+/** @throws ValueError for options that there are not, or out of range */
+export function batchCount(images: number, options: BatchOptions): number {
+  requireOptions('batchCount', options, BATCH_NAMES);
+  const { batchSize, dropLast = false } = options;
+  const ranges = { images: 'countOrZero', batchSize: 'count', dropLast: 'flag' } as const;
+  requireRanges('batchCount', { images, batchSize, dropLast }, ranges);
+  return dropLast ? Math.floor(images / batchSize) : Math.ceil(images / batchSize);
+}
+
+/**
+ * All images of the set once, batch by batch, or the batches from `from` to `to` of those.
+ * @throws ValueError, at the call, for options that there are not or out of range, or a set whose pixels, labels and classes do not fit
+ */
+export function batches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
+  requireOptions('batches', options, BATCH_NAMES);
+  requireImageSet('batches', set);
+  requireBatchRanges(options);
+  for (const name of ['mean', 'std'] as const) requireLevels(name, options[name], set.channels);
+  return makeBatches(set, options);
+}
+
+function requireBatchRanges(options: BatchOptions): void {
+  const { batchSize, shuffle = false, seed = 0, epoch = 0, flip = 0, shift = 0, dropLast = false, from = 0 } = options;
+  requireRanges(
+    'batches',
+    { batchSize, shuffle, seed, epoch, flip, shift, dropLast, from },
+    {
+      ...({ batchSize: 'count', shuffle: 'flag', seed: 'seed', epoch: 'countOrZero' } as const),
+      ...({ flip: 'probability', shift: 'countOrZero', dropLast: 'flag', from: 'countOrZero' } as const),
+    },
+  );
+  const { to = Number.POSITIVE_INFINITY } = options;
+  if (to !== Number.POSITIVE_INFINITY) requireRanges('batches', { to }, { to: 'countOrZero' });
+}
+
+/** One number a channel: a mean for all channels would leave the others as they are. */
+function requireLevels(name: 'mean' | 'std', values: readonly number[] | undefined, channels: number): void {
+  if (values === undefined) return;
+  const holds = (value: unknown): boolean =>
+    typeof value === 'number' && Number.isFinite(value) && (name === 'mean' || value > 0);
+  if (Array.isArray(values) && values.length === channels && values.every(holds)) return;
+  const what = `${channels} finite ${name === 'std' ? 'numbers above 0' : 'numbers'}, one a channel`;
+  throw new ValueError(`batches: ${name} must be ${what}: got [${String(values)}]`);
+}
+
+function* makeBatches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
   const { batchSize, shuffle = false, seed = 0, epoch = 0, from = 0, to = Number.POSITIVE_INFINITY } = options;
-  if (!Number.isInteger(batchSize) || batchSize < 1)
-    throw new ValueError(`batches: batchSize must be a positive integer: got ${batchSize}`);
   const count = set.labels.length;
   const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
   const chances = philoxStream(seed, 0x2000_0000 + epoch, 3 * count);

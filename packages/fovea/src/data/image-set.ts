@@ -1,6 +1,7 @@
 // Labelled images in host memory, as bytes: what batches are made of.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireRanges } from '../base/ranges.ts';
 import { formatShape } from '../base/shape.ts';
 import type { IdxArray } from './idx.ts';
 
@@ -15,6 +16,27 @@ export interface ImageSet {
 }
 
 /**
+ * Checks that pixels, labels and classes belong together.
+ * @throws ValueError for sizes that are none, a label that is no class, ShapeError for other numbers of pixels than images have
+ */
+export function requireImageSet(op: string, set: ImageSet): void {
+  const { pixels, labels, height, width, channels, classNames } = set;
+  requireRanges(op, { height, width, channels }, { height: 'count', width: 'count', channels: 'count' });
+  const needed = labels.length * height * width * channels;
+  if (pixels.length !== needed) {
+    throw new ShapeError(
+      `${op}: ${labels.length} images of ${height} × ${width} × ${channels} have ${needed} values: got ${pixels.length}; give as many labels as images`,
+    );
+  }
+  const wrong = labels.findIndex((label) => !(label >= 0 && label < classNames.length));
+  if (wrong >= 0) {
+    throw new ValueError(
+      `${op}: label ${labels[wrong]} of image ${wrong} is outside 0…${classNames.length - 1}, the ${classNames.length} classes`,
+    );
+  }
+}
+
+/**
  * An image set of one channel from the two arrays of an MNIST-like data set.
  * @throws ShapeError when they do not fit each other; ValueError for a label without a class
  */
@@ -25,23 +47,24 @@ export function imageSetFromIdx(images: IdxArray, labels: IdxArray, classNames: 
       `imageSetFromIdx: needs images [N, H, W] and labels [N]: got ${formatShape(images.shape)} and ${formatShape(labels.shape)}`,
     );
   }
-  const wrong = labels.data.findIndex((label) => label >= classNames.length);
-  if (wrong >= 0) {
-    throw new ValueError(
-      `imageSetFromIdx: label ${labels.data[wrong]} of image ${wrong} is outside 0…${classNames.length - 1}, the ${classNames.length} classes`,
-    );
-  }
-  return { pixels: images.data, labels: Int32Array.from(labels.data), height, width, channels: 1, classNames };
+  const set = { pixels: images.data, labels: Int32Array.from(labels.data), height, width, channels: 1, classNames };
+  requireImageSet('imageSetFromIdx', set);
+  return set;
 }
 
-/** The first `count` images. */
+/** The first `count` images, or all where there are fewer. @throws ValueError unless `count` is a whole number ≥ 0 */
 export function takeImages(set: ImageSet, count: number): ImageSet {
+  requireRanges('takeImages', { count }, { count: 'countOrZero' });
   const size = set.height * set.width * set.channels;
   return { ...set, pixels: set.pixels.subarray(0, count * size), labels: set.labels.subarray(0, count) };
 }
 
-/** A copy of the images of these numbers, in this order. */
+/** A copy of the images of these numbers, in this order. @throws ValueError for a number that no image has */
 export function selectImages(set: ImageSet, numbers: readonly number[]): ImageSet {
+  const count = set.labels.length;
+  const wrong = numbers.findIndex((i) => !(Number.isInteger(i) && i >= 0 && i < count));
+  if (wrong >= 0)
+    throw new ValueError(`selectImages: there is no image ${numbers[wrong]}; they are counted from 0 to ${count - 1}`);
   const size = set.height * set.width * set.channels;
   const pixels = new Uint8Array(numbers.length * size);
   numbers.forEach((i, n) => {
@@ -50,15 +73,18 @@ export function selectImages(set: ImageSet, numbers: readonly number[]): ImageSe
   return { ...set, pixels, labels: Int32Array.from(numbers, (i) => set.labels[i]) };
 }
 
-/** Mean and standard deviation of each channel over all pixels, as fractions of 255. */
-export function channelStatistics({ pixels, channels }: ImageSet): { readonly mean: number[]; readonly std: number[] } {
+/** Mean and standard deviation of each channel over all pixels, as fractions of 255. @throws ValueError for a set without images, or that does not fit */
+export function channelStatistics(set: ImageSet): { readonly mean: number[]; readonly std: number[] } {
+  requireImageSet('channelStatistics', set);
+  const { pixels, channels } = set;
+  if (pixels.length === 0) throw new ValueError('channelStatistics: there are no images; give at least one');
   const sums = new Array<number>(channels).fill(0);
   const squares = new Array<number>(channels).fill(0);
   for (let i = 0; i < pixels.length; i++) {
     sums[i % channels] += pixels[i];
     squares[i % channels] += pixels[i] * pixels[i];
   }
-  const count = Math.max(1, pixels.length / channels);
+  const count = pixels.length / channels;
   const mean = sums.map((sum) => sum / count);
   const std = squares.map((square, c) => Math.sqrt(Math.max(0, square / count - mean[c] * mean[c])));
   return { mean: mean.map((value) => value / 255), std: std.map((value) => Math.max(value, 1) / 255) };

@@ -2,7 +2,8 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { type ImageSet, selectImages } from './image-set.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { type ImageSet, requireImageSet, selectImages } from './image-set.ts';
 import { permutation } from './permutation.ts';
 
 /** Epochs shuffle with the even streams. */
@@ -25,6 +26,8 @@ export function splitImages(
 ): ImageSplit {
   requireOptions('splitImages', options, ['seed']);
   const { seed = 0 } = options;
+  requireImageSet('splitImages', set);
+  requireRanges('splitImages', { seed }, { seed: 'seed' });
   if (!(validationSplit > 0 && validationSplit < 1))
     throw new ValueError(`splitImages: validationSplit must lie between 0 and 1: got ${validationSplit}`);
   const { labels } = set;

@@ -6,6 +6,7 @@ import { byCodePoint } from './category.ts';
 import { type CountOrFraction, countOf, fractionHint } from './count-or-fraction.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { TEXT_NAMES, type TextOptions, textAnalyzer } from './text-analyzer.ts';
+import { requireTexts } from './texts.ts';
 import { Transformer } from './transformer.ts';
 
 export interface CountVectorizerOptions extends TextOptions {
@@ -54,6 +55,7 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
 
   /** @throws ValueError when no term is left */
   fit(texts: readonly string[]): this {
+    requireTexts(this.name, texts);
     if (this.options.vocabulary) return this;
     const terms = this.select(this.count(texts), texts.length);
     this.learnt = new Map(terms.map(({ term }, column) => [term, column]));
@@ -62,6 +64,7 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
 
   /** Terms out of the vocabulary are not counted. */
   transform(texts: readonly string[]): SparseMatrix {
+    requireTexts(this.name, texts);
     const columns = this.fitted(this.learnt);
     return SparseMatrix.fromRows(
       columns.size,

@@ -6,6 +6,7 @@ import { type FeatureHashOptions, hashFeatures } from './feature-hashing.ts';
 import { normalize, ROW_NORMS, type RowNorm } from './normalizer.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
 import { TEXT_NAMES, type TextOptions, textAnalyzer } from './text-analyzer.ts';
+import { requireTexts } from './texts.ts';
 
 export interface HashTextOptions extends TextOptions, FeatureHashOptions {
   /** Length that each text is scaled to be 1; default l2. */
@@ -17,6 +18,7 @@ export interface HashTextOptions extends TextOptions, FeatureHashOptions {
 /** Texts to signed counts `[texts, features]`, as scikit-learn's HashingVectorizer: nothing to fit, so texts may come as a stream. */
 export function hashTexts(texts: Iterable<string>, options: HashTextOptions = {}): SparseMatrix {
   requireOptions('hashTexts', options, [...TEXT_NAMES, 'features', 'alternateSign', 'norm', 'binary']);
+  requireTexts('hashTexts', texts);
   const { norm = 'l2', binary = false } = options;
   requireOneOf('hashTexts', 'norm', norm, [...ROW_NORMS, 'none']);
   const analyze = textAnalyzer(pickOptions(options, TEXT_NAMES));

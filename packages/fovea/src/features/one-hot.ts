@@ -6,6 +6,7 @@ import { requireOptions } from '../base/options.ts';
 import { type Category, distinct } from './category.ts';
 import { type InfrequentOptions, infrequentOf, requireInfrequent } from './infrequent.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
+import { requireLists } from './texts.ts';
 import { Transformer } from './transformer.ts';
 
 const UNKNOWN = ['error', 'ignore', 'infrequentIfExist'] as const;
@@ -49,7 +50,7 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
   /** @throws ShapeError for no rows, ValueError for NaN, and for a category missing from those given (unless unknown ones are ignored) */
   fit(rows: readonly (readonly Category[])[]): this {
     if (rows.length === 0) throw new ShapeError('OneHotEncoder: nothing to fit on: got 0 rows; give at least one');
-    const width = this.options.categories?.length ?? rows[0].length;
+    const width = this.options.categories?.length ?? rows[0]?.length;
     this.requireWidth(rows, width);
     let next = 0;
     this.learnt = Array.from({ length: width }, (_, c) => {
@@ -66,9 +67,9 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
   }
 
   private encodedColumn(c: number, values: readonly Category[], first: number): EncodedColumn {
-    const found = distinct(values);
-    if (found.some(Number.isNaN)) throw new ValueError(`OneHotEncoder: NaN in column ${c}; give it a category's name`);
-    const categories = this.options.categories?.[c] ?? found;
+    requireCategories(c, values);
+    const categories = this.options.categories?.[c] ?? distinct(values);
+    requireCategories(c, categories);
     if (new Set(categories).size < categories.length)
       throw new ValueError(`OneHotEncoder: a category of column ${c} is given twice; give each once`);
     const infrequent = infrequentOf(categories, values, this.options);
@@ -134,28 +135,62 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     const { handleUnknown = 'error' } = this.options;
     this.fitted(this.learnt).forEach(({ places, categories, infrequent, levels }, c) => {
       const known = places.get(row[c]);
+      if (known === undefined) requireOneKind(c, row[c], categories);
       if (known === undefined && handleUnknown === 'error')
         throw new ValueError(
-          `OneHotEncoder: unknown category ${JSON.stringify(row[c])} in column ${c}: it has ${listed(categories)}; ` +
+          `OneHotEncoder: unknown category ${shown(row[c])} in column ${c}: it has ${listed(categories)}; ` +
             "fit on it too, or set handleUnknown: 'ignore'",
         );
       const asRare = handleUnknown === 'infrequentIfExist' && infrequent.size > 0;
       const place = known ?? (asRare ? levels[levels.length - 1][1] : -1);
+      const dropped = levels.find(([, own]) => own === -1)?.[0];
+      if (known === undefined && place < 0 && dropped !== undefined)
+        throw new ValueError(
+          `OneHotEncoder: unknown category ${shown(row[c])} in column ${c} would read as ${shown(dropped)}, which is dropped: ` +
+            "fit on it too, or set drop: 'none'",
+        );
       if (place >= 0) columns.push([place, 1]);
     });
     return columns;
   }
 
   private requireWidth(rows: readonly (readonly Category[])[], width: number): void {
+    requireLists(this.name, 'row', rows, 'give rows of categories, [[…], […]]');
     const odd = rows.findIndex((row) => row.length !== width);
     if (odd >= 0)
       throw new ShapeError(`OneHotEncoder: row ${odd} has ${rows[odd].length} columns; ${width} are expected`);
   }
 }
 
+/** @throws ValueError for what is no category, and for categories that are written alike, such as 1 and '1' */
+function requireCategories(c: number, categories: readonly unknown[]): void {
+  const written = new Map<string, unknown>();
+  for (const category of categories) {
+    const isOne = ['string', 'number', 'boolean'].includes(typeof category) && !Number.isNaN(category);
+    if (!isOne) throw new ValueError(`OneHotEncoder: ${shown(category)} in column ${c}; give it a category's name`);
+    const text = String(category);
+    if (!written.has(text)) written.set(text, category);
+    else if (typeof written.get(text) !== typeof category)
+      throw new ValueError(
+        `OneHotEncoder: column ${c} has both the ${typeof category} ${text} and the ${typeof written.get(text)}; convert one of them`,
+      );
+  }
+}
+
+/** A category of another type is a mistake, not an unknown one. */
+function requireOneKind(c: number, value: Category, categories: readonly Category[]): void {
+  const same = categories.find((category) => String(category) === String(value) && !Number.isNaN(category));
+  if (same === undefined) return;
+  throw new ValueError(
+    `OneHotEncoder: column ${c} has the ${typeof value} ${shown(value)}, but was fitted on the ${typeof same} ${shown(same)}; convert one of them`,
+  );
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));
+
 const LISTED = 5;
 
 function listed(categories: readonly Category[]): string {
-  const some = categories.slice(0, LISTED).map((category) => JSON.stringify(category));
+  const some = categories.slice(0, LISTED).map(shown);
   return some.join(', ') + (categories.length > LISTED ? `, … (${categories.length})` : '');
 }

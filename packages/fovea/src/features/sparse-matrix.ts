@@ -5,7 +5,7 @@ import { Matrix, type MatrixLike } from './matrix.ts';
 
 /** Columns and values of row r: `indices` and `values` from `offsets[r]` to `offsets[r + 1]`, columns ascending, none twice. */
 export class SparseMatrix {
-  /** @throws ShapeError when offsets, indices and values do not fit together */
+  /** @throws ShapeError when offsets, indices and values do not fit together; ValueError for columns that do not ascend, or out of range */
   constructor(
     readonly rows: number,
     readonly columns: number,
@@ -19,6 +19,23 @@ export class SparseMatrix {
         `SparseMatrix: ${rows} rows need ${rows + 1} offsets that end at the number of indices and of values: ` +
           `got ${offsets.length} offsets ending at ${stored}, ${indices.length} indices, ${values.length} values`,
       );
+    const fall = offsets.findIndex((offset, i) => offset < (offsets[i - 1] ?? 0) || (i === 0 && offset !== 0));
+    if (fall >= 0) {
+      const got = offsets.slice(Math.max(0, fall - 1), fall + 1).join(', ');
+      throw new ShapeError(`SparseMatrix: offsets must rise from 0: got ${got} at ${fall}`);
+    }
+    for (let row = 0; row < rows; row++) this.requireRow(row);
+  }
+
+  private requireRow(row: number): void {
+    const { offsets, indices, columns } = this;
+    const [start, end] = [offsets[row], offsets[row + 1]];
+    for (let i = start; i < end; i++) {
+      if (indices[i] >= 0 && indices[i] < columns && (i === start || indices[i - 1] < indices[i])) continue;
+      throw new ValueError(
+        `SparseMatrix: columns must ascend within 0…${columns - 1}, none twice: got ${indices.slice(Math.max(start, i - 1), i + 1).join(', ')} in row ${row}; fromRows sorts and adds up`,
+      );
+    }
   }
 
   /** The non-zeros of dense rows; a SparseMatrix is returned as it is. @throws ShapeError when the rows differ in length */

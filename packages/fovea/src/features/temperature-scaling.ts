@@ -20,7 +20,7 @@ export class TemperatureScaling {
    * a best temperature: all answers right, or labels no likelier than by chance
    */
   fit(logits: MatrixLike, labels: ArrayLike<number>): this {
-    const samples = requireSamples('TemperatureScaling', logits);
+    const samples = lowered(requireSamples('TemperatureScaling', logits));
     const { rows, columns } = samples;
     if (labels.length !== rows)
       throw new ShapeError(`TemperatureScaling: ${rows} rows of logits, but ${labels.length} labels`);
@@ -36,7 +36,7 @@ export class TemperatureScaling {
   /** Probabilities `[N, classes]` of logits. */
   predictProbabilities(logits: MatrixLike): Matrix {
     const { temperature, classes } = this.fitted();
-    const { rows, columns, values } = requireColumns('TemperatureScaling', logits, classes);
+    const { rows, columns, values } = lowered(requireColumns('TemperatureScaling', logits, classes));
     const scaled = new Matrix(
       rows,
       columns,
@@ -54,6 +54,17 @@ export class TemperatureScaling {
   private fitted() {
     return requireFitted('TemperatureScaling', this.learnt);
   }
+}
+
+/** Each row less its largest logit, which changes no probability: digits that an offset would take are left to the differences. */
+function lowered({ rows, columns, values }: Matrix): Matrix {
+  const out = new Matrix(rows, columns, Float64Array.from(values));
+  for (let r = 0; r < rows; r++) {
+    const row = out.row(r);
+    const largest = row.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+    for (let k = 0; k < columns; k++) row[k] -= largest;
+  }
+  return out;
 }
 
 /** First and second derivative of the mean loss by the inverse temperature: mean of expected less true logit, and the logits' variance. */

@@ -2,9 +2,11 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireNames } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
 import { byCodePoint } from './category.ts';
 import type { Matrix } from './matrix.ts';
 import { type SkipGramOptions, trainSkipGram } from './skip-gram.ts';
+import { requireSentences } from './texts.ts';
 import { Transformer } from './transformer.ts';
 import { WordVectors } from './word-vectors.ts';
 
@@ -37,18 +39,19 @@ export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix
     const { minCount = 5, ...own } = options;
     this.settings = { ...DEFAULTS, ...own };
     this.minCount = minCount;
+    requireRanges('Word2Vec', { minCount, seed: this.settings.seed }, { minCount: 'countOrZero', seed: 'seed' });
     for (const name of ['dimensions', 'window', 'negative', 'epochs'] as const)
       if (!(Number.isInteger(this.settings[name]) && this.settings[name] >= 1))
         throw new ValueError(`Word2Vec: ${name} must be a positive integer: got ${this.settings[name]}`);
     const [first, last] = this.settings.learningRate;
     if (!(first > 0 && last >= 0 && last <= first))
       throw new ValueError(`Word2Vec: learningRate must be positive and not rise: got [${first}, ${last}]`);
-    if (!(this.settings.sample >= 0))
-      throw new ValueError(`Word2Vec: sample must be at least 0: got ${options.sample}`);
+    requireRanges('Word2Vec', this.settings, { sample: 'notNegative' });
   }
 
-  /** @throws ValueError when no word occurs `minCount` times */
+  /** @throws ValueError for sentences that are no lists of words, and when no word occurs `minCount` times */
   fit(sentences: readonly (readonly string[])[]): this {
+    requireSentences('Word2Vec', sentences);
     const counts = new Map<string, number>();
     for (const sentence of sentences) for (const word of sentence) counts.set(word, (counts.get(word) ?? 0) + 1);
     const vocabulary = [...counts.keys()]

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { formatShape } from '../base/shape.ts';
 import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { type Initializer, ones, zeros } from './init.ts';
@@ -105,6 +106,11 @@ export class BatchNorm2d extends Module {
     const { running } = this;
     if (running && !this.training)
       return batchNorm(x, running.mean.read(), running.variance.read(), weight, bias, { eps });
+    if (x.size === this.numFeatures) {
+      throw new ValueError(
+        `BatchNorm2d: training needs more than one value a channel: got ${formatShape(x.shape)}; leave a last batch of one image out (dropLast), or call eval()`,
+      );
+    }
     const batch = batchNormTraining(x, weight, bias, { eps });
     if (running) this.track(running, batch);
     return batch.y;

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from './ranges.ts';
+import { requireRanges } from '../base/ranges.ts';
 import type { LrSettings, Schedule } from './schedule.ts';
 
 /** Half a cosine from `high` at progress 0 to `low` at progress 1. */

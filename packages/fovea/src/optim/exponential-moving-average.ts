@@ -2,12 +2,12 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
 import { elementCount, formatShape, sameShape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { guard, realize, State, where } from '../tensor/index.ts';
 import type { OptimizerEntry } from './kept-values.ts';
 import { approach, countStep } from './moments.ts';
-import { requireRanges } from './ranges.ts';
 
 export interface AverageSettings {
   /** Share of the average that stays in an update. Default 0.9999. */

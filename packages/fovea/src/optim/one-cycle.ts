@@ -3,7 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from './ranges.ts';
+import { requireRanges } from '../base/ranges.ts';
 import type { Schedule } from './schedule.ts';
 
 const ANNEALS = {

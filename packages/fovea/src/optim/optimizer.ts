@@ -2,12 +2,12 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireNames, requireOptions } from '../base/options.ts';
+import { type Range, requireRanges } from '../base/ranges.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, guard, State, Tensor } from '../tensor/index.ts';
 import { type ClipSettings, clipGradients, requireClipLimits } from './clip.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
-import { type Range, requireRanges } from './ranges.ts';
 
 /** Parameters that share settings; what a group leaves out is the optimiser's own. */
 export interface ParameterGroup<S> {

@@ -3,7 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireNames } from '../base/options.ts';
-import { requireRanges } from './ranges.ts';
+import { requireRanges } from '../base/ranges.ts';
 import type { LrSettings } from './schedule.ts';
 
 const MODES = ['min', 'max'] as const;

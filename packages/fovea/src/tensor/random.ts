@@ -1,6 +1,6 @@
 // Random numbers in the graph: counter-based, from an explicit seed, so that the same seed gives the same values on any number of threads.
 
-import { ValueError } from '../base/errors.ts';
+import { requireRanges } from '../base/ranges.ts';
 import type { Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { makeNode } from '../graph/node.ts';
@@ -50,7 +50,6 @@ export class Generator {
 }
 
 function checkSeed(seed: number): number {
-  if (!Number.isInteger(seed) || seed < -(2 ** 31) || seed >= 2 ** 32)
-    throw new ValueError(`seed: needs an integer of at most 32 bits: got ${seed}`);
+  requireRanges('Generator', { seed }, { seed: 'seed' });
   return seed | 0;
 }

@@ -2,6 +2,7 @@
 
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { hold, type Node } from '../graph/node.ts';
@@ -170,18 +171,20 @@ export class Tensor {
   // --- reductions (over all axes when none are given) --------------------------------------------------------------------
 
   sum(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
-    return reduce(this, 'sum', build.sum, axes, options.keepDims ?? false);
+    return reduce(this, 'sum', build.sum, axes, options);
   }
   max(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
-    return reduce(this, 'max', build.reduceMax, axes, options.keepDims ?? false);
+    return reduce(this, 'max', build.reduceMax, axes, options);
   }
   min(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    requireOptions('min', options, ['keepDims']);
     // The complement −1 − x instead of −x, which −2³¹ does not have.
     if (this.dtype === 'int32') return complement(complement(this).max(axes, options));
     return this.neg().max(axes, options).neg();
   }
   /** Of float32 only: a mean of integers is none. */
   mean(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
+    requireOptions('mean', options, ['keepDims']);
     if (this.dtype !== 'float32') throw new DTypeError(`mean: needs float32: got ${this.dtype}; cast it first`);
     const count = normalizeAxes('mean', axes, this.rank).reduce((n, axis) => n * this.shape[axis], 1);
     return this.sum(axes, options).mul(1 / count);
@@ -324,8 +327,10 @@ function reduce(
   op: string,
   make: (x: Node, axes: readonly number[]) => Node,
   axes: Axes | undefined,
-  keepDims: boolean,
+  options: { readonly keepDims?: boolean },
 ): Tensor {
+  requireOptions(op, options, ['keepDims']);
+  const { keepDims = false } = options;
   const list = normalizeAxes(op, axes, x.rank);
   const node = make(x.node, list);
   if (!keepDims) return new Tensor(node);

@@ -1,6 +1,7 @@
 // Checkpoints: a model's weights as safetensors with timm's names, and an optimiser's state beside them.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import {
   type ByteSink,
   type ByteSource,
@@ -44,6 +45,7 @@ export async function loadWeights(
   model: Module,
   options: { readonly strict?: boolean } = {},
 ): Promise<Readonly<Record<string, string>>> {
+  requireOptions('loadWeights', options, ['strict']);
   const file = await openSafetensors(source);
   const dict = new Map<string, StateEntry>();
   for (const name of file.names) {
@@ -57,7 +59,7 @@ export async function loadWeights(
   return file.metadata;
 }
 
-/** Writes what an optimiser keeps from step to step, such as momentum. */
+/** Writes what an optimiser keeps from step to step, such as momentum, and the learning rate, in the metadata as `lr`. */
 export async function saveOptimizer(
   sink: ByteSink,
   optimizer: Optimizer,
@@ -67,10 +69,10 @@ export async function saveOptimizer(
     name,
     { dtype: 'F32', shape, data: Float32Array.from(data) },
   ]);
-  await writeSafetensors(sink, tensors, { metadata });
+  await writeSafetensors(sink, tensors, { metadata: { ...metadata, lr: String(optimizer.lr) } });
 }
 
-/** Lets an optimiser go on from a saved state; gives the file's metadata. @throws ValueError when the file is damaged or does not fit */
+/** Lets an optimiser go on from a saved state, at the learning rate that it had; gives the file's metadata. @throws ValueError when the file is damaged or does not fit */
 export async function loadOptimizer(
   source: ByteSource,
   optimizer: Optimizer,
@@ -82,6 +84,13 @@ export async function loadOptimizer(
     if (tensor.dtype !== 'F32') throw new ValueError(`optimizer: ${source.name}: ${name} is ${tensor.dtype}, not F32`);
     dict.set(name, { shape: tensor.shape, data: toFloat32(tensor) });
   }
+  const { lr } = file.metadata;
+  const rate = lr === undefined ? optimizer.lr : Number(lr.trim() || Number.NaN);
+  if (!(rate >= 0 && Number.isFinite(rate)))
+    throw new ValueError(
+      `optimizer: ${source.name}: the learning rate must be finite and ≥ 0: got ${JSON.stringify(lr)}`,
+    );
   optimizer.loadStateDict(dict);
+  optimizer.lr = rate;
   return file.metadata;
 }

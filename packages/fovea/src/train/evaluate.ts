@@ -44,7 +44,8 @@ async function runBatches(
   forward: (images: Tensor, labels: Tensor) => Promise<{ logits: Tensor; loss: Tensor }>,
 ): Promise<Evaluation> {
   const logits: Float32Array[] = [];
-  const labels: number[] = [];
+  const labels: Int32Array[] = [];
+  let images = 0;
   let loss = 0;
   let classes = 0;
   for (const batch of batches) {
@@ -57,26 +58,33 @@ async function runBatches(
     loss += await result.loss.item();
     result.logits.dispose();
     result.loss.dispose();
-    labels.push(...batch.labels);
+    labels.push(batch.labels);
+    images += batch.labels.length;
     await eventsHandled();
   }
-  if (labels.length === 0) throw new ValueError('evaluate: there are no images; give at least one batch');
-  const all = new Float32Array(labels.length * classes);
-  let at = 0;
-  for (const part of logits) {
-    all.set(part, at);
-    at += part.length;
-  }
+  if (images === 0) throw new ValueError('evaluate: there are no images; give at least one batch');
+  const all = joined(new Float32Array(images * classes), logits);
+  const allLabels = joined(new Int32Array(images), labels);
   return {
-    loss: loss / labels.length,
-    accuracy: accuracyOf(all, labels, classes),
+    loss: loss / images,
+    accuracy: accuracyOf(all, allLabels, classes),
     logits: all,
-    labels: Int32Array.from(labels),
+    labels: allLabels,
     classes,
   };
 }
 
-function accuracyOf(logits: Float32Array, labels: readonly number[], classes: number): number {
+/** Puts the parts into `out`, one after another. */
+function joined<T extends Float32Array | Int32Array>(out: T, parts: readonly T[]): T {
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+function accuracyOf(logits: Float32Array, labels: Int32Array, classes: number): number {
   const right = predictions(logits, classes).reduce(
     (count, prediction, i) => count + Number(prediction === labels[i]),
     0,

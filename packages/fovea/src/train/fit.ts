@@ -1,6 +1,8 @@
 // fit(): the training loop of an image classifier as a stream of events. The caller decides what to print, save and stop.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import { crossEntropy } from '../ops/index.ts';
 import type { Optimizer } from '../optim/index.ts';
@@ -30,11 +32,32 @@ export interface FitOptions {
   readonly signal?: AbortSignal;
 }
 
+const FIT_NAMES = [
+  ...(['model', 'optimizer', 'epochs', 'stepsPerEpoch', 'trainBatches', 'validationBatches'] as const),
+  ...(['lrAt', 'labelSmoothing', 'from', 'bestAccuracy', 'signal'] as const),
+] as const;
+
+/** Labels that `crossEntropy` leaves out. */
+const IGNORED = -100;
+
 /**
  * Trains for the given epochs and yields an event after each step and each epoch. Ends early, without an epoch event, when the signal aborts.
- * @throws ValueError when the loss is not finite: the message names epoch, step and learning rate
+ * @throws ValueError, at the call, for options that there are not or out of range; later for a batch whose labels are all ignored, or that has
+ * values that are not finite, and when the loss is not finite: the message names epoch, step and learning rate
  */
-export async function* fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
+export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
+  requireOptions('fit', options, FIT_NAMES);
+  const { epochs, stepsPerEpoch, labelSmoothing = 0 } = options;
+  const ranges = { epochs: 'countOrZero', stepsPerEpoch: 'count', labelSmoothing: 'probability' } as const;
+  requireRanges('fit', { epochs, stepsPerEpoch, labelSmoothing }, ranges);
+  for (const name of ['trainBatches', 'validationBatches', 'lrAt'] as const) {
+    if (typeof options[name] !== 'function')
+      throw new ValueError(`fit: ${name} must be a function: got ${String(options[name])}`);
+  }
+  return trainEvents(options);
+}
+
+async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, void> {
   const { model, optimizer, epochs, stepsPerEpoch, lrAt, signal } = options;
   const step = compile((images: Tensor, labels: Tensor) => {
     const logits = model.forward(images);
@@ -116,14 +139,24 @@ async function trainStep(
   batch: LabelledBatch,
   where: string,
 ): Promise<StepResult> {
+  // Before the step: a mean over nothing is NaN, and would make the weights NaN.
+  if (batch.labels.length === 0) throw new ValueError(`fit: the batch at ${where} has no images; leave it out`);
+  if (batch.labels.every((label) => label === IGNORED)) {
+    throw new ValueError(
+      `fit: the batch at ${where} has nothing to learn from: all its labels are ${IGNORED}, which is ignored; leave it out`,
+    );
+  }
   const result = await step(tensor(batch.images, batch.shape), tensor(batch.labels, [batch.labels.length], 'int32'));
   const [loss, correct] = [await result.loss.item(), await result.correct.item()];
   result.loss.dispose();
   result.correct.dispose();
   if (!Number.isFinite(loss)) {
-    throw new ValueError(
-      `fit: the loss is ${loss} at ${where}; lower the learning rate, add warm-up, or check the images for NaN`,
-    );
+    const bad = batch.images.find((value) => !Number.isFinite(value));
+    const advice =
+      bad === undefined
+        ? 'lower the learning rate, or add warm-up'
+        : `the images have a value ${bad}; mend them, or leave them out`;
+    throw new ValueError(`fit: the loss is ${loss} at ${where}; ${advice}`);
   }
   return { loss, correct };
 }

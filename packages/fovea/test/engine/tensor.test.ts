@@ -347,6 +347,6 @@ describe('Generator', () => {
     expect(drawn[0]).not.toEqual(drawn[1]);
     generator.seed(5);
     expect(await values(generator.uniform([4]))).toEqual(drawn[0]);
-    expect(() => new Generator(0.5)).toThrow('seed: needs an integer of at most 32 bits: got 0.5');
+    expect(() => new Generator(0.5)).toThrow('Generator: seed must be an integer of at most 32 bits: got 0.5');
   });
 });
