@@ -1,0 +1,374 @@
+// Every public function that takes options refuses a misspelt one. The tables are typed by the exports: one that is forgotten does not compile.
+
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as attacks from '../src/attacks/index.ts';
+import * as data from '../src/data/index.ts';
+import * as features from '../src/features/index.ts';
+import * as root from '../src/index.ts';
+import * as io from '../src/io/index.ts';
+import * as metrics from '../src/metrics/index.ts';
+import * as models from '../src/models/index.ts';
+import * as nn from '../src/nn/index.ts';
+import * as ops from '../src/ops/index.ts';
+import * as optim from '../src/optim/index.ts';
+import * as reparam from '../src/reparam/index.ts';
+import * as train from '../src/train/index.ts';
+
+type Value = string | number | boolean | bigint | symbol | null | undefined;
+/** What a last argument can be without being options. */
+type NoOptions =
+  | (Value | ((...args: never) => unknown) | readonly unknown[] | ArrayLike<unknown> | Iterable<unknown>)
+  | (root.Tensor | root.State | root.Generator | nn.Module | optim.Optimizer | features.Matrix | features.SparseMatrix)
+  | (io.ByteSource | AbortSignal | Blob | Awaited<ReturnType<typeof root.getBackend>>);
+
+type Arguments<F> = F extends abstract new (
+  ...args: infer A
+) => unknown
+  ? A
+  : F extends (...args: infer A) => unknown
+    ? A
+    : never;
+type Last<A> = A extends readonly unknown[]
+  ? Required<A> extends readonly [...unknown[], infer L]
+    ? L
+    : never
+  : never;
+
+/** Calls with the misspelt option among those that are needed. */
+type Call = (wrong: object) => unknown;
+/** 'none': takes no options; 'data': what it takes last is an object of data, not of options. */
+type Entry<F> = [Exclude<Last<Arguments<F>>, NoOptions>] extends [never] ? 'none' : Call | 'data';
+type Callable = ((...args: never) => unknown) | (abstract new (...args: never) => unknown);
+type Table<M> = { readonly [K in keyof M as M[K] extends Callable ? K : never]: Entry<M[K]> };
+
+const images = (size = 4, channels = 2) => root.ones([1, size, size, channels]);
+const vectors = () => root.ones([2, 3]);
+const labels = () => root.tensor([0, 1], [2], 'int32');
+const parameters = () => [new nn.Parameter(Float32Array.of(1), [1])];
+
+const ROOT: Table<typeof root> = {
+  ...({ DeviceError: 'data', DTypeError: 'data', FoveaError: 'data', InternalError: 'data' } as const),
+  ...({ ShapeError: 'data', ValueError: 'data', resemblingName: 'none', requireAll: 'none', compile: 'none' } as const),
+  ...({
+    concat: 'none',
+    full: 'none',
+    iota: 'none',
+    ones: 'none',
+    stack: 'none',
+    tensor: 'none',
+    where: 'none',
+  } as const),
+  ...({ zeros: 'none', getBackend: 'none', memory: 'none', useBackend: 'none', guard: 'none' } as const),
+  ...({ isTracing: 'none', Generator: 'none', State: 'none', normalizeAxes: 'none', normalizeAxis: 'none' } as const),
+  ...({ realize: 'none', Tensor: 'data', tensorsOf: 'data', convolve: 'data', convolveTransposed: 'data' } as const),
+  ...({ windowMax: 'data', windowMaxIndices: 'data', windowMean: 'none', windowScatter: 'data' } as const),
+  grad: 'none',
+  setBackend: (wrong) => root.setBackend('js', wrong),
+};
+
+const OPS: Table<typeof ops> = {
+  ...({ activate: 'none', hardSigmoid: 'none', hardSwish: 'none', logSigmoid: 'none', mish: 'none' } as const),
+  ...({ relu: 'none', relu6: 'none', selu: 'none', sigmoid: 'none', silu: 'none', softsign: 'none' } as const),
+  ...({ tanh: 'none', linear: 'none', pixelShuffle: 'none', pixelUnshuffle: 'none', prelu: 'none' } as const),
+  ...({ steepHardSigmoid: 'none', adaptiveAveragePool2d: 'none', adaptiveMaxPool2d: 'none' } as const),
+  ...({ adaptiveMaxPool2dWithIndices: 'none', l1Penalty: 'none', l2Penalty: 'none', weightedSum: 'none' } as const),
+  elu: (wrong) => ops.elu(vectors(), wrong),
+  gelu: (wrong) => ops.gelu(vectors(), wrong),
+  hardTanh: (wrong) => ops.hardTanh(vectors(), wrong),
+  leakyRelu: (wrong) => ops.leakyRelu(vectors(), wrong),
+  softplus: (wrong) => ops.softplus(vectors(), wrong),
+  softmax: (wrong) => ops.softmax(vectors(), wrong),
+  logSoftmax: (wrong) => ops.logSoftmax(vectors(), wrong),
+  logSumExp: (wrong) => ops.logSumExp(vectors(), wrong),
+  attentionWeights: (wrong) => ops.attentionWeights(vectors(), vectors(), wrong),
+  scaledDotProductAttention: (wrong) => ops.scaledDotProductAttention(vectors(), vectors(), vectors(), wrong),
+  conv2d: (wrong) => ops.conv2d(images(), root.ones([1, 1, 2, 3]), undefined, wrong),
+  convTranspose2d: (wrong) => ops.convTranspose2d(images(), root.ones([1, 1, 3, 2]), undefined, wrong),
+  cosineSimilarity: (wrong) => ops.cosineSimilarity(vectors(), vectors(), wrong),
+  distance: (wrong) => ops.distance(vectors(), vectors(), wrong),
+  distanceMatrix: (wrong) => ops.distanceMatrix(vectors(), vectors(), wrong),
+  l2Normalize: (wrong) => ops.l2Normalize(vectors(), wrong),
+  groupNorm: (wrong) => ops.groupNorm(images(), 1, undefined, undefined, wrong),
+  instanceNorm: (wrong) => ops.instanceNorm(images(), undefined, undefined, wrong),
+  instanceNormWithStatistics: (wrong) => ops.instanceNormWithStatistics(images(), undefined, undefined, wrong),
+  rmsNorm: (wrong) => ops.rmsNorm(vectors(), undefined, wrong),
+  batchNorm: (wrong) => ops.batchNorm(images(), root.ones([2]), root.ones([2]), undefined, undefined, wrong),
+  batchNormTraining: (wrong) => ops.batchNormTraining(images(), undefined, undefined, wrong),
+  layerNorm: (wrong) => ops.layerNorm(vectors(), undefined, undefined, wrong),
+  averagePool2d: (wrong) => ops.averagePool2d(images(), { kernelSize: 2, ...wrong }),
+  maxPool2d: (wrong) => ops.maxPool2d(images(), { kernelSize: 2, ...wrong }),
+  maxPool2dWithIndices: (wrong) => ops.maxPool2dWithIndices(images(), { kernelSize: 2, ...wrong }),
+  l2Pool2d: (wrong) => ops.l2Pool2d(images(), { kernelSize: 2, ...wrong }),
+  globalAveragePool2d: (wrong) => ops.globalAveragePool2d(images(), wrong),
+  globalMaxPool2d: (wrong) => ops.globalMaxPool2d(images(), wrong),
+  maxUnpool2d: (wrong) => ops.maxUnpool2d(images(), images().cast('int32'), { kernelSize: 2, ...wrong }),
+  interpolate: (wrong) => ops.interpolate(images(), { scaleFactor: 2, ...wrong }),
+  resampleGrid: (wrong) => ops.resampleGrid([1], [1, 1], [2, 2], wrong),
+  binaryCrossEntropy: (wrong) => ops.binaryCrossEntropy(vectors(), vectors(), wrong),
+  binaryCrossEntropyWithLogits: (wrong) => ops.binaryCrossEntropyWithLogits(vectors(), vectors(), wrong),
+  infoNce: (wrong) => ops.infoNce(vectors(), vectors(), wrong),
+  tripletMarginLoss: (wrong) => ops.tripletMarginLoss(vectors(), vectors(), vectors(), wrong),
+  crossEntropy: (wrong) => ops.crossEntropy(vectors(), labels(), wrong),
+  distillationLoss: (wrong) => ops.distillationLoss(vectors(), vectors(), labels(), wrong),
+  softTargetLoss: (wrong) => ops.softTargetLoss(vectors(), vectors(), wrong),
+  klDivergence: (wrong) => ops.klDivergence(vectors(), vectors(), wrong),
+  binaryFocalLoss: (wrong) => ops.binaryFocalLoss(vectors(), vectors(), wrong),
+  focalLoss: (wrong) => ops.focalLoss(vectors(), labels(), wrong),
+  marginLogits: (wrong) => ops.marginLogits(vectors(), root.ones([3, 2]), labels(), wrong),
+  marginSoftmax: (wrong) => ops.marginSoftmax(vectors(), root.ones([3, 2]), labels(), wrong),
+  elasticNetPenalty: (wrong) => ops.elasticNetPenalty([vectors()], wrong),
+  diceLoss: (wrong) => ops.diceLoss(images(), images(), wrong),
+  tverskyLoss: (wrong) => ops.tverskyLoss(images(), images(), wrong),
+  charbonnierLoss: (wrong) => ops.charbonnierLoss(vectors(), vectors(), wrong),
+  huberLoss: (wrong) => ops.huberLoss(vectors(), vectors(), wrong),
+  l1Loss: (wrong) => ops.l1Loss(vectors(), vectors(), wrong),
+  mseLoss: (wrong) => ops.mseLoss(vectors(), vectors(), wrong),
+  smoothL1Loss: (wrong) => ops.smoothL1Loss(vectors(), vectors(), wrong),
+};
+
+const branches = { inChannels: 2, outChannels: 2, kernelSize: 3 };
+
+const NN: Table<typeof nn> = {
+  ...({
+    Activation: 'none',
+    HardSwish: 'none',
+    LogSigmoid: 'none',
+    Mish: 'none',
+    ReLU: 'none',
+    ReLU6: 'none',
+  } as const),
+  ...({ SELU: 'none', Sigmoid: 'none', SiLU: 'none', Softsign: 'none', Tanh: 'none', Identity: 'none' } as const),
+  ...({ Sequential: 'none', Dropout: 'none', DropPath: 'none', ChannelAttention: 'none', Buffer: 'none' } as const),
+  ...({ Module: 'none', Parameter: 'none', AdaptiveAvgPool2d: 'none', AdaptiveMaxPool2d: 'none' } as const),
+  ...({ PixelShuffle: 'none', PixelUnshuffle: 'none', manualSeed: 'none', stateDict: 'none' } as const),
+  ELU: (wrong) => new nn.ELU(wrong),
+  GELU: (wrong) => new nn.GELU(wrong),
+  HardSigmoid: (wrong) => new nn.HardSigmoid(wrong),
+  HardTanh: (wrong) => new nn.HardTanh(wrong),
+  LeakyReLU: (wrong) => new nn.LeakyReLU(wrong),
+  LogSoftmax: (wrong) => new nn.LogSoftmax(wrong),
+  PReLU: (wrong) => new nn.PReLU(wrong),
+  Softmax: (wrong) => new nn.Softmax(wrong),
+  Softplus: (wrong) => new nn.Softplus(wrong),
+  MultiHeadAttention: (wrong) => new nn.MultiHeadAttention(8, wrong),
+  AcBlock: (wrong) => new nn.AcBlock({ ...branches, ...wrong }),
+  LargeKernelConv2d: (wrong) => new nn.LargeKernelConv2d({ ...branches, ...wrong }),
+  MobileOneBlock: (wrong) => new nn.MobileOneBlock({ ...branches, ...wrong }),
+  RepVggBlock: (wrong) => new nn.RepVggBlock({ ...branches, ...wrong }),
+  DiverseBranchBlock: (wrong) => new nn.DiverseBranchBlock({ ...branches, ...wrong }),
+  MultiBranchConv2d: (wrong) => new nn.RepVggBlock({ ...branches, ...wrong }),
+  BorderedNorm: (wrong) => new nn.BorderedNorm(2, 1, wrong),
+  CbamModule: (wrong) => new nn.CbamModule(16, wrong),
+  EcaModule: (wrong) => new nn.EcaModule(16, wrong),
+  Flatten: (wrong) => new nn.Flatten(wrong),
+  Conv2d: (wrong) => new nn.Conv2d(2, 2, { kernelSize: 1, ...wrong }),
+  ConvTranspose2d: (wrong) => new nn.ConvTranspose2d(2, 2, { kernelSize: 1, ...wrong }),
+  ConvNorm: (wrong) => new nn.ConvNorm(2, 2, { kernelSize: 1, ...wrong }),
+  DualAttention: (wrong) => new nn.DualAttention(8, wrong),
+  PositionAttention: (wrong) => new nn.PositionAttention(8, wrong),
+  CondConv2d: (wrong) => new nn.CondConv2d(2, 2, { kernelSize: 1, ...wrong }),
+  DynamicConv2d: (wrong) => new nn.DynamicConv2d(2, 2, { kernelSize: 1, ...wrong }),
+  GroupNorm: (wrong) => new nn.GroupNorm(1, 2, wrong),
+  InstanceNorm2d: (wrong) => new nn.InstanceNorm2d(2, wrong),
+  RMSNorm: (wrong) => new nn.RMSNorm(2, wrong),
+  Linear: (wrong) => new nn.Linear(2, 2, wrong),
+  BatchNorm2d: (wrong) => new nn.BatchNorm2d(2, wrong),
+  LayerNorm: (wrong) => new nn.LayerNorm(2, wrong),
+  AvgPool2d: (wrong) => new nn.AvgPool2d({ kernelSize: 2, ...wrong }),
+  GlobalAvgPool2d: (wrong) => new nn.GlobalAvgPool2d(wrong),
+  GlobalMaxPool2d: (wrong) => new nn.GlobalMaxPool2d(wrong),
+  L2Pool2d: (wrong) => new nn.L2Pool2d({ kernelSize: 2, ...wrong }),
+  MaxPool2d: (wrong) => new nn.MaxPool2d({ kernelSize: 2, ...wrong }),
+  MaxUnpool2d: (wrong) => new nn.MaxUnpool2d({ kernelSize: 2, ...wrong }),
+  Upsample: (wrong) => new nn.Upsample({ scaleFactor: 2, ...wrong }),
+  SEModule: (wrong) => new nn.SEModule(16, wrong),
+  SqueezeExcite: (wrong) => new nn.SqueezeExcite(16, wrong),
+  loadStateDict: (wrong) => nn.loadStateDict(new nn.Linear(2, 2), new Map(), wrong),
+};
+
+const INIT: Table<typeof nn.init> = {
+  ...({ calculateGain: 'none', manualSeed: 'none', constant: 'none', eye: 'none', fans: 'none' } as const),
+  ...({ lecunNormal: 'none', normal: 'none', ones: 'none', truncatedNormal: 'none', uniform: 'none' } as const),
+  ...({ zeros: 'none', deferred: 'none' } as const),
+  dirac: (wrong) => nn.init.dirac(wrong),
+  kaimingNormal: (wrong) => nn.init.kaimingNormal(wrong),
+  kaimingUniform: (wrong) => nn.init.kaimingUniform(wrong),
+  orthogonal: (wrong) => nn.init.orthogonal(wrong),
+  xavierNormal: (wrong) => nn.init.xavierNormal(wrong),
+  xavierUniform: (wrong) => nn.init.xavierUniform(wrong),
+};
+
+const lr = 0.1;
+
+const OPTIM: Table<typeof optim> = {
+  ...({ clipGradValue: 'none', constantLr: 'none', sequentialLr: 'none' } as const),
+  Adadelta: (wrong) => new optim.Adadelta(parameters(), { lr, ...wrong }),
+  Adagrad: (wrong) => new optim.Adagrad(parameters(), { lr, ...wrong }),
+  Adam: (wrong) => new optim.Adam(parameters(), { lr, ...wrong }),
+  AdamW: (wrong) => new optim.AdamW(parameters(), { lr, ...wrong }),
+  Adamax: (wrong) => new optim.Adamax(parameters(), { lr, ...wrong }),
+  AveragedMomentum: (wrong) => new optim.AveragedMomentum(parameters(), { lr, ...wrong }),
+  NAdam: (wrong) => new optim.NAdam(parameters(), { lr, ...wrong }),
+  RAdam: (wrong) => new optim.RAdam(parameters(), { lr, ...wrong }),
+  RMSprop: (wrong) => new optim.RMSprop(parameters(), { lr, ...wrong }),
+  SGD: (wrong) => new optim.SGD(parameters(), { lr, ...wrong }),
+  Optimizer: (wrong) => new optim.SGD([{ params: parameters(), settings: wrong }], { lr }),
+  ExponentialMovingAverage: (wrong) => new optim.ExponentialMovingAverage(new nn.Linear(2, 2), wrong),
+  ReduceOnPlateau: (wrong) => new optim.ReduceOnPlateau({ lr, ...wrong }),
+  clipGradNorm: (wrong) => optim.clipGradNorm(new Map(), 1, wrong),
+  cosineLr: (wrong) => optim.cosineLr({ lr, totalSteps: 2, ...wrong }),
+  cosineRestartsLr: (wrong) => optim.cosineRestartsLr({ lr, firstSteps: 2, ...wrong }),
+  cosineWithWarmup: (wrong) => optim.cosineWithWarmup({ lr, totalSteps: 2, ...wrong }),
+  oneCycleLr: (wrong) => optim.oneCycleLr({ maxLr: 1, totalSteps: 10, ...wrong }),
+  exponentialLr: (wrong) => optim.exponentialLr({ lr, gamma: 1, ...wrong }),
+  lambdaLr: (wrong) => optim.lambdaLr({ lr, factor: () => 1, ...wrong }),
+  linearLr: (wrong) => optim.linearLr({ lr, ...wrong }),
+  multiStepLr: (wrong) => optim.multiStepLr({ lr, milestones: [], ...wrong }),
+  polynomialLr: (wrong) => optim.polynomialLr({ lr, totalSteps: 2, ...wrong }),
+  stepLr: (wrong) => optim.stepLr({ lr, stepSize: 2, ...wrong }),
+  withWarmup: (wrong) => optim.withWarmup(() => 1, { warmupSteps: 1, ...wrong }),
+};
+
+const METRICS: Table<typeof metrics> = {
+  ...({ BinaryRanking: 'none', predictions: 'none', probabilities: 'none', TopKAccuracy: 'none' } as const),
+  ...({ topKAccuracy: 'none', Mean: 'none', averagePrecision: 'none', macroAveragePrecision: 'none' } as const),
+  ...({ macroRocAuc: 'none', rocAuc: 'none', rocAucByPairs: 'none' } as const),
+  CalibrationError: (wrong) => new metrics.CalibrationError(wrong),
+  ConfusionMatrix: (wrong) => new metrics.ConfusionMatrix(2, wrong),
+  psnr: (wrong) => metrics.psnr(images(), images(), wrong),
+  ssim: (wrong) => metrics.ssim(images(16), images(16), wrong),
+};
+
+const FEATURES: Table<typeof features> = {
+  ...({ crossColumns: 'none', Matrix: 'none', murmurHash3: 'none', characterNgrams: 'none' } as const),
+  ...({ characterNgramsOfWords: 'none', wordNgrams: 'none', normalize: 'none', PlattScaling: 'none' } as const),
+  ...({ MaxAbsScaler: 'none', joinColumns: 'none', SparseMatrix: 'none', TemperatureScaling: 'none' } as const),
+  ...({ Transformer: 'none', WordVectors: 'none' } as const),
+  BinDiscretizer: (wrong) => new features.BinDiscretizer(wrong),
+  CountVectorizer: (wrong) => new features.CountVectorizer(wrong),
+  hashFeatures: (wrong) => features.hashFeatures([], wrong),
+  hashTexts: (wrong) => features.hashTexts([], wrong),
+  IsotonicRegression: (wrong) => new features.IsotonicRegression(wrong),
+  LogisticRegression: (wrong) => new features.LogisticRegression(wrong),
+  OneHotEncoder: (wrong) => new features.OneHotEncoder(wrong),
+  PolynomialFeatures: (wrong) => new features.PolynomialFeatures(wrong),
+  MinMaxScaler: (wrong) => new features.MinMaxScaler(wrong),
+  RobustScaler: (wrong) => new features.RobustScaler(wrong),
+  StandardScaler: (wrong) => new features.StandardScaler(wrong),
+  textAnalyzer: (wrong) => features.textAnalyzer(wrong),
+  TfidfTransformer: (wrong) => new features.TfidfTransformer(wrong),
+  TfidfVectorizer: (wrong) => new features.TfidfVectorizer(wrong),
+  Word2Vec: (wrong) => new features.Word2Vec(wrong),
+};
+
+const loss = (x: root.Tensor) => x.sum();
+
+const ATTACKS: Table<typeof attacks> = {
+  fgsm: (wrong) => attacks.fgsm(loss, images(), labels(), { epsilon: 1, ...wrong }),
+  pgd: (wrong) => attacks.pgd(loss, images(), labels(), { epsilon: 1, ...wrong }),
+};
+
+const sink = { write: async () => {} };
+
+const IO: Table<typeof io> = {
+  ...({ blobSource: 'none', bytesSource: 'none', openSafetensors: 'none', narrowFloat32: 'none' } as const),
+  ...({ toBfloat16Bits: 'none', toFloat16Bits: 'none', toFloat32: 'data', toInt32: 'data' } as const),
+  writeSafetensors: (wrong) => io.writeSafetensors(sink, [], wrong),
+};
+
+const set: data.ImageSet = {
+  pixels: new Uint8Array(4),
+  labels: new Int32Array(4),
+  height: 1,
+  width: 1,
+  channels: 1,
+  classNames: ['a'],
+};
+
+const DATA: Table<typeof data> = {
+  ...({ parseIdx: 'none', channelStatistics: 'data', imageSetFromIdx: 'none', selectImages: 'none' } as const),
+  takeImages: 'none',
+  batchCount: (wrong) => data.batchCount(1, { batchSize: 1, ...wrong }),
+  batches: (wrong) => data.batches(set, { batchSize: 1, ...wrong }),
+  splitImages: (wrong) => data.splitImages(set, 0.5, wrong),
+};
+
+const MODELS: Table<typeof models> = {
+  ...({ ImageModel: 'none', listModels: 'none', modelRecord: 'none' } as const),
+  createModel: (wrong) => models.createModel('resnet18', wrong),
+};
+
+const REPARAM: Table<typeof reparam> = {
+  ...({ countMacs: 'none', modelCost: 'none', fuse: 'none' } as const),
+  reparameterize: (wrong) => reparam.reparameterize(new nn.Linear(2, 2), { inputShape: [1, 2], ...wrong }),
+};
+
+const model = () => new nn.Linear(2, 2);
+const source = io.bytesSource(new Uint8Array(0));
+
+const TRAIN: Table<typeof train> = {
+  ...({ loadOptimizer: 'none', saveOptimizer: 'data', saveWeights: 'data', evaluator: 'none' } as const),
+  ...({ loadProgress: 'none', saveProgress: 'data' } as const),
+  loadWeights: (wrong) => train.loadWeights(source, model(), wrong),
+  fit: (wrong) =>
+    train.fit({
+      model: model(),
+      optimizer: new optim.SGD(parameters(), { lr }),
+      epochs: 1,
+      stepsPerEpoch: 1,
+      trainBatches: () => [],
+      validationBatches: () => [],
+      lrAt: () => lr,
+      ...wrong,
+    }),
+};
+
+/** Methods with options, which the types of the exports do not list. */
+const METHODS: Readonly<Record<string, Call>> = {
+  'Tensor.sum': (wrong) => vectors().sum(0, wrong),
+  'Tensor.max': (wrong) => vectors().max(0, wrong),
+  'Tensor.min': (wrong) => vectors().min(0, wrong),
+  'Tensor.min of int32': (wrong) => labels().min(0, wrong),
+  'Tensor.mean': (wrong) => vectors().mean(0, wrong),
+  'BinaryRanking.rocCurve': (wrong) => new metrics.BinaryRanking().rocCurve(wrong),
+  'IsotonicRegression.fit': (wrong) => new features.IsotonicRegression().fit([1], [1], wrong),
+  'LogisticRegression.fit': (wrong) => new features.LogisticRegression().fit([[1], [2]], [0, 1], wrong),
+  'PlattScaling.fit': (wrong) => new features.PlattScaling().fit([1, 2], [0, 1], wrong),
+};
+
+const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'data'>>>> = {
+  '.': ROOT,
+  './ops': OPS,
+  './nn': { ...NN, ...INIT },
+  './optim': OPTIM,
+  './metrics': METRICS,
+  './features': FEATURES,
+  './attacks': ATTACKS,
+  './io': IO,
+  './data': DATA,
+  './models': MODELS,
+  './reparam': REPARAM,
+  './train': TRAIN,
+};
+
+beforeAll(async () => {
+  await root.setBackend('js');
+});
+
+it('every sub-path of the package has a table', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  expect(Object.keys(TABLES)).toEqual(Object.keys(manifest.exports));
+});
+
+const calls = Object.entries({ ...TABLES, methods: METHODS }).flatMap(([path, table]) =>
+  Object.entries(table).flatMap(([name, entry]) => (typeof entry === 'function' ? [[path, name, entry] as const] : [])),
+);
+
+describe('a misspelt option is refused', () => {
+  it.each(calls)('%s %s', async (_, __, call) => {
+    await expect((async () => call({ notAnOption: 1 }))()).rejects.toThrow(
+      /: there is no option notAnOption; there are /,
+    );
+  });
+});
