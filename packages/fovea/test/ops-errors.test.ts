@@ -89,7 +89,7 @@ const NORMS: Mistakes = [
   ['batchNorm: input has 6 channels but a parameter has shape [5]', () => ops.batchNorm(image, at(6), at(5))],
   ['batchNorm: input has 6 channels but a parameter has shape [1, 6]', () => ops.batchNormTraining(image, at(1, 6))],
   [
-    'batchNorm: needs more than one value per channel to normalise by the batch: got input [1, 1, 1, 3]; use a larger batch, or running statistics in evaluation',
+    'batchNorm: needs more than one value per channel to normalise by the batch: got input [1, 1, 1, 3]; leave a last batch of one image out (dropLast), use a larger batch, or running statistics in evaluation',
     () => ops.batchNormTraining(at(1, 1, 1, 3)),
   ],
   ['layerNorm: input has 6 channels but a parameter has shape [5]', () => ops.layerNorm(image, at(6), at(5))],

@@ -21,7 +21,7 @@ export function nearestName(
   });
   const eligible = related.length > 0 ? related : candidates;
   const distances = eligible.map((candidate) => editDistance(wanted, candidate.toLowerCase()));
-  const least = Math.min(...distances);
+  const least = distances.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return related.length > 0 || least <= furthest ? eligible[distances.indexOf(least)] : undefined;
 }
 

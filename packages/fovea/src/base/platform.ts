@@ -52,6 +52,16 @@ export const canSleep = (): boolean =>
   builtin('node:worker_threads') !== undefined ||
   typeof (globalThis as { document?: unknown }).document === 'undefined';
 
+interface NodeFile {
+  stat(): Promise<{ readonly size: number; isFile(): boolean }>;
+  read(buffer: Uint8Array, at: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;
+  close(): Promise<void>;
+}
+
+/** Opens a file to read, in Node; undefined elsewhere. */
+export const openFile = (path: string | URL): Promise<NodeFile> | undefined =>
+  builtin<{ open(path: string | URL, flags: 'r'): Promise<NodeFile> }>('node:fs/promises')?.open(path, 'r');
+
 /** Starts a worker from source text, so that bundlers have no file to lose. It does not keep a Node process alive. */
 export function startWorker(source: string): ScriptWorker {
   const threads = builtin<{ Worker: new (source: string, options: NodeWorkerOptions) => NodeWorker }>(

@@ -41,7 +41,7 @@ export class Lowering {
         const buffer = this.newBuffer(node);
         const kernels = isEmpty(node) ? [] : this.kernelsOf(node, buffer);
         this.buffers.set(node, buffer);
-        this.kernels.push(...kernels);
+        for (const kernel of kernels) this.kernels.push(kernel);
         return;
       } catch (request) {
         if (!(request instanceof MaterializeRequest) || request.node === node) throw request;

@@ -141,8 +141,8 @@ class AccessIndex {
       if (at === producer) return true;
       if (seen.has(at)) continue;
       seen.add(at);
-      for (const buffer of this.accesses[at].reads) stack.push(...this.writers(buffer));
-      stack.push(...(this.readersFirst.get(at) ?? []));
+      for (const buffer of this.accesses[at].reads) for (const writer of this.writers(buffer)) stack.push(writer);
+      for (const reader of this.readersFirst.get(at) ?? []) stack.push(reader);
     }
     return false;
   }

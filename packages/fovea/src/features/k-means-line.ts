@@ -67,7 +67,7 @@ function filled(values: Float64Array, means: Float64Array, nearest: Int32Array):
 }
 
 function averages({ sums, counts }: Clusters): Float64Array {
-  const largest = counts.indexOf(Math.max(...counts));
+  const largest = counts.indexOf(counts.reduce((a, b) => Math.max(a, b), 0));
   return sums.map((_, k) => {
     const from = counts[k] > 0 ? k : largest;
     return sums[from] / counts[from];

@@ -133,7 +133,9 @@ export class LogisticRegression<Label extends Category = Category> {
     const scores = this.decisionFunction(data);
     return Array.from({ length: scores.rows }, (_, row) => {
       const own = scores.row(row);
-      return classes[outputs === 1 ? Number(own[0] > 0) : own.indexOf(Math.max(...own))];
+      return classes[
+        outputs === 1 ? Number(own[0] > 0) : own.indexOf(own.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY))
+      ];
     });
   }
 

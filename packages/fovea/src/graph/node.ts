@@ -41,7 +41,7 @@ export function topologicalOrder(outputs: readonly Node[], isLeaf: (node: Node) 
     const node = stack.pop() as Node;
     if (seen.has(node)) continue;
     seen.add(node);
-    if (!isLeaf(node)) stack.push(...node.inputs);
+    if (!isLeaf(node)) for (const input of node.inputs) stack.push(input);
   }
   return [...seen].sort((a, b) => a.id - b.id);
 }

@@ -1,6 +1,7 @@
 // Where files come from and go to, without saying which kind: a path, a Blob, memory. The bottom of io.
 
 import { ValueError } from '../base/errors.ts';
+import { openFile } from '../base/platform.ts';
 
 /** Bytes that can be read in any order: a file, a Blob, memory. */
 export interface ByteSource {
@@ -34,6 +35,43 @@ export function blobSource(blob: Blob, name = 'blob'): ByteSource {
     size: blob.size,
     read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
   };
+}
+
+/** What is read from: a source, or in Node a path or file URL. */
+export type ByteSourceLike = ByteSource | string | URL;
+
+/** Lets `use` read from the source; a file is open as long as that takes. @throws ValueError for what is no source, or a file that cannot be read */
+export async function withSource<T>(
+  op: string,
+  from: ByteSourceLike,
+  use: (source: ByteSource) => Promise<T>,
+): Promise<T> {
+  if (typeof from !== 'string' && !(from instanceof URL)) {
+    if (typeof (from as ByteSource | undefined)?.read === 'function') return use(from);
+    throw new ValueError(
+      `${op}: needs a path, or a source such as bytesSource(bytes) or blobSource(blob): got ${String(from)}`,
+    );
+  }
+  const opening = openFile(from);
+  if (!opening)
+    throw new ValueError(`${op}: ${from}: only Node reads paths; give blobSource(await (await fetch(url)).blob())`);
+  const file = await opening.catch((error: Error & { code?: string }) => {
+    throw new ValueError(`${op}: cannot read ${from}: ${error.code === 'ENOENT' ? 'no such file' : error.message}`);
+  });
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new ValueError(`${op}: cannot read ${from}: it is no file`);
+    const read = async (offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, stat.size - offset)));
+      let at = 0;
+      for (let got = -1; got !== 0 && at < bytes.length; at += got)
+        got = (await file.read(bytes, at, bytes.length - at, offset + at)).bytesRead;
+      return bytes.subarray(0, at);
+    };
+    return await use({ name: String(from), size: stat.size, read });
+  } finally {
+    await file.close();
+  }
 }
 
 /** Exactly `length` bytes. @throws ValueError when the source ends before */

@@ -1,6 +1,6 @@
 // Files of weights: safetensors, read and written as streams.
 
-export { type ByteSink, type ByteSource, blobSource, bytesSource } from './byte-source.ts';
+export { type ByteSink, type ByteSource, type ByteSourceLike, blobSource, bytesSource } from './byte-source.ts';
 export type { SafetensorsData, SafetensorsDType } from './safetensors-dtype.ts';
 export type { SafetensorsInfo } from './safetensors-header.ts';
 export { openSafetensors, type SafetensorsFile, type SafetensorsTensor } from './safetensors-read.ts';

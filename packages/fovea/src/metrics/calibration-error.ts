@@ -114,7 +114,8 @@ export class CalibrationError {
       share: count / total,
       gap: Math.abs(confidence - accuracy),
     }));
-    if (this.norm === 'max') return gaps.length === 0 ? Number.NaN : Math.max(...gaps.map(({ gap }) => gap));
+    if (this.norm === 'max')
+      return gaps.length === 0 ? Number.NaN : gaps.reduce((most, { gap }) => Math.max(most, gap), 0);
     const mean = (power: number): number =>
       gaps.length === 0 ? Number.NaN : gaps.reduce((sum, { share, gap }) => sum + share * gap ** power, 0);
     return this.norm === 'l1' ? mean(1) : Math.sqrt(mean(2));

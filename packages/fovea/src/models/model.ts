@@ -1,6 +1,7 @@
 // What every image model offers, and the record that the registry keeps of each: the contract between families, train and analysis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { channelsFirstHint } from '../base/shape.ts';
 import { Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
@@ -43,7 +44,7 @@ export function requireImageSize(name: string, { imageSize, inChannels }: ModelS
   const [height, width] = imageSize;
   if (images.rank === 4 && images.shape[1] === height && images.shape[2] === width) return;
   throw new ShapeError(
-    `${name}: built for images [N, ${height}, ${width}, ${inChannels}]: got [${images.shape.join(', ')}]; give createModel another imageSize`,
+    `${name}: built for images [N, ${height}, ${width}, ${inChannels}]: got [${images.shape.join(', ')}]${channelsFirstHint(images.shape, inChannels) || '; give createModel another imageSize'}`,
   );
 }
 

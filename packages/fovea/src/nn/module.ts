@@ -3,6 +3,7 @@
 import type { EngineArray } from '../base/dtype.ts';
 import type { Shape } from '../base/shape.ts';
 import { guard, State, type Tensor } from '../tensor/index.ts';
+import { rememberKind, requireVisible } from './hidden-fields.ts';
 
 /** How a value lies in PyTorch's files; the engine's own layout is channels last. */
 export type FileLayout =
@@ -28,6 +29,7 @@ export class Parameter extends State {
     readonly fileLayout: FileLayout = 'same',
   ) {
     super(values, shape, 'float32');
+    rememberKind(new.target);
   }
 }
 
@@ -42,15 +44,21 @@ export class Buffer extends State {
     readonly persistent = true,
   ) {
     super(values, shape);
+    rememberKind(new.target);
   }
 }
 
 /**
- * Base of all layers and models. Fields that are Parameters, Buffers, Modules, or arrays of Modules are found by their field names,
- * which are the PyTorch names of the weights (`conv_stem.weight`, `blocks.0.1.bn1.running_mean`): use `children()` names in snake case.
+ * Base of all layers and models. Parameters, Buffers and Modules in fields, or in arrays, plain objects, Maps and Sets in fields, are found by
+ * the fields' names, which are the PyTorch names of the weights (`conv_stem.weight`, `blocks.0.1.bn1.running_mean`): use `children()` names in
+ * snake case. Keys stay as they are. Private `#fields` cannot be seen: use TypeScript's `private`.
  */
 export abstract class Module {
   private mode: 'train' | 'eval' = 'train';
+
+  constructor() {
+    rememberKind(new.target);
+  }
 
   /** True between `train()` and `eval()`; a compiled function that reads it is traced again when it changes. */
   get training(): boolean {
@@ -59,12 +67,14 @@ export abstract class Module {
 
   abstract forward(...inputs: readonly Tensor[]): unknown;
 
+  /** What the fields hold, by name, in declaration order. */
+  protected *parts(): Generator<[string, Part]> {
+    for (const [name, value] of Object.entries(this)) yield* partsWithin(toSnakeCase(name), value, []);
+  }
+
   /** Submodules by name, in declaration order. */
   *children(): Generator<[string, Module]> {
-    for (const [name, value] of Object.entries(this)) {
-      if (value instanceof Module) yield [toSnakeCase(name), value];
-      else if (Array.isArray(value)) yield* moduleEntries(toSnakeCase(name), value);
-    }
+    for (const [name, part] of this.parts()) if (part instanceof Module) yield [name, part];
   }
 
   /** Every Parameter by dotted name. */
@@ -79,10 +89,11 @@ export abstract class Module {
 
   /** Every Parameter and Buffer by dotted name, in declaration order; a shared one comes once, under its first name. */
   *namedStates(prefix = '', seen = new Set<object>()): Generator<[string, Parameter | Buffer]> {
-    for (const [name, value] of Object.entries(this)) {
-      if (!(value instanceof Parameter || value instanceof Buffer) || seen.has(value)) continue;
-      seen.add(value);
-      yield [prefix + toSnakeCase(name), value];
+    requireVisible(this);
+    for (const [name, part] of this.parts()) {
+      if (part instanceof Module || seen.has(part)) continue;
+      seen.add(part);
+      yield [prefix + name, part];
     }
     for (const [name, child] of this.children()) {
       if (seen.has(child)) continue;
@@ -127,11 +138,31 @@ export abstract class Module {
   }
 }
 
-function* moduleEntries(prefix: string, list: readonly unknown[]): Generator<[string, Module]> {
-  for (const [index, value] of list.entries()) {
-    if (value instanceof Module) yield [`${prefix}.${index}`, value];
-    else if (Array.isArray(value)) yield* moduleEntries(`${prefix}.${index}`, value);
+type Part = Module | Parameter | Buffer;
+
+const isPart = (value: unknown): value is Part =>
+  value instanceof Module || value instanceof Parameter || value instanceof Buffer;
+
+/** The value, or what arrays, plain objects, Maps and Sets hold, by index or key. `within`: what it lies in, so that a circle ends. */
+function* partsWithin(name: string, value: unknown, within: readonly unknown[]): Generator<[string, Part]> {
+  if (isPart(value)) {
+    yield [name, value];
+    return;
   }
+  const entries = entriesOf(value);
+  if (!entries || within.includes(value)) return;
+  for (const [key, inner] of entries) {
+    if (typeof inner === 'object' && inner !== null) yield* partsWithin(`${name}.${key}`, inner, [...within, value]);
+  }
+}
+
+/** Index or key and value of what an array, plain object, Map or Set holds. */
+export function entriesOf(value: unknown): Iterable<readonly [unknown, unknown]> | undefined {
+  if (Array.isArray(value) || value instanceof Map) return value.entries();
+  if (value instanceof Set) return [...value].entries();
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return undefined;
+  return Object.entries(value);
 }
 
 const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

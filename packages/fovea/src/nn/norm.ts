@@ -2,7 +2,6 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { formatShape } from '../base/shape.ts';
 import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { type Initializer, ones, zeros } from './init.ts';
@@ -93,12 +92,13 @@ export class BatchNorm2d extends Module {
     return this.tracked().batches;
   }
 
-  override *namedStates(prefix = '', seen = new Set<object>()): Generator<[string, Parameter | Buffer]> {
-    yield* super.namedStates(prefix, seen);
+  protected override *parts(): ReturnType<Module['parts']> {
+    if (this.weight) yield ['weight', this.weight];
+    if (this.bias) yield ['bias', this.bias];
     if (!this.running) return;
-    yield [`${prefix}running_mean`, this.running.mean];
-    yield [`${prefix}running_var`, this.running.variance];
-    yield [`${prefix}num_batches_tracked`, this.running.batches];
+    yield ['running_mean', this.running.mean];
+    yield ['running_var', this.running.variance];
+    yield ['num_batches_tracked', this.running.batches];
   }
 
   override forward(x: Tensor): Tensor {
@@ -106,11 +106,6 @@ export class BatchNorm2d extends Module {
     const { running } = this;
     if (running && !this.training)
       return batchNorm(x, running.mean.read(), running.variance.read(), weight, bias, { eps });
-    if (x.size === this.numFeatures) {
-      throw new ValueError(
-        `BatchNorm2d: training needs more than one value a channel: got ${formatShape(x.shape)}; leave a last batch of one image out (dropLast), or call eval()`,
-      );
-    }
     const batch = batchNormTraining(x, weight, bias, { eps });
     if (running) this.track(running, batch);
     return batch.y;

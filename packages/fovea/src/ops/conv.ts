@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import type { ConvGeometry } from '../base/geometry.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { formatShape } from '../base/shape.ts';
+import { channelsFirstHint, formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
 import { fourierConvolve, fourierCost } from './fourier-conv.ts';
 import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
@@ -76,7 +76,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2d
     throw new ValueError(`${op}: groups must divide the ${outChannels} output channels: got groups=${groups}`);
   if (channels !== groupIn * groups) {
     throw new ShapeError(
-      `${op}: input has ${channels} channels but weight expects ${groupIn * groups} (groups=${groups})`,
+      `${op}: input has ${channels} channels but weight expects ${groupIn * groups} (groups=${groups})${channelsFirstHint(x.shape, groupIn * groups)}`,
     );
   }
   const { paddingMode = 'zeros' } = options;
@@ -124,7 +124,7 @@ export function convTranspose2d(
     throw new ValueError(`${op}: groups must divide the ${outChannels} input channels: got groups=${groups}`);
   if (x.shape[3] !== outChannels) {
     throw new ShapeError(
-      `${op}: input has ${x.shape[3]} channels but weight expects ${outChannels} (groups=${groups})`,
+      `${op}: input has ${x.shape[3]} channels but weight expects ${outChannels} (groups=${groups})${channelsFirstHint(x.shape, outChannels)}`,
     );
   }
   const [strides, pads, extras, dilations] = Object.entries({ stride, padding, outputPadding, dilation }).map(

@@ -67,7 +67,7 @@ export function batchNormTraining(
   const count = x.size / Math.max(1, channels);
   if (count < 2) {
     throw new ValueError(
-      `batchNorm: needs more than one value per channel to normalise by the batch: got input ${formatShape(x.shape)}; use a larger batch, or running statistics in evaluation`,
+      `batchNorm: needs more than one value per channel to normalise by the batch: got input ${formatShape(x.shape)}; leave a last batch of one image out (dropLast), use a larger batch, or running statistics in evaluation`,
     );
   }
   const axes = [...x.shape.keys()].slice(0, -1);

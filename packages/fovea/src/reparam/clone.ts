@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { Buffer, Module, Parameter } from '../nn/index.ts';
+import { entriesOf } from '../nn/module.ts';
 
 /**
  * A module like `model`, in its mode, whose parameters and buffers are copies. What is shared within it stays shared.
@@ -30,12 +31,30 @@ async function copyState(state: Parameter | Buffer): Promise<Parameter | Buffer>
   return copy;
 }
 
-/** Modules, arrays and plain objects are copied; all else (functions, generators) is shared. */
+/** Modules, arrays, plain objects, Maps and Sets are copied; all else (functions, generators) is shared. */
 function copyValue(value: unknown, parts: Map<object, object>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const known = parts.get(value);
   if (known) return known;
-  if (Array.isArray(value)) return value.map((item) => copyValue(item, parts));
+  // Noted before their contents are copied, which may lead back to them.
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    parts.set(value, list);
+    for (const item of value) list.push(copyValue(item, parts));
+    return list;
+  }
+  if (value instanceof Map) {
+    const map = new Map<unknown, unknown>();
+    parts.set(value, map);
+    for (const [key, item] of value) map.set(key, copyValue(item, parts));
+    return map;
+  }
+  if (value instanceof Set) {
+    const set = new Set<unknown>();
+    parts.set(value, set);
+    for (const item of value) set.add(copyValue(item, parts));
+    return set;
+  }
   const prototype = Object.getPrototypeOf(value);
   if (!(value instanceof Module) && prototype !== Object.prototype) return value;
   const copy: Record<string, unknown> = Object.create(prototype);
@@ -50,27 +69,28 @@ export function replaceLayer(root: Module, layer: Module, replacement: Module): 
   for (const [, module] of root.namedModules()) {
     const fields = module as unknown as Record<string, unknown>;
     for (const [key, value] of Object.entries(fields)) {
-      if (value === layer) {
-        fields[key] = replacement;
-        found = true;
-      } else if (Array.isArray(value)) {
-        const list = replacedIn(value, layer, replacement);
-        if (list !== value) {
-          fields[key] = list;
-          found = true;
-        }
-      }
+      const next = value === layer ? replacement : replacedIn(value, layer, replacement, []);
+      if (next === value) continue;
+      fields[key] = next;
+      found = true;
     }
   }
   return found;
 }
 
-function replacedIn(list: readonly unknown[], layer: Module, replacement: Module): readonly unknown[] {
+/** A value of a field with the layer replaced in it; the same one where it is not there. */
+function replacedIn(value: unknown, layer: Module, replacement: Module, within: readonly unknown[]): unknown {
+  const entries = within.includes(value) ? undefined : entriesOf(value);
+  if (!entries) return value;
   let changed = false;
-  const items = list.map((item) => {
-    const next = item === layer ? replacement : Array.isArray(item) ? replacedIn(item, layer, replacement) : item;
+  const parts = Array.from(entries, ([key, item]): [unknown, unknown] => {
+    const next = item === layer ? replacement : replacedIn(item, layer, replacement, [...within, value]);
     changed ||= next !== item;
-    return next;
+    return [key, next];
   });
-  return changed ? items : list;
+  if (!changed) return value;
+  if (value instanceof Map) return new Map(parts);
+  const items = parts.map(([, item]) => item);
+  if (Array.isArray(value)) return items;
+  return value instanceof Set ? new Set(items) : Object.fromEntries(parts);
 }

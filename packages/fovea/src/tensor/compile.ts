@@ -5,6 +5,7 @@ import { ValueError } from '../base/errors.ts';
 import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
 import { Cell } from './cell.ts';
+import { refuseChance } from './chance.ts';
 import { getBackend } from './device.ts';
 import { inTurn, isTracing, NESTED, newPending, type Pending, withPending } from './pending.ts';
 import {
@@ -47,7 +48,7 @@ const MAX_TRACES = 32;
  * `fn` must be synchronous and pure but for State; it is traced again for new shapes, dtypes or plain (non-tensor) argument values. A state's
  * tensor that `fn` finds outside is read anew at every call. Where a check of the arguments fails (a label out of range, say), states stay as
  * they were; one of computed values is found out after the states have changed.
- * @throws ValueError when `fn` is asynchronous, asks for values, calls a compiled function, or returns tensors inside of other objects than
+ * @throws ValueError when `fn` is asynchronous, draws from Math.random (once, for all calls), asks for values, calls a compiled function, or returns tensors inside of other objects than
  * arrays and plain ones
  * @example
  * const step = compile((images: Tensor, labels: Tensor) => {
@@ -133,7 +134,7 @@ function traceFunction<A extends readonly unknown[], R>(backend: Backend, fn: (.
     own.push(cell);
     return new Tensor(makeNode('buffer', [], { cell, shape, dtype }));
   });
-  const result = withPending(effects, () => fn(...placeholders));
+  const result = withPending(effects, () => refuseChance(() => fn(...placeholders)));
   if (result instanceof Promise) {
     result.catch(() => {}); // reading inside of it fails, too, and is of no interest any more
     throw new ValueError(

@@ -6,14 +6,16 @@ import { formatShape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { cameFrom, computedNode } from './origins.ts';
+import { State } from './state.ts';
 import { Tensor } from './tensor.ts';
 
 /**
- * Gradients of a scalar `loss` with respect to each of `inputs`, in their shapes; zeros where the loss does not depend on one.
+ * Gradients of a scalar `loss` with respect to each of `wrt`, tensors or states such as `module.parameters()`, in their shapes; zeros where the loss does not depend on one.
  * @throws ShapeError when the loss has more than one element, DTypeError for a non-float input, ValueError when the loss, or a tensor between
  * an input and the loss, was read before
  */
-export function grad(loss: Tensor, inputs: readonly Tensor[]): Tensor[] {
+export function grad(loss: Tensor, wrt: readonly (Tensor | State)[]): Tensor[] {
+  const inputs = wrt.map((input) => (input instanceof State ? input.read() : input));
   if (loss.size !== 1)
     throw new ShapeError(
       `grad: needs a loss with one element: got ${formatShape(loss.shape)}; take sum() or mean() first`,
@@ -30,6 +32,15 @@ export function grad(loss: Tensor, inputs: readonly Tensor[]): Tensor[] {
   const nodes = nodesWithin(loss, inputs);
   const found = gradients(loss.reshape().node, nodes.flat());
   return nodes.map((own) => new Tensor(found.splice(0, own.length).reduce(build.add)));
+}
+
+/** Whether the loss is computed from any of the inputs. */
+export function reachesAny(loss: Tensor, inputs: readonly Tensor[]): boolean {
+  const reached = new Set(topologicalOrder([loss.node]));
+  return inputs.some(({ node }) => {
+    const before = computedNode(node);
+    return reached.has(node) || (before !== undefined && reached.has(before));
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 // State: the only mutable thing. A step reads cells and assigns cells; realize() and compile() carry the assignments out.
 
 import type { DType, EngineArray } from '../base/dtype.ts';
-import { DTypeError, ShapeError } from '../base/errors.ts';
+import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { makeNode } from '../graph/node.ts';
 import { Cell } from './cell.ts';
@@ -79,6 +79,13 @@ export class State {
   async data(): Promise<EngineArray> {
     await realizeNodes([]);
     return this.cell.read();
+  }
+
+  /** As a Tensor's: arithmetic of JavaScript is a mistake. @throws ValueError */
+  [Symbol.toPrimitive](): never {
+    throw new ValueError(
+      `${this.constructor.name}: is no number that JavaScript's operators or a template could use; compute with read(), and await data() for values`,
+    );
   }
 
   /** Frees the values at once; the state can no longer be used. */

@@ -67,6 +67,17 @@ export class Tensor {
     cellOf(this)?.dispose();
   }
 
+  /**
+   * What `x * 2`, `x < 1` and templates ask for. `if (x)` asks for nothing, and is always true.
+   * @throws ValueError: there are no values yet
+   */
+  [Symbol.toPrimitive](): never {
+    throw new ValueError(
+      `Tensor: ${this.dtype} ${formatShape(this.shape)} is no number that JavaScript's operators or a template could use; ` +
+        'write x.mul(2) or x.less(1) for tensors, and await x.item() or x.data() for values',
+    );
+  }
+
   // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------
 
   add(other: TensorLike): Tensor {
@@ -198,6 +209,7 @@ export class Tensor {
 
   /** One size may be −1: it is inferred. */
   reshape(...sizes: readonly number[]): Tensor {
+    requireNumbers('reshape', sizes);
     const unknown = sizes.indexOf(-1);
     const known = sizes.reduce((product, size, i) => (i === unknown ? product : product * size), 1);
     const shape = unknown < 0 ? sizes : sizes.map((size, i) => (i === unknown ? this.size / known : size));
@@ -210,6 +222,7 @@ export class Tensor {
   }
   /** Reorders axes: `out.shape[i] = x.shape[permutation[i]]`; reverses them when none are given. */
   transpose(...permutation: readonly number[]): Tensor {
+    requireNumbers('transpose', permutation);
     const order =
       permutation.length > 0
         ? permutation.map((axis) => normalizeAxis('transpose', axis, this.rank))
@@ -218,6 +231,7 @@ export class Tensor {
   }
   /** Repeats axes of size 1 (and adds leading axes) until the shape is reached. */
   expand(...shape: readonly number[]): Tensor {
+    requireNumbers('expand', shape);
     return new Tensor(build.expandTo(this.node, shape));
   }
   /** `[before, after]` per axis. */
@@ -354,6 +368,15 @@ function binary(op: string, make: (a: Node, b: Node) => Node, a: Tensor, b: Tens
   if (!shape)
     throw new ShapeError(`${op}: shapes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
   return new Tensor(make(build.expandTo(a.node, shape), build.expandTo(b.node, shape)));
+}
+
+/** @throws ValueError for a list where numbers are the arguments */
+function requireNumbers(op: string, given: readonly unknown[]): void {
+  const [list] = given;
+  if (!Array.isArray(list)) return;
+  throw new ValueError(
+    `${op}: takes numbers, not a list: got ${formatShape(list)}; write x.${op}(${list.join(', ')}), or x.${op}(...list)`,
+  );
 }
 
 function requireBool(op: string, x: Tensor): Tensor {

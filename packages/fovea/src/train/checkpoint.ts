@@ -2,9 +2,11 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { withSource } from '../io/byte-source.ts';
 import {
   type ByteSink,
   type ByteSource,
+  type ByteSourceLike,
   openSafetensors,
   type SafetensorsInput,
   type SafetensorsTensor,
@@ -37,15 +39,23 @@ export async function saveWeights(
 }
 
 /**
- * Sets a model's weights from a safetensors file of PyTorch or Fovea; gives the file's metadata. The model stays as it was when it throws.
+ * Sets a model's weights from a safetensors file of PyTorch or Fovea, in Node by its path; gives the file's metadata. The model stays as it was when it throws.
  * @throws ValueError for a damaged file, or one of another model
  */
 export async function loadWeights(
-  source: ByteSource,
+  from: ByteSourceLike,
   model: Module,
   options: { readonly strict?: boolean } = {},
 ): Promise<Readonly<Record<string, string>>> {
   requireOptions('loadWeights', options, ['strict']);
+  return withSource('loadWeights', from, (source) => readWeights(source, model, options));
+}
+
+async function readWeights(
+  source: ByteSource,
+  model: Module,
+  options: { readonly strict?: boolean },
+): Promise<Readonly<Record<string, string>>> {
   const file = await openSafetensors(source);
   const dict = new Map<string, StateEntry>();
   for (const name of file.names) {
@@ -73,10 +83,11 @@ export async function saveOptimizer(
 }
 
 /** Lets an optimiser go on from a saved state, at the learning rate that it had; gives the file's metadata. @throws ValueError when the file is damaged or does not fit */
-export async function loadOptimizer(
-  source: ByteSource,
-  optimizer: Optimizer,
-): Promise<Readonly<Record<string, string>>> {
+export function loadOptimizer(from: ByteSourceLike, optimizer: Optimizer): Promise<Readonly<Record<string, string>>> {
+  return withSource('loadOptimizer', from, (source) => readOptimizer(source, optimizer));
+}
+
+async function readOptimizer(source: ByteSource, optimizer: Optimizer): Promise<Readonly<Record<string, string>>> {
   const file = await openSafetensors(source);
   const dict = new Map<string, OptimizerEntry>();
   for (const name of file.names) {

@@ -1,7 +1,7 @@
 // What a run needs besides its weights to go on: the optimiser's state, how far it came, and where the random stream stands. One file.
 
 import { ValueError } from '../base/errors.ts';
-import type { ByteSink, ByteSource } from '../io/index.ts';
+import type { ByteSink, ByteSourceLike } from '../io/index.ts';
 import { defaultGenerator } from '../nn/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import { loadOptimizer, saveOptimizer } from './checkpoint.ts';
@@ -20,14 +20,14 @@ export async function saveProgress(sink: ByteSink, optimizer: Optimizer, positio
 }
 
 /** Sets optimiser and `defaultGenerator` to where the run was; gives the position. @throws ValueError when the file is damaged or does not fit */
-export async function loadProgress(source: ByteSource, optimizer: Optimizer): Promise<Position> {
-  const metadata = await loadOptimizer(source, optimizer);
+export async function loadProgress(from: ByteSourceLike, optimizer: Optimizer): Promise<Position> {
+  const metadata = await loadOptimizer(from, optimizer);
   const random = numbers(metadata.random, 2);
   const [epoch, step, loss, correct, images] = numbers(metadata.position, SUMS.length) ?? [];
   const counts = [epoch, step, correct, images];
   if (random === undefined || !counts.every((count) => Number.isSafeInteger(count) && count >= 0)) {
     throw new ValueError(
-      `loadProgress: ${source.name} does not say where the run was: got position ${metadata.position}, random ${metadata.random}; give a file of saveProgress`,
+      `loadProgress: ${typeof from === 'string' || from instanceof URL ? from : from.name} does not say where the run was: got position ${metadata.position}, random ${metadata.random}; give a file of saveProgress`,
     );
   }
   defaultGenerator.state.set(Int32Array.from(random));
