@@ -4,6 +4,7 @@ import type { BinaryOp, Expr, UnaryOp } from '../../compiler/ir.ts';
 import { type Code, control, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
 import { emitCos, emitErf, emitExp, emitLog, emitSin, emitTanh, type VectorScope } from './math.ts';
 import { emitPhilox } from './philox.ts';
+import { multiplyAdd } from './relaxed.ts';
 
 /** Where a step's value changes: never, once per row, or with every element. */
 export type Level = 0 | 1 | 2;
@@ -36,8 +37,7 @@ export class BodyEmitter implements VectorScope {
   constant = (value: number): Code =>
     this.vectorConstant(`f${Object.is(value, -0) ? '-0' : value}`, () => f32x4.const(value));
   integer = (value: number): Code => this.vectorConstant(`i${value}`, () => i32x4.const(value));
-  madd = (a: Code, b: Code, c: Code): Code =>
-    this.relaxedSimd ? f32x4.relaxedMadd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
+  madd = (a: Code, b: Code, c: Code): Code => multiplyAdd(this.relaxedSimd, a, b, c);
 
   private vectorConstant(key: string, make: () => Code): Code {
     let local = this.constants.get(key);

@@ -1,7 +1,7 @@
 // Finds out whether relaxed SIMD (fused multiply-add) can be used, switching it on first where the engine hides it behind a flag.
 
 import { setEngineFlags } from '../../base/platform.ts';
-import { FunctionBuilder, f32x4 } from './assembler.ts';
+import { type Code, FunctionBuilder, f32x4 } from './assembler.ts';
 import { ModuleBuilder } from './module-builder.ts';
 
 let known: boolean | undefined;
@@ -23,3 +23,11 @@ function validates(): boolean {
   module.add(fn);
   return WebAssembly.validate(module.assemble({ shared: false, initialPages: 1, maximumPages: 1 }));
 }
+
+/** `a·b + c`, rounded once or twice as the machine likes when relaxed. */
+export const multiplyAdd = (relaxed: boolean, a: Code, b: Code, c: Code): Code =>
+  relaxed ? f32x4.relaxedMadd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
+
+/** `c − a·b`, likewise. */
+export const multiplySubtract = (relaxed: boolean, a: Code, b: Code, c: Code): Code =>
+  relaxed ? f32x4.relaxedNmadd(a, b, c) : f32x4.sub(c, f32x4.mul(a, b));

@@ -3,6 +3,7 @@
 
 import { type Code, control, FunctionBuilder, f32x4, i32, type Local, v128 } from '../assembler.ts';
 import type { LoweringContext } from '../lowering.ts';
+import { multiplyAdd } from '../relaxed.ts';
 
 export const TILE_ROWS = 4;
 export const TILE_COLUMNS = 8;
@@ -41,15 +42,13 @@ function emitTile(tile: Tile, relaxedSimd: boolean): FunctionBuilder {
   const panel = Array.from({ length: vectors }, () => fn.local('v128'));
   const splat = fn.local('v128');
   const bEnd = fn.local('i32');
-  const madd = (x: Code, y: Code, z: Code): Code =>
-    relaxedSimd ? f32x4.relaxedMadd(x, y, z) : f32x4.add(f32x4.mul(x, y), z);
   fn.emit(bEnd.set(i32.add(b.get, i32.mul(steps.get, i32.const(panelRowStride)))));
   for (const sum of sums.flat()) fn.emit(sum.set(f32x4.const(0)));
   const step: Code[] = panel.map((part, v) => part.set(v128.load(b.get, v * 16)));
   sums.forEach((row, r) => {
     step.push(splat.set(v128.load32Splat(a.get, r * rowStride)));
     row.forEach((sum, v) => {
-      step.push(sum.set(madd(splat.get, panel[v].get, sum.get)));
+      step.push(sum.set(multiplyAdd(relaxedSimd, splat.get, panel[v].get, sum.get)));
     });
   });
   fn.emit(control.loop(...step, a.add(columnStride), b.add(panelRowStride), control.brIf(0, i32.ne(b.get, bEnd.get))));

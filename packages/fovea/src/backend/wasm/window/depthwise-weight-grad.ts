@@ -3,9 +3,10 @@
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../assembler.ts';
 import type { LoweredKernel, LoweringContext } from '../lowering.ts';
+import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane } from './axis.ts';
 import { type Block, type Chunk, planColumns } from './columns.ts';
-import { distinctSources, distinctTaps, loadAt, locals, multiplyAdd, storeAt } from './lanes.ts';
+import { distinctSources, distinctTaps, loadAt, locals, storeAt } from './lanes.ts';
 import { buildPass, GROUP_BYTES, type Locate, lastGroup, type PassBody, type PassKernel } from './pass.ts';
 import { readAhead } from './read-ahead.ts';
 

@@ -3,10 +3,11 @@
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, type FunctionBuilder, f32x4 } from '../assembler.ts';
 import type { KernelFamily, LoweringContext } from '../lowering.ts';
+import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane, gradientPlane, type Plane } from './axis.ts';
 import type { Block, Chunk } from './columns.ts';
 import { lowerWeightGrad, weightGradWorkspace } from './depthwise-weight-grad.ts';
-import { distinctSources, distinctTaps, eachColumn, loadAt, locals, multiplyAdd, storeAt } from './lanes.ts';
+import { distinctSources, distinctTaps, eachColumn, loadAt, locals, storeAt } from './lanes.ts';
 import type { Locate, PassBody } from './pass.ts';
 import { lowerRows, outputTensor, type RowKernel, rowsOutput, sourceTensor, tapTensor } from './rows.ts';
 

@@ -1,6 +1,6 @@
 // Vector code that every window kernel needs: multiply-add with or without relaxed SIMD, and stores of fewer than four channels.
 
-import { type Code, type FunctionBuilder, f32x4, type Local, v128 } from '../assembler.ts';
+import { type Code, type FunctionBuilder, type Local, v128 } from '../assembler.ts';
 import type { Block, Chunk } from './columns.ts';
 import type { Place } from './pass.ts';
 
@@ -19,10 +19,6 @@ export const eachColumn = (block: Block, emit: (column: number, index: number) =
 
 export const distinctSources = ({ terms }: Chunk): number[] => [...new Set(terms.map(({ source }) => source))];
 export const distinctTaps = ({ terms }: Chunk): number[] => [...new Set(terms.map(({ tap }) => tap))];
-
-/** `a·b + c`, rounded once or twice as the machine likes when relaxed. */
-export const multiplyAdd = (relaxed: boolean, a: Code, b: Code, c: Code): Code =>
-  relaxed ? f32x4.relaxedMadd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
 
 export const loadAt = ({ base, offset }: Place): Code => v128.load(base, offset);
 

@@ -4,6 +4,7 @@ import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } 
 import type { LoweredKernel, LoweringContext, Pointer } from '../../lowering.ts';
 import { multiplyBlock } from '../block.ts';
 import { evenRanges, standsAt } from '../window-rows.ts';
+import { correctTile } from './exact-tiles.ts';
 import { tilesScratch, transformTiles } from './tiles.ts';
 import { type Filtering, gradientWindow, pixelWindow, tileColumns, tileCount, tileRows } from './tiling.ts';
 import { applyToSquare, POINTS, pixelsToPoints, pointsToPixels, TILE } from './transforms.ts';
@@ -13,7 +14,8 @@ import { pointBytes, transformWeights, WEIGHT_SCRATCH, type WeightLayout } from 
 const TILES = 32;
 const CHUNKS = 24;
 const MIN_GROUP = 128;
-const BLOCK_K = 512;
+/** Channels that are summed at once: sums of more are sums of such sums, which round less. */
+const BLOCK_K = 64;
 
 /** Channels of the result that a chunk computes: groups give more chunks where there are few tiles. */
 function groupChannels(f: Filtering): number {
@@ -34,15 +36,15 @@ export function lowerFiltering(
   { source, weights, target }: Readonly<Record<'source' | 'weights' | 'target', Pointer>>,
 ): LoweredKernel {
   const points = { workspace: 0 };
-  const key = `winograd filtering ${JSON.stringify(f)}`;
+  const key = `winograd filtering ${JSON.stringify([f, weight])}`;
   const groups = f.outChannels / groupChannels(f);
   return {
     phases: [
       transformWeights(weight, context, weights, points),
       {
-        fn: context.module.shared(key, () => emitChunk(f, context)),
+        fn: context.module.shared(key, () => emitChunk(f, weight, context)),
         chunks: Math.ceil(tileCount(f) / TILES) * groups,
-        pointers: [source, points, target],
+        pointers: [source, points, target, weights],
       },
     ],
     scratchBytes: Math.max(WEIGHT_SCRATCH, scratchLayout(f).bytes),
@@ -56,10 +58,10 @@ function scratchLayout(f: Filtering): { readonly products: number; readonly betw
   return { products, between, bytes: between + tilesScratch(pixelWindow(f)) };
 }
 
-/** `(chunk, scratch, source, points, target)` */
-function emitChunk(f: Filtering, context: LoweringContext): FunctionBuilder {
-  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
-  const [chunk, scratch, source, weights, target] = fn.params;
+/** `(chunk, scratch, source, points, target, weights)`: `points` are those of the weight. */
+function emitChunk(f: Filtering, weight: WeightLayout, context: LoweringContext): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
+  const [chunk, scratch, source, points, target, weights] = fn.params;
   const [first, count, group] = Array.from({ length: 3 }, () => fn.local('i32'));
   const { products, between } = scratchLayout(f);
   const columns = groupChannels(f);
@@ -77,7 +79,8 @@ function emitChunk(f: Filtering, context: LoweringContext): FunctionBuilder {
     group.set(i32.remU(chunk.get, groups)),
     first.set(i32.mul(i32.divU(chunk.get, groups), i32.const(TILES))),
     count.set(control.select(rest, i32.const(TILES), i32.ltS(rest, i32.const(TILES)))),
-    weights.add(i32.mul(group.get, i32.const(f.channels * columns * 4))),
+    points.add(i32.mul(group.get, i32.const(f.channels * columns * 4))),
+    weights.add(i32.add(i32.const(weight.start), i32.mul(group.get, i32.const(columns * weight.outChannelStride)))),
     target.add(i32.mul(group.get, i32.const(columns * 4))),
     transformTiles(context, pixelsToPoints, pixelWindow(f), layout, {
       from: source.get,
@@ -86,8 +89,11 @@ function emitChunk(f: Filtering, context: LoweringContext): FunctionBuilder {
       count: count.get,
       scratch: at(between),
     }),
-    multiplyPoints(fn, f, context, { scratch, weights, count }),
-    control.call(writeTiles(f, context), at(products), target.get, first.get, count.get, at(between)),
+    multiplyPoints(fn, f, context, { scratch, points, count }),
+    control.call(
+      writeTiles(f, weight, context),
+      ...[at(products), target.get, first.get, count.get, at(between), source.get, weights.get],
+    ),
   );
   return fn;
 }
@@ -97,7 +103,7 @@ function multiplyPoints(
   fn: FunctionBuilder,
   f: Filtering,
   context: LoweringContext,
-  { scratch, weights, count }: Readonly<Record<'scratch' | 'weights' | 'count', Local>>,
+  { scratch, points, count }: Readonly<Record<'scratch' | 'points' | 'count', Local>>,
 ): Code {
   const [point, a, b, c] = Array.from({ length: 4 }, () => fn.local('i32'));
   const { channels } = f;
@@ -112,7 +118,7 @@ function multiplyPoints(
   };
   return [
     a.set(scratch.get),
-    b.set(weights.get),
+    b.set(points.get),
     c.set(i32.add(scratch.get, i32.const(scratchLayout(f).products))),
     forRange(point, 0, POINTS * POINTS, 1, [
       evenRanges(channels, BLOCK_K).map(([start, steps]) =>
@@ -132,63 +138,86 @@ function multiplyPoints(
   ];
 }
 
-/** `(products, target, first, count, between)`: pixels of the tiles, as far as they lie in the image. */
-function writeTiles(f: Filtering, context: LoweringContext): number {
-  return context.module.shared(`winograd output ${JSON.stringify([f, groupChannels(f)])}`, () => {
-    const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
-    const [products, target, first, count, between] = fn.params;
-    const [tile, number, x, y, at, channel, width, height] = Array.from({ length: 8 }, () => fn.local('i32'));
-    const columns = groupChannels(f);
-    const pixelBytes = f.outChannels * 4;
-    const rowBytes = f.outWidth * pixelBytes;
-    const [across, down] = [i32.const(tileColumns(f)), i32.const(tileRows(f))];
-    const pointStride = pointBytes(TILES, columns);
-    const { stepY, stepX, interleaveY, interleaveX, tapRows, tapColumns } = gradientWindow(f);
-    const save = (row: Code, value: Code, column: number): Code =>
-      v128.store(row, value, column * tapColumns.step * pixelBytes);
-    const square = (store: (row: Code, value: Code, column: number, index: Local) => Code): Code =>
-      forRange(channel, 0, columns * 4, 16, [
-        applyToSquare(fn, pointsToPixels, {
-          from: i32.add(products.get, channel.get),
-          rowStride: POINTS * pointStride,
-          columnStride: pointStride,
-          between: between.get,
-          to: i32.add(at.get, channel.get),
-          toRowStride: tapRows.step * rowBytes,
-          store,
-        }),
-      ]);
-    fn.emit(
-      forRange(tile, 0, count.get, 1, [
-        number.set(i32.add(first.get, tile.get)),
-        x.set(i32.remU(number.get, across)),
-        x.set(standsAt(x.get, stepX, interleaveX)),
-        number.set(i32.divU(number.get, across)),
-        y.set(i32.remU(number.get, down)),
-        y.set(standsAt(y.get, stepY, interleaveY)),
-        at.set(i32.add(target.get, i32.mul(i32.divU(number.get, down), i32.const(f.outHeight * rowBytes)))),
-        at.add(i32.add(i32.mul(y.get, i32.const(rowBytes)), i32.mul(x.get, i32.const(pixelBytes)))),
-        width.set(i32.sub(i32.const(f.outWidth), x.get)),
-        height.set(i32.sub(i32.const(f.outHeight), y.get)),
-        control.if(
-          i32.and(
-            i32.gtS(width.get, i32.const((TILE - 1) * tapColumns.step)),
-            i32.gtS(height.get, i32.const((TILE - 1) * tapRows.step)),
-          ),
-          square(save),
-          square((row, value, column, index) =>
-            control.if(
-              i32.and(
-                i32.ltS(i32.mul(index.get, i32.const(tapRows.step)), height.get),
-                i32.gtS(width.get, i32.const(column * tapColumns.step)),
-              ),
-              save(row, value, column),
-            ),
-          ),
+/** `(products, target, first, count, between, source, weights)`: pixels of the tiles, as far as they lie in the image. */
+function writeTiles(f: Filtering, weight: WeightLayout, context: LoweringContext): number {
+  return context.module.shared(`winograd output ${JSON.stringify([f, weight, groupChannels(f)])}`, () =>
+    emitWriteTiles(f, weight, context),
+  );
+}
+
+function emitWriteTiles(f: Filtering, weight: WeightLayout, context: LoweringContext): FunctionBuilder {
+  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
+  const [products, target, first, count, between, source, weights] = fn.params;
+  const [tile, number, x, y, at, image, width, height] = Array.from({ length: 8 }, () => fn.local('i32'));
+  const columns = groupChannels(f);
+  const pixelBytes = f.outChannels * 4;
+  const rowBytes = f.outWidth * pixelBytes;
+  const [across, down] = [i32.const(tileColumns(f)), i32.const(tileRows(f))];
+  const { stepY, stepX, interleaveY, interleaveX } = gradientWindow(f);
+  const exact = { image, top: y, left: x, weights, at, height, width, scratch: between };
+  fn.emit(
+    forRange(tile, 0, count.get, 1, [
+      number.set(i32.add(first.get, tile.get)),
+      x.set(i32.remU(number.get, across)),
+      x.set(standsAt(x.get, stepX, interleaveX)),
+      number.set(i32.divU(number.get, across)),
+      y.set(i32.remU(number.get, down)),
+      y.set(standsAt(y.get, stepY, interleaveY)),
+      number.set(i32.divU(number.get, down)),
+      at.set(i32.add(target.get, i32.mul(number.get, i32.const(f.outHeight * rowBytes)))),
+      at.add(i32.add(i32.mul(y.get, i32.const(rowBytes)), i32.mul(x.get, i32.const(pixelBytes)))),
+      image.set(i32.add(source.get, i32.mul(number.get, i32.const(f.height * f.width * f.channels * 4)))),
+      width.set(i32.sub(i32.const(f.outWidth), x.get)),
+      height.set(i32.sub(i32.const(f.outHeight), y.get)),
+      writeTile(fn, f, context, { products, between, at, height, width }),
+      y.add(-f.padTop),
+      x.add(-f.padLeft),
+      correctTile(fn, context, { filtering: f, weight, columns }, exact),
+      products.add(columns * 4),
+    ]),
+  );
+  return fn;
+}
+
+function writeTile(
+  fn: FunctionBuilder,
+  f: Filtering,
+  context: LoweringContext,
+  { products, between, at, height, width }: Readonly<Record<'products' | 'between' | 'at' | 'height' | 'width', Local>>,
+): Code {
+  const channel = fn.local('i32');
+  const columns = groupChannels(f);
+  const pixelBytes = f.outChannels * 4;
+  const pointStride = pointBytes(TILES, columns);
+  const { tapRows, tapColumns } = gradientWindow(f);
+  const save = (row: Code, value: Code, column: number): Code =>
+    v128.store(row, value, column * tapColumns.step * pixelBytes);
+  const square = (store: (row: Code, value: Code, column: number, index: Local) => Code): Code =>
+    forRange(channel, 0, columns * 4, 16, [
+      applyToSquare(fn, pointsToPixels, context.relaxedSimd, {
+        from: i32.add(products.get, channel.get),
+        rowStride: POINTS * pointStride,
+        columnStride: pointStride,
+        between: between.get,
+        to: i32.add(at.get, channel.get),
+        toRowStride: tapRows.step * f.outWidth * pixelBytes,
+        store,
+      }),
+    ]);
+  return control.if(
+    i32.and(
+      i32.gtS(width.get, i32.const((TILE - 1) * tapColumns.step)),
+      i32.gtS(height.get, i32.const((TILE - 1) * tapRows.step)),
+    ),
+    square(save),
+    square((row, value, column, index) =>
+      control.if(
+        i32.and(
+          i32.ltS(i32.mul(index.get, i32.const(tapRows.step)), height.get),
+          i32.gtS(width.get, i32.const(column * tapColumns.step)),
         ),
-        products.add(columns * 4),
-      ]),
-    );
-    return fn;
-  });
+        save(row, value, column),
+      ),
+    ),
+  );
 }

@@ -73,7 +73,7 @@ function emitTiles(context: LoweringContext, map: AxisMap, w: WindowRows, layout
           pixelStride.set(i32.const(channels * 4)),
         ],
       ),
-      emitChannels(fn, map, layout, { at, to, scratch, rowStride, pixelStride }),
+      emitChannels(fn, map, context.relaxedSimd, layout, { at, to, scratch, rowStride, pixelStride }),
       to.add(layout.tileStride),
       x.add(1),
       control.if(i32.geS(x.get, i32.const(w.gridWidth)), [
@@ -90,6 +90,7 @@ function emitTiles(context: LoweringContext, map: AxisMap, w: WindowRows, layout
 function emitChannels(
   fn: FunctionBuilder,
   map: AxisMap,
+  relaxed: boolean,
   { channels, pointStride, groupStride, pairStride }: PointLayout,
   {
     at,
@@ -106,7 +107,7 @@ function emitChannels(
     source.set(at.get),
     forRange(pair, 0, channels / 8, 1, [
       forRange(half, 0, 2, 1, [
-        applyToSquare(fn, map, {
+        applyToSquare(fn, map, relaxed, {
           from: source.get,
           rowStride,
           columnStride: pixelStride,

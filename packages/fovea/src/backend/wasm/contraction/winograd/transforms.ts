@@ -1,12 +1,22 @@
 // The linear maps of Winograd's minimal filtering F(4×4, 3×3) (Lavin & Gray, CVPR 2016, arXiv:1509.09308), and their application to both
-// axes of a small square of vectors.
+// axes of a small square of vectors. Points 0, ±5/8, ±3/2 and ∞: a fifth of the rounding error of 0, ±1, ±2 and ∞ (docs/decisions/0003).
 
 import { type Code, type FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../../assembler.ts';
+import { multiplyAdd, multiplySubtract } from '../../relaxed.ts';
 
 /** Output pixels of a tile along one axis, taps of the filter, and points at which they are multiplied. */
 export const TILE = 4;
 export const TAPS = 3;
 export const POINTS = TILE + TAPS - 1;
+
+/** The points other than 0 and ∞ are ±P and ±Q: searched for, short in binary, their rounding errors nearly as small as any pair's. */
+const P = 5 / 8;
+const Q = 3 / 2;
+const [P2, Q2] = [P * P, Q * Q];
+/** The product of a point's distances from the other finite ones: what divides the filter's value there. */
+const ZERO_SCALE = 1 / (P2 * Q2);
+const P_SCALE = 1 / (2 * P2 * (P2 - Q2));
+const Q_SCALE = 1 / (2 * Q2 * (Q2 - P2));
 
 /** Bytes that `applyToSquare` needs for values between its two passes. */
 export const SQUARE_BYTES = POINTS * POINTS * 16;
@@ -18,11 +28,18 @@ export interface AxisMap {
   readonly apply: (
     fn: FunctionBuilder,
     x: readonly Local[],
+    relaxed: boolean,
   ) => { readonly code: Code; readonly outputs: readonly Code[] };
 }
 
-const { add, sub, mul } = f32x4;
-const times = (factor: number, x: Code): Code => mul(f32x4.const(factor), x);
+const { add, sub } = f32x4;
+const times = (factor: number, x: Code): Code => f32x4.mul(f32x4.const(factor), x);
+
+/** `c + factor·x` and `c − factor·x`. */
+const combiners = (relaxed: boolean) => ({
+  plus: (c: Code, factor: number, x: Code): Code => multiplyAdd(relaxed, x, f32x4.const(factor), c),
+  minus: (c: Code, factor: number, x: Code): Code => multiplySubtract(relaxed, x, f32x4.const(factor), c),
+});
 
 function temporaries(
   fn: FunctionBuilder,
@@ -36,22 +53,23 @@ function temporaries(
 export const pixelsToPoints: AxisMap = {
   inputs: POINTS,
   outputs: POINTS,
-  apply(fn, [a, b, c, d, e, f]) {
+  apply(fn, [a, b, c, d, e, f], relaxed) {
+    const { plus, minus } = combiners(relaxed);
     const { code, t } = temporaries(fn, [
-      sub(e.get, times(4, c.get)),
-      sub(d.get, times(4, b.get)),
-      sub(e.get, c.get),
-      times(2, sub(d.get, b.get)),
+      minus(e.get, Q2, c.get),
+      minus(d.get, Q2, b.get),
+      minus(e.get, P2, c.get),
+      minus(d.get, P2, b.get),
     ]);
     return {
       code,
       outputs: [
-        add(sub(times(4, a.get), times(5, c.get)), e.get),
-        add(t[0], t[1]),
-        sub(t[0], t[1]),
-        add(t[2], t[3]),
-        sub(t[2], t[3]),
-        add(sub(times(4, b.get), times(5, d.get)), f.get),
+        minus(t[0], P2, minus(c.get, Q2, a.get)),
+        plus(t[0], P, t[1]),
+        minus(t[0], P, t[1]),
+        plus(t[2], Q, t[3]),
+        minus(t[2], Q, t[3]),
+        minus(minus(f.get, Q2, d.get), P2, t[1]),
       ],
     };
   },
@@ -61,15 +79,16 @@ export const pixelsToPoints: AxisMap = {
 export const pointsToPixels: AxisMap = {
   inputs: POINTS,
   outputs: TILE,
-  apply(fn, [a, b, c, d, e, f]) {
+  apply(fn, [a, b, c, d, e, f], relaxed) {
+    const { plus } = combiners(relaxed);
     const { code, t } = temporaries(fn, [add(b.get, c.get), sub(b.get, c.get), add(d.get, e.get), sub(d.get, e.get)]);
     return {
       code,
       outputs: [
         add(add(a.get, t[0]), t[2]),
-        add(t[1], times(2, t[3])),
-        add(t[0], times(4, t[2])),
-        add(add(t[1], times(8, t[3])), f.get),
+        plus(times(P, t[1]), Q, t[3]),
+        plus(times(P2, t[0]), Q2, t[2]),
+        plus(plus(f.get, P2 * P, t[1]), Q2 * Q, t[3]),
       ],
     };
   },
@@ -79,14 +98,18 @@ export const pointsToPixels: AxisMap = {
 export const gradientToPoints: AxisMap = {
   inputs: TILE,
   outputs: POINTS,
-  apply(fn, [a, b, c, d]) {
+  apply(fn, [a, b, c, d], relaxed) {
+    const { plus, minus } = combiners(relaxed);
     const { code, t } = temporaries(fn, [
-      add(a.get, c.get),
-      add(b.get, d.get),
-      add(a.get, times(4, c.get)),
-      add(times(2, b.get), times(8, d.get)),
+      plus(a.get, P2, c.get),
+      plus(b.get, P2, d.get),
+      plus(a.get, Q2, c.get),
+      plus(b.get, Q2, d.get),
     ]);
-    return { code, outputs: [a.get, add(t[0], t[1]), sub(t[0], t[1]), add(t[2], t[3]), sub(t[2], t[3]), d.get] };
+    return {
+      code,
+      outputs: [a.get, plus(t[0], P, t[1]), minus(t[0], P, t[1]), plus(t[2], Q, t[3]), minus(t[2], Q, t[3]), d.get],
+    };
   },
 };
 
@@ -94,16 +117,22 @@ export const gradientToPoints: AxisMap = {
 export const tapsToPoints: AxisMap = {
   inputs: TAPS,
   outputs: POINTS,
-  apply(fn, [a, b, c]) {
+  apply(fn, [a, b, c], relaxed) {
+    const { plus, minus } = combiners(relaxed);
     const { code, t } = temporaries(fn, [
-      times(-1 / 6, add(a.get, c.get)),
-      times(1 / 6, b.get),
-      add(times(1 / 24, a.get), times(1 / 6, c.get)),
-      times(1 / 12, b.get),
+      plus(times(P_SCALE, a.get), P2 * P_SCALE, c.get),
+      plus(times(Q_SCALE, a.get), Q2 * Q_SCALE, c.get),
     ]);
     return {
       code,
-      outputs: [times(1 / 4, a.get), sub(t[0], t[1]), add(t[0], t[1]), add(t[2], t[3]), sub(t[2], t[3]), c.get],
+      outputs: [
+        times(ZERO_SCALE, a.get),
+        plus(t[0], P * P_SCALE, b.get),
+        minus(t[0], P * P_SCALE, b.get),
+        plus(t[1], Q * Q_SCALE, b.get),
+        minus(t[1], Q * Q_SCALE, b.get),
+        c.get,
+      ],
     };
   },
 };
@@ -112,14 +141,15 @@ export const tapsToPoints: AxisMap = {
 export const pointsToTaps: AxisMap = {
   inputs: POINTS,
   outputs: TAPS,
-  apply(fn, [a, b, c, d, e, f]) {
-    const { code, t } = temporaries(fn, [add(b.get, c.get), add(d.get, e.get)]);
+  apply(fn, [a, b, c, d, e, f], relaxed) {
+    const { plus } = combiners(relaxed);
+    const { code, t } = temporaries(fn, [add(b.get, c.get), sub(b.get, c.get), add(d.get, e.get), sub(d.get, e.get)]);
     return {
       code,
       outputs: [
-        add(sub(times(1 / 4, a.get), times(1 / 6, t[0])), times(1 / 24, t[1])),
-        add(times(1 / 6, sub(c.get, b.get)), times(1 / 12, sub(d.get, e.get))),
-        add(sub(times(1 / 6, t[1]), times(1 / 6, t[0])), f.get),
+        plus(plus(times(ZERO_SCALE, a.get), P_SCALE, t[0]), Q_SCALE, t[2]),
+        plus(times(P * P_SCALE, t[1]), Q * Q_SCALE, t[3]),
+        plus(plus(f.get, P2 * P_SCALE, t[0]), Q2 * Q_SCALE, t[2]),
       ],
     };
   },
@@ -143,13 +173,13 @@ export interface Square {
 }
 
 /** Maps the columns, then the rows, of a square. Each column and row is a turn of a loop: V8 would load them all at once otherwise. */
-export function applyToSquare(fn: FunctionBuilder, map: AxisMap, square: Square): Code {
+export function applyToSquare(fn: FunctionBuilder, map: AxisMap, relaxed: boolean, square: Square): Code {
   const { rowStride, columnStride, toRowStride, load = (at: Code) => v128.load(at) } = square;
   const bytes = (stride: number | Local): Code => (typeof stride === 'number' ? i32.const(stride) : stride.get);
   const [index, from, at, between, to] = Array.from({ length: 5 }, () => fn.local('i32'));
   const x = Array.from({ length: map.inputs }, () => fn.local('v128'));
-  const columns = map.apply(fn, x);
-  const rows = map.apply(fn, x);
+  const columns = map.apply(fn, x, relaxed);
+  const rows = map.apply(fn, x, relaxed);
   const next: Code = at.set(i32.add(at.get, bytes(rowStride)));
   const code: Code = [
     from.set(square.from),

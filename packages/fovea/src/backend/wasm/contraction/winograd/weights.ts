@@ -1,6 +1,6 @@
 // Transforms weights to points, packed as the right operands of 36 products; and gradients at the points back to weights.
 
-import { FunctionBuilder, forRange, i32, v128 } from '../../assembler.ts';
+import { type Code, FunctionBuilder, forRange, i32, v128 } from '../../assembler.ts';
 import type { LoweringContext, Phase, Pointer } from '../../lowering.ts';
 import { applyToSquare, POINTS, pointsToTaps, SQUARE_BYTES, TAPS, tapsToPoints } from './transforms.ts';
 
@@ -25,32 +25,36 @@ export function pointBytes(rows: number, columns: number): number {
 
 /** `[36]` of panels `[outChannels / 8][channels][8]`. Chunks are panels. */
 export function transformWeights(layout: WeightLayout, context: LoweringContext, from: Pointer, to: Pointer): Phase {
-  const fn = context.module.shared(`winograd weights ${JSON.stringify(layout)}`, () => emitWeights(layout));
+  const fn = context.module.shared(`winograd weights ${JSON.stringify(layout)}`, () =>
+    emitWeights(layout, context.relaxedSimd),
+  );
   return { fn, chunks: layout.outChannels / PANEL, pointers: [from, to] };
 }
 
-function emitWeights(layout: WeightLayout): FunctionBuilder {
+/** Four channels of the result, from the address of the first one's weight on. */
+export function loadOutChannels({ outChannelStride }: WeightLayout, at: Code): Code {
+  if (outChannelStride === 4) return v128.load(at);
+  let vector = v128.load32Zero(at);
+  for (let lane = 1; lane < 4; lane++) vector = v128.load32Lane(at, vector, lane, lane * outChannelStride);
+  return vector;
+}
+
+function emitWeights(layout: WeightLayout, relaxed: boolean): FunctionBuilder {
   const { channels, outChannels, tapStride, channelStride, outChannelStride } = layout;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
   const [panel, scratch, from, to] = fn.params;
   const [channel, half] = [fn.local('i32'), fn.local('i32')];
   const pointStride = pointBytes(channels, outChannels);
-  const load = (at: Parameters<typeof v128.load>[0]) => {
-    if (outChannelStride === 4) return v128.load(at);
-    let vector = v128.load32Zero(at);
-    for (let lane = 1; lane < 4; lane++) vector = v128.load32Lane(at, vector, lane, lane * outChannelStride);
-    return vector;
-  };
   fn.emit(
     from.add(i32.add(i32.const(layout.start), i32.mul(panel.get, i32.const(PANEL * outChannelStride)))),
     to.add(i32.mul(panel.get, i32.const(channels * PANEL * 4))),
     forRange(channel, 0, channels, 1, [
       forRange(half, 0, 2, 1, [
-        applyToSquare(fn, tapsToPoints, {
+        applyToSquare(fn, tapsToPoints, relaxed, {
           from: i32.add(from.get, i32.mul(half.get, i32.const(4 * outChannelStride))),
           rowStride: TAPS * tapStride,
           columnStride: tapStride,
-          load,
+          load: (at) => loadOutChannels(layout, at),
           between: scratch.get,
           to: i32.add(to.get, i32.shl(half.get, i32.const(4))),
           toRowStride: POINTS * pointStride,
@@ -83,7 +87,7 @@ export function gradientsToWeights(
       points.add(offset),
       weights.add(offset),
       forRange(column, 0, outChannels * 4, 16, [
-        applyToSquare(f, pointsToTaps, {
+        applyToSquare(f, pointsToTaps, context.relaxedSimd, {
           from: i32.add(points.get, column.get),
           rowStride: POINTS * stride,
           columnStride: stride,

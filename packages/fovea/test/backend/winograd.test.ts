@@ -1,0 +1,155 @@
+// Winograd's convolutions beside direct sums: pixels that are not finite, and windows of zeros, stay where they are.
+
+import { afterAll, describe, expect, it } from 'vitest';
+import { createJsBackend } from '../../src/backend/js/backend.ts';
+import { runKernel } from '../../src/backend/test-plans.ts';
+import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
+import { prefersWinograd } from '../../src/backend/wasm/contraction/winograd/tiling.ts';
+import type { ConvGeometry } from '../../src/base/geometry.ts';
+import { philoxStream } from '../../src/base/philox.ts';
+import { windowOutput } from '../../src/base/shape.ts';
+import type { ConvKernel } from '../../src/compiler/ir.ts';
+
+const oracle = createJsBackend();
+const backends = [createWasmBackend({ threads: 2 }), createWasmBackend({ threads: 1, relaxedSimd: false })];
+afterAll(async () => {
+  for (const backend of backends) await backend.dispose();
+});
+
+function geometry(size: readonly [number, number], pad: number, dilation: number, channels = [16, 24]): ConvGeometry {
+  const [height, width] = size;
+  const [inChannels, outChannels] = channels;
+  return {
+    batch: 2,
+    height,
+    width,
+    inChannels,
+    outChannels,
+    outHeight: windowOutput(height, 3, 1, dilation, pad, pad),
+    outWidth: windowOutput(width, 3, 1, dilation, pad, pad),
+    kernelHeight: 3,
+    kernelWidth: 3,
+    strideHeight: 1,
+    strideWidth: 1,
+    padTop: pad,
+    padLeft: pad,
+    padBottom: pad,
+    padRight: pad,
+    dilationHeight: dilation,
+    dilationWidth: dilation,
+    groups: 1,
+  };
+}
+
+/** In [−1, 1), never zero. */
+const uniform = (seed: number, count: number): Float32Array =>
+  Float32Array.from(philoxStream(seed, 0, count), (word) => (word + 0.5) / 2 ** 31 - 1);
+
+type Role = 'forward' | 'inputGrad';
+
+/** The source, and a kernel that filters it; `pixel` marks a channel of a pixel of its first or second image. */
+function filtering(role: Role, g: ConvGeometry) {
+  const ref = (buffer: number) => ({ buffer, offset: 0 });
+  const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
+  const sizes = [
+    g.batch * g.height * g.width * g.inChannels,
+    9 * g.inChannels * g.outChannels,
+    g.batch * g.outHeight * g.outWidth * g.outChannels,
+  ];
+  const forward = role === 'forward';
+  const [width, height, channels] = forward
+    ? [g.width, g.height, g.inChannels]
+    : [g.outWidth, g.outHeight, g.outChannels];
+  return {
+    kernel,
+    sizes,
+    source: forward ? 0 : 2,
+    result: forward ? 2 : 0,
+    pixel: (image: number, y: number, x: number, channel: number) =>
+      ((image * height + y) * width + x) * channels + channel,
+    corners: [
+      [0, 0],
+      [height - 1, width - 1],
+      [3, 6],
+      [height >> 1, width >> 1],
+      [5, 4],
+    ] as const,
+  };
+}
+
+/** Equal within rounding, and not finite or exactly zero at the same places. */
+function expectAlike(actual: Float32Array, expected: Float32Array): void {
+  const finite = expected.filter(Number.isFinite);
+  const size = finite.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let wrong: string | undefined;
+  expected.forEach((value, i) => {
+    const same =
+      Number.isFinite(value) && value !== 0 ? Math.abs(value - actual[i]) < 3e-6 * size : Object.is(value, actual[i]);
+    if (!same) wrong ??= `[${i}]: ${actual[i]} instead of ${value}`;
+  });
+  expect(wrong).toBeUndefined();
+}
+
+const GEOMETRIES = {
+  'of whole tiles': geometry([16, 12], 1, 1),
+  'with one row and column left over': geometry([17, 21], 1, 1),
+  'without padding': geometry([15, 16], 0, 1),
+  'with more padding than half the kernel': geometry([14, 13], 2, 1),
+  'with dilation': geometry([27, 31], 2, 2),
+  'in groups of channels': geometry([9, 8], 1, 1, [8, 264]),
+} as const;
+
+describe.each(['forward', 'inputGrad'] as const)("Winograd's %s", (role) => {
+  it.each(Object.entries(GEOMETRIES))('%s: pixels that are not finite touch their windows only', async (_, g) => {
+    expect(prefersWinograd(g)).toBe(true);
+    const { kernel, sizes, source, result, pixel, corners } = filtering(role, g);
+    for (const value of [Number.POSITIVE_INFINITY, Number.NaN]) {
+      const buffers = sizes.map((count, i) => uniform(i + 1, count));
+      for (const [i, [y, x]] of corners.entries()) buffers[source][pixel(i % 2, y, x, i)] = value;
+      const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
+      for (const backend of backends) {
+        expectAlike((await runKernel(backend, kernel, buffers))[result] as Float32Array, expected);
+      }
+    }
+  });
+
+  it.each(Object.entries(GEOMETRIES))('%s: a single pixel reaches its windows only', async (_, g) => {
+    const { kernel, sizes, source, result, pixel, corners } = filtering(role, g);
+    for (const [y, x] of corners) {
+      const buffers = sizes.map((count, i) => uniform(i + 1, count));
+      buffers[source].fill(0);
+      buffers[source][pixel(1, y, x, 5)] = 0.3;
+      const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
+      for (const backend of backends) {
+        expectAlike((await runKernel(backend, kernel, buffers))[result] as Float32Array, expected);
+      }
+    }
+  });
+
+  it('windows of zeros stay zero beside others, and show NaN of the weight', async () => {
+    const g = GEOMETRIES['of whole tiles'];
+    const { kernel, sizes, source, result, pixel } = filtering(role, g);
+    const buffers = sizes.map((count, i) => uniform(i + 1, count));
+    for (let y = 2; y < 9; y++) {
+      for (let x = 3; x < 8; x++) {
+        const start = pixel(0, y, x, 0);
+        buffers[source].fill(0, start, pixel(0, y, x + 1, 0));
+      }
+    }
+    const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
+    expect(expected.includes(0)).toBe(true);
+    for (const backend of backends) {
+      expectAlike((await runKernel(backend, kernel, buffers))[result] as Float32Array, expected);
+    }
+    buffers[1][0] = Number.NaN;
+    const broken = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
+    const count = broken.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0);
+    for (const backend of backends) {
+      const actual = (await runKernel(backend, kernel, buffers))[result] as Float32Array;
+      broken.forEach((value, i) => {
+        if (Number.isNaN(value)) expect(actual[i]).toBeNaN();
+      });
+      expect(count).toBeGreaterThan(0);
+    }
+  });
+});
