@@ -73,7 +73,7 @@ export class CalibrationError {
     requireBinary('CalibrationError', happened);
     const bins = this.counts.length;
     for (let i = 0; i < probabilities.length; i++) {
-      const bin = Math.min(Math.floor(probabilities[i] * bins), bins - 1);
+      const bin = binOf(probabilities[i], bins);
       this.counts[bin]++;
       this.confidences[bin] += probabilities[i];
       if (happened[i]) this.right[bin]++;
@@ -120,6 +120,13 @@ export class CalibrationError {
       gaps.length === 0 ? Number.NaN : gaps.reduce((sum, { share, gap }) => sum + share * gap ** power, 0);
     return this.norm === 'l1' ? mean(1) : Math.sqrt(mean(2));
   }
+}
+
+/** The bin `[k / bins, (k + 1) / bins)` of a probability, 1 in the last: compared with the edges, since 0.29 · 100 rounds to below 29. */
+function binOf(probability: number, bins: number): number {
+  const near = Math.floor(probability * bins);
+  const bin = probability >= (near + 1) / bins ? near + 1 : probability < near / bins ? near - 1 : near;
+  return Math.min(bin, bins - 1);
 }
 
 function requireProbabilities(probabilities: ArrayLike<number>): void {

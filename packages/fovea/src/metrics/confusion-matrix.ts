@@ -18,7 +18,7 @@ export interface ClassReport {
 }
 
 export interface ConfusionMatrixOptions {
-  /** Label of images or pixels that are not counted. Default: none. */
+  /** Label of images or pixels that are not counted, whatever is predicted for them; a class of that number has no part in means. Default: none. */
   readonly ignoreIndex?: number;
 }
 
@@ -42,8 +42,11 @@ export class ConfusionMatrix {
   update(labels: ArrayLike<number>, predictions: ArrayLike<number>): void {
     if (labels.length !== predictions.length)
       throw new ShapeError(`ConfusionMatrix: ${labels.length} labels but ${predictions.length} predictions`);
-    for (let i = 0; i < labels.length; i++) if (labels[i] !== this.ignoreIndex) this.requireClass(labels[i]);
-    for (let i = 0; i < labels.length; i++) this.requireClass(predictions[i]);
+    for (let i = 0; i < labels.length; i++) {
+      if (labels[i] === this.ignoreIndex) continue;
+      this.requireClass(labels[i]);
+      this.requireClass(predictions[i]);
+    }
     for (let i = 0; i < labels.length; i++) {
       if (labels[i] !== this.ignoreIndex) this.counts[labels[i] * this.classes + predictions[i]]++;
     }
@@ -115,7 +118,7 @@ export class ConfusionMatrix {
 
   /** Unweighted means over the classes that are found or predicted: one that is only ever predicted counts with zeros. */
   macro(): Omit<ClassReport, 'support'> {
-    return this.averaged(({ support }, c) => (support > 0 || this.predicted(c) > 0 ? 1 : 0));
+    return this.averaged(({ support }, c) => (this.isCounted(c) && (support > 0 || this.predicted(c) > 0) ? 1 : 0));
   }
 
   /** Means weighted by the number of images of each class. */
@@ -129,12 +132,12 @@ export class ConfusionMatrix {
     return { precision: accuracy, recall: accuracy, f1: accuracy };
   }
 
-  /** Intersection over union of each class (Jaccard index); NaN where it is neither found nor predicted. */
+  /** Intersection over union of each class (Jaccard index); NaN where it is neither found nor predicted, or ignored. */
   iou(): number[] {
     return this.overlaps((both, either) => both / either);
   }
 
-  /** 2·|A ∩ B| / (|A| + |B|) of each class; NaN where it is neither found nor predicted. */
+  /** 2·|A ∩ B| / (|A| + |B|) of each class; NaN where it is neither found nor predicted, or ignored. */
   dice(): number[] {
     return this.overlaps((both, either) => (2 * both) / (either + both));
   }
@@ -153,7 +156,7 @@ export class ConfusionMatrix {
     return Array.from({ length: this.classes }, (_, c) => {
       const both = this.count(c, c);
       const either = this.labelled(c) + this.predicted(c) - both;
-      return measure(both, either);
+      return this.isCounted(c) ? measure(both, either) : Number.NaN;
     });
   }
 
@@ -167,6 +170,10 @@ export class ConfusionMatrix {
         whole,
       );
     return { precision: mean('precision'), recall: mean('recall'), f1: mean('f1') };
+  }
+
+  private isCounted(c: number): boolean {
+    return c !== this.ignoreIndex;
   }
 
   /** How many images a class has. */

@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import { conv2d } from '../ops/index.ts';
-import { type Tensor, tensor } from '../tensor/index.ts';
+import { type Tensor, tensor, where } from '../tensor/index.ts';
 
 function requireImages(op: string, x: Tensor, y: Tensor, dataRange: number): void {
   if (x.rank !== 4 || !sameShape(x.shape, y.shape))
@@ -17,7 +17,7 @@ function requireImages(op: string, x: Tensor, y: Tensor, dataRange: number): voi
 }
 
 /**
- * 10·log₁₀(dataRange² / mean squared error) in dB of each image: `[N, H, W, C]` twice → `[N]`; infinite for equal images.
+ * 10·log₁₀(dataRange² / mean squared error) in dB of each image: `[N, H, W, C]` twice → `[N]`; infinite for equal images, with gradient 0.
  * `dataRange`: difference between the largest and the smallest possible value. Default 1.
  */
 export function psnr(x: Tensor, y: Tensor, options: { readonly dataRange?: number } = {}): Tensor {
@@ -29,7 +29,14 @@ export function psnr(x: Tensor, y: Tensor, options: { readonly dataRange?: numbe
     .mul(1 / dataRange)
     .square()
     .mean([1, 2, 3]);
-  return error.log().mul(-10 / Math.LN10);
+  const equal = error.equal(0);
+  return where(
+    equal,
+    Number.POSITIVE_INFINITY,
+    where(equal, 1, error)
+      .log()
+      .mul(-10 / Math.LN10),
+  );
 }
 
 export interface SsimOptions {

@@ -11,7 +11,10 @@ import { type Tensor, where } from '../tensor/index.ts';
 export const relu = (x: Tensor): Tensor => x.maximum(0);
 
 /** min(max(x, 0), 6) (Krizhevsky, 2010). */
-export const relu6 = (x: Tensor): Tensor => x.clip(0, 6);
+export const relu6 = (x: Tensor): Tensor => between(x, 0, 6);
+
+/** min(max(x, low), high) with slope 0 at both limits, where `clip` has 1: so are PyTorch's hardtanh and its kind. */
+export const between = (x: Tensor, low: number, high: number): Tensor => x.maximum(low).minimum(high);
 
 /** x where positive, `negativeSlope`·x (default 0.01) elsewhere (Maas et al., ICML 2013). */
 export function leakyRelu(x: Tensor, options: { readonly negativeSlope?: number } = {}): Tensor {
@@ -35,11 +38,7 @@ export const sigmoid = (x: Tensor): Tensor => logistic(atLeast(x, LEAST_EXPONENT
 export const logSigmoid = (x: Tensor): Tensor => softplus(x.neg()).neg();
 
 /** relu6(x + 3) / 6 (Howard et al., ICCV 2019, arXiv:1905.02244). */
-export const hardSigmoid = (x: Tensor): Tensor =>
-  x
-    .add(3)
-    .clip(0, 6)
-    .mul(1 / 6);
+export const hardSigmoid = (x: Tensor): Tensor => relu6(x.add(3)).mul(1 / 6);
 
 /** x · relu6(x + 3) / 6 (Howard et al., ICCV 2019, arXiv:1905.02244). */
 export const hardSwish = (x: Tensor): Tensor => x.mul(hardSigmoid(x));
@@ -86,7 +85,7 @@ export function hardTanh(x: Tensor, options: { readonly low?: number; readonly h
   requireOptions('hardTanh', options, ['low', 'high']);
   const { low = -1, high = 1 } = options;
   if (!(low <= high)) throw new ValueError(`hardTanh: low must be at most high: got ${low} and ${high}`);
-  return x.clip(low, high);
+  return between(x, low, high);
 }
 
 /** x where positive, `alpha`·(eˣ − 1) (default 1) elsewhere (Clevert et al., ICLR 2016, arXiv:1511.07289). */
@@ -136,7 +135,7 @@ export function softplus(x: Tensor, options: { readonly beta?: number; readonly 
 }
 
 /** log(1 + t) of t ≥ 0. What the sum rounds away is added to first order: it is all there is of a small t. */
-function logOnePlus(t: Tensor): Tensor {
+export function logOnePlus(t: Tensor): Tensor {
   const sum = t.add(1);
   const lost = t.sub(sum.sub(1)).div(sum);
   return sum.log().add(lost.detach());

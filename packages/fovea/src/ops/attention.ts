@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
 import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
 import { type Generator, iota, type Tensor, where } from '../tensor/index.ts';
-import { softmax } from './softmax.ts';
+import { softmax, softmaxOrZeros } from './softmax.ts';
 
 export interface AttentionOptions {
   /** Broadcast to `[…, L, S]`. Bool: true where a query may see a key; float32: added to the scores. */
@@ -25,7 +25,8 @@ export interface DroppingAttentionOptions extends AttentionOptions {
 }
 
 /**
- * softmax(query · keyᵀ · scale + mask) · value: query `[…, L, E]`, key `[…, S, E]`, value `[…, S, V]` → `[…, L, V]`.
+ * softmax(query · keyᵀ · scale + mask) · value: query `[…, L, E]`, key `[…, S, E]`, value `[…, S, V]` → `[…, L, V]`. A query that may see no key gets zeros,
+ * and no gradient flows through it.
  * @throws ShapeError when the shapes do not fit; ValueError unless dropoutP is in [0, 1), and 0 without a generator
  */
 export function scaledDotProductAttention(
@@ -45,7 +46,7 @@ export function scaledDotProductAttention(
 }
 
 /**
- * The softmax of the masked scores alone, `[…, L, S]`: which keys each query looks at.
+ * The softmax of the masked scores alone, `[…, L, S]`: which keys each query looks at; zeros where it may see none.
  * @throws ShapeError when the shapes do not fit
  */
 export function attentionWeights(query: Tensor, key: Tensor, options: AttentionOptions = {}): Tensor {
@@ -61,7 +62,9 @@ export function attentionWeights(query: Tensor, key: Tensor, options: AttentionO
   swapped.splice(-2, 2, key.rank - 1, key.rank - 2);
   const scores = query.mul(scale).matmul(key.transpose(...swapped));
   const masked = mask ? applyMask(scores, mask) : scores;
-  return softmax(isCausal ? applyMask(masked, lowerTriangle(masked)) : masked);
+  const seen = isCausal ? applyMask(masked, lowerTriangle(masked)) : masked;
+  // Without a mask, every query sees the first key at least.
+  return mask ? softmaxOrZeros(seen) : softmax(seen);
 }
 
 function applyMask(scores: Tensor, mask: Tensor): Tensor {

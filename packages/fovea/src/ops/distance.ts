@@ -29,8 +29,11 @@ export interface NormalizeOptions {
 export function l2Normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
   requireOptions('l2Normalize', options, ['axis', 'eps']);
   const { axis = -1, eps = 1e-12 } = options;
-  const squares = x.square().sum(axis, { keepDims: true });
-  return x.mul(squares.maximum(eps * eps).rsqrt());
+  if (x.size === 0) return x;
+  // In parts of the largest value, or of ε: no square overflows or vanishes, and the length in these parts is at least 1 unless it is below ε.
+  const parts = x.div(x.abs().max(axis, { keepDims: true }).maximum(eps).detach());
+  const squares = parts.square().sum(axis, { keepDims: true });
+  return parts.mul(where(squares.less(1), 1, squares).rsqrt());
 }
 
 /** Cosine of the angle between vectors along the last axis, which is dropped; the other axes broadcast. */
@@ -104,9 +107,13 @@ const expandedSquares = (a: Tensor, b: Tensor): Tensor =>
     .sub(a.matmul(turned(b)).mul(2))
     .maximum(0);
 
+/** The mean of the rows `[…, M, D]`, `[…, 1, D]`; 0 of no rows, whose mean would be NaN. */
+const centerOf = (b: Tensor): Tensor | number =>
+  b.shape[b.rank - 2] === 0 ? 0 : b.mean(-2, { keepDims: true }).detach();
+
 /** Both measured from the mean of b, which changes no distance but keeps small ones from drowning in large norms. */
 const squaredPairs: Measure = (a, b) => {
-  const center = b.mean(-2, { keepDims: true }).detach();
+  const center = centerOf(b);
   return expandedSquares(a.sub(center), b.sub(center));
 };
 
@@ -156,7 +163,7 @@ const mahalanobis: Metric = {
   }),
   pairs: rootOf((a, b, options) => {
     const inverse = inverseOf(a, options);
-    const center = b.mean(-2, { keepDims: true }).detach();
+    const center = centerOf(b);
     const [x, y] = [a.sub(center), b.sub(center)];
     const mixed = times(x, inverse.add(turned(inverse))).matmul(turned(y));
     return crossSum(form(x, x, inverse), form(y, y, inverse))

@@ -3,6 +3,7 @@
 import { ShapeError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Tensor, where } from '../tensor/index.ts';
+import { between } from './activation.ts';
 
 /**
  * x where positive, weight·x elsewhere (He et al., ICCV 2015, arXiv:1502.01852): x `[…, C]`, weight `[1]` or `[C]`.
@@ -16,4 +17,4 @@ export function prelu(x: Tensor, weight: Tensor): Tensor {
 }
 
 /** clip(x / 2 + 1 / 2, 0, 1) (Courbariaux et al., NeurIPS 2015, arXiv:1511.00363); `hardSigmoid` is the one with slope 1/6. */
-export const steepHardSigmoid = (x: Tensor): Tensor => x.mul(0.5).add(0.5).clip(0, 1);
+export const steepHardSigmoid = (x: Tensor): Tensor => between(x.mul(0.5).add(0.5), 0, 1);

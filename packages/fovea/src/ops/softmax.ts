@@ -5,7 +5,18 @@ import { requireOptions } from '../base/options.ts';
 import { normalizeAxis, type Tensor, where } from '../tensor/index.ts';
 
 /** x minus its maximum along the axis; the shift cancels, so no gradient flows through it. */
-export const shifted = (x: Tensor, axis: number): Tensor => x.sub(x.max(axis, { keepDims: true }).detach());
+export const shifted = (x: Tensor, axis: number): Tensor =>
+  x.shape[axis] === 0 ? x : x.sub(x.max(axis, { keepDims: true }).detach());
+
+/** softmax over the last axis, but zeros, and no gradient, for a line that is all −∞ or empty: a query that may see nothing takes nothing. */
+export function softmaxOrZeros(x: Tensor): Tensor {
+  if (x.shape[x.rank - 1] === 0) return x;
+  const most = x.max(-1, { keepDims: true }).detach();
+  const none = most.equal(Number.NEGATIVE_INFINITY);
+  const exponential = x.sub(where(none, 0, most)).exp();
+  const sum = exponential.sum(-1, { keepDims: true });
+  return exponential.mul(where(none, 1, sum).reciprocal());
+}
 
 /**
  * eˣ / Σ eˣ along an axis, in the shape of x. `axis` defaults to the last; `temperature` (default 1) divides x first. A line that is all −∞
@@ -35,13 +46,15 @@ export function logSoftmax(x: Tensor, options: { readonly axis?: number } = {}):
 
 /**
  * log Σ eˣ along an axis, by default the last: x `[…, D]` → `[…]`, or `[…, 1]` with `keepDims` (default false). A line that is all −∞ gives −∞,
- * one with +∞ gives +∞.
+ * one with +∞ gives +∞, and one of no elements −∞.
  * @throws ShapeError for an axis that x does not have
  */
 export function logSumExp(x: Tensor, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
   requireOptions('logSumExp', options, ['axis', 'keepDims']);
   const { keepDims = false } = options;
   const axis = normalizeAxis('logSumExp', options.axis ?? -1, x.rank);
+  // A sum of nothing is 0: the result stays a function of x, whose gradient is as empty as x.
+  if (x.shape[axis] === 0) return x.sum(axis, { keepDims }).add(Number.NEGATIVE_INFINITY);
   const most = x.max(axis, { keepDims: true }).detach();
   // An infinite maximum is no shift: ∞ − ∞ would be NaN. Unshifted, the exponentials are 0 and ∞, and so the logarithm is right.
   const shift = where(most.abs().less(Number.POSITIVE_INFINITY), most, 0);

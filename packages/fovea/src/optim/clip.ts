@@ -69,9 +69,8 @@ export function clipGradNorm<K>(
 function normOf(gradients: readonly Tensor[], p: number): Tensor {
   if (p === Number.POSITIVE_INFINITY) return largestOf(gradients);
   const total = (terms: readonly Tensor[]): Tensor => terms.map((term) => term.sum()).reduce((a, b) => a.add(b));
-  if (p === 2) return total(gradients.map((gradient) => gradient.square())).sqrt();
   if (p === 1) return total(gradients.map((gradient) => gradient.abs()));
-  // In parts of the largest: float32 holds no high power of a small or a large gradient.
+  // In parts of the largest: float32 holds no square or higher power of a small or a large gradient.
   const largest = largestOf(gradients);
   const unit = largest.equal(0).cast('float32').add(largest);
   return power(total(gradients.map((gradient) => power(gradient.abs().div(unit), p))), 1 / p).mul(largest);

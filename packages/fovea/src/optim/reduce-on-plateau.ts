@@ -98,7 +98,8 @@ export class ReduceOnPlateau {
     const { best } = this.current;
     if (best === null) return Number.isFinite(measure);
     const sign = mode === 'min' ? -1 : 1;
-    const bar = thresholdMode === 'rel' ? best * (1 + sign * threshold) : best + sign * threshold;
+    // A share of the size of the best: of a negative measure, best · (1 ± threshold) would lie on the wrong side.
+    const bar = best + sign * threshold * (thresholdMode === 'rel' ? Math.abs(best) : 1);
     return mode === 'min' ? measure < bar : measure > bar;
   }
 

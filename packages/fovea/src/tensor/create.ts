@@ -1,13 +1,28 @@
 // Ways to make a Tensor from numbers: data, constants, ranges, joins.
 
 import type { DType, EngineArray } from '../base/dtype.ts';
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { makeNode, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { bufferNode } from './realize.ts';
 import { normalizeAxis, Tensor } from './tensor.ts';
+
+const DTYPES: readonly string[] = ['float32', 'int32', 'bool'] satisfies readonly DType[];
+
+/** @throws DTypeError for another dtype than the engine's, which only untyped code can pass */
+function requireDType(op: string, dtype: string): void {
+  if (!DTYPES.includes(dtype))
+    throw new DTypeError(`${op}: there is no dtype ${JSON.stringify(dtype)}; use one of ${DTYPES.join(', ')}`);
+}
+
+/** @throws ValueError when an element of the dtype cannot hold the number */
+function requireElement(op: string, value: number, dtype: DType): void {
+  if (dtype === 'int32' && value !== (value | 0))
+    throw new ValueError(`${op}: int32 needs integers of at most 32 bits: got ${value}`);
+  if (dtype === 'bool' && value !== 0 && value !== 1) throw new ValueError(`${op}: bool needs 0 or 1: got ${value}`);
+}
 
 /** Row-major values, or nested arrays whose nesting is the shape. */
 export type TensorData =
@@ -35,6 +50,7 @@ export function tensor(data: TensorData | number | boolean, shape?: Shape, dtype
       `tensor: ${values.length} values do not fill shape ${formatShape(to)} (${elementCount(to)} elements)`,
     );
   }
+  if (dtype !== undefined) requireDType('tensor', dtype);
   const type = dtype ?? (values instanceof Int32Array ? 'int32' : typeof values[0] === 'boolean' ? 'bool' : 'float32');
   const cell = new Cell([...to], type, hostArray(values, type));
   return new Tensor(bufferNode(cell));
@@ -75,14 +91,20 @@ function hostArray(values: ArrayLike<number | boolean>, dtype: DType): EngineArr
   if (values instanceof Int32Array) return values;
   return Int32Array.from(values, (value) => {
     const whole = Number(value);
-    if ((whole | 0) !== whole) throw new ValueError(`tensor: int32 needs integers of at most 32 bits: got ${value}`);
+    requireElement('tensor', whole, 'int32');
     return whole;
   });
 }
 
-/** The same value everywhere; takes no memory until something needs it. */
-export const full = (shape: Shape, value: number, dtype: DType = 'float32'): Tensor =>
-  new Tensor(build.constant(value, shape, dtype));
+/**
+ * The same value everywhere; takes no memory until something needs it.
+ * @throws ValueError for a value that the dtype does not hold, such as 1.5 or 2³¹ in int32; DTypeError for an unknown dtype
+ */
+export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
+  requireDType('full', dtype);
+  requireElement('full', value, dtype);
+  return new Tensor(build.constant(value, shape, dtype));
+}
 export const zeros = (shape: Shape, dtype: DType = 'float32'): Tensor => full(shape, 0, dtype);
 export const ones = (shape: Shape, dtype: DType = 'float32'): Tensor => full(shape, 1, dtype);
 
@@ -94,7 +116,11 @@ export const iota = (shape: Shape, axis = -1): Tensor =>
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   const like = typeof a === 'number' ? (typeof b === 'number' ? undefined : b) : a;
   const dtype = like?.dtype ?? 'float32';
-  const lift = (x: Tensor | number): Node => (typeof x === 'number' ? build.constant(x, [], dtype) : x.node);
+  const lift = (x: Tensor | number): Node => {
+    if (typeof x !== 'number') return x.node;
+    requireElement('where', x, dtype);
+    return build.constant(x, [], dtype);
+  };
   const parts = [condition.node, lift(a), lift(b)];
   let shape: Shape = [];
   for (const part of parts) {

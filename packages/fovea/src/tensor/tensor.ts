@@ -167,9 +167,12 @@ export class Tensor {
   square(): Tensor {
     return new Tensor(build.mul(this.node, this.node));
   }
-  /** `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped. */
+  /** `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped, and passes at the limits. */
   clip(low: number, high: number): Tensor {
-    return this.maximum(low).minimum(high);
+    const limit = (beyond: Tensor, bound: number, x: Node): Node =>
+      build.where(beyond.node, build.constantLike(x, bound), x);
+    const above = limit(this.less(low), Math.min(low, high), this.node);
+    return new Tensor(limit(this.greater(high), high, above));
   }
   cast(dtype: DType): Tensor {
     return new Tensor(build.cast(this.node, dtype));

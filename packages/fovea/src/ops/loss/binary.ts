@@ -4,7 +4,7 @@ import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
 import { broadcastShapes, formatShape, sameShape } from '../../base/shape.ts';
 import { requireAll, type Tensor, where } from '../../tensor/index.ts';
-import { softplus } from '../activation.ts';
+import { logOnePlus } from '../activation.ts';
 import { requireSameShape, requireUnit } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
@@ -83,15 +83,13 @@ export function binaryCrossEntropyWithLogits(
   const y = checkedTarget(op, logits, target, options);
   const { posWeight } = options;
   if (posWeight) requireBroadcast(op, 'posWeight', posWeight, logits);
-  // −log σ(x) = softplus(−x), and −log(1 − σ(x)) = x + softplus(−x).
-  const surprise = softplus(logits.neg());
-  const factor = posWeight ? y.mul(posWeight.sub(1)).add(1) : undefined;
-  const loss = y
-    .neg()
-    .add(1)
-    .mul(logits)
-    .add(factor ? surprise.mul(factor) : surprise);
-  return reduce(loss, options);
+  const negatives = y.neg().add(1);
+  const positives = posWeight ? y.mul(posWeight) : y;
+  // −log σ(x) = log(1 + e^−|x|) + max(−x, 0), and −log(1 − σ(x)) is that of −x: all terms are ≥ 0, so the smallest losses keep their digits.
+  const above = logits.greater(0);
+  const rest = logOnePlus(where(above, logits.neg(), logits).exp());
+  const line = where(above, logits.mul(negatives), logits.neg().mul(positives));
+  return reduce(line.add(posWeight ? rest.mul(negatives.add(positives)) : rest), options);
 }
 
 function checkedTarget(op: string, prediction: Tensor, target: Tensor, options: BinaryCrossEntropyOptions): Tensor {

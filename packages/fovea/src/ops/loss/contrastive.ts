@@ -3,7 +3,7 @@
 import { ShapeError, ValueError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
 import { formatShape } from '../../base/shape.ts';
-import { concat, iota, type Tensor } from '../../tensor/index.ts';
+import { concat, iota, type Tensor, zeros } from '../../tensor/index.ts';
 import { distance, l2Normalize } from '../distance.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import { requireFloat, requirePositive, requireSameShape } from './operands.ts';
@@ -36,7 +36,8 @@ export function tripletMarginLoss(
   requirePositive(op, 'eps', eps, 'zero');
   requireSameShape(op, anchor, positive, 'positive');
   requireSameShape(op, anchor, negative, 'negative');
-  const apart = (a: Tensor, b: Tensor): Tensor => distance(a.add(eps), b, { metric: 'minkowski', p });
+  const apart = (a: Tensor, b: Tensor): Tensor =>
+    distance(a.sub(b).add(eps), zeros(a.shape), { metric: 'minkowski', p });
   const far = apart(anchor, negative);
   const negativeDistance = swap ? far.minimum(apart(positive, negative)) : far;
   return reduceLoss(apart(anchor, positive).sub(negativeDistance).add(margin).maximum(0), reduction);

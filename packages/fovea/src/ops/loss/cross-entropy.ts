@@ -5,7 +5,7 @@ import { requireOptions } from '../../base/options.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { logSoftmax, shifted } from '../softmax.ts';
-import { labelMasks, requireFloat, requireUnit } from './operands.ts';
+import { labelMasks, requireFloat, requireUnit, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface CrossEntropyOptions {
@@ -58,9 +58,9 @@ function smoothed(hard: Tensor, { z, logSum, kept, weight, labelSmoothing }: Smo
   return hard.mul(1 - labelSmoothing).add(all.mul(kept).mul(labelSmoothing / classes));
 }
 
-/** −log softmax(logits), times the weight of each class. */
-function weightedSurprise(logits: Tensor, weight: Tensor | undefined): Tensor {
-  const surprise = logSoftmax(logits).neg();
+/** −log softmax(logits), times the weight of each class; 0 for classes that are masked by −∞ and have no part in the target. */
+function weightedSurprise(logits: Tensor, target: Tensor, weight: Tensor | undefined): Tensor {
+  const surprise = unlessMasked(logSoftmax(logits), target).neg();
   return weight ? surprise.mul(weight) : surprise;
 }
 
@@ -76,7 +76,7 @@ function softCrossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyO
   requireClassWeight(logits, weight);
   const spread = labelSmoothing / logits.shape[logits.rank - 1];
   const probabilities = labelSmoothing === 0 ? target : target.mul(1 - labelSmoothing).add(spread);
-  return reduceLoss(weightedSurprise(logits, weight).mul(probabilities).sum(-1), reduction);
+  return reduceLoss(weightedSurprise(logits, probabilities, weight).mul(probabilities).sum(-1), reduction);
 }
 
 function requireClassWeight(logits: Tensor, weight: Tensor | undefined): void {

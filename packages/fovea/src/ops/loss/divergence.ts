@@ -2,7 +2,7 @@
 
 import { requireOptions } from '../../base/options.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
-import { requireSameShape } from './operands.ts';
+import { requireSameShape, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface KlDivergenceOptions {
@@ -18,7 +18,7 @@ export function klDivergence(logProbabilities: Tensor, target: Tensor, options: 
   const { logTarget = false, reduction = 'mean' } = options;
   requireSameShape('klDivergence', logProbabilities, target);
   const t = logTarget ? target.exp() : target;
-  const logT = logTarget ? target : where(target.greater(0), target, 1).log();
-  const loss = t.mul(logT.sub(logProbabilities));
+  const logT = logTarget ? unlessMasked(target, t) : where(target.greater(0), target, 1).log();
+  const loss = t.mul(logT.sub(unlessMasked(logProbabilities, t)));
   return reduction === 'batchMean' ? loss.sum().mul(1 / (loss.shape[0] ?? 1)) : reduceLoss(loss, reduction);
 }

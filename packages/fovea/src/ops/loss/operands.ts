@@ -2,7 +2,7 @@
 
 import { DTypeError, ShapeError, ValueError } from '../../base/errors.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
-import { iota, requireAll, type Tensor } from '../../tensor/index.ts';
+import { iota, requireAll, type Tensor, where } from '../../tensor/index.ts';
 
 /** @throws DTypeError, ShapeError when prediction and target are not float32 tensors of one shape */
 export function requireSameShape(op: string, prediction: Tensor, target: Tensor, name = 'target'): void {
@@ -28,6 +28,10 @@ export function requirePositive(op: string, name: string, value: number, zero: '
 export function requireUnit(op: string, name: string, value: number): void {
   if (!(value >= 0 && value <= 1)) throw new ValueError(`${op}: ${name} must be in [0, 1]: got ${value}`);
 }
+
+/** Logarithms with 0 for −∞ where the target is 0: a class that is masked on both sides costs nothing, 0·log 0 = 0, and has no gradient. */
+export const unlessMasked = (logarithms: Tensor, target: Tensor): Tensor =>
+  where(target.equal(0).logicalAnd(logarithms.equal(Number.NEGATIVE_INFINITY)), 0, logarithms);
 
 export interface LabelMasks {
   /** `[…, C]` bool: true at the label, nowhere in rows that do not count. */

@@ -2,17 +2,17 @@
 
 import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
-import { formatShape } from '../../base/shape.ts';
-import { type Tensor, where } from '../../tensor/index.ts';
-import { labelMasks, requirePositive, requireSameShape } from './operands.ts';
+import { formatShape, sameShape } from '../../base/shape.ts';
+import { requireAll, type Tensor, where } from '../../tensor/index.ts';
+import { labelMasks, requireFloat, requirePositive, requireSameShape } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface RegionOptions {
-  /** Added to numerator and denominator, so that regions that are empty in both cost nothing. Default 1. */
+  /** Added to numerator and denominator, which softens small regions; regions that are empty in both cost nothing, also with 0. Default 1. */
   readonly smooth?: number;
   /** One overlap over all images of the batch, `[C]`, instead of one an image, `[N, C]`. Default false. */
   readonly batch?: boolean;
-  /** Pixels labelled so do not count; for int32 targets. Default −100. */
+  /** Pixels labelled so do not count, in labels and in masks. Default −100. */
   readonly ignoreIndex?: number;
   /** Default 'mean', over images and classes. */
   readonly reduction?: Reduction;
@@ -46,17 +46,40 @@ function regions(op: string, probabilities: Tensor, target: Tensor, options: Reg
     );
   }
   const axes = [...probabilities.shape.keys()].slice(batch ? 0 : 1, -1);
-  if (target.dtype !== 'int32') {
-    requireSameShape(op, probabilities, target);
-    return { p: probabilities, g: target, axes };
+  const isMask = sameShape(probabilities.shape, target.shape);
+  const isBinary = probabilities.shape[probabilities.rank - 1] === 1;
+  if (target.dtype !== 'int32' || isMask || isBinary) {
+    const mask = isMask || target.dtype === 'float32' ? target : target.reshape(...target.shape, 1);
+    return { ...maskRegions(op, probabilities, mask, ignoreIndex), axes };
   }
   const { isLabel, counts } = labelMasks(op, probabilities, target, ignoreIndex);
   return { p: where(counts, probabilities, 0), g: isLabel.cast('float32'), axes };
 }
 
+/** Of a mask in the shape of the probabilities: float32 from 0 to 1, bool, or int32 0 and 1. */
+function maskRegions(op: string, probabilities: Tensor, mask: Tensor, ignoreIndex: number): Omit<Regions, 'axes'> {
+  requireFloat(op, probabilities);
+  const g = mask.cast('float32');
+  requireSameShape(op, probabilities, g);
+  const ignored = g.equal(ignoreIndex);
+  if (mask.dtype === 'int32') {
+    requireAll(
+      ignored.logicalOr(mask.equal(0)).logicalOr(mask.equal(1)),
+      `${op}: a mask of int32 must hold 0, 1 and ignoreIndex, ${ignoreIndex}, only`,
+    );
+  }
+  return { p: where(ignored, 0, probabilities), g: where(ignored, 0, g) };
+}
+
+/** part / whole; 1, without a gradient, where the whole is 0: two regions of nothing agree. */
+function share(part: Tensor, whole: Tensor): Tensor {
+  const none = whole.equal(0);
+  return where(none, 1, part.div(where(none, 1, whole)));
+}
+
 /**
- * 1 − (2·Σpg + s) / (Σp + Σg + s) for each image and class: probabilities p `[N, …, C]`; targets g in the same shape, float32, or
- * labels `[N, …]` int32. Binary masks have C = 1, multi-class ones take the softmax (Milletari et al., arXiv:1606.04797).
+ * 1 − (2·Σpg + s) / (Σp + Σg + s) for each image and class: probabilities p `[N, …, C]`; targets g in the same shape (float32, bool, or
+ * int32 0 and 1), or labels `[N, …]` int32; with C = 1 these are 0 and 1. Binary masks have C = 1, multi-class ones take the softmax (Milletari et al., arXiv:1606.04797).
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
  */
 export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOptions = {}): Tensor {
@@ -65,7 +88,7 @@ export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOpt
   const { p, g, axes } = regions('diceLoss', probabilities, target, options);
   const size = (x: Tensor): Tensor => (squared ? x.square() : x).sum(axes);
   const twice = p.mul(g).sum(axes).mul(2);
-  const overlap = twice.add(smooth).div(size(p).add(size(g)).add(smooth));
+  const overlap = share(twice.add(smooth), size(p).add(size(g)).add(smooth));
   return reduceLoss(overlap.neg().add(1), reduction);
 }
 
@@ -83,6 +106,6 @@ export function tverskyLoss(probabilities: Tensor, target: Tensor, options: Tver
   const hit = p.mul(g).sum(axes);
   const wrong = p.sum(axes).sub(hit).mul(alpha);
   const missed = g.sum(axes).sub(hit).mul(beta);
-  const index = hit.add(smooth).div(hit.add(wrong).add(missed).add(smooth));
+  const index = share(hit.add(smooth), hit.add(wrong).add(missed).add(smooth));
   return reduceLoss(index.neg().add(1), reduction);
 }

@@ -1,0 +1,253 @@
+// Right values where formulas taken literally give NaN, 0 or infinity: masked rows and classes, limits, ties, tails, nothing at all.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CalibrationError, ConfusionMatrix, psnr } from '../src/metrics/index.ts';
+import { MultiHeadAttention } from '../src/nn/index.ts';
+import {
+  binaryCrossEntropyWithLogits,
+  binaryFocalLoss,
+  cosineSimilarity,
+  crossEntropy,
+  diceLoss,
+  distanceMatrix,
+  focalLoss,
+  hardTanh,
+  klDivergence,
+  l2Normalize,
+  logSumExp,
+  relu6,
+  scaledDotProductAttention,
+  softTargetLoss,
+  tripletMarginLoss,
+  tverskyLoss,
+} from '../src/ops/index.ts';
+import { clipGradNorm, ReduceOnPlateau } from '../src/optim/index.ts';
+import {
+  type DType,
+  full,
+  Generator,
+  getBackend,
+  grad,
+  setBackend,
+  type Tensor,
+  tensor,
+  where,
+  zeros,
+} from '../src/tensor/index.ts';
+
+const NONE = Number.NEGATIVE_INFINITY;
+const list = async (x: Tensor): Promise<number[]> => [...(await x.data())];
+
+async function expectClose(got: Tensor, want: readonly number[], relative = 2e-6): Promise<void> {
+  const values = await list(got);
+  expect(values).toHaveLength(want.length);
+  for (const [i, value] of want.entries()) {
+    if (Number.isFinite(value)) expect(Math.abs(values[i] - value)).toBeLessThanOrEqual(relative * Math.abs(value));
+    else expect(values[i]).toBe(value);
+  }
+}
+
+beforeAll(() => setBackend('wasm', { threads: 1 }));
+afterAll(async () => (await getBackend()).dispose());
+
+describe('attention of a query that may see no key', () => {
+  const ALLOWED = [0, 0, 1, 1];
+  const masks = {
+    bool: tensor(ALLOWED, [2, 2], 'bool'),
+    additive: tensor(
+      ALLOWED.map((allowed) => (allowed ? 0 : NONE)),
+      [2, 2],
+    ),
+  };
+  const values = (from: number): Tensor => tensor([from, from + 1, from + 2, from + 3], [2, 2]);
+
+  it.each(['bool', 'additive'] as const)('%s mask: zeros, and finite gradients', async (kind) => {
+    for (const options of [{}, { isCausal: true }, { dropoutP: 0.5, generator: new Generator(1) }]) {
+      const inputs = [values(1), values(2), values(3)];
+      const y = scaledDotProductAttention(inputs[0], inputs[1], inputs[2], { mask: masks[kind], ...options });
+      const gradients = grad(y.sum(), inputs);
+      expect((await list(y)).slice(0, 2)).toEqual([0, 0]);
+      for (const gradient of gradients) expect((await list(gradient)).every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('a mask and isCausal that leave nothing together', async () => {
+    const mask = tensor([0, 1, 1, 1], [2, 2], 'bool');
+    const v = values(3);
+    const y = scaledDotProductAttention(values(1), values(2), v, { mask, isCausal: true });
+    const [gradient] = grad(y.sum(), [v]);
+    expect((await list(y)).slice(0, 2)).toEqual([0, 0]);
+    expect((await list(gradient)).every(Number.isFinite)).toBe(true);
+  });
+
+  it('in a layer', async () => {
+    const layer = new MultiHeadAttention(4, { numHeads: 2 });
+    const { y, weights } = layer.forwardWithWeights(new Generator(2).normal([1, 2, 4]), masks.bool);
+    const parts = await list(weights);
+    expect([...parts.slice(0, 2), ...parts.slice(4, 6)]).toEqual([0, 0, 0, 0]);
+    await expectClose(grad(y.sum(), [layer.proj.bias?.read() as Tensor])[0], [2, 2, 2, 2]);
+    const [ofWeight] = grad(y.sum(), [layer.qkv.weight.read()]);
+    expect((await list(ofWeight)).every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('limits, ties and nothing', () => {
+  it('clip passes the gradient at its limits; relu6 and hardTanh do not, as in PyTorch', async () => {
+    const x = tensor([-2, -1, 0, 1, 2]);
+    expect(await list(grad(x.clip(-1, 1).sum(), [x])[0])).toEqual([0, 1, 1, 1, 0]);
+    expect(await list(grad(hardTanh(x).sum(), [x])[0])).toEqual([0, 0, 1, 0, 0]);
+    const y = tensor([0, 3, 6]);
+    expect(await list(grad(relu6(y).sum(), [y])[0])).toEqual([0, 1, 0]);
+    expect(await list(tensor([Number.NaN, -5, 5]).clip(-1, 1))).toEqual([Number.NaN, -1, 1]);
+  });
+
+  it('PSNR of equal images has gradient 0', async () => {
+    const x = tensor([1, 2, 1, 3], [2, 1, 2, 1]);
+    const y = psnr(x, tensor([1, 2, 1, 2], [2, 1, 2, 1]));
+    const [gradient] = grad(y.sum(), [x]);
+    expect((await list(y))[0]).toBe(Number.POSITIVE_INFINITY);
+    await expectClose(gradient, [0, 0, 0, -20 / Math.LN10]);
+  });
+
+  it('logSumExp of nothing is −∞', async () => {
+    expect(await list(logSumExp(zeros([2, 0])))).toEqual([NONE, NONE]);
+    expect(logSumExp(zeros([2, 0]), { keepDims: true }).shape).toEqual([2, 1]);
+  });
+
+  it('distances to no features have no gradient', async () => {
+    const x = tensor([1, 2], [1, 2]);
+    expect(await list(grad(distanceMatrix(x, zeros([0, 2])).sum(), [x])[0])).toEqual([0, 0]);
+  });
+});
+
+describe('masked classes', () => {
+  it.each([1, 2])('cost nothing where the target is 0, temperature %d', async (temperature) => {
+    const student = tensor([1, 2, NONE], [1, 3]);
+    const [teacher, target] = [tensor([2, 1, NONE], [1, 3]), tensor([0.25, 0.75, 0], [1, 3])];
+    const p = 1 / (1 + Math.exp(1 / temperature));
+    const divergence = (1 - 2 * p) / temperature;
+    const soft = softTargetLoss(student, teacher, { temperature });
+    for (const loss of [soft, crossEntropy(student, target)]) {
+      const gradient = await list(grad(loss, [student])[0]);
+      expect(gradient.every(Number.isFinite)).toBe(true);
+      expect(gradient[2]).toBe(0);
+    }
+    const again = softTargetLoss(student, teacher, { temperature });
+    await expectClose(again, [divergence * temperature ** 2], 1e-5);
+    const surprise = Math.log(1 + Math.E);
+    await expectClose(crossEntropy(student, target), [0.25 * surprise + 0.75 * (surprise - 1)]);
+    const logs = tensor([Math.log(0.5), Math.log(0.5), NONE], [1, 3]);
+    const want = 0.25 * Math.log(0.5) + 0.75 * Math.log(1.5);
+    await expectClose(klDivergence(logs, target, { reduction: 'sum' }), [want], 1e-5);
+  });
+});
+
+describe('tails', () => {
+  const tail = Math.log1p(Math.exp(-17));
+  const doubt = Math.exp(-17) / (1 + Math.exp(-17));
+
+  it('focal losses keep the digits of small losses', async () => {
+    const label = tensor([0], [1], 'int32');
+    await expectClose(focalLoss(tensor([17, 0], [1, 2]), label, { gamma: 1 }), [tail * doubt], 1e-5);
+    await expectClose(focalLoss(tensor([0, 17], [1, 2]), label, { gamma: 1 }), [(17 + tail) * (1 - doubt)]);
+    const options = { gamma: 1, alpha: undefined };
+    await expectClose(binaryFocalLoss(tensor([-17]), tensor([0]), options), [tail * doubt], 1e-5);
+    await expectClose(binaryFocalLoss(tensor([17]), tensor([1]), options), [tail * doubt], 1e-5);
+  });
+
+  it('binary cross-entropy does, too, and has its slope at 0', async () => {
+    const [x, y] = [tensor([-17, 17, 0]), tensor([0, 1, 1])];
+    const loss = binaryCrossEntropyWithLogits(x, y, { reduction: 'none', posWeight: tensor([3]) });
+    const [gradient] = grad(loss.sum(), [x]);
+    await expectClose(loss, [tail, 3 * tail, 3 * Math.LN2], 1e-5);
+    await expectClose(gradient, [doubt, -3 * doubt, -1.5], 1e-5);
+  });
+
+  it('lengths far from 1 neither vanish nor overflow', async () => {
+    const sizes = [1e20, 1e-25, 1];
+    const x = tensor(
+      sizes.flatMap((size) => [3 * size, 4 * size]),
+      [3, 2],
+    );
+    await expectClose(l2Normalize(x, { eps: 1e-30 }), [0.6, 0.8, 0.6, 0.8, 0.6, 0.8]);
+    await expectClose(cosineSimilarity(x, x, { eps: 1e-30 }), [1, 1, 1]);
+    const [zero, one] = [zeros([1, 2]), tensor([1, 0], [1, 2])];
+    for (const at of [zero, one]) await expectClose(l2Normalize(at, { eps: 1e-25 }), await list(at));
+    await expectClose(grad(l2Normalize(one).sum(), [one])[0], [0, 1]);
+    const { gradients, totalNorm } = clipGradNorm(new Map([['a', tensor([3e20, 4e20])]]), 1);
+    await expectClose(totalNorm, [5e20]);
+    await expectClose(gradients.get('a') as Tensor, [0.6, 0.8]);
+  });
+
+  it('tripletMarginLoss adds eps to the difference', async () => {
+    const [a, n] = [tensor([1000, 1000], [1, 2]), tensor([1001, 1000], [1, 2])];
+    const loss = tripletMarginLoss(a, a, n, { eps: 1e-5 });
+    await expectClose(loss, [Math.SQRT2 * 1e-5 - Math.hypot(1 - 1e-5, 1e-5) + 1], 1e-2);
+  });
+});
+
+describe('measures', () => {
+  it('an ignored class has no part in means, nor has what is predicted for its pixels', () => {
+    const matrix = new ConfusionMatrix(3, { ignoreIndex: 0 });
+    matrix.update([0, 1, 1, 2, 2], [255, 1, 0, 2, 2]);
+    expect(matrix.iou()).toEqual([Number.NaN, 0.5, 1]);
+    expect([matrix.meanIou, matrix.macro().recall, matrix.macro().precision]).toEqual([0.75, 0.75, 1]);
+    expect(matrix.meanDice).toBeCloseTo((2 / 3 + 1) / 2, 12);
+    expect(() => matrix.update([1], [3])).toThrow('class 3 is outside 0…2');
+  });
+
+  it('every edge of the calibration bins belongs to the bin above', () => {
+    for (const bins of [10, 15, 100, 1000]) {
+      const calibration = new CalibrationError({ bins });
+      const edges = Array.from({ length: bins }, (_, k) => k / bins);
+      calibration.updateBinary(
+        edges,
+        edges.map(() => 1),
+      );
+      expect(calibration.bins().every(({ count }) => count === 1)).toBe(true);
+    }
+  });
+
+  it('ReduceOnPlateau takes a share of the size of a negative measure', () => {
+    for (const [mode, better, same] of [
+      ['min', -12, -10.5],
+      ['max', -8, -9.5],
+    ] as const) {
+      const plateau = new ReduceOnPlateau({ lr: 1, mode, threshold: 0.1, patience: 0 });
+      plateau.update(-10);
+      expect(plateau.update(better)).toBe(1);
+      const other = new ReduceOnPlateau({ lr: 1, mode, threshold: 0.1, patience: 0 });
+      other.update(-10);
+      expect(other.update(same)).toBe(0.1);
+    }
+  });
+
+  it.each([diceLoss, tverskyLoss])('%o ignores pixels of every kind of mask', async (loss) => {
+    const p = tensor([1, 0.5, 0, 1], [1, 2, 2, 1]);
+    const options = { ignoreIndex: 255, smooth: 0 };
+    const mask = [1, 1, 0, 255];
+    const targets = [tensor(mask, [1, 2, 2, 1]), tensor(mask, [1, 2, 2, 1], 'int32'), tensor(mask, [1, 2, 2], 'int32')];
+    for (const target of targets) await expectClose(loss(p, target, options), [1 - 3 / 3.5]);
+    expect(await list(grad(loss(p, targets[0], options), [p])[0])).toMatchObject({ 3: 0 });
+    const [nothing, empty] = [zeros([1, 2, 2, 1]), zeros([1, 2, 2, 1], 'bool')];
+    expect(await list(loss(nothing, empty, { smooth: 0 }))).toEqual([0]);
+    expect(await list(grad(loss(nothing, empty, { smooth: 0 }), [nothing])[0])).toEqual([0, 0, 0, 0]);
+    await expect(loss(p, tensor([2, 0, 0, 1], [1, 2, 2], 'int32')).data()).rejects.toThrow('must hold 0, 1 and');
+  });
+});
+
+describe('constants', () => {
+  it.each([1.5, 2 ** 31, Number.NaN, Number.POSITIVE_INFINITY])('int32 refuses %d', (value) => {
+    const message = `int32 needs integers of at most 32 bits: got ${value}`;
+    expect(() => full([1], value, 'int32')).toThrow(`full: ${message}`);
+    expect(() => tensor([value], [1], 'int32')).toThrow(`tensor: ${message}`);
+    expect(() => where(tensor([true]), tensor([1], [1], 'int32'), value)).toThrow(`where: ${message}`);
+  });
+
+  it('an unknown dtype is refused', () => {
+    const dtype = 'float16' as DType;
+    expect(() => tensor(new Float32Array([0.5, 1]), [2], dtype)).toThrow('tensor: there is no dtype "float16"');
+    expect(() => zeros([2], dtype)).toThrow('full: there is no dtype "float16"');
+    expect(() => full([1], 2, 'bool')).toThrow('full: bool needs 0 or 1: got 2');
+  });
+});
