@@ -63,7 +63,7 @@ const ROOT: Table<typeof root> = {
   ...({ isTracing: 'none', Generator: 'none', State: 'none', normalizeAxes: 'none', normalizeAxis: 'none' } as const),
   ...({ realize: 'none', Tensor: 'data', tensorsOf: 'data', convolve: 'data', convolveTransposed: 'data' } as const),
   ...({ windowMax: 'data', windowMaxIndices: 'data', windowMean: 'none', windowScatter: 'data' } as const),
-  grad: 'none',
+  grad: (wrong) => root.grad(vectors().sum(), [], wrong),
   setBackend: (wrong) => root.setBackend('js', wrong),
 };
 

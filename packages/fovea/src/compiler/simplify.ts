@@ -26,16 +26,18 @@ export function simplify({ outputs, updates, leaf }: Pick<CompileRequest, 'outpu
       simplifier.replace(node);
       continue;
     }
-    const known = leafNode.get(cell);
-    if (!known) {
-      leafNode.set(cell, node);
-      leaves.set(node, cell);
-    }
-    simplifier.keep(node, known ?? node);
+    const opaque = leafNode.get(cell) ?? opaqueLeaf(node, cell);
+    leafNode.set(cell, opaque);
+    leaves.set(opaque, cell);
+    simplifier.keep(node, opaque);
   }
   const now = (node: Node): Node => simplifier.replacement.get(node) as Node;
   return { outputs: outputs.map(now), values: values.map(now), leaf: (node) => leaves.get(node) };
 }
+
+/** A leaf that no pass can look past: what computed its values is not part of this request, and what that read may be gone. */
+const opaqueLeaf = (node: Node, cell: object): Node =>
+  node.op === 'buffer' ? node : makeNode('buffer', [], { cell, shape: node.shape, dtype: node.dtype });
 
 /** With more terms, or fewer results, additions take longer than a reduction. */
 const MOST_TERMS = 4;

@@ -5,7 +5,7 @@ import { requireNames, requireOptions } from '../base/options.ts';
 import { type Range, requireRanges } from '../base/ranges.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { reachesAny } from '../tensor/grad.ts';
+import { usedIn } from '../tensor/grad.ts';
 import { grad, guard, State, Tensor } from '../tensor/index.ts';
 import { type ClipSettings, clipGradients, requireClipLimits } from './clip.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
@@ -138,18 +138,19 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     this.currentLr = value;
   }
 
-  /** Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad`; carried out with the next realize or by the compiled step. @throws ValueError for a loss that none of them enters */
+  /** Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad` that the loss is computed from; carried out with the next realize or by the compiled step. @throws ValueError for a loss that none of them enters */
   minimize(loss: Tensor): void {
     const params = this.groups.flatMap((group) => group.params).filter(isTrained);
     if (params.length === 0) throw new ValueError(`${this.spec.name}: no parameter has requiresGrad`);
     const values = params.map((parameter) => parameter.read());
-    const gradients = grad(loss, values);
-    if (!reachesAny(loss, values)) {
+    const gradients = grad(loss, values, { allowUnused: true });
+    const used = usedIn(loss, values);
+    if (!used.includes(true)) {
       throw new ValueError(
         `${this.spec.name}: the loss is computed from none of the ${params.length} parameters; is the optimiser another model's, or made before weights were replaced?`,
       );
     }
-    this.step(new Map(params.map((parameter, i) => [parameter, gradients[i]])));
+    this.step(new Map(params.flatMap((parameter, i) => (used[i] ? [[parameter, gradients[i]]] : []))));
   }
 
   /** Updates the parameters by gradients that the caller computed; those without one stay. @throws ValueError, ShapeError for gradients that fit no parameter */

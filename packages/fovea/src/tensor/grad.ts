@@ -2,6 +2,7 @@
 
 import { gradients } from '../autograd/reverse.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
@@ -9,12 +10,18 @@ import { cameFrom, computedNode } from './origins.ts';
 import { State } from './state.ts';
 import { Tensor } from './tensor.ts';
 
+export interface GradOptions {
+  /** Gives zeros for inputs that the loss is not computed from, instead of throwing. Default false, as in PyTorch. */
+  readonly allowUnused?: boolean;
+}
+
 /**
- * Gradients of a scalar `loss` with respect to each of `wrt`, tensors or states such as `module.parameters()`, in their shapes; zeros where the loss does not depend on one.
- * @throws ShapeError when the loss has more than one element, DTypeError for a non-float input, ValueError when the loss, or a tensor between
- * an input and the loss, was read before
+ * Gradients of a scalar `loss` with respect to each of `wrt`, tensors or states such as `module.parameters()`, in their shapes.
+ * @throws ShapeError when the loss has more than one element, DTypeError for a non-float input, ValueError when the loss is not computed from
+ * an input (see `allowUnused`), or when the loss, or a tensor between an input and the loss, was read before
  */
-export function grad(loss: Tensor, wrt: readonly (Tensor | State)[]): Tensor[] {
+export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: GradOptions = {}): Tensor[] {
+  requireOptions('grad', options, ['allowUnused']);
   const inputs = wrt.map((input) => (input instanceof State ? input.read() : input));
   if (loss.size !== 1)
     throw new ShapeError(
@@ -29,15 +36,15 @@ export function grad(loss: Tensor, wrt: readonly (Tensor | State)[]): Tensor[] {
     if (input.dtype !== 'float32')
       throw new DTypeError(`grad: only float32 tensors have gradients: got ${input.dtype}`);
   }
-  const nodes = nodesWithin(loss, inputs);
+  const nodes = nodesWithin(loss, inputs, options);
   const found = gradients(loss.reshape().node, nodes.flat());
   return nodes.map((own) => new Tensor(found.splice(0, own.length).reduce(build.add)));
 }
 
-/** Whether the loss is computed from any of the inputs. */
-export function reachesAny(loss: Tensor, inputs: readonly Tensor[]): boolean {
+/** For each input, whether the loss is computed from it. */
+export function usedIn(loss: Tensor, inputs: readonly Tensor[]): boolean[] {
   const reached = new Set(topologicalOrder([loss.node]));
-  return inputs.some(({ node }) => {
+  return inputs.map(({ node }) => {
     const before = computedNode(node);
     return reached.has(node) || (before !== undefined && reached.has(before));
   });
@@ -45,9 +52,8 @@ export function reachesAny(loss: Tensor, inputs: readonly Tensor[]): boolean {
 
 /**
  * The nodes that each input is in the loss: where it was used before it was read, the one that computed it; where after, the one that it is now.
- * An input that the loss no longer reaches, because a tensor between them was read, is not one that the loss does not depend on.
  */
-function nodesWithin(loss: Tensor, inputs: readonly Tensor[]): Node[][] {
+function nodesWithin(loss: Tensor, inputs: readonly Tensor[], { allowUnused = false }: GradOptions): Node[][] {
   const order = topologicalOrder([loss.node]);
   const reached = new Set(order);
   const values = order.filter(({ op }) => op === 'buffer');
@@ -55,10 +61,16 @@ function nodesWithin(loss: Tensor, inputs: readonly Tensor[]): Node[][] {
     const before = computedNode(node);
     const within = [node, before].filter((known) => known !== undefined && reached.has(known)) as Node[];
     if (within.length > 0) return within;
-    if (!values.some((leaf) => cameFrom(leaf, node) || (before && cameFrom(leaf, before)))) return [node];
+    if (values.some((leaf) => cameFrom(leaf, node) || (before && cameFrom(leaf, before)))) {
+      throw new ValueError(
+        `grad: a tensor between input ${i} and the loss has been read, and the graph behind it let go; take gradients first, ` +
+          'or compute both in one compiled function',
+      );
+    }
+    if (allowUnused) return [node];
     throw new ValueError(
-      `grad: a tensor between input ${i} and the loss has been read, and the graph behind it let go; take gradients first, ` +
-        'or compute both in one compiled function',
+      `grad: the loss is not computed from input ${i}, of shape ${formatShape(node.shape)}; differentiate with respect to a tensor ` +
+        'that the loss was made from (two calls of a model make two sets of tensors), or set allowUnused: true for zeros',
     );
   });
 }

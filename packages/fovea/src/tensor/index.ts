@@ -6,7 +6,7 @@ export { requireAll } from './check.ts';
 export { compile } from './compile.ts';
 export { concat, full, iota, ones, stack, type TensorData, tensor, where, zeros } from './create.ts';
 export { type BackendName, type BackendOptions, getBackend, memory, setBackend, useBackend } from './device.ts';
-export { grad } from './grad.ts';
+export { type GradOptions, grad } from './grad.ts';
 export { guard, isTracing } from './pending.ts';
 export { Generator } from './random.ts';
 export { State } from './state.ts';

@@ -128,6 +128,33 @@ it('a long chain of tensors that were read is no burden', async () => {
     await last.data();
   }
   const loss = last.add(0.5).sum();
-  expect(await values(grad(loss, [unrelated])[0])).toEqual([0]);
+  expect(await values(grad(loss, [unrelated], { allowUnused: true })[0])).toEqual([0]);
   expect(() => grad(loss, [previous])).toThrow('grad: a tensor between input 0 and the loss has been read');
+});
+
+it('an input that the loss is not computed from is refused, or has zeros where that is allowed', async () => {
+  const model = (input: Tensor): { readonly maps: Tensor; readonly logits: Tensor } => {
+    const maps = input.mul(3);
+    return { maps, logits: maps.sum() };
+  };
+  const input = x();
+  const { maps, logits } = model(input);
+  const again = model(input).maps;
+  expect(() => grad(logits, [maps, again])).toThrow(
+    'grad: the loss is not computed from input 1, of shape [2, 2]; differentiate with respect to a tensor that the loss was made from ' +
+      '(two calls of a model make two sets of tensors), or set allowUnused: true for zeros',
+  );
+  const slopes = grad(logits, [maps, again], { allowUnused: true });
+  expect(await Promise.all(slopes.map(values))).toEqual([
+    [1, 1, 1, 1],
+    [0, 0, 0, 0],
+  ]);
+  await expect(compile((a: Tensor, b: Tensor) => grad(a.sum(), [b]))(input, input.add(1))).rejects.toThrow(
+    'grad: the loss is not computed from input 0',
+  );
+});
+
+it('a factor of 0 does not make an input unused', async () => {
+  const input = x();
+  expect(await values(grad(input.mul(0).sum(), [input])[0])).toEqual([0, 0, 0, 0]);
 });
