@@ -188,7 +188,7 @@ const hammingRows: Measure = (a, b) => a.notEqual(b).cast('float32').mean(-1);
 /** Of zeros and ones the squared distance counts the differences. */
 const hammingPairs: Measure = (a, b, options) =>
   a.dtype === 'bool'
-    ? expandedSquares(a.cast('float32'), b.cast('float32')).mul(1 / a.shape[a.rank - 1])
+    ? expandedSquares(a.cast('float32'), b.cast('float32')).div(a.shape[a.rank - 1])
     : pairsOf(hammingRows)(a, b, options);
 
 const orOne = (x: Tensor): Tensor => where(x.greater(0), x, 1);

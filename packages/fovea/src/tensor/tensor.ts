@@ -201,7 +201,7 @@ export class Tensor {
     requireOptions('mean', options, ['keepDims']);
     if (this.dtype !== 'float32') throw new DTypeError(`mean: needs float32: got ${this.dtype}; cast it first`);
     const count = normalizeAxes('mean', axes, this.rank).reduce((n, axis) => n * this.shape[axis], 1);
-    return this.sum(axes, options).mul(1 / count);
+    return this.sum(axes, options).div(count);
   }
   /** Index of the first maximum along the axis, int32. */
   argmax(axis = -1): Tensor {

@@ -7,19 +7,27 @@ export type ReduceOp = 'sum' | 'max' | 'argmax';
 const LANE_0 = [255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 const LOWEST_INT = -(2 ** 31);
 
+/** Values that a lane adds up before `settle` has to be called: more would lose digits. */
+export const SHORT_SUM = 32;
+
 /** Four running results, lane by lane. */
 export class Accumulator {
   private readonly value: Local;
+  /** Of a long sum: what was settled, and what rounding took from it (Kahan, CACM 1965). */
+  private readonly settled: { readonly total: Local; readonly lost: Local } | undefined;
   private readonly index: Local | undefined;
   /** Lanes in which a NaN came by: apart from the maximum, both take an instruction or two, together they take seven. */
   private readonly spoilt: Local | undefined;
 
+  /** With `isLong`, a float sum of more than SHORT_SUM values a lane, which the caller settles. */
   constructor(
     private readonly fn: FunctionBuilder,
     readonly op: ReduceOp,
     private readonly isFloat: boolean,
+    isLong = false,
   ) {
     this.value = fn.local('v128');
+    if (isLong && op === 'sum' && isFloat) this.settled = { total: fn.local('v128'), lost: fn.local('v128') };
     if (op === 'argmax') this.index = fn.local('v128');
     if (op === 'max' && isFloat) this.spoilt = fn.local('v128');
   }
@@ -30,9 +38,30 @@ export class Accumulator {
   }
 
   reset(): Code {
-    const value = this.value.set(this.neutral);
-    const other = this.index ?? this.spoilt;
-    return other ? [value, other.set(i32x4.const(0))] : value;
+    const others = [this.index, this.spoilt, this.settled?.total, this.settled?.lost].filter(
+      (local) => local !== undefined,
+    );
+    return [this.value.set(this.neutral), ...others.map((local) => local.set(i32x4.const(0)))];
+  }
+
+  /** Adds what a long sum has taken in since the last time to its total. What is lost of an infinite total is nothing, not NaN. */
+  settle(): Code {
+    if (!this.settled) return [];
+    const { total, lost } = this.settled;
+    const [part, sum] = [this.fn.local('v128'), this.fn.local('v128')];
+    return [
+      part.set(f32x4.sub(this.value.get, lost.get)),
+      sum.set(f32x4.add(total.get, part.get)),
+      lost.set(f32x4.sub(f32x4.sub(sum.get, total.get), part.get)),
+      lost.set(v128.and(lost.get, f32x4.lt(f32x4.abs(lost.get), f32x4.const(Number.POSITIVE_INFINITY)))),
+      total.set(sum.get),
+      this.value.set(i32x4.const(0)),
+    ];
+  }
+
+  /** Ends a long sum: from here on it is like a short one. */
+  finish(): Code {
+    return this.settled ? [this.settle(), this.value.set(this.settled.total.get)] : [];
   }
 
   /** Takes in four values; `position` is their number in the reduction. With `single`, only lane 0 counts. */

@@ -16,7 +16,7 @@ export function combineFunction(
   const [chunk, , partials, ...results] = fn.params;
   const groups = Math.ceil(columns / COMBINE_COLUMNS);
   const [kept, column, end, block, address] = Array.from({ length: 5 }, () => fn.local('i32'));
-  const accumulators = ops.map(({ op, isFloat }) => new Accumulator(fn, op, isFloat));
+  const accumulators = ops.map(({ op, isFloat }) => new Accumulator(fn, op, isFloat, blocks > 2));
   const stride = ops.length * columns * 4;
   const one = (single: boolean): Code[] => [
     ...accumulators.map((accumulator) => accumulator.reset()),
@@ -24,10 +24,11 @@ export function combineFunction(
     forRange(block, 0, blocks, 1, [
       ...accumulators.map((accumulator, r) => {
         const value = single ? v128.load32Zero(address.get, r * columns * 4) : v128.load(address.get, r * columns * 4);
-        return accumulator.take(value, i32x4.const(0));
+        return [accumulator.take(value, i32x4.const(0)), accumulator.settle()];
       }),
       address.add(stride),
     ]),
+    ...accumulators.map((accumulator) => accumulator.finish()),
     ...accumulators.map((accumulator, r) => {
       const to = i32.add(i32.add(results[r].get, i32.mul(kept.get, i32.const(columns * 4))), column.get);
       return single ? v128.store32Lane(to, accumulator.result, 0) : v128.store(to, accumulator.result);

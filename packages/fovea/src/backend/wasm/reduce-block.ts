@@ -1,7 +1,7 @@
 // The inner part of a reduction: whole or partial results of a range of kept positions, over a range of the reduced positions.
 
 import type { Expr, ReduceKernel, View } from '../../compiler/ir.ts';
-import { Accumulator } from './accumulate.ts';
+import { Accumulator, SHORT_SUM } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
 import { BodyEmitter, type Level } from './body.ts';
 import type { LoweringContext } from './lowering.ts';
@@ -92,18 +92,24 @@ class ReduceBlock {
     return new RowAccess(views, this.numbers, column, single, (expr) => startsAligned(expr, this.lastDim));
   }
 
-  private accumulators(): Accumulator[] {
+  private accumulators(isLong: boolean): Accumulator[] {
     return this.kernel.results.map(
-      ({ op, value }) => new Accumulator(this.fn, op, this.kernel.body[value].dtype === 'float32'),
+      ({ op, value }) => new Accumulator(this.fn, op, this.kernel.body[value].dtype === 'float32', isLong),
     );
   }
+
+  private readonly sumsFloats = (): boolean =>
+    this.kernel.results.some(({ op, value }) => op === 'sum' && this.kernel.body[value].dtype === 'float32');
 
   /** The last dim is reduced: accumulate along rows in two vectors, fold the lanes at the end. */
   private rows(kept: Local, keptEnd: Local): Code {
     const { keptOuter, reducedOuter } = this.shape;
     const levels = this.levels((strides) => (strides[this.lastDim] !== 0 ? 2 : strides.some((s) => s !== 0) ? 1 : 0));
     const emitters = [this.emitter(levels), this.emitter(levels)];
-    const groups = [this.accumulators(), this.accumulators()];
+    const onlyLast = reducedOuter.length === 0;
+    const { size, perRow, isLong } = this.rowLength();
+    const groups = [this.accumulators(isLong), this.accumulators(isLong)];
+    const settle = (): Code[] => groups.flat().map((accumulator) => accumulator.settle());
     const [column, second, position] = [this.fn.local('i32'), this.fn.local('i32'), this.fn.local('i32')];
     const take = (which: number, at: Local, single: boolean): Code[] => [
       ...emitters[which].emitLevel(2, this.access(at, single)),
@@ -112,17 +118,20 @@ class ReduceBlock {
       ),
     ];
     const [, , from, to] = this.fn.params;
-    const size = this.kernel.dims[this.lastDim];
     const unchanging = emitters.flatMap((emitter) => emitter.emitLevel(0, this.access(column, true)));
-    const onlyLast = reducedOuter.length === 0;
-    const row = (first: Code, end: Code): Code[] => [
-      ...emitters.flatMap((emitter) => emitter.emitLevel(1, this.access(column, true))),
-      column.set(first),
+    const pairs = (end: Code): Code =>
       whileFits(column, 32, end, [
         second.set(i32.add(column.get, i32.const(16))),
         ...take(0, column, false),
         ...take(1, second, false),
-      ]),
+      ]);
+    const part = this.fn.local('i32');
+    const row = (first: Code, end: Code): Code[] => [
+      ...emitters.flatMap((emitter) => emitter.emitLevel(1, this.access(column, true))),
+      column.set(first),
+      ...(isLong && perRow > 2 * SHORT_SUM
+        ? [whileAhead(column, end, part, 32 * SHORT_SUM, [pairs(part.get), ...settle()])]
+        : [pairs(end)]),
       whileFits(column, 16, end, take(0, column, false)),
       whileFits(column, 4, end, take(0, column, true)),
     ];
@@ -136,6 +145,7 @@ class ReduceBlock {
           position.set(i32.mul(from.get, i32.const(size))),
           forRange(index, from.get, to.get, 1, [
             ...row(i32.const(0), i32.const(size * 4)),
+            ...(isLong ? everySoOften(index, SHORT_SUM / perRow, settle()) : []),
             position.add(size),
             ...reducedWalk.next(),
           ]),
@@ -149,12 +159,27 @@ class ReduceBlock {
         ...this.seekKept(keptWalk, number.get),
         ...groups.flat().map((accumulator) => accumulator.reset()),
         ...inner,
-        ...groups[0].flatMap((accumulator, r) => [
-          accumulator.merge(groups[1][r]),
-          accumulator.fold(),
-          v128.store32Lane(this.results[r].get, accumulator.result, 0),
-          this.results[r].add(4),
-        ]),
+        ...this.storeFolded(groups),
+      ]),
+    ];
+  }
+
+  /** Elements of a row, what lane 0 takes in of it (the last ones go there one by one), and whether its sums have to be settled. */
+  private rowLength(): { readonly size: number; readonly perRow: number; readonly isLong: boolean } {
+    const size = this.kernel.dims[this.lastDim];
+    const perRow = Math.floor(size / 8) + (size % 8);
+    const rows = this.shape.reducedOuter.reduce((product, d) => product * this.kernel.dims[d], 1);
+    return { size, perRow, isLong: this.sumsFloats() && perRow * rows > 2 * SHORT_SUM };
+  }
+
+  private storeFolded(groups: readonly (readonly Accumulator[])[]): Code[] {
+    return [
+      ...groups.flat().map((accumulator) => accumulator.finish()),
+      ...groups[0].flatMap((accumulator, r) => [
+        accumulator.merge(groups[1][r]),
+        accumulator.fold(),
+        v128.store32Lane(this.results[r].get, accumulator.result, 0),
+        this.results[r].add(4),
       ]),
     ];
   }
@@ -182,15 +207,13 @@ class ReduceBlock {
     const reducedWalk = this.walker(reducedOuter);
     const keptWalk = this.walker(keptOuter);
     const emitters = [this.emitter(levels), this.emitter(levels)];
+    const units = reducedOuter.reduce((product, d) => product * this.kernel.dims[d], 1);
+    const isLong = this.sumsFloats() && units > 2 * SHORT_SUM;
+    const part = this.fn.local('i32');
     const run = (vectors: readonly Local[], single: boolean): Code[] => {
-      const groups = vectors.map(() => this.accumulators());
-      return [
-        ...this.seekKept(keptWalk, number.get),
-        ...vectors.flatMap((at, v) => emitters[v].emitLevel(1, this.access(at, single))),
-        ...groups.flat().map((accumulator) => accumulator.reset()),
-        ...reducedWalk.seek(from.get),
-        position.set(from.get),
-        forRange(index, from.get, to.get, 1, [
+      const groups = vectors.map(() => this.accumulators(isLong));
+      const rows = (first: Code, end: Code): Code =>
+        forRange(index, first, end, 1, [
           ...vectors.flatMap((at, v) => [
             ...emitters[v].emitLevel(2, this.access(at, single)),
             ...groups[v].map((accumulator, r) =>
@@ -199,7 +222,18 @@ class ReduceBlock {
           ]),
           position.add(1),
           ...reducedWalk.next(),
-        ]),
+        ]);
+      const settle = groups.flat().map((accumulator) => accumulator.settle());
+      return [
+        ...this.seekKept(keptWalk, number.get),
+        ...vectors.flatMap((at, v) => emitters[v].emitLevel(1, this.access(at, single))),
+        ...groups.flat().map((accumulator) => accumulator.reset()),
+        ...reducedWalk.seek(from.get),
+        position.set(from.get),
+        ...(isLong
+          ? [index.set(from.get), whileAhead(index, to.get, part, SHORT_SUM, [rows(index.get, part.get), ...settle])]
+          : [rows(from.get, to.get)]),
+        ...groups.flat().map((accumulator) => accumulator.finish()),
         ...vectors.flatMap((at, v) =>
           groups[v].map((accumulator, r) => {
             const to = i32.add(this.results[r].get, at.get);
@@ -252,4 +286,25 @@ function whileFits(column: Local, step: number, end: Code, body: readonly Code[]
       control.br(0),
     ),
   );
+}
+
+/** `while (at + 1 ≤ end) { part = min(at + step, end); body }` for a body that moves `at` on to `part`, or stops short of it by less than a step. */
+function whileAhead(at: Local, end: Code, part: Local, step: number, body: readonly Code[]): Code {
+  return control.block(
+    control.loop(
+      control.brIf(1, i32.geS(at.get, end)),
+      part.set(i32.add(at.get, i32.const(step))),
+      part.set(control.select(part.get, end, i32.ltS(part.get, end))),
+      ...body,
+      control.brIf(1, i32.ltS(at.get, part.get)),
+      control.br(0),
+    ),
+  );
+}
+
+/** Runs `body` after about every `often` values of `index`, by a power of two. */
+function everySoOften(index: Local, often: number, body: readonly Code[]): Code[] {
+  const mask = 2 ** Math.max(0, Math.floor(Math.log2(often))) - 1;
+  if (mask === 0) return [...body];
+  return [control.if(i32.eq(i32.and(index.get, i32.const(mask)), i32.const(mask)), [...body])];
 }

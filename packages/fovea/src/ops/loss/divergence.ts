@@ -20,5 +20,5 @@ export function klDivergence(logProbabilities: Tensor, target: Tensor, options: 
   const t = logTarget ? target.exp() : target;
   const logT = logTarget ? unlessMasked(target, t) : where(target.greater(0), target, 1).log();
   const loss = t.mul(logT.sub(unlessMasked(logProbabilities, t)));
-  return reduction === 'batchMean' ? loss.sum().mul(1 / (loss.shape[0] ?? 1)) : reduceLoss(loss, reduction);
+  return reduction === 'batchMean' ? loss.sum().div(loss.shape[0] ?? 1) : reduceLoss(loss, reduction);
 }
