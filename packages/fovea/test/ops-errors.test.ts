@@ -234,7 +234,10 @@ const transposed = at(3, 3, 4, 6);
 const CONVOLUTIONS: Mistakes = [
   ['conv2d: needs images [N, H, W, C]: got [2, 3]', () => ops.conv2d(at(2, 3), weight)],
   ['conv2d: needs a weight [KH, KW, C / groups, K]: got [3, 3]', () => ops.conv2d(image, at(3, 3))],
-  ['conv2d: input has 6 channels but weight expects 5 (groups=1)', () => ops.conv2d(image, at(3, 3, 5, 4))],
+  [
+    'conv2d: input has 6 channels but weight expects 5 (groups=1); images are [N, H, W, C], and [2, 5, 4, 6] looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)',
+    () => ops.conv2d(image, at(3, 3, 5, 4)),
+  ],
   [
     'conv2d: groups must divide the 5 output channels: got groups=2',
     () => ops.conv2d(image, at(3, 3, 3, 5), undefined, { groups: 2 }),
@@ -257,7 +260,7 @@ const CONVOLUTIONS: Mistakes = [
   ['convTranspose2d: needs images [N, H, W, C]: got [2, 2]', () => ops.convTranspose2d(at(2, 2), transposed)],
   ['convTranspose2d: needs a weight [KH, KW, C / groups, K]: got [3, 3]', () => ops.convTranspose2d(image, at(3, 3))],
   [
-    'convTranspose2d: input has 6 channels but weight expects 5 (groups=1)',
+    'convTranspose2d: input has 6 channels but weight expects 5 (groups=1); images are [N, H, W, C], and [2, 5, 4, 6] looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)',
     () => ops.convTranspose2d(image, at(3, 3, 4, 5)),
   ],
   [
