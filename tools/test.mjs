@@ -1,4 +1,5 @@
 // `npm test`: every check of the repository, then the tests. The last line says `N passed, N failed`.
+// `npm test -- --node-versions` goes on with some of the tests on other versions of Node.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileChecks } from './check-files.mjs';
 import { layerChecks } from './check-layers.mjs';
+import { environmentOf, FILTERS, testOnNodeVersions } from './node-versions.mjs';
 import { tableProblems } from './print-layers.mjs';
 import { readTree } from './source-tree.mjs';
 
@@ -16,7 +18,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs a tool of node_modules with its output shown. @param {string[]} command @returns {number} exit code */
 function run(...command) {
-  return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status ?? 1;
+  return runOn(process.execPath, ...command);
+}
+
+/** As run, on another program of Node. @param {string} program @param {string[]} command @returns {number} exit code */
+function runOn(program, ...command) {
+  const env = program === process.execPath ? process.env : environmentOf(program);
+  return spawnSync(program, command, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 }
 
 /** Checks that are programs of their own, by the name that the summary shows. */
@@ -49,14 +57,15 @@ function runChecks() {
 /**
  * Runs Vitest and counts. A file that does not load, or an error outside any test, counts as one failure.
  * @param {string[]} filters names or folders of test files; none runs all
+ * @param {string} [program] of Node
  * @returns {Tally}
  */
-function runTests(filters) {
+function runTests(filters, program = process.execPath) {
   const folder = mkdtempSync(join(tmpdir(), 'fovea-test-'));
   const output = join(folder, 'results.json');
   try {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
-    const code = run(...vitest, `--outputFile.json=${output}`, ...filters);
+    const code = runOn(program, ...vitest, `--outputFile.json=${output}`, ...filters);
     return countTests(code, readFileSync(output, 'utf8'));
   } catch (error) {
     console.error(`The tests left no result: ${error}`);
@@ -90,9 +99,11 @@ function finish(...tallies) {
   return failed === 0 ? 0 : 1;
 }
 
-/** @param {string[]} filters @returns {number} exit code */
-export function test(filters) {
-  return finish(runChecks(), runTests(filters));
+/** @param {string[]} args filters, and `--node-versions` @returns {number} exit code */
+export function test(args) {
+  const filters = args.filter((arg) => arg !== '--node-versions');
+  const here = [runChecks(), runTests(filters)];
+  return finish(...here, ...(args.includes('--node-versions') ? testOnNodeVersions(FILTERS, runTests) : []));
 }
 
 /** The checks without the tests. @returns {number} exit code */

@@ -84,10 +84,12 @@ export function startWorker(source: string): ScriptWorker {
   };
 }
 
-/** Sets V8 flags where that is possible (Node); `settings` such as `--experimental-wasm-relaxed-simd`. */
-export function setEngineFlags(...settings: readonly string[]): boolean {
+/**
+ * Sets a V8 flag where that is possible (Node). For features that an old engine hides only: flags that choose compilers are not tested together,
+ * and a combination that was safe ends the process in a later version.
+ */
+export function setEngineFlag(setting: `--experimental-${string}`): boolean {
   const v8 = builtin<{ setFlagsFromString(flag: string): void }>('node:v8');
-  if (!v8) return false;
-  for (const flag of settings) v8.setFlagsFromString(flag);
-  return true;
+  v8?.setFlagsFromString(setting);
+  return v8 !== undefined;
 }

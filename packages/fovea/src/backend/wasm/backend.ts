@@ -2,7 +2,7 @@
 
 import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
-import { availableParallelism, canShareMemory, setEngineFlags } from '../../base/platform.ts';
+import { availableParallelism, canShareMemory } from '../../base/platform.ts';
 import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
@@ -115,7 +115,7 @@ class WasmBackend implements Backend {
       maximumPages,
     });
     this.reserveScratch(scratchBytes);
-    const module = compileModule(bytes);
+    const module = new WebAssembly.Module(bytes);
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memoryBlocks.memory } });
     const countersAt = countersOffset(chunks.length);
     const counterBytes = chunks.length * this.pool.threads * COUNTER_BYTES;
@@ -220,16 +220,6 @@ function whatArenaHolds({ buffers }: ProgramPlan): string {
   const elements = buffers.filter(({ placement }) => placement.space === 'arena').map((buffer) => buffer.elements);
   const largest = elements.reduce((most, count) => Math.max(most, count), 0);
   return `the memory for intermediate values (the largest: ${mebibytes(largest * ELEMENT_BYTES)})`;
-}
-
-/** Optimised code at once: a first step would otherwise run in the slow tier. */
-function compileModule(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  const changed = setEngineFlags('--no-liftoff', '--no-wasm-lazy-compilation');
-  try {
-    return new WebAssembly.Module(bytes);
-  } finally {
-    if (changed) setEngineFlags('--liftoff', '--wasm-lazy-compilation');
-  }
 }
 
 /** A backend on WebAssembly SIMD with threads. */

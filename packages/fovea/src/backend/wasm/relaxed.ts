@@ -1,6 +1,6 @@
 // Finds out whether relaxed SIMD (fused multiply-add) can be used, switching it on first where the engine hides it behind a flag.
 
-import { setEngineFlags } from '../../base/platform.ts';
+import { setEngineFlag } from '../../base/platform.ts';
 import { type Code, FunctionBuilder, f32x4 } from './assembler.ts';
 import { ModuleBuilder } from './module-builder.ts';
 
@@ -10,7 +10,7 @@ let known: boolean | undefined;
 export function supportsRelaxedSimd(): boolean {
   if (known === undefined) {
     known = validates();
-    if (!known && setEngineFlags('--experimental-wasm-relaxed-simd')) known = validates();
+    if (!known && setEngineFlag('--experimental-wasm-relaxed-simd')) known = validates();
   }
   return known;
 }
