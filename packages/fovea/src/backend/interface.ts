@@ -1,12 +1,23 @@
 // What a backend offers to the tensor layer: storages, compiled Programs, and the workspace a kernel needs. Knows the kernel IR only.
 
-import type { EngineArray } from '../base/dtype.ts';
+import type { DType, EngineArray } from '../base/dtype.ts';
+import { DeviceError } from '../base/errors.ts';
+import type { Shape } from '../base/shape.ts';
 import type { Follower, Kernel, ProgramPlan } from '../compiler/ir.ts';
 
 /** Memory held by a backend for one realised tensor or state cell. */
 export interface Storage {
   readonly bytes: number;
 }
+
+/** What a storage holds, for messages. */
+export interface StoredValues {
+  readonly shape: Shape;
+  readonly dtype: DType;
+}
+
+/** Memory that a backend cannot give; what is collected meanwhile may let a second attempt succeed. */
+export class OutOfMemoryError extends DeviceError {}
 
 export interface Executable {
   /** Runs the whole Program on the bound storages; resolves when the results can be read. Synchronous backends return undefined. */
@@ -28,7 +39,8 @@ export interface Backend {
   readonly description: string;
   /** Bytes of zero-initialised-by-nobody arena memory that a kernel and its followers need for packed panels or partial sums. */
   workspaceBytes(kernel: Kernel, followers: readonly Follower[]): number;
-  allocate(bytes: number): Storage;
+  /** @throws OutOfMemoryError */
+  allocate(bytes: number, values?: StoredValues): Storage;
   free(storage: Storage): void;
   /** Copies into the storage now; throws InternalError when it does not fit. */
   write(storage: Storage, data: EngineArray): void;
@@ -37,7 +49,18 @@ export interface Backend {
   readInt32(storage: Storage, elements: number): Promise<Int32Array<ArrayBuffer>>;
   compile(plan: ProgramPlan): Executable;
   memory(): MemoryReport;
+  /** Bytes of live storages, as in `memory()`. */
+  readonly storageBytes: number;
+  /** Bytes that all storages and the arena can have together. */
+  readonly capacity: number;
+  /** Gives back memory that only a run needs; the next one takes what it needs. */
+  trim(): void;
+  /** Lets workers go, for a backend that is no longer chosen: what it holds stays readable, and what still runs there runs on the calling thread. */
+  retire(): void;
+  readonly retired: boolean;
   /** Stops workers and drops all memory; the backend cannot be used afterwards. */
   dispose(): Promise<void>;
   readonly disposed: boolean;
+  /** A kernel failed, and every later run will. */
+  readonly failed: boolean;
 }

@@ -84,6 +84,27 @@ export function startWorker(source: string): ScriptWorker {
   };
 }
 
+/** A MessageChannel's turns come at once; timers wait for milliseconds, and for a second in a page that is not seen. */
+const channel = typeof setImmediateOfNode() === 'function' ? undefined : new MessageChannel();
+const waiting: (() => void)[] = [];
+if (channel) channel.port1.onmessage = () => waiting.shift()?.();
+
+function setImmediateOfNode(): ((callback: () => void) => unknown) | undefined {
+  return (globalThis as { readonly setImmediate?: (callback: () => void) => unknown }).setImmediate;
+}
+
+/** Resolves in another turn of the event loop: only between turns does an engine tell what it has collected. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const immediate = setImmediateOfNode();
+    if (immediate) immediate(resolve);
+    else {
+      waiting.push(resolve);
+      channel?.port2.postMessage(undefined);
+    }
+  });
+}
+
 /**
  * Sets a V8 flag where that is possible (Node). For features that an old engine hides only: flags that choose compilers are not tested together,
  * and a combination that was safe ends the process in a later version.

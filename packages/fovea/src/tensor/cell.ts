@@ -54,7 +54,7 @@ export class Cell {
     if (this.held) throw new InternalError('tensor: its values are on another backend; leaveOther() first');
     const values = this.hostValues();
     if (!values) throw new InternalError('tensor: has neither host data nor storage');
-    const storage = backend.allocate(this.bytes);
+    const storage = backend.allocate(this.bytes, { shape: this.shape, dtype: this.dtype });
     backend.write(storage, values);
     this.adopt(backend, storage);
     this.uploads++;

@@ -69,13 +69,14 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
     }
     return id;
   };
-  const traceFor = (backend: Backend, args: A): Trace => {
+  const traceFor = async (backend: Backend, args: A): Promise<Trace> => {
     const signature = treeSignature(args, identity);
     const known = traces.get(signature) ?? [];
     const fitting = known.find((candidate) => candidate.backend === backend && guardsHold(candidate.guards));
     if (fitting) return fitting;
-    const trace = traceFunction(backend, fn, args);
-    traces.set(signature, [trace, ...known]);
+    dropRetired(traces);
+    const trace = await traceFunction(backend, fn, args);
+    traces.set(signature, [trace, ...(traces.get(signature) ?? [])]);
     evict(traces);
     return trace;
   };
@@ -88,7 +89,7 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
       inputs.forEach((input, i) => {
         input.node = nodes[i];
       });
-      const { before, main, result } = traceFor(backend, args);
+      const { before, main, result } = await traceFor(backend, args);
       const cells = await withoutUpdated(
         inputs.map((input) => cellOf(input) as Cell),
         main,
@@ -121,12 +122,30 @@ function evict(traces: Map<string, Trace[]>): void {
   if (count <= MAX_TRACES) return;
   const [oldest, list] = traces.entries().next().value as [string, Trace[]];
   const dropped = list.pop();
-  dropped?.before?.program.executable.dispose();
-  dropped?.main.program.executable.dispose();
+  if (dropped) disposeTrace(dropped);
   if (list.length === 0) traces.delete(oldest);
 }
 
-function traceFunction<A extends readonly unknown[], R>(backend: Backend, fn: (...args: A) => R, args: A): Trace {
+/** Traces on backends that were replaced would keep the memory of those. */
+function dropRetired(traces: Map<string, Trace[]>): void {
+  for (const [signature, list] of traces) {
+    const kept = list.filter(({ backend }) => !backend.retired && !backend.disposed);
+    for (const trace of list) if (!kept.includes(trace)) disposeTrace(trace);
+    if (kept.length > 0) traces.set(signature, kept);
+    else traces.delete(signature);
+  }
+}
+
+function disposeTrace({ before, main }: Trace): void {
+  before?.program.executable.dispose();
+  main.program.executable.dispose();
+}
+
+async function traceFunction<A extends readonly unknown[], R>(
+  backend: Backend,
+  fn: (...args: A) => R,
+  args: A,
+): Promise<Trace> {
   const effects = newPending();
   const own: Placeholder[] = [];
   const placeholders = mapTensors(args, ({ shape, dtype }) => {
@@ -142,25 +161,30 @@ function traceFunction<A extends readonly unknown[], R>(backend: Backend, fn: (.
     );
   }
   refuseHidden(result);
-  const build = (outputs: readonly Node[], checks: Pending['checks'], assigned: Pending['assigned']): BoundProgram => {
+  const build = async (
+    outputs: readonly Node[],
+    checks: Pending['checks'],
+    assigned: Pending['assigned'],
+  ): Promise<BoundProgram> => {
     const request = requestFor(outputs, { checks, assigned });
     const { leaves } = describeRequest(request);
     requireOwnLeaves(leaves, new Set(own));
-    const program = buildProgram(backend, request, leaves);
+    const program = await buildProgram(backend, request, leaves);
     return { program, leaves, updated: new Set(program.updated.map((index) => leaves[index])) };
   };
+  // Not those that the function itself has changed since, such as a mode that it sets for a while.
+  const guards = effects.guards.filter(({ read, value }) => read() === value);
   const early = effects.assigned.size > 0 ? effects.checks.filter(({ violated }) => isCheap(violated)) : [];
   return {
     backend,
-    before: early.length > 0 ? build([], early, new Map()) : undefined,
-    main: build(
+    before: early.length > 0 ? await build([], early, new Map()) : undefined,
+    main: await build(
       tensorsOf(result).map((tensor) => tensor.node),
       effects.checks.filter((check) => !early.includes(check)),
       effects.assigned,
     ),
     result,
-    // Not those that the function itself has changed since, such as a mode that it sets for a while.
-    guards: effects.guards.filter(({ read, value }) => read() === value),
+    guards,
   };
 }
 

@@ -3,12 +3,13 @@
 import type { Backend, Executable, Storage } from '../backend/interface.ts';
 import { type DType, ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError, ValueError } from '../base/errors.ts';
-import type { Shape } from '../base/shape.ts';
+import { elementCount, type Shape } from '../base/shape.ts';
 import { compileGraph } from '../compiler/compile-graph.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
 import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell, CellVersion } from './cell.ts';
+import { makeRoom, withRoom } from './collection.ts';
 import type { Pending } from './pending.ts';
 
 /** Stands for an argument of a compiled function. */
@@ -24,6 +25,7 @@ export interface Program {
   /** Per slot: which leaf, or which output, it is bound to. */
   readonly slots: readonly ({ readonly leaf: number } | { readonly output: number })[];
   readonly outputs: readonly { readonly shape: Shape; readonly dtype: DType }[];
+  readonly outputBytes: number;
   /** Positions among the leaves of the states that change. */
   readonly updated: readonly number[];
   readonly messages: readonly string[];
@@ -96,7 +98,11 @@ export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key:
   };
 }
 
-export function buildProgram(backend: Backend, request: ProgramRequest, leaves: readonly Leaf[]): Program {
+export async function buildProgram(
+  backend: Backend,
+  request: ProgramRequest,
+  leaves: readonly Leaf[],
+): Promise<Program> {
   const { plan, slots } = compileGraph({
     outputs: request.outputs,
     updates: request.updates,
@@ -110,9 +116,10 @@ export function buildProgram(backend: Backend, request: ProgramRequest, leaves: 
     return index;
   };
   return {
-    executable: backend.compile(plan),
+    executable: await withRoom(backend, () => backend.compile(plan)),
     slots: slots.map((slot) => (slot.kind === 'output' ? { output: slot.index } : { leaf: at(slot.cell) })),
     outputs: request.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
+    outputBytes: request.outputs.reduce((sum, { shape }) => sum + elementCount(shape) * ELEMENT_BYTES, 0),
     updated: request.updates.map(({ cell }) => at(cell)),
     messages: request.messages,
   };
@@ -121,6 +128,7 @@ export function buildProgram(backend: Backend, request: ProgramRequest, leaves: 
 /**
  * Runs a Program; returns the results. Copies of inputs on the device go unless they `stay` for another run.
  * @throws ValueError when one of its checks failed
+ * @throws DeviceError when memory runs out
  */
 export async function runProgram(
   backend: Backend,
@@ -129,31 +137,47 @@ export async function runProgram(
   args: readonly Cell[] = [],
   { stay = false }: { readonly stay?: boolean } = {},
 ): Promise<Cell[]> {
-  const results = program.outputs.map(({ shape, dtype }) => new Cell(shape, dtype));
-  const inputs: Cell[] = [];
   const cellOf = (leaf: Leaf): Cell => (leaf instanceof Placeholder ? args[leaf.index] : leaf);
-  for (const slot of program.slots) {
-    const moving = 'leaf' in slot ? cellOf(leaves[slot.leaf]).leaveOther(backend) : undefined;
+  const cells = program.slots.map((slot) => ('leaf' in slot ? cellOf(leaves[slot.leaf]) : undefined));
+  for (const cell of cells) {
+    const moving = cell?.leaveOther(backend);
     if (moving) await moving;
   }
-  const bindings = program.slots.map((slot): Storage => {
-    if ('output' in slot) return allocate(backend, results[slot.output]);
-    const cell = cellOf(leaves[slot.leaf]);
-    if (!program.updated.includes(slot.leaf)) inputs.push(cell);
-    return cell.storageOn(backend);
-  });
-  const running = program.executable.run(bindings);
-  if (running) await running;
+  const room = makeRoom(backend, program.outputBytes);
+  if (room) await room;
+  const results = await withRoom(backend, () => execute(backend, program, cells));
   for (const index of program.updated) {
     (leaves[index] as Cell).overwrittenOnDevice();
   }
-  if (!stay) for (const cell of inputs) cell.dropDeviceCopy();
+  if (!stay) {
+    program.slots.forEach((slot, i) => {
+      if ('leaf' in slot && !program.updated.includes(slot.leaf)) cells[i]?.dropDeviceCopy();
+    });
+  }
   if (program.messages.length > 0) await assertChecks(results.pop() as Cell, program.messages);
   return results;
 }
 
+/** Runs with storages for the results, which are given back when it fails. `cells`: per slot, undefined for a result. */
+async function execute(backend: Backend, program: Program, cells: readonly (Cell | undefined)[]): Promise<Cell[]> {
+  const results = program.outputs.map(({ shape, dtype }) => new Cell(shape, dtype));
+  try {
+    const bindings = program.slots.map((slot, i): Storage => {
+      if ('output' in slot) return allocate(backend, results[slot.output]);
+      return (cells[i] as Cell).storageOn(backend);
+    });
+    const running = program.executable.run(bindings);
+    if (running) await running;
+    return results;
+  } catch (error) {
+    for (const result of results) result.dispose();
+    throw error;
+  }
+}
+
 function allocate(backend: Backend, cell: Cell): Storage {
-  const storage = backend.allocate(Math.max(ELEMENT_BYTES, cell.bytes));
+  const { shape, dtype } = cell;
+  const storage = backend.allocate(Math.max(ELEMENT_BYTES, cell.bytes), { shape, dtype });
   cell.adopt(backend, storage);
   return storage;
 }

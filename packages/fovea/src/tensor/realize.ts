@@ -102,7 +102,7 @@ const MAX_PROGRAMS = 128;
 const programs = new WeakMap<Backend, Map<string, Program>>();
 
 /** Outside compile(), new values of states are written beside the old ones, which lazy tensors may still need. */
-function run(backend: Backend, outputs: readonly Node[], { checks }: Pending): Promise<Cell[]> {
+async function run(backend: Backend, outputs: readonly Node[], { checks }: Pending): Promise<Cell[]> {
   const request = requestFor(outputs, { checks, assigned: new Map() });
   const { leaves, key } = describeRequest(request);
   let cache = programs.get(backend);
@@ -112,7 +112,7 @@ function run(backend: Backend, outputs: readonly Node[], { checks }: Pending): P
   }
   let program = cache.get(key);
   if (!program) {
-    program = buildProgram(backend, request, leaves);
+    program = await buildProgram(backend, request, leaves);
     cache.set(key, program);
     if (cache.size > MAX_PROGRAMS) {
       const [oldest, dropped] = cache.entries().next().value as [string, Program];

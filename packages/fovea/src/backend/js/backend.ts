@@ -33,6 +33,10 @@ class JsBackend implements Backend {
   readonly description = 'plain JavaScript, 1 thread';
   private readonly storages = new Set<JsStorage>();
   private arena = new Int32Array(0);
+  readonly capacity = Number.POSITIVE_INFINITY;
+  readonly failed = false;
+  storageBytes = 0;
+  retired = false;
   disposed = false;
 
   workspaceBytes(): number {
@@ -44,12 +48,15 @@ class JsBackend implements Backend {
     if (!Number.isInteger(bytes) || bytes < 0) throw new InternalError(`allocate: not a size in bytes: ${bytes}`);
     const storage = new JsStorage(bytes);
     this.storages.add(storage);
+    this.storageBytes += bytes;
     return storage;
   }
 
   /** Tensors that are collected after the backend was disposed have nothing to free. */
   free(storage: Storage): void {
-    if (!this.disposed) this.storages.delete(this.live('free', storage));
+    if (this.disposed) return;
+    this.storages.delete(this.live('free', storage));
+    this.storageBytes -= storage.bytes;
   }
 
   write(storage: Storage, data: EngineArray): void {
@@ -92,14 +99,23 @@ class JsBackend implements Backend {
   }
 
   memory(): MemoryReport {
-    let storageBytes = 0;
-    for (const storage of this.storages) storageBytes += storage.bytes;
-    return { storageBytes, storageCount: this.storages.size, arenaBytes: this.arena.byteLength };
+    return {
+      storageBytes: this.storageBytes,
+      storageCount: this.storages.size,
+      arenaBytes: this.arena.byteLength,
+    };
+  }
+
+  trim(): void {}
+
+  retire(): void {
+    this.retired = true;
   }
 
   async dispose(): Promise<void> {
     this.disposed = true;
     this.storages.clear();
+    this.storageBytes = 0;
     this.arena = new Int32Array(0);
   }
 

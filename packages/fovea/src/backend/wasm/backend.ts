@@ -4,10 +4,11 @@ import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory } from '../../base/platform.ts';
 import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
-import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
+import type { Backend, Executable, MemoryReport, Storage, StoredValues } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { itemWorkspace } from './followers.ts';
-import { LinearMemory, mebibytes } from './memory.ts';
+import { LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
+import { mebibytes } from './memory-report.ts';
 import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
 import { supportsRelaxedSimd } from './relaxed.ts';
 import { ThreadPool } from './threads.ts';
@@ -17,6 +18,8 @@ export interface WasmOptions {
   readonly threads?: number;
   /** Use fused multiply-add when the engine has it. Default: true. */
   readonly relaxedSimd?: boolean;
+  /** Bytes of memory, at least 4 MiB. Default: the 4 GiB that WebAssembly can address. */
+  readonly memoryLimit?: number;
 }
 
 const INITIAL_PAGES = 64;
@@ -49,6 +52,8 @@ class WasmBackend implements Backend {
   private arena = { address: 0, bytes: 0 };
   private scratch = { addresses: [] as number[], bytes: 0 };
   private nextProgram = 0;
+  storageBytes = 0;
+  retired = false;
   disposed = false;
 
   constructor(options: WasmOptions) {
@@ -58,7 +63,13 @@ class WasmBackend implements Backend {
       throw new ValueError(`setBackend: threads must be an integer from 1 to ${MAX_THREADS}: got ${options.threads}`);
     }
     this.relaxedSimd = (options.relaxedSimd ?? true) && supportsRelaxedSimd();
-    this.memoryBlocks = new LinearMemory(shared, INITIAL_PAGES, CONTROL_BYTES);
+    const pages = Math.floor((options.memoryLimit ?? MAX_PAGES * PAGE) / PAGE);
+    if (!(pages >= INITIAL_PAGES && pages <= MAX_PAGES)) {
+      throw new ValueError(
+        `createWasmBackend: memoryLimit must be from ${INITIAL_PAGES * PAGE} to ${MAX_PAGES * PAGE} bytes: got ${options.memoryLimit}`,
+      );
+    }
+    this.memoryBlocks = new LinearMemory(shared, INITIAL_PAGES, CONTROL_BYTES, pages);
     this.pool = new ThreadPool(this.memoryBlocks.memory, threads);
     const why = shared ? '' : ' (memory cannot be shared here: a page needs cross-origin isolation for threads)';
     this.description = `WebAssembly SIMD${this.relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}`;
@@ -68,9 +79,18 @@ class WasmBackend implements Backend {
     return itemWorkspace(kernel, followers);
   }
 
-  allocate(bytes: number): Storage {
-    const storage = new WasmStorage(this.memoryBlocks.allocate(bytes, 'a tensor'), bytes);
+  get capacity(): number {
+    return this.memoryBlocks.maximumPages * PAGE;
+  }
+
+  get failed(): boolean {
+    return this.pool.failed;
+  }
+
+  allocate(bytes: number, values?: StoredValues): Storage {
+    const storage = new WasmStorage(this.memoryBlocks.allocate(bytes, values ?? 'a tensor'), bytes);
     this.storages.add(storage);
+    this.storageBytes += bytes;
     return storage;
   }
 
@@ -80,6 +100,7 @@ class WasmBackend implements Backend {
       throw new InternalError('wasm backend: a storage was freed twice');
     }
     (storage as WasmStorage).freed = true;
+    this.storageBytes -= storage.bytes;
     this.memoryBlocks.release((storage as WasmStorage).address);
   }
 
@@ -106,8 +127,7 @@ class WasmBackend implements Backend {
   }
 
   compile(plan: ProgramPlan): Executable {
-    const { shared } = this.memoryBlocks;
-    const maximumPages = LinearMemory.maximumPages;
+    const { shared, maximumPages } = this.memoryBlocks;
     const { bytes, chunks, scratchBytes } = assembleProgram(plan, {
       relaxedSimd: this.relaxedSimd,
       shared,
@@ -119,10 +139,12 @@ class WasmBackend implements Backend {
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memoryBlocks.memory } });
     const countersAt = countersOffset(chunks.length);
     const counterBytes = chunks.length * this.pool.threads * COUNTER_BYTES;
-    const steps = this.memoryBlocks.allocate(countersAt + counterBytes, 'a Program');
+    const [steps, table] = allocateAll(this.memoryBlocks, [
+      { bytes: countersAt + counterBytes, use: 'Programs' },
+      { bytes: Math.max(1, plan.bindingCount) * 4, use: 'Programs' },
+    ]);
     this.memoryBlocks.int.fill(0, steps / 4, (steps + countersAt) / 4);
     this.memoryBlocks.int.set(chunks, steps / 4);
-    const table = this.memoryBlocks.allocate(Math.max(1, plan.bindingCount) * 4, 'a Program');
     const id = this.nextProgram++;
     this.pool.addProgram(id, module, steps);
     const run = instance.exports.run as RunFunction;
@@ -147,14 +169,24 @@ class WasmBackend implements Backend {
   }
 
   memory(): MemoryReport {
-    let storageBytes = 0;
-    for (const storage of this.storages) storageBytes += storage.bytes;
-    return { storageBytes, storageCount: this.storages.size, arenaBytes: this.arena.bytes };
+    return { storageBytes: this.storageBytes, storageCount: this.storages.size, arenaBytes: this.arena.bytes };
+  }
+
+  trim(): void {
+    if (this.arena.bytes > 0) this.memoryBlocks.release(this.arena.address);
+    this.arena = { address: 0, bytes: 0 };
+  }
+
+  retire(): void {
+    this.retired = true;
+    this.pool.stop();
+    this.trim();
   }
 
   async dispose(): Promise<void> {
     this.pool.stop();
     this.storages.clear();
+    this.storageBytes = 0;
     this.disposed = true;
   }
 
@@ -178,7 +210,7 @@ class WasmBackend implements Backend {
     try {
       run(
         0,
-        this.pool.threads,
+        this.pool.running,
         Number(this.pool.maySleep),
         table,
         this.arena.address,
@@ -194,17 +226,18 @@ class WasmBackend implements Backend {
   private reserveArena(plan: ProgramPlan): void {
     const { arenaBytes: bytes } = plan;
     if (bytes <= this.arena.bytes) return;
-    if (this.arena.bytes > 0) this.memoryBlocks.release(this.arena.address);
-    this.arena = { address: 0, bytes: 0 };
+    this.trim();
     this.arena = { address: this.memoryBlocks.allocate(bytes, whatArenaHolds(plan)), bytes };
   }
 
   private reserveScratch(bytes: number): void {
     if (bytes <= this.scratch.bytes) return;
-    for (const address of this.scratch.addresses) this.memoryBlocks.release(address);
-    const addresses = Array.from({ length: this.pool.threads }, () =>
-      this.memoryBlocks.allocate(bytes, 'scratch memory'),
+    const addresses = allocateAll(
+      this.memoryBlocks,
+      Array.from({ length: this.pool.threads }, () => ({ bytes, use: 'scratch memory' })),
     );
+    // Not before the new ones are there: Programs go on using the old ones where memory runs out.
+    for (const address of this.scratch.addresses) this.memoryBlocks.release(address);
     this.scratch = { addresses, bytes };
     this.pool.setScratch(addresses);
   }
@@ -216,10 +249,25 @@ class WasmBackend implements Backend {
   }
 }
 
+/** All blocks or none. */
+function allocateAll(
+  memory: LinearMemory,
+  blocks: readonly { readonly bytes: number; readonly use: string }[],
+): number[] {
+  const addresses: number[] = [];
+  try {
+    for (const { bytes, use } of blocks) addresses.push(memory.allocate(bytes, use));
+    return addresses;
+  } catch (error) {
+    for (const address of addresses) memory.release(address);
+    throw error;
+  }
+}
+
 function whatArenaHolds({ buffers }: ProgramPlan): string {
   const elements = buffers.filter(({ placement }) => placement.space === 'arena').map((buffer) => buffer.elements);
   const largest = elements.reduce((most, count) => Math.max(most, count), 0);
-  return `the memory for intermediate values (the largest: ${mebibytes(largest * ELEMENT_BYTES)})`;
+  return `memory for intermediate values (the largest: ${mebibytes(largest * ELEMENT_BYTES)})`;
 }
 
 /** A backend on WebAssembly SIMD with threads. */

@@ -1,9 +1,12 @@
 // The wasm backend's linear memory: a heap of blocks for storages, scratch and the arena, growing towards wasm32's 4 GiB.
 
-import { InternalError, ValueError } from '../../base/errors.ts';
+import { InternalError } from '../../base/errors.ts';
+import { OutOfMemoryError } from '../interface.ts';
+import { type Block, type BlockUse, describeHeld } from './memory-report.ts';
 
-const PAGE = 65_536;
-const MAX_PAGES = 65_536;
+export const PAGE = 65_536;
+/** What wasm32 can address. */
+export const MAX_PAGES = 65_536;
 const ALIGNMENT = 64;
 /** Kernels may read this far past the end of a block. */
 const SLACK = 64;
@@ -13,14 +16,12 @@ interface FreeBlock {
   size: number;
 }
 
-export const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-
 /** Blocks of linear memory by address, 64-byte aligned; first fit, neighbours joined on release. */
 export class LinearMemory {
   readonly memory: WebAssembly.Memory;
   private end: number;
   private readonly free: FreeBlock[] = [];
-  private readonly used = new Map<number, number>();
+  private readonly used = new Map<number, Block>();
   private cachedBytes: ArrayBufferLike | undefined;
   private cachedFloat = new Float32Array(0);
   private cachedInt = new Int32Array(0);
@@ -30,13 +31,12 @@ export class LinearMemory {
     readonly shared: boolean,
     readonly initialPages: number,
     reserved: number,
+    readonly maximumPages = MAX_PAGES,
   ) {
-    this.memory = new WebAssembly.Memory({ initial: initialPages, maximum: MAX_PAGES, shared });
+    this.memory = new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages, shared });
     this.end = initialPages * PAGE;
     this.free.push({ address: reserved, size: this.end - reserved });
   }
-
-  static readonly maximumPages = MAX_PAGES;
 
   get float(): Float32Array {
     this.refresh();
@@ -48,11 +48,11 @@ export class LinearMemory {
     return this.cachedInt;
   }
 
-  /** Address of a new block. Throws ValueError when 4 GiB do not hold it. */
-  allocate(bytes: number, what: string): number {
+  /** Address of a new block. @throws OutOfMemoryError */
+  allocate(bytes: number, use: BlockUse): number {
     const size = Math.ceil((bytes + SLACK) / ALIGNMENT) * ALIGNMENT;
     let index = this.free.findIndex((block) => block.size >= size);
-    if (index < 0) index = this.grow(size, what);
+    if (index < 0) index = this.grow(size, use);
     const block = this.free[index];
     const { address } = block;
     if (block.size === size) this.free.splice(index, 1);
@@ -60,12 +60,12 @@ export class LinearMemory {
       block.address += size;
       block.size -= size;
     }
-    this.used.set(address, size);
+    this.used.set(address, { size, use });
     return address;
   }
 
   release(address: number): void {
-    const size = this.used.get(address);
+    const size = this.used.get(address)?.size;
     if (size === undefined) throw new InternalError('wasm backend: a block was freed twice');
     this.used.delete(address);
     let index = this.free.findIndex((block) => block.address > address);
@@ -85,15 +85,15 @@ export class LinearMemory {
   }
 
   /** Makes room for a block at the end; returns the index of the free block that has it. */
-  private grow(size: number, what: string): number {
+  private grow(size: number, use: BlockUse): number {
     const last = this.free[this.free.length - 1];
     const tail = last && last.address + last.size === this.end ? last : undefined;
     const pages = Math.ceil((size - (tail?.size ?? 0)) / PAGE);
-    if (this.end / PAGE + pages > MAX_PAGES) this.outOfMemory(size, what);
+    if (this.end / PAGE + pages > this.maximumPages) throw this.outOfMemory(size, use, this.maximumPages * PAGE);
     try {
       this.memory.grow(pages);
     } catch {
-      this.outOfMemory(size, what);
+      throw this.outOfMemory(size, use, this.end); // the host's memory ends first
     }
     if (tail) tail.size += pages * PAGE;
     else this.free.push({ address: this.end, size: pages * PAGE });
@@ -101,14 +101,13 @@ export class LinearMemory {
     return this.free.length - 1;
   }
 
-  private outOfMemory(size: number, what: string): never {
-    const sizes = [...this.used.values()];
-    const held = sizes.reduce((sum, bytes) => sum + bytes, 0);
-    const largest = sizes.reduce((most, bytes) => Math.max(most, bytes), 0);
-    throw new ValueError(
-      `out of memory: ${what} takes ${mebibytes(size)}, but WebAssembly addresses 4096 MiB, of which ${mebibytes(held)} are held ` +
-        `(largest block: ${mebibytes(largest)}); use a smaller batch or image, or dispose() tensors that are no longer needed`,
-    );
+  /** `limit`: bytes that can be had. */
+  private outOfMemory(size: number, use: BlockUse, limit: number): OutOfMemoryError {
+    const free = this.free.map((block) => block.size);
+    const last = this.free[this.free.length - 1];
+    const touchesEnd = last !== undefined && last.address + last.size === this.end;
+    const tail = limit - this.end + (touchesEnd ? (free.pop() ?? 0) : 0);
+    return new OutOfMemoryError(describeHeld({ size, use }, [...this.used.values()], { limit, free: [...free, tail] }));
   }
 
   private refresh(): void {

@@ -121,9 +121,16 @@ export class ThreadPool {
     return this.workers.length > 0 && Atomics.load(this.control, CONTROL.failed / 4) !== 0;
   }
 
+  /** Threads that take part in a run: the calling one alone once the pool was stopped. */
+  get running(): number {
+    return this.workers.length + 1;
+  }
+
+  /** Ends the workers; a Program runs on the calling thread from then on. */
   stop(): void {
     for (const worker of this.workers) worker.terminate();
     this.workers.length = 0;
+    this.starting = undefined;
   }
 
   /**
@@ -134,7 +141,7 @@ export class ThreadPool {
     const end = performance.now() + START_MILLISECONDS;
     for (;;) {
       const ready = Atomics.load(this.control, CONTROL.ready / 4);
-      if (ready >= this.workers.length) break;
+      if (ready >= this.workers.length) break; // or it was stopped, and there is none to wait for
       if (performance.now() > end) {
         throw new DeviceError(
           `wasm: ${ready} of ${this.workers.length} worker threads started; use fewer threads, or close other programs ` +
