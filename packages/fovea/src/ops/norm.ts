@@ -56,7 +56,8 @@ export interface BatchStatistics {
  * the deviation: the difference of squares below then loses no more than a digit.
  */
 function roughMean(x: Tensor, channels: number, count: number): Tensor {
-  const step = Math.floor(Math.sqrt(count));
+  // Odd, so that it does not keep to one column of an image.
+  const step = Math.floor(Math.sqrt(count)) | 1;
   return x.detach().reshape(count, channels).slice(0, 0, count, step).mean(0);
 }
 
