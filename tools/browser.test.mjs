@@ -93,17 +93,6 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     120_000,
   );
 
-  it.each(['/isolated/?drop', '/?drop'])(
-    'collects results that are dropped, in %s',
-    async (path) => {
-      const { dropped, most, sum } = await ask(path, 'result');
-      expect(dropped).toBeGreaterThan(2 ** 32);
-      expect(most).toBeLessThan(2 ** 30);
-      expect(sum).toBe(6_400_000);
-    },
-    120_000,
-  );
-
   it('runs the page of the documents', async () => {
     expect(await ask('/documented', 'document.title')).toMatch(/^class \d$/);
   }, 60_000);

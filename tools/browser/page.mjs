@@ -1,6 +1,5 @@
-// What the test's page runs: `train` of this folder, on the main thread or, with ?worker in the address, in a worker; with ?drop, `drop`.
+// What the test's page runs: `train` of this folder, on the main thread or, with ?worker in the address, in a worker.
 
-import { drop } from './drop.mjs';
 import { train } from './train.mjs';
 
 /** @returns {ReturnType<typeof train>} */
@@ -11,10 +10,5 @@ const trainInWorker = () =>
     worker.onerror = (event) => reject(new Error(event.message));
   });
 
-const runs = {
-  '': train,
-  '?worker': trainInWorker,
-  '?drop': drop,
-};
-const running = runs[/** @type {keyof typeof runs} */ (location.search)]();
-Object.assign(globalThis, { result: running.then((found) => ({ ...found, cores: navigator.hardwareConcurrency })) });
+const training = location.search === '?worker' ? trainInWorker() : train();
+Object.assign(globalThis, { result: training.then((found) => ({ ...found, cores: navigator.hardwareConcurrency })) });
