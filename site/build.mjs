@@ -48,7 +48,7 @@ function collectPages() {
 /** Links from docs/ to files that are no pages point at the pages made from them. */
 function repairLinks() {
   for (const file of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.md') || file.startsWith('api')) continue;
+    if (!file.endsWith('.md')) continue;
     const text = readFileSync(`${pages}${file}`, 'utf8');
     const repaired = text
       .replace(/\]\((?:\.\.\/)+examples\/([a-z-]+)\.mjs\)/g, '](/examples/$1.md)')

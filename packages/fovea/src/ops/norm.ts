@@ -52,8 +52,9 @@ export interface BatchStatistics {
 }
 
 /**
- * The mean by channel of √count pixels, evenly spread. Of that many, a pixel that lies far out moves the mean by no more than it adds to
- * the deviation: the difference of squares below then loses no more than a digit.
+ * The mean by channel of about √count pixels, evenly spread: near enough to the mean for the difference of squares below. A pixel that lies
+ * far out moves it by no more than it adds to the deviation. Where all the chosen pixels lie far from all others, up to √count of the
+ * variance's rounding errors remain.
  */
 function roughMean(x: Tensor, channels: number, count: number): Tensor {
   // Odd, so that it does not keep to one column of an image.
@@ -63,7 +64,7 @@ function roughMean(x: Tensor, channels: number, count: number): Tensor {
 
 /**
  * Batch normalisation by the batch's own statistics (Ioffe & Szegedy, arXiv:1502.03167), x `[…, C]`. Sums are taken, in one pass, of x less
- * the mean of some of its pixels: exact for any mean, and where single pixels are far from it.
+ * the mean of some of its pixels, so that neither a large mean nor single pixels far from it cost digits.
  * @throws ValueError for a single value per channel
  */
 export function batchNormTraining(

@@ -44,11 +44,12 @@ export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: Gr
 /** For each input, whether the loss is computed from it. */
 export function usedIn(loss: Tensor, inputs: readonly Tensor[]): boolean[] {
   const reached = new Set(topologicalOrder([loss.node]));
-  return inputs.map(({ node }) => {
-    const before = computedNode(node);
-    return reached.has(node) || (before !== undefined && reached.has(before));
-  });
+  return inputs.map(({ node }) => standIns(node, reached).length > 0);
 }
+
+/** Which of the nodes that a tensor is, and was before it was read, are among those that were reached. */
+const standIns = (node: Node, reached: ReadonlySet<Node>): Node[] =>
+  [node, computedNode(node)].filter((known) => known !== undefined && reached.has(known)) as Node[];
 
 /**
  * The nodes that each input is in the loss: where it was used before it was read, the one that computed it; where after, the one that it is now.
@@ -58,9 +59,9 @@ function nodesWithin(loss: Tensor, inputs: readonly Tensor[], { allowUnused = fa
   const reached = new Set(order);
   const values = order.filter(({ op }) => op === 'buffer');
   return inputs.map(({ node }, i) => {
-    const before = computedNode(node);
-    const within = [node, before].filter((known) => known !== undefined && reached.has(known)) as Node[];
+    const within = standIns(node, reached);
     if (within.length > 0) return within;
+    const before = computedNode(node);
     if (values.some((leaf) => cameFrom(leaf, node) || (before && cameFrom(leaf, before)))) {
       throw new ValueError(
         `grad: a tensor between input ${i} and the loss has been read, and the graph behind it let go; take gradients first, ` +

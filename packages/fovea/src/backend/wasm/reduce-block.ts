@@ -98,8 +98,13 @@ class ReduceBlock {
     );
   }
 
-  private readonly sumsFloats = (): boolean =>
-    this.kernel.results.some(({ op, value }) => op === 'sum' && this.kernel.body[value].dtype === 'float32');
+  /** Whether a float sum takes in so many values a lane, `perStep` in each step of the outer reduced dims, that it has to be settled. */
+  private isLong(perStep: number): boolean {
+    const { body, dims, results } = this.kernel;
+    const steps = this.shape.reducedOuter.reduce((product, d) => product * dims[d], 1);
+    const sumsFloats = results.some(({ op, value }) => op === 'sum' && body[value].dtype === 'float32');
+    return sumsFloats && perStep * steps > 2 * SHORT_SUM;
+  }
 
   /** The last dim is reduced: accumulate along rows in two vectors, fold the lanes at the end. */
   private rows(kept: Local, keptEnd: Local): Code {
@@ -168,8 +173,7 @@ class ReduceBlock {
   private rowLength(): { readonly size: number; readonly perRow: number; readonly isLong: boolean } {
     const size = this.kernel.dims[this.lastDim];
     const perRow = Math.floor(size / 8) + (size % 8);
-    const rows = this.shape.reducedOuter.reduce((product, d) => product * this.kernel.dims[d], 1);
-    return { size, perRow, isLong: this.sumsFloats() && perRow * rows > 2 * SHORT_SUM };
+    return { size, perRow, isLong: this.isLong(perRow) };
   }
 
   private storeFolded(groups: readonly (readonly Accumulator[])[]): Code[] {
@@ -207,8 +211,7 @@ class ReduceBlock {
     const reducedWalk = this.walker(reducedOuter);
     const keptWalk = this.walker(keptOuter);
     const emitters = [this.emitter(levels), this.emitter(levels)];
-    const units = reducedOuter.reduce((product, d) => product * this.kernel.dims[d], 1);
-    const isLong = this.sumsFloats() && units > 2 * SHORT_SUM;
+    const isLong = this.isLong(1);
     const part = this.fn.local('i32');
     const run = (vectors: readonly Local[], single: boolean): Code[] => {
       const groups = vectors.map(() => this.accumulators(isLong));
