@@ -94,11 +94,13 @@ describe('fovea train', () => {
       join(folder, 'runs/train/squares/last.safetensors'),
       join(folder, 'runs/train/stopped/last.safetensors'),
     );
+    writeFileSync(join(folder, 'runs/train/stopped/last.safetensors.0123456789abcdef.tmp'), 'half');
     const resumed = await fovea('train', 'resume=runs/train/stopped');
     expect(resumed.error).toBe('');
     expect(resumed.code).toBe(0);
     expect(resumed.out).toMatch(/going on after epoch 1, step \d+/);
     expect(read('runs/train/stopped/metrics.jsonl').trimEnd().split('\n')).toHaveLength(3);
+    expect(readdirSync(join(folder, 'runs/train/stopped'))).toEqual(readdirSync(join(folder, 'runs/train/squares')));
     for (const file of ['last.safetensors', 'last.optimizer.safetensors', 'best.safetensors']) {
       const [one, other] = ['stopped', 'squares'].map((run) => readFileSync(join(folder, 'runs/train', run, file)));
       expect(one.equals(other), file).toBe(true);

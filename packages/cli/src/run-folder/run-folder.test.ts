@@ -1,7 +1,9 @@
 // Tests of run folders: names that do not collide, files that are whole or not there, a log that goes on.
 
+import { randomBytes } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,14 +13,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { EpochEvent } from 'fovea/train';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { environment } from './environment.ts';
 import { withFile } from './file-source.ts';
 import { MetricsLog } from './metrics-log.ts';
 import { makeRunFolder } from './run-folder.ts';
-import { jsonFile, textFile, writeFiles } from './write-file.ts';
+import { jsonFile, removeTemporaries, textFile, writeFiles } from './write-file.ts';
+
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof import('node:crypto')>();
+  return { ...crypto, randomBytes: vi.fn(crypto.randomBytes) };
+});
 
 let folder: string;
 beforeEach(() => {
@@ -83,19 +90,53 @@ describe('writeFiles', () => {
     expect(readdirSync(folder).sort()).toEqual(['four', 'one', 'three']);
   });
 
-  it('writes over what a killed process left', async () => {
+  it('leaves nothing of the files before', async () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-    for (const left of ['one', 'one.tmp', 'one.previous', 'two.previous']) writeFileSync(join(folder, left), left);
+    for (const left of ['one', 'one.previous', 'two.previous']) writeFileSync(join(folder, left), left);
     await writeFiles(textFile(one, 'new'), textFile(two, 'new'));
     expect(readdirSync(folder).sort()).toEqual(['one', 'two']);
   });
 
-  // What is written to /dev/full finds the disk full.
-  it.runIf(existsSync('/dev/full'))('says that the disk is full, and leaves nothing half-written', async () => {
+  it('follows no link that lies at a name it writes', async () => {
+    const [precious, one, two] = ['precious', 'one', 'two'].map((name) => join(folder, name));
+    writeFileSync(precious, 'precious');
+    for (const path of [one, two]) {
+      for (const name of [path, `${path}.tmp`, `${path}.previous`]) symlinkSync(precious, name);
+    }
+    await writeFiles(textFile(one, 'new'), textFile(two, 'new'));
+    expect(bytes(precious)).toBe('precious');
+    for (const path of [one, two]) expect([bytes(path), lstatSync(path).isSymbolicLink()]).toEqual(['new', false]);
+  });
+
+  it('writes to no temporary name that is taken, by a file or a link', async () => {
+    const [precious, one] = [join(folder, 'precious'), join(folder, 'one')];
+    const [taken, dangling] = [`${one}.${'00'.repeat(8)}.tmp`, `${one}.${'01'.repeat(8)}.tmp`];
+    writeFileSync(precious, 'precious');
+    symlinkSync(precious, taken);
+    symlinkSync(join(folder, 'made'), dangling);
+    for (const byte of [0, 1]) {
+      vi.mocked(randomBytes).mockImplementationOnce((count: number) => Buffer.alloc(count, byte));
+      await expect(writeFiles(textFile(one, 'new'))).rejects.toThrow(`cannot write ${one}: `);
+    }
+    expect(bytes(precious)).toBe('precious');
+    expect(readdirSync(folder).sort()).toEqual([taken, dangling, precious].map((path) => basename(path)).sort());
+  });
+
+  it('uses another temporary name each time', async () => {
+    const names = new Set<string>();
+    for (let i = 0; i < 3; i++) {
+      const fill = async (): Promise<void> =>
+        void names.add(readdirSync(folder).find((name) => name.endsWith('.tmp'))!);
+      await writeFiles({ path: join(folder, 'one'), fill });
+    }
+    expect(names.size).toBe(3);
+  });
+
+  it('says that the disk is full, and leaves nothing half-written', async () => {
     const path = join(folder, 'weights');
     writeFileSync(path, 'old');
-    symlinkSync('/dev/full', `${path}.tmp`);
-    await expect(writeFiles(textFile(path, 'new'))).rejects.toThrow(
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    await expect(writeFiles({ path, fill: () => Promise.reject(full) })).rejects.toThrow(
       `cannot write ${path}: the disk is full; free some space, then run again, or go on with resume=…`,
     );
     expect(bytes(path)).toBe('old');
@@ -106,6 +147,20 @@ describe('writeFiles', () => {
     await expect(writeFiles(textFile(join(folder, 'no', 'file'), ''))).rejects.toThrow(
       /cannot write .*no.file: ENOENT/,
     );
+  });
+});
+
+describe('removeTemporaries', () => {
+  it('removes what a killed process left of these files, and nothing else', async () => {
+    const [precious, run] = [join(folder, 'precious'), join(folder, 'run')];
+    writeFileSync(precious, 'precious');
+    mkdirSync(run);
+    const [half, other, short] = ['one.0123456789abcdef.tmp', 'mine.0123456789abcdef.tmp', 'one.0123.tmp'];
+    for (const name of ['one', half, other, short]) writeFileSync(join(run, name), '');
+    symlinkSync(precious, join(run, 'two.fedcba9876543210.tmp'));
+    await removeTemporaries(run, ['one', 'two']);
+    expect(readdirSync(run).sort()).toEqual(['one', other, short].sort());
+    expect(readFileSync(precious, 'utf8')).toBe('precious');
   });
 });
 

@@ -1,6 +1,9 @@
 // Writes files whole or not at all: to a temporary name beside the target, then renamed.
 
-import { copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { ByteSink } from 'fovea/io';
 
@@ -27,13 +30,23 @@ export interface FileToWrite {
   readonly fill: (sink: ByteSink) => Promise<void>;
 }
 
-/** Of a file that is being written; the same for every process, so that the next run writes over what a killed one left. */
-const temporaryOf = (path: string): string => `${path}.tmp`;
+/** Of a file that is being written. Nobody can know the name before, and put a link to another file there. */
+const temporaryOf = (path: string): string => `${path}.${randomBytes(8).toString('hex')}.tmp`;
+const TEMPORARY = /^(.+)\.[0-9a-f]{16}\.tmp$/;
 /** Of the file before, while those that belong together are replaced. */
 const previousOf = (path: string): string => `${path}.previous`;
 
-async function writeTemporary({ path, fill }: FileToWrite): Promise<void> {
-  const handle = await open(temporaryOf(path), 'w');
+/** Removes the temporary files of these names that a killed process left in the folder. */
+export async function removeTemporaries(folder: string, names: readonly string[]): Promise<void> {
+  for (const entry of await readdir(folder)) {
+    if (names.includes(TEMPORARY.exec(entry)?.[1] ?? '')) await rm(join(folder, entry), { force: true });
+  }
+}
+
+async function writeTemporary({ path, fill }: FileToWrite): Promise<string> {
+  const temporary = temporaryOf(path);
+  // 'wx' makes a new file or fails: it neither writes over a file nor follows a link.
+  const handle = await open(temporary, 'wx');
   try {
     await fill({
       write: async (chunk) => {
@@ -41,9 +54,13 @@ async function writeTemporary({ path, fill }: FileToWrite): Promise<void> {
       },
     });
     await handle.sync();
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }
+  return temporary;
 }
 
 /** Gives the file, if there is one, a second name; copies it where files cannot have two. */
@@ -51,7 +68,7 @@ async function keepPrevious(path: string): Promise<void> {
   const previous = previousOf(path);
   await rm(previous, { force: true });
   await link(path, previous)
-    .catch(() => copyFile(path, previous))
+    .catch(() => copyFile(path, previous, constants.COPYFILE_EXCL))
     .catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
     });
@@ -66,13 +83,14 @@ export async function restorePrevious(...paths: readonly string[]): Promise<void
   }
 }
 
-async function replaceAll(paths: readonly string[]): Promise<void> {
+/** Renames each temporary file to its path. */
+async function replaceAll(temporaries: ReadonlyMap<string, string>): Promise<void> {
   // One file alone is replaced at once.
-  if (paths.length > 1) for (const path of paths) await naming(path, keepPrevious(path));
+  if (temporaries.size > 1) for (const path of temporaries.keys()) await naming(path, keepPrevious(path));
   const replaced: string[] = [];
   try {
-    for (const path of paths) {
-      await naming(path, rename(temporaryOf(path), path));
+    for (const [path, temporary] of temporaries) {
+      await naming(path, rename(temporary, path));
       replaced.push(path);
     }
   } catch (error) {
@@ -88,12 +106,13 @@ async function replaceAll(paths: readonly string[]): Promise<void> {
  * @throws ValueError that says why
  */
 export async function writeFiles(...files: readonly FileToWrite[]): Promise<void> {
+  const temporaries = new Map<string, string>();
   try {
-    for (const file of files) await naming(file.path, writeTemporary(file));
-    await replaceAll(files.map(({ path }) => path));
+    for (const file of files) temporaries.set(file.path, await naming(file.path, writeTemporary(file)));
+    await replaceAll(temporaries);
   } finally {
-    for (const { path } of files)
-      for (const left of [temporaryOf(path), previousOf(path)]) await rm(left, { force: true });
+    for (const [path, temporary] of temporaries)
+      for (const left of [temporary, previousOf(path)]) await rm(left, { force: true });
   }
 }
 

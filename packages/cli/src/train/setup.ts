@@ -11,7 +11,7 @@ import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
-import { jsonFile, writeFiles } from '../run-folder/write-file.ts';
+import { jsonFile, removeTemporaries, writeFiles } from '../run-folder/write-file.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { loadDataSet, type SplitDataSet } from './dataset.ts';
@@ -45,6 +45,7 @@ export async function setUp(values: Readonly<Record<string, unknown>>, signal: A
   if (signal.aborted) return undefined;
   const folder = saved ? config.resume : await makeRunFolder(config.project, config.name);
   const trained = { folder, model, modelName: config.model, classNames: data.train.classNames, optimizer };
+  if (saved) await removeTemporaries(folder, Object.values(FILES));
   const from = saved ? await restore(trained) : undefined;
   const log = from ? await MetricsLog.resume(folder, from.epoch) : MetricsLog.start(folder);
   await writeFiles(
