@@ -2,11 +2,17 @@
 
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { batches, imageSetFromIdx, parseIdx } from 'fovea/data';
 import { bytesSource, openSafetensors } from 'fovea/io';
 import { createModel } from 'fovea/models';
-import { loadWeights } from 'fovea/train';
+import { evaluator, loadModel, loadWeights, type Preprocessing } from 'fovea/train';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder, fovea, type Outcome, read, SMALL, start, writeDataSet } from './command.ts';
+
+const meanAndStd = (preprocessing: Preprocessing | undefined) => ({
+  mean: preprocessing?.mean ?? [],
+  std: preprocessing?.std ?? [],
+});
 
 describe('fovea train', () => {
   let data: string;
@@ -59,10 +65,29 @@ describe('fovea train', () => {
   it("writes weights under timm's names that load again", async () => {
     const bytes = readFileSync(join(folder, 'runs/train/squares/best.safetensors'));
     const file = await openSafetensors(bytesSource(bytes));
-    expect(file.metadata).toMatchObject({ format: 'pt', model: 'mobilenetv3_small_100' });
+    expect(file.metadata).toMatchObject({ format: 'pt', epoch: expect.any(String) });
     expect(file.info('conv_stem.weight').shape).toEqual([16, 1, 3, 3]);
     expect(file.info('bn1.num_batches_tracked').dtype).toBe('I64');
-    await loadWeights(bytesSource(bytes), createModel('mobilenetv3_small_100', { numClasses: 4, inChannels: 1 }));
+  });
+
+  it('writes weights that make the model again, and only this one', async () => {
+    const path = join(folder, 'runs/train/squares/best.safetensors');
+    const { model, preprocessing, classNames } = await loadModel(path);
+    expect(classNames).toEqual(['0', '1', '2', '3']);
+    expect(preprocessing).toMatchObject({ imageSize: [20, 20], channels: 1 });
+    const [images, labels] = ['images-idx3', 'labels-idx1'].map((kind) => {
+      const file = join(data, `t10k-${kind}-ubyte`);
+      return parseIdx(readFileSync(file), file);
+    });
+    const test = batches(imageSetFromIdx(images, labels, classNames ?? []), {
+      batchSize: 64,
+      ...meanAndStd(preprocessing),
+    });
+    const { accuracy } = await evaluator(model)(test);
+    expect(accuracy).toBe(JSON.parse(read('runs/train/squares/results.json')).testAccuracy);
+    // Without the stem for small images, the shapes of the weights would be the same.
+    const other = createModel('mobilenetv3_small_100', { numClasses: 4, inChannels: 1 });
+    await expect(loadWeights(path, other)).rejects.toThrow('is of smallImage true, not false');
   });
 
   it('gives the same run for the same seed, on any number of threads', async () => {

@@ -309,8 +309,9 @@ const source = io.bytesSource(new Uint8Array(0));
 
 const TRAIN: Table<typeof train> = {
   ...({ loadOptimizer: 'none', saveOptimizer: 'data', saveWeights: 'data', evaluator: 'none' } as const),
-  ...({ loadProgress: 'none', saveProgress: 'data' } as const),
+  ...({ loadProgress: 'none', saveProgress: 'data', loadModel: 'data' } as const),
   loadWeights: (wrong) => train.loadWeights(source, model(), wrong),
+  saveModel: (wrong) => train.saveModel({ write: async () => {} }, models.createModel('mobilenetv3_small_050'), wrong),
   fit: (wrong) =>
     train.fit({
       model: model(),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { ImageModel } from 'fovea/models';
 import type { Optimizer } from 'fovea/optim';
-import { loadProgress, loadWeights, type Position, saveProgress, saveWeights } from 'fovea/train';
+import { loadProgress, loadWeights, type Position, type Preprocessing, saveModel, saveProgress } from 'fovea/train';
 import { withFile } from '../run-folder/file-source.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { type FileToWrite, restorePrevious, writeFiles } from '../run-folder/write-file.ts';
@@ -15,21 +15,20 @@ import { type FileToWrite, restorePrevious, writeFiles } from '../run-folder/wri
 export interface Trained {
   readonly folder: string;
   readonly model: ImageModel;
-  /** timm's name of the model. */
-  readonly modelName: string;
   readonly classNames: readonly string[];
+  /** How images become the model's input. */
+  readonly preprocessing: Preprocessing;
   readonly optimizer: Optimizer;
 }
 
-/** A file of weights says which model it is of, what its classes are, and how far it was trained. */
+/** A file of weights says all that is needed to use it, and how far it was trained. */
 const weightsFile = (run: Trained, file: string, { epoch, step }: Position): FileToWrite => ({
   path: join(run.folder, file),
   fill: (sink) =>
-    saveWeights(sink, run.model, {
-      model: run.modelName,
-      classes: JSON.stringify(run.classNames),
-      epoch: String(epoch),
-      step: String(step),
+    saveModel(sink, run.model, {
+      preprocessing: run.preprocessing,
+      classNames: run.classNames,
+      metadata: { epoch: String(epoch), step: String(step) },
     }),
 });
 

@@ -17,7 +17,7 @@ import { type Run, setUp } from './setup.ts';
 const DONE = 0;
 
 function* trainBatches(
-  { config, data, stepsPerEpoch, mean, std }: Run,
+  { config, data, stepsPerEpoch, preprocessing: { mean, std } }: Run,
   epoch: number,
   from: number,
 ): Generator<LabelledBatch> {
@@ -28,7 +28,7 @@ function* trainBatches(
 
 const EVALUATION_BATCH = 250;
 /** Batches to evaluate on: plain images, in order. */
-const plainBatches = (images: ImageSet, { mean, std }: Run): Generator<LabelledBatch> =>
+const plainBatches = (images: ImageSet, { preprocessing: { mean, std } }: Run): Generator<LabelledBatch> =>
   batches(images, { batchSize: EVALUATION_BATCH, mean, std });
 
 function fitOptions(run: Run, signal: AbortSignal): FitOptions {

@@ -6,7 +6,7 @@ import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { AdamW, type Optimizer, SGD } from 'fovea/optim';
-import type { Position } from 'fovea/train';
+import type { Position, Preprocessing } from 'fovea/train';
 import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
@@ -21,9 +21,6 @@ export interface Run extends Trained {
   readonly data: SplitDataSet;
   readonly log: MetricsLog;
   readonly stepsPerEpoch: number;
-  /** Of the training images. */
-  readonly mean: readonly number[];
-  readonly std: readonly number[];
   /** Where to go on; none for a new run. */
   readonly from: Position | undefined;
 }
@@ -44,7 +41,8 @@ export async function setUp(values: Readonly<Record<string, unknown>>, signal: A
   const optimizer = makeOptimizer(config, model);
   if (signal.aborted) return undefined;
   const folder = saved ? config.resume : await makeRunFolder(config.project, config.name);
-  const trained = { folder, model, modelName: config.model, classNames: data.train.classNames, optimizer };
+  const preprocessing = preprocessingOf(data.train);
+  const trained = { folder, model, classNames: data.train.classNames, preprocessing, optimizer };
   if (saved) await removeTemporaries(folder, Object.values(FILES));
   const from = saved ? await restore(trained) : undefined;
   const log = from ? await MetricsLog.resume(folder, from.epoch) : MetricsLog.start(folder);
@@ -53,11 +51,21 @@ export async function setUp(values: Readonly<Record<string, unknown>>, signal: A
     jsonFile(join(folder, FILES.config), { ...config, data: data.setting, resume: '' }),
     jsonFile(join(folder, FILES.environment), environment(backend.description)),
   );
-  const run = { ...trained, config, data, log, stepsPerEpoch, ...channelStatistics(data.train), from };
+  const run = { ...trained, config, data, log, stepsPerEpoch, from };
   console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
   console.log(runText(run));
   return run;
 }
+
+/** Images of one size are taken as they are, by the mean and deviation of those to train on. */
+const preprocessingOf = (images: ImageSet): Preprocessing => ({
+  imageSize: [images.height, images.width],
+  channels: images.channels,
+  ...channelStatistics(images),
+  interpolation: 'bilinear',
+  cropPct: 1,
+  cropMode: 'center',
+});
 
 /** What a run works with, and where it lies. */
 function runText({ data, folder, from }: Run): string {

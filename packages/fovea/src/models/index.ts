@@ -1,4 +1,4 @@
 // Models by timm's names, with timm's weights.
 
-export { ImageModel, type ModelOptions, type ModelRecord } from './model.ts';
+export { type Architecture, ImageModel, type ModelOptions, type ModelRecord, type ModelSettings } from './model.ts';
 export { createModel, listModels, modelRecord } from './registry.ts';

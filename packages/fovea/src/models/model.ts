@@ -6,8 +6,20 @@ import { Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 
+/** What `createModel` made a model from: it makes another with the same layers. */
+export interface Architecture {
+  /** timm's name. */
+  readonly name: string;
+  readonly options: ModelSettings;
+  /** Whether branches and norms have been folded since (`fuse`, `reparameterize`). Default false. */
+  readonly fused?: boolean;
+}
+
 /** A classifier of images `[N, H, W, C]`. */
 export abstract class ImageModel extends Module {
+  /** Name and options, where `createModel` made the model; files of weights carry it. */
+  architecture: Architecture | undefined;
+
   /** Outputs of the stages as maps `[N, h, w, c]`, in timm's choice (`forward_intermediates`): finest first. */
   abstract features(images: Tensor): Tensor[];
 
@@ -30,6 +42,8 @@ export abstract class ImageModel extends Module {
   resetClassifier(numClasses: number): void {
     requireClasses('resetClassifier', numClasses);
     for (const [, module] of this.namedModules()) if (module instanceof Classifier) module.reset(numClasses);
+    const { architecture } = this;
+    if (architecture) this.architecture = { ...architecture, options: { ...architecture.options, numClasses } };
   }
 }
 

@@ -53,7 +53,10 @@ export function modelRecord(name: string): ModelRecord {
  */
 export function createModel(name: string, options: ModelOptions = {}): ImageModel {
   const record = modelRecord(name);
-  return record.create(settle(record, options));
+  const settings = settle(record, options);
+  const model = record.create(settings);
+  model.architecture = { name, options: settings };
+  return model;
 }
 
 function settle(record: ModelRecord, options: ModelOptions): ModelSettings {

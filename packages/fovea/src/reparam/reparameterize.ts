@@ -3,6 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import type { Shape } from '../base/shape.ts';
+import { ImageModel } from '../models/index.ts';
 import { type Module, MultiBranchConv2d } from '../nn/index.ts';
 import { Generator, type Tensor, tensorsOf, zeros } from '../tensor/index.ts';
 import { cloneModule } from './clone.ts';
@@ -58,6 +59,8 @@ export async function fuse<M extends Module>(model: M, inputShape: Shape): Promi
     copy,
     findPairs(copy, () => copy.forward(zeros(inputShape))),
   );
+  // Its file has to say that it is another network now.
+  if (copy instanceof ImageModel && copy.architecture) copy.architecture = { ...copy.architecture, fused: true };
   return { model: copy.eval(), fusedBranches, foldedNorms };
 }
 

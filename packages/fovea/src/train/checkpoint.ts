@@ -16,6 +16,7 @@ import {
 } from '../io/index.ts';
 import { loadStateDict, type Module, type StateEntry, stateDict } from '../nn/index.ts';
 import type { Optimizer, OptimizerEntry } from '../optim/index.ts';
+import { describeModel, readDescription, requireSameArchitecture } from './model-description.ts';
 
 /** PyTorch's only integers in a state dict are 64 bits wide. */
 const fileTensor = ({ dtype, shape, data }: StateEntry): SafetensorsInput =>
@@ -25,7 +26,10 @@ const fileTensor = ({ dtype, shape, data }: StateEntry): SafetensorsInput =>
 
 const isInteger = ({ dtype }: SafetensorsTensor): boolean => dtype.startsWith('I') || dtype.startsWith('U');
 
-/** Writes all parameters and buffers in PyTorch's layout: `timm` loads the file unchanged. */
+/**
+ * Writes all parameters and buffers in PyTorch's layout: `timm` loads the file unchanged. The metadata of a model that `createModel` made say how to
+ * make it again.
+ */
 export async function saveWeights(
   sink: ByteSink,
   model: Module,
@@ -35,12 +39,14 @@ export async function saveWeights(
     name,
     fileTensor(entry),
   ]);
-  await writeSafetensors(sink, tensors, { metadata: { format: 'pt', ...metadata } });
+  await writeSafetensors(sink, tensors, {
+    metadata: { format: 'pt', ...describeModel('saveWeights', model, {}), ...metadata },
+  });
 }
 
 /**
  * Sets a model's weights from a safetensors file of PyTorch or Fovea, in Node by its path; gives the file's metadata. The model stays as it was when it throws.
- * @throws ValueError for a damaged file, or one of another model
+ * @throws ValueError for a damaged file, or one of another model: of another name, with other options or fused, where the file says so
  */
 export async function loadWeights(
   from: ByteSourceLike,
@@ -51,12 +57,15 @@ export async function loadWeights(
   return withSource('loadWeights', from, (source) => readWeights(source, model, options));
 }
 
-async function readWeights(
+/** `loadWeights` from an open source. */
+export async function readWeights(
   source: ByteSource,
   model: Module,
   options: { readonly strict?: boolean },
 ): Promise<Readonly<Record<string, string>>> {
   const file = await openSafetensors(source);
+  if (options.strict ?? true)
+    requireSameArchitecture(source.name, readDescription(source.name, file.metadata)?.architecture, model);
   const dict = new Map<string, StateEntry>();
   for (const name of file.names) {
     const tensor = await file.read(name);

@@ -4,4 +4,7 @@ export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkp
 export { type Classifier, type Evaluation, evaluator } from './evaluate.ts';
 export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';
+export type { ModelUse } from './model-description.ts';
+export { type LoadedModel, loadModel, type SaveModelOptions, saveModel } from './model-file.ts';
+export type { Preprocessing } from './preprocessing.ts';
 export { loadProgress, saveProgress } from './resume.ts';

@@ -1,0 +1,129 @@
+// What a file of weights says of its model, in its metadata: enough to make the model again, and to refuse another one.
+
+import { ValueError } from '../base/errors.ts';
+import { type Architecture, type ImageModel, modelRecord } from '../models/index.ts';
+import type { Module } from '../nn/index.ts';
+import { checkedPreprocessing, type Preprocessing } from './preprocessing.ts';
+
+/** Key in a file's metadata; its value is JSON. */
+export const DESCRIPTION_KEY = 'fovea';
+/** Raised when an older reader would misunderstand a file. */
+const FORMAT_VERSION = 1;
+
+/** What goes with the weights. */
+export interface ModelUse {
+  readonly preprocessing?: Preprocessing | undefined;
+  readonly classNames?: readonly string[] | undefined;
+}
+
+export interface ModelDescription extends ModelUse {
+  readonly architecture: Architecture;
+}
+
+export const architectureOf = (model: Module): Architecture | undefined =>
+  (model as Partial<Pick<ImageModel, 'architecture'>>).architecture;
+
+/** The metadata that describe a model; none for one that `createModel` did not make. @throws ValueError for class names of another count than classes */
+export function describeModel(op: string, model: Module, use: ModelUse): Record<string, string> {
+  const architecture = architectureOf(model);
+  if (!architecture) return {};
+  const { name, options, fused = false } = architecture;
+  const { preprocessing, classNames } = use;
+  if (classNames) checkClassNames(op, classNames, options.numClasses);
+  if (preprocessing) checkFits(op, checkedPreprocessing(op, preprocessing), architecture);
+  return {
+    [DESCRIPTION_KEY]: JSON.stringify({
+      formatVersion: FORMAT_VERSION,
+      model: name,
+      options,
+      fused,
+      ...(preprocessing && { preprocessing: checkedPreprocessing(op, preprocessing) }),
+      ...(classNames && { classNames }),
+    }),
+  };
+}
+
+/** What the file says of its model; none where it says nothing. @throws ValueError for a description that cannot be understood */
+export function readDescription(
+  file: string,
+  metadata: Readonly<Record<string, string>>,
+): ModelDescription | undefined {
+  const text = metadata[DESCRIPTION_KEY];
+  if (text === undefined) return undefined;
+  const refuse = (what: string): never => {
+    throw new ValueError(`${file}: the description of its model ${what}; the file is damaged, or of a newer Fovea`);
+  };
+  const described = parseObject(text) ?? refuse('is no JSON object');
+  const { formatVersion, model, options, fused, preprocessing, classNames } = described;
+  if (formatVersion !== FORMAT_VERSION)
+    refuse(`has format version ${JSON.stringify(formatVersion)}, not ${FORMAT_VERSION}`);
+  if (typeof model !== 'string' || typeof options !== 'object' || options === null)
+    return refuse('names no model with its options');
+  const architecture = { name: model, options: options as Architecture['options'], fused: fused === true };
+  if (preprocessing !== undefined) checkFits(file, checkedPreprocessing(file, preprocessing), architecture);
+  if (classNames !== undefined) checkClassNames(file, classNames, architecture.options.numClasses);
+  return {
+    architecture,
+    ...(preprocessing !== undefined && { preprocessing: checkedPreprocessing(file, preprocessing) }),
+    ...(classNames !== undefined && { classNames: classNames as string[] }),
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws ValueError unless there is one name for each class */
+function checkClassNames(op: string, classNames: unknown, numClasses: number): void {
+  if (!Array.isArray(classNames) || !classNames.every((name) => typeof name === 'string'))
+    throw new ValueError(
+      `${op}: classNames must be a list of strings: got ${JSON.stringify(classNames)?.slice(0, 60)}`,
+    );
+  if (classNames.length !== numClasses)
+    throw new ValueError(`${op}: got ${classNames.length} class names for a model of ${numClasses} classes`);
+}
+
+/** @throws ValueError unless the model takes such images */
+function checkFits(op: string, { channels, imageSize }: Preprocessing, { name, options }: Architecture): void {
+  if (channels !== options.inChannels)
+    throw new ValueError(
+      `${op}: preprocessing gives ${channels} channels, but ${name} has inChannels ${options.inChannels}`,
+    );
+  if (modelRecord(name).anyImageSize || imageSize.every((side, axis) => side === options.imageSize[axis])) return;
+  throw new ValueError(
+    `${op}: preprocessing gives images of ${imageSize.join(' × ')}, but ${name} was made for ${options.imageSize.join(' × ')}`,
+  );
+}
+
+/** Options that change what the weights mean; rates act in training only, and positions are resized to another image size. */
+const DECISIVE = ['numClasses', 'inChannels', 'smallImage'] as const;
+
+/** @throws ValueError where the file's weights are of another architecture than the model's */
+export function requireSameArchitecture(file: string, described: Architecture | undefined, model: Module): void {
+  const own = architectureOf(model);
+  if (!described || !own) return;
+  const differences = [
+    ...(described.name === own.name ? [] : [`the model ${described.name}, not ${own.name}`]),
+    ...DECISIVE.filter((key) => described.options[key] !== own.options[key]).map(
+      (key) => `${key} ${described.options[key]}, not ${own.options[key]}`,
+    ),
+    ...((described.fused ?? false) === (own.fused ?? false)
+      ? []
+      : [
+          described.fused
+            ? 'a fused model, not one with branches and norms'
+            : 'a model with branches and norms, not a fused one',
+        ]),
+  ];
+  if (differences.length > 0)
+    throw new ValueError(
+      `loadWeights: ${file} is of ${differences.join(', ')}; loadModel makes the model that it is of (strict: false loads what fits)`,
+    );
+}

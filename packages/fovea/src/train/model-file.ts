@@ -1,0 +1,84 @@
+// A file that makes a model again: weights, with architecture, preprocessing and class names in the metadata.
+
+import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import { withSource } from '../io/byte-source.ts';
+import { type ByteSink, type ByteSourceLike, openSafetensors } from '../io/index.ts';
+import { type Architecture, createModel, type ImageModel, modelRecord } from '../models/index.ts';
+import { fuse } from '../reparam/index.ts';
+import { readWeights, saveWeights } from './checkpoint.ts';
+import { describeModel, type ModelUse, readDescription } from './model-description.ts';
+import type { Preprocessing } from './preprocessing.ts';
+
+export interface SaveModelOptions extends ModelUse {
+  /** How images become the model's input. */
+  readonly preprocessing?: Preprocessing;
+  /** Name of each class, in the order of the logits. */
+  readonly classNames?: readonly string[];
+  /** More strings to keep in the file. */
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** A model, and what goes with it. */
+export interface LoadedModel {
+  /** In evaluation mode. */
+  readonly model: ImageModel;
+  /** How images become the model's input; undefined where the file does not say. */
+  readonly preprocessing: Preprocessing | undefined;
+  /** Name of each class, in the order of the logits; undefined where the file does not say. */
+  readonly classNames: readonly string[] | undefined;
+  /** All strings of the file. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/**
+ * Writes a model of `createModel` so that `loadModel` needs nothing else: weights in PyTorch's layout, which timm loads unchanged, and in the
+ * metadata, as JSON under `fovea`, the architecture with all its options, the preprocessing and the class names.
+ * @throws ValueError for a model that `createModel` did not make, and for class names of another count than the model's classes
+ */
+export async function saveModel(sink: ByteSink, model: ImageModel, options: SaveModelOptions = {}): Promise<void> {
+  requireOptions('saveModel', options, ['preprocessing', 'classNames', 'metadata']);
+  if (!model.architecture)
+    throw new ValueError(
+      `saveModel: ${model.constructor.name} was not made by createModel, so that no file can make it again; use saveWeights`,
+    );
+  await saveWeights(sink, model, { ...options.metadata, ...describeModel('saveModel', model, options) });
+}
+
+/**
+ * Makes a model from a file of `saveModel` or of `fovea train`: the same layers, the same weights.
+ * @param from a source, or in Node a path
+ * @throws ValueError for a file that does not say what model it is of, or whose weights do not fit
+ * @example
+ * const { model, classNames } = await loadModel('runs/train/exp1/best.safetensors');
+ */
+export function loadModel(from: ByteSourceLike): Promise<LoadedModel> {
+  return withSource('loadModel', from, async (source) => {
+    const { metadata } = await openSafetensors(source);
+    const description = readDescription(source.name, metadata);
+    if (!description)
+      throw new ValueError(
+        `loadModel: ${source.name} does not say what model it is of; make it with createModel, then call loadWeights`,
+      );
+    const { architecture, preprocessing, classNames } = description;
+    const model = await build(source.name, architecture);
+    await readWeights(source, model, {});
+    return { model: model.eval(), preprocessing, classNames, metadata };
+  });
+}
+
+/** @throws ValueError that names the file, for options that a model cannot have */
+async function build(file: string, { name, options, fused }: Architecture): Promise<ImageModel> {
+  try {
+    modelRecord(name);
+    const model = createModel(name, options);
+    if (!fused) return model;
+    const { imageSize, inChannels } = options;
+    return (await fuse(model, [1, ...imageSize, inChannels])).model;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new ValueError(`loadModel: ${file} describes a model that cannot be made: ${error.message}`, {
+      cause: error,
+    });
+  }
+}
