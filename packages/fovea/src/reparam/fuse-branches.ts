@@ -23,6 +23,7 @@ import {
   thenBorder,
   thenKernel,
 } from './kernel.ts';
+import { isPlain } from './observe.ts';
 
 /** What a batch norm does in evaluation. */
 export async function affineOf(norm: BatchNorm2d): Promise<ChannelAffine> {
@@ -45,8 +46,8 @@ export async function fusedConvolution(block: MultiBranchConv2d): Promise<Conv2d
 
 async function kernelOf(branch: readonly Layer[], channels: number, groups: number): Promise<Kernel> {
   let kernel: Kernel | undefined;
-  for (const layer of branch.flatMap((part) => (part instanceof ConvNorm ? [part.conv, part.bn] : [part]))) {
-    if (layer instanceof Conv2d) {
+  for (const layer of branch.flatMap((part) => (isPlain(part, ConvNorm) ? [part.conv, part.bn] : [part]))) {
+    if (isPlain(layer, Conv2d)) {
       const next = await kernelOfConvolution(layer);
       kernel = kernel ? thenKernel(kernel, next) : next;
     } else {
@@ -57,9 +58,10 @@ async function kernelOf(branch: readonly Layer[], channels: number, groups: numb
 }
 
 async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
-  if (layer instanceof BatchNorm2d) return thenAffine(kernel, await affineOf(layer));
-  if (layer instanceof BorderedNorm) return thenBorder(thenAffine(kernel, await affineOf(layer.bn)), layer.padding);
-  if (layer instanceof AvgPool2d) {
+  if (isPlain(layer, BatchNorm2d)) return thenAffine(kernel, await affineOf(layer));
+  if (isPlain(layer, BorderedNorm) && isPlain(layer.bn, BatchNorm2d))
+    return thenBorder(thenAffine(kernel, await affineOf(layer.bn)), layer.padding);
+  if (isPlain(layer, AvgPool2d)) {
     const { kernelSize, padding = 0, ceilMode = false, divisorOverride } = layer.settings;
     if (pair(padding).some((width) => width !== 0) || ceilMode)
       throw new ValueError('reparameterize: an average pooling in a branch must not pad or round up');

@@ -1,69 +1,32 @@
 // Batch norms that follow a convolution or an affine layer are folded into it (G1), wherever a model holds the two.
 
 import { type Node, topologicalOrder } from '../graph/node.ts';
-import {
-  BatchNorm2d,
-  Conv2d,
-  ConvTranspose2d,
-  Identity,
-  type Layer,
-  Linear,
-  type Module,
-  Parameter,
-} from '../nn/index.ts';
-import { type Tensor, type TensorTree, tensorsOf } from '../tensor/index.ts';
+import { type BatchNorm2d, ConvTranspose2d, Identity, type Module, Parameter } from '../nn/index.ts';
 import { replaceLayer } from './clone.ts';
 import { affineOf } from './fuse-branches.ts';
 import type { ChannelAffine } from './kernel.ts';
-
-type AffineLayer = Conv2d | ConvTranspose2d | Linear;
-
-/** One that normalises by the batch, also in evaluation, is no fixed scale. */
-const isFixed = (module: Module): module is BatchNorm2d => module instanceof BatchNorm2d && module.trackRunningStats;
-
-const isAffine = (module: Module): module is AffineLayer =>
-  module instanceof Conv2d || module instanceof ConvTranspose2d || module instanceof Linear;
+import { type AffineLayer, isAffine, isFixedNorm, isReadElsewhere, type Observation } from './observe.ts';
 
 /** Layers and the norms that read them, and only them, in a run of the model. */
 type Pairs = ReadonlyMap<BatchNorm2d, AffineLayer>;
 
-/** Runs the model without computing, to see which norm reads which layer. */
-export function findPairs(model: Module, run: () => TensorTree): Pairs {
+/** Which norm reads which layer, where nothing else reads that layer's result, or the weights and statistics of the two. */
+export function findPairs(seen: Observation): Pairs {
   const producers = new Map<Node, AffineLayer>();
-  const calls = new Map<Module, number>();
   const read = new Map<BatchNorm2d, Node>();
-  const watched = [...model.namedModules()].map(([, module]) => module);
-  for (const module of new Set(watched)) {
-    if (!isAffine(module) && !isFixed(module)) continue;
-    watch(module, (x, y) => {
-      calls.set(module, (calls.get(module) ?? 0) + 1);
-      if (module instanceof BatchNorm2d) read.set(module, x.node);
-      else producers.set(y.node, module);
-    });
+  const calls = new Map<Module, number>();
+  for (const { module, input, output } of seen.calls) {
+    calls.set(module, (calls.get(module) ?? 0) + 1);
+    if (isFixedNorm(module)) read.set(module, input);
+    else if (isAffine(module)) producers.set(output, module);
   }
-  let result: TensorTree;
-  try {
-    result = run();
-  } finally {
-    for (const module of watched) Reflect.deleteProperty(module, 'forward');
-  }
-  const users = countUsers(tensorsOf(result).map((tensor) => tensor.node));
+  const users = countUsers(seen.outputs);
   const pairs = [...read].flatMap(([norm, node]) => {
     const layer = producers.get(node);
     const alone = layer && calls.get(layer) === 1 && calls.get(norm) === 1 && users.get(node) === 1;
-    return alone ? [[norm, layer] as const] : [];
+    return alone && !isReadElsewhere(layer, seen) && !isReadElsewhere(norm, seen) ? [[norm, layer] as const] : [];
   });
   return new Map(pairs);
-}
-
-/** Puts a function of its own on the layer that reports what it reads and gives. */
-function watch(layer: Layer | ConvTranspose2d, report: (x: Tensor, y: Tensor) => void): void {
-  const forward = layer.forward.bind(layer);
-  layer.forward = (x: Tensor): Tensor => {
-    const y = forward(x);
-    report(x, y);
-    return y;
-  };
 }
 
 function countUsers(outputs: readonly Node[]): ReadonlyMap<Node, number> {
@@ -87,16 +50,22 @@ export async function foldNorms(model: Module, pairs: Pairs): Promise<number> {
   return count;
 }
 
+/** The layer gets a weight and a bias of its own: other layers, and the model itself, may hold those that it had. */
 async function fold(layer: AffineLayer, { scale, shift }: ChannelAffine): Promise<void> {
   const { weight } = layer;
-  const outChannels = scale.length;
   const outputOf = outputChannel(layer);
-  const values = await weight.data();
-  weight.set(Float32Array.from(values, (value, i) => value * scale[outputOf(i)]));
-  const bias = layer.bias ? await layer.bias.data() : new Float32Array(outChannels);
+  const scaled = Float32Array.from(await weight.data(), (value, i) => value * scale[outputOf(i)]);
+  const bias = layer.bias ? await layer.bias.data() : new Float32Array(scale.length);
   const folded = Float32Array.from(bias, (value, k) => value * scale[k] + shift[k]);
-  if (layer.bias) layer.bias.set(folded);
-  else (layer as { bias: Parameter | undefined }).bias = new Parameter(folded, [outChannels]);
+  const own = layer as { weight: Parameter; bias: Parameter | undefined };
+  own.weight = likeParameter(scaled, weight);
+  own.bias = layer.bias ? likeParameter(folded, layer.bias) : new Parameter(folded, [scale.length]);
+}
+
+function likeParameter(values: Float32Array, { shape, fileLayout, requiresGrad }: Parameter): Parameter {
+  const parameter = new Parameter(values, shape, fileLayout);
+  parameter.requiresGrad = requiresGrad;
+  return parameter;
 }
 
 /** The channel of the result that the weight at a flat position in memory feeds. */

@@ -11,6 +11,7 @@ import { fusedConvolution } from './fuse-branches.ts';
 import { findPairs, foldNorms } from './fuse-norms.ts';
 import { type ModelCost, modelCost } from './measure.ts';
 import { inEvaluation } from './modes.ts';
+import { isKnown, isReadElsewhere, type Observation, observe } from './observe.ts';
 
 export interface ReparameterizeOptions {
   /** What the model reads, such as `[1, 224, 224, 3]`. */
@@ -41,27 +42,32 @@ export interface Fused<M extends Module> {
 
 /**
  * A copy of the model, in evaluation mode, in which every multi-branch convolution is one convolution and every batch norm that directly follows
- * a convolution or an affine layer is folded into it (G1–G4). The model given does not change.
+ * a convolution or an affine layer is folded into it (G1–G4). The model given does not change. A layer that shares a weight gets one of its own.
+ * What cannot be fused stays: layers that run twice, whose result something else reads, too, whose weights a `forward` reads, or whose class
+ * has a `forward` of its own.
  * @param inputShape what the model reads, such as `[1, 224, 224, 3]`: a run of it shows what follows what
  */
 export async function fuse<M extends Module>(model: M, inputShape: Shape): Promise<Fused<M>> {
   const copy = (await cloneModule(model)).eval();
-  const blocks = [...copy.namedModules()]
-    .map(([, module]) => module)
-    .filter((module) => module instanceof MultiBranchConv2d);
-  let fusedBranches = 0;
-  for (const block of new Set(blocks)) {
-    if (block.reparamConv) continue;
-    block.replaceBranches(await fusedConvolution(block));
-    fusedBranches++;
-  }
-  const foldedNorms = await foldNorms(
-    copy,
-    findPairs(copy, () => copy.forward(zeros(inputShape))),
-  );
+  const watch = (): Observation => observe(copy, () => copy.forward(zeros(inputShape)));
+  const fusedBranches = await fuseBlocks(copy, watch());
+  const foldedNorms = await foldNorms(copy, findPairs(watch()));
   // Its file has to say that it is another network now.
   if (copy instanceof ImageModel && copy.architecture) copy.architecture = { ...copy.architecture, fused: true };
   return { model: copy.eval(), fusedBranches, foldedNorms };
+}
+
+/** Replaces the branches of every block whose parts are its own. @returns how many */
+async function fuseBlocks(model: Module, seen: Observation): Promise<number> {
+  const modules = new Set([...model.namedModules()].map(([, module]) => module));
+  let count = 0;
+  for (const block of modules) {
+    if (!(block instanceof MultiBranchConv2d) || block.reparamConv) continue;
+    if (!isKnown(block) || isReadElsewhere(block, seen)) continue;
+    block.replaceBranches(await fusedConvolution(block));
+    count++;
+  }
+  return count;
 }
 
 /**
