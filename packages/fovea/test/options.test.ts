@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as attacks from '../src/attacks/index.ts';
 import * as data from '../src/data/index.ts';
 import * as features from '../src/features/index.ts';
+import * as pictures from '../src/images/index.ts';
 import * as root from '../src/index.ts';
 import * as io from '../src/io/index.ts';
 import * as metrics from '../src/metrics/index.ts';
@@ -294,6 +295,23 @@ const DATA: Table<typeof data> = {
   splitImages: (wrong) => data.splitImages(set, 0.5, wrong),
 };
 
+const picture: pictures.RasterImage = { width: 1, height: 1, channels: 1, data: new Uint8Array(1) };
+
+const preprocessing: pictures.Preprocessing = {
+  ...({ imageSize: [1, 1], channels: 1, mean: [0], std: [1] } as const),
+  ...({ interpolation: 'bilinear', cropPct: 1, cropMode: 'center' } as const),
+};
+
+const IMAGES: Table<typeof pictures> = {
+  centerCrop: 'none',
+  crop: (wrong) => pictures.crop(picture, { top: 0, left: 0, height: 1, width: 1, ...wrong }),
+  decodeImage: (wrong) => pictures.decodeImage(new Uint8Array(1), wrong),
+  pad: (wrong) => pictures.pad(picture, 1, wrong),
+  preprocess: (wrong) => pictures.preprocess(picture, { ...preprocessing, ...wrong }),
+  resize: (wrong) => pictures.resize(picture, 1, wrong),
+  resizeAndCrop: (wrong) => pictures.resizeAndCrop(picture, { ...preprocessing, ...wrong }),
+};
+
 const MODELS: Table<typeof models> = {
   ...({ ImageModel: 'none', listModels: 'none', modelRecord: 'none' } as const),
   createModel: (wrong) => models.createModel('resnet18', wrong),
@@ -348,6 +366,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'd
   './attacks': ATTACKS,
   './io': IO,
   './data': DATA,
+  './images': IMAGES,
   './models': MODELS,
   './reparam': REPARAM,
   './train': TRAIN,

@@ -62,6 +62,10 @@ interface NodeFile {
 export const openFile = (path: string | URL): Promise<NodeFile> | undefined =>
   builtin<{ open(path: string | URL, flags: 'r'): Promise<NodeFile> }>('node:fs/promises')?.open(path, 'r');
 
+/** All bytes of a file, in Node; undefined elsewhere. */
+export const readBytes = (path: string | URL): Promise<Uint8Array<ArrayBuffer>> | undefined =>
+  builtin<{ readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> }>('node:fs/promises')?.readFile(path);
+
 /** Starts a worker from source text, so that bundlers have no file to lose. It does not keep a Node process alive. */
 export function startWorker(source: string): ScriptWorker {
   const threads = builtin<{ Worker: new (source: string, options: NodeWorkerOptions) => NodeWorker }>(

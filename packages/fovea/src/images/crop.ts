@@ -1,0 +1,97 @@
+// Cutting out and padding, as torchvision does.
+
+import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
+import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
+
+/** What lies where, in pixels. */
+export interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** One byte for all channels, or one a channel. */
+export type Fill = number | readonly number[];
+
+/** The fill's byte of each channel. @throws ValueError unless it is one byte or one a channel */
+export function fillBytes(op: string, fill: Fill, channels: number): readonly number[] {
+  const bytes = typeof fill === 'number' ? new Array<number>(channels).fill(fill) : fill;
+  const holds = (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+  if (Array.isArray(bytes) && bytes.length === channels && bytes.every(holds)) return bytes;
+  throw new ValueError(`${op}: fill must be a byte, or ${channels}, one a channel: got ${JSON.stringify(fill)}`);
+}
+
+/** The part of the image in the box; what of the box lies outside is filled. No checks. */
+export function cut({ data, width, height, channels }: RasterImage, box: Box, fill: readonly number[]): RasterImage {
+  const out = blankImage(box.height, box.width, channels);
+  const inside = box.top >= 0 && box.left >= 0 && box.top + box.height <= height && box.left + box.width <= width;
+  if (!inside && fill.some((byte) => byte !== 0))
+    for (let i = 0; i < out.data.length; i++) out.data[i] = fill[i % channels];
+  const left = Math.max(0, box.left);
+  const right = Math.min(width, box.left + box.width);
+  if (left >= right) return out;
+  for (let y = Math.max(0, box.top); y < Math.min(height, box.top + box.height); y++) {
+    const row = data.subarray((y * width + left) * channels, (y * width + right) * channels);
+    out.data.set(row, ((y - box.top) * box.width + left - box.left) * channels);
+  }
+  return out;
+}
+
+/**
+ * The part of the image in the box; what of the box lies outside the image is black.
+ * @throws ValueError for an image that is none, or a box whose sizes are not whole numbers ≥ 1
+ */
+export function crop(image: RasterImage, box: Box): RasterImage {
+  requireOptions('crop', box, ['top', 'left', 'height', 'width']);
+  requireRasterImage('crop', image);
+  requireSize('crop', [box.height, box.width]);
+  for (const side of ['top', 'left'] as const)
+    if (!Number.isInteger(box[side]))
+      throw new ValueError(`crop: ${side} must be a whole number: got ${String(box[side])}`);
+  return cut(image, box, fillBytes('crop', 0, image.channels));
+}
+
+/** The middle of the image; where it is smaller than the size, what is missing is black. @throws ValueError for an image or a size that is none */
+export function centerCrop(image: RasterImage, size: ImageSize): RasterImage {
+  requireRasterImage('centerCrop', image);
+  const [height, width] = requireSize('centerCrop', size);
+  return cutCenter(image, height, width, fillBytes('centerCrop', 0, image.channels));
+}
+
+/** `centerCrop` without checks. A smaller image is padded first, with the odd pixel after it. */
+export function cutCenter(image: RasterImage, height: number, width: number, fill: readonly number[]): RasterImage {
+  if (height === image.height && width === image.width) return image;
+  const start = (have: number, want: number): number =>
+    want > have ? -Math.floor((want - have) / 2) : roundHalfToEven((have - want) / 2);
+  return cut(image, { top: start(image.height, height), left: start(image.width, width), height, width }, fill);
+}
+
+export interface PadOptions {
+  /** Default 0. */
+  readonly fill?: Fill;
+}
+
+/**
+ * The image with a border of `[left, top, right, bottom]` pixels, torchvision's order, or as many on all sides.
+ * @throws ValueError for an image, a border or a fill that is none
+ */
+export function pad(
+  image: RasterImage,
+  padding: number | readonly [number, number, number, number],
+  options: PadOptions = {},
+): RasterImage {
+  requireOptions('pad', options, ['fill']);
+  requireRasterImage('pad', image);
+  const borders = typeof padding === 'number' ? [padding, padding, padding, padding] : padding;
+  requireRanges('pad', { padding: borders }, { padding: 'countsOrZero' });
+  if (borders.length !== 4)
+    throw new ValueError(`pad: padding must be one number, or [left, top, right, bottom]: got [${borders}]`);
+  const [left, top, right, bottom] = borders;
+  const box = { top: -top, left: -left, height: image.height + top + bottom, width: image.width + left + right };
+  return cut(image, box, fillBytes('pad', options.fill ?? 0, image.channels));
+}

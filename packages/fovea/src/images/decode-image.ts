@@ -1,0 +1,137 @@
+// decodeImage(): whatever holds a picture, in Node or in a page, to bytes.
+
+import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
+import { readBytes } from '../base/platform.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { type DecodedBytes, toRaster, withChannels } from './color-channels.ts';
+import { canDecodeByPage, type Drawable, decodeByPage, pixelsOf } from './decode-in-browser.ts';
+import { decodeWithSharp } from './decode-with-sharp.ts';
+import { type RasterImage, requireRasterImage } from './raster-image.ts';
+
+/** Pixels as a canvas gives them. */
+interface CanvasPixels {
+  readonly width: number;
+  readonly height: number;
+  /** `[height, width, 4]`, alpha last, not premultiplied. */
+  readonly data: Uint8ClampedArray;
+}
+
+/**
+ * A path (Node) or address (`http:`, `data:`, `blob:`; in a page, relative ones as well), the bytes of a file, a Blob or File, an ImageData, an
+ * ImageBitmap, a canvas, an image or video element that is loaded, or an image that is decoded already.
+ */
+export type ImageInput = (string | URL | Uint8Array | ArrayBuffer | Blob) | (CanvasPixels | Drawable | RasterImage);
+
+export interface DecodeOptions {
+  /** 3: sRGB; 1: luma, as PIL's mode L. Default 3. */
+  readonly channels?: 1 | 3;
+  /**
+   * Red, green and blue, 0…255, behind what is transparent. Default white, `[255, 255, 255]`: what transparent pictures are made to be seen on;
+   * without a background, whatever colour lies under transparent pixels would be seen, mostly black.
+   */
+  readonly background?: readonly [number, number, number];
+  /** Most pixels, width × height, against pictures that fill the memory. Default 268 402 689 (16 383²). */
+  readonly maxPixels?: number;
+  /** What messages call the picture. Default: its path or the File's name. */
+  readonly name?: string;
+}
+
+const DECODE_NAMES = ['channels', 'background', 'maxPixels', 'name'] as const;
+
+/**
+ * Decodes a picture: JPEG, PNG, WebP, AVIF, GIF (and in Node TIFF and SVG) to sRGB bytes `[H, W, C]`. It is turned upright as its EXIF tag says;
+ * its ICC profile, CMYK and 16 bits become 8-bit sRGB; what is transparent is laid on `background`; of what moves, the first frame is taken.
+ * In Node it needs the package `sharp`; in a page, the browser decodes.
+ * @throws ValueError, with the picture's name, for options out of range, a file that is missing, empty, damaged, no image or too large;
+ * DeviceError where sharp is missing
+ */
+export async function decodeImage(input: ImageInput, options: DecodeOptions = {}): Promise<RasterImage> {
+  requireOptions('decodeImage', options, DECODE_NAMES);
+  const { channels = 3, background = [255, 255, 255], maxPixels = 16383 ** 2, name = nameOf(input) } = options;
+  requireOneOf('decodeImage', 'channels', String(channels), ['1', '3']);
+  requireRanges('decodeImage', { maxPixels }, { maxPixels: 'count' });
+  const isByte = (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+  if (!Array.isArray(background) || background.length !== 3 || !background.every(isByte))
+    throw new ValueError(
+      `decodeImage: background must be three bytes [red, green, blue]: got ${JSON.stringify(background)}`,
+    );
+  if (isRaster(input)) {
+    requireRasterImage('decodeImage', input);
+    return withChannels(input, channels);
+  }
+  return toRaster(await decodedBytes(input, name, maxPixels), channels, background);
+}
+
+const isRaster = (input: ImageInput): input is RasterImage =>
+  typeof input === 'object' && input !== null && 'channels' in input && 'data' in input;
+
+const isCanvasPixels = (input: object): input is CanvasPixels =>
+  'data' in input && input.data instanceof Uint8ClampedArray && 'width' in input && 'height' in input;
+
+function nameOf(input: ImageInput): string {
+  if (typeof input === 'string') return input.startsWith('data:') ? 'data address' : input;
+  if (input instanceof URL) return input.href;
+  if (typeof Blob === 'function' && input instanceof Blob) return (input as { name?: string }).name ?? 'Blob';
+  if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return `${input.byteLength} bytes`;
+  return Object.prototype.toString.call(input).slice(8, -1);
+}
+
+async function decodedBytes(input: ImageInput, name: string, maxPixels: number): Promise<DecodedBytes> {
+  if (typeof input === 'string' || input instanceof URL)
+    return decodeFile(await contents(input, name), name, maxPixels);
+  if (input instanceof Uint8Array || input instanceof ArrayBuffer || input instanceof Blob)
+    return decodeFile(input, name, maxPixels);
+  if (typeof input === 'object' && input !== null) {
+    if (isCanvasPixels(input)) return fromCanvasPixels(input, name);
+    if ('width' in input && 'height' in input) return pixelsOf(input, name, maxPixels);
+  }
+  throw new ValueError(
+    `decodeImage: needs a path, an address, the bytes of a file, a Blob, ImageData, ImageBitmap, canvas, or an image { width, height, channels, data }: got ${name}`,
+  );
+}
+
+function fromCanvasPixels({ width, height, data }: CanvasPixels, name: string): DecodedBytes {
+  requireRanges(`decodeImage: ${name}`, { width, height }, { width: 'count', height: 'count' });
+  if (data.length !== 4 * width * height)
+    throw new ValueError(
+      `decodeImage: ${name}: ${width} × ${height} pixels have ${4 * width * height} bytes: got ${data.length}`,
+    );
+  return { width, height, channels: 4, data };
+}
+
+async function decodeFile(
+  file: Uint8Array | ArrayBuffer | Blob,
+  name: string,
+  maxPixels: number,
+): Promise<DecodedBytes> {
+  if (canDecodeByPage()) {
+    const blob = file instanceof Blob ? file : new Blob([file as Uint8Array<ArrayBuffer>]);
+    return decodeByPage(blob, name, maxPixels);
+  }
+  const bytes =
+    file instanceof Uint8Array ? file : new Uint8Array(file instanceof Blob ? await file.arrayBuffer() : file);
+  return decodeWithSharp(bytes, name, maxPixels);
+}
+
+/** Schemes of more than one letter: C:\ is a path. */
+const ADDRESS = /^(https?|data|blob):/i;
+
+/** The bytes at a path or an address. */
+async function contents(place: string | URL, name: string): Promise<Uint8Array | Blob> {
+  const isAddress = ADDRESS.test(place instanceof URL ? place.protocol : place);
+  const read = isAddress ? undefined : readBytes(place);
+  if (read !== undefined) {
+    return read.catch((error: Error & { code?: string }) => {
+      const reasons: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'is a folder' };
+      throw new ValueError(`decodeImage: ${name}: ${reasons[error.code ?? ''] ?? `cannot be read (${error.message})`}`);
+    });
+  }
+  const response = await fetch(place).catch((error: Error) => {
+    throw new ValueError(`decodeImage: ${name}: cannot be fetched (${error.message})`);
+  });
+  if (!response.ok) throw new ValueError(`decodeImage: ${name}: cannot be fetched (status ${response.status})`);
+  return response.blob();
+}

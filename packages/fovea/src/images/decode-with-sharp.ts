@@ -1,0 +1,72 @@
+// Decoding in Node by sharp (libvips): orientation, colour profiles, CMYK, 16 bits, the first frame of what moves.
+
+import { DeviceError, ValueError } from '../base/errors.ts';
+import type { DecodedBytes } from './color-channels.ts';
+
+/** What is used of sharp; its own types would bring those of Node into the library. */
+interface SharpImage {
+  toColourspace(space: 'srgb'): SharpImage;
+  raw(options: { readonly depth: 'uchar' }): SharpImage;
+  toBuffer(options: { readonly resolveWithObject: true }): Promise<{
+    readonly data: Uint8Array;
+    readonly info: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 };
+  }>;
+}
+
+type Sharp = (
+  input: Uint8Array,
+  options: { readonly autoOrient: true; readonly failOn: 'error'; readonly limitInputPixels: number },
+) => SharpImage;
+
+let loaded: Promise<Sharp> | undefined;
+
+async function loadSharp(): Promise<Sharp> {
+  // A name that bundlers cannot see: pages do without it.
+  const name = 'sharp';
+  try {
+    return ((await import(/* webpackIgnore: true */ /* @vite-ignore */ name)) as { default: Sharp }).default;
+  } catch (error) {
+    const missing = (error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND';
+    const why = missing ? 'is not installed' : `does not load (${firstLine(error)})`;
+    throw new DeviceError(
+      `decodeImage: the package sharp, which decodes images in Node, ${why}; run: npm install sharp`,
+    );
+  }
+}
+
+/** What is wrong with a file, without the name of the function of libvips that found it. */
+function firstLine(error: unknown): string {
+  const lines = String((error as Error).message).split('\n');
+  return lines[0]
+    .trim()
+    .replace(/^Input (file|buffer) (has corrupt header: )?/, (_, __, corrupt) => (corrupt ? 'corrupt header: ' : ''));
+}
+
+function reason(error: unknown, maxPixels: number): string {
+  const text = firstLine(error);
+  if (/unsupported image format/.test(text))
+    return 'not an image in a format that can be read (JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG)';
+  if (/exceeds pixel limit/.test(text)) return `more than ${maxPixels} pixels; raise maxPixels if that is meant`;
+  return `damaged (${text})`;
+}
+
+/** @throws ValueError that says what is wrong with the file, DeviceError without sharp */
+export async function decodeWithSharp(bytes: Uint8Array, name: string, maxPixels: number): Promise<DecodedBytes> {
+  if (bytes.length === 0) throw new ValueError(`decodeImage: ${name}: the file is empty`);
+  loaded ??= loadSharp();
+  const sharp = await loaded.catch((error) => {
+    loaded = undefined;
+    throw error;
+  });
+  try {
+    // 'error', not 'warning': like PIL and browsers, what is whole but for a warning (bytes after the end, an odd tag) is taken.
+    const image = sharp(bytes, { autoOrient: true, failOn: 'error', limitInputPixels: maxPixels });
+    const { data, info } = await image
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, channels: info.channels, data };
+  } catch (error) {
+    throw new ValueError(`decodeImage: ${name}: ${reason(error, maxPixels)}`);
+  }
+}

@@ -1,0 +1,132 @@
+// From a decoded picture to what a network takes: timm's transform for evaluation.
+
+import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { withChannels } from './color-channels.ts';
+import { cutCenter } from './crop.ts';
+import { requireSize, roundHalfToEven } from './image-size.ts';
+import { type RasterImage, requireRasterImage } from './raster-image.ts';
+import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
+
+/** What a network was trained to be given; the fields and meanings of timm's `pretrained_cfg`. */
+export interface Preprocessing {
+  /** `[height, width]` of the network's input. */
+  readonly imageSize: readonly [number, number];
+  readonly channels: 1 | 3;
+  /** By channel, as fractions of 255. */
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+  readonly interpolation: Interpolation;
+  /** The part of the resized image that the crop keeps, by side: the image is resized to `floor(imageSize / cropPct)`. */
+  readonly cropPct: number;
+  /**
+   * 'center': the shorter side is resized, the middle cropped; 'squash': both sides are, whatever the proportions; 'border': the longer side is, and
+   * what is missing is filled with the mean.
+   */
+  readonly cropMode: 'center' | 'squash' | 'border';
+}
+
+const NAMES = ['imageSize', 'channels', 'mean', 'std', 'interpolation', 'cropPct', 'cropMode'] as const;
+
+/** @throws ValueError for a field that there is not, is missing, or out of range */
+export function requirePreprocessing(op: string, preprocessing: Preprocessing): void {
+  requireOptions(op, preprocessing, NAMES);
+  const { imageSize, channels, mean, std, interpolation, cropPct, cropMode } = preprocessing;
+  if (!Array.isArray(imageSize))
+    throw new ValueError(`${op}: imageSize must be [height, width]: got ${String(imageSize)}`);
+  requireSize(`${op}: imageSize`, imageSize as readonly [number, number]);
+  requireOneOf(op, 'channels', String(channels), ['1', '3']);
+  requireOneOf(op, 'interpolation', interpolation, INTERPOLATIONS);
+  requireOneOf(op, 'cropMode', cropMode, ['center', 'squash', 'border']);
+  requireRanges(op, { cropPct }, { cropPct: 'positive' });
+  for (const [name, values] of [
+    ['mean', mean],
+    ['std', std],
+  ] as const) {
+    const holds = (value: unknown): boolean =>
+      typeof value === 'number' && Number.isFinite(value) && (name === 'mean' || value > 0);
+    if (Array.isArray(values) && values.length === channels && values.every(holds)) continue;
+    const what = `${channels} finite ${name === 'std' ? 'numbers above 0' : 'numbers'}, one a channel`;
+    throw new ValueError(`${op}: ${name} must be ${what}: got [${String(values)}]`);
+  }
+}
+
+/**
+ * Resized and cropped to the network's input, still bytes: timm's `create_transform(is_training=False)` without the normalisation, bit for bit.
+ * @throws ValueError for an image that is none, or preprocessing out of range
+ */
+export function resizeAndCrop(image: RasterImage, preprocessing: Preprocessing): RasterImage {
+  requirePreprocessing('resizeAndCrop', preprocessing);
+  requireRasterImage('resizeAndCrop', image);
+  return fit(image, preprocessing);
+}
+
+function fit(
+  given: RasterImage,
+  { imageSize, channels, mean, interpolation, cropPct, cropMode }: Preprocessing,
+): RasterImage {
+  const image = withChannels(given, channels);
+  const [height, width] = imageSize;
+  const [scaledHeight, scaledWidth] = imageSize.map((side) => Math.floor(side / cropPct));
+  const black = mean.map(() => 0);
+  if (cropMode === 'squash')
+    return cutCenter(resample(image, scaledHeight, scaledWidth, interpolation), height, width, black);
+  const ratios = [image.height / scaledHeight, image.width / scaledWidth];
+  if (cropMode === 'border') {
+    const fill = mean.map((value) => Math.min(255, Math.max(0, roundHalfToEven(255 * value))));
+    return cutCenter(scaled(image, Math.max(...ratios), interpolation), height, width, fill);
+  }
+  if (scaledHeight !== scaledWidth)
+    // Bilinear whatever is asked for, as in timm.
+    return cutCenter(scaled(image, Math.min(...ratios), 'bilinear'), height, width, black);
+  const longer = Math.trunc((scaledHeight * Math.max(image.height, image.width)) / Math.min(image.height, image.width));
+  const [h, w] = image.width <= image.height ? [longer, scaledHeight] : [scaledHeight, longer];
+  return cutCenter(resample(image, h, w, interpolation), height, width, black);
+}
+
+const scaled = (image: RasterImage, ratio: number, interpolation: Interpolation): RasterImage =>
+  resample(
+    image,
+    Math.max(1, roundHalfToEven(image.height / ratio)),
+    Math.max(1, roundHalfToEven(image.width / ratio)),
+    interpolation,
+  );
+
+/** The normalised value of each byte, by channel; rounded as PyTorch does, after each operation. */
+export function normalizedLevels(mean: readonly number[], std: readonly number[]): readonly Float32Array[] {
+  const { fround } = Math;
+  return mean.map((center, c) =>
+    Float32Array.from({ length: 256 }, (_, byte) => fround(fround(byte / 255) - fround(center)) / fround(std[c])),
+  );
+}
+
+/** Writes the normalised values of bytes `[…, channels]` to `out` from `at` on. */
+export function writeNormalized(bytes: Uint8Array, levels: readonly Float32Array[], out: Float32Array, at = 0): void {
+  if (levels.length === 1) {
+    const [grey] = levels;
+    for (let i = 0; i < bytes.length; i++) out[at + i] = grey[bytes[i]];
+    return;
+  }
+  const [red, green, blue] = levels;
+  for (let i = 0; i + 2 < bytes.length; i += 3) {
+    out[at + i] = red[bytes[i]];
+    out[at + i + 1] = green[bytes[i + 1]];
+    out[at + i + 2] = blue[bytes[i + 2]];
+  }
+}
+
+/**
+ * What a network is given for a picture: float32 `[H, W, C]`, resized, cropped and normalised; equal to timm's
+ * `create_transform(is_training=False)`, but for the layout.
+ * @throws ValueError for an image that is none, or preprocessing out of range
+ */
+export function preprocess(image: RasterImage, preprocessing: Preprocessing): Float32Array<ArrayBuffer> {
+  requirePreprocessing('preprocess', preprocessing);
+  requireRasterImage('preprocess', image);
+  const { data } = fit(image, preprocessing);
+  const out = new Float32Array(data.length);
+  writeNormalized(data, normalizedLevels(preprocessing.mean, preprocessing.std), out);
+  return out;
+}
