@@ -6,8 +6,9 @@ import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
 import { COMMAND } from './command-name.ts';
 import { modelsText } from './models.ts';
 import { version } from './run-folder/environment.ts';
+import { parseSettings, settingsHelp } from './settings/settings.ts';
 import { stopSignal } from './stop-signal.ts';
-import { parseSettings, settingsHelp } from './train/config.ts';
+import { OPTIONS } from './train/config.ts';
 import { train } from './train/run.ts';
 
 const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];
@@ -24,10 +25,10 @@ program
   .allowUnknownOption()
   .addHelpText(
     'after',
-    () => `\nSettings:\n${settingsHelp()}\n\nExample:\n  ${COMMAND} train model=resnet18 epochs=5 lr=0.001`,
+    () => `\nSettings:\n${settingsHelp(OPTIONS)}\n\nExample:\n  ${COMMAND} train model=resnet18 epochs=5 lr=0.001`,
   )
   .action(async (settings: string[]) => {
-    process.exitCode = await train(parseSettings(settings), stop);
+    process.exitCode = await train(parseSettings('train', settings), stop);
   });
 
 program

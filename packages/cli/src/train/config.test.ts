@@ -2,7 +2,8 @@
 
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { completeConfig, completeResumedConfig, OPTIONS, parseSettings, settingsHelp } from './config.ts';
+import { parseSettings } from '../settings/settings.ts';
+import { completeConfig, completeResumedConfig } from './config.ts';
 
 describe('settings', () => {
   it('have defaults that are valid', () => {
@@ -12,7 +13,7 @@ describe('settings', () => {
   });
 
   it('are read from the command line', () => {
-    const given = parseSettings(['lr=1e-2', 'model=resnet18', 'optimizer=SGD', 'images=0', 'data=a=b']);
+    const given = parseSettings('train', ['lr=1e-2', 'model=resnet18', 'optimizer=SGD', 'images=0', 'data=a=b']);
     expect(completeConfig(given)).toMatchObject({
       lr: 0.01,
       model: 'resnet18',
@@ -20,12 +21,6 @@ describe('settings', () => {
       images: 0,
       data: resolve('a=b'),
     });
-  });
-
-  it('are all in the help, with their defaults', () => {
-    const lines = settingsHelp().split('\n');
-    expect(lines).toHaveLength(Object.keys(OPTIONS).length);
-    expect(lines.find((line) => line.includes('warmupEpochs'))).toMatch(/warmupEpochs=1 +epochs of linear warm-up/);
   });
 
   it.each([
@@ -58,17 +53,7 @@ describe('settings', () => {
     ['name=../x', 'name=../x: needs letters, digits, _ . - only'],
     ['name=..', 'name=..: needs letters'],
   ])('refuse %s', (argument, message) => {
-    expect(() => completeConfig(parseSettings([argument]))).toThrow(`train: ${message}`);
-  });
-
-  it.each([
-    [['epochs'], 'settings are written key=value: got epochs'],
-    [['=3'], 'settings are written key=value: got =3'],
-    [['--epochs=3'], 'settings are written key=value: got --epochs=3; write epochs=3'],
-    [['--epochs', '3'], 'settings are written key=value: got --epochs; write epochs=…'],
-    [['lr=1', 'lr=2'], 'lr is given twice'],
-  ])('refuse the form %s', (args, message) => {
-    expect(() => parseSettings(args)).toThrow(message);
+    expect(() => completeConfig(parseSettings('train', [argument]))).toThrow(`train: ${message}`);
   });
 
   it('of a run that goes on may change, unless another run would result', () => {
@@ -100,8 +85,8 @@ describe('learning rate and decay', () => {
     ['model=vit_tiny_patch16_224', 0.001, 0.05],
     ['model=mixer_s16_224', 0.001, 0.05],
   ])('%s', (argument, lr, weightDecay) => {
-    expect(completeConfig(parseSettings([argument]))).toMatchObject({ lr, weightDecay });
-    const given = completeConfig(parseSettings([argument, 'lr=0.3']));
+    expect(completeConfig(parseSettings('train', [argument]))).toMatchObject({ lr, weightDecay });
+    const given = completeConfig(parseSettings('train', [argument, 'lr=0.3']));
     expect(given).toMatchObject({ lr: 0.3, weightDecay });
   });
 });

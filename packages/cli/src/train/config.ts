@@ -1,39 +1,15 @@
-// Settings of a training run: `key=value` on the command line, checked, with defaults and what each means.
+// Settings of a training run, with defaults and what each means.
 
 import { resolve } from 'node:path';
 import { resemblingName, ValueError } from 'fovea';
 import { listModels, modelRecord } from 'fovea/models';
 import { z } from 'zod';
 import { COMMAND } from '../command-name.ts';
+import { count, countOrNone, notNegative, oneOf, option, properShare, rate, seed, share } from '../settings/option.ts';
+import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
 
-interface Option<T> {
-  readonly schema: z.ZodType<T>;
-  readonly fallback: T;
-  readonly help: string;
-}
-
-const option = <T>(schema: z.ZodType<T>, fallback: NoInfer<T>, help: string): Option<T> => ({ schema, fallback, help });
-
-/** Numbers as people write them; `Number` alone takes ' ' and '0x10', too. */
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** `range` is what a message says is needed. */
-const number = (range: string, fits: (value: number) => boolean): z.ZodType<number> =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value),
-    z.custom<number>((value) => typeof value === 'number' && Number.isFinite(value) && fits(value), {
-      error: `needs ${range}`,
-    }),
-  );
-
-const isInteger = Number.isSafeInteger;
-const count = number('an integer ≥ 1', (value) => isInteger(value) && value >= 1);
-const countOrNone = number('an integer ≥ 0', (value) => isInteger(value) && value >= 0);
-const seed = number('an integer from 0 to 4294967295', (value) => isInteger(value) && value >= 0 && value < 2 ** 32);
-const notNegative = number('a number ≥ 0', (value) => value >= 0);
-const share = number('a number from 0 to 1', (value) => value >= 0 && value <= 1);
-const rate = number('a number ≥ 0 and < 1', (value) => value >= 0 && value < 1);
-const properShare = number('a number > 0 and < 1', (value) => value > 0 && value < 1);
+/** Name of the command, which messages begin with. */
+const TRAIN = 'train';
 
 /** Values of `data` that are no folders. */
 export const DATA_SETS = ['auto', 'subset', 'full'] as const;
@@ -45,6 +21,10 @@ export const OPTIONS = {
     z.string().refine((name) => listModels().includes(name), { error: 'there is no such model' }),
     'mobilenetv3_small_100',
     `model, by timm's name; \`${COMMAND} models\` lists them`,
+    (name) => {
+      const near = resemblingName(name, listModels());
+      return `${near ? ` did you mean ${near}?` : ''} \`${COMMAND} models\` lists all`;
+    },
   ),
   data: option(
     z
@@ -59,7 +39,7 @@ export const OPTIONS = {
   epochs: option(count, 10, 'epochs to train'),
   batch: option(count, 64, 'images per step'),
   images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
-  optimizer: option(z.enum(['SGD', 'AdamW'], { error: 'needs SGD or AdamW' }), 'AdamW', "'SGD' or 'AdamW'"),
+  optimizer: option(oneOf('SGD', 'AdamW'), 'AdamW', "'SGD' or 'AdamW'"),
   lr: option(notNegative, 0.01, 'highest learning rate; 0.001 for transformers and mixers, 0.05 with SGD'),
   minLr: option(notNegative, 0.00003, 'learning rate at the end of the cosine'),
   warmupEpochs: option(notNegative, 1, 'epochs of linear warm-up'),
@@ -81,39 +61,19 @@ export const OPTIONS = {
   resume: option(z.string(), '', 'run folder of a stopped run, to go on with it'),
 } as const;
 
-type Key = keyof typeof OPTIONS;
-export type TrainConfig = { readonly [K in Key]: (typeof OPTIONS)[K]['fallback'] extends infer T ? Widen<T> : never };
-type Widen<T> = T extends string ? (string extends T ? string : T) : T extends number ? number : T;
-
-const keys = Object.keys(OPTIONS) as Key[];
-
-function parseValue(key: Key, text: unknown): unknown {
-  const result = (OPTIONS[key] as Option<unknown>).schema.safeParse(text);
-  if (result.success) return result.data;
-  const near = key === 'model' ? resemblingName(String(text), listModels()) : undefined;
-  const list = key === 'model' ? `${near ? ` did you mean ${near}?` : ''} \`${COMMAND} models\` lists all` : '';
-  throw new ValueError(`train: ${key}=${text}: ${result.error.issues[0].message}${list && `;${list}`}`);
-}
+export type TrainConfig = SettingsOf<typeof OPTIONS>;
 
 /** Checks values by name and fills in defaults; for values that are all meant. @throws ValueError for an unknown key or a value out of range */
-function complete(values: Readonly<Record<string, unknown>>): TrainConfig {
-  for (const key of Object.keys(values)) {
-    if (keys.includes(key as Key)) continue;
-    const near = resemblingName(key, keys);
-    const hint = near ? `did you mean ${near}? \`${COMMAND} train --help\` lists all` : `there are ${keys.join(', ')}`;
-    throw new ValueError(`train: there is no setting ${key}; ${hint}`);
-  }
-  const config = Object.fromEntries(
-    keys.map((key) => [key, key in values ? parseValue(key, values[key]) : OPTIONS[key].fallback]),
-  );
-  return { ...(config as unknown as TrainConfig), ...suitedRates(config as unknown as TrainConfig, values) };
+function complete(values: Given): TrainConfig {
+  const config = completeSettings(TRAIN, OPTIONS, values);
+  return { ...config, ...suitedRates(config, values) };
 }
 
 /** AdamW has averages of its own. */
 export const usesMomentum = ({ optimizer }: Pick<TrainConfig, 'optimizer'>): boolean => optimizer === 'SGD';
 
 /** @throws ValueError for a setting that would do nothing */
-function requireUsed(config: TrainConfig, given: Readonly<Record<string, unknown>>): void {
+function requireUsed(config: TrainConfig, given: Given): void {
   if (!usesMomentum(config) && 'momentum' in given)
     throw new ValueError(
       `train: momentum=${given.momentum}: AdamW has no momentum; leave it out, or train with optimizer=SGD`,
@@ -121,7 +81,7 @@ function requireUsed(config: TrainConfig, given: Readonly<Record<string, unknown
 }
 
 /** Settings of a new run. @throws ValueError for an unknown key, a value out of range, or one that would do nothing */
-export function completeConfig(given: Readonly<Record<string, unknown>>): TrainConfig {
+export function completeConfig(given: Given): TrainConfig {
   const config = complete(given);
   requireUsed(config, given);
   return config;
@@ -133,7 +93,7 @@ const WITHOUT_BATCH_NORM = new Set(['vision-transformer', 'swin-transformer', 'm
 /** Learning rate and decay where none is given and the defaults do not suit. */
 function suitedRates(
   { model, optimizer }: TrainConfig,
-  given: Readonly<Record<string, unknown>>,
+  given: Given,
 ): Partial<Pick<TrainConfig, 'lr' | 'weightDecay'>> {
   const plain = WITHOUT_BATCH_NORM.has(modelRecord(model).family);
   if (optimizer !== 'SGD' && !plain) return {};
@@ -152,13 +112,10 @@ const FIXED = [
   'seed',
   'project',
   'name',
-] as const satisfies Key[];
+] as const satisfies (keyof TrainConfig)[];
 
 /** Settings of a run that goes on: those it was started with, and what is given now. @throws ValueError where it cannot go on with that */
-export function completeResumedConfig(
-  saved: Readonly<Record<string, unknown>>,
-  given: Readonly<Record<string, unknown>>,
-): TrainConfig {
+export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
   const before = complete(saved);
   // 'auto' stands for the data set that the run found.
   const data = given.data === 'auto' && isDataSet(before.data) ? { data: before.data } : {};
@@ -172,23 +129,3 @@ export function completeResumedConfig(
   }
   return config;
 }
-
-/** The values of `key=value` arguments. @throws ValueError for an argument of another form, or a key given twice */
-export function parseSettings(args: readonly string[]): Record<string, string> {
-  const values: Record<string, string> = Object.create(null);
-  for (const arg of args) {
-    const [, dashes, key, equals, value] = /^(-*)([^=]*)(=?)(.*)$/s.exec(arg) as RegExpExecArray;
-    if (dashes !== '' || key === '' || equals === '') {
-      const hint = dashes !== '' && key !== '' ? `; write ${key}=${value || '…'}` : '';
-      throw new ValueError(`train: settings are written key=value: got ${arg}${hint}`);
-    }
-    if (value === '') throw new ValueError(`train: ${arg}: a value is missing`);
-    if (key in values) throw new ValueError(`train: ${key} is given twice`);
-    values[key] = value;
-  }
-  return values;
-}
-
-/** One line for each setting. */
-export const settingsHelp = (): string =>
-  keys.map((key) => `  ${`${key}=${OPTIONS[key].fallback}`.padEnd(30)} ${OPTIONS[key].help}`).join('\n');

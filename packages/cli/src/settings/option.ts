@@ -1,0 +1,60 @@
+// One setting of a command: the values that it takes, its default, and what it means.
+
+import { z } from 'zod';
+
+export interface Option<T> {
+  readonly schema: z.ZodType<T>;
+  readonly fallback: T;
+  /** One line of help. */
+  readonly help: string;
+  /** What else to say about a value that it does not take. */
+  readonly advice?: (text: string) => string;
+}
+
+export const option = <T>(
+  schema: z.ZodType<T>,
+  fallback: NoInfer<T>,
+  help: string,
+  advice?: (text: string) => string,
+): Option<T> => ({ schema, fallback, help, ...(advice && { advice }) });
+
+/** Numbers as people write them; `Number` alone takes ' ' and '0x10', too. */
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+/** Every float64 can be written in fewer characters. */
+const LONGEST = 40;
+
+const isDecimal = (text: string): boolean => text.length <= LONGEST && DECIMAL.test(text);
+
+/** `range` is what a message says is needed. */
+export const number = (range: string, fits: (value: number) => boolean): z.ZodType<number> =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && isDecimal(value) ? Number(value) : value),
+    z.custom<number>((value) => typeof value === 'number' && Number.isFinite(value) && fits(value), {
+      error: `needs ${range}`,
+    }),
+  );
+
+const isInteger = Number.isSafeInteger;
+export const count = number('an integer ≥ 1', (value) => isInteger(value) && value >= 1);
+export const countOrNone = number('an integer ≥ 0', (value) => isInteger(value) && value >= 0);
+export const seed = number(
+  'an integer from 0 to 4294967295',
+  (value) => isInteger(value) && value >= 0 && value < 2 ** 32,
+);
+export const notNegative = number('a number ≥ 0', (value) => value >= 0);
+export const share = number('a number from 0 to 1', (value) => value >= 0 && value <= 1);
+export const rate = number('a number ≥ 0 and < 1', (value) => value >= 0 && value < 1);
+export const properShare = number('a number > 0 and < 1', (value) => value > 0 && value < 1);
+
+/** `true` or `false`, as YAML and people write them. */
+export const yesOrNo: z.ZodType<boolean> = z.preprocess(
+  (value) => (value === 'true' || value === 'false' ? value === 'true' : value),
+  z.boolean({ error: 'needs true or false' }),
+);
+
+/** One of the words. */
+export const oneOf = <const W extends readonly string[]>(...words: W): z.ZodType<W[number]> =>
+  z.enum(words, { error: `needs ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
+
+/** Text that may be empty, which stands for none. */
+export const text: z.ZodType<string> = z.string({ error: 'needs text' });

@@ -1,0 +1,102 @@
+// Settings of a command: `key=value` arguments over a YAML file over defaults, each checked by its option.
+
+import { readFileSync } from 'node:fs';
+import { resemblingName, ValueError } from 'fovea';
+import { parse as parseYaml } from 'yaml';
+import { COMMAND } from '../command-name.ts';
+import type { Option } from './option.ts';
+
+type Options = Readonly<Record<string, Option<unknown>>>;
+type Widen<T> = T extends string ? (string extends T ? string : T) : T extends number ? number : T;
+
+/** What the settings are worth, by name. */
+export type SettingsOf<O> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? Widen<T> : never };
+
+/** Values as they are given: text from the command line, any scalar from a file. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** Names a file of settings; every command takes it. */
+const CONFIG = 'config';
+
+function parseValue(command: string, key: string, { schema, advice }: Option<unknown>, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const more = advice?.(String(value)) ?? '';
+  throw new ValueError(`${command}: ${key}=${value}: ${result.error.issues[0].message}${more && `;${more}`}`);
+}
+
+/** @throws ValueError for a name that is none of the settings, with the one that it resembles */
+function requireKnown(command: string, key: string, options: Options): void {
+  if (Object.hasOwn(options, key)) return;
+  const keys = Object.keys(options);
+  const near = resemblingName(key, keys);
+  const hint = near
+    ? `did you mean ${near}? \`${COMMAND} ${command} --help\` lists all`
+    : `there are ${keys.join(', ')}`;
+  throw new ValueError(`${command}: there is no setting ${key}; ${hint}`);
+}
+
+/** Every setting, with defaults filled in. @throws ValueError for an unknown name or a value that does not fit */
+export function completeSettings<const O extends Options>(command: string, options: O, given: Given): SettingsOf<O> {
+  for (const key of Object.keys(given)) requireKnown(command, key, options);
+  const values = Object.entries(options).map(([key, option]) => [
+    key,
+    Object.hasOwn(given, key) ? parseValue(command, key, option, given[key]) : option.fallback,
+  ]);
+  return Object.fromEntries(values) as SettingsOf<O>;
+}
+
+/**
+ * The values of `key=value` arguments, over those of the YAML file that `config=` names.
+ * @throws ValueError for an argument of another form, a key given twice, or a file that holds no settings
+ */
+export function parseSettings(command: string, args: readonly string[]): Given {
+  const values: Record<string, unknown> = Object.create(null);
+  for (const arg of args) {
+    const [, dashes, key, equals, value] = /^(-*)([^=]*)(=?)(.*)$/s.exec(arg) as RegExpExecArray;
+    if (dashes !== '' || key === '' || equals === '') {
+      const hint = dashes !== '' && key !== '' ? `; write ${key}=${value || '…'}` : '';
+      throw new ValueError(`${command}: settings are written key=value: got ${arg}${hint}`);
+    }
+    if (value === '') throw new ValueError(`${command}: ${arg}: a value is missing`);
+    if (key in values) throw new ValueError(`${command}: ${key} is given twice`);
+    values[key] = value;
+  }
+  const { [CONFIG]: file, ...rest } = values;
+  return file === undefined ? rest : { ...readSettings(command, String(file)), ...rest };
+}
+
+/** The settings in a YAML file: one `key: value` a line. @throws ValueError when it cannot be read, or holds anything else */
+function readSettings(command: string, path: string): Given {
+  const refuse = (what: string): never => {
+    throw new ValueError(`${command}: config=${path}: ${what}`);
+  };
+  let content = '';
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    refuse(code === 'ENOENT' ? 'there is no such file' : message);
+  }
+  let settings: unknown;
+  try {
+    settings = parseYaml(content, { maxAliasCount: 0 }) ?? {};
+  } catch (error) {
+    refuse(`is no YAML: ${(error as Error).message.split('\n')[0]}`);
+  }
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    return refuse('holds no settings; write one `key: value` a line');
+  for (const [key, value] of Object.entries(settings)) {
+    if (!['string', 'number', 'boolean'].includes(typeof value))
+      refuse(`${key} needs one value: got ${JSON.stringify(value)}`);
+    if (key === CONFIG) refuse('a file of settings cannot name another');
+  }
+  return settings as Given;
+}
+
+/** One line for each setting. */
+export const settingsHelp = (options: Options): string =>
+  [
+    ...Object.entries(options).map(([key, { fallback, help }]) => `  ${`${key}=${fallback}`.padEnd(30)} ${help}`),
+    `  ${`${CONFIG}=`.padEnd(30)} YAML file of settings; those on the command line come first`,
+  ].join('\n');
