@@ -26,6 +26,7 @@ const model = new Sequential(
   new Flatten(),
   new Linear(8 * 4 * 4, 2),
 );
+/** @type {import('fovea/attacks').AttackLoss} */
 const loss = (x, y) => crossEntropy(model.forward(x), y);
 const optimizer = new AdamW(model.parameters(), { lr: 0.01 });
 const step = compile((x, y) => {
@@ -34,6 +35,7 @@ const step = compile((x, y) => {
   return value;
 });
 
+/** @param {import('fovea').Tensor} images @param {import('fovea').Tensor} labels */
 const accuracy = async (images, labels) => {
   const right = model.forward(images).argmax(1).equal(labels).cast('float32').mean();
   return `${Math.round(100 * (await right.item()))} %`;
@@ -44,12 +46,12 @@ for (let i = 0; i < 60; i++) await step(images, labels);
 model.eval();
 console.log('clean images:', await accuracy(images, labels));
 console.log('FGSM, 0.02:', await accuracy(await fgsm(loss, images, labels, { epsilon: 0.02 }), labels));
-for (const [norm, epsilon] of [
-  ['linf', 0.15],
-  ['l2', 1.5],
-  ['l1', 9],
-  ['l0', 16],
-]) {
+for (const { norm, epsilon } of /** @type {const} */ ([
+  { norm: 'linf', epsilon: 0.15 },
+  { norm: 'l2', epsilon: 1.5 },
+  { norm: 'l1', epsilon: 9 },
+  { norm: 'l0', epsilon: 16 },
+])) {
   const adversarial = await pgd(loss, images, labels, { norm, epsilon, steps: 20, quantile: 0.8 });
   console.log(`PGD ${norm}, ${epsilon}:`, await accuracy(adversarial, labels));
 }

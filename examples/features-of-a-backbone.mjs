@@ -14,6 +14,7 @@ for (const map of model.features(images)) console.log(`features [${map.shape.joi
 
 // timm loads this file with `timm.create_model(…, num_classes=10, checkpoint_path=…)`.
 const file = join(await mkdtemp(join(tmpdir(), 'fovea-')), 'model.safetensors');
+/** @type {Uint8Array[]} */
 const chunks = [];
 await saveWeights({ write: async (chunk) => void chunks.push(chunk.slice()) }, model);
 await writeFile(file, Buffer.concat(chunks));

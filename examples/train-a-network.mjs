@@ -10,20 +10,24 @@ class StripeNet extends Module {
   bn = new BatchNorm2d(8);
   head = new Linear(8, 2);
 
+  /** @param {import('fovea').Tensor} images */
   forward(images) {
     const maps = activate(this.bn.forward(this.conv.forward(images)), 'relu');
     return this.head.forward(globalAveragePool2d(maps));
   }
 }
 
-/** Images `[N, 16, 16, 1]` of random stripes, and which way they run. */
+/**
+ * Images `[N, 16, 16, 1]` of random stripes, and which way they run.
+ * @param {number} count
+ */
 function makeBatch(count) {
   const labels = Int32Array.from({ length: count }, () => Math.round(Math.random()));
   const pixels = new Float32Array(count * 256).map((_, i) => {
     const [image, y, x] = [i >> 8, (i >> 4) & 15, i & 15];
     return ((labels[image] ? x : y) & 2) - 1 + Math.random() - 0.5;
   });
-  return [tensor(pixels, [count, 16, 16, 1]), tensor(labels)];
+  return { images: tensor(pixels, [count, 16, 16, 1]), labels: tensor(labels) };
 }
 
 manualSeed(1);
@@ -40,7 +44,8 @@ const step = compile((images, labels) => {
 
 let accuracy = 0;
 for (let i = 0; i < 60; i++) {
-  const result = await step(...makeBatch(32));
+  const { images, labels } = makeBatch(32);
+  const result = await step(images, labels);
   accuracy = await result.accuracy.item();
   if (i % 20 === 0) console.log(`step ${i}: loss ${(await result.loss.item()).toFixed(3)}`);
 }

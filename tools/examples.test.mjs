@@ -1,29 +1,27 @@
 // Runs every example, and checks that the documents name only commands and files that exist.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.mjs'));
+import ts from './oldest-typescript/node_modules/typescript/lib/typescript.js';
+import { documents, examples, root, snippetsOf } from './snippets.mjs';
 
 /** The last line that an example must print. @type {Record<string, RegExp>} */
 const LAST_LINES = {
-  'train-a-network.mjs': /^accuracy: (9\d|100) %$/,
-  'gradients.mjs': /^bend/,
-  'features-of-a-backbone.mjs': /^largest difference after reading back: 0$/,
-  'adversarial-attack.mjs': /^PGD l0, 16: 0 %$/,
-  'sparse-gradients.mjs': /^ *Adam .* 0\.00\d +0\.00\d$/,
-  'reparameterize.mjs': /^after: 23 layers, 7\.04 M parameters, .* ms$/,
+  'examples/train-a-network.mjs': /^accuracy: (9\d|100) %$/,
+  'examples/gradients.mjs': /^bend/,
+  'examples/features-of-a-backbone.mjs': /^largest difference after reading back: 0$/,
+  'examples/adversarial-attack.mjs': /^PGD l0, 16: 0 %$/,
+  'examples/sparse-gradients.mjs': /^ *Adam .* 0\.00\d +0\.00\d$/,
+  'examples/reparameterize.mjs': /^after: 23 layers, 7\.04 M parameters, .* ms$/,
 };
 
 describe('examples', () => {
   it.each(examples)(
     '%s',
     (name) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [join('examples', name)], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [name], {
         cwd: root,
         encoding: 'utf8',
       });
@@ -36,13 +34,19 @@ describe('examples', () => {
 
   it('are all listed', () => {
     const text = readFileSync(join(root, 'examples/README.md'), 'utf8');
-    expect(examples.filter((name) => !text.includes(name))).toEqual([]);
+    expect(examples.filter((path) => !text.includes(basename(path)))).toEqual([]);
   });
 });
 
-/** Runs code as a module that can import what a user can. @param {string} code */
-const runCode = (code) =>
-  spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' });
+/** Runs a snippet as a module that can import what a user can. @param {import('./snippets.mjs').Snippet} snippet @param {string} data */
+function runSnippet({ code, language }, data = '') {
+  const { module, target } = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  const plain = language === 'ts' ? ts.transpileModule(code, { compilerOptions: { module, target } }).outputText : code;
+  const args = ['--input-type=module', '--eval', `${data}${plain}`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout;
+}
 
 it.each([
   'docs/features.md',
@@ -51,38 +55,22 @@ it.each([
   'docs/guides/port-from-pytorch.md',
   'docs/guides/design-networks.md',
 ])('the code of %s runs', (page) => {
-  const blocks = [...readFileSync(join(root, page), 'utf8').matchAll(/```js\n(.*?)```/gs)];
-  expect(blocks.length).toBeGreaterThan(0);
-  for (const [, code] of blocks) {
-    const { status, stdout, stderr } = runCode(code);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).not.toBe('');
-  }
+  const snippets = snippetsOf(page);
+  expect(snippets.length).toBeGreaterThan(0);
+  for (const snippet of snippets) expect(runSnippet(snippet)).not.toBe('');
 });
 
 it.each(['README.md', 'packages/fovea/README.md'])(
   'the code of %s trains',
   (path) => {
-    const [, code] = /```js\n(.*?)```/s.exec(readFileSync(join(root, path), 'utf8')) ?? [];
     const data = `const pixels = new Float32Array(32 * 64 * 64 * 3).map((_, i) => Math.sin(i));
     const labels = new Int32Array(32).map((_, i) => i % 10);\n`;
-    const { status, stdout, stderr } = runCode(`${data}${code}`);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(Number(stdout)).toBeGreaterThan(0);
+    expect(Number(runSnippet(snippetsOf(path)[0], data))).toBeGreaterThan(0);
   },
   60_000,
 );
 
 describe('documents', () => {
-  const documents = [
-    'README.md',
-    'packages/fovea/README.md',
-    'packages/cli/README.md',
-    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `docs/${name}`),
-  ];
-
   it('the topics lie in files that exist', () => {
     const text = readFileSync(join(root, 'docs/topics.md'), 'utf8');
     const paths = [...text.matchAll(/`([a-z]+\/[a-z/-]+\.ts)`/g)].map(([, path]) => path);

@@ -53,7 +53,7 @@ interface Descent {
  * images of that shape. Put the model into evaluation mode first: in training mode its running statistics would follow the attack.
  * @throws ValueError for an unknown norm, options out of range, pixels out of `range`, a loss that is no scalar or has no finite gradient
  * @example
- * const loss = (x, y) => crossEntropy(model.forward(x), y);
+ * const loss = (x: Tensor, y: Tensor) => crossEntropy(model.forward(x), y);
  * const adversarial = await pgd(loss, images, labels, { epsilon: 8 / 255, steps: 20 });
  */
 export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, options: PgdOptions): Promise<Tensor> {

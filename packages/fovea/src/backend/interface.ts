@@ -3,6 +3,7 @@
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { DeviceError } from '../base/errors.ts';
 import type { Shape } from '../base/shape.ts';
+import type { UnsharedFloat32Array, UnsharedInt32Array } from '../base/unshared.ts';
 import type { Follower, Kernel, ProgramPlan } from '../compiler/ir.ts';
 
 /** Memory held by a backend for one realised tensor or state cell. */
@@ -45,8 +46,8 @@ export interface Backend {
   /** Copies into the storage now; throws InternalError when it does not fit. */
   write(storage: Storage, data: EngineArray): void;
   /** A copy of the storage's first elements. */
-  readFloat32(storage: Storage, elements: number): Promise<Float32Array<ArrayBuffer>>;
-  readInt32(storage: Storage, elements: number): Promise<Int32Array<ArrayBuffer>>;
+  readFloat32(storage: Storage, elements: number): Promise<UnsharedFloat32Array>;
+  readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array>;
   compile(plan: ProgramPlan): Executable;
   memory(): MemoryReport;
   /** Bytes of live storages, as in `memory()`. */

@@ -1,5 +1,7 @@
 // Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011): random words as a pure function of counter and key. Bottom layer: imports nothing.
 
+import type { UnsharedInt32Array } from './unshared.ts';
+
 const ROUNDS = 10;
 const MULTIPLIER_0 = 0xd2511f53;
 const MULTIPLIER_1 = 0xcd9e8d57;
@@ -47,14 +49,14 @@ function multiplyHigh(a: number, b: number): number {
 }
 
 /** The four words, as int32, of one block. Counter (4 words) and key (2 words) may be signed or unsigned. */
-export function philox4x32(counter: ArrayLike<number>, key: ArrayLike<number>): Int32Array<ArrayBuffer> {
+export function philox4x32(counter: ArrayLike<number>, key: ArrayLike<number>): UnsharedInt32Array {
   const words = new Int32Array(4);
   writeBlock([counter[0] | 0, counter[1] | 0, counter[2] | 0, counter[3] | 0], key[0], key[1], words, 0);
   return words;
 }
 
 /** Words 0 … count − 1 of a part of the engine's stream for a key: word n is word n & 3 of the block with counter `[n >>> 2, part, 0, 0]`. */
-export function philoxStream(key0: number, key1: number, count: number, part = 0): Int32Array<ArrayBuffer> {
+export function philoxStream(key0: number, key1: number, count: number, part = 0): UnsharedInt32Array {
   const words = new Int32Array(Math.ceil(count / 4) * 4);
   for (let n = 0; n < count; n += 4) writeBlock([n >>> 2, part, 0, 0], key0, key1, words, n);
   return words.subarray(0, count);

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { openFile } from '../base/platform.ts';
+import type { UnsharedUint8Array } from '../base/unshared.ts';
 
 /** Bytes that can be read in any order: a file, a Blob, memory. */
 export interface ByteSource {
@@ -10,7 +11,7 @@ export interface ByteSource {
   /** In bytes. */
   readonly size: number;
   /** The bytes from `offset` on, fewer than `length` only at the end. The caller owns them. */
-  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
+  read(offset: number, length: number): Promise<UnsharedUint8Array>;
 }
 
 /** Takes bytes in order. A chunk may be a view of live data, so it is used up before the promise resolves. */
@@ -61,7 +62,7 @@ export async function withSource<T>(
   try {
     const stat = await file.stat();
     if (!stat.isFile()) throw new ValueError(`${op}: cannot read ${from}: it is no file`);
-    const read = async (offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const read = async (offset: number, length: number): Promise<UnsharedUint8Array> => {
       const bytes = new Uint8Array(Math.max(0, Math.min(length, stat.size - offset)));
       let at = 0;
       for (let got = -1; got !== 0 && at < bytes.length; at += got)
@@ -75,11 +76,7 @@ export async function withSource<T>(
 }
 
 /** Exactly `length` bytes. @throws ValueError when the source ends before */
-export async function readExactly(
-  source: ByteSource,
-  offset: number,
-  length: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function readExactly(source: ByteSource, offset: number, length: number): Promise<UnsharedUint8Array> {
   const bytes = await source.read(offset, length);
   if (bytes.byteLength === length) return bytes;
   throw new ValueError(

@@ -1,5 +1,7 @@
 // The element types of safetensors files and the arrays that hold them. Used by header, reader and writer.
 
+import type { UnsharedUint8Array } from '../base/unshared.ts';
+
 /** What holds a tensor's elements in memory. */
 export type SafetensorsData =
   | Float64Array
@@ -73,7 +75,7 @@ export function byteLengthOf(dtype: SafetensorsDType, shape: readonly number[]):
 }
 
 /** The bytes as an array of the type's own kind: without a copy where alignment allows. */
-export function viewAs(dtype: SafetensorsDType, bytes: Uint8Array<ArrayBuffer>): SafetensorsData {
+export function viewAs(dtype: SafetensorsDType, bytes: UnsharedUint8Array): SafetensorsData {
   const { array }: DTypeRow = SAFETENSORS_DTYPES[dtype];
   const aligned = bytes.byteOffset % array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice();
   return new array(aligned.buffer, aligned.byteOffset, aligned.byteLength / array.BYTES_PER_ELEMENT);

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
+import type { UnsharedUint8Array } from '../base/unshared.ts';
 import {
   byteLengthOf,
   isSafetensorsDType,
@@ -61,7 +62,7 @@ export function parseHeader(json: Uint8Array, dataBytes: number, file: string): 
 export function encodeHeader(
   metadata: Readonly<Record<string, string>> | undefined,
   entries: Iterable<readonly [string, SafetensorsEntry]>,
-): Uint8Array<ArrayBuffer> {
+): UnsharedUint8Array {
   const members = Array.from(entries, ([name, { dtype, shape, start, byteLength }]) => {
     const info = { dtype, shape, data_offsets: [start, start + byteLength] };
     return `${JSON.stringify(name)}:${JSON.stringify(info)}`;

@@ -1,6 +1,7 @@
 // Floating-point numbers of 16, 8 and 4 bits, bit by bit: exact widening to float32, and rounding to the nearest, ties to even, on the way back.
 
 import { DTypeError, ValueError } from '../base/errors.ts';
+import type { UnsharedUint16Array } from '../base/unshared.ts';
 import type { SafetensorsData, SafetensorsDType } from './safetensors-dtype.ts';
 import type { SafetensorsTensor } from './safetensors-read.ts';
 
@@ -63,13 +64,13 @@ export function toInt32({ dtype, data }: SafetensorsTensor): Int32Array {
 }
 
 /** float32 values as the bits of F16, rounded to nearest, ties to even; NaN stays NaN. */
-export function toFloat16Bits(values: Float32Array): Uint16Array<ArrayBuffer> {
+export function toFloat16Bits(values: Float32Array): UnsharedUint16Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
   return Uint16Array.from(words, roundToFloat16);
 }
 
 /** float32 values as the bits of BF16, rounded to nearest, ties to even; NaN stays NaN. */
-export function toBfloat16Bits(values: Float32Array): Uint16Array<ArrayBuffer> {
+export function toBfloat16Bits(values: Float32Array): UnsharedUint16Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
   return Uint16Array.from(words, (word) => {
     // The quiet bit keeps a NaN whose payload is in the lower half from becoming ∞.

@@ -28,7 +28,7 @@ const COUNT = 'num_updates';
  * Averages of all float32 parameters and buffers of a model; the first update copies them, as PyTorch's AveragedModel does.
  * @example
  * const average = new ExponentialMovingAverage(model);
- * const step = compile((images: Tensor, labels: Tensor) => {
+ * const step = compile((images, labels) => {
  *   optimizer.minimize(crossEntropy(model.forward(images), labels));
  *   average.update();
  * });

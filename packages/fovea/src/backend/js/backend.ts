@@ -2,6 +2,7 @@
 
 import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { InternalError } from '../../base/errors.ts';
+import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
 import type { BufferPlan, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
 import { BufferTable, type BufferViews, type KernelRunner } from './buffers.ts';
@@ -21,7 +22,7 @@ export function createJsBackend(): Backend {
 }
 
 class JsStorage implements Storage {
-  readonly words: Int32Array<ArrayBuffer>;
+  readonly words: UnsharedInt32Array;
 
   constructor(readonly bytes: number) {
     this.words = new Int32Array(Math.ceil(bytes / ELEMENT_BYTES)).fill(GARBAGE);
@@ -65,11 +66,11 @@ class JsBackend implements Backend {
     words.set(new Int32Array(data.buffer, data.byteOffset, data.length));
   }
 
-  async readFloat32(storage: Storage, elements: number): Promise<Float32Array<ArrayBuffer>> {
+  async readFloat32(storage: Storage, elements: number): Promise<UnsharedFloat32Array> {
     return new Float32Array(this.read('readFloat32', storage, elements));
   }
 
-  async readInt32(storage: Storage, elements: number): Promise<Int32Array<ArrayBuffer>> {
+  async readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array> {
     return new Int32Array(this.read('readInt32', storage, elements));
   }
 
@@ -151,7 +152,7 @@ class JsBackend implements Backend {
   }
 }
 
-const views = (words: Int32Array<ArrayBuffer>, byteOffset: number, elements: number): BufferViews => ({
+const views = (words: UnsharedInt32Array, byteOffset: number, elements: number): BufferViews => ({
   float32: new Float32Array(words.buffer, byteOffset, elements),
   int32: new Int32Array(words.buffer, byteOffset, elements),
 });

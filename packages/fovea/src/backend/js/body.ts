@@ -17,7 +17,7 @@ const isBinary = (expr: Expr): expr is ExprOf<BinaryOp> => binaryOps.has(expr.op
 
 export class BodyInterpreter {
   /** Value of each step for the element evaluated last. */
-  readonly values: Float64Array<ArrayBuffer>;
+  readonly values: Float64Array;
   private readonly steps: readonly Step[];
   private buffers: readonly BufferViews[] = [];
 

@@ -3,6 +3,7 @@
 import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory } from '../../base/platform.ts';
+import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
 import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage, StoredValues } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
@@ -112,14 +113,14 @@ class WasmBackend implements Backend {
     view.set(data, address / ELEMENT_BYTES);
   }
 
-  async readFloat32(storage: Storage, elements: number): Promise<Float32Array<ArrayBuffer>> {
+  async readFloat32(storage: Storage, elements: number): Promise<UnsharedFloat32Array> {
     const start = this.usable(storage).address / ELEMENT_BYTES;
     const out = new Float32Array(elements);
     out.set(this.memoryBlocks.float.subarray(start, start + elements));
     return out;
   }
 
-  async readInt32(storage: Storage, elements: number): Promise<Int32Array<ArrayBuffer>> {
+  async readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array> {
     const start = this.usable(storage).address / ELEMENT_BYTES;
     const out = new Int32Array(elements);
     out.set(this.memoryBlocks.int.subarray(start, start + elements));

@@ -1,5 +1,6 @@
 // A WebAssembly module from functions: types, table, exports and the sections' bytes.
 
+import type { UnsharedUint8Array } from '../../base/unshared.ts';
 import { type Code, type FunctionBuilder, unsignedLeb, VALUE_TYPE, type ValueType } from './assembler.ts';
 
 /** Collects functions and gives them indices; `add` may be called while other functions are being built. */
@@ -59,7 +60,7 @@ export class ModuleBuilder {
     readonly shared: boolean;
     readonly initialPages: number;
     readonly maximumPages: number;
-  }): Uint8Array<ArrayBuffer> {
+  }): UnsharedUint8Array {
     const name = (text: string): number[] => [...unsignedLeb(text.length), ...new TextEncoder().encode(text)];
     const limits = [
       options.shared ? 0x03 : 0x01,
@@ -121,7 +122,7 @@ class ByteWriter {
     for (const item of items) for (const piece of item) this.write(piece);
   }
 
-  bytes(): Uint8Array<ArrayBuffer> {
+  bytes(): UnsharedUint8Array {
     return this.data.slice(0, this.length);
   }
 

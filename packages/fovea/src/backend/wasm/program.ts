@@ -1,6 +1,7 @@
 // Assembles a Program: its kernels' phases become table entries, and one exported function runs them all on every thread.
 
 import { InternalError } from '../../base/errors.ts';
+import type { UnsharedUint8Array } from '../../base/unshared.ts';
 import type { ProgramPlan, Ref } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, i32 } from './assembler.ts';
 import { barrierFunction } from './control.ts';
@@ -9,7 +10,7 @@ import type { LoweredKernel, Phase, Pointer } from './lowering.ts';
 import { ModuleBuilder } from './module-builder.ts';
 
 export interface AssembledProgram {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: UnsharedUint8Array;
   /** Number of chunks of each step; steps run one after another with barriers between. */
   readonly chunks: Int32Array;
   readonly scratchBytes: number;

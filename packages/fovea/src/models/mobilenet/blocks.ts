@@ -1,6 +1,15 @@
 // Blocks of the MobileNets and the table that lists them, as in timm's EfficientNet builder: names, rounding, initial weights.
 
-import { BatchNorm2d, Conv2d, DropPath, init, type Layer, Module, SqueezeExcite } from '../../nn/index.ts';
+import {
+  BatchNorm2d,
+  Conv2d,
+  DropPath,
+  type Initializer,
+  init,
+  type Layer,
+  Module,
+  SqueezeExcite,
+} from '../../nn/index.ts';
 import { type ActivationName, activate } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 
@@ -30,8 +39,8 @@ export const conv = (inChannels: number, outChannels: number, kernelSize: number
   });
 
 /** Settings of the classifier: uniform in ±1/√classes. */
-export const classifierSettings = {
-  init: (shape: readonly number[]) => init.uniform(-1 / Math.sqrt(shape[0]), 1 / Math.sqrt(shape[0]))(shape),
+export const classifierSettings: { readonly init: Initializer; readonly biasInit: Initializer } = {
+  init: (shape) => init.uniform(-1 / Math.sqrt(shape[0]), 1 / Math.sqrt(shape[0]))(shape),
   biasInit: init.zeros,
 };
 

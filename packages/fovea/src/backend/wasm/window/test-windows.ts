@@ -3,6 +3,7 @@
 import type { EngineArray } from '../../../base/dtype.ts';
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import { philoxStream } from '../../../base/philox.ts';
+import type { UnsharedFloat32Array } from '../../../base/unshared.ts';
 import type { Kernel, Ref } from '../../../compiler/ir.ts';
 import type { Backend } from '../../interface.ts';
 import { runKernels } from '../../test-plans.ts';
@@ -91,11 +92,11 @@ export const outputElements = (g: PoolGeometry): number => g.batch * g.outHeight
 export const weightElements = (g: PoolGeometry): number => g.kernelHeight * g.kernelWidth * g.inChannels;
 
 /** Whole numbers from −5 to 5, with many equals: their products add up exactly in any order. */
-export const wholeNumbers = (count: number, seed: number): Float32Array<ArrayBuffer> =>
+export const wholeNumbers = (count: number, seed: number): UnsharedFloat32Array =>
   Float32Array.from(philoxStream(seed, 1, count), (bits) => ((bits >>> 8) % 11) - 5);
 
 /** Fractions from −1 to 1, whose sums depend on their order. */
-export const fractions = (count: number, seed: number): Float32Array<ArrayBuffer> =>
+export const fractions = (count: number, seed: number): UnsharedFloat32Array =>
   Float32Array.from(philoxStream(seed, 2, count), (bits) => bits / 2 ** 31);
 
 /** A kernel and the contents of its buffers before it runs. */

@@ -1,0 +1,86 @@
+// The types of all code that is shown: documents, pages, docstrings and examples compile strictly, with the newest TypeScript and the oldest.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { compilers, projects, typeErrors, withSurroundings } from './snippet-types.mjs';
+import { docstringSnippets, documents, examples, root, snippetsOf } from './snippets.mjs';
+
+const shown = documents.flatMap(snippetsOf);
+
+/** What examples in docstrings have around them, besides what the library exports. */
+const DOCSTRING_SURROUNDINGS = {
+  model: "import('fovea/models').ImageModel",
+  optimizer: "import('fovea/optim').SGD",
+  plateau: "import('fovea/optim').ReduceOnPlateau",
+  validationLoss: 'number',
+  weight: "import('fovea/nn').Parameter",
+  bias: "import('fovea/nn').Parameter",
+  images: "import('fovea').Tensor",
+  labels: "import('fovea').Tensor",
+  dW: "import('fovea').Tensor",
+  db: "import('fovea').Tensor",
+};
+
+/** All that the library exports, as lines that import it. */
+async function exportedNames() {
+  const { exports } = JSON.parse(readFileSync(join(root, 'packages/fovea/package.json'), 'utf8'));
+  const paths = Object.entries(exports).map(async ([path, { default: file }]) => {
+    const names = Object.keys(await import(pathToFileURL(join(root, 'packages/fovea', file)).href));
+    return names.map((name) => ({ name, line: `import { ${name} } from 'fovea${path.slice(1)}';` }));
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+const docstrings = await (async () => {
+  const known = Object.entries(DOCSTRING_SURROUNDINGS).map(([name, type]) => ({
+    name,
+    line: `declare const ${name}: ${type};`,
+  }));
+  const names = [...known, ...(await exportedNames())];
+  const found = docstringSnippets('packages/fovea/src');
+  return found.map((snippet) => ({ ...snippet, code: withSurroundings(snippet.code, names) }));
+})();
+
+describe.each(/** @type {const} */ (['newest', 'oldest']))('with the %s TypeScript', (version) => {
+  it('code for a page', () => {
+    expect(typeErrors({ snippets: [...shown, ...docstrings] }, compilers[version], projects.page)).toBe('');
+  }, 60_000);
+
+  it('code for Node', () => {
+    const snippets = [...shown.filter(({ language }) => language !== 'html'), ...docstrings];
+    const files = [...examples, 'tools/types/compile.mts'];
+    expect(typeErrors({ snippets, files }, compilers[version], projects.node)).toBe('');
+  }, 60_000);
+});
+
+it('finds what is shown', () => {
+  expect(shown.length).toBeGreaterThan(10);
+  expect(docstrings.length).toBeGreaterThan(5);
+});
+
+it('reports what is wrong, and where', () => {
+  const wrong = {
+    'a.md (1)': ['export const f = (x) => x;', "Parameter 'x' implicitly has an 'any' type"],
+    'a.md (2)': [
+      "import { tensor } from 'fovea';\ntensor([1]).flat();",
+      "Property 'flat' does not exist on type 'Tensor'",
+    ],
+    'b.md (1)': ['export const x = missing;', "Cannot find name 'missing'"],
+  };
+  const snippets = Object.entries(wrong).map(([name, [code]]) => ({ name, language: 'ts', code }));
+  const lines = typeErrors({ snippets }, compilers.newest, projects.page).trimEnd().split('\n');
+  expect(lines.length).toBe(3);
+  for (const [name, [, message]] of Object.entries(wrong)) {
+    const found = lines.find((line) => line.includes(message));
+    expect(found?.startsWith(`${name}(`)).toBe(true);
+  }
+});
+
+it('the documents name the oldest TypeScript', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'tools/oldest-typescript/package.json'), 'utf8'));
+  const [, line] = /^(\d+\.\d+)\./.exec(dependencies.typescript) ?? [];
+  for (const path of ['README.md', 'packages/fovea/README.md'])
+    expect(readFileSync(join(root, path), 'utf8')).toContain(`TypeScript ${line} or newer`);
+});
