@@ -3,9 +3,10 @@
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { batches, imageSetFromIdx, parseIdx } from 'fovea/data';
+import type { Preprocessing } from 'fovea/images';
 import { bytesSource, openSafetensors } from 'fovea/io';
 import { createModel } from 'fovea/models';
-import { evaluator, loadModel, loadWeights, type Preprocessing } from 'fovea/train';
+import { evaluator, loadModel, loadWeights } from 'fovea/train';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder, fovea, type Outcome, read, SMALL, start, writeDataSet } from './command.ts';
 

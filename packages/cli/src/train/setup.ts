@@ -3,10 +3,11 @@
 import { join } from 'node:path';
 import { setBackend, ValueError } from 'fovea';
 import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea/data';
+import type { Preprocessing } from 'fovea/images';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { AdamW, type Optimizer, SGD } from 'fovea/optim';
-import type { Position, Preprocessing } from 'fovea/train';
+import type { Position } from 'fovea/train';
 import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
@@ -60,7 +61,7 @@ export async function setUp(values: Readonly<Record<string, unknown>>, signal: A
 /** Images of one size are taken as they are, by the mean and deviation of those to train on. */
 const preprocessingOf = (images: ImageSet): Preprocessing => ({
   imageSize: [images.height, images.width],
-  channels: images.channels,
+  channels: images.channels as 1 | 3,
   ...channelStatistics(images),
   interpolation: 'bilinear',
   cropPct: 1,

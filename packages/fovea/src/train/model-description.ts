@@ -1,9 +1,10 @@
 // What a file of weights says of its model, in its metadata: enough to make the model again, and to refuse another one.
 
 import { ValueError } from '../base/errors.ts';
+import type { Preprocessing } from '../images/index.ts';
+import { requirePreprocessing } from '../images/preprocess.ts';
 import { type Architecture, type ImageModel, modelRecord } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
-import { checkedPreprocessing, type Preprocessing } from './preprocessing.ts';
 
 /** Key in a file's metadata; its value is JSON. */
 export const DESCRIPTION_KEY = 'fovea';
@@ -30,14 +31,14 @@ export function describeModel(op: string, model: Module, use: ModelUse): Record<
   const { name, options, fused = false } = architecture;
   const { preprocessing, classNames } = use;
   if (classNames) checkClassNames(op, classNames, options.numClasses);
-  if (preprocessing) checkFits(op, checkedPreprocessing(op, preprocessing), architecture);
+  if (preprocessing) checkFits(op, preprocessing, architecture);
   return {
     [DESCRIPTION_KEY]: JSON.stringify({
       formatVersion: FORMAT_VERSION,
       model: name,
       options,
       fused,
-      ...(preprocessing && { preprocessing: checkedPreprocessing(op, preprocessing) }),
+      ...(preprocessing && { preprocessing }),
       ...(classNames && { classNames }),
     }),
   };
@@ -60,11 +61,11 @@ export function readDescription(
   if (typeof model !== 'string' || typeof options !== 'object' || options === null)
     return refuse('names no model with its options');
   const architecture = { name: model, options: options as Architecture['options'], fused: fused === true };
-  if (preprocessing !== undefined) checkFits(file, checkedPreprocessing(file, preprocessing), architecture);
+  if (preprocessing !== undefined) checkFits(file, preprocessing as Preprocessing, architecture);
   if (classNames !== undefined) checkClassNames(file, classNames, architecture.options.numClasses);
   return {
     architecture,
-    ...(preprocessing !== undefined && { preprocessing: checkedPreprocessing(file, preprocessing) }),
+    ...(preprocessing !== undefined && { preprocessing: preprocessing as Preprocessing }),
     ...(classNames !== undefined && { classNames: classNames as string[] }),
   };
 }
@@ -90,8 +91,10 @@ function checkClassNames(op: string, classNames: unknown, numClasses: number): v
     throw new ValueError(`${op}: got ${classNames.length} class names for a model of ${numClasses} classes`);
 }
 
-/** @throws ValueError unless the model takes such images */
-function checkFits(op: string, { channels, imageSize }: Preprocessing, { name, options }: Architecture): void {
+/** @throws ValueError for preprocessing out of range, or that gives images which the model does not take */
+function checkFits(op: string, preprocessing: Preprocessing, { name, options }: Architecture): void {
+  requirePreprocessing(`${op}: preprocessing`, preprocessing);
+  const { channels, imageSize } = preprocessing;
   if (channels !== options.inChannels)
     throw new ValueError(
       `${op}: preprocessing gives ${channels} channels, but ${name} has inChannels ${options.inChannels}`,

@@ -2,13 +2,13 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import type { Preprocessing } from '../images/index.ts';
 import { withSource } from '../io/byte-source.ts';
 import { type ByteSink, type ByteSourceLike, openSafetensors } from '../io/index.ts';
 import { type Architecture, createModel, type ImageModel, modelRecord } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
 import { readWeights, saveWeights } from './checkpoint.ts';
 import { describeModel, type ModelUse, readDescription } from './model-description.ts';
-import type { Preprocessing } from './preprocessing.ts';
 
 export interface SaveModelOptions extends ModelUse {
   /** How images become the model's input. */
