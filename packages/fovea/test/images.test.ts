@@ -7,9 +7,6 @@ import { casesOfFunction, FUNCTIONS, type ImageCase, largestDifference, picture,
 type Transform = (image: images.RasterImage, ...rest: readonly unknown[]) => images.RasterImage | Float32Array;
 const transformOf = (name: string) => (images as unknown as Record<string, Transform>)[name];
 
-/** Levels that a result may differ by; 0 where it is not said. */
-const TOLERANCES: Readonly<Record<string, number>> = {};
-
 function compare({ function: name, image, arguments: rest, result }: ImageCase): void {
   const got = transformOf(name)(picture(image), ...rest);
   if (got instanceof Float32Array) {
@@ -17,7 +14,7 @@ function compare({ function: name, image, arguments: rest, result }: ImageCase):
     return;
   }
   expect([got.height, got.width, got.channels]).toEqual(result.shape);
-  expect(largestDifference(got.data, valuesOf(result))).toBeLessThanOrEqual(TOLERANCES[name] ?? 0);
+  expect(largestDifference(got.data, valuesOf(result))).toBe(0);
 }
 
 describe.each(FUNCTIONS)('%s is what Python makes of it:', (name) => {

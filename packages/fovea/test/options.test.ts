@@ -302,8 +302,21 @@ const preprocessing: pictures.Preprocessing = {
   ...({ interpolation: 'bilinear', cropPct: 1, cropMode: 'center' } as const),
 };
 
+const corners: pictures.Corners = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+];
+
 const IMAGES: Table<typeof pictures> = {
-  centerCrop: 'none',
+  ...({ adjustBrightness: 'none', adjustContrast: 'none', adjustGamma: 'none', adjustHue: 'none' } as const),
+  ...({ adjustSaturation: 'none', adjustSharpness: 'none', autocontrast: 'data', centerCrop: 'none' } as const),
+  ...({ equalize: 'data', gaussianBlur: 'none', grayscale: 'none', horizontalFlip: 'data', invert: 'data' } as const),
+  ...({ posterize: 'none', solarize: 'none', verticalFlip: 'data' } as const),
+  affine: (wrong) => pictures.affine(picture, wrong),
+  perspective: (wrong) => pictures.perspective(picture, corners, corners, wrong),
+  rotate: (wrong) => pictures.rotate(picture, 1, wrong),
   crop: (wrong) => pictures.crop(picture, { top: 0, left: 0, height: 1, width: 1, ...wrong }),
   decodeImage: (wrong) => pictures.decodeImage(new Uint8Array(1), wrong),
   pad: (wrong) => pictures.pad(picture, 1, wrong),
