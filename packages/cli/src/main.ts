@@ -1,53 +1,14 @@
 #!/usr/bin/env node
-// The command line: reads the command, runs it, turns errors into one line and an exit code.
+// Where the process begins. Signals are taken before all else is loaded, which needs most of a second.
 
-import { Command } from 'commander';
-import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
-import { COMMAND } from './command-name.ts';
-import { modelsText } from './models.ts';
-import { version } from './run-folder/environment.ts';
-import { parseSettings, settingsHelp } from './settings/settings.ts';
 import { stopSignal } from './stop-signal.ts';
-import { OPTIONS } from './train/config.ts';
-import { train } from './train/run.ts';
-
-const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];
 
 const stop = stopSignal();
-
-const program = new Command(COMMAND).description('Train vision networks.').version(version()).showHelpAfterError();
-
-program
-  .command('train')
-  .description('train an image classifier')
-  .argument('[settings...]', 'key=value, see below')
-  // They are settings with dashes before them, and parseSettings says so.
-  .allowUnknownOption()
-  .addHelpText(
-    'after',
-    () => `\nSettings:\n${settingsHelp(OPTIONS)}\n\nExample:\n  ${COMMAND} train model=resnet18 epochs=5 lr=0.001`,
-  )
-  .action(async (settings: string[]) => {
-    process.exitCode = await train(parseSettings('train', settings), stop);
-  });
-
-program
-  .command('models')
-  .description('list the models that can be trained')
-  .option('--json', 'as JSON')
-  .action(({ json = false }: { json?: boolean }) => console.log(modelsText(json)));
-
-/** @throws ValueError when settings stand where a command should */
-function requireCommand([first = '']: readonly string[]): void {
-  if (!/^-*\w+=/.test(first)) return;
-  throw new ValueError(`${first} is a setting, not a command; write: ${COMMAND} train ${first.replace(/^-+/, '')} …`);
-}
-
-try {
-  requireCommand(process.argv.slice(2));
-  await program.parseAsync();
-} catch (error) {
-  if (!EXPECTED.some((kind) => error instanceof kind)) throw error;
-  console.error(`error: ${(error as Error).message}`);
-  process.exitCode = 1;
-}
+const endNow = (): void => {
+  console.error('stopped before the start');
+  process.exit(Number(stop.reason));
+};
+stop.addEventListener('abort', endNow);
+const { runCommand } = await import('./command.ts');
+stop.removeEventListener('abort', endNow);
+await runCommand(stop);

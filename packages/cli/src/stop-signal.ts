@@ -3,6 +3,7 @@
 /** Exit codes as shells know them: 128 plus the number of the signal. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const BROKEN_PIPE = 141;
+const FAILED = 1;
 
 /**
  * Aborts at the first signal, with the exit code as the reason, so that a run can save and stop; the second ends the process. When output
@@ -21,9 +22,14 @@ export function stopSignal(): AbortSignal {
     });
   }
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whatever is written later fails as well: the first time is enough.
-      if (!signal.aborted) controller.abort(code === 'EPIPE' || code === 'EIO' ? BROKEN_PIPE : 1);
+      if (signal.aborted) return;
+      const unread = error.code === 'EPIPE' || error.code === 'EIO';
+      controller.abort(unread ? BROKEN_PIPE : FAILED);
+      if (unread) return;
+      process.exitCode = FAILED;
+      console.error(`error: cannot write the output: ${error.message}`);
     });
   }
   return signal;

@@ -1,9 +1,9 @@
 // What the command line says when something is wrong.
 
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { folder, fovea, MAIN, SMALL, writeDataSet } from './command.ts';
 
 it.each(['epochs=3', '--epochs=3'])('fovea %s says that it is a setting', async (argument) => {
@@ -13,6 +13,14 @@ it.each(['epochs=3', '--epochs=3'])('fovea %s says that it is a setting', async 
 });
 
 describe('fovea train says what is wrong', () => {
+  let data: string;
+  const trained = join(folder, 'runs/train/trained');
+  beforeAll(async () => {
+    data = writeDataSet('tiny', { train: 32, test: 16 });
+    const { code } = await fovea('train', `data=${data}`, 'epochs=1', 'name=trained', ...SMALL);
+    expect(code).toBe(0);
+  }, 60_000);
+
   const cases: [what: string, args: string[], message: RegExp][] = [
     ['a wrong value', ['model=resnet81'], /did you mean resnet18\?/],
     ['another form', ['--epochs=3'], /settings are written key=value: got --epochs=3; write epochs=3/],
@@ -24,6 +32,65 @@ describe('fovea train says what is wrong', () => {
     expect(code).toBe(1);
     expect(error).toMatch(message);
     expect(error).not.toMatch(/\n\s+at /);
+  });
+
+  it.each(['config.json', 'last.safetensors', 'metrics.jsonl'])('a folder in the place of %s', async (name) => {
+    const run = join(folder, `folder-${name}`);
+    for (const file of ['config.json', 'last.safetensors', 'last.optimizer.safetensors', 'metrics.jsonl']) {
+      if (file === name) mkdirSync(join(run, file), { recursive: true });
+      else cpSync(join(trained, file), join(run, file));
+    }
+    const { code, error } = await fovea('train', `resume=${run}`);
+    expect([code, error]).toEqual([
+      1,
+      `error: cannot read ${join(run, name)}: it is a folder; a file is needed there\n`,
+    ]);
+  });
+
+  it('a project that is a file, and data that are', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const project = await fovea('train', `data=${data}`, 'project=file', ...SMALL);
+    const said = 'error: cannot make a run folder in file: a part of the path is a file, where a folder has to be; ';
+    expect([project.code, project.error]).toEqual([1, `${said}choose another with project=…\n`]);
+    const text = await fovea('train', 'data=file');
+    expect([text.code, text.error]).toEqual([
+      1,
+      `error: train: data=${join(folder, 'file')}: is a file; needs a folder of IDX files\n`,
+    ]);
+  });
+
+  // The first page of a process's memory cannot be read: a true EIO.
+  it.runIf(existsSync('/proc/self/mem'))('a drive that fails', async () => {
+    const run = join(folder, 'drive');
+    mkdirSync(run);
+    symlinkSync('/proc/self/mem', join(run, 'config.json'));
+    const { code, error } = await fovea('train', `resume=${run}`);
+    expect([code, error]).toEqual([
+      1,
+      `error: cannot read ${join(run, 'config.json')}: its drive failed (input/output error); check the drive, and fetch the file again\n`,
+    ]);
+  });
+
+  it.runIf(existsSync('/dev/full'))('output that cannot be written', async () => {
+    const child = spawn('bash', ['-c', `"${process.execPath}" "${MAIN}" models >/dev/full`]);
+    let error = '';
+    child.stderr.on('data', (chunk) => {
+      error += chunk;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
+    expect(error).toMatch(/^error: cannot write the output: ENOSPC.*\n$/);
+  });
+
+  it('how to go on after an error, where the run can', async () => {
+    const run = join(folder, "with ' and space");
+    cpSync(trained, run, { recursive: true });
+    rmSync(join(run, 'report.html'));
+    mkdirSync(join(run, 'report.html'));
+    const { code, error } = await fovea('train', `resume=${run}`);
+    expect([code, error]).toEqual([
+      1,
+      `error: cannot write ${join(run, 'report.html')}: it is a folder; move the folder away, then run again; then go on with: fovea train 'resume=${run.replace("'", "'\\''")}'\n`,
+    ]);
   });
 
   it('a truncated data file', async () => {
@@ -46,7 +113,10 @@ describe('fovea train says what is wrong', () => {
     });
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(code).toBe(1);
-    expect(error).toMatch(/cannot write .*safetensors/);
+    // Nothing was saved, so that there is nothing to go on with.
+    expect(error).toMatch(
+      /^error: cannot write runs.*safetensors: files may not become that large; raise the limit \(ulimit -f\), then run again\n$/,
+    );
     const left = readdirSync(join(folder, 'runs/train/full'));
     expect(left.filter((name) => name.endsWith('.tmp') || name.endsWith('.safetensors'))).toEqual([]);
     expect(existsSync(join(folder, 'runs/train/full/config.json'))).toBe(true);

@@ -13,6 +13,27 @@ beforeAll(() => {
   data = writeDataSet('squares', { train: 256, test: 64 });
 });
 
+describe('a run that is stopped before it began', () => {
+  /** Sends the process a signal as soon as it listens for that, which is before anything else is loaded. */
+  const preload = (signal: string): string =>
+    `data:text/javascript,process.on('newListener', (name) => name === '${signal}' && setImmediate(() => process.kill(process.pid, name)))`;
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])('ends at %s with the usual code', async (signal, expected) => {
+    const child = spawn(process.execPath, ['--import', preload(signal), MAIN, 'train', 'name=unborn'], { cwd: folder });
+    let error = '';
+    child.stderr.on('data', (chunk) => {
+      error += chunk;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(expected);
+    expect(error).toBe('stopped before the start\n');
+    expect(existsSync(join(folder, 'runs/train/unborn'))).toBe(false);
+  });
+});
+
 describe('a run that is stopped early', () => {
   it('does not wait for the end of an epoch to stop', async () => {
     const { child, done } = start('train', `data=${data}`, 'epochs=50', 'name=early', ...SMALL);

@@ -1,9 +1,9 @@
 // The metrics of a run, a line per epoch: JSON lines for programs, CSV for spreadsheets. Rewritten whole, so that no line is ever half there.
 
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { EpochEvent } from 'fovea/train';
+import { readIfThere } from './file-source.ts';
 import { FILES } from './run-folder.ts';
 import { textFile, writeFiles } from './write-file.ts';
 
@@ -38,12 +38,10 @@ export class MetricsLog {
   /** Goes on with the log of a run that was stopped, of which so many epochs are done. @throws ValueError when they are not all there */
   static async resume(folder: string, epochs: number): Promise<MetricsLog> {
     const path = join(folder, FILES.metricsLines);
-    const text = await readFile(path, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
-      if (code !== 'ENOENT') throw new ValueError(`cannot read ${path}: ${message}`);
-      if (epochs > 0) throw new ValueError(`${path} is missing, but ${epochs} epochs are done; start a new run`);
-      return '';
-    });
-    const lines = text.split('\n').filter((line) => line !== '');
+    const bytes = await readIfThere(path);
+    if (bytes === undefined && epochs > 0)
+      throw new ValueError(`${path} is missing, but ${epochs} epochs are done; start a new run`);
+    const lines = (bytes?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
     // One more is there when the run ended before it saved its weights.
     const records = lines.map((line, i) => parseRecord(line, `${path}: line ${i + 1}`)).slice(0, epochs);
     if (records.length < epochs || records.some(({ epoch }, i) => epoch !== i + 1))

@@ -3,6 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ValueError } from 'fovea';
+import { reasonOf } from './file-error.ts';
 
 /** Files of a run. */
 export const FILES = {
@@ -26,9 +27,7 @@ export async function makeRunFolder(project: string, name: string): Promise<stri
       if (await makeNew(candidate(i))) return candidate(i);
     }
   } catch (error) {
-    throw new ValueError(
-      `cannot make a run folder in ${project}: ${(error as Error).message}; choose another with project=…`,
-    );
+    throw new ValueError(`cannot make a run folder in ${project}: ${reasonOf(error)}; choose another with project=…`);
   }
 }
 

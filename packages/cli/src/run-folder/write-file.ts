@@ -4,24 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ValueError } from 'fovea';
 import type { ByteSink } from 'fovea/io';
-
-function explain(path: string, error: unknown): Error {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new ValueError(
-      `cannot write ${path}: the disk is full; free some space, then run again, or go on with resume=… (nothing was left half-written)`,
-    );
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return new ValueError(`cannot write ${path}: no permission; choose another folder with project=…`);
-  return error instanceof ValueError ? error : new ValueError(`cannot write ${path}: ${message}`);
-}
+import { fileError } from './file-error.ts';
 
 /** What goes wrong in the work names the file. */
 const naming = <T>(path: string, work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
-    throw explain(path, error);
+    throw fileError('write', path, error);
   });
 
 /** A file to write: where, and what puts the bytes in. */
@@ -38,8 +27,9 @@ const previousOf = (path: string): string => `${path}.previous`;
 
 /** Removes the temporary files of these names that a killed process left in the folder. */
 export async function removeTemporaries(folder: string, names: readonly string[]): Promise<void> {
-  for (const entry of await readdir(folder)) {
-    if (names.includes(TEMPORARY.exec(entry)?.[1] ?? '')) await rm(join(folder, entry), { force: true });
+  for (const entry of await naming(folder, readdir(folder))) {
+    const path = join(folder, entry);
+    if (names.includes(TEMPORARY.exec(entry)?.[1] ?? '')) await naming(path, rm(path, { force: true }));
   }
 }
 
@@ -55,7 +45,7 @@ async function writeTemporary({ path, fill }: FileToWrite): Promise<string> {
     });
     await handle.sync();
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   } finally {
     await handle.close();
@@ -78,7 +68,7 @@ async function keepPrevious(path: string): Promise<void> {
 export async function restorePrevious(...paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await rename(previousOf(path), path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw explain(path, error);
+      if (error.code !== 'ENOENT') throw fileError('write', path, error);
     });
   }
 }
@@ -111,8 +101,9 @@ export async function writeFiles(...files: readonly FileToWrite[]): Promise<void
     for (const file of files) temporaries.set(file.path, await naming(file.path, writeTemporary(file)));
     await replaceAll(temporaries);
   } finally {
+    // What went wrong before is what to tell.
     for (const [path, temporary] of temporaries)
-      for (const left of [temporary, previousOf(path)]) await rm(left, { force: true });
+      for (const left of [temporary, previousOf(path)]) await rm(left, { force: true }).catch(() => undefined);
   }
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resemblingName, ValueError } from 'fovea';
 import { parse as parseYaml } from 'yaml';
 import { COMMAND } from '../command-name.ts';
+import { reasonOf } from '../run-folder/file-error.ts';
 import type { Option } from './option.ts';
 
 type Options = Readonly<Record<string, Option<unknown>>>;
@@ -75,8 +76,7 @@ function readSettings(command: string, path: string): Given {
   try {
     content = readFileSync(path, 'utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    refuse(code === 'ENOENT' ? 'there is no such file' : message);
+    refuse(reasonOf(error));
   }
   let settings: unknown;
   try {

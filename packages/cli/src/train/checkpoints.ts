@@ -1,14 +1,13 @@
 // The weights of a run on disk: the best ones, and the last ones with all that the run needs to go on.
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { Preprocessing } from 'fovea/images';
 import type { ImageModel } from 'fovea/models';
 import type { Optimizer } from 'fovea/optim';
 import { loadProgress, loadWeights, type Position, saveModel, saveProgress } from 'fovea/train';
-import { withFile } from '../run-folder/file-source.ts';
+import { readIfThere, withFile } from '../run-folder/file-source.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { type FileToWrite, restorePrevious, writeFiles } from '../run-folder/write-file.ts';
 
@@ -56,10 +55,14 @@ async function readLast({ folder, model, optimizer }: Trained): Promise<Restored
   return { position, conflict: same ? undefined : conflict };
 }
 
+/** Whether so much was saved that the run can go on. */
+export const isSaved = (folder: string): boolean =>
+  [FILES.last, FILES.optimizer].every((file) => existsSync(join(folder, file)));
+
 /** Sets model and optimiser to where the run was last saved. @throws ValueError when files are missing, damaged or of different steps */
 export async function restore(run: Trained): Promise<Position> {
   const paths = [FILES.last, FILES.optimizer].map((file) => join(run.folder, file));
-  if (!paths.every(existsSync))
+  if (!isSaved(run.folder))
     throw new ValueError(
       `train: resume=${run.folder}: nothing to go on with was saved yet (${FILES.last}, ${FILES.optimizer}); start a new run`,
     );
@@ -77,12 +80,12 @@ export async function restore(run: Trained): Promise<Position> {
 /** The settings that a run was started with. @throws ValueError when there are none */
 export async function savedSettings(folder: string): Promise<Record<string, unknown>> {
   const path = join(folder, FILES.config);
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ValueError(`train: resume=${folder}: there is no ${FILES.config} in that folder`);
-  });
+  const bytes = await readIfThere(path);
+  if (bytes === undefined)
+    throw new ValueError(`train: resume=${folder}: there is no ${FILES.config} in that folder; check the path`);
   let settings: unknown;
   try {
-    settings = JSON.parse(text);
+    settings = JSON.parse(bytes.toString('utf8'));
   } catch {
     settings = undefined;
   }

@@ -112,9 +112,12 @@ describe('a folder', () => {
 
   it('that is none is refused', async () => {
     write('file', '');
-    for (const name of ['file', 'nowhere']) {
+    for (const [name, what] of [
+      ['file', 'is a file; needs a folder of IDX files'],
+      ['nowhere', 'there is no such folder'],
+    ]) {
       const path = join(folder, name);
-      await expect(loadDataSet(path)).rejects.toThrow(`train: data=${path}: there is no such folder`);
+      await expect(loadDataSet(path)).rejects.toThrow(`train: data=${path}: ${what}`);
     }
     await expect(loadDataSet(join(folder, 'Full'))).rejects.toThrow('there is no such folder; did you mean data=full?');
   });

@@ -1,12 +1,14 @@
 // Finds the images to train on: the full Fashion-MNIST where Debian installs it, the part that comes with Fovea, or a folder of IDX files.
 
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { resemblingName, ValueError } from 'fovea';
 import { type IdxArray, type ImageSet, imageSetFromIdx, parseIdx } from 'fovea/data';
+import { reasonOf } from '../run-folder/file-error.ts';
+import { readIfThere } from '../run-folder/file-source.ts';
 import { DATA_SETS } from './config.ts';
 
 const FULL = '/usr/share/datasets/fashion-mnist';
@@ -49,20 +51,10 @@ const SUFFIXES: readonly [suffix: string, unpack: (bytes: Buffer) => Buffer][] =
   ['.br', (bytes) => brotliDecompressSync(bytes, LIMIT)],
 ];
 
-async function readBytes(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new ValueError(`cannot read ${path}: ${message}`);
-  }
-}
-
 async function readIdx(folder: string, name: string): Promise<IdxArray> {
   for (const [suffix, unpack] of SUFFIXES) {
     const path = join(folder, name + suffix);
-    const packed = await readBytes(path);
+    const packed = await readIfThere(path);
     if (packed === undefined) continue;
     let bytes: Buffer;
     try {
@@ -78,7 +70,7 @@ async function readIdx(folder: string, name: string): Promise<IdxArray> {
 /** Names from `classes.txt`, one per line, or else the numbers. */
 async function readClassNames(folder: string, count: number): Promise<readonly string[]> {
   const path = join(folder, 'classes.txt');
-  const names = (await readBytes(path))
+  const names = (await readIfThere(path))
     ?.toString('utf8')
     .split('\n')
     .map((line) => line.trim())
@@ -104,8 +96,9 @@ async function requireFolder(folder: string, setting: string): Promise<void> {
     );
 }
 
-function explain({ code, message }: NodeJS.ErrnoException, folder: string): string {
-  if (code !== 'ENOENT' && code !== 'ENOTDIR') return `cannot be read: ${message}`;
+function explain(error: NodeJS.ErrnoException, folder: string): string {
+  if (error.code === 'ENOTDIR') return 'is a file; needs a folder of IDX files';
+  if (error.code !== 'ENOENT') return `cannot be read: ${reasonOf(error)}`;
   if (folder === FULL)
     return `there is no folder ${FULL}; install Debian's package dataset-fashion-mnist, or train with data=subset`;
   const near = resemblingName(basename(folder), DATA_SETS);

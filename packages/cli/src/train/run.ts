@@ -1,15 +1,16 @@
 // One training run from settings to report: what `fovea train` does.
 
 import { join } from 'node:path';
+import { FoveaError, InternalError, ValueError } from 'fovea';
 import { batches, type ImageSet, type LabelledBatch } from 'fovea/data';
 import { cosineWithWarmup } from 'fovea/optim';
 import { evaluator, type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
-import { COMMAND } from '../command-name.ts';
+import { resumeCommand } from '../command-name.ts';
 import { aucText, percent } from '../figures.ts';
 import { withFile } from '../run-folder/file-source.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile, writeFiles } from '../run-folder/write-file.ts';
-import { saveBest, saveLast } from './checkpoints.ts';
+import { isSaved, saveBest, saveLast } from './checkpoints.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { type Results, summarize } from './results.ts';
 import { type Run, setUp } from './setup.ts';
@@ -109,13 +110,23 @@ function* untilAborted<T>(items: Iterable<T>, signal: AbortSignal): Generator<T>
   }
 }
 
+/** Gives none when interrupted. An error says how the run can go on, where it can. */
+async function trainAndFinish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
+  try {
+    return (await trainAll(run, signal)) ? await finish(run, signal) : undefined;
+  } catch (error) {
+    if (!(error instanceof FoveaError) || error instanceof InternalError || !isSaved(run.folder)) throw error;
+    throw new ValueError(`${error.message}; then go on with: ${resumeCommand(run.folder)}`, { cause: error });
+  }
+}
+
 /** Runs `fovea train`; gives the exit code. When the signal aborts, that is the signal's reason. @throws ValueError for settings, files or images that cannot be used */
 export async function train(values: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<number> {
   const run = await setUp(values, signal);
-  const results = run && (await trainAll(run, signal)) ? await finish(run, signal) : undefined;
+  const results = run && (await trainAndFinish(run, signal));
   if (run === undefined || results === undefined) {
     // To stderr: whoever has stopped to read the output still sees it.
-    console.error(run ? `stopped; go on with: ${COMMAND} train resume=${run.folder}` : 'stopped before the run began');
+    console.error(run ? `stopped; go on with: ${resumeCommand(run.folder)}` : 'stopped before the run began');
     return Number(signal.reason);
   }
   console.log(

@@ -34,9 +34,11 @@ export async function setUp(values: Readonly<Record<string, unknown>>, signal: A
   const saved = typeof values.resume === 'string' && values.resume !== '' ? await savedSettings(values.resume) : null;
   const config = saved ? completeResumedConfig(saved, values) : completeConfig(values);
   const whole = await loadDataSet(config.data);
+  if (signal.aborted) return undefined;
   const data = { ...whole, ...splitImages(whole.train, config.validationSplit, { seed: config.seed }) };
   const stepsPerEpoch = countSteps(config, data.train);
   const backend = await makeBackend(config.threads);
+  if (signal.aborted) return undefined;
   manualSeed(config.seed);
   const model = makeModel(config, data.train);
   const optimizer = makeOptimizer(config, model);
