@@ -275,6 +275,9 @@ const sink = { write: async () => {} };
 const IO: Table<typeof io> = {
   ...({ blobSource: 'none', bytesSource: 'none', openSafetensors: 'none', narrowFloat32: 'none' } as const),
   ...({ toBfloat16Bits: 'none', toFloat16Bits: 'none', toFloat32: 'data', toInt32: 'data' } as const),
+  openPyTorch: (wrong) => io.openPyTorch(source, wrong),
+  openWeights: (wrong) => io.openWeights(source, wrong),
+  writePyTorch: 'none',
   writeSafetensors: (wrong) => io.writeSafetensors(sink, [], wrong),
 };
 

@@ -43,7 +43,7 @@ export async function writeSafetensors(
   await sink.write(encodeHeader(options.metadata, entries));
   for (const [name, { input }] of entries) {
     const data = typeof input.data === 'function' ? await input.data() : input.data;
-    checkData(name, input, data);
+    checkData('safetensors', name, input, data);
     await sink.write(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   }
 }
@@ -70,37 +70,38 @@ function layOut(tensors: Iterable<readonly [string, SafetensorsInput]>): Map<str
     if (!isTensorName(name)) throw new ValueError(`safetensors: a tensor cannot be called ${shorten(name)}`);
     if (placed.has(name)) throw new ValueError(`safetensors: two tensors are called ${shorten(name)}`);
     const { dtype, shape } = input;
-    checkType(name, input);
+    checkType('safetensors', name, input);
     const byteLength = byteLengthOf(dtype, shape) as number;
     placed.set(name, { dtype, shape, byteLength, start, input });
-    if (typeof input.data !== 'function') checkData(name, input, input.data);
+    if (typeof input.data !== 'function') checkData('safetensors', name, input, input.data);
     start += byteLength;
   }
   return placed;
 }
 
-function checkType(name: string, { dtype, shape }: SafetensorsInput): void {
+/** For writers of other formats, too; `op` starts the messages. */
+export function checkType(op: string, name: string, { dtype, shape }: SafetensorsInput): void {
   if (!isSafetensorsDType(dtype)) {
     throw new DTypeError(
-      `safetensors: ${shorten(name)}: unknown dtype ${dtype}; there is ${SAFETENSORS_DTYPE_NAMES.join(', ')}`,
+      `${op}: ${shorten(name)}: unknown dtype ${dtype}; there is ${SAFETENSORS_DTYPE_NAMES.join(', ')}`,
     );
   }
   if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0) || byteLengthOf(dtype, shape) === undefined) {
-    throw new ShapeError(`safetensors: ${shorten(name)}: ${dtype} cannot have the shape ${formatShape(shape)}`);
+    throw new ShapeError(`${op}: ${shorten(name)}: ${dtype} cannot have the shape ${formatShape(shape)}`);
   }
 }
 
-function checkData(name: string, { dtype, shape }: SafetensorsInput, data: SafetensorsData): void {
+export function checkData(op: string, name: string, { dtype, shape }: SafetensorsInput, data: SafetensorsData): void {
   const { array } = SAFETENSORS_DTYPES[dtype];
   if (!(data instanceof array)) {
     throw new DTypeError(
-      `safetensors: ${shorten(name)}: ${dtype} is kept in a ${array.name}: got a ${(data as object).constructor.name}`,
+      `${op}: ${shorten(name)}: ${dtype} is kept in a ${array.name}: got a ${(data as object).constructor.name}`,
     );
   }
   const expected = byteLengthOf(dtype, shape);
   if (data.byteLength !== expected) {
     throw new ShapeError(
-      `safetensors: ${shorten(name)}: ${dtype} of shape ${formatShape(shape)} takes ${expected} bytes: got ${data.byteLength}`,
+      `${op}: ${shorten(name)}: ${dtype} of shape ${formatShape(shape)} takes ${expected} bytes: got ${data.byteLength}`,
     );
   }
 }

@@ -8,6 +8,7 @@ import {
   type ByteSource,
   type ByteSourceLike,
   openSafetensors,
+  openWeights,
   type SafetensorsInput,
   type SafetensorsTensor,
   toFloat32,
@@ -45,7 +46,8 @@ export async function saveWeights(
 }
 
 /**
- * Sets a model's weights from a safetensors file of PyTorch or Fovea, in Node by its path; gives the file's metadata. The model stays as it was when it throws.
+ * Sets a model's weights from a safetensors file of PyTorch or Fovea, or from one of `torch.save`, in Node by its path; gives the file's metadata.
+ * The model stays as it was when it throws.
  * @throws ValueError for a damaged file, or one of another model: of another name, with other options or fused, where the file says so
  */
 export async function loadWeights(
@@ -63,7 +65,7 @@ export async function readWeights(
   model: Module,
   options: { readonly strict?: boolean },
 ): Promise<Readonly<Record<string, string>>> {
-  const file = await openSafetensors(source);
+  const file = await openWeights(source);
   if (options.strict ?? true)
     requireSameArchitecture(source.name, readDescription(source.name, file.metadata)?.architecture, model);
   const dict = new Map<string, StateEntry>();
