@@ -50,13 +50,14 @@ export const withSurroundings = (code, known = surroundings) =>
  * @param {readonly string[]} [what.files] paths from the repository's root
  * @param {string} compiler
  * @param {object} project
+ * @param {string} [library] folder of the package that snippets import
  * @returns {string} empty when all is well
  */
-export function typeErrors({ snippets = [], files = [] }, compiler, project) {
+export function typeErrors({ snippets = [], files = [] }, compiler, project, library = join(root, 'packages/fovea')) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fovea-types-')));
   try {
     mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(join(root, 'packages/fovea'), join(folder, 'node_modules/fovea'), 'junction');
+    symlinkSync(library, join(folder, 'node_modules/fovea'), 'junction');
     for (const name of ['@types', 'undici-types'])
       symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
     const names = new Map(snippets.map(({ name }, index) => [`snippet-${index}.mts`, name]));

@@ -1,5 +1,7 @@
 // What differs between Node and browsers: workers, core count, engine flags. The only file that asks where it runs.
 
+import type { UnsharedUint8Array } from './unshared.ts';
+
 /** A thread that runs a script given as text. */
 export interface ScriptWorker {
   post(message: unknown): void;
@@ -63,8 +65,8 @@ export const openFile = (path: string | URL): Promise<NodeFile> | undefined =>
   builtin<{ open(path: string | URL, flags: 'r'): Promise<NodeFile> }>('node:fs/promises')?.open(path, 'r');
 
 /** All bytes of a file, in Node; undefined elsewhere. */
-export const readBytes = (path: string | URL): Promise<Uint8Array<ArrayBuffer>> | undefined =>
-  builtin<{ readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> }>('node:fs/promises')?.readFile(path);
+export const readBytes = (path: string | URL): Promise<UnsharedUint8Array> | undefined =>
+  builtin<{ readFile(path: string | URL): Promise<UnsharedUint8Array> }>('node:fs/promises')?.readFile(path);
 
 /** Starts a worker from source text, so that bundlers have no file to lose. It does not keep a Node process alive. */
 export function startWorker(source: string): ScriptWorker {

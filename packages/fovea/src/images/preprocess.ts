@@ -4,6 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
+import type { UnsharedFloat32Array } from '../base/unshared.ts';
 import { withChannels } from './color-channels.ts';
 import { cutCenter } from './crop.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
@@ -122,7 +123,7 @@ export function writeNormalized(bytes: Uint8Array, levels: readonly Float32Array
  * `create_transform(is_training=False)`, but for the layout.
  * @throws ValueError for an image that is none, or preprocessing out of range
  */
-export function preprocess(image: RasterImage, preprocessing: Preprocessing): Float32Array<ArrayBuffer> {
+export function preprocess(image: RasterImage, preprocessing: Preprocessing): UnsharedFloat32Array {
   requirePreprocessing('preprocess', preprocessing);
   requireRasterImage('preprocess', image);
   const { data } = fit(image, preprocessing);

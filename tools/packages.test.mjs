@@ -1,0 +1,109 @@
+// The packages as users get them: packed, put into an empty project, type-checked and run there.
+
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compilers, projects, typeErrors } from './snippet-types.mjs';
+import { root, snippetsOf } from './snippets.mjs';
+
+const project = realpathSync(mkdtempSync(join(tmpdir(), 'fovea-project-')));
+const library = join(project, 'node_modules/fovea');
+const cli = join(project, 'node_modules/@fovea/cli');
+
+/** @param {string} program @param {string[]} args @param {string} folder */
+function run(program, args, folder) {
+  const shell = process.platform === 'win32' && program === 'npm';
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', shell });
+  expect({ args, status, stderr: status === 0 ? '' : stderr }).toEqual({ args, status: 0, stderr: '' });
+  return stdout;
+}
+
+/** Puts the command in place as npm would, but for what it needs, which is linked to: a registry need not be there. @param {string} archive */
+function installCommand(archive) {
+  mkdirSync(cli, { recursive: true });
+  run('tar', ['-xzf', archive, '-C', cli, '--strip-components=1'], project);
+  const { dependencies } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies).filter((name) => name !== 'fovea')) {
+    const place = join(project, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(realpathSync(join(root, 'node_modules', name)), place, 'junction');
+  }
+}
+
+/** @param {string} folder */
+const filesOf = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+
+beforeAll(() => {
+  writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+  run('npm', ['pack', '-w', 'packages/fovea', '-w', 'packages/cli', '--pack-destination', project], root);
+  const archives = readdirSync(project).filter((name) => name.endsWith('.tgz'));
+  const [command, packed] = [/^fovea-cli-/, /^fovea-\d/].map((name) => archives.find((file) => name.test(file)));
+  run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], project);
+  installCommand(`${command}`);
+}, 60_000);
+
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe('the library', () => {
+  it('holds every module that it names, with declarations', () => {
+    const { exports } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
+    const targets = Object.values(exports).flatMap(({ types, default: file }) => [types, file]);
+    expect(targets.length).toBeGreaterThan(20);
+    expect(targets.filter((path) => !existsSync(join(library, path)))).toEqual([]);
+  });
+
+  it.each([
+    ['the library', library],
+    ['the command', cli],
+  ])('%s holds a licence and a page, and nothing that only tests need', (_, folder) => {
+    const files = filesOf(folder);
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
+    expect(files.filter((name) => /(^|\/|\.)(test|samples|fixtures)\b|tsbuildinfo/.test(name))).toEqual([]);
+  });
+
+  it.each(/** @type {const} */ (['newest', 'oldest']))(
+    'type-checks with the %s TypeScript',
+    (version) => {
+      const { exports } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
+      const lines = Object.keys(exports).map((path, index) => `export * as all${index} from 'fovea${path.slice(1)}';`);
+      const snippets = [...snippetsOf('README.md'), { name: 'all paths', language: 'ts', code: lines.join('\n') }];
+      for (const settings of Object.values(projects))
+        expect(typeErrors({ snippets }, compilers[version], settings, library)).toBe('');
+    },
+    60_000,
+  );
+
+  it('has declarations that name no typed array as TypeScript 5.7 does: base/unshared.ts has names for them', () => {
+    const declarations = filesOf(library).filter((name) => name.endsWith('.d.ts'));
+    expect(declarations.length).toBeGreaterThan(200);
+    const generic = /\b\w+Array<ArrayBuffer(Like)?>/;
+    expect(declarations.filter((name) => generic.test(readFileSync(join(library, name), 'utf8')))).toEqual([]);
+  });
+
+  it('trains', () => {
+    const data = `const pixels = new Float32Array(32 * 64 * 64 * 3).map((_, i) => Math.sin(i));
+    const labels = new Int32Array(32).map((_, i) => i % 10);\n`;
+    const [{ code }] = snippetsOf('README.md');
+    const loss = run(process.execPath, ['--input-type=module', '--eval', `${data}${code}`], project);
+    expect(Number(loss)).toBeGreaterThan(0);
+  }, 60_000);
+});
+
+it('the command lists the models', () => {
+  const { bin } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
+  const models = JSON.parse(run(process.execPath, [join(cli, bin.fovea), 'models', '--json'], project));
+  expect(models.length).toBeGreaterThan(40);
+}, 60_000);
