@@ -53,7 +53,7 @@ beforeAll(() => {
   const [command, packed] = [/^fovea-cli-/, /^fovea-\d/].map((name) => archives.find((file) => name.test(file)));
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], project);
   installCommand(`${command}`);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
@@ -74,24 +74,21 @@ describe('the library', () => {
     expect(files.filter((name) => /(^|\/|\.)(test|samples|fixtures)\b|tsbuildinfo/.test(name))).toEqual([]);
   });
 
-  it.each(/** @type {const} */ (['newest', 'oldest']))(
-    'type-checks with the %s TypeScript',
-    (version) => {
+  it.each(
+    /** @type {const} */ ([
+      ['newest', 'node'],
+      ['oldest', 'page'],
+    ]),
+  )(
+    'type-checks with the %s TypeScript, as a project for a %s does',
+    (version, kind) => {
       const { exports } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
       const lines = Object.keys(exports).map((path, index) => `export * as all${index} from 'fovea${path.slice(1)}';`);
       const snippets = [...snippetsOf('README.md'), { name: 'all paths', language: 'ts', code: lines.join('\n') }];
-      for (const settings of Object.values(projects))
-        expect(typeErrors({ snippets }, compilers[version], settings, library)).toBe('');
+      expect(typeErrors({ snippets }, compilers[version], projects[kind], library)).toBe('');
     },
-    60_000,
+    120_000,
   );
-
-  it('has declarations that name no typed array as TypeScript 5.7 does: base/unshared.ts has names for them', () => {
-    const declarations = filesOf(library).filter((name) => name.endsWith('.d.ts'));
-    expect(declarations.length).toBeGreaterThan(200);
-    const generic = /\b\w+Array<ArrayBuffer(Like)?>/;
-    expect(declarations.filter((name) => generic.test(readFileSync(join(library, name), 'utf8')))).toEqual([]);
-  });
 
   it('trains', () => {
     const data = `const pixels = new Float32Array(32 * 64 * 64 * 3).map((_, i) => Math.sin(i));
@@ -99,11 +96,11 @@ describe('the library', () => {
     const [{ code }] = snippetsOf('README.md');
     const loss = run(process.execPath, ['--input-type=module', '--eval', `${data}${code}`], project);
     expect(Number(loss)).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 });
 
 it('the command lists the models', () => {
   const { bin } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
   const models = JSON.parse(run(process.execPath, [join(cli, bin.fovea), 'models', '--json'], project));
   expect(models.length).toBeGreaterThan(40);
-}, 60_000);
+}, 120_000);

@@ -46,13 +46,13 @@ const docstrings = await (async () => {
 describe.each(/** @type {const} */ (['newest', 'oldest']))('with the %s TypeScript', (version) => {
   it('code for a page', () => {
     expect(typeErrors({ snippets: [...shown, ...docstrings] }, compilers[version], projects.page)).toBe('');
-  }, 60_000);
+  }, 120_000);
 
   it('code for Node', () => {
     const snippets = [...shown.filter(({ language }) => language !== 'html'), ...docstrings];
     const files = [...examples, 'tools/types/compile.mts'];
     expect(typeErrors({ snippets, files }, compilers[version], projects.node)).toBe('');
-  }, 60_000);
+  }, 120_000);
 });
 
 it('finds what is shown', () => {

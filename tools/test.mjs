@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtFiles, findGenericArrays } from './check-declarations.mjs';
 import { fileChecks } from './check-files.mjs';
 import { layerChecks } from './check-layers.mjs';
 import { environmentOf, FILTERS, testOnNodeVersions } from './node-versions.mjs';
@@ -45,7 +46,9 @@ function runChecks() {
   const tally = { passed: 0, failed: 0 };
   for (const [name, program] of Object.entries(programs)) record(tally, name, program() === 0);
   const tree = readTree(root);
-  for (const [name, find] of Object.entries({ ...layerChecks, ...fileChecks, 'layer table': tableProblems })) {
+  const declarations = (/** @type {typeof tree} */ files) => findGenericArrays(files, builtFiles(root));
+  const checks = { ...layerChecks, ...fileChecks, declarations, 'layer table': tableProblems };
+  for (const [name, find] of Object.entries(checks)) {
     const { errors, warnings = [] } = find(tree);
     for (const warning of warnings) console.log(`warning ${warning}`);
     for (const error of errors) console.error(error);

@@ -4,6 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import { requireOptions } from '../base/options.ts';
 import { contiguousStrides, elementCount } from '../base/shape.ts';
+import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { type ByteSource, readExactly } from './byte-source.ts';
 import { readPickle } from './pickle-read.ts';
 import type { TensorReference } from './pickle-value.ts';
@@ -104,7 +105,7 @@ export class PyTorchFile implements WeightsFile {
   }
 
   /** The bytes from the tensor's first element to its last. */
-  async #span(tensor: TensorReference): Promise<Uint8Array<ArrayBuffer>> {
+  async #span(tensor: TensorReference): Promise<UnsharedUint8Array> {
     const { source, entries, prefix } = this.#archive;
     const { key } = tensor.storage;
     const entry = entries.get(`${prefix}data/${key}`) as ZipEntry;
@@ -191,7 +192,7 @@ const spanOf = ({ shape, strides }: TensorReference): number =>
   shape.includes(0) ? 0 : shape.reduce((last, size, axis) => last + (size - 1) * strides[axis], 1);
 
 /** The elements of a strided view one after the other, in bytes of their own. */
-function gather({ dtype, shape, strides }: TensorReference, span: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+function gather({ dtype, shape, strides }: TensorReference, span: UnsharedUint8Array): UnsharedUint8Array {
   const dense = contiguousStrides(shape);
   const count = elementCount(shape);
   const size = elementBytes(dtype);
@@ -214,7 +215,7 @@ function gather({ dtype, shape, strides }: TensorReference, span: Uint8Array<Arr
 }
 
 /** A part of larger bytes is copied, so that it does not keep them. */
-const ownBytes = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+const ownBytes = (bytes: UnsharedUint8Array): UnsharedUint8Array =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 
 function swapBytes(bytes: Uint8Array, size: number): void {

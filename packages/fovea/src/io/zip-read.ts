@@ -1,6 +1,7 @@
 // Reads zip archives whose entries are stored as they are, as PyTorch writes them: any order, no decompression. Treats the file as hostile.
 
 import { ValueError } from '../base/errors.ts';
+import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { type ByteSource, readExactly } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { shorten } from './strict-json.ts';
@@ -74,7 +75,7 @@ export async function openZip(source: ByteSource): Promise<ReadonlyMap<string, Z
 }
 
 /** All bytes of an entry. @throws ValueError when it is compressed or encrypted, or its own header or checksum says something else than the directory */
-export async function readZipEntry(source: ByteSource, entry: ZipEntry): Promise<Uint8Array<ArrayBuffer>> {
+export async function readZipEntry(source: ByteSource, entry: ZipEntry): Promise<UnsharedUint8Array> {
   const fail = failure(source);
   const name = shorten(entry.name);
   const bytes = await readExactly(source, await dataStart(source, entry), entry.byteLength);
@@ -88,7 +89,7 @@ export async function readZipPart(
   entry: ZipEntry,
   offset: number,
   length: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<UnsharedUint8Array> {
   return readExactly(source, (await dataStart(source, entry)) + offset, length);
 }
 
