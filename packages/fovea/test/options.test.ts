@@ -13,6 +13,7 @@ import * as models from '../src/models/index.ts';
 import * as nn from '../src/nn/index.ts';
 import * as ops from '../src/ops/index.ts';
 import * as optim from '../src/optim/index.ts';
+import * as predict from '../src/predict/index.ts';
 import * as reparam from '../src/reparam/index.ts';
 import * as train from '../src/train/index.ts';
 
@@ -359,6 +360,13 @@ const TRAIN: Table<typeof train> = {
     }),
 };
 
+const PREDICT: Table<typeof predict> = {
+  Predictor: 'none',
+  load: (wrong) => predict.load(source, wrong),
+};
+
+const predictor = () => new predict.Predictor(models.createModel('mobilenetv3_small_050'), preprocessing);
+
 /** Methods with options, which the types of the exports do not list. */
 const METHODS: Readonly<Record<string, Call>> = {
   'Tensor.sum': (wrong) => vectors().sum(0, wrong),
@@ -369,6 +377,8 @@ const METHODS: Readonly<Record<string, Call>> = {
   'BinaryRanking.rocCurve': (wrong) => new metrics.BinaryRanking().rocCurve(wrong),
   'IsotonicRegression.fit': (wrong) => new features.IsotonicRegression().fit([1], [1], wrong),
   'LogisticRegression.fit': (wrong) => new features.LogisticRegression().fit([[1], [2]], [0, 1], wrong),
+  'Predictor.predict': (wrong) => predictor().predict(new Uint8Array(0), wrong),
+  'Predictor.stream': (wrong) => predictor().stream([], wrong),
   'PlattScaling.fit': (wrong) => new features.PlattScaling().fit([1, 2], [0, 1], wrong),
 };
 
@@ -384,6 +394,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'd
   './data': DATA,
   './images': IMAGES,
   './models': MODELS,
+  './predict': PREDICT,
   './reparam': REPARAM,
   './train': TRAIN,
 };

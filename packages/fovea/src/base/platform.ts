@@ -68,6 +68,13 @@ export const openFile = (path: string | URL): Promise<NodeFile> | undefined =>
 export const readBytes = (path: string | URL): Promise<UnsharedUint8Array> | undefined =>
   builtin<{ readFile(path: string | URL): Promise<UnsharedUint8Array> }>('node:fs/promises')?.readFile(path);
 
+/** Whether there is a folder at the path, in Node; undefined elsewhere. */
+export const isFolder = (path: string | URL): Promise<boolean> | undefined =>
+  builtin<{ stat(path: string | URL): Promise<{ isDirectory(): boolean }> }>('node:fs/promises')
+    ?.stat(path)
+    .then((stat) => stat.isDirectory())
+    .catch(() => false);
+
 /** Starts a worker from source text, so that bundlers have no file to lose. It does not keep a Node process alive. */
 export function startWorker(source: string): ScriptWorker {
   const threads = builtin<{ Worker: new (source: string, options: NodeWorkerOptions) => NodeWorker }>(

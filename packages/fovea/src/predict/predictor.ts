@@ -1,0 +1,194 @@
+// Predictor: pictures of any kind in, probabilities by class out, in batches, with the next batch decoded meanwhile.
+
+import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { decodeImage, type ImageInput, type Preprocessing, preprocess } from '../images/index.ts';
+import { requirePreprocessing } from '../images/preprocess.ts';
+import type { ImageModel } from '../models/index.ts';
+import { softmax } from '../ops/index.ts';
+import { compile, type Tensor, tensor } from '../tensor/index.ts';
+
+/** A class that a picture may show. */
+export interface ClassScore {
+  readonly index: number;
+  readonly name: string;
+  /** 0…1 */
+  readonly probability: number;
+}
+
+export interface Prediction {
+  /** The likeliest classes, first first. */
+  readonly top: readonly ClassScore[];
+  /** `[classes]`: softmax of the logits. */
+  readonly probabilities: Float32Array;
+}
+
+export interface PredictOptions {
+  /** Classes in `top`. Default 5. */
+  readonly topK?: number;
+  /** Whether probabilities are the mean over the picture and its mirror image. Default false. */
+  readonly flip?: boolean;
+}
+
+export interface PredictStreamOptions extends PredictOptions {
+  /** Pictures that go through the network together. Default 32. */
+  readonly batchSize?: number;
+}
+
+/** What came of one picture: a prediction, or why there is none. */
+export type Outcome<I> =
+  | { readonly input: I; readonly prediction: Prediction; readonly error?: undefined }
+  | { readonly input: I; readonly prediction?: undefined; readonly error: ValueError };
+
+const DEFAULTS = { topK: 5, flip: false, batchSize: 32 } as const;
+
+/** A decoded picture as the network's input, or why there is none. */
+interface Prepared<I> {
+  readonly input: I;
+  readonly values?: Float32Array;
+  readonly error?: ValueError;
+}
+
+/** A trained network with all that it takes to show it pictures; made by `load`. */
+export class Predictor {
+  readonly #probabilities: (images: Tensor, flip: boolean) => Promise<Tensor>;
+
+  /** @throws ValueError for a model without classifier, or class names of another count than its classes */
+  constructor(
+    readonly model: ImageModel,
+    readonly preprocessing: Preprocessing,
+    readonly classNames: readonly string[] | undefined = undefined,
+  ) {
+    requirePreprocessing('Predictor', preprocessing);
+    const classes = model.architecture?.options.numClasses;
+    if (classes === 0)
+      throw new ValueError('Predictor: the model has no classifier (numClasses 0); reset it for the classes');
+    if (classNames && classes !== undefined && classNames.length !== classes)
+      throw new ValueError(`Predictor: got ${classNames.length} class names for a model of ${classes} classes`);
+    model.eval();
+    this.#probabilities = compile((images: Tensor, flip: boolean): Tensor => {
+      const probabilities = softmax(model.forward(images));
+      return flip ? probabilities.add(softmax(model.forward(images.flip(2)))).div(2) : probabilities;
+    });
+  }
+
+  /**
+   * What the picture shows, or each of the pictures.
+   * @param image path (Node), address, bytes, Blob, ImageData, canvas, …: all that `decodeImage` takes; or a list of them
+   * @throws ValueError for a picture that cannot be decoded; `stream` goes on with the rest
+   */
+  predict(image: ImageInput, options?: PredictOptions): Promise<Prediction>;
+  predict(images: readonly ImageInput[], options?: PredictStreamOptions): Promise<Prediction[]>;
+  async predict(
+    images: ImageInput | readonly ImageInput[],
+    options: PredictStreamOptions = {},
+  ): Promise<Prediction | Prediction[]> {
+    const predictions: Prediction[] = [];
+    const list = Array.isArray(images) ? (images as readonly ImageInput[]) : [images as ImageInput];
+    for await (const { prediction, error } of this.stream(list, options)) {
+      if (error) throw error;
+      predictions.push(prediction);
+    }
+    return Array.isArray(images) ? predictions : predictions[0];
+  }
+
+  /**
+   * An outcome for each picture, in order; no more than two batches are held at a time, so that there may be any number.
+   * @throws ValueError for options out of range
+   */
+  stream<I extends ImageInput>(
+    images: Iterable<I> | AsyncIterable<I>,
+    options: PredictStreamOptions = {},
+  ): AsyncGenerator<Outcome<I>, void> {
+    requireOptions('predict', options, ['topK', 'flip', 'batchSize']);
+    const { topK, flip, batchSize } = { ...DEFAULTS, ...options };
+    requireRanges('predict', { topK, batchSize }, { topK: 'count', batchSize: 'count' });
+    if (typeof flip !== 'boolean') throw new ValueError(`predict: flip must be true or false: got ${String(flip)}`);
+    return this.#outcomes(images, { topK, flip, batchSize });
+  }
+
+  async *#outcomes<I extends ImageInput>(
+    images: Iterable<I> | AsyncIterable<I>,
+    options: Required<PredictStreamOptions>,
+  ): AsyncGenerator<Outcome<I>, void> {
+    const batches = this.#batches(images, options.batchSize);
+    let next = batches.next();
+    for (;;) {
+      const { value: batch, done } = await next;
+      if (done) return;
+      next = batches.next();
+      // It is awaited in the next turn; a reader who stops before must not leave a rejection that nobody handles.
+      next.catch(() => {});
+      yield* await this.#predictBatch(batch, options);
+    }
+  }
+
+  async *#batches<I extends ImageInput>(
+    images: Iterable<I> | AsyncIterable<I>,
+    batchSize: number,
+  ): AsyncGenerator<Prepared<I>[], void> {
+    let batch: Promise<Prepared<I>>[] = [];
+    for await (const input of images) {
+      batch.push(this.#prepare(input));
+      if (batch.length < batchSize) continue;
+      yield await Promise.all(batch);
+      batch = [];
+    }
+    if (batch.length > 0) yield await Promise.all(batch);
+  }
+
+  async #prepare<I extends ImageInput>(input: I): Promise<Prepared<I>> {
+    try {
+      const image = await decodeImage(input, { channels: this.preprocessing.channels });
+      return { input, values: preprocess(image, this.preprocessing) };
+    } catch (error) {
+      if (error instanceof ValueError) return { input, error };
+      throw error;
+    }
+  }
+
+  async #predictBatch<I>(
+    batch: readonly Prepared<I>[],
+    { topK, flip, batchSize }: Required<PredictStreamOptions>,
+  ): Promise<Outcome<I>[]> {
+    const whole = batch.filter(({ values }) => values !== undefined);
+    const [height, width] = this.preprocessing.imageSize;
+    const size = height * width * this.preprocessing.channels;
+    // A batch with gaps is filled up with zeros: another count would be another program.
+    const rows = batch.length === batchSize ? batchSize : whole.length;
+    const pixels = new Float32Array(rows * size);
+    for (const [row, { values }] of whole.entries()) pixels.set(values as Float32Array, row * size);
+    const all = whole.length === 0 ? new Float32Array(0) : await this.#run(pixels, rows, flip);
+    const classes = all.length / Math.max(rows, 1);
+    let row = 0;
+    return batch.map(({ input, error }) => {
+      if (error) return { input, error };
+      const probabilities = all.slice(row * classes, (row + 1) * classes);
+      row++;
+      return { input, prediction: { top: this.#top(probabilities, topK), probabilities } };
+    });
+  }
+
+  async #run(pixels: Float32Array, rows: number, flip: boolean): Promise<Float32Array> {
+    const [height, width] = this.preprocessing.imageSize;
+    const result = await this.#probabilities(tensor(pixels, [rows, height, width, this.preprocessing.channels]), flip);
+    const values = (await result.data()) as Float32Array;
+    result.dispose();
+    if (values.every(Number.isFinite)) return values;
+    throw new ValueError(
+      'predict: the network gives values that are not finite; its weights are damaged, or it diverged',
+    );
+  }
+
+  #top(probabilities: Float32Array, count: number): ClassScore[] {
+    return Array.from(probabilities.keys())
+      .sort((a, b) => probabilities[b] - probabilities[a] || a - b)
+      .slice(0, count)
+      .map((index) => ({
+        index,
+        name: this.classNames?.[index] ?? String(index),
+        probability: probabilities[index],
+      }));
+  }
+}

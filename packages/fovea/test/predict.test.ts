@@ -1,0 +1,211 @@
+// A trained network shown pictures: one, lists, streams with broken ones among them.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ImageInput, preprocess, type RasterImage } from '../src/images/index.ts';
+import { bytesSource } from '../src/io/index.ts';
+import { createModel, type ImageModel } from '../src/models/index.ts';
+import { softmax } from '../src/ops/index.ts';
+import { load, Predictor, type PredictStreamOptions } from '../src/predict/index.ts';
+import { tensor } from '../src/tensor/index.ts';
+import { saveModel, saveWeights } from '../src/train/index.ts';
+
+const PREPROCESSING = {
+  imageSize: [24, 32],
+  channels: 3,
+  mean: [0.5, 0.4, 0.3],
+  std: [0.2, 0.25, 0.3],
+  interpolation: 'bicubic',
+  cropPct: 0.9,
+  cropMode: 'center',
+} as const;
+const CLASSES = ['cat', 'dog', 'owl'];
+
+const folder = mkdtempSync(join(tmpdir(), 'fovea-predict-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A picture of 40 × 50 pixels, another one for each seed. */
+function raster(seed: number): RasterImage {
+  const data = Uint8Array.from({ length: 40 * 50 * 3 }, (_, i) => 128 + 127 * Math.sin((i * (seed + 3)) / 91));
+  return { width: 50, height: 40, channels: 3, data };
+}
+
+const png = ({ data, width, height, channels }: RasterImage): Promise<Buffer> =>
+  sharp(data, { raw: { width, height, channels } }).png().toBuffer();
+
+let model: ImageModel;
+let classifier: Predictor;
+beforeAll(async () => {
+  const options = { numClasses: 3, smallImage: true, imageSize: [24, 32] as const };
+  model = createModel('mobilenetv3_small_050', options).eval();
+  const chunks: Uint8Array[] = [];
+  const sink = { write: async (chunk: Uint8Array) => void chunks.push(chunk.slice()) };
+  await saveModel(sink, model, { preprocessing: PREPROCESSING, classNames: CLASSES });
+  writeFileSync(join(folder, 'best.safetensors'), Buffer.concat(chunks));
+  classifier = await load(folder);
+});
+
+/** By hand, without the Predictor. */
+async function expected(picture: RasterImage, mirrored = false): Promise<Float32Array> {
+  const images = tensor(preprocess(picture, PREPROCESSING), [1, 24, 32, 3]);
+  const probabilities = softmax(model.forward(mirrored ? images.flip(2) : images));
+  return Float32Array.from(await probabilities.data());
+}
+
+function expectClose(actual: Float32Array, wanted: ArrayLike<number>): void {
+  expect(actual).toHaveLength(wanted.length);
+  for (const [i, value] of actual.entries()) expect(value).toBeCloseTo(wanted[i], 6);
+}
+
+describe('load', () => {
+  it.each<[string, () => string | URL]>([
+    ['a folder', () => folder],
+    ['a folder with a slash', () => `${folder}/`],
+    ['the URL of a folder', () => pathToFileURL(folder)],
+    ['a file', () => join(folder, 'best.safetensors')],
+    ['the URL of a file', () => pathToFileURL(join(folder, 'best.safetensors'))],
+  ])('reads %s', async (_, from) => {
+    const loaded = await load(from());
+    expect(loaded.classNames).toEqual(CLASSES);
+    expect(loaded.preprocessing).toEqual(PREPROCESSING);
+    expect(loaded.model.training).toBe(false);
+  });
+
+  it('takes weights that do not say what they are of into a model', async () => {
+    const chunks: Uint8Array[] = [];
+    const other = createModel('resnet18', { numClasses: 2 });
+    other.architecture = undefined;
+    await saveWeights({ write: async (chunk) => void chunks.push(chunk.slice()) }, other);
+    const source = bytesSource(Buffer.concat(chunks), 'timm.safetensors');
+    await expect(load(source)).rejects.toThrow('loadModel: timm.safetensors does not say what model it is of');
+    const into = createModel('resnet18', { numClasses: 2 });
+    await expect(load(source, { model: into })).rejects.toThrow(
+      "load: timm.safetensors does not say how pictures become the model's input; give { preprocessing:",
+    );
+    const loaded = await load(source, { model: into, preprocessing: PREPROCESSING });
+    const { top } = await loaded.predict(raster(0));
+    expect(top.map(({ name }) => name).sort()).toEqual(['0', '1']);
+    await expect(load(source, { model: into, preprocessing: PREPROCESSING, classNames: CLASSES })).rejects.toThrow(
+      'got 3 class names for a model of 2 classes',
+    );
+  });
+
+  it('says what cannot be read', async () => {
+    await expect(load(join(folder, 'no'))).rejects.toThrow(/cannot read .*no: no such file/);
+    await expect(load(tmpdir())).rejects.toThrow(/cannot read .*best\.safetensors: no such file/);
+  });
+});
+
+describe('predict', () => {
+  it('gives softmax of the logits, and the likeliest classes first', async () => {
+    const picture = raster(1);
+    const { top, probabilities } = await classifier.predict(picture);
+    expectClose(probabilities, await expected(picture));
+    expect(top).toHaveLength(3);
+    expect(top.map(({ probability }) => probability)).toEqual([...probabilities].sort((a, b) => b - a));
+    for (const { index, name, probability } of top) {
+      expect(name).toBe(CLASSES[index]);
+      expect(probability).toBe(probabilities[index]);
+    }
+    expect((await classifier.predict(picture, { topK: 1 })).top).toEqual([top[0]]);
+  });
+
+  it('takes files, bytes, Blobs and pixels alike', async () => {
+    const picture = raster(2);
+    const bytes = await png(picture);
+    const path = join(folder, 'ein Bild ü.png');
+    writeFileSync(path, bytes);
+    const rgba = Uint8ClampedArray.from({ length: 8000 }, (_, i) =>
+      i % 4 === 3 ? 255 : picture.data[Math.floor(i / 4) * 3 + (i % 4)],
+    );
+    const inputs: ImageInput[] = [picture, bytes, path, pathToFileURL(path), new Blob([Uint8Array.from(bytes)])];
+    const predictions = await classifier.predict([...inputs, { width: 50, height: 40, data: rgba }]);
+    for (const { probabilities } of predictions) expect(probabilities).toEqual(predictions[0].probabilities);
+  });
+
+  it('averages over the mirror image', async () => {
+    const picture = raster(3);
+    const [plain, mirrored] = [await expected(picture), await expected(picture, true)];
+    expect(Math.abs(plain[0] - mirrored[0])).toBeGreaterThan(1e-6);
+    const { probabilities } = await classifier.predict(picture, { flip: true });
+    expectClose(
+      probabilities,
+      plain.map((value, i) => (value + mirrored[i]) / 2),
+    );
+  });
+
+  it('throws at a picture that is none, naming it', async () => {
+    await expect(classifier.predict(join(folder, 'none.png'))).rejects.toThrow(/none\.png: there is no such file/);
+    await expect(classifier.predict([raster(0), Buffer.from('text')])).rejects.toThrow(/not an image/);
+  });
+
+  it.each<[PredictStreamOptions, string]>([
+    [{ topK: 0 }, 'predict: topK must be'],
+    [{ batchSize: 1.5 }, 'predict: batchSize must be'],
+    [{ flip: 1 as never }, 'predict: flip must be true or false: got 1'],
+    [{ topk: 1 } as never, 'predict: there is no option topk; did you mean topK?'],
+  ])('refuses %o', async (options, message) => {
+    await expect(classifier.predict(raster(0), options)).rejects.toThrow(message);
+  });
+
+  it('refuses weights that give no numbers', async () => {
+    const broken = createModel('mobilenetv3_small_050', { numClasses: 3, smallImage: true });
+    for (const parameter of broken.parameters().slice(-1)) parameter.set(new Float32Array(3).fill(Number.NaN));
+    await expect(new Predictor(broken, PREPROCESSING).predict(raster(0))).rejects.toThrow('are not finite');
+  });
+
+  it('refuses a model without classifier', () => {
+    const headless = createModel('mobilenetv3_small_050', { numClasses: 0 });
+    expect(() => new Predictor(headless, PREPROCESSING)).toThrow('has no classifier (numClasses 0)');
+  });
+});
+
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+describe('stream', () => {
+  it('goes on behind broken pictures, in order, whatever the batches', async () => {
+    const inputs: ImageInput[] = [raster(0), Buffer.from('text'), raster(1), Buffer.alloc(0), raster(2), raster(3)];
+    const wanted = await Promise.all([0, 1, 2, 3].map((seed) => expected(raster(seed))));
+    for (const batchSize of [1, 2, 4, 5, 7]) {
+      const outcomes = await collected(classifier.stream(inputs, { batchSize }));
+      expect(outcomes.map(({ input }) => input)).toEqual(inputs);
+      expect(outcomes.map(({ error }) => error?.name)).toEqual(
+        inputs.map((_, i) => (i === 1 || i === 3 ? 'ValueError' : undefined)),
+      );
+      const found = outcomes.flatMap(({ prediction }) => (prediction ? [prediction.probabilities] : []));
+      for (const [i, probabilities] of found.entries()) expectClose(probabilities, wanted[i]);
+    }
+  });
+
+  it('holds no more than two batches', async () => {
+    let [taken, given, most] = [0, 0, 0];
+    function* pictures() {
+      for (; taken < 20; taken++) {
+        most = Math.max(most, taken - given);
+        yield raster(taken);
+      }
+    }
+    for await (const _ of classifier.stream(pictures(), { batchSize: 2 })) given++;
+    expect(given).toBe(20);
+    expect(most).toBeLessThanOrEqual(5);
+  });
+
+  it('gives nothing for nothing', async () => {
+    expect(await classifier.predict([])).toEqual([]);
+  });
+
+  it('can be left early', async () => {
+    for await (const { prediction } of classifier.stream([raster(0), raster(1), raster(2)], { batchSize: 1 })) {
+      expect(prediction).toBeDefined();
+      break;
+    }
+  });
+});
