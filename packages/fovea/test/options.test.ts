@@ -186,6 +186,7 @@ const NN: Table<typeof nn> = {
   Upsample: (wrong) => new nn.Upsample({ scaleFactor: 2, ...wrong }),
   SEModule: (wrong) => new nn.SEModule(16, wrong),
   SqueezeExcite: (wrong) => new nn.SqueezeExcite(16, wrong),
+  formatLoadReport: 'data',
   loadStateDict: (wrong) => nn.loadStateDict(new nn.Linear(2, 2), new Map(), wrong),
 };
 
@@ -345,6 +346,7 @@ const source = io.bytesSource(new Uint8Array(0));
 const TRAIN: Table<typeof train> = {
   ...({ loadOptimizer: 'none', saveOptimizer: 'data', saveWeights: 'data', evaluator: 'none' } as const),
   ...({ loadProgress: 'none', saveProgress: 'data', loadModel: 'data' } as const),
+  loadPretrained: (wrong) => train.loadPretrained(source, model(), wrong),
   loadWeights: (wrong) => train.loadWeights(source, model(), wrong),
   saveModel: (wrong) => train.saveModel({ write: async () => {} }, models.createModel('mobilenetv3_small_050'), wrong),
   fit: (wrong) =>

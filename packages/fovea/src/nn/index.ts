@@ -49,6 +49,7 @@ export {
 export * as init from './init.ts';
 export { defaultGenerator, type Initializer, manualSeed } from './init.ts';
 export { Linear, type LinearSettings } from './linear.ts';
+export { formatLoadReport, type LoadReport, type MismatchedKey } from './load-report.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
 export { type FusedGeometry, MultiBranchConv2d, type MultiBranchSettings } from './multi-branch.ts';
 export { BatchNorm2d, type BatchNormSettings, LayerNorm, type LayerNormSettings } from './norm.ts';
@@ -66,7 +67,7 @@ export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
 export { SEModule, SqueezeExcite, type SqueezeExciteSettings } from './squeeze-excite.ts';
 export {
   type AdaptsWeights,
-  type LoadReport,
+  type LoadStateDictOptions,
   loadStateDict,
   type StateDict,
   type StateEntry,

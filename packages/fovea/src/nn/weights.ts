@@ -5,6 +5,7 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { fileShape, toFile, toMemory } from './layout.ts';
+import { type LoadReport, loadProblems, type MismatchedKey } from './load-report.ts';
 import { Buffer, type Module, type Parameter } from './module.ts';
 
 /** One entry of a state dict; `shape` and order are PyTorch's. */
@@ -40,60 +41,59 @@ export interface AdaptsWeights {
 
 const adaptsWeights = (model: Module): model is Module & AdaptsWeights => 'adaptWeights' in model;
 
-export interface LoadReport {
-  /** In the model but not in the dict. */
-  readonly missing: readonly string[];
-  /** In the dict but not in the model. */
-  readonly unexpected: readonly string[];
+export interface LoadStateDictOptions {
+  /** Whether missing and unexpected names are errors. Default true. */
+  readonly strict?: boolean;
+  /** Whether weights of another shape are left out, so that the model keeps its own there, instead of being errors. Default false. */
+  readonly ignoreMismatchedSizes?: boolean;
 }
 
 /**
  * Sets parameters and buffers from arrays in PyTorch's layout; nothing is changed when it throws.
- * @param options `strict` (default true): missing and unexpected names are errors
  * @throws ValueError that lists missing, unexpected and misshapen names
  */
-export function loadStateDict(
-  model: Module,
-  given: StateDict,
-  options: { readonly strict?: boolean } = {},
-): LoadReport {
-  requireOptions('loadStateDict', options, ['strict']);
+export function loadStateDict(model: Module, given: StateDict, options: LoadStateDictOptions = {}): LoadReport {
+  requireOptions('loadStateDict', options, ['strict', 'ignoreMismatchedSizes']);
+  const { strict = true, ignoreMismatchedSizes = false } = options;
   const dict = adaptsWeights(model) ? model.adaptWeights(given) : given;
   const states = new Map(savedStates(model));
-  const missing = [...states.keys()].filter((name) => !dict.has(name));
-  const unexpected = [...dict.keys()].filter((name) => !states.has(name));
-  const problems = misshapen(states, dict);
-  if (options.strict ?? true) {
-    if (missing.length > 0) problems.push(`missing: ${listed(missing)}`);
-    if (unexpected.length > 0) problems.push(`unexpected: ${listed(unexpected)}`);
+  const report = compare(states, dict);
+  const problems = loadProblems({
+    ...report,
+    ...(!strict && { missingKeys: [], unexpectedKeys: [] }),
+    ...(ignoreMismatchedSizes && { mismatched: [] }),
+  });
+  if (problems !== '') throw new ValueError(`loadStateDict: ${problems}`);
+  for (const name of report.matchedKeys) {
+    const [state, entry] = [states.get(name), dict.get(name)];
+    if (state && entry) state.set(toMemory(state.fileLayout, converted(entry.data, state.dtype), state.shape));
   }
-  if (problems.length > 0) throw new ValueError(`loadStateDict: ${problems.join('; ')}`);
-  for (const [name, state] of states) {
-    const entry = dict.get(name);
-    if (entry) state.set(toMemory(state.fileLayout, converted(entry.data, state.dtype), state.shape));
-  }
-  return { missing, unexpected };
+  return report;
 }
 
-function misshapen(states: ReadonlyMap<string, Parameter | Buffer>, dict: StateDict): string[] {
-  const problems: string[] = [];
+/** What `loadStateDict` would do, without doing it. @throws ValueError for an entry whose data do not fill its own shape */
+export const compareStateDict = (model: Module, given: StateDict): LoadReport =>
+  compare(new Map(savedStates(model)), adaptsWeights(model) ? model.adaptWeights(given) : given);
+
+/** What fits, and what does not. @throws ValueError for an entry whose data do not fill its own shape */
+function compare(states: ReadonlyMap<string, Parameter | Buffer>, dict: StateDict): LoadReport {
+  const matchedKeys: string[] = [];
+  const missingKeys: string[] = [];
+  const mismatched: MismatchedKey[] = [];
   for (const [name, state] of states) {
     const entry = dict.get(name);
-    if (!entry) continue;
     const expected = fileShape(state.fileLayout, state.shape);
-    if (!sameShape(entry.shape, expected) || entry.data.length !== elementCount(expected)) {
-      problems.push(`${name} has shape ${formatShape(entry.shape)} but the model needs ${formatShape(expected)}`);
-    }
+    if (!entry) missingKeys.push(name);
+    else if (!sameShape(entry.shape, expected)) mismatched.push({ name, found: entry.shape, expected });
+    else if (entry.data.length !== elementCount(expected))
+      throw new ValueError(
+        `loadStateDict: ${name} of shape ${formatShape(expected)} takes ${elementCount(expected)} values: got ${entry.data.length}`,
+      );
+    else matchedKeys.push(name);
   }
-  return problems;
+  const unexpectedKeys = [...dict.keys()].filter((name) => !states.has(name));
+  return { matchedKeys, missingKeys, unexpectedKeys, mismatched };
 }
 
 const converted = (data: EngineArray, dtype: DType): EngineArray =>
   dtype === 'float32' ? new Float32Array(data) : new Int32Array(data);
-
-const MOST_LISTED = 8;
-
-const listed = (names: readonly string[]): string =>
-  names.length <= MOST_LISTED
-    ? names.join(', ')
-    : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;

@@ -13,6 +13,7 @@ import {
   type SafetensorsTensor,
   toFloat32,
   toInt32,
+  type WeightsFile,
   writeSafetensors,
 } from '../io/index.ts';
 import { loadStateDict, type Module, type StateEntry, stateDict } from '../nn/index.ts';
@@ -68,6 +69,16 @@ export async function readWeights(
   const file = await openWeights(source);
   if (options.strict ?? true)
     requireSameArchitecture(source.name, readDescription(source.name, file.metadata)?.architecture, model);
+  if ((options.strict ?? true) && file.others?.length)
+    throw new ValueError(
+      `loadWeights: ${source.name} has entries that are no tensors: ${file.others.slice(0, 8).join(', ')}; leave them out with strict: false`,
+    );
+  loadStateDict(model, await readStateDict(file), options);
+  return file.metadata;
+}
+
+/** All tensors of a file, as the model keeps them. */
+export async function readStateDict(file: WeightsFile): Promise<Map<string, StateEntry>> {
   const dict = new Map<string, StateEntry>();
   for (const name of file.names) {
     const tensor = await file.read(name);
@@ -76,8 +87,7 @@ export async function readWeights(
       : { dtype: 'float32' as const, data: toFloat32(tensor) };
     dict.set(name, { ...entry, shape: tensor.shape });
   }
-  loadStateDict(model, dict, options);
-  return file.metadata;
+  return dict;
 }
 
 /** Writes what an optimiser keeps from step to step, such as momentum, and the learning rate, in the metadata as `lr`. */

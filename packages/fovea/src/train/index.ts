@@ -6,4 +6,5 @@ export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';
 export type { ModelUse } from './model-description.ts';
 export { type LoadedModel, loadModel, type SaveModelOptions, saveModel } from './model-file.ts';
+export { type LoadPretrainedOptions, loadPretrained, type PretrainedReport } from './pretrained.ts';
 export { loadProgress, saveProgress } from './resume.ts';

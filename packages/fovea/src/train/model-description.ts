@@ -108,15 +108,31 @@ function checkFits(op: string, preprocessing: Preprocessing, { name, options }: 
 /** Options that change what the weights mean; rates act in training only, and positions are resized to another image size. */
 const DECISIVE = ['numClasses', 'inChannels', 'smallImage'] as const;
 
+/** Who asks whether architectures are the same. */
+interface ArchitectureCheck {
+  readonly op: string;
+  /** Options that must be the same. */
+  readonly decisive: readonly (typeof DECISIVE)[number][];
+  /** What else can be done. */
+  readonly advice: string;
+}
+
+const STRICT: ArchitectureCheck = { op: 'loadWeights', decisive: DECISIVE, advice: ' (strict: false loads what fits)' };
+
 /** @throws ValueError where the file's weights are of another architecture than the model's */
-export function requireSameArchitecture(file: string, described: Architecture | undefined, model: Module): void {
+export function requireSameArchitecture(
+  file: string,
+  described: Architecture | undefined,
+  model: Module,
+  { op, decisive, advice }: ArchitectureCheck = STRICT,
+): void {
   const own = architectureOf(model);
   if (!described || !own) return;
   const differences = [
     ...(described.name === own.name ? [] : [`the model ${described.name}, not ${own.name}`]),
-    ...DECISIVE.filter((key) => described.options[key] !== own.options[key]).map(
-      (key) => `${key} ${described.options[key]}, not ${own.options[key]}`,
-    ),
+    ...decisive
+      .filter((key) => described.options[key] !== own.options[key])
+      .map((key) => `${key} ${described.options[key]}, not ${own.options[key]}`),
     ...((described.fused ?? false) === (own.fused ?? false)
       ? []
       : [
@@ -127,6 +143,6 @@ export function requireSameArchitecture(file: string, described: Architecture | 
   ];
   if (differences.length > 0)
     throw new ValueError(
-      `loadWeights: ${file} is of ${differences.join(', ')}; loadModel makes the model that it is of (strict: false loads what fits)`,
+      `${op}: ${file} is of ${differences.join(', ')}; loadModel makes the model that it is of${advice}`,
     );
 }

@@ -1,0 +1,64 @@
+// What became of each name when weights were loaded: as data, and in words.
+
+import { formatShape, type Shape } from '../base/shape.ts';
+
+/** A tensor that the dict has in another shape than the model; both in PyTorch's layout. */
+export interface MismatchedKey {
+  readonly name: string;
+  /** In the dict. */
+  readonly found: Shape;
+  /** In the model. */
+  readonly expected: Shape;
+}
+
+/** PyTorch's IncompatibleKeys, and more. */
+export interface LoadReport {
+  /** Names of what was set, in the model's order. */
+  readonly matchedKeys: readonly string[];
+  /** In the model but not in the dict: as they were. */
+  readonly missingKeys: readonly string[];
+  /** In the dict but not in the model: not used. */
+  readonly unexpectedKeys: readonly string[];
+  /** In both, in shapes that do not fit: as they were. */
+  readonly mismatched: readonly MismatchedKey[];
+}
+
+/** Names that a line lists. */
+const MOST_LISTED = 8;
+
+/** A line on what was set, and one for each kind of what was not. */
+export function formatLoadReport(report: LoadReport): string {
+  const { matchedKeys, missingKeys, unexpectedKeys, mismatched } = report;
+  const total = matchedKeys.length + missingKeys.length + mismatched.length;
+  const kinds: [kind: string, items: readonly string[]][] = [
+    ['missing, left as they were', missingKeys],
+    ['of another shape, left as they were', mismatched.map(formatMismatch)],
+    ['unexpected, not used', unexpectedKeys],
+  ];
+  return [
+    `${matchedKeys.length} of ${total} tensors loaded`,
+    ...kinds
+      .filter(([, items]) => items.length > 0)
+      .map(([kind, items]) => `  ${items.length} ${kind}: ${listed(items)}`),
+  ].join('\n');
+}
+
+/** Why the weights were refused. */
+export function loadProblems({ missingKeys, unexpectedKeys, mismatched }: LoadReport): string {
+  const shapes = mismatched.map(
+    ({ name, found, expected }) =>
+      `${name} has shape ${formatShape(found)} but the model needs ${formatShape(expected)}`,
+  );
+  const problems = shapes.length > 0 ? [listed(shapes, '; ')] : [];
+  if (missingKeys.length > 0) problems.push(`missing: ${listed(missingKeys)}`);
+  if (unexpectedKeys.length > 0) problems.push(`unexpected: ${listed(unexpectedKeys)}`);
+  return problems.join('; ');
+}
+
+const formatMismatch = ({ name, found, expected }: MismatchedKey): string =>
+  `${name} (${formatShape(found)}, not ${formatShape(expected)})`;
+
+const listed = (names: readonly string[], separator = ', '): string =>
+  names.length <= MOST_LISTED
+    ? names.join(separator)
+    : `${names.slice(0, MOST_LISTED).join(separator)} and ${names.length - MOST_LISTED} more`;
