@@ -16,6 +16,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 export const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
 
+/** What a file of tensors holds besides its metadata, in which each run has an identity of its own. */
+export function tensorBytes(...path: string[]): Buffer {
+  const bytes = readFileSync(join(folder, ...path));
+  const end = 8 + Number(bytes.readBigUInt64LE());
+  const { __metadata__, ...header } = JSON.parse(bytes.toString('utf8', 8, end));
+  const { run: _, ...metadata } = __metadata__;
+  return Buffer.concat([Buffer.from(JSON.stringify([header, metadata])), bytes.subarray(end)]);
+}
+
 export interface Outcome {
   readonly code: number | null;
   readonly out: string;

@@ -25,7 +25,7 @@ describe('fovea train says what is wrong', () => {
     ['a wrong value', ['model=resnet81'], /did you mean resnet18\?/],
     ['another form', ['--epochs=3'], /settings are written key=value: got --epochs=3; write epochs=3/],
     ['a folder without data', ['data=nowhere'], /nowhere: there is no such folder/],
-    ['a run that does not exist', ['resume=nowhere'], /there is no config\.json/],
+    ['a run that does not exist', ['resume=nowhere'], /there is no checkpoint\.json in nowhere; check the path/],
   ];
   it.each(cases)('%s', async (_, args, message) => {
     const { code, error } = await fovea('train', ...args);
@@ -34,18 +34,20 @@ describe('fovea train says what is wrong', () => {
     expect(error).not.toMatch(/\n\s+at /);
   });
 
-  it.each(['config.json', 'last.safetensors', 'metrics.jsonl'])('a folder in the place of %s', async (name) => {
-    const run = join(folder, `folder-${name}`);
-    for (const file of ['config.json', 'last.safetensors', 'last.optimizer.safetensors', 'metrics.jsonl']) {
-      if (file === name) mkdirSync(join(run, file), { recursive: true });
-      else cpSync(join(trained, file), join(run, file));
-    }
-    const { code, error } = await fovea('train', `resume=${run}`);
-    expect([code, error]).toEqual([
-      1,
-      `error: cannot read ${join(run, name)}: it is a folder; a file is needed there\n`,
-    ]);
-  });
+  it.each(['checkpoint.json', 'config.json', 'last.safetensors', 'metrics.jsonl'])(
+    'a folder in the place of %s',
+    async (name) => {
+      const run = join(folder, `folder-${name}`);
+      cpSync(trained, run, { recursive: true });
+      rmSync(join(run, name));
+      mkdirSync(join(run, name));
+      const { code, error } = await fovea('train', `resume=${run}`);
+      expect([code, error]).toEqual([
+        1,
+        `error: cannot read ${join(run, name)}: it is a folder; a file is needed there\n`,
+      ]);
+    },
+  );
 
   it('a project that is a file, and data that are', async () => {
     writeFileSync(join(folder, 'file'), '');
@@ -63,11 +65,11 @@ describe('fovea train says what is wrong', () => {
   it.runIf(existsSync('/proc/self/mem'))('a drive that fails', async () => {
     const run = join(folder, 'drive');
     mkdirSync(run);
-    symlinkSync('/proc/self/mem', join(run, 'config.json'));
+    symlinkSync('/proc/self/mem', join(run, 'checkpoint.json'));
     const { code, error } = await fovea('train', `resume=${run}`);
     expect([code, error]).toEqual([
       1,
-      `error: cannot read ${join(run, 'config.json')}: its drive failed (input/output error); check the drive, and fetch the file again\n`,
+      `error: cannot read ${join(run, 'checkpoint.json')}: its drive failed (input/output error); check the drive, and fetch the file again\n`,
     ]);
   });
 

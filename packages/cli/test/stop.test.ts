@@ -60,7 +60,7 @@ describe('a run that is stopped early', () => {
 
   it('stops when the terminal goes, and before the last evaluation, too', async () => {
     // Enough test images that the signal comes before the end of their evaluation.
-    writeDataSet('many', { train: 64, test: 20_000 });
+    writeDataSet('many', { train: 64, test: 5_000 });
     const relative = ['data=many', 'epochs=1', 'name=hangup', ...SMALL];
     const { child, done } = start('train', ...relative);
     child.stdout?.on('data', (chunk) => {

@@ -8,7 +8,7 @@ import { bytesSource, openSafetensors } from 'fovea/io';
 import { createModel } from 'fovea/models';
 import { evaluator, loadModel, loadWeights } from 'fovea/train';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folder, fovea, type Outcome, read, SMALL, start, writeDataSet } from './command.ts';
+import { folder, fovea, type Outcome, read, SMALL, start, tensorBytes, writeDataSet } from './command.ts';
 
 const meanAndStd = (preprocessing: Preprocessing | undefined) => ({
   mean: preprocessing?.mean ?? [],
@@ -33,6 +33,7 @@ describe('fovea train', () => {
   it('fills the run folder', () => {
     expect(readdirSync(join(folder, 'runs/train/squares')).sort()).toEqual([
       'best.safetensors',
+      'checkpoint.json',
       'config.json',
       'environment.json',
       'last.optimizer.safetensors',
@@ -111,15 +112,6 @@ describe('fovea train', () => {
     expect(stopped.code).toBe(130);
     expect(stopped.error).toContain('go on with: fovea train resume=runs/train/stopped');
     expect(readdirSync(join(folder, 'runs/train/stopped')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-    // As if it had been killed while it replaced the last files by newer ones.
-    for (const file of ['last.safetensors', 'last.optimizer.safetensors']) {
-      const path = join(folder, 'runs/train/stopped', file);
-      copyFileSync(path, `${path}.previous`);
-    }
-    copyFileSync(
-      join(folder, 'runs/train/squares/last.safetensors'),
-      join(folder, 'runs/train/stopped/last.safetensors'),
-    );
     writeFileSync(join(folder, 'runs/train/stopped/last.safetensors.0123456789abcdef.tmp'), 'half');
     const resumed = await fovea('train', 'resume=runs/train/stopped');
     expect(resumed.error).toBe('');
@@ -128,7 +120,7 @@ describe('fovea train', () => {
     expect(read('runs/train/stopped/metrics.jsonl').trimEnd().split('\n')).toHaveLength(3);
     expect(readdirSync(join(folder, 'runs/train/stopped'))).toEqual(readdirSync(join(folder, 'runs/train/squares')));
     for (const file of ['last.safetensors', 'last.optimizer.safetensors', 'best.safetensors']) {
-      const [one, other] = ['stopped', 'squares'].map((run) => readFileSync(join(folder, 'runs/train', run, file)));
+      const [one, other] = ['stopped', 'squares'].map((run) => tensorBytes('runs/train', run, file));
       expect(one.equals(other), file).toBe(true);
     }
   }, 180_000);
@@ -141,45 +133,60 @@ describe('fovea train', () => {
     expect(done.out.trimEnd().split('\n').at(-1)).toBe(outcome.out.trimEnd().split('\n').at(-1));
   }, 60_000);
 
-  it('refuses to go on with files that are damaged or do not belong together', async () => {
+  it('refuses to go on with files that are damaged or of another run', async () => {
     const run = join(folder, 'runs/train/broken');
     cpSync(join(folder, 'runs/train/squares'), run, { recursive: true });
-    copyFileSync(join(run, 'best.safetensors'), join(run, 'last.safetensors'));
-    const weights = readFileSync(join(run, 'last.safetensors'));
-    const expectError = async (message: RegExp): Promise<void> => {
+    const refused = async (message: string): Promise<void> => {
       const { code, error } = await fovea('train', 'resume=runs/train/broken');
       expect(code).toBe(1);
-      expect(error).toMatch(message);
-      expect(error).not.toMatch(/\n\s+at /);
+      expect(error).toContain(message);
+      expect(error).not.toMatch(/\n\s+at |go on with/);
     };
-    writeFileSync(join(run, 'last.safetensors'), weights.subarray(0, 9999));
-    await expectError(/last\.safetensors/);
-    writeFileSync(
-      join(run, 'last.safetensors'),
-      Buffer.from(weights.toString('latin1').replace('"step":"0"', '"step":"7"'), 'latin1'),
+    const weights = ['best.safetensors', 'last.safetensors', 'last.optimizer.safetensors'];
+    for (const file of [...weights, 'metrics.jsonl', 'config.json']) {
+      const whole = readFileSync(join(run, file));
+      const flipped = Buffer.from(whole);
+      flipped[flipped.length >> 1] ^= 4;
+      writeFileSync(join(run, file), flipped);
+      await refused(`broken/${file} is not as the run wrote it (its SHA-256 differs): it is damaged`);
+      writeFileSync(join(run, file), whole);
+    }
+    copyFileSync(join(folder, 'runs/train/again/last.safetensors'), join(run, 'last.safetensors'));
+    const [own, others] = ['squares', 'again'].map(
+      (name) => JSON.parse(read('runs/train', name, 'checkpoint.json')).run as string,
     );
-    await expectError(/last\.safetensors is of epoch \d, step 7, but last\.optimizer\.safetensors of epoch 3, step 0/);
-    copyFileSync(join(folder, 'runs/train/squares/last.safetensors'), join(run, 'last.safetensors'));
-    writeFileSync(join(run, 'metrics.jsonl'), 'null\n');
-    await expectError(/metrics\.jsonl: line 1 has no epoch/);
-    writeFileSync(join(run, 'config.json'), '{"model"');
-    await expectError(/config\.json: does not hold settings; the file is damaged/);
+    await refused(`last.safetensors is of another run (${others}, not ${own}); put back a copy of it`);
+    rmSync(join(run, 'last.safetensors'));
+    await refused('last.safetensors: there is no such file or folder');
+    writeFileSync(join(run, 'checkpoint.json'), '{');
+    await refused('checkpoint.json is damaged');
+    expect(readdirSync(run)).not.toContain('run.lock');
   }, 60_000);
 
-  it('does not go on where nothing was saved, or metrics are missing', async () => {
-    const run = join(folder, 'runs/train/killed');
-    cpSync(join(folder, 'runs/train/squares'), run, { recursive: true });
-    rmSync(join(run, 'metrics.jsonl'));
-    const best = readFileSync(join(run, 'best.safetensors'));
-    const unlogged = await fovea('train', 'resume=runs/train/killed', 'epochs=4');
-    expect(unlogged.code).toBe(1);
-    expect(unlogged.error).toMatch(/metrics\.jsonl is missing, but 3 epochs are done; start a new run/);
-    expect(readFileSync(join(run, 'best.safetensors')).equals(best)).toBe(true);
-    rmSync(join(run, 'last.optimizer.safetensors'));
+  it('does not go on where nothing was saved', async () => {
+    const { child, done } = start('train', `data=${data}`, 'epochs=1', 'name=killed', ...SMALL);
+    child.stdout?.on('data', (chunk) => {
+      if (String(chunk).includes('run folder')) child.kill('SIGKILL');
+    });
+    expect((await done).code).toBeNull();
+    expect(readdirSync(join(folder, 'runs/train/killed'))).toContain('run.lock');
     const unsaved = await fovea('train', 'resume=runs/train/killed');
     expect(unsaved.code).toBe(1);
     expect(unsaved.error).toMatch(
-      /resume=runs\/train\/killed: nothing to go on with was saved yet .*; start a new run/,
+      /^error: train: resume=runs\/train\/killed: nothing to go on with was saved yet .*; start a new run\n$/,
     );
+  }, 60_000);
+
+  it('trains no run that another process trains', async () => {
+    const { child, done } = start('train', `data=${data}`, 'epochs=50', 'name=taken', ...SMALL);
+    await new Promise<void>((resolve) => {
+      child.stdout?.on('data', (chunk) => String(chunk).includes('run folder') && resolve());
+    });
+    const second = await fovea('train', 'resume=runs/train/taken');
+    child.kill('SIGTERM');
+    expect(second.code).toBe(1);
+    expect(second.error).toContain(`error: runs/train/taken: process ${child.pid} trains this run since `);
+    expect((await done).code).toBe(143);
+    expect(readdirSync(join(folder, 'runs/train/taken'))).not.toContain('run.lock');
   }, 60_000);
 });

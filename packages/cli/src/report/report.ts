@@ -1,11 +1,10 @@
 // The report of a run: one self-contained HTML file.
 
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { aucText, duration, grouped, percent as percentText } from '../figures.ts';
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
-import { textFile, writeFiles } from '../run-folder/write-file.ts';
+import { textFile } from '../run-folder/write-file.ts';
 import { type TrainConfig, usesMomentum } from '../train/config.ts';
 import type { SplitDataSet } from '../train/dataset.ts';
 import type { Results } from '../train/results.ts';
@@ -103,7 +102,7 @@ ${mistakeSheet(input)}
 }
 
 /** Writes the report of a finished run into its folder. */
-export async function writeReport(folder: string, input: ReportInput): Promise<void> {
-  const environment = JSON.parse(await readFile(join(folder, FILES.environment), 'utf8')) as Record<string, unknown>;
-  await writeFiles(textFile(join(folder, FILES.report), reportHtml(input, environment)));
+export async function writeReport(files: RunFiles, input: ReportInput): Promise<void> {
+  const environment = JSON.parse(await files.readText(FILES.environment)) as Record<string, unknown>;
+  await files.commit(textFile(FILES.report, reportHtml(input, environment)));
 }

@@ -9,7 +9,6 @@ import { ValueError } from 'fovea';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fileError, isSystemError, systemErrorText } from './file-error.ts';
 import { readIfThere, withFile } from './file-source.ts';
-import { textFile, writeFiles } from './write-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fovea-error-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -81,22 +80,21 @@ describe('systemErrorText', () => {
 });
 
 describe('what is no file in a file’s place', () => {
-  const both = (path: string) => [withFile(path, (source) => source.read(0, 1)), readIfThere(path)];
+  const refused = async (path: string, why: string): Promise<void> => {
+    for (const reading of [() => withFile(path, (source) => source.read(0, 1)), () => readIfThere(path)])
+      await expect(reading()).rejects.toThrow(`cannot read ${path}: ${why}`);
+  };
 
   it('is a folder', async () => {
     const path = join(folder, 'folder');
     mkdirSync(path);
-    for (const reading of both(path))
-      await expect(reading).rejects.toThrow(`cannot read ${path}: it is a folder; a file is needed there`);
-    await expect(writeFiles(textFile(path, ''))).rejects.toThrow(
-      `cannot write ${path}: it is a folder; move the folder away`,
-    );
+    await refused(path, 'it is a folder; a file is needed there');
   });
 
   it.skipIf(process.platform === 'win32')('is a pipe, for which reading would wait', async () => {
     const path = join(folder, 'pipe');
     execFileSync('mkfifo', [path]);
-    for (const reading of both(path)) await expect(reading).rejects.toThrow(`cannot read ${path}: it is no file`);
+    await refused(path, 'it is no file');
   });
 
   it('is nothing', async () => {
@@ -110,13 +108,12 @@ describe('what is no file in a file’s place', () => {
   it.runIf(existsSync('/proc/self/mem'))('is a drive that fails', async () => {
     const path = join(folder, 'bad');
     symlinkSync('/proc/self/mem', path);
-    for (const reading of both(path)) await expect(reading).rejects.toThrow(`cannot read ${path}: its drive failed`);
+    await refused(path, 'its drive failed');
   });
 
   it.skipIf(process.platform === 'win32')('are links in a circle', async () => {
     const path = join(folder, 'circle');
     symlinkSync(path, path);
-    for (const reading of both(path))
-      await expect(reading).rejects.toThrow(`cannot read ${path}: its links lead round`);
+    await refused(path, 'its links lead round');
   });
 });

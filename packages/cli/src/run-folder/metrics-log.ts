@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { EpochEvent } from 'fovea/train';
-import { readIfThere } from './file-source.ts';
+import type { RunFiles } from './run-files.ts';
 import { FILES } from './run-folder.ts';
-import { textFile, writeFiles } from './write-file.ts';
+import { type FileToWrite, textFile } from './write-file.ts';
 
 /** What is kept of an epoch. */
 export interface EpochRecord extends Omit<EpochEvent, 'kind' | 'position'> {
@@ -26,38 +26,29 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof EpochRecord)[];
 
 export class MetricsLog {
-  private constructor(
-    private readonly folder: string,
-    readonly records: EpochRecord[],
-  ) {}
+  private constructor(readonly records: EpochRecord[]) {}
 
-  static start(folder: string): MetricsLog {
-    return new MetricsLog(folder, []);
+  static start(): MetricsLog {
+    return new MetricsLog([]);
   }
 
   /** Goes on with the log of a run that was stopped, of which so many epochs are done. @throws ValueError when they are not all there */
-  static async resume(folder: string, epochs: number): Promise<MetricsLog> {
-    const path = join(folder, FILES.metricsLines);
-    const bytes = await readIfThere(path);
-    if (bytes === undefined && epochs > 0)
-      throw new ValueError(`${path} is missing, but ${epochs} epochs are done; start a new run`);
-    const lines = (bytes?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
-    // One more is there when the run ended before it saved its weights.
-    const records = lines.map((line, i) => parseRecord(line, `${path}: line ${i + 1}`)).slice(0, epochs);
-    if (records.length < epochs || records.some(({ epoch }, i) => epoch !== i + 1))
+  static async resume(files: RunFiles, epochs: number): Promise<MetricsLog> {
+    const path = join(files.folder, FILES.metricsLines);
+    const text = files.has(FILES.metricsLines) ? await files.readText(FILES.metricsLines) : '';
+    const lines = text.split('\n').filter((line) => line !== '');
+    const records = lines.map((line, i) => parseRecord(line, `${path}: line ${i + 1}`));
+    if (records.length !== epochs || records.some(({ epoch }, i) => epoch !== i + 1))
       throw new ValueError(`${path} does not hold epochs 1 to ${epochs}, which are done; start a new run`);
-    return new MetricsLog(folder, records);
+    return new MetricsLog(records);
   }
 
-  /** Adds an epoch and writes both files. */
-  async add({ kind: _, position: __, ...event }: EpochEvent): Promise<void> {
+  /** Adds an epoch; gives the files to write, which go with the weights. */
+  add({ kind: _, position: __, ...event }: EpochEvent): readonly FileToWrite[] {
     this.records.push({ ...event, epoch: event.epoch + 1 });
     const lines = this.records.map((entry) => `${JSON.stringify(entry)}\n`).join('');
     const rows = this.records.map((entry) => `${COLUMNS.map((column) => entry[column]).join(',')}\n`).join('');
-    await writeFiles(
-      textFile(join(this.folder, FILES.metricsLines), lines),
-      textFile(join(this.folder, FILES.metricsTable), `${COLUMNS.join(',')}\n${rows}`),
-    );
+    return [textFile(FILES.metricsLines, lines), textFile(FILES.metricsTable, `${COLUMNS.join(',')}\n${rows}`)];
   }
 
   get bestAccuracy(): number | undefined {

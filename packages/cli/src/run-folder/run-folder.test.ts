@@ -19,8 +19,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { environment } from './environment.ts';
 import { withFile } from './file-source.ts';
 import { MetricsLog } from './metrics-log.ts';
+import { RunFiles } from './run-files.ts';
 import { makeRunFolder } from './run-folder.ts';
-import { jsonFile, removeTemporaries, textFile, writeFiles } from './write-file.ts';
+import { jsonFile, removeTemporaries, textFile, writeFile } from './write-file.ts';
 
 vi.mock('node:crypto', async (original) => {
   const crypto = await original<typeof import('node:crypto')>();
@@ -61,53 +62,24 @@ describe('makeRunFolder', () => {
   });
 });
 
-describe('writeFiles', () => {
+describe('writeFile', () => {
   const bytes = (path: string): string => readFileSync(path, 'utf8');
 
-  it('writes all, over older ones', async () => {
-    const [one, two] = [join(folder, 'one'), join(folder, 'two.json')];
-    writeFileSync(one, 'old');
-    await writeFiles(textFile(one, 'new'), jsonFile(two, { a: 1 }));
-    expect([bytes(one), JSON.parse(bytes(two))]).toEqual(['new', { a: 1 }]);
+  it('writes over an older one', async () => {
+    writeFileSync(join(folder, 'one'), 'old');
+    await writeFile(folder, textFile('one', 'new'));
+    await writeFile(folder, jsonFile('two.json', { a: 1 }));
+    expect([bytes(join(folder, 'one')), JSON.parse(bytes(join(folder, 'two.json')))]).toEqual(['new', { a: 1 }]);
     expect(readdirSync(folder).sort()).toEqual(['one', 'two.json']);
   });
 
-  it('leaves older files as they were when one of the new fails', async () => {
-    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-    writeFileSync(one, 'old');
-    const failing = { path: two, fill: () => Promise.reject(new Error('no more')) };
-    await expect(writeFiles(textFile(one, 'new'), failing)).rejects.toThrow(`cannot write ${two}: no more`);
-    expect(bytes(one)).toBe('old');
-    expect(readdirSync(folder)).toEqual(['one']);
-  });
-
-  it('leaves older files as they were when one cannot be put in its place', async () => {
-    const [one, two, three, four] = ['one', 'two', 'three', 'four'].map((name) => join(folder, name));
-    writeFileSync(one, 'old');
-    mkdirSync(three);
-    writeFileSync(four, 'old');
-    const files = [one, two, three, four].map((path) => textFile(path, 'new'));
-    await expect(writeFiles(...files)).rejects.toThrow(`cannot write ${three}: `);
-    expect([bytes(one), bytes(four)]).toEqual(['old', 'old']);
-    expect(readdirSync(folder).sort()).toEqual(['four', 'one', 'three']);
-  });
-
-  it('leaves nothing of the files before', async () => {
-    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-    for (const left of ['one', 'one.previous', 'two.previous']) writeFileSync(join(folder, left), left);
-    await writeFiles(textFile(one, 'new'), textFile(two, 'new'));
-    expect(readdirSync(folder).sort()).toEqual(['one', 'two']);
-  });
-
   it('follows no link that lies at a name it writes', async () => {
-    const [precious, one, two] = ['precious', 'one', 'two'].map((name) => join(folder, name));
+    const [precious, one] = ['precious', 'one'].map((name) => join(folder, name));
     writeFileSync(precious, 'precious');
-    for (const path of [one, two]) {
-      for (const name of [path, `${path}.tmp`, `${path}.previous`]) symlinkSync(precious, name);
-    }
-    await writeFiles(textFile(one, 'new'), textFile(two, 'new'));
+    for (const name of [one, `${one}.tmp`]) symlinkSync(precious, name);
+    await writeFile(folder, textFile('one', 'new'));
     expect(bytes(precious)).toBe('precious');
-    for (const path of [one, two]) expect([bytes(path), lstatSync(path).isSymbolicLink()]).toEqual(['new', false]);
+    expect([bytes(one), lstatSync(one).isSymbolicLink()]).toEqual(['new', false]);
   });
 
   it('writes to no temporary name that is taken, by a file or a link', async () => {
@@ -118,7 +90,9 @@ describe('writeFiles', () => {
     symlinkSync(join(folder, 'made'), dangling);
     for (const byte of [0, 1]) {
       vi.mocked(randomBytes).mockImplementationOnce((count: number) => Buffer.alloc(count, byte));
-      await expect(writeFiles(textFile(one, 'new'))).rejects.toThrow(`cannot write ${one}: `);
+      await expect(writeFile(folder, textFile('one', 'new'))).rejects.toThrow(
+        `cannot write ${one}: there is something`,
+      );
     }
     expect(bytes(precious)).toBe('precious');
     expect(readdirSync(folder).sort()).toEqual([taken, dangling, precious].map((path) => basename(path)).sort());
@@ -129,7 +103,7 @@ describe('writeFiles', () => {
     for (let i = 0; i < 3; i++) {
       const fill = async (): Promise<void> =>
         void names.add(readdirSync(folder).find((name) => name.endsWith('.tmp'))!);
-      await writeFiles({ path: join(folder, 'one'), fill });
+      await writeFile(folder, { name: 'one', fill });
     }
     expect(names.size).toBe(3);
   });
@@ -138,15 +112,21 @@ describe('writeFiles', () => {
     const path = join(folder, 'weights');
     writeFileSync(path, 'old');
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-    await expect(writeFiles({ path, fill: () => Promise.reject(full) })).rejects.toThrow(
+    await expect(writeFile(folder, { name: 'weights', fill: () => Promise.reject(full) })).rejects.toThrow(
       `cannot write ${path}: the disk is full; free some space, then run again`,
     );
     expect(bytes(path)).toBe('old');
     expect(readdirSync(folder)).toEqual(['weights']);
   });
 
+  it('says what is in the way, and leaves nothing', async () => {
+    mkdirSync(join(folder, 'one'));
+    await expect(writeFile(folder, textFile('one', ''))).rejects.toThrow(/cannot write .*one: it is a folder; move/);
+    expect(readdirSync(folder)).toEqual(['one']);
+  });
+
   it('says that a folder is missing', async () => {
-    await expect(writeFiles(textFile(join(folder, 'no', 'file'), ''))).rejects.toThrow(
+    await expect(writeFile(join(folder, 'no'), textFile('file', ''))).rejects.toThrow(
       /cannot write .*no.file: there is no such file or folder; make the folder/,
     );
   });
@@ -198,33 +178,32 @@ describe('MetricsLog', () => {
   });
 
   it('writes a line an epoch, numbered from 1, and goes on after those that are done', async () => {
-    const log = MetricsLog.start(folder);
+    const files = await RunFiles.create(folder);
+    const log = MetricsLog.start();
     expect(log.bestAccuracy).toBeUndefined();
-    for (const [epoch, accuracy] of [0.5, 0.9, 0.8].entries()) await log.add(event(epoch, accuracy));
+    for (const [epoch, accuracy] of [0.5, 0.9].entries()) await files.commit(...log.add(event(epoch, accuracy)));
     expect(readFileSync(join(folder, 'metrics.csv'), 'utf8').split('\n').slice(0, 2)).toEqual([
       'epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,lr,imagesPerSecond,seconds,best',
       '1,0.5,0.75,0.25,0.5,0.001,1000,2,true',
     ]);
-    const resumed = await MetricsLog.resume(folder, 1);
-    expect(resumed.records).toEqual(log.records.slice(0, 1));
-    expect(resumed.bestAccuracy).toBe(0.5);
-    await resumed.add(event(1, 0.6));
+    const resumed = await MetricsLog.resume(files, 2);
+    expect(resumed.records).toEqual(log.records);
+    expect(resumed.bestAccuracy).toBe(0.9);
+    await files.commit(...resumed.add(event(2, 0.6)));
     const lines = readFileSync(join(folder, 'metrics.jsonl'), 'utf8').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(resumed.records);
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(3);
   });
 
   it('refuses to go on without the epochs that are done', async () => {
-    expect((await MetricsLog.resume(folder, 0)).records).toEqual([]);
-    await expect(MetricsLog.resume(folder, 2)).rejects.toThrow(/metrics\.jsonl is missing, but 2 epochs are done/);
-    const log = MetricsLog.start(folder);
-    await log.add(event(0, 0.5));
-    await expect(MetricsLog.resume(folder, 2)).rejects.toThrow(/metrics\.jsonl does not hold epochs 1 to 2/);
-    await log.add(event(2, 0.5));
-    await expect(MetricsLog.resume(folder, 2)).rejects.toThrow(/metrics\.jsonl does not hold epochs 1 to 2/);
-    rmSync(join(folder, 'metrics.jsonl'));
-    mkdirSync(join(folder, 'metrics.jsonl'));
-    await expect(MetricsLog.resume(folder, 0)).rejects.toThrow(/cannot read .*metrics\.jsonl/);
+    const files = await RunFiles.create(folder);
+    expect((await MetricsLog.resume(files, 0)).records).toEqual([]);
+    const log = MetricsLog.start();
+    await files.commit(...log.add(event(0, 0.5)));
+    for (const done of [0, 2])
+      await expect(MetricsLog.resume(files, done)).rejects.toThrow(/metrics\.jsonl does not hold epochs 1 to \d/);
+    await files.commit(...log.add(event(2, 0.5)));
+    await expect(MetricsLog.resume(files, 2)).rejects.toThrow(/metrics\.jsonl does not hold epochs 1 to 2/);
   });
 
   it.each([
@@ -232,8 +211,9 @@ describe('MetricsLog', () => {
     ['{"epoch":1}', 'line 1 has no trainLoss'],
     ['[]', 'line 1 has no epoch'],
   ])('refuses a damaged line %s', async (line, message) => {
-    writeFileSync(join(folder, 'metrics.jsonl'), `${line}\n`);
-    await expect(MetricsLog.resume(folder, 3)).rejects.toThrow(message);
+    const files = await RunFiles.create(folder);
+    await files.commit(textFile('metrics.jsonl', `${line}\n`));
+    await expect(MetricsLog.resume(files, 3)).rejects.toThrow(message);
   });
 });
 

@@ -4,9 +4,13 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ValueError } from 'fovea';
 import { reasonOf } from './file-error.ts';
+import { LOCK } from './run-lock.ts';
 
 /** Files of a run. */
 export const FILES = {
+  /** What belongs together: see RunFiles. */
+  manifest: 'checkpoint.json',
+  lock: LOCK,
   config: 'config.json',
   environment: 'environment.json',
   metricsLines: 'metrics.jsonl',

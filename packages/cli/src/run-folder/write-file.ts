@@ -1,29 +1,43 @@
 // Writes files whole or not at all: to a temporary name beside the target, then renamed.
 
-import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, link, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { ByteSink } from 'fovea/io';
 import { fileError } from './file-error.ts';
 
+/** A file to write: its name in the folder, and what puts the bytes in. */
+export interface FileToWrite {
+  readonly name: string;
+  readonly fill: (sink: ByteSink) => Promise<void>;
+}
+
+/** What tells a file from one with other bytes. */
+export interface Digest {
+  readonly bytes: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** A file that is written, but not yet in its place. */
+export interface WrittenFile extends Digest {
+  readonly name: string;
+  /** Its name until then. */
+  readonly temporary: string;
+}
+
 /** What goes wrong in the work names the file. */
-const naming = <T>(path: string, work: Promise<T>): Promise<T> =>
+export const naming = <T>(path: string, work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
     throw fileError('write', path, error);
   });
 
-/** A file to write: where, and what puts the bytes in. */
-export interface FileToWrite {
-  readonly path: string;
-  readonly fill: (sink: ByteSink) => Promise<void>;
-}
-
 /** Of a file that is being written. Nobody can know the name before, and put a link to another file there. */
-const temporaryOf = (path: string): string => `${path}.${randomBytes(8).toString('hex')}.tmp`;
+export const temporaryOf = (path: string): string => `${path}.${randomBytes(8).toString('hex')}.tmp`;
 const TEMPORARY = /^(.+)\.[0-9a-f]{16}\.tmp$/;
-/** Of the file before, while those that belong together are replaced. */
-const previousOf = (path: string): string => `${path}.previous`;
+
+/** Whether `temporary` is such a name of the file. */
+export const isTemporaryOf = (name: string, temporary: string): boolean => TEMPORARY.exec(temporary)?.[1] === name;
 
 /** Removes the temporary files of these names that a killed process left in the folder. */
 export async function removeTemporaries(folder: string, names: readonly string[]): Promise<void> {
@@ -33,84 +47,73 @@ export async function removeTemporaries(folder: string, names: readonly string[]
   }
 }
 
-async function writeTemporary({ path, fill }: FileToWrite): Promise<string> {
+async function fillTemporary(path: string, fill: FileToWrite['fill']): Promise<WrittenFile> {
   const temporary = temporaryOf(path);
   // 'wx' makes a new file or fails: it neither writes over a file nor follows a link.
   const handle = await open(temporary, 'wx');
+  const hash = createHash('sha256');
+  let bytes = 0;
   try {
     await fill({
       write: async (chunk) => {
+        hash.update(chunk);
+        bytes += chunk.byteLength;
         await handle.writeFile(chunk);
       },
     });
     await handle.sync();
   } catch (error) {
+    // What went wrong before is what to tell.
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   } finally {
     await handle.close();
   }
-  return temporary;
+  return { name: basename(path), temporary: basename(temporary), bytes, sha256: hash.digest('hex') };
 }
 
-/** Gives the file, if there is one, a second name; copies it where files cannot have two. */
-async function keepPrevious(path: string): Promise<void> {
-  const previous = previousOf(path);
-  await rm(previous, { force: true });
-  await link(path, previous)
-    .catch(() => copyFile(path, previous, constants.COPYFILE_EXCL))
-    .catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
+/** Writes the bytes, under a temporary name. When it throws, it leaves nothing. @throws ValueError that says why */
+export function writeTemporary(folder: string, { name, fill }: FileToWrite): Promise<WrittenFile> {
+  const path = join(folder, name);
+  return naming(path, fillTemporary(path, fill));
 }
 
-/** Puts back the files before, where the process ended while it replaced files that belong together. */
-export async function restorePrevious(...paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await rename(previousOf(path), path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw fileError('write', path, error);
-    });
-  }
+/** Gives a written file its name; a file that had it is gone. @throws ValueError that says why */
+export function putInPlace(
+  folder: string,
+  { name, temporary }: Pick<WrittenFile, 'name' | 'temporary'>,
+): Promise<void> {
+  const path = join(folder, name);
+  return naming(path, rename(join(folder, temporary), path));
 }
 
-/** Renames each temporary file to its path. */
-async function replaceAll(temporaries: ReadonlyMap<string, string>): Promise<void> {
-  // One file alone is replaced at once.
-  if (temporaries.size > 1) for (const path of temporaries.keys()) await naming(path, keepPrevious(path));
-  const replaced: string[] = [];
+export async function discard(folder: string, { temporary }: WrittenFile): Promise<void> {
+  await rm(join(folder, temporary), { force: true }).catch(() => undefined);
+}
+
+/** Lets a loss of power not undo what was renamed; systems that cannot do that for folders do without. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+/** Writes one file. @throws ValueError that says why; a file of that name stays as it was then */
+export async function writeFile(folder: string, file: FileToWrite): Promise<void> {
+  const written = await writeTemporary(folder, file);
   try {
-    for (const [path, temporary] of temporaries) {
-      await naming(path, rename(temporary, path));
-      replaced.push(path);
-    }
+    await putInPlace(folder, written);
   } catch (error) {
-    for (const path of replaced) await rm(path, { force: true });
-    await restorePrevious(...replaced);
+    await discard(folder, written);
     throw error;
   }
+  await syncFolder(folder);
 }
 
-/**
- * Writes files that belong together: either all are new, or those of that name stay as they were. When the process is killed while it
- * renames them, `restorePrevious` gives the files before.
- * @throws ValueError that says why
- */
-export async function writeFiles(...files: readonly FileToWrite[]): Promise<void> {
-  const temporaries = new Map<string, string>();
-  try {
-    for (const file of files) temporaries.set(file.path, await naming(file.path, writeTemporary(file)));
-    await replaceAll(temporaries);
-  } finally {
-    // What went wrong before is what to tell.
-    for (const [path, temporary] of temporaries)
-      for (const left of [temporary, previousOf(path)]) await rm(left, { force: true }).catch(() => undefined);
-  }
-}
-
-export const textFile = (path: string, text: string): FileToWrite => ({
-  path,
+export const textFile = (name: string, text: string): FileToWrite => ({
+  name,
   fill: (sink) => sink.write(new TextEncoder().encode(text)),
 });
 
-export const jsonFile = (path: string, value: unknown): FileToWrite =>
-  textFile(path, `${JSON.stringify(value, null, 2)}\n`);
+export const jsonFile = (name: string, value: unknown): FileToWrite =>
+  textFile(name, `${JSON.stringify(value, null, 2)}\n`);

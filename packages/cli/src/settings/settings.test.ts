@@ -81,7 +81,7 @@ describe('settings', () => {
 
   it('refuse a file that cannot be read', () => {
     expect(() => settings(`config=${join(folder, 'no.yaml')}`)).toThrow(/no\.yaml: there is no such file/);
-    expect(() => settings(`config=${folder}`)).toThrow(/config=.*EISDIR/);
+    expect(() => settings(`config=${folder}`)).toThrow(/config=.*: it is a folder/);
   });
 
   it('are all in the help, with their defaults', () => {

@@ -7,10 +7,9 @@ import { cosineWithWarmup } from 'fovea/optim';
 import { evaluator, type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
 import { resumeCommand } from '../command-name.ts';
 import { aucText, percent } from '../figures.ts';
-import { withFile } from '../run-folder/file-source.ts';
 import { FILES } from '../run-folder/run-folder.ts';
-import { jsonFile, writeFiles } from '../run-folder/write-file.ts';
-import { isSaved, saveBest, saveLast } from './checkpoints.ts';
+import { jsonFile } from '../run-folder/write-file.ts';
+import { isSaved, save } from './checkpoints.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { type Results, summarize } from './results.ts';
 import { type Run, setUp } from './setup.ts';
@@ -58,9 +57,7 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
 async function record(run: Run, progress: Progress, event: TrainEvent): Promise<void> {
   if (event.kind === 'step') return progress.step(event);
   progress.epoch(event);
-  await run.log.add(event);
-  if (event.best) await saveBest(run, event.position);
-  await saveLast(run, event.position);
+  await save(run, event.position, { best: event.best, files: run.log.add(event) });
 }
 
 const START: Position = { epoch: 0, step: 0, loss: 0, correct: 0, images: 0 };
@@ -79,21 +76,21 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
     progress.stop();
   }
   const complete = position.epoch >= config.epochs;
-  if (!complete) await saveLast(run, position);
+  if (!complete) await save(run, position);
   return complete;
 }
 
 /** Evaluates the best weights and writes results and report; gives none when interrupted. */
 async function finish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
-  await withFile(join(run.folder, FILES.best), (source) => loadWeights(source, run.model));
+  await run.files.read(FILES.best, (source) => loadWeights(source, run.model));
   if (signal.aborted) return undefined;
   const evaluation = await evaluator(run.model)(untilAborted(plainBatches(run.data.test, run), signal));
   if (signal.aborted) return undefined;
   const results = summarize(evaluation, run.data.test);
-  await writeFiles(jsonFile(join(run.folder, FILES.results), results));
+  await run.files.commit(jsonFile(FILES.results, results));
   // Its charts take most of a second to load, which no other command has to wait for.
   const { writeReport } = await import('../report/report.ts');
-  await writeReport(run.folder, {
+  await writeReport(run.files, {
     config: { ...run.config, data: run.data.setting },
     data: run.data,
     epochs: run.log.records,
@@ -115,8 +112,10 @@ async function trainAndFinish(run: Run, signal: AbortSignal): Promise<Results | 
   try {
     return (await trainAll(run, signal)) ? await finish(run, signal) : undefined;
   } catch (error) {
-    if (!(error instanceof FoveaError) || error instanceof InternalError || !isSaved(run.folder)) throw error;
-    throw new ValueError(`${error.message}; then go on with: ${resumeCommand(run.folder)}`, { cause: error });
+    if (!(error instanceof FoveaError) || error instanceof InternalError || !isSaved(run.files)) throw error;
+    throw new ValueError(`${error.message}; then go on with: ${resumeCommand(run.files.folder)}`, { cause: error });
+  } finally {
+    await run.files.close();
   }
 }
 
@@ -126,13 +125,13 @@ export async function train(values: Readonly<Record<string, unknown>>, signal: A
   const results = run && (await trainAndFinish(run, signal));
   if (run === undefined || results === undefined) {
     // To stderr: whoever has stopped to read the output still sees it.
-    console.error(run ? `stopped; go on with: ${resumeCommand(run.folder)}` : 'stopped before the run began');
+    console.error(run ? `stopped; go on with: ${resumeCommand(run.files.folder)}` : 'stopped before the run began');
     return Number(signal.reason);
   }
   console.log(
     `\nmacro: precision ${percent(results.macro.precision)}, recall ${percent(results.macro.recall)}, AUC ${aucText(results.macroAuc)}`,
   );
-  console.log(`report: ${join(run.folder, FILES.report)}`);
+  console.log(`report: ${join(run.files.folder, FILES.report)}`);
   console.log(`test accuracy: ${percent(results.testAccuracy)}`);
   return DONE;
 }

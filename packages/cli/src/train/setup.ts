@@ -1,6 +1,5 @@
 // Makes all that a training run works with, from its settings: data, backend, model, optimiser, run folder; or finds them, for a run that goes on.
 
-import { join } from 'node:path';
 import { setBackend, ValueError } from 'fovea';
 import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea/data';
 import type { Preprocessing } from 'fovea/images';
@@ -11,8 +10,9 @@ import type { Position } from 'fovea/train';
 import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
+import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
-import { jsonFile, removeTemporaries, writeFiles } from '../run-folder/write-file.ts';
+import { jsonFile } from '../run-folder/write-file.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { loadDataSet, type SplitDataSet } from './dataset.ts';
@@ -31,7 +31,24 @@ export interface Run extends Trained {
  * @throws ValueError for settings or files that cannot be used; a new run has made no folder then
  */
 export async function setUp(values: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Run | undefined> {
-  const saved = typeof values.resume === 'string' && values.resume !== '' ? await savedSettings(values.resume) : null;
+  const { resume } = values;
+  const files = typeof resume === 'string' && resume !== '' ? await RunFiles.open(resume) : undefined;
+  let run: Run | undefined;
+  try {
+    run = await makeRun(values, signal, files);
+    return run;
+  } finally {
+    if (!run) await files?.close();
+  }
+}
+
+/** `files` are of a run that goes on. */
+async function makeRun(
+  values: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+  before: RunFiles | undefined,
+): Promise<Run | undefined> {
+  const saved = before && (await savedSettings(before));
   const config = saved ? completeResumedConfig(saved, values) : completeConfig(values);
   const whole = await loadDataSet(config.data);
   if (signal.aborted) return undefined;
@@ -43,21 +60,25 @@ export async function setUp(values: Readonly<Record<string, unknown>>, signal: A
   const model = makeModel(config, data.train);
   const optimizer = makeOptimizer(config, model);
   if (signal.aborted) return undefined;
-  const folder = saved ? config.resume : await makeRunFolder(config.project, config.name);
-  const preprocessing = preprocessingOf(data.train);
-  const trained = { folder, model, classNames: data.train.classNames, preprocessing, optimizer };
-  if (saved) await removeTemporaries(folder, Object.values(FILES));
-  const from = saved ? await restore(trained) : undefined;
-  const log = from ? await MetricsLog.resume(folder, from.epoch) : MetricsLog.start(folder);
-  await writeFiles(
-    // What 'auto' stood for, so that a run goes on with the same images.
-    jsonFile(join(folder, FILES.config), { ...config, data: data.setting, resume: '' }),
-    jsonFile(join(folder, FILES.environment), environment(backend.description)),
-  );
-  const run = { ...trained, config, data, log, stepsPerEpoch, from };
-  console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
-  console.log(runText(run));
-  return run;
+  const files = before ?? (await RunFiles.create(await makeRunFolder(config.project, config.name)));
+  try {
+    const preprocessing = preprocessingOf(data.train);
+    const trained = { files, model, classNames: data.train.classNames, preprocessing, optimizer };
+    const from = saved ? await restore(trained) : undefined;
+    const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();
+    await files.commit(
+      // What 'auto' stood for, so that a run goes on with the same images.
+      jsonFile(FILES.config, { ...config, data: data.setting, resume: '' }),
+      jsonFile(FILES.environment, environment(backend.description)),
+    );
+    const run = { ...trained, config, data, log, stepsPerEpoch, from };
+    console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
+    console.log(runText(run));
+    return run;
+  } catch (error) {
+    await files.close();
+    throw error;
+  }
 }
 
 /** Images of one size are taken as they are, by the mean and deviation of those to train on. */
@@ -71,12 +92,12 @@ const preprocessingOf = (images: ImageSet): Preprocessing => ({
 });
 
 /** What a run works with, and where it lies. */
-function runText({ data, folder, from }: Run): string {
+function runText({ data, files, from }: Run): string {
   const [training, validation, test] = [data.train, data.validation, data.test].map(({ labels }) =>
     grouped(labels.length),
   );
   const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images`;
-  return `${images}\nrun folder: ${folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
+  return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
 }
 
 /** @throws ValueError for more threads than there can be */

@@ -10,10 +10,16 @@ import type { Position } from './events.ts';
 /** Names of what a Position holds, in the order of the file. */
 const SUMS = ['epoch', 'step', 'loss', 'correct', 'images'] as const satisfies readonly (keyof Position)[];
 
-/** Writes the optimiser's state, with the position and the state of `defaultGenerator` in the file's metadata. */
-export async function saveProgress(sink: ByteSink, optimizer: Optimizer, position: Position): Promise<void> {
+/** Writes the optimiser's state, with the position and the state of `defaultGenerator` in the file's metadata, beside those that are given. */
+export async function saveProgress(
+  sink: ByteSink,
+  optimizer: Optimizer,
+  position: Position,
+  metadata: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const random = [...(await defaultGenerator.state.data())];
   await saveOptimizer(sink, optimizer, {
+    ...metadata,
     position: JSON.stringify(SUMS.map((name) => position[name])),
     random: JSON.stringify(random),
   });
