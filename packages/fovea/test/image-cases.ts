@@ -21,6 +21,10 @@ interface Content {
   readonly pictures: Readonly<Record<string, Packed>>;
   readonly cases: readonly ImageCase[];
   readonly files: Readonly<Record<string, Packed>>;
+  /** Magnitudes by operation, and whether they are signed. */
+  readonly policies: Readonly<Record<string, Readonly<Record<string, readonly [number[], boolean]>>>>;
+  /** At 0.05, 0.1, … 0.95, of what was drawn. */
+  readonly quantiles: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
 const FOLDER = new URL('fixtures/images/', import.meta.url);
@@ -44,6 +48,7 @@ export const picture = (name: string): RasterImage => unpackImage(content.pictur
 export const casesOfFunction = (name: string): readonly ImageCase[] =>
   content.cases.filter((one) => one.function === name);
 export const FUNCTIONS = [...new Set(content.cases.map((one) => one.function))];
+export const { policies, quantiles } = content;
 export const READ_FILES = Object.entries(content.files);
 
 /** The largest difference of two lists of the same length; Infinity where they are not. */

@@ -1,11 +1,16 @@
 // Transforms of pictures against PIL, torchvision and timm; what they refuse.
 
 import { describe, expect, it } from 'vitest';
+import { OPERATIONS, type OperationName } from '../src/images/auto-augment.ts';
 import * as images from '../src/images/index.ts';
 import { casesOfFunction, FUNCTIONS, type ImageCase, largestDifference, picture, valuesOf } from './image-cases.ts';
 
 type Transform = (image: images.RasterImage, ...rest: readonly unknown[]) => images.RasterImage | Float32Array;
-const transformOf = (name: string) => (images as unknown as Record<string, Transform>)[name];
+function transformOf(name: string): Transform {
+  const [, operation] = /^operation (.*)/.exec(name) ?? [];
+  const found = operation ? OPERATIONS[operation as OperationName] : (images as Record<string, unknown>)[name];
+  return found as Transform;
+}
 
 function compare({ function: name, image, arguments: rest, result }: ImageCase): void {
   const got = transformOf(name)(picture(image), ...rest);

@@ -307,6 +307,7 @@ const preprocessing: pictures.Preprocessing = {
   ...({ interpolation: 'bilinear', cropPct: 1, cropMode: 'center' } as const),
 };
 
+const stream = () => new pictures.RandomStream(0, 0, 0);
 const corners: pictures.Corners = [
   [0, 0],
   [1, 0],
@@ -319,6 +320,21 @@ const IMAGES: Table<typeof pictures> = {
   ...({ adjustSaturation: 'none', adjustSharpness: 'none', autocontrast: 'data', centerCrop: 'none' } as const),
   ...({ equalize: 'data', gaussianBlur: 'none', grayscale: 'none', horizontalFlip: 'data', invert: 'data' } as const),
   ...({ posterize: 'none', solarize: 'none', verticalFlip: 'data' } as const),
+  RandomStream: 'none',
+  augMix: (wrong) => pictures.augMix(picture, stream(), wrong),
+  augmentation: (wrong) => pictures.augmentation({ imageSize: [1, 1], ...wrong }),
+  colorJitter: (wrong) => pictures.colorJitter(picture, stream(), wrong),
+  randAugment: (wrong) => pictures.randAugment(picture, stream(), wrong),
+  randomAffine: (wrong) => pictures.randomAffine(picture, stream(), { degrees: 1, ...wrong }),
+  randomErasing: (wrong) => pictures.randomErasing(picture, stream(), wrong),
+  randomGaussianBlur: (wrong) => pictures.randomGaussianBlur(picture, stream(), wrong),
+  randomGrayscale: (wrong) => pictures.randomGrayscale(picture, stream(), wrong),
+  randomHorizontalFlip: (wrong) => pictures.randomHorizontalFlip(picture, stream(), wrong),
+  randomPerspective: (wrong) => pictures.randomPerspective(picture, stream(), wrong),
+  randomResizedCrop: (wrong) => pictures.randomResizedCrop(picture, 1, stream(), wrong),
+  randomRotation: (wrong) => pictures.randomRotation(picture, 1, stream(), wrong),
+  randomVerticalFlip: (wrong) => pictures.randomVerticalFlip(picture, stream(), wrong),
+  trivialAugmentWide: (wrong) => pictures.trivialAugmentWide(picture, stream(), wrong),
   affine: (wrong) => pictures.affine(picture, wrong),
   perspective: (wrong) => pictures.perspective(picture, corners, corners, wrong),
   rotate: (wrong) => pictures.rotate(picture, 1, wrong),

@@ -1,0 +1,61 @@
+// A part of the image of random size, shape and place, resized: the usual augmentation of photographs (Szegedy et al., arXiv:1409.4842).
+
+import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
+import { type Box, cut } from './crop.ts';
+import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
+import { type Interval, randomSides, requireInterval } from './random-range.ts';
+import type { RandomStream } from './random-stream.ts';
+import { type RasterImage, requireRasterImage } from './raster-image.ts';
+import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
+
+export interface RandomResizedCropOptions {
+  /** Part of the image's area. Default `[0.08, 1]`. */
+  readonly scale?: Interval;
+  /** Width by height. Default `[3/4, 4/3]`. */
+  readonly ratio?: Interval;
+  /** Default 'bilinear'. */
+  readonly interpolation?: Interpolation;
+}
+
+const NAMES = ['scale', 'ratio', 'interpolation'] as const;
+const TRIES = 10;
+
+/** Where the crop lies, drawn as torchvision does: ten tries, then the middle. */
+export function randomBox(
+  { height, width }: Pick<RasterImage, 'height' | 'width'>,
+  range: { readonly scale: Interval; readonly ratio: Interval },
+  random: RandomStream,
+): Box {
+  for (let i = 0; i < TRIES; i++) {
+    const [w, h] = randomSides(height * width, range, random);
+    if (w < 1 || h < 1 || w > width || h > height) continue;
+    const top = random.integer(height - h + 1);
+    return { top, left: random.integer(width - w + 1), height: h, width: w };
+  }
+  const [low, high] = range.ratio;
+  const whole = width / height;
+  const w = whole > high ? Math.max(1, roundHalfToEven(height * high)) : width;
+  const h = whole < low ? Math.max(1, roundHalfToEven(width / low)) : height;
+  return { top: Math.floor((height - h) / 2), left: Math.floor((width - w) / 2), height: h, width: w };
+}
+
+/**
+ * A random part of the image, resized to `size` (`[height, width]`, or one number for both): torchvision's RandomResizedCrop.
+ * @throws ValueError for an image, a size or an option that is none
+ */
+export function randomResizedCrop(
+  image: RasterImage,
+  size: ImageSize,
+  random: RandomStream,
+  options: RandomResizedCropOptions = {},
+): RasterImage {
+  requireOptions('randomResizedCrop', options, NAMES);
+  requireRasterImage('randomResizedCrop', image);
+  const { scale = [0.08, 1], ratio = [3 / 4, 4 / 3], interpolation = 'bilinear' } = options;
+  requireInterval('randomResizedCrop', 'scale', scale, 0, 1);
+  requireInterval('randomResizedCrop', 'ratio', ratio, Number.MIN_VALUE);
+  requireOneOf('randomResizedCrop', 'interpolation', interpolation, INTERPOLATIONS);
+  const [height, width] = requireSize('randomResizedCrop', size);
+  return resample(cut(image, randomBox(image, { scale, ratio }, random), []), height, width, interpolation);
+}
