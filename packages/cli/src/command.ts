@@ -4,29 +4,80 @@ import { Command } from 'commander';
 import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
 import { COMMAND } from './command-name.ts';
 import { modelsText } from './models.ts';
+import { PREDICT_OPTIONS } from './predict/config.ts';
 import { version } from './run-folder/environment.ts';
 import { isSystemError, systemErrorText } from './run-folder/file-error.ts';
-import { parseSettings, settingsHelp } from './settings/settings.ts';
+import { completeSettings, type Given, parseSettings, settingsHelp, splitArguments } from './settings/settings.ts';
 import { OPTIONS } from './train/config.ts';
-import { train } from './train/run.ts';
 
 const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];
 
-function makeProgram(stop: AbortSignal): Command {
-  const program = new Command(COMMAND).description('Train vision networks.').version(version()).showHelpAfterError();
-  program
-    .command('train')
-    .description('train an image classifier')
-    .argument('[settings...]', 'key=value, see below')
+/** What a command is given: names such as files, settings, and what stops it. */
+interface Call {
+  readonly names: readonly string[];
+  readonly given: Given;
+  readonly stop: AbortSignal;
+}
+
+/** A command with settings. What runs it is loaded when it is called. */
+interface CommandEntry {
+  readonly description: string;
+  /** Names before the settings; none where it takes settings only. */
+  readonly usage?: string;
+  readonly options: Parameters<typeof settingsHelp>[0];
+  readonly examples: readonly string[];
+  /** Gives the exit code. */
+  readonly run: (call: Call) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  train: {
+    description: 'train an image classifier',
+    options: OPTIONS,
+    examples: ['train model=resnet18 epochs=5 lr=0.001', 'train config=run.yaml', 'train resume=runs/train/exp1'],
+    run: async ({ given, stop }) => (await import('./train/run.ts')).train(given, stop),
+  },
+  predict: {
+    description: 'say what pictures show, by a trained run',
+    usage: 'run pictures...',
+    options: PREDICT_OPTIONS,
+    examples: [
+      'predict runs/train/exp1 cat.jpg holidays',
+      "predict runs/train/exp1 'photos/**/*.jpg' format=csv > out.csv",
+    ],
+    run: async ({ names, given, stop }) =>
+      (await import('./predict/run.ts')).predict(names, completeSettings('predict', PREDICT_OPTIONS, given), stop),
+  },
+};
+
+/** @throws ValueError for names where only settings are taken */
+function readCall(name: string, { usage }: CommandEntry, args: readonly string[], json: boolean): Omit<Call, 'stop'> {
+  const { names, settings } = splitArguments(args);
+  // Without names, all are settings, and the parser says what is wrong with those that are none.
+  const given = parseSettings(name, usage ? settings : args);
+  return { names: usage ? names : [], given: json ? { ...given, format: 'json' } : given };
+}
+
+function addCommand(program: Command, name: string, entry: CommandEntry, stop: AbortSignal): void {
+  const examples = entry.examples.map((example) => `  ${COMMAND} ${example}`).join('\n');
+  const command = program
+    .command(name)
+    .description(entry.description)
+    .usage(`${entry.usage ?? ''} [settings...]`.trim())
+    .argument('[arguments...]', entry.usage ? `${entry.usage}, and key=value, see below` : 'key=value, see below')
     // They are settings with dashes before them, and parseSettings says so.
     .allowUnknownOption()
-    .addHelpText(
-      'after',
-      () => `\nSettings:\n${settingsHelp(OPTIONS)}\n\nExample:\n  ${COMMAND} train model=resnet18 epochs=5 lr=0.001`,
-    )
-    .action(async (settings: string[]) => {
-      process.exitCode = await train(parseSettings('train', settings), stop);
+    .addHelpText('after', () => `\nSettings:\n${settingsHelp(entry.options)}\n\nExamples:\n${examples}`)
+    .action(async (args: string[], { json = false }: { json?: boolean }) => {
+      process.exitCode = await entry.run({ ...readCall(name, entry, args, json), stop });
     });
+  if ('format' in entry.options) command.option('--json', 'as JSON: format=json');
+}
+
+function makeProgram(stop: AbortSignal): Command {
+  const program = new Command(COMMAND).description('Train and use vision networks.').version(version());
+  program.showHelpAfterError();
+  for (const [name, entry] of Object.entries(COMMANDS)) addCommand(program, name, entry, stop);
   program
     .command('models')
     .description('list the models that can be trained')

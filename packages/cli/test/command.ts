@@ -46,6 +46,13 @@ export function start(...args: string[]): { child: ChildProcess; done: Promise<O
   return { child, done };
 }
 
+/** With something on standard input. */
+export function foveaReading(input: string | Uint8Array, ...args: string[]): Promise<Outcome> {
+  const { child, done } = start(...args);
+  child.stdin?.end(input);
+  return done;
+}
+
 export const fovea = (...args: string[]): Promise<Outcome> => start(...args).done;
 
 /** An IDX data set: class c is a bright square at a place of its own, so that a few steps learn it. */

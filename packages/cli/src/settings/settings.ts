@@ -47,6 +47,12 @@ export function completeSettings<const O extends Options>(command: string, optio
   return Object.fromEntries(values) as SettingsOf<O>;
 }
 
+/** Names and settings, apart. What looks like a setting and is a name can be written ./name. */
+export function splitArguments(args: readonly string[]): { readonly names: string[]; readonly settings: string[] } {
+  const isSetting = (arg: string): boolean => /^-*\w+=/.test(arg) || /^-+\w/.test(arg);
+  return { names: args.filter((arg) => !isSetting(arg)), settings: args.filter(isSetting) };
+}
+
 /**
  * The values of `key=value` arguments, over those of the YAML file that `config=` names.
  * @throws ValueError for an argument of another form, a key given twice, or a file that holds no settings

@@ -1,6 +1,6 @@
 // Makes all that a training run works with, from its settings: data, backend, model, optimiser, run folder; or finds them, for a run that goes on.
 
-import { setBackend, ValueError } from 'fovea';
+import { ValueError } from 'fovea';
 import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea/data';
 import type { Preprocessing } from 'fovea/images';
 import { createModel, type ImageModel } from 'fovea/models';
@@ -13,6 +13,7 @@ import { MetricsLog } from '../run-folder/metrics-log.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
+import { makeBackend } from '../settings/backend.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { loadDataSet, type SplitDataSet } from './dataset.ts';
@@ -54,7 +55,7 @@ async function makeRun(
   if (signal.aborted) return undefined;
   const data = { ...whole, ...splitImages(whole.train, config.validationSplit, { seed: config.seed }) };
   const stepsPerEpoch = countSteps(config, data.train);
-  const backend = await makeBackend(config.threads);
+  const backend = await makeBackend('train', config.threads);
   if (signal.aborted) return undefined;
   manualSeed(config.seed);
   const model = makeModel(config, data.train);
@@ -98,14 +99,6 @@ function runText({ data, files, from }: Run): string {
   );
   const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images`;
   return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
-}
-
-/** @throws ValueError for more threads than there can be */
-function makeBackend(threads: number): ReturnType<typeof setBackend> {
-  if (threads === 0) return setBackend('wasm');
-  return setBackend('wasm', { threads }).catch((error: unknown) => {
-    throw error instanceof ValueError ? new ValueError(`train: threads=${threads}: ${error.message}`) : error;
-  });
 }
 
 function countSteps({ images, batch }: TrainConfig, { labels }: ImageSet): number {

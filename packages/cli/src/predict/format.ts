@@ -1,0 +1,65 @@
+// Predictions as a table, as JSON and as CSV, a line or an element at a time.
+
+import type { Prediction } from 'fovea/predict';
+import { percent } from '../figures.ts';
+import type { PredictConfig } from './config.ts';
+
+/** What came of one picture. */
+export interface Row {
+  readonly path: string;
+  readonly prediction?: Prediction;
+  readonly error?: string;
+}
+
+/** Text before the first row, of each row, and behind the last. */
+export interface Format {
+  readonly head: string;
+  row(row: Row, index: number): string;
+  readonly tail: string;
+}
+
+const LONGEST_NAME = 48;
+
+/** The end of a long path says more than its beginning. */
+const shortened = (path: string): string => (path.length <= LONGEST_NAME ? path : `…${path.slice(1 - LONGEST_NAME)}`);
+
+const table = (nameWidth: number): Format => ({
+  head: '',
+  row: ({ path, prediction, error }) => {
+    const scores = prediction?.top.map(({ name, probability }) => `${name} ${percent(probability)}`);
+    return `${shortened(path).padEnd(Math.min(nameWidth, LONGEST_NAME))}  ${scores?.join('  ') ?? `error: ${error}`}\n`;
+  },
+  tail: '',
+});
+
+const json: Format = {
+  head: '[',
+  row: ({ path, prediction, error }, index) =>
+    `${index > 0 ? ',' : ''}\n  ${JSON.stringify(prediction ? { path, top: prediction.top } : { path, error })}`,
+  tail: '\n]\n',
+};
+
+/** A field that a spreadsheet would take for something else is quoted. */
+const field = (value: string | number): string =>
+  /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
+
+const line = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
+
+const csv = (topK: number): Format => ({
+  head: line([
+    'path',
+    ...Array.from({ length: topK }, (_, i) => [`class${i + 1}`, `probability${i + 1}`]).flat(),
+    'error',
+  ]),
+  row: ({ path, prediction, error }) => {
+    const scores = Array.from({ length: topK }, (_, i) => prediction?.top[i]);
+    return line([path, ...scores.flatMap((score) => [score?.name ?? '', score?.probability ?? '']), error ?? '']);
+  },
+  tail: '',
+});
+
+/** @param nameWidth characters of the longest path */
+export function makeFormat({ format, topK }: Pick<PredictConfig, 'format' | 'topK'>, nameWidth: number): Format {
+  if (format === 'json') return json;
+  return format === 'csv' ? csv(topK) : table(nameWidth);
+}

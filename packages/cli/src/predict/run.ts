@@ -1,0 +1,75 @@
+// `fovea predict`: what pictures show, by a trained run.
+
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ValueError } from 'fovea';
+import { load, type Predictor } from 'fovea/predict';
+import { grouped } from '../figures.ts';
+import { fileError } from '../run-folder/file-error.ts';
+import { FILES } from '../run-folder/run-folder.ts';
+import { makeBackend } from '../settings/backend.ts';
+import type { PredictConfig } from './config.ts';
+import { makeFormat, type Row } from './format.ts';
+import { findPictures, type Picture } from './inputs.ts';
+
+/** The network of a run's folder, or of a file of weights. @throws ValueError where there is none */
+async function loadRun(run: string, weights: PredictConfig['weights']): Promise<Predictor> {
+  const found = await stat(run).catch((error: unknown) => {
+    throw fileError('read', run, error);
+  });
+  return load(found.isDirectory() ? join(run, FILES[weights]) : run);
+}
+
+async function* rows(
+  predictor: Predictor,
+  pictures: readonly Picture[],
+  { topK, flip, batch }: PredictConfig,
+): AsyncGenerator<Row> {
+  let index = 0;
+  const inputs = pictures.map(({ input }) => input);
+  for await (const { prediction, error } of predictor.stream(inputs, { topK, flip, batchSize: batch })) {
+    const path = pictures[index++].name;
+    yield prediction ? { path, prediction } : { path, error: error.message };
+  }
+}
+
+/** Writes to standard output and waits until it is taken. */
+const print = (text: string): Promise<void> =>
+  new Promise((resolve) => {
+    // What cannot be written any more aborts the stop signal.
+    process.stdout.write(text, () => resolve());
+  });
+
+/**
+ * Runs `fovea predict RUN PICTURES… [settings]`; gives the exit code: 1 when a picture could not be read.
+ * @throws ValueError when there is no run, or there are no pictures
+ */
+export async function predict(args: readonly string[], config: PredictConfig, stop: AbortSignal): Promise<number> {
+  const [run, ...names] = args;
+  if (run === undefined)
+    throw new ValueError('predict: which run? give its folder, or a file of weights, then pictures');
+  const pictures = await findPictures(names);
+  await makeBackend('predict', config.threads);
+  const predictor = await loadRun(run, config.weights);
+  const format = makeFormat(config, Math.max(...pictures.map(({ name }) => name.length)));
+  const start = performance.now();
+  let [done, failed] = [0, 0];
+  await print(format.head);
+  for await (const row of rows(predictor, pictures, config)) {
+    if (stop.aborted) break;
+    await print(format.row(row, done++));
+    if (row.error !== undefined) {
+      failed++;
+      // Where it stands in the output, nobody looks for it among the rest.
+      console.error(`cannot predict ${row.path}: ${row.error}`);
+    }
+  }
+  await print(format.tail);
+  if (stop.aborted) return Number(stop.reason);
+  const seconds = (performance.now() - start) / 1000;
+  const broken = failed > 0 ? `; ${grouped(failed)} could not be read` : '';
+  console.error(
+    `${grouped(done)} pictures in ${seconds.toFixed(1)} s: ${(done / seconds).toFixed(0)} a second${broken}`,
+  );
+  return failed > 0 ? 1 : 0;
+}
