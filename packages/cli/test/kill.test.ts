@@ -1,0 +1,133 @@
+// Runs that are killed (SIGKILL) at random moments and go on each time end with the weights of a run that was never stopped, bit by bit.
+// KILLS=100 kills that often, SEED=… repeats a test that failed.
+
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { folder, MAIN, tensorBytes, writeDataSet } from './command.ts';
+
+const KILLS = Number(process.env.KILLS ?? 6);
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SETTINGS = ['model=mobilenetv3_small_050', 'epochs=2', 'batch=16', 'images=0', 'lr=0.005', 'threads=1'];
+
+/** Numbers from 0 to 1 by the seed (mulberry32). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Loaded before the command: kills the process at its n-th change to a file, before or after that. Moments by the clock seldom fall into the
+ * milliseconds in which files change.
+ */
+const AT_CHANGE = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+let left = Number(process.env.CHANGES);
+const kill = () => process.kill(process.pid, 'SIGKILL');
+const around = (change) => async function (...args) {
+  const mine = --left;
+  if (mine === 0 && process.env.WHEN === 'before') kill();
+  const result = await change.apply(this, args);
+  if (mine === 0) kill();
+  return result;
+};
+for (const name of ['rename', 'link', 'rm', 'mkdir']) fs.promises[name] = around(fs.promises[name]);
+const { open } = fs.promises;
+fs.promises.open = async (...args) => {
+  const handle = await open(...args);
+  const { writeFile } = handle;
+  // Weights are written in many pieces: the first stands for all.
+  handle.writeFile = around((...pieces) => {
+    handle.writeFile = writeFile;
+    return writeFile.apply(handle, pieces);
+  });
+  for (const name of ['sync', 'close']) handle[name] = around(handle[name]);
+  return handle;
+};
+syncBuiltinESMExports();
+`;
+
+interface End {
+  readonly code: number | null;
+  readonly error: string;
+  readonly seconds: number;
+}
+
+/** Where a process is killed: after so many seconds, or at so many changes of files. */
+type Moment = { readonly seconds: number } | { readonly changes: number; readonly when: 'before' | 'after' };
+
+function run(args: readonly string[], moment?: Moment): Promise<End> {
+  const byChange = moment && 'changes' in moment;
+  const env = byChange ? { ...process.env, CHANGES: String(moment.changes), WHEN: moment.when } : process.env;
+  const preload = byChange ? ['--import', join(folder, 'kill.mjs')] : [];
+  const begin = performance.now();
+  const child = spawn(process.execPath, [...preload, MAIN, 'train', ...args], { cwd: folder, env });
+  const timer = moment && !byChange ? setTimeout(() => child.kill('SIGKILL'), 1000 * moment.seconds) : undefined;
+  let error = '';
+  child.stdout.resume();
+  child.stderr.on('data', (chunk) => {
+    error += chunk;
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, error, seconds: (performance.now() - begin) / 1000 });
+    });
+  });
+}
+
+let data: string;
+let whole: End;
+beforeAll(async () => {
+  writeFileSync(join(folder, 'kill.mjs'), AT_CHANGE);
+  data = writeDataSet('few', { train: 54, test: 8 });
+  whole = await run([`data=${data}`, ...SETTINGS, 'name=whole']);
+  expect(whole).toMatchObject({ code: 0, error: '' });
+}, 120_000);
+
+/** About as many as a run makes. */
+const CHANGES = 110;
+
+/** Nothing was saved before the kill, so that there is nothing to go on with. */
+const UNBORN = /there is no checkpoint\.json in|nothing to go on with was saved yet/;
+
+it(
+  `${KILLS} kills leave no trace (SEED=${SEED})`,
+  async () => {
+    const random = randomNumbers(SEED);
+    const moment = (): Moment =>
+      random() < 0.3
+        ? { seconds: random() * whole.seconds }
+        : { changes: 1 + Math.floor(random() * CHANGES), when: random() < 0.5 ? 'before' : 'after' };
+    let [runs, kills, folders, resumed, finished] = [0, 0, 0, false, 0];
+    const runFolder = () => (folders === 1 ? 'runs/train/killed' : `runs/train/killed${folders}`);
+    while (finished === 0 || kills < KILLS) {
+      if (!resumed) folders++;
+      const args = resumed ? [`resume=${runFolder()}`] : [`data=${data}`, ...SETTINGS, 'name=killed'];
+      const { code, error } = await run(args, kills < KILLS ? moment() : undefined);
+      runs++;
+      if (code === null) {
+        kills++;
+        resumed = true;
+      } else if (code === 0) {
+        finished++;
+        for (const file of ['best.safetensors', 'last.safetensors', 'last.optimizer.safetensors'])
+          expect(tensorBytes(runFolder(), file).equals(tensorBytes('runs/train/whole', file)), file).toBe(true);
+        resumed = false;
+      } else {
+        expect(resumed, error).toBe(true);
+        expect(error).toMatch(UNBORN);
+        resumed = false;
+      }
+    }
+    console.log(`${kills} kills in ${runs} processes; ${finished} runs were finished`);
+  },
+  60_000 + 10_000 * KILLS,
+);
