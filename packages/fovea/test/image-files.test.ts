@@ -121,6 +121,17 @@ describe('decodeImage', () => {
     await expect(decodeImage(imageFile('colour.png'), { channels: 2 as 1 })).rejects.toThrow('channels must be');
   });
 
+  it('reduces what is larger while it decodes, keeping proportions, upright', async () => {
+    const size = async (name: string, reduceTo: number) => {
+      const { height, width } = await decodeImage(imageFile(name), { reduceTo });
+      return [height, width];
+    };
+    expect(await size('colour.jpg', 20)).toEqual([20, 29]);
+    expect(await size('turned.jpg', 20)).toEqual([29, 20]);
+    expect(await size('colour.jpg', 99)).toEqual([37, 53]);
+    await expect(decodeImage(imageFile('colour.png'), { reduceTo: 0 })).rejects.toThrow('reduceTo must be');
+  });
+
   it('says how to get sharp where it is missing', async () => {
     vi.resetModules();
     vi.doMock('sharp', () => {

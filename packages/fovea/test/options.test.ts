@@ -297,6 +297,8 @@ const DATA: Table<typeof data> = {
   takeImages: 'none',
   batchCount: (wrong) => data.batchCount(1, { batchSize: 1, ...wrong }),
   batches: (wrong) => data.batches(set, { batchSize: 1, ...wrong }),
+  permutation: 'none',
+  splitLabels: (wrong) => data.splitLabels([0, 0], 0.5, wrong),
   splitImages: (wrong) => data.splitImages(set, 0.5, wrong),
 };
 
@@ -339,6 +341,11 @@ const IMAGES: Table<typeof pictures> = {
   perspective: (wrong) => pictures.perspective(picture, corners, corners, wrong),
   rotate: (wrong) => pictures.rotate(picture, 1, wrong),
   crop: (wrong) => pictures.crop(picture, { top: 0, left: 0, height: 1, width: 1, ...wrong }),
+  imageBatches: (wrong) =>
+    pictures.imageBatches(
+      { labels: new Int32Array(1), load: async () => picture },
+      { batchSize: 1, mean: [0], std: [1], ...wrong },
+    ),
   decodeImage: (wrong) => pictures.decodeImage(new Uint8Array(1), wrong),
   pad: (wrong) => pictures.pad(picture, 1, wrong),
   preprocess: (wrong) => pictures.preprocess(picture, { ...preprocessing, ...wrong }),

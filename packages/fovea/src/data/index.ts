@@ -3,4 +3,5 @@
 export { type BatchOptions, batchCount, batches, type LabelledBatch } from './batches.ts';
 export { type IdxArray, parseIdx } from './idx.ts';
 export { channelStatistics, type ImageSet, imageSetFromIdx, selectImages, takeImages } from './image-set.ts';
-export { type ImageSplit, splitImages } from './split.ts';
+export { permutation } from './permutation.ts';
+export { type ImageSplit, splitImages, splitLabels } from './split.ts';

@@ -28,11 +28,36 @@ export function splitImages(
   const { seed = 0 } = options;
   requireImageSet('splitImages', set);
   requireRanges('splitImages', { seed }, { seed: 'seed' });
-  if (!(validationSplit > 0 && validationSplit < 1))
-    throw new ValueError(`splitImages: validationSplit must lie between 0 and 1: got ${validationSplit}`);
+  requireShare('splitImages', validationSplit);
   const { labels } = set;
+  const split = drawSplit('splitImages', labels, validationSplit, seed);
+  return { train: selectImages(set, split.train), validation: selectImages(set, split.validation) };
+}
+
+/**
+ * Draws `validationSplit` of the images (0…1) for validation by their labels, as `splitImages` does; gives the numbers of those in each part, in order.
+ * @throws ValueError when the share is not between 0 and 1, or leaves one of the parts without images
+ */
+export function splitLabels(
+  labels: ArrayLike<number>,
+  validationSplit: number,
+  options: { readonly seed?: number } = {},
+): { readonly train: readonly number[]; readonly validation: readonly number[] } {
+  requireOptions('splitLabels', options, ['seed']);
+  const { seed = 0 } = options;
+  requireRanges('splitLabels', { seed }, { seed: 'seed' });
+  requireShare('splitLabels', validationSplit);
+  return drawSplit('splitLabels', labels, validationSplit, seed);
+}
+
+function drawSplit(
+  op: string,
+  labels: ArrayLike<number>,
+  validationSplit: number,
+  seed: number,
+): ReturnType<typeof splitLabels> {
   const counts = new Map<number, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const label of Array.from(labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
   const wanted = new Map(
     [...counts].map(([label, count]) => [label, Math.min(count - 1, Math.max(1, Math.round(validationSplit * count)))]),
   );
@@ -43,15 +68,16 @@ export function splitImages(
     held[i] = 1;
     wanted.set(labels[i], left - 1);
   }
-  const part = (of: number): ImageSet =>
-    selectImages(
-      set,
-      [...labels.keys()].filter((i) => held[i] === of),
-    );
+  const part = (of: number): number[] => Array.from(held.keys()).filter((i) => held[i] === of);
   const split = { train: part(0), validation: part(1) };
-  if (split.validation.labels.length === 0)
+  if (split.validation.length === 0)
     throw new ValueError(
-      `splitImages: no class has two images, one to train on and one for validation: got ${labels.length} images of ${counts.size} classes`,
+      `${op}: no class has two images, one to train on and one for validation: got ${labels.length} images of ${counts.size} classes`,
     );
   return split;
+}
+
+function requireShare(op: string, validationSplit: number): void {
+  if (!(validationSplit > 0 && validationSplit < 1))
+    throw new ValueError(`${op}: validationSplit must lie between 0 and 1: got ${validationSplit}`);
 }

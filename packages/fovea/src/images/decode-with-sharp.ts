@@ -5,6 +5,12 @@ import type { DecodedBytes } from './color-channels.ts';
 
 /** What is used of sharp; its own types would bring those of Node into the library. */
 interface SharpImage {
+  resize(options: {
+    readonly width: number;
+    readonly height: number;
+    readonly fit: 'outside';
+    readonly withoutEnlargement: true;
+  }): SharpImage;
   toColourspace(space: 'srgb'): SharpImage;
   raw(options: { readonly depth: 'uchar' }): SharpImage;
   toBuffer(options: { readonly resolveWithObject: true }): Promise<{
@@ -50,8 +56,19 @@ function reason(error: unknown, maxPixels: number): string {
   return `damaged (${text})`;
 }
 
+/** What decoding is told of a file. */
+export interface DecodeLimits {
+  readonly name: string;
+  readonly maxPixels: number;
+  /** Shorter side that a larger picture is reduced to. */
+  readonly reduceTo: number | undefined;
+}
+
 /** @throws ValueError that says what is wrong with the file, DeviceError without sharp */
-export async function decodeWithSharp(bytes: Uint8Array, name: string, maxPixels: number): Promise<DecodedBytes> {
+export async function decodeWithSharp(
+  bytes: Uint8Array,
+  { name, maxPixels, reduceTo }: DecodeLimits,
+): Promise<DecodedBytes> {
   if (bytes.length === 0) throw new ValueError(`decodeImage: ${name}: the file is empty`);
   loaded ??= loadSharp();
   const sharp = await loaded.catch((error) => {
@@ -61,6 +78,8 @@ export async function decodeWithSharp(bytes: Uint8Array, name: string, maxPixels
   try {
     // 'error', not 'warning': like PIL and browsers, what is whole but for a warning (bytes after the end, an odd tag) is taken.
     const image = sharp(bytes, { autoOrient: true, failOn: 'error', limitInputPixels: maxPixels });
+    if (reduceTo !== undefined)
+      image.resize({ width: reduceTo, height: reduceTo, fit: 'outside', withoutEnlargement: true });
     const { data, info } = await image
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })

@@ -23,6 +23,7 @@ export {
   type RotateOptions,
   rotate,
 } from './geometry.ts';
+export { type ImageBatchOptions, type ImageSource, imageBatches } from './image-batches.ts';
 export type { ImageSize } from './image-size.ts';
 export { adjustGamma, autocontrast, equalize, invert, posterize, solarize } from './point.ts';
 export { type Preprocessing, preprocess, resizeAndCrop } from './preprocess.ts';

@@ -42,10 +42,13 @@ export function requirePreprocessing(op: string, preprocessing: Preprocessing): 
   requireOneOf(op, 'interpolation', interpolation, INTERPOLATIONS);
   requireOneOf(op, 'cropMode', cropMode, ['center', 'squash', 'border']);
   requireRanges(op, { cropPct }, { cropPct: 'positive' });
-  for (const [name, values] of [
-    ['mean', mean],
-    ['std', std],
-  ] as const) {
+  requireLevels(op, { mean, std }, channels);
+}
+
+/** @throws ValueError unless there is a number a channel, above 0 for `std`: one for all would leave the others as they are */
+export function requireLevels(op: string, levels: Pick<Preprocessing, 'mean' | 'std'>, channels: number): void {
+  for (const name of ['mean', 'std'] as const) {
+    const values = levels[name];
     const holds = (value: unknown): boolean =>
       typeof value === 'number' && Number.isFinite(value) && (name === 'mean' || value > 0);
     if (Array.isArray(values) && values.length === channels && values.every(holds)) continue;

@@ -22,8 +22,11 @@ export interface Classifier extends Module {
   forward(images: Tensor): Tensor;
 }
 
+/** Batches at hand, or such that come while others are used, as `imageBatches` makes them. */
+export type Batches = Iterable<LabelledBatch> | AsyncIterable<LabelledBatch>;
+
 /** Compiled once per model: reuse it for every epoch. */
-export function evaluator(model: Classifier): (batches: Iterable<LabelledBatch>) => Promise<Evaluation> {
+export function evaluator(model: Classifier): (batches: Batches) => Promise<Evaluation> {
   const forward = compile((images: Tensor, labels: Tensor) => {
     const logits = model.forward(images);
     return { logits, loss: crossEntropy(logits, labels, { reduction: 'sum' }) };
@@ -40,7 +43,7 @@ export function evaluator(model: Classifier): (batches: Iterable<LabelledBatch>)
 }
 
 async function runBatches(
-  batches: Iterable<LabelledBatch>,
+  batches: Batches,
   forward: (images: Tensor, labels: Tensor) => Promise<{ logits: Tensor; loss: Tensor }>,
 ): Promise<Evaluation> {
   const logits: Float32Array[] = [];
@@ -48,7 +51,7 @@ async function runBatches(
   let images = 0;
   let loss = 0;
   let classes = 0;
-  for (const batch of batches) {
+  for await (const batch of batches) {
     const result = await forward(
       tensor(batch.images, batch.shape),
       tensor(batch.labels, [batch.labels.length], 'int32'),

@@ -7,7 +7,7 @@ import type { LabelledBatch } from '../data/index.ts';
 import { crossEntropy } from '../ops/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
-import { type Classifier, evaluator } from './evaluate.ts';
+import { type Batches, type Classifier, evaluator } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';
 import type { EpochEvent, Position, TrainEvent } from './events.ts';
 
@@ -17,9 +17,9 @@ export interface FitOptions {
   readonly epochs: number;
   readonly stepsPerEpoch: number;
   /** Training batches of an epoch from the given step on, already shuffled and augmented. */
-  readonly trainBatches: (epoch: number, step: number) => Iterable<LabelledBatch>;
+  readonly trainBatches: (epoch: number, step: number) => Batches;
   /** Images that are not trained on, to tell the best epoch by. */
-  readonly validationBatches: () => Iterable<LabelledBatch>;
+  readonly validationBatches: () => Batches;
   /** Learning rate of a step, counted from 0 over the whole run. */
   readonly lrAt: (step: number) => number;
   /** Default: 0. */
@@ -72,7 +72,7 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
     const { epoch } = from;
     model.train();
     const totals = new Totals(from);
-    for (const batch of options.trainBatches(epoch, from.step)) {
+    for await (const batch of options.trainBatches(epoch, from.step)) {
       const { step: index } = totals.position;
       const lr = lrAt(epoch * stepsPerEpoch + index);
       optimizer.lr = lr;

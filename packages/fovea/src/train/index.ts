@@ -1,7 +1,7 @@
 // Training as a stream of events; evaluation; weights in files.
 
 export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkpoint.ts';
-export { type Classifier, type Evaluation, evaluator } from './evaluate.ts';
+export { type Batches, type Classifier, type Evaluation, evaluator } from './evaluate.ts';
 export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';
 export type { ModelUse } from './model-description.ts';
