@@ -15,7 +15,7 @@ export interface MismatchedKey {
 export interface LoadReport {
   /** Names of what was set, in the model's order. */
   readonly matchedKeys: readonly string[];
-  /** In the model but not in the dict: as they were. */
+  /** In the model but not in the dict: as they were. A batch norm's `num_batches_tracked`, which old files lack, does not count. */
   readonly missingKeys: readonly string[];
   /** In the dict but not in the model: not used. */
   readonly unexpectedKeys: readonly string[];

@@ -7,6 +7,7 @@ import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.
 import { fileShape, toFile, toMemory } from './layout.ts';
 import { type LoadReport, loadProblems, type MismatchedKey } from './load-report.ts';
 import { Buffer, type Module, type Parameter } from './module.ts';
+import { BatchNorm2d } from './norm.ts';
 
 /** One entry of a state dict; `shape` and order are PyTorch's. */
 export interface StateEntry {
@@ -49,7 +50,8 @@ export interface LoadStateDictOptions {
 }
 
 /**
- * Sets parameters and buffers from arrays in PyTorch's layout; nothing is changed when it throws.
+ * Sets parameters and buffers from arrays in PyTorch's layout; nothing is changed when it throws. A batch norm whose `num_batches_tracked` the
+ * dict lacks keeps its own, as in PyTorch: files from before that counter have none.
  * @throws ValueError that lists missing, unexpected and misshapen names
  */
 export function loadStateDict(model: Module, given: StateDict, options: LoadStateDictOptions = {}): LoadReport {
@@ -57,7 +59,7 @@ export function loadStateDict(model: Module, given: StateDict, options: LoadStat
   const { strict = true, ignoreMismatchedSizes = false } = options;
   const dict = adaptsWeights(model) ? model.adaptWeights(given) : given;
   const states = new Map(savedStates(model));
-  const report = compare(states, dict);
+  const report = compare(states, dict, batchCounters(model));
   const problems = loadProblems({
     ...report,
     ...(!strict && { missingKeys: [], unexpectedKeys: [] }),
@@ -73,16 +75,30 @@ export function loadStateDict(model: Module, given: StateDict, options: LoadStat
 
 /** What `loadStateDict` would do, without doing it. @throws ValueError for an entry whose data do not fill its own shape */
 export const compareStateDict = (model: Module, given: StateDict): LoadReport =>
-  compare(new Map(savedStates(model)), adaptsWeights(model) ? model.adaptWeights(given) : given);
+  compare(new Map(savedStates(model)), adaptsWeights(model) ? model.adaptWeights(given) : given, batchCounters(model));
 
-/** What fits, and what does not. @throws ValueError for an entry whose data do not fill its own shape */
-function compare(states: ReadonlyMap<string, Parameter | Buffer>, dict: StateDict): LoadReport {
+function batchCounters(model: Module): ReadonlySet<Parameter | Buffer> {
+  const norms = [...model.namedModules()].map(([, module]) => module).filter((module) => module instanceof BatchNorm2d);
+  return new Set(norms.filter((norm) => norm.trackRunningStats).map((norm) => norm.numBatchesTracked));
+}
+
+/**
+ * What fits, and what does not.
+ * @param optional may be missing
+ * @throws ValueError for an entry whose data do not fill its own shape
+ */
+function compare(
+  states: ReadonlyMap<string, Parameter | Buffer>,
+  dict: StateDict,
+  optional: ReadonlySet<Parameter | Buffer>,
+): LoadReport {
   const matchedKeys: string[] = [];
   const missingKeys: string[] = [];
   const mismatched: MismatchedKey[] = [];
   for (const [name, state] of states) {
     const entry = dict.get(name);
     const expected = fileShape(state.fileLayout, state.shape);
+    if (!entry && optional.has(state)) continue;
     if (!entry) missingKeys.push(name);
     else if (!sameShape(entry.shape, expected)) mismatched.push({ name, found: entry.shape, expected });
     else if (entry.data.length !== elementCount(expected))
