@@ -28,7 +28,7 @@ interface DTypeRow {
 /**
  * In the order in which writers place them: widest first, and within a width as the reference implementation does, so that
  * files come out byte for byte the same. Types that JavaScript has no number for keep their bits: F16 and BF16 in a
- * Uint16Array, F8 in a Uint8Array, two F4 to the byte (first in the low half), C64 as pairs of float32.
+ * Uint16Array, F8 in a Uint8Array, two F4 to the byte (first in the low half), four F6 to three bytes, C64 as pairs of float32.
  */
 export const SAFETENSORS_DTYPES = {
   U64: { bits: 64, array: BigUint64Array },
@@ -49,6 +49,8 @@ export const SAFETENSORS_DTYPES = {
   F8_E5M2: { bits: 8, array: Uint8Array },
   I8: { bits: 8, array: Int8Array },
   U8: { bits: 8, array: Uint8Array },
+  F6_E3M2: { bits: 6, array: Uint8Array },
+  F6_E2M3: { bits: 6, array: Uint8Array },
   F4: { bits: 4, array: Uint8Array },
   BOOL: { bits: 8, array: Uint8Array },
 } as const satisfies Record<string, DTypeRow>;
@@ -61,11 +63,12 @@ export const isSafetensorsDType = (name: unknown): name is SafetensorsDType =>
   typeof name === 'string' && Object.hasOwn(SAFETENSORS_DTYPES, name);
 
 /**
- * Bytes that elements of a shape take; undefined when that is no whole number of bytes (F4), or too many to count exactly.
- * A size of 0 makes the tensor empty whatever the others are.
+ * Bytes that elements of a shape take; undefined when that is no whole number of bytes (F4, F6), or too many to count exactly.
+ * A size of 0 makes the tensor empty, if what stands before it can be counted in 64 bits, as the reference implementation does.
  */
 export function byteLengthOf(dtype: SafetensorsDType, shape: readonly number[]): number | undefined {
-  if (shape.includes(0)) return 0;
+  const empty = shape.indexOf(0);
+  if (empty >= 0) return shape.slice(0, empty).reduce((n, size) => n * BigInt(size), 1n) < 2n ** 64n ? 0 : undefined;
   let bits: number = SAFETENSORS_DTYPES[dtype].bits;
   for (const size of shape) {
     bits *= size;

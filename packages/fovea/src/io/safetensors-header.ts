@@ -9,7 +9,7 @@ import {
   SAFETENSORS_DTYPE_NAMES,
   type SafetensorsDType,
 } from './safetensors-dtype.ts';
-import { type JsonObject, type JsonValue, parseStrictJson, shorten } from './strict-json.ts';
+import { JsonReader, shorten } from './strict-json.ts';
 
 /** Bytes of the header's length field, and what the writer pads headers to a multiple of. */
 export const LENGTH_BYTES = 8;
@@ -17,8 +17,12 @@ export const LENGTH_BYTES = 8;
 export const MAX_HEADER_BYTES = 100_000_000;
 
 const METADATA_KEY = '__metadata__';
-/** header → tensor → shape → number: one more is already wrong. */
-const MAX_DEPTH = 4;
+/** The reference implementation's limit. */
+const MAX_DEPTH = 127;
+/** More than NumPy and PyTorch have, so that no shape takes more memory than its tensor's name. */
+const MAX_DIMENSIONS = 64;
+/** Tensors, and strings of metadata: a hundred times what the largest models have, and what takes no more than half a gigabyte of memory. */
+const MAX_MEMBERS = 1_000_000;
 const REPAIR = 'the file is damaged or was written wrongly: fetch or save it again';
 
 export interface SafetensorsInfo {
@@ -39,7 +43,8 @@ export interface SafetensorsHeader {
 }
 
 /**
- * Parses and checks the JSON part of a header.
+ * Parses and checks the JSON part of a header. What the reference implementation opens, this does, but for keys that come twice, which the format
+ * forbids, more than 64 dimensions, sizes beyond 2⁵³, and more than a million tensors or strings of metadata.
  * @param dataBytes what the file holds after the header
  * @param file what messages call the file
  * @throws ValueError naming file, tensor and cause
@@ -48,14 +53,10 @@ export function parseHeader(json: Uint8Array, dataBytes: number, file: string): 
   const fail: Fail = (what) => {
     throw new ValueError(`safetensors: ${file}: ${what}`);
   };
-  const members = parseJson(json, fail);
-  const metadata = parseMetadata(members.get(METADATA_KEY), fail);
-  const entries = [...members]
-    .filter(([name]) => name !== METADATA_KEY)
-    .map(([name, value]) => [name, parseEntry(name, value, fail)] as const)
-    .sort(([, a], [, b]) => a.start - b.start || a.byteLength - b.byteLength);
-  checkLayout(entries, dataBytes, fail);
-  return { metadata, entries: new Map(entries) };
+  const { metadata, entries } = parseJson(json, fail);
+  const sorted = [...entries].sort(([, a], [, b]) => a.start - b.start || a.byteLength - b.byteLength);
+  checkLayout(sorted, dataBytes, fail);
+  return { metadata, entries: new Map(sorted) };
 }
 
 /** Length field, JSON and padding, as the reference implementation writes them. */
@@ -89,51 +90,144 @@ export const isTensorName = (name: string): boolean => name !== METADATA_KEY && 
 
 type Fail = (what: string) => never;
 
-function parseJson(bytes: Uint8Array, fail: Fail): JsonObject {
-  let json: JsonValue;
+/** Marks errors that name the tensor already. */
+class EntryError extends ValueError {}
+
+function parseJson(bytes: Uint8Array, fail: Fail): SafetensorsHeader {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (text[0] !== '{') throw new ValueError(`it starts with ${shorten(text.slice(0, 12))}, not with "{"`);
-    json = parseStrictJson(text, { maxDepth: MAX_DEPTH });
+    const reader = new JsonReader(text, { maxDepth: MAX_DEPTH });
+    if (!reader.isNext('{')) throw new ValueError(`it starts with ${shorten(text.slice(0, 12))}, not with "{"`);
+    return parseMembers(reader);
   } catch (error) {
+    if (error instanceof EntryError) return fail(`${error.message}; ${REPAIR}`);
     const reason = error instanceof ValueError ? error.message : 'it is not UTF-8';
     return fail(`the header is not what the format asks for: ${reason}; this is no safetensors file, or ${REPAIR}`);
   }
-  return json as JsonObject;
 }
 
-function parseMetadata(value: JsonValue | undefined, fail: Fail): Record<string, string> {
+function parseMembers(reader: JsonReader): SafetensorsHeader {
+  let metadata: Record<string, string> | undefined;
+  let count = 0;
+  const entries = new Map<string, SafetensorsEntry>();
+  reader.object((name) => {
+    if (++count > MAX_MEMBERS) failTooMany(reader, 'tensors');
+    if (name === METADATA_KEY ? metadata !== undefined : entries.has(name)) failDuplicate(reader, name);
+    if (name === METADATA_KEY) metadata = parseMetadata(reader);
+    else entries.set(name, parseEntry(reader, name));
+  });
+  reader.end();
+  return { metadata: metadata ?? Object.create(null), entries };
+}
+
+const failDuplicate = (reader: JsonReader, key: string): never => reader.fail(`duplicate key ${shorten(key)}`);
+
+const failTooMany = (reader: JsonReader, what: string): never => reader.fail(`more than ${MAX_MEMBERS} ${what}`);
+
+function parseMetadata(reader: JsonReader): Record<string, string> {
   // Without a prototype, so that no key means anything but itself.
   const metadata: Record<string, string> = Object.create(null);
-  if (value === undefined) return metadata;
-  if (!(value instanceof Map))
-    return fail(`${METADATA_KEY} is not a map of strings: got ${describe(value)}; ${REPAIR}`);
-  for (const [key, text] of value) {
-    if (typeof text !== 'string') {
-      fail(`${METADATA_KEY}: the value of ${shorten(key)} is not a string: got ${describe(text)}; ${REPAIR}`);
-    }
-    metadata[key] = text;
-  }
+  if (reader.null()) return metadata;
+  if (!reader.isNext('{')) throw new EntryError(`${METADATA_KEY} is not a map of strings: got ${reader.shown()}`);
+  let count = 0;
+  reader.object((key) => {
+    if (++count > MAX_MEMBERS) failTooMany(reader, 'strings of metadata');
+    if (key in metadata) failDuplicate(reader, key);
+    if (!reader.isNext('"'))
+      throw new EntryError(`${METADATA_KEY}: the value of ${shorten(key)} is not a string: got ${reader.shown()}`);
+    metadata[key] = reader.string();
+  });
   return metadata;
 }
 
-function parseEntry(name: string, value: JsonValue, failFile: Fail): SafetensorsEntry {
-  const fail: Fail = (what) => failFile(`tensor ${shorten(name)}: ${what}; ${REPAIR}`);
-  if (!(value instanceof Map)) return fail(`its entry is not an object: got ${describe(value)}`);
-  for (const key of value.keys()) {
-    if (!['dtype', 'shape', 'data_offsets'].includes(key)) fail(`its entry has an unknown key ${shorten(key)}`);
-  }
-  const dtype = value.get('dtype');
-  if (!isSafetensorsDType(dtype)) {
-    return fail(`unknown dtype: got ${describe(dtype)}; there is ${SAFETENSORS_DTYPE_NAMES.join(', ')}`);
-  }
-  const shape = value.get('shape');
-  if (!isCounts(shape)) return fail(`shape is not a list of sizes: got ${describe(shape)}`);
-  const offsets = value.get('data_offsets');
-  if (!isCounts(offsets) || offsets.length !== 2 || offsets[0] > offsets[1]) {
-    return fail(`data_offsets is not a range [start, end]: got ${describe(offsets)}`);
-  }
+const FIELDS = ['dtype', 'shape', 'data_offsets'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** An entry as far as it is read. */
+interface Fields {
+  dtype?: SafetensorsDType;
+  shape?: readonly number[];
+  data_offsets?: readonly number[];
+}
+
+function parseEntry(reader: JsonReader, name: string): SafetensorsEntry {
+  const fail: Fail = (what) => {
+    throw new EntryError(`tensor ${shorten(name)}: ${what}`);
+  };
+  const fields: Fields = {};
+  if (reader.isNext('[')) parseList(reader, fields, fail);
+  else if (reader.isNext('{')) parseObject(reader, fields, fail);
+  else fail(`its entry is not an object: got ${reader.shown()}`);
+  const { dtype, shape, data_offsets: offsets } = fields;
+  if (!dtype) return failDType(fail, 'nothing');
+  if (!shape) return failShape(fail, 'nothing');
+  if (!offsets) return failOffsets(fail, 'nothing');
+  return checkEntry(dtype, shape, offsets, fail);
+}
+
+function parseObject(reader: JsonReader, fields: Fields, fail: Fail): void {
+  reader.object((key) => {
+    const field = FIELDS.find((known) => known === key);
+    if (!field) return reader.skip();
+    if (fields[field] !== undefined) failDuplicate(reader, key);
+    parseField(reader, field, fields, fail);
+  });
+}
+
+/** The reference implementation takes the three values as a list, too. */
+function parseList(reader: JsonReader, fields: Fields, fail: Fail): void {
+  let count = 0;
+  reader.array((index) => {
+    count++;
+    if (index < FIELDS.length) parseField(reader, FIELDS[index], fields, fail);
+    else reader.skip();
+  });
+  if (count > FIELDS.length) fail(`its entry is not an object: got a list of ${count}`);
+}
+
+function parseField(reader: JsonReader, field: Field, fields: Fields, fail: Fail): void {
+  if (field === 'dtype') fields.dtype = parseDType(reader) ?? failDType(fail, reader.shown());
+  else if (field === 'shape') fields.shape = parseCounts(reader) ?? failShape(fail, reader.shown());
+  else fields.data_offsets = parseCounts(reader) ?? failOffsets(fail, reader.shown());
+}
+
+const failDType = (fail: Fail, got: string): never =>
+  fail(`unknown dtype: got ${got}; there is ${SAFETENSORS_DTYPE_NAMES.join(', ')}`);
+const failShape = (fail: Fail, got: string): never => fail(`shape is not a list of sizes: got ${got}`);
+const failOffsets = (fail: Fail, got: string): never => fail(`data_offsets is not a range [start, end]: got ${got}`);
+
+/** A name, or `{name: null}`, which the reference implementation takes, too. */
+const parseDType = (reader: JsonReader): SafetensorsDType | undefined =>
+  reader.attempt(() => {
+    const names: unknown[] = [];
+    if (reader.isNext('"')) names.push(reader.string());
+    else if (reader.isNext('{')) reader.object((key) => names.push(reader.null() ? key : reader.skip()));
+    const [name] = names;
+    return names.length === 1 && isSafetensorsDType(name) ? name : undefined;
+  });
+
+function parseCounts(reader: JsonReader): readonly number[] | undefined {
+  return reader.attempt(() => {
+    if (!reader.accept('[')) return undefined;
+    const counts: number[] = [];
+    if (reader.accept(']')) return counts;
+    do {
+      const count = reader.count();
+      if (count === undefined) return undefined;
+      if (counts.push(count) > MAX_DIMENSIONS) reader.fail(`more than ${MAX_DIMENSIONS} dimensions`);
+    } while (reader.accept(','));
+    return reader.accept(']') ? counts : undefined;
+  });
+}
+
+function checkEntry(
+  dtype: SafetensorsDType,
+  shape: readonly number[],
+  offsets: readonly number[],
+  fail: Fail,
+): SafetensorsEntry {
   const [start, end] = offsets;
+  if (offsets.length !== 2 || start > end) return failOffsets(fail, formatShape(offsets));
   const byteLength = byteLengthOf(dtype, shape);
   if (byteLength === undefined) {
     return fail(`${dtype} of shape ${formatShape(shape)} has no countable number of bytes`);
@@ -159,17 +253,4 @@ function checkLayout(entries: readonly (readonly [string, SafetensorsEntry])[], 
     fail(`it is cut off: the header promises ${end} bytes of data, the file has ${dataBytes}; fetch or save it again`);
   }
   if (end < dataBytes) fail(`${dataBytes - end} bytes after ${previous} belong to no tensor; ${REPAIR}`);
-}
-
-const isCounts = (value: JsonValue | undefined): value is readonly number[] =>
-  Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0 && !Object.is(size, -0));
-
-/** A value as messages show it. */
-function describe(value: JsonValue | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (value instanceof Map) return 'an object';
-  if (typeof value === 'string') return shorten(value);
-  if (Array.isArray(value))
-    return value.length > 8 ? `a list of ${value.length}` : `[${value.map(describe).join(', ')}]`;
-  return String(value);
 }

@@ -1,151 +1,247 @@
-// JSON as untrusted files need it: duplicate keys, lone surrogates and deep nesting are errors, and objects become Maps, which no name can break.
+// Reads JSON from untrusted files piece by piece, by what the reader expects: nothing is built that it does not ask for.
 
 import { ValueError } from '../base/errors.ts';
 
-export type JsonObject = ReadonlyMap<string, JsonValue>;
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
-
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-/** Every float64 can be written in 25 characters; longer ones would only keep the expression above busy. */
-const LONGEST_NUMBER = 40;
+const [QUOTE, BACKSLASH, COMMA, MINUS, ZERO, NINE] = [0x22, 0x5c, 0x2c, 0x2d, 0x30, 0x39];
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [0x7b, 0x7d, 0x5b, 0x5d];
+const WORDS = ['true', 'false', 'null'] as const;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Characters of a value that messages show. */
+const MOST_SHOWN = 80;
+
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /**
- * Parses JSON text (RFC 8259) and refuses what makes two readers disagree.
- * @throws ValueError saying at which character and why
+ * A place in JSON text (RFC 8259). Every method takes time in proportion to the text it passes, and memory for its result only. All throw
+ * ValueError, saying at which character and why; so do deep nesting, numbers beyond float64 and halves of surrogate pairs, wherever they are.
  */
-export function parseStrictJson(text: string, options: { readonly maxDepth: number }): JsonValue {
-  const parser = new Parser(text, options.maxDepth);
-  const value = parser.value(1);
-  parser.end();
-  return value;
-}
-
-class Parser {
+export class JsonReader {
   readonly #text: string;
   readonly #maxDepth: number;
   #at = 0;
+  #depth = 0;
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, options: { readonly maxDepth: number }) {
     this.#text = text;
-    this.#maxDepth = maxDepth;
+    this.#maxDepth = options.maxDepth;
   }
 
-  value(depth: number): JsonValue {
-    switch (this.#next()) {
-      case '{':
-        return this.#object(depth);
-      case '[':
-        return this.#array(depth);
-      case '"':
-        return this.#string();
-      case 't':
-        return this.#word('true', true);
-      case 'f':
-        return this.#word('false', false);
-      case 'n':
-        return this.#word('null', null);
-      default:
-        return this.#number();
-    }
+  /** Whether the next value is an object, array or string, or the character is that one. */
+  isNext(character: string): boolean {
+    return this.#peek() === character.charCodeAt(0);
   }
 
-  end(): void {
-    if (this.#next() !== '') this.#fail('expected the end');
-  }
-
-  #object(depth: number): JsonObject {
-    const members = new Map<string, JsonValue>();
-    this.#open(depth);
-    if (this.#accept('}')) return members;
-    do {
-      if (this.#next() !== '"') this.#fail('expected a key in double quotes');
-      const key = this.#string();
-      if (members.has(key)) this.#fail(`duplicate key ${shorten(key)}`);
-      this.#expect(':');
-      members.set(key, this.value(depth + 1));
-    } while (this.#accept(','));
-    this.#expect('}');
-    return members;
-  }
-
-  #array(depth: number): readonly JsonValue[] {
-    const items: JsonValue[] = [];
-    this.#open(depth);
-    if (this.#accept(']')) return items;
-    do items.push(this.value(depth + 1));
-    while (this.#accept(','));
-    this.#expect(']');
-    return items;
-  }
-
-  #open(depth: number): void {
-    if (depth > this.#maxDepth) this.#fail(`nested deeper than ${this.#maxDepth} levels`);
-    this.#at++;
-  }
-
-  #string(): string {
-    const start = this.#at;
-    let end = start;
-    do end = this.#text.indexOf('"', end + 1);
-    while (end > 0 && this.#isEscaped(end));
-    if (end < 0) this.#fail('string without an end');
-    let string: string;
-    try {
-      string = JSON.parse(this.#text.slice(start, end + 1));
-    } catch {
-      return this.#fail('string with a control character or an unknown escape');
-    }
-    if (LONE_SURROGATE.test(string)) this.#fail('string with half a surrogate pair');
-    this.#at = end + 1;
-    return string;
-  }
-
-  /** Whether an odd number of backslashes stands before the quote. */
-  #isEscaped(quote: number): boolean {
-    let start = quote;
-    while (this.#text[start - 1] === '\\') start--;
-    return (quote - start) % 2 === 1;
-  }
-
-  #word<T extends JsonValue>(word: string, value: T): T {
-    if (!this.#text.startsWith(word, this.#at)) this.#fail('expected a value');
-    this.#at += word.length;
-    return value;
-  }
-
-  #number(): number {
-    let end = this.#at;
-    while (end < this.#at + LONGEST_NUMBER && '+-.0123456789eE'.includes(this.#text[end] ?? ' ')) end++;
-    const literal = this.#text.slice(this.#at, end);
-    if (!NUMBER.test(literal)) this.#fail('expected a value');
-    this.#at = end;
-    return Number(literal);
-  }
-
-  /** The next character that is not white space, without moving past it; empty at the end. */
-  #next(): string {
-    while (' \t\n\r'.includes(this.#text[this.#at] ?? '-')) this.#at++;
-    return this.#text[this.#at] ?? '';
-  }
-
-  #accept(character: string): boolean {
-    if (this.#next() !== character) return false;
+  /** Passes the character if it comes next. */
+  accept(character: string): boolean {
+    if (!this.isNext(character)) return false;
     this.#at++;
     return true;
   }
 
-  #expect(character: string): void {
-    if (!this.#accept(character)) this.#fail(`expected "${character}"`);
+  end(): void {
+    if (!Number.isNaN(this.#peek())) this.fail('expected the end');
   }
 
-  #fail(what: string): never {
-    const found = this.#at < this.#text.length ? shorten(this.#text.slice(this.#at, this.#at + 12)) : 'the end';
-    throw new ValueError(`JSON: ${what} at character ${this.#at}: found ${found}`);
+  /** Reads an object; `onMember` must read or skip each value. */
+  object(onMember: (key: string) => void): void {
+    this.#open();
+    if (!this.isNext('}')) {
+      do onMember(this.#key());
+      while (this.accept(','));
+    }
+    this.#close('}');
+  }
+
+  /** Reads an array; `onItem` must read or skip each item. */
+  array(onItem: (index: number) => void): void {
+    this.#open();
+    if (!this.isNext(']')) {
+      let index = 0;
+      do onItem(index++);
+      while (this.accept(','));
+    }
+    this.#close(']');
+  }
+
+  /** Reads a string. */
+  string(): string {
+    if (!this.isNext('"')) this.fail('expected a string');
+    const start = this.#at;
+    const escaped = this.#passString();
+    if (!escaped) return this.#text.slice(start + 1, this.#at - 1);
+    const string = this.#unescaped(start);
+    if (LONE_SURROGATE.test(string)) this.#failAt(start, 'string with half a surrogate pair');
+    return string;
+  }
+
+  /** Reads an integer from 0, written as digits only, that float64 holds exactly; undefined, at the same place, when something else comes. */
+  count(): number | undefined {
+    if (!isDigit(this.#peek())) return undefined;
+    const start = this.#at;
+    this.#passNumber();
+    const value = Number(this.#text.slice(start, this.#at));
+    const digits = this.#at - start;
+    // "4.0" and "4e0" are as large, but longer or not made of digits.
+    if (Number.isSafeInteger(value) && digits === String(value).length) return value;
+    this.#at = start;
+    return undefined;
+  }
+
+  /** Reads `null`; false, at the same place, when something else comes. */
+  null(): boolean {
+    this.#peek();
+    if (!this.#text.startsWith('null', this.#at)) return false;
+    this.#at += 4;
+    return true;
+  }
+
+  /** Passes a value of any kind. */
+  skip(): void {
+    const closers: number[] = [];
+    do {
+      const code = this.#peek();
+      if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
+        this.#open();
+        closers.push(code === OPEN_OBJECT ? CLOSE_OBJECT : CLOSE_ARRAY);
+        if (this.#peek() !== closers[closers.length - 1]) {
+          if (code === OPEN_OBJECT) this.#skipKey();
+          continue;
+        }
+      } else this.#skipScalar(code);
+      this.#skipEnds(closers);
+    } while (closers.length > 0);
+  }
+
+  /** Passes a value, and gives its text as messages show it. */
+  shown(): string {
+    this.#peek();
+    const start = this.#at;
+    this.skip();
+    const text = this.#text.slice(start, Math.min(this.#at, start + MOST_SHOWN)).replace(/\s+/g, ' ');
+    return this.#at > start + MOST_SHOWN ? `${text}…` : text;
+  }
+
+  /** Goes back to the place before `read` when that finds something else than it expects. */
+  attempt<T>(read: () => T | undefined): T | undefined {
+    const [at, depth] = [this.#at, this.#depth];
+    const result = read();
+    if (result === undefined) [this.#at, this.#depth] = [at, depth];
+    return result;
+  }
+
+  fail(what: string): never {
+    return this.#failAt(this.#at, what);
+  }
+
+  /** Code of the next character that is not white space, without moving past it; NaN at the end. */
+  #peek(): number {
+    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at++;
+    return this.#text.charCodeAt(this.#at);
+  }
+
+  #open(): void {
+    if (this.#depth === this.#maxDepth) this.fail(`nested deeper than ${this.#maxDepth} levels`);
+    this.#depth++;
+    this.#at++;
+  }
+
+  #close(character: string): void {
+    if (!this.accept(character)) this.fail(`expected "${character}"`);
+    this.#depth--;
+  }
+
+  #key(): string {
+    if (!this.isNext('"')) this.fail('expected a key in double quotes');
+    const key = this.string();
+    if (!this.accept(':')) this.fail('expected ":"');
+    return key;
+  }
+
+  #skipKey(): void {
+    if (!this.isNext('"')) this.fail('expected a key in double quotes');
+    this.#skipScalar(QUOTE);
+    if (!this.accept(':')) this.fail('expected ":"');
+  }
+
+  #skipScalar(code: number): void {
+    if (code === QUOTE) this.string();
+    else if (code === MINUS || isDigit(code)) this.#passNumber();
+    else {
+      const word = WORDS.find((known) => this.#text.startsWith(known, this.#at));
+      if (word === undefined) this.fail('expected a value');
+      this.#at += word.length;
+    }
+  }
+
+  /** After a value: passes what closes, and the comma before the next value, if there is one. */
+  #skipEnds(closers: number[]): void {
+    while (closers.length > 0) {
+      const closer = closers[closers.length - 1];
+      const code = this.#peek();
+      if (code === COMMA) {
+        this.#at++;
+        if (closer === CLOSE_OBJECT) this.#skipKey();
+        return;
+      }
+      this.#close(String.fromCharCode(closer));
+      closers.pop();
+    }
+  }
+
+  /** @returns whether there are backslashes in it */
+  #passString(): boolean {
+    const text = this.#text;
+    const start = this.#at;
+    let escaped = false;
+    for (let at = start + 1; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) {
+        this.#at = at + 1;
+        return escaped;
+      }
+      if (code < 0x20) this.#failAt(start, 'string with a control character');
+      if (code !== BACKSLASH) continue;
+      escaped = true;
+      at++;
+    }
+    return this.fail('string without an end');
+  }
+
+  #unescaped(start: number): string {
+    try {
+      return JSON.parse(this.#text.slice(start, this.#at));
+    } catch {
+      return this.#failAt(start, 'string with an unknown escape');
+    }
+  }
+
+  #passNumber(): void {
+    const text = this.#text;
+    const start = this.#at;
+    let at = text.charCodeAt(start) === MINUS ? start + 1 : start;
+    at = text.charCodeAt(at) === ZERO ? at + 1 : this.#passDigits(at);
+    if (text[at] === '.') at = this.#passDigits(at + 1);
+    if (text[at] === 'e' || text[at] === 'E') at = this.#passDigits(at + (/[+-]/.test(text.charAt(at + 1)) ? 2 : 1));
+    if (isDigit(text.charCodeAt(at))) this.#failAt(at, 'expected a value without a leading zero');
+    if (!Number.isFinite(Number(text.slice(start, at)))) this.fail('number beyond float64');
+    this.#at = at;
+  }
+
+  /** @returns the place after one digit or more */
+  #passDigits(at: number): number {
+    let end = at;
+    while (isDigit(this.#text.charCodeAt(end))) end++;
+    return end > at ? end : this.#failAt(at, 'expected a digit');
+  }
+
+  #failAt(at: number, what: string): never {
+    const found = at < this.#text.length ? shorten(this.#text.slice(at, at + 12)) : 'the end';
+    throw new ValueError(`JSON: ${what} at character ${at}: found ${found}`);
   }
 }
 
 /** A string as messages show it: quoted, escaped, at most 80 characters. */
 export function shorten(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  return JSON.stringify(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text);
 }
