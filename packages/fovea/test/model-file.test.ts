@@ -148,6 +148,37 @@ describe('saveModel', () => {
     );
   });
 
+  it.each([
+    ['float16', 2 ** -11],
+    ['bfloat16', 2 ** -8],
+  ] as const)('rounds weights to %s', async (dtype, unit) => {
+    const model = createModel(NAME, OPTIONS);
+    const file = await saved(model, { dtype });
+    expect(file.size).toBeLessThan(0.6 * (await saved(model)).size);
+    const stored = await openSafetensors(file);
+    expect(stored.info('conv_stem.weight').dtype).toBe(dtype === 'float16' ? 'F16' : 'BF16');
+    expect(stored.info('bn1.num_batches_tracked').dtype).toBe('I64');
+    const loaded = (await loadModel(file)).model;
+    const [own, rounded] = [model.parameters(), loaded.parameters()];
+    for (const [i, parameter] of own.entries()) {
+      const [exact, near] = [await parameter.data(), await rounded[i].data()];
+      // Below float16's normal numbers, the steps are 2^−24 wide.
+      const least = dtype === 'float16' ? 2 ** -25 : 0;
+      const far = exact.findIndex((value, j) => Math.abs(near[j] - value) > Math.max(Math.abs(value) * unit, least));
+      expect(far).toBe(-1);
+    }
+  });
+
+  it('writes what torch.load reads, which weights load from again', async () => {
+    const model = createModel(NAME, OPTIONS).eval();
+    const file = await saved(model, { format: 'pytorch' });
+    const loaded = createModel(NAME, OPTIONS).eval();
+    await loadWeights(file, loaded);
+    expect(await logits(loaded)).toEqual(await logits(model));
+    await expect(saved(model, { format: 'pickle' as never })).rejects.toThrow('saveModel: format must be');
+    await expect(saved(model, { dtype: 'int8' as never })).rejects.toThrow('saveModel: dtype must be');
+  });
+
   it('gives the same bytes again', async () => {
     const model = createModel(NAME, OPTIONS);
     const [a, b] = await Promise.all([saved(model), saved(model)]);

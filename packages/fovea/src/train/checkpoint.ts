@@ -7,10 +7,12 @@ import {
   type ByteSink,
   type ByteSource,
   type ByteSourceLike,
+  narrowFloat32,
   openSafetensors,
   openWeights,
   type SafetensorsInput,
   type SafetensorsTensor,
+  type StoredFloat,
   toFloat32,
   toInt32,
   type WeightsFile,
@@ -21,10 +23,15 @@ import type { Optimizer, OptimizerEntry } from '../optim/index.ts';
 import { describeModel, readDescription, requireSameArchitecture } from './model-description.ts';
 
 /** PyTorch's only integers in a state dict are 64 bits wide. */
-const fileTensor = ({ dtype, shape, data }: StateEntry): SafetensorsInput =>
+const fileTensor = ({ dtype, shape, data }: StateEntry, floats: StoredFloat): SafetensorsInput =>
   dtype === 'float32'
-    ? { dtype: 'F32', shape, data: Float32Array.from(data) }
+    ? { dtype: floats, shape, data: narrowFloat32(Float32Array.from(data), floats) }
     : { dtype: 'I64', shape, data: BigInt64Array.from(data as Int32Array, BigInt) };
+
+/** A model's weights by name, as files hold them. */
+export async function fileTensors(model: Module, floats: StoredFloat): Promise<[string, SafetensorsInput][]> {
+  return [...(await stateDict(model))].map(([name, entry]) => [name, fileTensor(entry, floats)]);
+}
 
 const isInteger = ({ dtype }: SafetensorsTensor): boolean => dtype.startsWith('I') || dtype.startsWith('U');
 
@@ -37,11 +44,7 @@ export async function saveWeights(
   model: Module,
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const tensors = [...(await stateDict(model))].map(([name, entry]): [string, SafetensorsInput] => [
-    name,
-    fileTensor(entry),
-  ]);
-  await writeSafetensors(sink, tensors, {
+  await writeSafetensors(sink, await fileTensors(model, 'F32'), {
     metadata: { format: 'pt', ...describeModel('saveWeights', model, {}), ...metadata },
   });
 }

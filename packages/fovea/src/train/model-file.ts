@@ -1,20 +1,31 @@
 // A file that makes a model again: weights, with architecture, preprocessing and class names in the metadata.
 
 import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { withSource } from '../io/byte-source.ts';
-import { type ByteSink, type ByteSourceLike, openSafetensors } from '../io/index.ts';
+import { type ByteSink, type ByteSourceLike, openSafetensors, writePyTorch, writeSafetensors } from '../io/index.ts';
 import { type Architecture, createModel, type ImageModel, modelRecord } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
-import { readWeights, saveWeights } from './checkpoint.ts';
+import { fileTensors, readWeights } from './checkpoint.ts';
 import { describeModel, type ModelUse, readDescription } from './model-description.ts';
+
+const FORMATS = ['safetensors', 'pytorch'] as const;
+const STORED = { float32: 'F32', float16: 'F16', bfloat16: 'BF16' } as const;
 
 export interface SaveModelOptions extends ModelUse {
   /** How images become the model's input. */
   readonly preprocessing?: Preprocessing;
   /** Name of each class, in the order of the logits. */
   readonly classNames?: readonly string[];
+  /** Number type of the weights in the file; the smaller ones are rounded to nearest. Default 'float32'. */
+  readonly dtype?: keyof typeof STORED;
+  /**
+   * Default 'safetensors'. 'pytorch' is what `torch.load(path, weights_only=True)` reads: a state dict, which has no place for a description, so
+   * that `loadModel` cannot use it.
+   */
+  readonly format?: (typeof FORMATS)[number];
   /** More strings to keep in the file. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
@@ -37,12 +48,18 @@ export interface LoadedModel {
  * @throws ValueError for a model that `createModel` did not make, and for class names of another count than the model's classes
  */
 export async function saveModel(sink: ByteSink, model: ImageModel, options: SaveModelOptions = {}): Promise<void> {
-  requireOptions('saveModel', options, ['preprocessing', 'classNames', 'metadata']);
+  requireOptions('saveModel', options, ['preprocessing', 'classNames', 'dtype', 'format', 'metadata']);
+  const { dtype = 'float32', format = 'safetensors', metadata } = options;
+  requireOneOf('saveModel', 'dtype', dtype, Object.keys(STORED));
+  requireOneOf('saveModel', 'format', format, FORMATS);
   if (!model.architecture)
     throw new ValueError(
       `saveModel: ${model.constructor.name} was not made by createModel, so that no file can make it again; use saveWeights`,
     );
-  await saveWeights(sink, model, { ...options.metadata, ...describeModel('saveModel', model, options) });
+  const description = describeModel('saveModel', model, options);
+  const tensors = await fileTensors(model, STORED[dtype]);
+  if (format === 'pytorch') await writePyTorch(sink, tensors);
+  else await writeSafetensors(sink, tensors, { metadata: { format: 'pt', ...metadata, ...description } });
 }
 
 /**
