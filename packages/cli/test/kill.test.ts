@@ -106,11 +106,11 @@ it(
       random() < 0.3
         ? { seconds: random() * whole.seconds }
         : { changes: 1 + Math.floor(random() * CHANGES), when: random() < 0.5 ? 'before' : 'after' };
-    let [runs, kills, folders, resumed, finished] = [0, 0, 0, false, 0];
-    const runFolder = () => (folders === 1 ? 'runs/train/killed' : `runs/train/killed${folders}`);
+    let [runs, kills, lives, resumed, finished] = [0, 0, 0, false, 0];
     while (finished === 0 || kills < KILLS) {
-      if (!resumed) folders++;
-      const args = resumed ? [`resume=${runFolder()}`] : [`data=${data}`, ...SETTINGS, 'name=killed'];
+      if (!resumed) lives++;
+      const runFolder = `runs/train/life${lives}`;
+      const args = resumed ? [`resume=${runFolder}`] : [`data=${data}`, ...SETTINGS, `name=life${lives}`];
       const { code, error } = await run(args, kills < KILLS ? moment() : undefined);
       runs++;
       if (code === null) {
@@ -119,7 +119,7 @@ it(
       } else if (code === 0) {
         finished++;
         for (const file of ['best.safetensors', 'last.safetensors', 'last.optimizer.safetensors'])
-          expect(tensorBytes(runFolder(), file).equals(tensorBytes('runs/train/whole', file)), file).toBe(true);
+          expect(tensorBytes(runFolder, file).equals(tensorBytes('runs/train/whole', file)), file).toBe(true);
         resumed = false;
       } else {
         expect(resumed, error).toBe(true);
