@@ -50,12 +50,14 @@ function runSnippet({ code, language }, data = '') {
 
 it.each([
   'docs/features.md',
+  'docs/models.md',
   'docs/training.md',
   'docs/guides/train-your-images.md',
   'docs/guides/port-from-pytorch.md',
   'docs/guides/design-networks.md',
 ])('the code of %s runs', (page) => {
-  const snippets = snippetsOf(page);
+  // Those that read a run of the reader's only have their types checked.
+  const snippets = snippetsOf(page).filter(({ code }) => !code.includes("'runs/"));
   expect(snippets.length).toBeGreaterThan(0);
   for (const snippet of snippets) expect(runSnippet(snippet)).not.toBe('');
 });

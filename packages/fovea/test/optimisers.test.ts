@@ -59,6 +59,12 @@ function start({ name, settings: inFile, group }: Omit<Case, 'values'>) {
   return { ...own, optimizer, run };
 }
 
+const optimisersWithDecay: readonly (readonly [string, Record<string, unknown>])[] = [
+  ['SGD', { momentum: 0.9 }],
+  ['AdamW', {}],
+  ['RMSprop', { momentum: 0.9 }],
+];
+
 function expectClose(got: readonly number[], want: readonly number[]): void {
   const size = Math.max(...want.map(Math.abs));
   const worst = Math.max(...want.map((value, i) => Math.abs(got[i] - value)));
@@ -146,6 +152,32 @@ describe('a saved state', () => {
     await fresh.run(1, 3);
     await used.run(1, 3);
     expect(await used.values()).toEqual(await fresh.values());
+  });
+});
+
+describe.each<[string, (loss: Tensor, bias: Tensor) => Tensor]>([
+  ['not used', (loss) => loss],
+  ['used only behind detach', (loss, bias) => loss.add(bias.detach().square().sum())],
+  ['used only in a comparison', (loss, bias) => loss.add(bias.greater(0).cast('float32').sum())],
+])('a parameter that is %s', (_, use) => {
+  it.each([...optimisersWithDecay])('stays as it is under %s: no decay, no momentum', async (name, settings) => {
+    const { weight } = problem();
+    const bias = new Parameter(Float32Array.of(-1, 2, 3), [3]);
+    const Kind = (optim as unknown as Record<string, AnyOptimizer>)[name];
+    const optimizer = new Kind([weight, bias], { lr: 0.1, weightDecay: 0.5, ...settings });
+    const before = await weight.data();
+    const step = compile(() => optimizer.minimize(use(x.matmul(weight.read()).sub(y).square().mean(), bias.read())));
+    for (let i = 0; i < 3; i++) await step();
+    expect([...(await bias.data())]).toEqual([-1, 2, 3]);
+    expect(await weight.data()).not.toEqual(before);
+  });
+
+  it('is refused where it is all that there is', () => {
+    const bias = new Parameter(Float32Array.of(-1, 2, 3), [3]);
+    const loss = use(x.square().mean(), bias.read());
+    expect(() => new optim.SGD([bias], { lr: 1 }).minimize(loss)).toThrow(
+      'SGD: the loss is computed from none of the 1 parameters',
+    );
   });
 });
 

@@ -30,6 +30,19 @@ export function gradients(output: Node, wrt: readonly Node[], seed: Node = const
   return wrt.map((node) => (relevant.has(node) && gradient.get(node)) || constant(0, node.shape));
 }
 
+/** Nodes that a gradient of `output` flows to: along float32 values, and to what is detached but not beyond. It may be 0, as that of `floor` is. */
+export function differentiatedBy(output: Node): Set<Node> {
+  const found = new Set<Node>();
+  const stack = [output];
+  while (stack.length > 0) {
+    const node = stack.pop() as Node;
+    if (found.has(node) || node.dtype !== 'float32') continue;
+    found.add(node);
+    if (node.op !== 'detach') stack.push(...node.inputs);
+  }
+  return found;
+}
+
 /** Nodes from which a gradient can flow to one of `targets`. */
 function reaching(order: readonly Node[], targets: ReadonlySet<Node>): Set<Node> {
   const found = new Set<Node>();

@@ -138,7 +138,7 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
     this.currentLr = value;
   }
 
-  /** Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad` that the loss is computed from; carried out with the next realize or by the compiled step. @throws ValueError for a loss that none of them enters */
+  /** Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad` that a gradient of the loss flows to; carried out with the next realize or by the compiled step. @throws ValueError for a loss that none of them enters */
   minimize(loss: Tensor): void {
     const params = this.groups.flatMap((group) => group.params).filter(isTrained);
     if (params.length === 0) throw new ValueError(`${this.spec.name}: no parameter has requiresGrad`);

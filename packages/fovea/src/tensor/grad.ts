@@ -1,6 +1,6 @@
 // grad(): gradients of a scalar with respect to tensors, as tensors of the same lazy graph, so they can be differentiated again.
 
-import { gradients } from '../autograd/reverse.ts';
+import { differentiatedBy, gradients } from '../autograd/reverse.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
@@ -11,14 +11,15 @@ import { State } from './state.ts';
 import { Tensor } from './tensor.ts';
 
 export interface GradOptions {
-  /** Gives zeros for inputs that the loss is not computed from, instead of throwing. Default false, as in PyTorch. */
+  /** Gives zeros for inputs that no gradient of the loss flows to, instead of throwing. Default false, as in PyTorch. */
   readonly allowUnused?: boolean;
 }
 
 /**
  * Gradients of a scalar `loss` with respect to each of `wrt`, tensors or states such as `module.parameters()`, in their shapes.
- * @throws ShapeError when the loss has more than one element, DTypeError for a non-float input, ValueError when the loss is not computed from
- * an input (see `allowUnused`), or when the loss, or a tensor between an input and the loss, was read before
+ * @throws ShapeError when the loss has more than one element, DTypeError for a loss or an input of integers, ValueError when the loss is not
+ * computed from an input, or only behind `detach()`, comparisons or integers (see `allowUnused`), or when the loss, or a tensor between an input
+ * and the loss, was read before
  */
 export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: GradOptions = {}): Tensor[] {
   requireOptions('grad', options, ['allowUnused']);
@@ -27,6 +28,8 @@ export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: Gr
     throw new ShapeError(
       `grad: needs a loss with one element: got ${formatShape(loss.shape)}; take sum() or mean() first`,
     );
+  if (loss.dtype !== 'float32')
+    throw new DTypeError(`grad: needs a float32 loss: got ${loss.dtype}, through which no gradient flows`);
   if (loss.node.op === 'buffer' && inputs.every((input) => input.node !== loss.node)) {
     throw new ValueError(
       'grad: the loss has been read, and the graph behind it let go; take gradients first, or return both from one compiled function',
@@ -41,9 +44,9 @@ export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: Gr
   return nodes.map((own) => new Tensor(found.splice(0, own.length).reduce(build.add)));
 }
 
-/** For each input, whether the loss is computed from it. */
+/** For each input, whether a gradient of the loss flows to it. */
 export function usedIn(loss: Tensor, inputs: readonly Tensor[]): boolean[] {
-  const reached = new Set(topologicalOrder([loss.node]));
+  const reached = differentiatedBy(loss.node);
   return inputs.map(({ node }) => standIns(node, reached).length > 0);
 }
 
@@ -55,9 +58,8 @@ const standIns = (node: Node, reached: ReadonlySet<Node>): Node[] =>
  * The nodes that each input is in the loss: where it was used before it was read, the one that computed it; where after, the one that it is now.
  */
 function nodesWithin(loss: Tensor, inputs: readonly Tensor[], { allowUnused = false }: GradOptions): Node[][] {
-  const order = topologicalOrder([loss.node]);
-  const reached = new Set(order);
-  const values = order.filter(({ op }) => op === 'buffer');
+  const reached = differentiatedBy(loss.node);
+  const values = [...reached].filter(({ op }) => op === 'buffer');
   return inputs.map(({ node }, i) => {
     const within = standIns(node, reached);
     if (within.length > 0) return within;
@@ -69,9 +71,20 @@ function nodesWithin(loss: Tensor, inputs: readonly Tensor[], { allowUnused = fa
       );
     }
     if (allowUnused) return [node];
-    throw new ValueError(
-      `grad: the loss is not computed from input ${i}, of shape ${formatShape(node.shape)}; differentiate with respect to a tensor ` +
-        'that the loss was made from (two calls of a model make two sets of tensors), or set allowUnused: true for zeros',
-    );
+    throw new ValueError(unusedMessage(loss, node, i));
   });
+}
+
+function unusedMessage(loss: Tensor, node: Node, index: number): string {
+  const input = `input ${index}, of shape ${formatShape(node.shape)}`;
+  if (standIns(node, new Set(topologicalOrder([loss.node]))).length > 0) {
+    return (
+      `grad: no gradient flows from the loss to ${input}, which is used only behind detach(), comparisons or integers; ` +
+      'leave these out, or set allowUnused: true for zeros'
+    );
+  }
+  return (
+    `grad: the loss is not computed from ${input}; differentiate with respect to a tensor that the loss was made from ` +
+    '(two calls of a model make two sets of tensors), or set allowUnused: true for zeros'
+  );
 }

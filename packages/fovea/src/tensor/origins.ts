@@ -1,13 +1,14 @@
 // What a tensor was computed from before it was read: reading lets the graph go, and a gradient through it must not silently be 0.
 
-import { type Node, topologicalOrder } from '../graph/node.ts';
+import { differentiatedBy } from '../autograd/reverse.ts';
+import type { Node } from '../graph/node.ts';
 
 interface Origin {
   /** The node whose values these are: what was built before the reading still uses it. */
   readonly computed: WeakRef<Node>;
-  /** All that it was computed from. */
+  /** All that a gradient of it flows to. */
   readonly nodes: WeakSet<Node>;
-  /** Leaves of that graph that have been read, too. */
+  /** Those of them that are leaves which have been read, too. */
   readonly earlier: readonly WeakRef<Node>[];
 }
 
@@ -15,7 +16,7 @@ const origins = new WeakMap<Node, Origin>();
 
 /** Notes that the leaf `values` now stands for what `computed` gave. */
 export function rememberOrigin(values: Node, computed: Node): void {
-  const nodes = topologicalOrder([computed]);
+  const nodes = [...differentiatedBy(computed)];
   const earlier = nodes.filter((node) => origins.has(node)).map((node) => new WeakRef(node));
   origins.set(values, { computed: new WeakRef(computed), nodes: new WeakSet(nodes), earlier });
 }
@@ -23,7 +24,7 @@ export function rememberOrigin(values: Node, computed: Node): void {
 /** The node that a leaf stands for since it was read. */
 export const computedNode = (leaf: Node): Node | undefined => origins.get(leaf)?.computed.deref();
 
-/** Whether the values of a leaf were computed from `node`. */
+/** Whether the values of a leaf were computed from `node`, in a way that a gradient would flow. */
 export function cameFrom(leaf: Node, node: Node): boolean {
   const seen = new Set<Node>();
   const stack = [leaf];

@@ -1,7 +1,18 @@
 // grad() with respect to what is neither parameter nor argument: values on the way, constants, tensors that were read meanwhile.
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compile, full, getBackend, grad, setBackend, type Tensor, tensor, zeros } from '../../src/tensor/index.ts';
+import {
+  compile,
+  full,
+  getBackend,
+  grad,
+  ones,
+  setBackend,
+  type Tensor,
+  tensor,
+  where,
+  zeros,
+} from '../../src/tensor/index.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 afterAll(async () => (await getBackend()).dispose());
@@ -151,6 +162,48 @@ it('an input that the loss is not computed from is refused, or has zeros where t
   ]);
   await expect(compile((a: Tensor, b: Tensor) => grad(a.sum(), [b]))(input, input.add(1))).rejects.toThrow(
     'grad: the loss is not computed from input 0',
+  );
+});
+
+it.each<[string, (input: Tensor) => Tensor]>([
+  ['detach', (input) => input.detach().square()],
+  ['detach further on', (input) => input.mul(2).exp().detach().square()],
+  ['a comparison', (input) => where(input.greater(2), 1, 0).cast('float32')],
+  ['a condition', (input) => where(input.less(2), ones([2, 2]), zeros([2, 2]))],
+  ['integers', (input) => input.cast('int32').cast('float32')],
+  ['indices', (input) => tensor([1, 2, 3, 4]).gather(input.argmax(1))],
+])('an input that is used only behind %s is refused, or has zeros where that is allowed', async (_, use) => {
+  const [input, other] = [x(), tensor([2])];
+  const loss = use(input).mul(other).sum();
+  expect(() => grad(loss, [other, input])).toThrow(
+    'grad: no gradient flows from the loss to input 1, of shape [2, 2], which is used only behind detach(), comparisons or integers; ' +
+      'leave these out, or set allowUnused: true for zeros',
+  );
+  expect(await values(grad(loss, [input], { allowUnused: true })[0])).toEqual([0, 0, 0, 0]);
+  // The same with a path beside it, which is all that counts.
+  const both = use(input).mul(other).sum().add(input.mul(3).sum());
+  expect(await values(grad(both, [input])[0])).toEqual([3, 3, 3, 3]);
+});
+
+it('what is detached has a gradient itself, and what it was made from has none, even when it has been read', async () => {
+  const input = x();
+  const detached = input.mul(2).detach();
+  expect(await values(grad(detached.mul(5).sum(), [detached])[0])).toEqual([5, 5, 5, 5]);
+  await detached.data();
+  const loss = detached.mul(5).sum();
+  expect(await values(grad(loss, [detached])[0])).toEqual([5, 5, 5, 5]);
+  expect(() => grad(loss, [input])).toThrow('grad: the loss is not computed from input 0');
+});
+
+it('a derivative of 0 is a gradient', async () => {
+  const input = x();
+  expect(await values(grad(input.floor().sum(), [input])[0])).toEqual([0, 0, 0, 0]);
+});
+
+it('a loss of integers is refused', () => {
+  const input = x();
+  expect(() => grad(input.argmax(1).sum(), [input])).toThrow(
+    'grad: needs a float32 loss: got int32, through which no gradient flows',
   );
 });
 
