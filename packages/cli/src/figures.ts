@@ -16,3 +16,10 @@ export function duration(seconds: number): string {
 
 /** A macro AUC; no class has one when all test images are of the same. */
 export const aucText = (auc: number): string => (Number.isNaN(auc) ? 'undefined' : auc.toFixed(4));
+
+/** 9.8 MB: as drives and downloads are counted, by thousands. */
+export function bytesText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
+}

@@ -368,7 +368,7 @@ const source = io.bytesSource(new Uint8Array(0));
 
 const TRAIN: Table<typeof train> = {
   ...({ loadOptimizer: 'none', saveOptimizer: 'data', saveWeights: 'data', evaluator: 'none' } as const),
-  ...({ loadProgress: 'none', saveProgress: 'data', loadModel: 'data' } as const),
+  ...({ loadProgress: 'none', saveProgress: 'data', loadModel: 'data', readModelDescription: 'data' } as const),
   loadPretrained: (wrong) => train.loadPretrained(source, model(), wrong),
   loadWeights: (wrong) => train.loadWeights(source, model(), wrong),
   saveModel: (wrong) => train.saveModel({ write: async () => {} }, models.createModel('mobilenetv3_small_050'), wrong),

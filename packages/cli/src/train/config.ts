@@ -1,11 +1,23 @@
 // Settings of a training run, with defaults and what each means.
 
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { resemblingName, ValueError } from 'fovea';
 import { listModels, modelRecord } from 'fovea/models';
 import { z } from 'zod';
 import { COMMAND } from '../command-name.ts';
-import { count, countOrNone, notNegative, oneOf, option, properShare, rate, seed, share } from '../settings/option.ts';
+import {
+  count,
+  countOrNone,
+  notNegative,
+  oneOf,
+  option,
+  properShare,
+  rate,
+  seed,
+  share,
+  text,
+} from '../settings/option.ts';
 import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
 
 /** Name of the command, which messages begin with. */
@@ -26,6 +38,12 @@ export const OPTIONS = {
       return `${near ? ` did you mean ${near}?` : ''} \`${COMMAND} models\` lists all`;
     },
   ),
+  weights: option(
+    // Whole, so that a run can go on from another folder.
+    text.transform((weights) => (existsSync(weights) ? resolve(weights) : weights)),
+    '',
+    'weights to start from: a file (.safetensors, .pt), a run folder, or a repository of the Hugging Face hub (timm/…)',
+  ),
   data: option(
     z
       .string()
@@ -40,7 +58,11 @@ export const OPTIONS = {
   batch: option(count, 64, 'images per step'),
   images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
   optimizer: option(oneOf('SGD', 'AdamW'), 'AdamW', "'SGD' or 'AdamW'"),
-  lr: option(notNegative, 0.01, 'highest learning rate; 0.001 for transformers and mixers, 0.05 with SGD'),
+  lr: option(
+    notNegative,
+    0.01,
+    'highest learning rate; 0.001 for transformers and mixers, 0.05 with SGD; a tenth with weights=',
+  ),
   minLr: option(notNegative, 0.00003, 'learning rate at the end of the cosine'),
   warmupEpochs: option(notNegative, 1, 'epochs of linear warm-up'),
   momentum: option(rate, 0.9, 'momentum, with SGD only'),
@@ -90,20 +112,26 @@ export function completeConfig(given: Given): TrainConfig {
 /** Networks without batch norm do not get over the large steps and decay that suit those with it. */
 const WITHOUT_BATCH_NORM = new Set(['vision-transformer', 'swin-transformer', 'mlp-mixer']);
 
+/** With the usual rate, what pretrained weights know would soon be forgotten: it is divided by this. */
+const FINE_TUNING = 10;
+
 /** Learning rate and decay where none is given and the defaults do not suit. */
-function suitedRates(
-  { model, optimizer }: TrainConfig,
-  given: Given,
-): Partial<Pick<TrainConfig, 'lr' | 'weightDecay'>> {
-  const plain = WITHOUT_BATCH_NORM.has(modelRecord(model).family);
-  if (optimizer !== 'SGD' && !plain) return {};
-  const suited = optimizer === 'SGD' ? { lr: 0.05, weightDecay: 0.0005 } : { lr: 0.001, weightDecay: 0.05 };
+function suitedRates(config: TrainConfig, given: Given): Partial<Pick<TrainConfig, 'lr' | 'weightDecay'>> {
+  const plain = WITHOUT_BATCH_NORM.has(modelRecord(config.model).family);
+  const { lr, weightDecay } =
+    config.optimizer === 'SGD'
+      ? { lr: 0.05, weightDecay: 0.0005 }
+      : plain
+        ? { lr: 0.001, weightDecay: 0.05 }
+        : { lr: OPTIONS.lr.fallback, weightDecay: OPTIONS.weightDecay.fallback };
+  const suited = { lr: config.weights === '' ? lr : lr / FINE_TUNING, weightDecay };
   return Object.fromEntries(Object.entries(suited).filter(([key]) => !(key in given)));
 }
 
 /** Settings that say what the steps of a run are, or where it lies: another value makes another run. */
 const FIXED = [
   'model',
+  'weights',
   'data',
   'validationSplit',
   'batch',

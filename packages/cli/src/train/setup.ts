@@ -14,6 +14,9 @@ import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
+import type { Given } from '../settings/settings.ts';
+import { describedSource, findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
+import { expectedStatistics, startFrom } from '../weights/start.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { loadDataSet, type SplitDataSet } from './dataset.ts';
@@ -50,7 +53,8 @@ async function makeRun(
   before: RunFiles | undefined,
 ): Promise<Run | undefined> {
   const saved = before && (await savedSettings(before));
-  const config = saved ? completeResumedConfig(saved, values) : completeConfig(values);
+  const { config, source } = saved ? await resumedSettings(before, saved, values) : await newSettings(values, signal);
+  if (signal.aborted) return undefined;
   const whole = await loadDataSet(config.data);
   if (signal.aborted) return undefined;
   const data = { ...whole, ...splitImages(whole.train, config.validationSplit, { seed: config.seed }) };
@@ -58,12 +62,13 @@ async function makeRun(
   const backend = await makeBackend('train', config.threads);
   if (signal.aborted) return undefined;
   manualSeed(config.seed);
-  const model = makeModel(config, data.train);
+  const model = makeModel(config, data.train, source);
+  const started = source && !saved ? await startFrom(source, model, data.train.classNames) : undefined;
   const optimizer = makeOptimizer(config, model);
   if (signal.aborted) return undefined;
   const files = before ?? (await RunFiles.create(await makeRunFolder(config.project, config.name)));
   try {
-    const preprocessing = preprocessingOf(data.train);
+    const preprocessing = preprocessingOf(data.train, source);
     const trained = { files, model, classNames: data.train.classNames, preprocessing, optimizer };
     const from = saved ? await restore(trained) : undefined;
     const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();
@@ -74,6 +79,7 @@ async function makeRun(
     );
     const run = { ...trained, config, data, log, stepsPerEpoch, from };
     console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
+    if (started) console.log(started);
     console.log(runText(run));
     return run;
   } catch (error) {
@@ -82,11 +88,35 @@ async function makeRun(
   }
 }
 
-/** Images of one size are taken as they are, by the mean and deviation of those to train on. */
-const preprocessingOf = (images: ImageSet): Preprocessing => ({
+interface Settings {
+  readonly config: TrainConfig;
+  /** What the run starts, or started, from. */
+  readonly source?: PretrainedSource;
+}
+
+/** @throws ValueError for settings or weights that cannot be used */
+async function newSettings(values: Given, signal: AbortSignal): Promise<Settings> {
+  // Before anything is fetched.
+  const config = completeConfig(values);
+  if (config.weights === '') return { config };
+  const source = await findWeights(config.weights, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  return source ? { config: completeConfig(withModelOf(values, source)), source } : { config };
+}
+
+/** Of a run that began with weights, its own say what they were made for. */
+async function resumedSettings(files: RunFiles, saved: Given, values: Given): Promise<Settings> {
+  const config = completeResumedConfig(saved, values);
+  if (config.weights === '' || !files.has(FILES.last)) return { config };
+  return { config, source: await files.read(FILES.last, (last) => describedSource(last.name, last)) };
+}
+
+/** Images of one size are taken as they are, by the mean and deviation that the weights expect, else of those to train on. */
+const preprocessingOf = (images: ImageSet, source: PretrainedSource | undefined): Preprocessing => ({
   imageSize: [images.height, images.width],
   channels: images.channels as 1 | 3,
-  ...channelStatistics(images),
+  ...(source?.preprocessing ? expectedStatistics(source.preprocessing, images) : channelStatistics(images)),
   interpolation: 'bilinear',
   cropPct: 1,
   cropMode: 'center',
@@ -112,11 +142,16 @@ function countSteps({ images, batch }: TrainConfig, { labels }: ImageSet): numbe
 /** Largest side of images, in pixels, that get the model's small-image stem. */
 const SMALL_IMAGE = 64;
 
-function makeModel(config: TrainConfig, { height, width, channels, classNames }: ImageSet): ImageModel {
+function makeModel(
+  config: TrainConfig,
+  { height, width, channels, classNames }: ImageSet,
+  source: PretrainedSource | undefined,
+): ImageModel {
   return createModel(config.model, {
     numClasses: classNames.length,
     inChannels: channels,
-    smallImage: Math.max(height, width) <= SMALL_IMAGE,
+    // Weights from elsewhere are of the usual stem.
+    smallImage: source ? (source.smallImage ?? false) : Math.max(height, width) <= SMALL_IMAGE,
     imageSize: [height, width],
     dropRate: config.dropRate,
     dropPathRate: config.dropPathRate,

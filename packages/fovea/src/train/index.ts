@@ -4,7 +4,7 @@ export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkp
 export { type Batches, type Classifier, type Evaluation, evaluator } from './evaluate.ts';
 export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';
-export type { ModelUse } from './model-description.ts';
-export { type LoadedModel, loadModel, type SaveModelOptions, saveModel } from './model-file.ts';
+export type { ModelDescription, ModelUse } from './model-description.ts';
+export { type LoadedModel, loadModel, readModelDescription, type SaveModelOptions, saveModel } from './model-file.ts';
 export { type LoadPretrainedOptions, loadPretrained, type PretrainedReport } from './pretrained.ts';
 export { loadProgress, saveProgress } from './resume.ts';

@@ -5,11 +5,18 @@ import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { withSource } from '../io/byte-source.ts';
-import { type ByteSink, type ByteSourceLike, openSafetensors, writePyTorch, writeSafetensors } from '../io/index.ts';
+import {
+  type ByteSink,
+  type ByteSourceLike,
+  openSafetensors,
+  openWeights,
+  writePyTorch,
+  writeSafetensors,
+} from '../io/index.ts';
 import { type Architecture, createModel, type ImageModel, modelRecord } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
 import { fileTensors, readWeights } from './checkpoint.ts';
-import { describeModel, type ModelUse, readDescription } from './model-description.ts';
+import { describeModel, type ModelDescription, type ModelUse, readDescription } from './model-description.ts';
 
 const FORMATS = ['safetensors', 'pytorch'] as const;
 const STORED = { float32: 'F32', float16: 'F16', bfloat16: 'BF16' } as const;
@@ -82,6 +89,17 @@ export function loadModel(from: ByteSourceLike): Promise<LoadedModel> {
     await readWeights(source, model, {});
     return { model: model.eval(), preprocessing, classNames, metadata };
   });
+}
+
+/**
+ * What a file of weights says of its model: architecture, preprocessing, class names; undefined where it says nothing, as files of PyTorch. No weights are read.
+ * @param from a source, or in Node a path
+ * @throws ValueError for a damaged file
+ */
+export function readModelDescription(from: ByteSourceLike): Promise<ModelDescription | undefined> {
+  return withSource('readModelDescription', from, async (source) =>
+    readDescription(source.name, (await openWeights(source)).metadata),
+  );
 }
 
 /** @throws ValueError that names the file, for options that a model cannot have */
