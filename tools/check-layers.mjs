@@ -5,7 +5,7 @@ import { importsOf, isTest, resolveRelative } from './source-tree.mjs';
 
 /** @typedef {import('./source-tree.mjs').SourceFile} SourceFile */
 /** @typedef {import('./source-tree.mjs').Findings} Findings */
-/** @typedef {{ folder: string, holds: string, mayImport: string[], strangers?: string[] }} Layer */
+/** @typedef {{ folder: string, holds: string, mayImport: string[], packages?: string[], strangers?: string[] }} Layer */
 
 /** @type {{ library: string, layers: Layer[], outside: string[] }} */
 export const rules = JSON.parse(readFileSync(new URL('layers.json', import.meta.url), 'utf8'));
@@ -54,7 +54,20 @@ function layerProblem(from, target, typesOnly) {
 }
 
 /**
- * Imports inside the library go up the table only, and nothing comes from other packages.
+ * What is wrong with an import from another package: that is for a layer with a sub-path of its own, which says so.
+ * @param {string} from below the source folder
+ * @param {string} specifier
+ */
+function packageProblem(from, specifier) {
+  const packages = layerOf(from)?.packages ?? [];
+  if (packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))) return undefined;
+  return packages.length > 0
+    ? `of other packages, it may import ${packages.join(', ')}`
+    : 'the library has no dependencies here and runs anywhere';
+}
+
+/**
+ * Imports inside the library go up the table only, and nothing comes from other packages than those of the layer.
  * @param {SourceFile[]} tree
  * @returns {Findings}
  */
@@ -64,7 +77,7 @@ function findLayerProblems(tree) {
     for (const { specifier, typesOnly, line } of importsOf(text)) {
       const target = resolveRelative(path, specifier);
       const problem = !specifier.startsWith('.')
-        ? 'the library has no dependencies and runs anywhere'
+        ? packageProblem(path.slice(sourceFolder.length), specifier)
         : !target.startsWith(sourceFolder)
           ? 'that is outside the library'
           : layerProblem(path.slice(sourceFolder.length), target.slice(sourceFolder.length), typesOnly);

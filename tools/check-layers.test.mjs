@@ -26,6 +26,8 @@ describe('layers', () => {
     ['backend/wasm/emit.ts', "import type { Backend } from '../interface.ts';"],
     ['optim/sgd.ts', "import type { Module } from '../nn/module.ts';"],
     ['index.ts', "export * from './analysis/macs.ts';"],
+    ['onnx/model-file.ts', "import { create } from '@bufbuild/protobuf';"],
+    ['onnx/proto/onnx_pb.ts', "import { fileDesc } from '@bufbuild/protobuf/codegenv2';"],
     ['base/shape.test.ts', "import { Tensor } from '../tensor/tensor.ts';"],
   ];
   it.each(allowed)('%s: %s is allowed', (from, statement) => {
@@ -44,6 +46,9 @@ describe('layers', () => {
     ['misc/thing.ts', "import { dtype } from '../base/dtype.ts';", 'not in tools/layers.json'],
     ['train/fit.ts', "import { macs } from '../analysis/macs.ts';", 'train may import'],
     ['io/files.ts', "import { readFileSync } from 'node:fs';", 'no dependencies'],
+    ['io/files.ts', "import { create } from '@bufbuild/protobuf';", 'no dependencies'],
+    ['onnx/model-file.ts', "import 'protobufjs';", 'it may import @bufbuild/protobuf'],
+    ['onnx/model-file.ts', "import '@bufbuild/protobuf-of-others';", 'it may import @bufbuild/protobuf'],
     ['io/files.ts', "import '../../../cli/src/main.ts';", 'outside the library'],
   ];
   it.each(forbidden)('%s: %s is refused', (from, statement, because) => {

@@ -52,6 +52,7 @@ it.each([
   'docs/features.md',
   'docs/models.md',
   'docs/training.md',
+  'docs/export.md',
   'docs/guides/train-your-images.md',
   'docs/guides/port-from-pytorch.md',
   'docs/guides/design-networks.md',

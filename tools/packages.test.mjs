@@ -47,7 +47,14 @@ const filesOf = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
 
 beforeAll(() => {
-  writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+  // What the library needs is taken from here: a registry need not be there.
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'packages/fovea/package.json'), 'utf8'));
+  const local = Object.keys(dependencies).map((name) => [
+    name,
+    `file:${realpathSync(join(root, 'node_modules', name))}`,
+  ]);
+  const manifest = { private: true, type: 'module', dependencies: Object.fromEntries(local) };
+  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
   run('npm', ['pack', '-w', 'packages/fovea', '-w', 'packages/cli', '--pack-destination', project], root);
   const archives = readdirSync(project).filter((name) => name.endsWith('.tgz'));
   const [command, packed] = [/^fovea-cli-/, /^fovea-\d/].map((name) => archives.find((file) => name.test(file)));

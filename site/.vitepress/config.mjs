@@ -43,6 +43,7 @@ const reference = links(
   ['Operations and layers', '/ops'],
   ['Metrics', '/metrics'],
   ['Features', '/features'],
+  ['Export to ONNX', '/export'],
   ['In the browser', '/browser'],
   ['Performance', '/performance'],
 );

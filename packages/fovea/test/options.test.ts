@@ -11,6 +11,7 @@ import * as io from '../src/io/index.ts';
 import * as metrics from '../src/metrics/index.ts';
 import * as models from '../src/models/index.ts';
 import * as nn from '../src/nn/index.ts';
+import * as onnx from '../src/onnx/index.ts';
 import * as ops from '../src/ops/index.ts';
 import * as optim from '../src/optim/index.ts';
 import * as predict from '../src/predict/index.ts';
@@ -358,6 +359,10 @@ const MODELS: Table<typeof models> = {
   createModel: (wrong) => models.createModel('resnet18', wrong),
 };
 
+const ONNX: Table<typeof onnx> = {
+  exportOnnx: (wrong) => onnx.exportOnnx(new nn.Linear(2, 2), [1, 2], wrong),
+};
+
 const REPARAM: Table<typeof reparam> = {
   ...({ countMacs: 'none', modelCost: 'none', fuse: 'none' } as const),
   reparameterize: (wrong) => reparam.reparameterize(new nn.Linear(2, 2), { inputShape: [1, 2], ...wrong }),
@@ -421,6 +426,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'd
   './models': MODELS,
   './predict': PREDICT,
   './reparam': REPARAM,
+  './onnx': ONNX,
   './train': TRAIN,
 };
 

@@ -6,6 +6,7 @@ import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { channelsFirstHint, formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
+import { isExporting } from '../tensor/pending.ts';
 import { fourierConvolve, fourierCost } from './fourier-conv.ts';
 import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
 import { type Padding, type Pair, pair, poolGeometry, requireImage, requireWhole, windowAxes } from './window.ts';
@@ -43,7 +44,7 @@ function isFourierFaster(geometry: ConvGeometry): boolean {
 function convolveBy(op: string, algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
   requireOneOf(op, 'algorithm', algorithm, ALGORITHMS);
   const fourier = algorithm === 'fft' || (algorithm === 'auto' && isFourierFaster(geometry));
-  return fourier ? fourierConvolve(x, weight, geometry) : convolve(x, weight, geometry);
+  return fourier && !isExporting() ? fourierConvolve(x, weight, geometry) : convolve(x, weight, geometry);
 }
 
 function requireWeight(op: string, weight: Tensor): void {

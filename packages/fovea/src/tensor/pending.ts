@@ -16,15 +16,26 @@ export interface Pending {
   readonly checks: ValueCheck[];
   /** Plain values (a module's mode, say) that the traced function depends on. */
   readonly guards: { readonly read: () => unknown; readonly value: unknown }[];
+  /** Whether the graph is to be run here, or written for another runtime. */
+  readonly purpose: Purpose;
 }
 
-export const newPending = (): Pending => ({ assigned: new Map(), checks: [], guards: [] });
+type Purpose = 'run' | 'export';
+
+export const newPending = (purpose: Purpose = 'run'): Pending => ({
+  assigned: new Map(),
+  checks: [],
+  guards: [],
+  purpose,
+});
 
 let current: Pending = newPending();
 let tracing = false;
 
 export const pending = (): Pending => current;
 export const isTracing = (): boolean => tracing;
+/** Whether what is traced will run elsewhere: what is only faster in this engine is not wanted then. */
+export const isExporting = (): boolean => tracing && current.purpose === 'export';
 
 /** Assignments that are being carried out. */
 let underWay: Pending['assigned'] = new Map();
