@@ -19,9 +19,12 @@ backend.compile = (plan) => {
     dispose: () => executable.dispose(),
     run: (bindings) => {
       const start = performance.now();
-      executable.run(bindings);
-      insideMs += performance.now() - start;
-      return undefined;
+      const done = () => {
+        insideMs += performance.now() - start;
+      };
+      // A promise while threads are still starting.
+      const running = executable.run(bindings);
+      return running ? running.then(done) : done();
     },
   };
 };
