@@ -9,25 +9,42 @@ const LOWEST_INT = -(2 ** 31);
 
 /** Values that a lane adds up before `settle` has to be called: more would lose digits. */
 export const SHORT_SUM = 32;
+/** Short sums whose sum loses no more than one of them. */
+const FEW_SUMS = 16;
+
+/**
+ * How a lane adds floats so that no more than 10⁻⁶ of the sum is lost: all at once; as a sum of short sums; as one that carries what
+ * rounding took from it.
+ */
+export type Summing = 'plain' | 'blocked' | 'compensated';
+
+/** What so many values a lane need. */
+export function summingOf(values: number): Summing {
+  if (values <= SHORT_SUM * 1.5) return 'plain';
+  return values <= FEW_SUMS * SHORT_SUM ? 'blocked' : 'compensated';
+}
 
 /** Four running results, lane by lane. */
 export class Accumulator {
   private readonly value: Local;
-  /** Of a long sum: what was settled, and what rounding took from it (Kahan, CACM 1965). */
-  private readonly settled: { readonly total: Local; readonly lost: Local } | undefined;
+  /** Of a long sum: what was settled, and what rounding took from it if that is carried (Kahan, CACM 1965). */
+  private readonly settled: { readonly total: Local; readonly lost?: Local } | undefined;
   private readonly index: Local | undefined;
   /** Lanes in which a NaN came by: apart from the maximum, both take an instruction or two, together they take seven. */
   private readonly spoilt: Local | undefined;
 
-  /** With `isLong`, a float sum of more than SHORT_SUM values a lane, which the caller settles. */
+  /** Unless `summing` is plain, the caller settles float sums every SHORT_SUM values. */
   constructor(
     private readonly fn: FunctionBuilder,
     readonly op: ReduceOp,
     private readonly isFloat: boolean,
-    isLong = false,
+    summing: Summing = 'plain',
   ) {
     this.value = fn.local('v128');
-    if (isLong && op === 'sum' && isFloat) this.settled = { total: fn.local('v128'), lost: fn.local('v128') };
+    if (summing !== 'plain' && op === 'sum' && isFloat) {
+      const total = fn.local('v128');
+      this.settled = summing === 'blocked' ? { total } : { total, lost: fn.local('v128') };
+    }
     if (op === 'argmax') this.index = fn.local('v128');
     if (op === 'max' && isFloat) this.spoilt = fn.local('v128');
   }
@@ -48,6 +65,7 @@ export class Accumulator {
   settle(): Code {
     if (!this.settled) return [];
     const { total, lost } = this.settled;
+    if (!lost) return [total.set(f32x4.add(total.get, this.value.get)), this.value.set(i32x4.const(0))];
     const [part, sum] = [this.fn.local('v128'), this.fn.local('v128')];
     return [
       part.set(f32x4.sub(this.value.get, lost.get)),

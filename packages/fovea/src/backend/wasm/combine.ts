@@ -5,6 +5,8 @@ import { type Code, control, FunctionBuilder, forRange, i32, i32x4, v128 } from 
 
 /** Columns of partial results that one chunk combines. */
 export const COMBINE_COLUMNS = 64;
+/** Partial results that are added up before they are settled. */
+const SETTLED_BLOCKS = 8;
 
 /** `(chunk, scratch, partials, ...results)`: partials are `[kept][block][result][column]`, results `[kept][column]`. */
 export function combineFunction(
@@ -16,7 +18,10 @@ export function combineFunction(
   const [chunk, , partials, ...results] = fn.params;
   const groups = Math.ceil(columns / COMBINE_COLUMNS);
   const [kept, column, end, block, address] = Array.from({ length: 5 }, () => fn.local('i32'));
-  const accumulators = ops.map(({ op, isFloat }) => new Accumulator(fn, op, isFloat, blocks > 2));
+  const summing = blocks > SETTLED_BLOCKS ? 'compensated' : 'plain';
+  const accumulators = ops.map(({ op, isFloat }) => new Accumulator(fn, op, isFloat, summing));
+  const settle = (): Code[] => accumulators.map((accumulator) => accumulator.settle());
+  const last = i32.const(SETTLED_BLOCKS - 1);
   const stride = ops.length * columns * 4;
   const one = (single: boolean): Code[] => [
     ...accumulators.map((accumulator) => accumulator.reset()),
@@ -24,8 +29,9 @@ export function combineFunction(
     forRange(block, 0, blocks, 1, [
       ...accumulators.map((accumulator, r) => {
         const value = single ? v128.load32Zero(address.get, r * columns * 4) : v128.load(address.get, r * columns * 4);
-        return [accumulator.take(value, i32x4.const(0)), accumulator.settle()];
+        return accumulator.take(value, i32x4.const(0));
       }),
+      ...(summing === 'plain' ? [] : [control.if(i32.eq(i32.and(block.get, last), last), settle())]),
       address.add(stride),
     ]),
     ...accumulators.map((accumulator) => accumulator.finish()),

@@ -1,6 +1,7 @@
 // Runs a kernel's followers in the chunks of its last phase, while the rows that a chunk has written are in cache.
 
 import type { Follower, Kernel, ReduceKernel, StageItem } from '../../compiler/ir.ts';
+import { summingOf } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, i32, type Local } from './assembler.ts';
 import { lowerKernel, rowOutput, workspaceBytes } from './families.ts';
 import type { LoweredKernel, LoweringContext, Phase, Pointer, RowOutput } from './lowering.ts';
@@ -83,9 +84,15 @@ function mapPart(
   };
 }
 
-function reducePart(follower: ReduceKernel, { columns }: RowOutput, workspace: number, context: LoweringContext): Part {
+function reducePart(
+  follower: ReduceKernel,
+  { columns, chunkRows }: RowOutput,
+  workspace: number,
+  context: LoweringContext,
+): Part {
   const outer = [...follower.dims.keys()].slice(0, -1);
-  const fn = blockFunction(follower, { keptOuter: [], reducedOuter: outer, lastReduced: false }, context);
+  const shape = { keptOuter: [], reducedOuter: outer, lastReduced: false, summing: summingOf(chunkRows) };
+  const fn = blockFunction(follower, shape, context);
   const stride = follower.results.length * columns * 4;
   const loads = follower.loads.map(({ buffer, offset }) => ({ buffer, offset }));
   return {

@@ -1,7 +1,7 @@
 // The inner part of a reduction: whole or partial results of a range of kept positions, over a range of the reduced positions.
 
 import type { Expr, ReduceKernel, View } from '../../compiler/ir.ts';
-import { Accumulator, SHORT_SUM } from './accumulate.ts';
+import { Accumulator, SHORT_SUM, type Summing } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
 import { BodyEmitter, type Level } from './body.ts';
 import type { LoweringContext } from './lowering.ts';
@@ -13,6 +13,8 @@ export interface ReduceShape {
   readonly keptOuter: readonly number[];
   readonly reducedOuter: readonly number[];
   readonly lastReduced: boolean;
+  /** What the values that a lane sums in one call need. */
+  readonly summing: Summing;
 }
 
 /**
@@ -92,18 +94,17 @@ class ReduceBlock {
     return new RowAccess(views, this.numbers, column, single, (expr) => startsAligned(expr, this.lastDim));
   }
 
-  private accumulators(isLong: boolean): Accumulator[] {
+  private accumulators(): Accumulator[] {
     return this.kernel.results.map(
-      ({ op, value }) => new Accumulator(this.fn, op, this.kernel.body[value].dtype === 'float32', isLong),
+      ({ op, value }) => new Accumulator(this.fn, op, this.kernel.body[value].dtype === 'float32', this.shape.summing),
     );
   }
 
-  /** Whether a float sum takes in so many values a lane, `perStep` in each step of the outer reduced dims, that it has to be settled. */
-  private isLong(perStep: number): boolean {
-    const { body, dims, results } = this.kernel;
-    const steps = this.shape.reducedOuter.reduce((product, d) => product * dims[d], 1);
-    const sumsFloats = results.some(({ op, value }) => op === 'sum' && body[value].dtype === 'float32');
-    return sumsFloats && perStep * steps > 2 * SHORT_SUM;
+  /** Whether there are float sums that have to be settled. */
+  private get isLong(): boolean {
+    const { body, results } = this.kernel;
+    if (this.shape.summing === 'plain') return false;
+    return results.some(({ op, value }) => op === 'sum' && body[value].dtype === 'float32');
   }
 
   /** The last dim is reduced: accumulate along rows in two vectors, fold the lanes at the end. */
@@ -112,8 +113,9 @@ class ReduceBlock {
     const levels = this.levels((strides) => (strides[this.lastDim] !== 0 ? 2 : strides.some((s) => s !== 0) ? 1 : 0));
     const emitters = [this.emitter(levels), this.emitter(levels)];
     const onlyLast = reducedOuter.length === 0;
-    const { size, perRow, isLong } = this.rowLength();
-    const groups = [this.accumulators(isLong), this.accumulators(isLong)];
+    const size = this.kernel.dims[this.lastDim];
+    const { isLong } = this;
+    const groups = [this.accumulators(), this.accumulators()];
     const settle = (): Code[] => groups.flat().map((accumulator) => accumulator.settle());
     const [column, second, position] = [this.fn.local('i32'), this.fn.local('i32'), this.fn.local('i32')];
     const take = (which: number, at: Local, single: boolean): Code[] => [
@@ -134,7 +136,7 @@ class ReduceBlock {
     const row = (first: Code, end: Code): Code[] => [
       ...emitters.flatMap((emitter) => emitter.emitLevel(1, this.access(column, true))),
       column.set(first),
-      ...(isLong && perRow > 2 * SHORT_SUM
+      ...(isLong && valuesOfRow(size) > 2 * SHORT_SUM
         ? [whileAhead(column, end, part, 32 * SHORT_SUM, [pairs(part.get), ...settle()])]
         : [pairs(end)]),
       whileFits(column, 16, end, take(0, column, false)),
@@ -150,7 +152,7 @@ class ReduceBlock {
           position.set(i32.mul(from.get, i32.const(size))),
           forRange(index, from.get, to.get, 1, [
             ...row(i32.const(0), i32.const(size * 4)),
-            ...(isLong ? everySoOften(index, SHORT_SUM / perRow, settle()) : []),
+            ...(isLong ? everySoOften(index, SHORT_SUM / valuesOfRow(size), settle()) : []),
             position.add(size),
             ...reducedWalk.next(),
           ]),
@@ -167,13 +169,6 @@ class ReduceBlock {
         ...this.storeFolded(groups),
       ]),
     ];
-  }
-
-  /** Elements of a row, what lane 0 takes in of it (the last ones go there one by one), and whether its sums have to be settled. */
-  private rowLength(): { readonly size: number; readonly perRow: number; readonly isLong: boolean } {
-    const size = this.kernel.dims[this.lastDim];
-    const perRow = Math.floor(size / 8) + (size % 8);
-    return { size, perRow, isLong: this.isLong(perRow) };
   }
 
   private storeFolded(groups: readonly (readonly Accumulator[])[]): Code[] {
@@ -211,10 +206,10 @@ class ReduceBlock {
     const reducedWalk = this.walker(reducedOuter);
     const keptWalk = this.walker(keptOuter);
     const emitters = [this.emitter(levels), this.emitter(levels)];
-    const isLong = this.isLong(1);
+    const { isLong } = this;
     const part = this.fn.local('i32');
     const run = (vectors: readonly Local[], single: boolean): Code[] => {
-      const groups = vectors.map(() => this.accumulators(isLong));
+      const groups = vectors.map(() => this.accumulators());
       const rows = (first: Code, end: Code): Code =>
         forRange(index, first, end, 1, [
           ...vectors.flatMap((at, v) => [
@@ -278,6 +273,9 @@ class ReduceBlock {
     return levels;
   }
 }
+
+/** What lane 0 takes in of a row: the last elements go there one by one. */
+export const valuesOfRow = (size: number): number => Math.floor(size / 8) + (size % 8);
 
 /** `while (column + step ≤ end) { body; column += step }`, all in bytes. */
 function whileFits(column: Local, step: number, end: Code, body: readonly Code[]): Code {

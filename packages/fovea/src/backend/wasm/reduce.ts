@@ -1,11 +1,12 @@
 // Reduce kernels: a fused body ending in sums and maxima. Long reductions are cut into fixed blocks whose partial results are combined in order.
 
 import type { ReduceKernel, Ref, View } from '../../compiler/ir.ts';
+import { summingOf } from './accumulate.ts';
 import { control, FunctionBuilder, i32 } from './assembler.ts';
 import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
 import { kernelKey } from './kernel-key.ts';
 import type { KernelFamily, LoweredKernel, LoweringContext, Phase } from './lowering.ts';
-import { type ReduceShape, reduceBlockFunction } from './reduce-block.ts';
+import { type ReduceShape, reduceBlockFunction, valuesOfRow } from './reduce-block.ts';
 
 /** Elements of one chunk: large enough to hide its cost, small enough to balance. */
 const CHUNK_ELEMENTS = 16 * 1024;
@@ -66,9 +67,10 @@ function planReduce(kernel: ReduceKernel): ReducePlan {
   const wanted = Math.max(1, Math.floor(CHUNK_ELEMENTS / unitElements));
   const unitsPerBlock = splittable && units > 2 * wanted ? (onlyLast ? Math.ceil(wanted / 8) * 8 : wanted) : units;
   const blocks = Math.max(1, Math.ceil(units / Math.max(1, unitsPerBlock)));
+  const perUnit = onlyLast ? 1 / 8 : lastReduced ? valuesOfRow(dims[last]) : 1;
   const keptPerChunk = blocks > 1 ? 1 : Math.max(1, Math.floor(CHUNK_ELEMENTS / Math.max(1, units * unitElements)));
   return {
-    shape: { keptOuter, reducedOuter, lastReduced },
+    shape: { keptOuter, reducedOuter, lastReduced, summing: summingOf(unitsPerBlock * perUnit) },
     kept,
     columns,
     units,

@@ -15,7 +15,7 @@ const TILES = 32;
 const CHUNKS = 24;
 const MIN_GROUP = 128;
 /** Channels that are summed at once: sums of more are sums of such sums, which round less. */
-const BLOCK_K = 64;
+const BLOCK_K = 96;
 
 /** Channels of the result that a chunk computes: groups give more chunks where there are few tiles. */
 function groupChannels(f: Filtering): number {
