@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as analysis from '../src/analysis/index.ts';
 import * as attacks from '../src/attacks/index.ts';
 import * as data from '../src/data/index.ts';
 import * as features from '../src/features/index.ts';
@@ -390,6 +391,11 @@ const TRAIN: Table<typeof train> = {
     }),
 };
 
+const ANALYSIS: Table<typeof analysis> = {
+  gradCam: (wrong) => analysis.gradCam(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
+  overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
+};
+
 const PREDICT: Table<typeof predict> = {
   Predictor: 'none',
   load: (wrong) => predict.load(source, wrong),
@@ -407,6 +413,7 @@ const METHODS: Readonly<Record<string, Call>> = {
   'BinaryRanking.rocCurve': (wrong) => new metrics.BinaryRanking().rocCurve(wrong),
   'IsotonicRegression.fit': (wrong) => new features.IsotonicRegression().fit([1], [1], wrong),
   'LogisticRegression.fit': (wrong) => new features.LogisticRegression().fit([[1], [2]], [0, 1], wrong),
+  'Predictor.explain': (wrong) => predictor().explain(picture, wrong),
   'Predictor.predict': (wrong) => predictor().predict(new Uint8Array(0), wrong),
   'Predictor.stream': (wrong) => predictor().stream([], wrong),
   'PlattScaling.fit': (wrong) => new features.PlattScaling().fit([1, 2], [0, 1], wrong),
@@ -414,6 +421,7 @@ const METHODS: Readonly<Record<string, Call>> = {
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'data'>>>> = {
   '.': ROOT,
+  './analysis': ANALYSIS,
   './ops': OPS,
   './nn': { ...NN, ...INIT },
   './optim': OPTIM,

@@ -170,6 +170,22 @@ async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
+describe('explain', () => {
+  it('shows where the likeliest class comes from, or one that is asked for', async () => {
+    const picture = raster(4);
+    const { top } = await classifier.predict(picture, { topK: 1 });
+    const { classIndex, heat, height, width, overlay } = await classifier.explain(picture);
+    expect(classIndex).toBe(top[0].index);
+    expect(heat).toHaveLength(height * width);
+    expect([overlay.height, overlay.width, overlay.channels]).toEqual([24, 32, 3]);
+    expect((await classifier.explain(picture, { classIndex: 1 })).classIndex).toBe(1);
+    await expect(classifier.explain(picture, { classIndex: 3 })).rejects.toThrow(
+      'gradCam: classIndex must be an integer from 0 to 2: got 3',
+    );
+    await expect(classifier.explain(Buffer.from('text'))).rejects.toThrow(/not an image/);
+  });
+});
+
 describe('stream', () => {
   it('goes on behind broken pictures, in order, whatever the batches', async () => {
     const inputs: ImageInput[] = [raster(0), Buffer.from('text'), raster(1), Buffer.alloc(0), raster(2), raster(3)];

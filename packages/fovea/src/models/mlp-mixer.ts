@@ -80,6 +80,14 @@ class MlpMixer extends ImageModel {
     return this.head.forward(this.dropout.forward(features.mean(1)));
   }
 
+  /** The tokens that the head reads, as a map. */
+  override forwardMaps(images: Tensor): { readonly maps: Tensor; readonly logits: Tensor } {
+    const tokens = this.forwardFeatures(images);
+    const [N, , C] = tokens.shape;
+    const maps = tokens.reshape(N, ...this.grid, C);
+    return { maps, logits: this.forwardHead(maps.reshape(...tokens.shape)) };
+  }
+
   private blockOutputs(images: Tensor): Tensor[] {
     requireImageSize(this.variant.name, this.settings, images);
     let x = tokensOf(this.stem.forward(images));

@@ -35,6 +35,15 @@ export abstract class ImageModel extends Module {
   }
 
   /**
+   * Logits, with the maps `[N, h, w, c]` of the same call that say where in the image they come from: what Grad-CAM weighs. Default: what the
+   * head reads.
+   */
+  forwardMaps(images: Tensor): { readonly maps: Tensor; readonly logits: Tensor } {
+    const maps = this.forwardFeatures(images);
+    return { maps, logits: this.forwardHead(maps) };
+  }
+
+  /**
    * Puts fresh weights for `numClasses` classes in the classifier's place; with 0, the model gives what the classifier would read.
    * An optimiser made before does not know the new weights: make it anew.
    * @throws ValueError unless `numClasses` is a whole number from 0

@@ -49,7 +49,12 @@ class Block extends Module {
   }
 
   override forward(tokens: Tensor): Tensor {
-    const x = tokens.add(this.dropPath.forward(this.attn.forward(this.norm1.forward(tokens))));
+    return this.forwardNormed(tokens, this.norm1.forward(tokens));
+  }
+
+  /** What comes behind the first norm. */
+  forwardNormed(tokens: Tensor, normed: Tensor): Tensor {
+    const x = tokens.add(this.dropPath.forward(this.attn.forward(normed)));
     return x.add(this.dropPath.forward(this.mlp.forward(this.norm2.forward(x))));
   }
 }
@@ -106,6 +111,17 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
     return this.head.forward(this.dropout.forward(features.slice(1, 0, 1).reshape(N, C)));
   }
 
+  /** What the last attention reads: behind it, the head looks at the class token alone, and no slope reaches the patches. */
+  override forwardMaps(images: Tensor): { readonly maps: Tensor; readonly logits: Tensor } {
+    const last = this.blocks[this.blocks.length - 1];
+    const tokens = this.blockOutputs(images, this.blocks.slice(0, -1)).at(-1) as Tensor;
+    const normed = last.norm1.forward(tokens);
+    const [N, T, C] = tokens.shape;
+    const maps = normed.slice(1, 1).reshape(N, ...this.grid, C);
+    const rejoined = concat([normed.slice(1, 0, 1), maps.reshape(N, T - 1, C)], 1);
+    return { maps, logits: this.forwardHead(this.norm.forward(last.forwardNormed(tokens, rejoined))) };
+  }
+
   /** Positions of another square grid, resized bicubically as timm does; the class token's stays. */
   adaptWeights(dict: StateDict): StateDict {
     const entry = dict.get('pos_embed');
@@ -120,12 +136,12 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
     return new Map(dict).set('pos_embed', { shape: [1, data.length / width, width], dtype: 'float32', data });
   }
 
-  private blockOutputs(images: Tensor): Tensor[] {
+  private blockOutputs(images: Tensor, blocks = this.blocks): Tensor[] {
     requireImageSize(this.variant.name, this.settings, images);
     const patches = tokensOf(this.patchEmbed.forward(images));
     const [N, , C] = patches.shape;
     let x = concat([this.clsToken.read().expand(N, 1, C), patches], 1).add(this.posEmbed.read());
-    return this.blocks.map((block) => {
+    return blocks.map((block) => {
       x = block.forward(x);
       return x;
     });

@@ -3,6 +3,7 @@
 export { type LoadOptions, load } from './load.ts';
 export {
   type ClassScore,
+  type Explanation,
   type Outcome,
   type Prediction,
   type PredictOptions,

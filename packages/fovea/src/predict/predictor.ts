@@ -1,10 +1,18 @@
 // Predictor: pictures of any kind in, probabilities by class out, in batches, with the next batch decoded meanwhile.
 
+import { gradCam, overlayHeat } from '../analysis/index.ts';
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
-import { decodeImage, type ImageInput, type Preprocessing, preprocess } from '../images/index.ts';
-import { requirePreprocessing } from '../images/preprocess.ts';
+import {
+  decodeImage,
+  type ImageInput,
+  type Preprocessing,
+  preprocess,
+  type RasterImage,
+  resizeAndCrop,
+} from '../images/index.ts';
+import { normalizedLevels, requirePreprocessing, writeNormalized } from '../images/preprocess.ts';
 import type { ImageModel } from '../models/index.ts';
 import { softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
@@ -40,6 +48,17 @@ export interface PredictStreamOptions extends PredictOptions {
 export type Outcome<I> =
   | { readonly input: I; readonly prediction: Prediction; readonly error?: undefined }
   | { readonly input: I; readonly prediction?: undefined; readonly error: ValueError };
+
+/** What a network looks at for a class. */
+export interface Explanation {
+  readonly classIndex: number;
+  /** `[height, width]`, 0…1: what speaks for the class. */
+  readonly heat: Float32Array;
+  readonly height: number;
+  readonly width: number;
+  /** The part of the picture that the network saw, with the heat in colours over it. */
+  readonly overlay: RasterImage;
+}
 
 const DEFAULTS = { topK: 5, flip: false, batchSize: 32 } as const;
 
@@ -91,6 +110,24 @@ export class Predictor {
       predictions.push(prediction);
     }
     return Array.isArray(images) ? predictions : predictions[0];
+  }
+
+  /**
+   * Where in the picture a class comes from, by Grad-CAM.
+   * @param options `classIndex`: the class; default the likeliest
+   * @throws ValueError for a picture that cannot be decoded, or a class that there is not
+   */
+  async explain(image: ImageInput, options: { readonly classIndex?: number } = {}): Promise<Explanation> {
+    requireOptions('explain', options, ['classIndex']);
+    const { channels, imageSize, mean, std } = this.preprocessing;
+    const crop = resizeAndCrop(await decodeImage(image, { channels }), this.preprocessing);
+    const values = new Float32Array(crop.data.length);
+    writeNormalized(crop.data, normalizedLevels(mean, std), values);
+    const images = tensor(values, [1, ...imageSize, channels]);
+    const { heat, height, width, classes } = await gradCam(this.model, images, options);
+    images.dispose();
+    const [classIndex] = classes;
+    return { classIndex, heat, height, width, overlay: overlayHeat(crop, heat, [height, width]) };
   }
 
   /**

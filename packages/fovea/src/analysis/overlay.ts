@@ -1,0 +1,58 @@
+// A heat map laid over the picture that it explains.
+
+import { ShapeError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { type RasterImage, resize } from '../images/index.ts';
+
+/** Blue, cyan, green, yellow, red: the order in which people read heat. */
+const COLOURS = [
+  [48, 18, 160],
+  [30, 160, 240],
+  [90, 240, 110],
+  [250, 190, 40],
+  [200, 20, 10],
+] as const;
+
+export interface OverlayOptions {
+  /** Share of the colours where the heat is 1, 0…1; it falls with the heat. Default 0.6. */
+  readonly alpha?: number;
+}
+
+function colour(heat: number, channel: number): number {
+  const at = heat * (COLOURS.length - 1);
+  const low = Math.min(Math.floor(at), COLOURS.length - 2);
+  return COLOURS[low][channel] + (at - low) * (COLOURS[low + 1][channel] - COLOURS[low][channel]);
+}
+
+/**
+ * The picture with colours over it: the warmer, the hotter. The map is enlarged bilinearly to the picture's size.
+ * @param heat `[height, width]`, 0…1, of any size
+ * @throws ShapeError where the heat has another count of values than `size` says
+ */
+export function overlayHeat(
+  image: RasterImage,
+  heat: Float32Array,
+  size: readonly [height: number, width: number],
+  options: OverlayOptions = {},
+): RasterImage {
+  requireOptions('overlayHeat', options, ['alpha']);
+  const { alpha = 0.6 } = options;
+  requireRanges('overlayHeat', { alpha }, { alpha: 'probability' });
+  const [height, width] = size;
+  if (heat.length !== height * width)
+    throw new ShapeError(`overlayHeat: a map of ${height} × ${width} has ${height * width} values: got ${heat.length}`);
+  const levels = Uint8Array.from(heat, (value) => Math.round(255 * Math.min(1, Math.max(0, value))));
+  const map = resize({ width, height, channels: 1, data: levels }, [image.height, image.width], {
+    interpolation: 'bilinear',
+  });
+  const data = new Uint8Array(image.width * image.height * 3);
+  for (let i = 0; i < data.length; i++) {
+    const pixel = Math.floor(i / 3);
+    const own = image.data[image.channels === 1 ? pixel : i];
+    const value = map.data[pixel] / 255;
+    const share = alpha * Math.sqrt(value);
+    data[i] = Math.round((1 - share) * own + share * colour(value, i % 3));
+  }
+  return { width: image.width, height: image.height, channels: 3, data };
+}
