@@ -1,6 +1,6 @@
 // `fovea predict` as a user runs it: files, folders, patterns and standard input; tables, JSON and CSV; broken pictures among them.
 
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
@@ -126,6 +126,22 @@ describe('fovea predict', () => {
     const score = rows(list.out)[0].top?.[0];
     expect(rows(picture.out)[0].top?.[0].name).toBe(score?.name);
     expect(rows(picture.out)[0].top?.[0].probability).toBeCloseTo(score?.probability ?? 0, 5);
+  });
+
+  it('writes heat maps', async () => {
+    const picture = 'meine Bilder/c.webp';
+    const { code } = await fovea('predict', RUN, picture, picture, 'meine Bilder/鸟', 'heatMaps=maps/of pictures');
+    expect(code).toBe(0);
+    const maps = join(folder, 'maps/of pictures');
+    expect(readdirSync(maps).sort()).toEqual(['a=b [1].png', 'c-2.png', 'c.png']);
+    expect(await sharp(join(maps, 'c.png')).metadata()).toMatchObject({
+      format: 'png',
+      width: 32,
+      height: 32,
+      channels: 3,
+    });
+    const barred = await fovea('predict', RUN, picture, 'heatMaps=meine Bilder/text.txt/maps');
+    expect(barred.error).toContain('cannot write meine Bilder/text.txt/maps: a part of the path is a file');
   });
 
   it.each<[string, string[], string]>([

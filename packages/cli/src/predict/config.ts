@@ -1,12 +1,13 @@
 // Settings of `fovea predict`.
 
-import { count, countOrNone, oneOf, option, yesOrNo } from '../settings/option.ts';
+import { count, countOrNone, oneOf, option, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
 export const PREDICT_OPTIONS = {
   format: option(oneOf('table', 'json', 'csv'), 'table', "'table', 'json' (one list) or 'csv'; --json is format=json"),
   topK: option(count, 5, 'classes to name for each picture'),
   flip: option(yesOrNo, false, 'average over the mirror image'),
+  heatMaps: option(text, '', 'folder for a PNG of each picture with what speaks for its likeliest class (Grad-CAM)'),
   batch: option(count, 32, 'pictures that go through the network together'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),

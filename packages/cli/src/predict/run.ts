@@ -10,6 +10,7 @@ import { FILES } from '../run-folder/run-folder.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { PredictConfig } from './config.ts';
 import { makeFormat, type Row } from './format.ts';
+import { HeatMaps } from './heat-maps.ts';
 import { findPictures, type Picture } from './inputs.ts';
 
 /** The network of a run's folder, or of a file of weights. @throws ValueError where there is none */
@@ -24,12 +25,12 @@ async function* rows(
   predictor: Predictor,
   pictures: readonly Picture[],
   { topK, flip, batch }: PredictConfig,
-): AsyncGenerator<Row> {
+): AsyncGenerator<Row & { readonly picture?: Picture }> {
   let index = 0;
   const inputs = pictures.map(({ input }) => input);
   for await (const { prediction, error } of predictor.stream(inputs, { topK, flip, batchSize: batch })) {
     const path = pictures[index++].name;
-    yield prediction ? { path, prediction } : { path, error: error.message };
+    yield prediction ? { path, prediction, picture: pictures[index - 1] } : { path, error: error.message };
   }
 }
 
@@ -54,10 +55,12 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const format = makeFormat(config, Math.max(...pictures.map(({ name }) => name.length)));
   const start = performance.now();
   let [done, failed] = [0, 0];
+  const heatMaps = config.heatMaps === '' ? undefined : await HeatMaps.into(config.heatMaps, predictor);
   await print(format.head);
   for await (const row of rows(predictor, pictures, config)) {
     if (stop.aborted) break;
     await print(format.row(row, done++));
+    if (row.picture) await heatMaps?.add(row.picture);
     if (row.error !== undefined) {
       failed++;
       // Where it stands in the output, nobody looks for it among the rest.

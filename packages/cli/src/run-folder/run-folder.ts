@@ -36,7 +36,7 @@ export async function makeRunFolder(project: string, name: string): Promise<stri
 }
 
 /** Makes the folder and those it lies in, one at a time: Node's own recursive mkdir never ends where folders cannot be made, as in /proc. */
-async function makeFolders(folder: string): Promise<void> {
+export async function makeFolders(folder: string): Promise<void> {
   try {
     await makeNew(folder);
   } catch (error) {
