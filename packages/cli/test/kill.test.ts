@@ -10,6 +10,8 @@ import { folder, MAIN, tensorBytes, writeDataSet } from './command.ts';
 const KILLS = Number(process.env.KILLS ?? 6);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const SETTINGS = ['model=mobilenetv3_small_050', 'epochs=2', 'batch=16', 'images=0', 'lr=0.005', 'threads=1'];
+/** What has a state that a run goes on with, or reads it. */
+const FEATURES = ['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'patience=5'];
 
 /** Numbers from 0 to 1 by the seed (mulberry32). */
 function randomNumbers(seed: number): () => number {
@@ -88,7 +90,7 @@ let whole: End;
 beforeAll(async () => {
   writeFileSync(join(folder, 'kill.mjs'), AT_CHANGE);
   data = writeDataSet('few', { train: 54, test: 8 });
-  whole = await run([`data=${data}`, ...SETTINGS, 'name=whole']);
+  whole = await run([`data=${data}`, ...SETTINGS, ...FEATURES, 'name=whole']);
   expect(whole).toMatchObject({ code: 0, error: '' });
 }, 120_000);
 
@@ -110,7 +112,7 @@ it(
     while (finished === 0 || kills < KILLS) {
       if (!resumed) lives++;
       const runFolder = `runs/train/life${lives}`;
-      const args = resumed ? [`resume=${runFolder}`] : [`data=${data}`, ...SETTINGS, `name=life${lives}`];
+      const args = resumed ? [`resume=${runFolder}`] : [`data=${data}`, ...SETTINGS, ...FEATURES, `name=life${lives}`];
       const { code, error } = await run(args, kills < KILLS ? moment() : undefined);
       runs++;
       if (code === null) {

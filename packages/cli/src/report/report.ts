@@ -5,7 +5,7 @@ import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile } from '../run-folder/write-file.ts';
-import { type TrainConfig, usesMomentum } from '../train/config.ts';
+import { type TrainConfig, unusedSettings } from '../train/config.ts';
 import type { SplitDataSet } from '../train/dataset.ts';
 import type { Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
@@ -34,8 +34,9 @@ const pairs = (values: Readonly<Record<string, unknown>>): string =>
     .join('')}</table>`;
 
 /** Without those that did nothing. */
-function usedSettings({ momentum, ...rest }: TrainConfig): Readonly<Record<string, unknown>> {
-  return usesMomentum(rest) ? { ...rest, momentum } : rest;
+function usedSettings(config: TrainConfig): Readonly<Record<string, unknown>> {
+  const unused = unusedSettings(config);
+  return Object.fromEntries(Object.entries(config).filter(([key]) => !unused.has(key as keyof TrainConfig)));
 }
 
 function figures({ epochs, results, parameters }: ReportInput): string {

@@ -51,6 +51,11 @@ export class MetricsLog {
     return [textFile(FILES.metricsLines, lines), textFile(FILES.metricsTable, `${COLUMNS.join(',')}\n${rows}`)];
   }
 
+  /** Epochs after the best one. */
+  get epochsSinceBest(): number {
+    return this.records.length - 1 - this.records.findLastIndex(({ best }) => best);
+  }
+
   get bestAccuracy(): number | undefined {
     return this.records.length === 0 ? undefined : Math.max(...this.records.map((record) => record.validationAccuracy));
   }

@@ -32,8 +32,21 @@ describe('settings', () => {
     ['model=resnet81', 'model=resnet81: there is no such model; did you mean resnet18? `fovea models` lists all'],
     ['model=foo', 'model=foo: there is no such model; `fovea models` lists all'],
     ['model=efficientnet_b0', 'model=efficientnet_b0: there is no such model; `fovea models`'],
-    ['optimizer=Adam', 'optimizer=Adam: needs SGD or AdamW'],
-    ['momentum=0.9', 'momentum=0.9: AdamW has no momentum; leave it out, or train with optimizer=SGD'],
+    ['optimizer=adam', 'optimizer=adam: needs AdamW, SGD, Adam, NAdam, RAdam, Adamax, Adagrad,'],
+    [
+      'momentum=0.9',
+      'momentum=0.9: AdamW has no momentum; leave it out, or train with optimizer=SGD, RMSprop or AveragedMomentum',
+    ],
+    ['schedule=cos', 'schedule=cos: needs cosine, linear, polynomial, step, multistep, exponential,'],
+    [
+      'gamma=0.5',
+      'gamma=0.5: schedule cosine has no gamma; leave it out, or train with schedule=step, multistep, exponential or plateau',
+    ],
+    ['power=2', 'power=2: schedule cosine has no power; leave it out, or train with schedule=polynomial'],
+    ['milestones=3;4', 'milestones=3;4: needs epochs with commas between them, such as 30,60'],
+    ['schedule=multistep', 'schedule=multistep needs the epochs of its drops; give milestones=30,60, say'],
+    ['clipGradNorm=-1', 'clipGradNorm=-1: needs a number ≥ 0'],
+    ['patience=1.5', 'patience=1.5: needs an integer ≥ 0'],
     ['epochs=0', 'epochs=0: needs an integer ≥ 1'],
     ['epochs=2.5', 'epochs=2.5: needs an integer ≥ 1'],
     ['epochs=', 'epochs=: a value is missing'],
@@ -82,6 +95,7 @@ describe('learning rate and decay', () => {
   it.each([
     ['model=resnet18', 0.01, 0.2],
     ['optimizer=SGD', 0.05, 0.0005],
+    ['optimizer=Adam', 0.01, 0],
     ['model=vit_tiny_patch16_224', 0.001, 0.05],
     ['model=mixer_s16_224', 0.001, 0.05],
   ])('%s', (argument, lr, weightDecay) => {

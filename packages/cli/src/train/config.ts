@@ -12,6 +12,7 @@ import {
   notNegative,
   oneOf,
   option,
+  positive,
   properShare,
   rate,
   seed,
@@ -19,6 +20,8 @@ import {
   text,
 } from '../settings/option.ts';
 import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
+import { OPTIMIZER_NAMES, OPTIMIZERS, WITH_MOMENTUM } from './optimizer.ts';
+import { SCHEDULE_NAMES, SCHEDULE_SETTINGS, schedulesWith } from './schedule.ts';
 
 /** Name of the command, which messages begin with. */
 const TRAIN = 'train';
@@ -57,16 +60,32 @@ export const OPTIONS = {
   epochs: option(count, 10, 'epochs to train'),
   batch: option(count, 64, 'images per step'),
   images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
-  optimizer: option(oneOf('SGD', 'AdamW'), 'AdamW', "'SGD' or 'AdamW'"),
+  optimizer: option(oneOf(...OPTIMIZER_NAMES), 'AdamW', OPTIMIZER_NAMES.join(', ')),
   lr: option(
     notNegative,
     0.01,
-    'highest learning rate; 0.001 for transformers and mixers, 0.05 with SGD; a tenth with weights=',
+    'highest learning rate; 0.001 for transformers and mixers; others with other optimisers; a tenth with weights=',
   ),
-  minLr: option(notNegative, 0.00003, 'learning rate at the end of the cosine'),
+  schedule: option(oneOf(...SCHEDULE_NAMES), 'cosine', SCHEDULE_NAMES.join(', ')),
+  minLr: option(notNegative, 0.00003, `lowest learning rate of ${schedulesWith('minLr').join(', ')}`),
   warmupEpochs: option(notNegative, 1, 'epochs of linear warm-up'),
-  momentum: option(rate, 0.9, 'momentum, with SGD only'),
-  weightDecay: option(notNegative, 0.2, 'weight decay; 0.05 for transformers and mixers, 0.0005 with SGD'),
+  stepSize: option(count, 3, `epochs between drops or restarts, with ${schedulesWith('stepSize').join(', ')}`),
+  gamma: option(
+    rate,
+    0.1,
+    `what a drop multiplies by, with ${schedulesWith('gamma').join(', ')}; 0.95 with exponential`,
+  ),
+  milestones: option(
+    z.string().regex(/^(\d+(,\d+)*)?$/, { error: 'needs epochs with commas between them, such as 30,60' }),
+    '',
+    'epochs of the drops, with multistep: 30,60',
+  ),
+  power: option(positive, 1, 'power, with polynomial'),
+  lrPatience: option(countOrNone, 3, 'epochs without a lower validation loss before a drop, with plateau'),
+  momentum: option(rate, 0.9, `momentum, with ${WITH_MOMENTUM.join(', ')}`),
+  weightDecay: option(notNegative, 0.2, 'weight decay; 0.05 for transformers and mixers; others with other optimisers'),
+  clipGradNorm: option(notNegative, 0, 'largest norm of all gradients together; 0: not limited'),
+  patience: option(countOrNone, 0, 'epochs without a better one after which the run stops early; 0: never'),
   labelSmoothing: option(share, 0.05, 'part of the target spread over all classes'),
   dropRate: option(rate, 0.1, 'dropout before the classifier'),
   dropPathRate: option(rate, 0, 'stochastic depth of the last block'),
@@ -91,15 +110,27 @@ function complete(values: Given): TrainConfig {
   return { ...config, ...suitedRates(config, values) };
 }
 
-/** AdamW has averages of its own. */
-export const usesMomentum = ({ optimizer }: Pick<TrainConfig, 'optimizer'>): boolean => optimizer === 'SGD';
+/** Settings that do nothing beside the others: why, and with which they would. */
+export function unusedSettings({ optimizer, schedule }: TrainConfig): Map<keyof TrainConfig, string> {
+  const unused = new Map<keyof TrainConfig, string>();
+  const advice = (key: string, names: readonly string[]): string =>
+    `leave it out, or train with ${key}=${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : names[0]}`;
+  if (!WITH_MOMENTUM.includes(optimizer))
+    unused.set('momentum', `${optimizer} has no momentum; ${advice('optimizer', WITH_MOMENTUM)}`);
+  for (const setting of SCHEDULE_SETTINGS) {
+    const names = schedulesWith(setting);
+    if (!names.includes(schedule))
+      unused.set(setting, `schedule ${schedule} has no ${setting}; ${advice('schedule', names)}`);
+  }
+  return unused;
+}
 
-/** @throws ValueError for a setting that would do nothing */
+/** @throws ValueError for a setting that would do nothing, or one that is missing */
 function requireUsed(config: TrainConfig, given: Given): void {
-  if (!usesMomentum(config) && 'momentum' in given)
-    throw new ValueError(
-      `train: momentum=${given.momentum}: AdamW has no momentum; leave it out, or train with optimizer=SGD`,
-    );
+  for (const [key, why] of unusedSettings(config))
+    if (key in given) throw new ValueError(`train: ${key}=${given[key]}: ${why}`);
+  if (config.schedule === 'multistep' && config.milestones === '')
+    throw new ValueError('train: schedule=multistep needs the epochs of its drops; give milestones=30,60, say');
 }
 
 /** Settings of a new run. @throws ValueError for an unknown key, a value out of range, or one that would do nothing */
@@ -115,16 +146,18 @@ const WITHOUT_BATCH_NORM = new Set(['vision-transformer', 'swin-transformer', 'm
 /** With the usual rate, what pretrained weights know would soon be forgotten: it is divided by this. */
 const FINE_TUNING = 10;
 
-/** Learning rate and decay where none is given and the defaults do not suit. */
-function suitedRates(config: TrainConfig, given: Given): Partial<Pick<TrainConfig, 'lr' | 'weightDecay'>> {
-  const plain = WITHOUT_BATCH_NORM.has(modelRecord(config.model).family);
-  const { lr, weightDecay } =
-    config.optimizer === 'SGD'
-      ? { lr: 0.05, weightDecay: 0.0005 }
-      : plain
-        ? { lr: 0.001, weightDecay: 0.05 }
-        : { lr: OPTIONS.lr.fallback, weightDecay: OPTIONS.weightDecay.fallback };
-  const suited = { lr: config.weights === '' ? lr : lr / FINE_TUNING, weightDecay };
+/** What none is given of, and the defaults do not suit. */
+function suitedRates(
+  { model, optimizer, schedule, weights }: TrainConfig,
+  given: Given,
+): Partial<Pick<TrainConfig, 'lr' | 'weightDecay' | 'gamma'>> {
+  const { rates, ratesWithoutNorm } = OPTIMIZERS[optimizer];
+  const { lr, weightDecay } = WITHOUT_BATCH_NORM.has(modelRecord(model).family) ? ratesWithoutNorm : rates;
+  const suited = {
+    lr: weights === '' ? lr : lr / FINE_TUNING,
+    weightDecay,
+    ...(schedule === 'exponential' && { gamma: 0.95 }),
+  };
   return Object.fromEntries(Object.entries(suited).filter(([key]) => !(key in given)));
 }
 

@@ -3,7 +3,6 @@
 import { join } from 'node:path';
 import { FoveaError, InternalError, ValueError } from 'fovea';
 import { batches, type ImageSet, type LabelledBatch } from 'fovea/data';
-import { cosineWithWarmup } from 'fovea/optim';
 import { evaluator, type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
 import { resumeCommand } from '../command-name.ts';
 import { aucText, percent } from '../figures.ts';
@@ -33,7 +32,6 @@ const plainBatches = (images: ImageSet, { preprocessing: { mean, std } }: Run): 
 
 function fitOptions(run: Run, signal: AbortSignal): FitOptions {
   const { config, stepsPerEpoch, log, from } = run;
-  const totalSteps = config.epochs * stepsPerEpoch;
   return {
     model: run.model,
     optimizer: run.optimizer,
@@ -41,12 +39,7 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
     stepsPerEpoch,
     trainBatches: (epoch, step) => trainBatches(run, epoch, step),
     validationBatches: () => plainBatches(run.data.validation, run),
-    lrAt: cosineWithWarmup({
-      lr: config.lr,
-      minLr: Math.min(config.minLr, config.lr),
-      warmupSteps: Math.min(Math.round(config.warmupEpochs * stepsPerEpoch), totalSteps),
-      totalSteps,
-    }),
+    lrAt: run.lrAt,
     labelSmoothing: config.labelSmoothing,
     signal,
     ...(from === undefined ? {} : { from }),
@@ -62,15 +55,24 @@ async function record(run: Run, progress: Progress, event: TrainEvent): Promise<
 
 const START: Position = { epoch: 0, step: 0, loss: 0, correct: 0, images: 0 };
 
+/** Whether so many epochs were no better than the best that the run stops early. */
+const isOutOfPatience = ({ config, log }: Run): boolean =>
+  config.patience > 0 && log.epochsSinceBest >= config.patience;
+
 /** Trains to the end, or until interrupted, and saves then; tells which. */
 async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { config } = run;
+  if (isOutOfPatience(run)) return true;
   const progress = makeProgress(config.epochs, config.batch);
   let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
       await record(run, progress, event);
       position = event.position;
+      if (event.kind === 'epoch' && isOutOfPatience(run)) {
+        console.log(`no better epoch since epoch ${event.epoch + 1 - config.patience}: stopped early`);
+        return true;
+      }
     }
   } finally {
     progress.stop();

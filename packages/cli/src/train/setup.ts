@@ -5,7 +5,6 @@ import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea
 import type { Preprocessing } from 'fovea/images';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
-import { AdamW, type Optimizer, SGD } from 'fovea/optim';
 import type { Position } from 'fovea/train';
 import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
@@ -20,12 +19,16 @@ import { expectedStatistics, startFrom } from '../weights/start.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { loadDataSet, type SplitDataSet } from './dataset.ts';
+import { makeOptimizer } from './optimizer.ts';
+import { makeSchedule } from './schedule.ts';
 
 export interface Run extends Trained {
   readonly config: TrainConfig;
   readonly data: SplitDataSet;
   readonly log: MetricsLog;
   readonly stepsPerEpoch: number;
+  /** Learning rate of a step, counted from 0 over the whole run. */
+  readonly lrAt: (step: number) => number;
   /** Where to go on; none for a new run. */
   readonly from: Position | undefined;
 }
@@ -59,6 +62,8 @@ async function makeRun(
   if (signal.aborted) return undefined;
   const data = { ...whole, ...splitImages(whole.train, config.validationSplit, { seed: config.seed }) };
   const stepsPerEpoch = countSteps(config, data.train);
+  // What it refuses, it refuses before there is a folder.
+  makeSchedule(config, stepsPerEpoch, () => []);
   const backend = await makeBackend('train', config.threads);
   if (signal.aborted) return undefined;
   manualSeed(config.seed);
@@ -77,7 +82,8 @@ async function makeRun(
       jsonFile(FILES.config, { ...config, data: data.setting, resume: '' }),
       jsonFile(FILES.environment, environment(backend.description)),
     );
-    const run = { ...trained, config, data, log, stepsPerEpoch, from };
+    const lrAt = makeSchedule(config, stepsPerEpoch, () => log.records.map(({ validationLoss }) => validationLoss));
+    const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, from };
     console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
     if (started) console.log(started);
     console.log(runText(run));
@@ -156,14 +162,4 @@ function makeModel(
     dropRate: config.dropRate,
     dropPathRate: config.dropPathRate,
   });
-}
-
-function makeOptimizer({ optimizer, lr, momentum, weightDecay }: TrainConfig, model: ImageModel): Optimizer {
-  const parameters = model.parameters();
-  // As usual, norms and biases are not decayed.
-  const groups = [
-    { params: parameters.filter((parameter) => parameter.shape.length > 1) },
-    { params: parameters.filter((parameter) => parameter.shape.length <= 1), settings: { weightDecay: 0 } },
-  ];
-  return optimizer === 'SGD' ? new SGD(groups, { lr, momentum, weightDecay }) : new AdamW(groups, { lr, weightDecay });
 }

@@ -1,0 +1,27 @@
+// Settings of `fovea train` that change how a run goes, as a user gives them.
+
+import { beforeAll, expect, it } from 'vitest';
+import { fovea, read, writeDataSet } from './command.ts';
+
+const TINY = ['model=mobilenetv3_small_050', 'batch=16', 'images=0', 'threads=1'];
+
+let data: string;
+beforeAll(() => {
+  data = writeDataSet('few', { train: 54, test: 8 });
+});
+
+const epochsOf = (name: string): number => read('runs/train', name, 'metrics.jsonl').trimEnd().split('\n').length;
+
+it('patience stops a run early, and more of it lets it go on', async () => {
+  // Without steps, no epoch is better than the first.
+  const stopped = await fovea('train', `data=${data}`, ...TINY, 'lr=0', 'epochs=9', 'patience=1', 'name=patient');
+  expect([stopped.code, stopped.error]).toEqual([0, '']);
+  expect(stopped.out).toContain('\nno better epoch since epoch 1: stopped early\n');
+  expect(epochsOf('patient')).toBe(2);
+  const again = await fovea('train', 'resume=runs/train/patient');
+  expect(again.code).toBe(0);
+  expect(again.out.trimEnd().split('\n').at(-1)).toBe(stopped.out.trimEnd().split('\n').at(-1));
+  expect(epochsOf('patient')).toBe(2);
+  expect((await fovea('train', 'resume=runs/train/patient', 'patience=2')).out).toContain('stopped early');
+  expect(epochsOf('patient')).toBe(3);
+}, 60_000);
