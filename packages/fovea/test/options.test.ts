@@ -77,6 +77,7 @@ const OPS: Table<typeof ops> = {
   ...({ tanh: 'none', linear: 'none', pixelShuffle: 'none', pixelUnshuffle: 'none', prelu: 'none' } as const),
   ...({ steepHardSigmoid: 'none', adaptiveAveragePool2d: 'none', adaptiveMaxPool2d: 'none' } as const),
   ...({ adaptiveMaxPool2dWithIndices: 'none', l1Penalty: 'none', l2Penalty: 'none', weightedSum: 'none' } as const),
+  withConvAlgorithm: 'none',
   elu: (wrong) => ops.elu(vectors(), wrong),
   gelu: (wrong) => ops.gelu(vectors(), wrong),
   hardTanh: (wrong) => ops.hardTanh(vectors(), wrong),

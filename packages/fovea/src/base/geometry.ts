@@ -21,7 +21,9 @@ export interface ConvGeometry {
   readonly dilationHeight: number;
   readonly dilationWidth: number;
   readonly groups: number;
+  /** Whether every product of a weight and a pixel is to be computed as such, and summed: by no algorithm that needs fewer. */
+  readonly direct?: boolean;
 }
 
 /** Geometry of 2-D pooling: a depthwise window, so channels are the same on both sides. */
-export type PoolGeometry = Omit<ConvGeometry, 'outChannels' | 'groups'>;
+export type PoolGeometry = Omit<ConvGeometry, 'outChannels' | 'groups' | 'direct'>;

@@ -62,7 +62,7 @@ export interface Conv2dSettings {
 const LAYER_NAMES = ['kernelSize', 'bias', 'init', 'biasInit'] as const;
 /** What the operations take of the layers' settings. */
 export const CONV_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm'] as const;
-const TRANSPOSED_OPTIONS = ['stride', 'padding', 'outputPadding', 'dilation', 'groups'] as const;
+const TRANSPOSED_OPTIONS = ['stride', 'padding', 'outputPadding', 'dilation', 'groups', 'algorithm'] as const;
 export const CONV_NAMES = [...LAYER_NAMES, ...CONV_OPTIONS] as const;
 
 /**
@@ -99,6 +99,8 @@ export interface ConvTranspose2dSettings extends Omit<Conv2dSettings, 'padding' 
   readonly padding?: Pair;
   /** Rows and columns added at the end. Default 0. */
   readonly outputPadding?: Pair;
+  /** Default 'auto'; see `convTranspose2d`. */
+  readonly algorithm?: Exclude<ConvAlgorithm, 'fft'>;
 }
 
 /**

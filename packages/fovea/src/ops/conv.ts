@@ -7,6 +7,7 @@ import { requireOptions } from '../base/options.ts';
 import { channelsFirstHint, formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
 import { isExporting } from '../tensor/pending.ts';
+import { type ConvAlgorithm, chosenAlgorithm } from './conv-algorithm.ts';
 import { fourierConvolve, fourierCost } from './fourier-conv.ts';
 import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
 import { type Padding, type Pair, pair, poolGeometry, requireImage, requireWhole, windowAxes } from './window.ts';
@@ -22,12 +23,13 @@ export interface Conv2dOptions {
   readonly dilation?: Pair;
   /** Default 1; `groups` = C is a depthwise convolution. */
   readonly groups?: number;
-  /** 'fft' computes in the frequency domain (G8): the same to float32 accuracy, faster for large kernels. Default 'auto': whichever should be faster. */
+  /**
+   * 'direct' sums the products of weights and pixels, forward and in the gradients. 'fft' computes in the frequency domain (G8), faster for large
+   * kernels: right within rounding of the image's largest value, everywhere in it. Default 'auto': whichever should be faster, Winograd's minimal
+   * filtering among them, which rounds to 3·10⁻⁶ of the largest value nearby.
+   */
   readonly algorithm?: ConvAlgorithm;
 }
-
-const ALGORITHMS = ['direct', 'fft', 'auto'] as const;
-export type ConvAlgorithm = (typeof ALGORITHMS)[number];
 
 /** From this size on, measured, depthwise kernels leave the registers, and a multiply-add in a transform costs 0.6 of one in a window. */
 const LARGE_KERNEL = 15;
@@ -41,10 +43,10 @@ function isFourierFaster(geometry: ConvGeometry): boolean {
   return direct > FOURIER_COST * fourierCost(geometry);
 }
 
-function convolveBy(op: string, algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
-  requireOneOf(op, 'algorithm', algorithm, ALGORITHMS);
+function convolveBy(algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
   const fourier = algorithm === 'fft' || (algorithm === 'auto' && isFourierFaster(geometry));
-  return fourier && !isExporting() ? fourierConvolve(x, weight, geometry) : convolve(x, weight, geometry);
+  if (fourier && !isExporting()) return fourierConvolve(x, weight, geometry);
+  return convolve(x, weight, algorithm === 'direct' ? { ...geometry, direct: true } : geometry);
 }
 
 function requireWeight(op: string, weight: Tensor): void {
@@ -88,7 +90,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2d
     return conv2d(padded, weight, bias, { ...options, padding: 0, paddingMode: 'zeros' });
   }
   const geometry: ConvGeometry = { ...poolGeometry(x, axes), outChannels, groups };
-  return addBias(op, convolveBy(op, options.algorithm ?? 'auto', x, weight, geometry), bias);
+  return addBias(op, convolveBy(chosenAlgorithm(op, options.algorithm), x, weight, geometry), bias);
 }
 
 export interface ConvTranspose2dOptions {
@@ -102,6 +104,26 @@ export interface ConvTranspose2dOptions {
   readonly dilation?: Pair;
   /** Default 1. */
   readonly groups?: number;
+  /** 'direct' or 'auto', the default, as for `conv2d`. */
+  readonly algorithm?: Exclude<ConvAlgorithm, 'fft'>;
+}
+
+/** The window's options by axis, checked. */
+function transposedPairs(op: string, options: ConvTranspose2dOptions) {
+  const { stride = 1, padding = 0, outputPadding = 0, dilation = 1 } = options;
+  const [strides, pads, extras, dilations] = Object.entries({ stride, padding, outputPadding, dilation }).map(
+    ([name, value]) => pair(value, `convTranspose2d: ${name}`),
+  );
+  requireWhole(op, 'stride', strides, 1);
+  requireWhole(op, 'padding', pads, 0);
+  requireWhole(op, 'outputPadding', extras, 0);
+  requireWhole(op, 'dilation', dilations, 1);
+  if (extras.some((extra, i) => extra >= Math.max(strides[i], dilations[i]))) {
+    throw new ValueError(
+      `${op}: outputPadding must be smaller than stride or dilation: got ${formatShape(extras)} with stride ${formatShape(strides)}`,
+    );
+  }
+  return { strides, pads, extras, dilations };
 }
 
 /**
@@ -115,11 +137,13 @@ export function convTranspose2d(
   bias?: Tensor,
   options: ConvTranspose2dOptions = {},
 ): Tensor {
-  requireOptions('convTranspose2d', options, ['stride', 'padding', 'outputPadding', 'dilation', 'groups']);
+  requireOptions('convTranspose2d', options, ['stride', 'padding', 'outputPadding', 'dilation', 'groups', 'algorithm']);
   const op = 'convTranspose2d';
   requireImage(op, x);
   requireWeight(op, weight);
-  const { stride = 1, padding = 0, outputPadding = 0, dilation = 1, groups = 1 } = options;
+  const { groups = 1 } = options;
+  requireOneOf(op, 'algorithm', options.algorithm ?? 'auto', ['direct', 'auto']);
+  const algorithm = chosenAlgorithm(op, options.algorithm);
   const [kernelHeight, kernelWidth, groupOut, outChannels] = weight.shape;
   if (!Number.isInteger(groups) || groups < 1 || outChannels % groups !== 0)
     throw new ValueError(`${op}: groups must divide the ${outChannels} input channels: got groups=${groups}`);
@@ -128,18 +152,7 @@ export function convTranspose2d(
       `${op}: input has ${x.shape[3]} channels but weight expects ${outChannels} (groups=${groups})${channelsFirstHint(x.shape, outChannels)}`,
     );
   }
-  const [strides, pads, extras, dilations] = Object.entries({ stride, padding, outputPadding, dilation }).map(
-    ([name, value]) => pair(value, `convTranspose2d: ${name}`),
-  );
-  requireWhole(op, 'stride', strides, 1);
-  requireWhole(op, 'padding', pads, 0);
-  requireWhole(op, 'outputPadding', extras, 0);
-  requireWhole(op, 'dilation', dilations, 1);
-  if (extras.some((extra, i) => extra >= Math.max(strides[i], dilations[i]))) {
-    throw new ValueError(
-      `${op}: outputPadding must be smaller than stride or dilation: got ${formatShape(extras)} with stride ${formatShape(strides)}`,
-    );
-  }
+  const { strides, pads, extras, dilations } = transposedPairs(op, options);
   const axis = (i: 0 | 1) => {
     const covered = (x.shape[1 + i] - 1) * strides[i] + dilations[i] * (weight.shape[i] - 1) + 1;
     // Lines cut off at the end; below 0, lines of zeros added there. The geometry can hold fewer than a stride of them.
@@ -169,6 +182,7 @@ export function convTranspose2d(
     dilationHeight: dilations[0],
     dilationWidth: dilations[1],
     groups,
+    ...(algorithm === 'direct' ? { direct: true } : {}),
   };
   const y = convolveTransposed(x, weight, geometry);
   const padded = y.pad([

@@ -29,11 +29,11 @@ export {
 } from './attention.ts';
 export {
   type Conv2dOptions,
-  type ConvAlgorithm,
   type ConvTranspose2dOptions,
   conv2d,
   convTranspose2d,
 } from './conv.ts';
+export { type ConvAlgorithm, withConvAlgorithm } from './conv-algorithm.ts';
 export {
   cosineSimilarity,
   type DistanceMetric,

@@ -2,7 +2,8 @@
 
 import { elementCount, type Shape } from '../base/shape.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
-import { CondConv2d, Conv2d, DynamicConv2d, type Module } from '../nn/index.ts';
+import type { Module } from '../nn/index.ts';
+import { withConvAlgorithm } from '../ops/index.ts';
 import { compile, type Tensor, tensorsOf, zeros } from '../tensor/index.ts';
 import { inEvaluation } from './modes.ts';
 
@@ -24,7 +25,8 @@ export function modelCost(model: Module, inputShape: Shape, runs: number): Promi
   return inEvaluation(model, async () => {
     const modules = [...modulesOf(model)];
     const layers = modules.filter((module) => module.namedStates().next().done === false && isLeaf(module)).length;
-    const outputs = tensorsOf(computedDirectly(model, () => model.forward(zeros(inputShape))));
+    // What goes by the frequency domain would show the products of its transforms.
+    const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(zeros(inputShape))));
     const macs = countMacs(outputs.map((tensor) => tensor.node));
     const milliseconds = await shortestRun(model, inputShape, runs);
     return { layers, parameters: model.parameterCount(), macs, milliseconds };
@@ -35,19 +37,6 @@ const modulesOf = (model: Module): ReadonlySet<Module> =>
   new Set([...model.namedModules()].map(([, module]) => module));
 
 const isLeaf = (module: Module): boolean => module.children().next().done === true;
-
-/** Traces with every convolution as it is defined: what goes by the frequency domain would show the products of its transforms. */
-function computedDirectly<R>(model: Module, trace: () => R): R {
-  const before = [...modulesOf(model)]
-    .filter((module) => [Conv2d, CondConv2d, DynamicConv2d].some((kind) => module instanceof kind))
-    .map((module) => ({ module, settings: Reflect.get(module, 'settings') as object }));
-  for (const { module, settings } of before) Reflect.set(module, 'settings', { ...settings, algorithm: 'direct' });
-  try {
-    return trace();
-  } finally {
-    for (const { module, settings } of before) Reflect.set(module, 'settings', settings);
-  }
-}
 
 /** Multiply-adds of the convolutions, plain and transposed, and matrix products in the graph of the outputs. */
 export function countMacs(outputs: readonly Node[]): number {

@@ -97,6 +97,7 @@ const WEIGHT_COST = 60;
 /** Whether the 4-fold saving in products outweighs the transforms. Channels must fill panels. */
 export function prefersWinograd(g: ConvGeometry): boolean {
   const eligible =
+    !g.direct &&
     g.kernelHeight === TAPS &&
     g.kernelWidth === TAPS &&
     g.strideHeight * g.strideWidth * g.groups === 1 &&

@@ -1,0 +1,37 @@
+// How convolutions are computed: by what each asks for, or in one way for all that a function makes.
+
+import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+
+const ALGORITHMS = ['direct', 'fft', 'auto'] as const;
+export type ConvAlgorithm = (typeof ALGORITHMS)[number];
+
+let forAll: ConvAlgorithm | undefined;
+
+/** What a convolution that asks for `own` is computed by. @throws ValueError for an unknown one */
+export function chosenAlgorithm(op: string, own: ConvAlgorithm = 'auto'): ConvAlgorithm {
+  requireOneOf(op, 'algorithm', own, ALGORITHMS);
+  return forAll ?? own;
+}
+
+/**
+ * Runs `fn`; all convolutions that it makes, plain and transposed, use the algorithm, whatever their own options say, and so do their
+ * gradients. `withConvAlgorithm('direct', () => model.forward(images))` computes a whole model by direct sums. Convolutions are made when the
+ * model is called: for a compiled function, call it inside of that.
+ * @throws ValueError for an unknown algorithm, or when `fn` is asynchronous or calls a compiled function, which runs later
+ */
+export function withConvAlgorithm<R>(algorithm: ConvAlgorithm, fn: () => R): R {
+  requireOneOf('withConvAlgorithm', 'algorithm', algorithm, ALGORITHMS);
+  const before = forAll;
+  forAll = algorithm;
+  try {
+    const result = fn();
+    if (!(result instanceof Promise)) return result;
+    result.catch(() => {}); // what is thrown below is the cause
+    throw new ValueError(
+      'withConvAlgorithm: the function is asynchronous or calls a compiled one, which makes its convolutions later; use withConvAlgorithm inside of compile, around model.forward',
+    );
+  } finally {
+    forAll = before;
+  }
+}
