@@ -20,6 +20,7 @@ const tasks = {
   start: (args) =>
     build('packages/cli') || runUntilDone('packages/cli/dist/main.js', args.length > 0 ? args : ['train']),
   test: async (args) => (await import('./test.mjs')).test(args),
+  'test:quick': async (args) => (await import('./test.mjs')).testQuick(args),
   check: async () => (await import('./test.mjs')).check(),
   build: (args) => build(...args),
   docs: () => run('site/build.mjs', []),

@@ -1,5 +1,5 @@
 // `npm test`: every check of the repository, then the tests. The last line says `N passed, N failed`.
-// `npm test -- --node-versions` goes on with some of the tests on other versions of Node.
+// `npm run test:quick` leaves out the tests that take long; `npm test -- --node-versions` goes on with some on other versions of Node.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -17,6 +17,9 @@ import { readTree } from './source-tree.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Whether to leave out the files that vitest.config.ts leaves out of the quick tier. */
+let isQuick = false;
+
 /** Runs a tool of node_modules with its output shown. @param {string[]} command @returns {number} exit code */
 function run(...command) {
   return runOn(process.execPath, ...command);
@@ -24,7 +27,8 @@ function run(...command) {
 
 /** As run, on another program of Node. @param {string} program @param {string[]} command @returns {number} exit code */
 function runOn(program, ...command) {
-  const env = program === process.execPath ? process.env : environmentOf(program);
+  const own = program === process.execPath ? process.env : environmentOf(program);
+  const env = isQuick ? { ...own, FOVEA_TESTS: 'quick' } : own;
   return spawnSync(program, command, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 }
 
@@ -100,6 +104,12 @@ function finish(...tallies) {
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Without the tests that take long. @param {string[]} args as `test` @returns {number} exit code */
+export function testQuick(args) {
+  isQuick = true;
+  return test(args);
 }
 
 /** @param {string[]} args filters, and `--node-versions` @returns {number} exit code */

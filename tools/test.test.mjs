@@ -1,6 +1,6 @@
 // Tests of the tally behind `N passed, N failed`.
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { countTests } from './test.mjs';
 
 /** @param {string} status @param {string[]} tests */
@@ -21,4 +21,19 @@ it('counts a file that does not load as one failure', () => {
 
 it('does not call a run good that ended badly', () => {
   expect(countTests(1, report(5, 0, file('passed', 'passed')))).toEqual({ passed: 5, failed: 1 });
+});
+
+it.each([
+  ['quick', true],
+  [undefined, false],
+])('the tier %s leaves out what takes long: %s', async (tier, leavesOut) => {
+  vi.stubEnv('FOVEA_TESTS', tier);
+  vi.resetModules();
+  try {
+    const { test } = (await import('../vitest.config.ts')).default;
+    expect(test?.exclude?.some((pattern) => pattern.includes('.full.test.'))).toBe(leavesOut);
+    expect(test?.include?.some((pattern) => pattern.includes('.full.'))).toBe(false);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });

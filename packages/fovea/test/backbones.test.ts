@@ -1,132 +1,22 @@
-// Every family of backbones: overfits 32 images, trains to the same bits with one and two threads, and gives an image the same logits in any batch.
+// Backbones: that every family is tested, and the quickest one itself; the others are in backbones-*.full.test.ts.
 
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
-import { parseIdx } from '../src/data/index.ts';
-import { createModel, type ImageModel, listModels, type ModelOptions, modelRecord } from '../src/models/index.ts';
-import { manualSeed, stateDict } from '../src/nn/index.ts';
-import { crossEntropy } from '../src/ops/index.ts';
-import { AdamW } from '../src/optim/index.ts';
-import { compile, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
-
-afterAll(async () => {
-  await (await getBackend()).dispose();
-});
-
-const COUNT = 32;
-const SIDE = 28;
-
-function readSubset(name: string): Uint8Array {
-  const path = new URL(`../../cli/assets/fashion-mnist/${name}.br`, import.meta.url);
-  return parseIdx(brotliDecompressSync(readFileSync(path)), name).data as Uint8Array;
-}
-
-const pixels = Float32Array.from(
-  readSubset('train-images-idx3-ubyte').subarray(0, COUNT * SIDE * SIDE),
-  (v) => v / 127.5 - 1,
-);
-const classes = Int32Array.from(readSubset('train-labels-idx1-ubyte').subarray(0, COUNT));
-const labels = (): Tensor => tensor(classes);
-
-/** The images as grey ones of another size: the nearest pixels. */
-function images(side: number): Tensor {
-  const at = (i: number): number => Math.floor(((i + 0.5) * SIDE) / side);
-  const values = Float32Array.from({ length: COUNT * side * side }, (_, flat) => {
-    const [row, column] = [Math.floor(flat / side) % side, flat % side];
-    return pixels[Math.floor(flat / (side * side)) * SIDE * SIDE + at(row) * SIDE + at(column)];
-  });
-  return tensor(values, [COUNT, side, side, 1]);
-}
-
-interface Plan {
-  readonly name: string;
-  readonly side: number;
-  readonly options?: ModelOptions;
-  readonly lr?: number;
-}
-
-/** The smallest variant of every family, at a size that keeps a step short. */
-const PLANS: readonly Plan[] = [
-  { name: 'mobilenetv1_100', side: 32 },
-  { name: 'mobilenetv2_100', side: 32 },
-  { name: 'mobilenetv3_small_100', side: 28, options: { smallImage: true } },
-  { name: 'resnet18', side: 32 },
-  { name: 'seresnet50', side: 32 },
-  { name: 'acnet_resnet18', side: 16 },
-  { name: 'dbb_resnet18', side: 32 },
-  { name: 'densenet121', side: 32 },
-  { name: 'vgg11_bn', side: 16, options: { smallImage: true }, lr: 3e-4 },
-  { name: 'vit_tiny_patch16_224', side: 8, options: { smallImage: true, imageSize: 8 } },
-  { name: 'swin_tiny_patch4_window7_224', side: 32, options: { imageSize: 32 }, lr: 3e-4 },
-  { name: 'mixer_s16_224', side: 8, options: { smallImage: true, imageSize: 8 } },
-  { name: 'repvgg_a0', side: 32 },
-  { name: 'mobileone_s0', side: 32, options: { dropPathRate: 0 } },
-  { name: 'replknet_31b', side: 32 },
-];
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { listModels, modelRecord } from '../src/models/index.ts';
+import { PLANS, testBackbones } from './backbones.ts';
 
 it('covers all families', () => {
   const families = new Set(listModels().map((name) => modelRecord(name).family));
   expect(new Set(PLANS.map(({ name }) => modelRecord(name).family))).toEqual(families);
 });
 
-interface Run {
-  readonly model: ImageModel;
-  /** One step; the loss before it. */
-  readonly step: () => Promise<number>;
-}
-
-function start({ name, side, options, lr = 1e-3 }: Plan): Run {
-  manualSeed(1);
-  const model = createModel(name, { numClasses: 10, inChannels: 1, dropRate: 0.1, dropPathRate: 0.05, ...options });
-  const optimizer = new AdamW(model.parameters(), { lr, weightDecay: 0.01 });
-  const run = compile((x: Tensor, y: Tensor) => {
-    const loss = crossEntropy(model.forward(x), y);
-    optimizer.minimize(loss);
-    return loss;
+it('every plan is carried out, once', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => /^backbones.*\.test\.ts$/.test(name));
+  const calls = files.flatMap((name) => {
+    const text = readFileSync(`${import.meta.dirname}/${name}`, 'utf8');
+    return [...text.matchAll(/^testBackbones\(\[(.*?)\]\)/gms)].flatMap(([, list]) => list.match(/\w+/g) ?? []);
   });
-  const [x, y] = [images(side), labels()];
-  return { model, step: async () => (await run(x, y)).item() };
-}
-
-async function digest(model: ImageModel): Promise<string> {
-  const { createHash } = await import('node:crypto');
-  const hash = createHash('sha256');
-  for (const [name, { data }] of await stateDict(model)) {
-    hash.update(name).update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-  }
-  return hash.digest('hex');
-}
-
-async function firstSteps(plan: Plan, threads: number): Promise<{ run: Run; trail: string }> {
-  await (await getBackend()).dispose();
-  await setBackend('wasm', { threads });
-  const run = start(plan);
-  const losses = [await run.step(), await run.step(), await run.step()];
-  return { run, trail: `${losses.join(' ')} ${await digest(run.model)}` };
-}
-
-const MOST_STEPS = 150;
-const OVERFITTED = 0.1;
-
-describe.each(PLANS.map((plan) => [plan.name, plan] as const))('%s', (_, plan) => {
-  it('trains alike with any number of threads, overfits, and does not care for the batch', async () => {
-    const alone = await firstSteps(plan, 1);
-    alone.run.model.dispose();
-    const { run, trail } = await firstSteps(plan, 2);
-    expect(trail).toBe(alone.trail);
-    let loss = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < MOST_STEPS && loss > OVERFITTED; i++) loss = await run.step();
-    expect(loss).toBeLessThanOrEqual(OVERFITTED);
-    const { model } = run;
-    model.eval();
-    const x = images(plan.side);
-    const together = await model.forward(x).data();
-    for (const i of [0, 7, COUNT - 1]) {
-      const single = await model.forward(x.slice(0, i, i + 1)).data();
-      const largest = Math.max(...together.map(Math.abs));
-      for (let k = 0; k < 10; k++) expect(Math.abs(single[k] - together[i * 10 + k]) / largest).toBeLessThan(2e-5);
-    }
-    model.dispose();
-  }, 120_000);
+  expect(calls.sort()).toEqual(PLANS.map(({ name }) => name).sort());
 });
+
+testBackbones(['mobilenetv1_100']);

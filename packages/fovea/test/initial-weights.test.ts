@@ -1,40 +1,13 @@
-// Initial values: distributions by their moments and bounds, what is exact exactly, and every family's scheme against timm's.
+// Initial values: distributions by their moments and bounds, what is exact exactly.
 
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { elementCount, type Shape } from '../src/base/shape.ts';
-import { createModel } from '../src/models/index.ts';
 import { init, manualSeed } from '../src/nn/index.ts';
-
-type Figures = readonly [mean: number, std: number, largest: number];
-
-const fixture = JSON.parse(
-  gunzipSync(readFileSync(new URL('fixtures/initial-weights.json.gz', import.meta.url))).toString(),
-) as {
-  readonly models: Readonly<Record<string, Readonly<Record<string, Figures>>>>;
-  readonly gains: Readonly<Record<string, number>>;
-  readonly leakyGain: number;
-  readonly dirac: readonly number[];
-};
-
-function figures(values: ArrayLike<number>): Figures {
-  const count = values.length;
-  let [sum, square, largest] = [0, 0, 0];
-  for (let i = 0; i < count; i++) sum += values[i];
-  for (let i = 0; i < count; i++) {
-    square += (values[i] - sum / count) ** 2;
-    largest = Math.max(largest, Math.abs(values[i]));
-  }
-  return [sum / count, Math.sqrt(square / count), largest];
-}
+import { figures, fixture, UNLIKELY } from './initial-figures.ts';
 
 const SHAPE: Shape = [64, 32, 3, 3];
 const [FAN_IN, FAN_OUT] = [288, 576];
 const COUNT = elementCount(SHAPE);
-
-/** Deviations of a sample's mean and standard deviation from the true ones that chance does not explain. */
-const UNLIKELY = 5;
 
 describe.each([
   ['normal', init.normal(1, 0.5), 1, 0.5],
@@ -127,26 +100,4 @@ it('values that are made later are those that would have been made at once', () 
 
 it('a vector has no fans', () => {
   expect(() => init.kaimingNormal()([5])).toThrow('init: fans need at least two axes: got [5]');
-});
-
-describe.each(Object.entries(fixture.models))('%s', (name, expected) => {
-  it("starts as timm's", async () => {
-    manualSeed(2);
-    const parameters = new Map(createModel(name).namedParameters());
-    for (const [key, [mean, std, largest]] of Object.entries(expected)) {
-      const values = await parameters.get(key)?.data();
-      expect(values, key).toBeDefined();
-      const own = figures(values as Float32Array);
-      if (std === 0) {
-        expect(own, key).toEqual([mean, 0, largest]);
-        continue;
-      }
-      // Both are samples: twice the variance.
-      const chance = (UNLIKELY * std * Math.SQRT2) / Math.sqrt((values as Float32Array).length);
-      expect(Math.abs(own[0] - mean), `mean of ${key}`).toBeLessThan(chance);
-      expect(Math.abs(own[1] - std), `deviation of ${key}`).toBeLessThan(chance);
-      expect(own[2] / largest, `largest of ${key}`).toBeLessThan(1.7);
-      expect(own[2] / largest, `largest of ${key}`).toBeGreaterThan(1 / 1.7);
-    }
-  }, 60_000);
 });

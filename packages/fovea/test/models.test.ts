@@ -1,103 +1,25 @@
-// Models against timm: names and shapes, logits, features, loss, gradients and running statistics, with weights that follow from names.
+// Models against timm: names and shapes of all, and one whole; the others are in models-*.full.test.ts.
 
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { elementCount, type Shape } from '../src/base/shape.ts';
-import { createModel, type ImageModel, listModels, type ModelOptions } from '../src/models/index.ts';
-import { loadStateDict, manualSeed, type Parameter, type StateEntry, stateDict } from '../src/nn/index.ts';
+import { describe, expect, it } from 'vitest';
+import { createModel, listModels } from '../src/models/index.ts';
+import { loadStateDict, manualSeed, stateDict } from '../src/nn/index.ts';
 import { fileShape } from '../src/nn/layout.ts';
-import { crossEntropy } from '../src/ops/index.ts';
-import { compile, getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
-import { normal, uniform, words } from './formula.ts';
 import { formulaModel } from './formula-model.ts';
+import {
+  architectures,
+  type Inference,
+  images,
+  largest,
+  largestDifference,
+  readFixture,
+  testTraining,
+  useWasm,
+} from './model-cases.ts';
 
-interface Inference {
-  readonly options: ModelOptions;
-  readonly images: Shape;
-  readonly logits: readonly number[];
-  readonly features?: readonly { readonly shape: Shape; readonly digest: readonly [number, number] }[];
-}
-
-interface Fixture {
-  readonly gain: number;
-  readonly inference: readonly Inference[];
-  readonly training: {
-    readonly options: ModelOptions & { readonly numClasses: number };
-    readonly images: Shape;
-    readonly stream: string;
-    readonly loss: number;
-    readonly gradients: Record<string, { readonly digest: readonly [number, number]; readonly values?: number[] }>;
-    readonly statistics: Record<string, readonly [number, number]>;
-  };
-}
-
-interface Architecture {
-  readonly parameterCount: number;
-  readonly stateDict: Record<string, string>;
-  readonly gain?: number;
-  readonly inference?: readonly Inference[];
-}
-
-const read = <T>(name: string): T =>
-  JSON.parse(gunzipSync(readFileSync(new URL(`fixtures/models/${name}.json.gz`, import.meta.url))).toString()) as T;
-const architectures = read<Record<string, Architecture>>('architectures');
-
-beforeAll(async () => {
-  await setBackend('wasm');
-});
-afterAll(async () => {
-  await (await getBackend()).dispose();
-});
-
-/** The model of the last call, kept for the next one: weights take longer than inference. */
-let last: { readonly key: string; readonly model: ImageModel } | undefined;
-
-function sameModel(name: string, options: ModelOptions, gain: number): ImageModel {
-  const key = JSON.stringify([name, options, gain]);
-  if (last?.key !== key) {
-    last?.model.dispose();
-    last = { key, model: formulaModel(name, options, gain) };
-  }
-  return last.model;
-}
-
-const images = (shape: Shape, stream = 'images'): Tensor => tensor(normal(stream, shape), shape);
-
-/** Norm, and projection on the formula's vector of that name. */
-function digest(name: string, values: ArrayLike<number>): [number, number] {
-  const probe = uniform(`probe.${name}`, values.length);
-  let [square, projection] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    square += values[i] * values[i];
-    projection += values[i] * probe[i];
-  }
-  return [Math.sqrt(square), projection];
-}
-
-const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
-  Array.from(a).reduce(
-    (most, value, i) => Math.max(most, Math.abs(value - b[i])),
-    a.length === b.length ? 0 : Infinity,
-  );
-
-const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
-
-async function checkInference(name: string, gain: number, { options, images: shape, logits, features }: Inference) {
-  const model = sameModel(name, options, gain).eval();
-  const run = compile((x: Tensor) => ({ logits: model.forward(x), features: features ? model.features(x) : [] }));
-  const result = await run(images(shape));
-  expect(largestDifference(await result.logits.data(), logits) / largest(logits)).toBeLessThan(1e-4);
-  for (const [i, feature] of (features ?? []).entries()) {
-    expect(result.features[i].shape).toEqual(feature.shape);
-    const [norm, projection] = digest(`features.${i}`, await result.features[i].data());
-    expect(Math.abs(norm - feature.digest[0]) / feature.digest[0]).toBeLessThan(1e-4);
-    expect(Math.abs(projection - feature.digest[1]) / feature.digest[0]).toBeLessThan(1e-4);
-  }
-}
+useWasm();
 
 describe.each(Object.keys(architectures))('%s', (name) => {
-  const { parameterCount, stateDict: entries, gain = 1, inference = [] } = architectures[name];
+  const { parameterCount, stateDict: entries } = architectures[name];
 
   it("has timm's parameters", () => {
     const model = createModel(name);
@@ -108,88 +30,13 @@ describe.each(Object.keys(architectures))('%s', (name) => {
     expect(Object.fromEntries(own)).toEqual(entries);
     expect(model.parameterCount()).toBe(parameterCount);
   });
-
-  it.each(inference.map((one) => [one.images.join(' × '), one] as const))(
-    "gives timm's logits and features for %s",
-    (_, one) => checkInference(name, gain, one),
-    60_000,
-  );
 });
 
 it('every model is compared with timm', () => {
   expect(listModels().filter((name) => !architectures[name])).toEqual([]);
 });
 
-const TRAINED = [
-  'mobilenetv3_small_100',
-  'resnet18',
-  'vit_tiny_patch16_224',
-  'swin_tiny_patch4_window7_224',
-  'mixer_s16_224',
-  'repvgg_a0',
-];
-
-describe.each(TRAINED)('%s', (name) => {
-  const fixture = read<Fixture>(name);
-
-  it.each(fixture.inference.map((one) => [one.images.join(' × '), one] as const))(
-    "gives timm's logits and features for %s",
-    (_, one) => checkInference(name, fixture.gain, one),
-    60_000,
-  );
-
-  it("gives PyTorch's loss, gradients and running statistics", async () => {
-    const { options, images: shape, stream, loss: expected, gradients, statistics } = fixture.training;
-    const model = formulaModel(name, options, fixture.gain).train();
-    const parameters = [...model.namedParameters()];
-    const labels = Int32Array.from(words('labels', shape[0]), (word) => word % options.numClasses);
-    const step = compile((x: Tensor, y: Tensor) => {
-      const loss = crossEntropy(model.forward(x), y);
-      return {
-        loss,
-        slopes: grad(
-          loss,
-          parameters.map(([, parameter]) => parameter.read()),
-        ),
-      };
-    });
-    const { loss, slopes } = await step(images(shape, stream), tensor(labels));
-    expect(Math.abs((await loss.item()) - expected)).toBeLessThan(1e-5 * Math.max(1, expected));
-    const largest = Math.max(...Object.values(gradients).map(({ digest: [norm] }) => norm));
-    for (const [i, [key, parameter]] of parameters.entries()) {
-      const entry = gradients[key];
-      const slope = fileOrder(parameter, await slopes[i].data(), slopes[i].shape);
-      const scale = entry.digest[0] + 1e-3 * largest;
-      const [norm, projection] = digest(key, slope);
-      expect(Math.abs(norm - entry.digest[0]) / scale, key).toBeLessThan(2e-4);
-      expect(Math.abs(projection - entry.digest[1]) / scale, key).toBeLessThan(2e-4);
-      if (entry.values) expect(largestDifference(slope, entry.values) / scale, key).toBeLessThan(2e-4);
-    }
-    const after = await stateDict(model);
-    for (const [key, [norm, projection]] of Object.entries(statistics)) {
-      const own = digest(key, (after.get(key) as StateEntry).data);
-      expect(Math.abs(own[0] - norm) / norm, key).toBeLessThan(1e-4);
-      expect(Math.abs(own[1] - projection) / norm, key).toBeLessThan(1e-4);
-    }
-  }, 120_000);
-});
-
-/** A gradient in the order of PyTorch's files. */
-function fileOrder(parameter: Parameter, values: ArrayLike<number>, shape: Shape): ArrayLike<number> {
-  if (parameter.fileLayout === 'same') return values;
-  const order = parameter.fileLayout === 'conv' ? [3, 2, 0, 1] : [1, 0];
-  const strides = shape.map((_, axis) => elementCount(shape.slice(axis + 1)));
-  const sizes = order.map((axis) => shape[axis]);
-  return Float32Array.from({ length: values.length }, (_, flat) => {
-    let rest = flat;
-    let at = 0;
-    for (let d = sizes.length - 1; d >= 0; d--) {
-      at += (rest % sizes[d]) * strides[order[d]];
-      rest = Math.floor(rest / sizes[d]);
-    }
-    return values[at];
-  });
-}
+testTraining(['mobilenetv3_small_100']);
 
 it('the same seed gives the same weights, another seed others', async () => {
   const make = async (seed: number) => {
@@ -202,7 +49,12 @@ it('the same seed gives the same weights, another seed others', async () => {
 });
 
 it('resizes positions as timm does when weights come from another image size', async () => {
-  const { name, options, images: shape, logits } = read<Inference & { readonly name: string }>('resized-positions');
+  const {
+    name,
+    options,
+    images: shape,
+    logits,
+  } = readFixture<Inference & { readonly name: string }>('resized-positions');
   const whole = formulaModel(name, { numClasses: 10 }, 1);
   const model = createModel(name, options).eval();
   loadStateDict(model, await stateDict(whole));

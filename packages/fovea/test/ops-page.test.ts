@@ -134,7 +134,7 @@ This page is made by \`packages/fovea/test/ops-page.test.ts\` from the code and 
 ## Functions
 
 What \`fovea/ops\` exports. **js** and **wasm**: runs there and agrees with the reference. **gradient**: which derivatives are checked, the first
-against the reference on both backends, both against finite differences in float64 (\`derivatives.test.ts\`). **cases**: comparisons with
+against the reference on both backends, both against finite differences in float64 (\`derivatives.full.test.ts\`). **cases**: comparisons with
 PyTorch, scipy or a formula of the paper (\`tools/fixtures\`). **primitives**: what the function is composed of.
 
 ${table(['function', 'js', 'wasm', 'gradient', 'cases', 'test', 'primitives'], functions)}
@@ -143,7 +143,7 @@ ${table(['function', 'js', 'wasm', 'gradient', 'cases', 'test', 'primitives'], f
 
 The closed vocabulary of the graph. Every sample is run in every memory layout that its inputs can have (dense, permuted, sliced, broadcast, …), on
 both backends, with and without relaxed SIMD, against its meaning in float64; values, first and second derivatives
-(\`test/backend/primitives.test.ts\`, \`src/autograd/samples.test.ts\`). **used by**: functions of \`fovea/ops\` that are composed of it.
+(\`test/backend/primitives.test.ts\`, \`src/autograd/samples.full.test.ts\`). **used by**: functions of \`fovea/ops\` that are composed of it.
 
 ${table(['primitive', 'gradient', 'samples', 'with layouts', 'used by'], primitives)}
 

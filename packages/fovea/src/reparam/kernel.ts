@@ -95,15 +95,17 @@ export function thenKernel(first: Kernel, second: Kernel): Kernel {
   const weight = new Float64Array(height * width * depth * outChannels);
   const bias = Float64Array.from(second.bias);
   for (let at = 0; at < height * width; at++) {
-    for (let inner = 0; inner < first.outChannels; inner++) {
-      const start = Math.floor(inner / middle) * out;
-      const row = (at * middle + (inner % middle)) * outChannels;
-      const factors = second.weight.subarray(row + start, row + start + out);
-      addScaled(bias, start, factors, first.bias[inner]);
-      for (let c = 0; c < depth; c++) {
-        const target = (at * depth + c) * outChannels + start;
-        addScaled(weight, target, factors, first.weight[c * first.outChannels + inner]);
-      }
+    for (let group = 0; group < groups; group++) {
+      const start = group * out;
+      const left = { values: first.weight, at: group * middle, stride: first.outChannels };
+      const right = { values: second.weight, at: at * middle * outChannels + start, stride: outChannels };
+      addProduct({ values: weight, at: at * depth * outChannels + start, stride: outChannels }, left, right, {
+        rows: depth,
+        inner: middle,
+        columns: out,
+      });
+      const own = { values: first.bias, at: group * middle, stride: 0 };
+      addProduct({ values: bias, at: start, stride: 0 }, own, right, { rows: 1, inner: middle, columns: out });
     }
   }
   return { ...first, weight, bias, height, width, outChannels };
@@ -145,6 +147,54 @@ export function summed(kernels: readonly Kernel[], size: number, padding: number
   };
 }
 
-function addScaled(target: Float64Array, at: number, values: Float64Array, factor: number): void {
-  for (let i = 0; i < values.length; i++) target[at + i] += factor * values[i];
+/** A matrix in a part of an array. */
+interface Matrix {
+  readonly values: Float64Array;
+  readonly at: number;
+  /** From one row to the next. */
+  readonly stride: number;
+}
+
+const TILE = 8;
+
+/** target += a · b, by tiles: chains of wide layers have billions of products. */
+function addProduct(
+  target: Matrix,
+  a: Matrix,
+  b: Matrix,
+  { rows, inner, columns }: { readonly rows: number; readonly inner: number; readonly columns: number },
+): void {
+  const panel = new Float64Array(inner * TILE);
+  for (let column = 0; column < columns; column += TILE) {
+    // Side by side in memory: rows of b may lie a power of two apart, which caches are bad at.
+    const width = Math.min(TILE, columns - column);
+    for (let i = 0; i < inner; i++) {
+      const from = b.at + i * b.stride + column;
+      for (let k = 0; k < TILE; k++) panel[i * TILE + k] = k < width ? b.values[from + k] : 0;
+    }
+    for (let row = 0; row < rows; row++) {
+      const sums = rowTimesPanel(a.values, a.at + row * a.stride, panel, inner);
+      const to = target.at + row * target.stride + column;
+      for (let k = 0; k < width; k++) target.values[to + k] += sums[k];
+    }
+  }
+}
+
+const sums = new Float64Array(TILE);
+
+function rowTimesPanel(values: Float64Array, at: number, panel: Float64Array, inner: number): Float64Array {
+  let [s0, s1, s2, s3, s4, s5, s6, s7] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0, from = 0; i < inner; i++, from += TILE) {
+    const factor = values[at + i];
+    s0 += factor * panel[from];
+    s1 += factor * panel[from + 1];
+    s2 += factor * panel[from + 2];
+    s3 += factor * panel[from + 3];
+    s4 += factor * panel[from + 4];
+    s5 += factor * panel[from + 5];
+    s6 += factor * panel[from + 6];
+    s7 += factor * panel[from + 7];
+  }
+  sums.set([s0, s1, s2, s3, s4, s5, s6, s7]);
+  return sums;
 }

@@ -13,7 +13,9 @@ const unary: Meaning<UnaryOp> = ({ op, dtype }, [x]) => x.map(unaryMeaning(op, d
 
 const binary: Meaning<BinaryOp> = ({ op, inputs }, [a, b]) => {
   const meaning = binaryMeaning(op, inputs[0].dtype);
-  return a.map((value, i) => meaning(value, b[i]));
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = meaning(a[i], b[i]);
+  return out;
 };
 
 function buffer({ attributes: { cell, shape } }: NodeOf<'buffer'>, _: unknown, leaves: Leaves): Float64Array {

@@ -15,11 +15,21 @@ const MEANINGS: Meanings = { ...ELEMENTWISE, ...MOVING, ...WINDOWS };
  * @throws ValueError when a buffer has no values, or not as many as its shape
  */
 export function evaluate(outputs: readonly Node[], leaves: Leaves): Float64Array[] {
+  const values = evaluateAll(outputs, leaves);
+  return outputs.map((node) => values.get(node) as Float64Array);
+}
+
+/** As `evaluate`: the values of all nodes on the way, but for those behind `known` ones, whose values are taken over. */
+export function evaluateAll(
+  outputs: readonly Node[],
+  leaves: Leaves,
+  known: ReadonlyMap<Node, Float64Array> = new Map(),
+): Map<Node, Float64Array> {
   const values = new Map<Node, Float64Array>();
-  const known = (node: Node): Float64Array => values.get(node) as Float64Array;
-  for (const node of topologicalOrder(outputs)) {
+  for (const node of topologicalOrder(outputs, (inner) => known.has(inner))) {
     const meaning = MEANINGS[node.op] as Meaning<Primitive>;
-    values.set(node, meaning(node, node.inputs.map(known), leaves));
+    const inputs = (): Float64Array[] => node.inputs.map((input) => values.get(input) as Float64Array);
+    values.set(node, known.get(node) ?? meaning(node, inputs(), leaves));
   }
-  return outputs.map(known);
+  return values;
 }

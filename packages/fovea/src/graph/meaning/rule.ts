@@ -1,6 +1,6 @@
 // The type of the tables of meanings, and the walk over positions that they are written with.
 
-import { contiguousStrides, type Shape } from '../../base/shape.ts';
+import { elementCount, type Shape } from '../../base/shape.ts';
 import type { NodeOf } from '../node.ts';
 import type { Primitive } from '../primitives.ts';
 
@@ -19,11 +19,10 @@ export type Meanings<P extends Primitive = Primitive> = { readonly [Q in P]: Mea
 /** Calls `visit` for every position of the shape in row-major order. The position is the same array each time. */
 export function forEachPosition(shape: Shape, visit: (position: readonly number[], flat: number) => void): void {
   const position = shape.map(() => 0);
-  const strides = contiguousStrides(shape);
-  const count = shape.length === 0 ? 1 : shape[0] * strides[0];
+  const count = elementCount(shape);
   for (let flat = 0; flat < count; flat++) {
-    for (let axis = 0; axis < shape.length; axis++) position[axis] = Math.floor(flat / strides[axis]) % shape[axis];
     visit(position, flat);
+    for (let axis = shape.length - 1; axis >= 0 && ++position[axis] === shape[axis]; axis--) position[axis] = 0;
   }
 }
 

@@ -43,7 +43,9 @@ const CONTRACTIONS: Meanings<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWe
     const k = node.inputs[0].shape[node.shape.length - 1];
     const out = new Float64Array(elementCount(node.shape));
     forEachPosition([elementCount(node.shape.slice(0, -2)), m, n], ([batch, row, column], flat) => {
-      for (let i = 0; i < k; i++) out[flat] += a[(batch * m + row) * k + i] * b[(batch * k + i) * n + column];
+      let total = 0;
+      for (let i = 0; i < k; i++) total += a[(batch * m + row) * k + i] * b[(batch * k + i) * n + column];
+      out[flat] = total;
     });
     return out;
   },

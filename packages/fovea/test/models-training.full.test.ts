@@ -1,0 +1,6 @@
+// Models against timm and PyTorch: logits, features, loss, gradients and running statistics of those that models.test.ts leaves out.
+
+import { TRAINED, testTraining, useWasm } from './model-cases.ts';
+
+useWasm();
+testTraining(TRAINED.filter((name) => name !== 'mobilenetv3_small_100'));
