@@ -11,7 +11,7 @@ const KILLS = Number(process.env.KILLS ?? 6);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const SETTINGS = ['model=mobilenetv3_small_050', 'epochs=2', 'batch=16', 'images=0', 'lr=0.005', 'threads=1'];
 /** What has a state that a run goes on with, or reads it. */
-const FEATURES = ['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'patience=5'];
+const FEATURES = ['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'ema=0.9', 'patience=5'];
 
 /** Numbers from 0 to 1 by the seed (mulberry32). */
 function randomNumbers(seed: number): () => number {
@@ -120,7 +120,7 @@ it(
         resumed = true;
       } else if (code === 0) {
         finished++;
-        for (const file of ['best.safetensors', 'last.safetensors', 'last.optimizer.safetensors'])
+        for (const file of ['best', 'last', 'last.optimizer', 'last.ema'].map((name) => `${name}.safetensors`))
           expect(tensorBytes(runFolder, file).equals(tensorBytes('runs/train/whole', file)), file).toBe(true);
         resumed = false;
       } else {

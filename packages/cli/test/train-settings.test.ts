@@ -25,3 +25,14 @@ it('patience stops a run early, and more of it lets it go on', async () => {
   expect((await fovea('train', 'resume=runs/train/patient', 'patience=2')).out).toContain('stopped early');
   expect(epochsOf('patient')).toBe(3);
 }, 60_000);
+
+it('ema averages the weights, and says how they do', async () => {
+  const { code, error, out } = await fovea('train', `data=${data}`, ...TINY, 'epochs=2', 'ema=0.9', 'name=averaged');
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toMatch(/epoch 2\/2 .* validation loss [\d.]+ {2}accuracy [\d.]+ % {2}averaged [\d.]+ %/);
+  const [header, first] = read('runs/train/averaged/metrics.csv').split('\n');
+  expect(header).toMatch(/,best,averageLoss,averageAccuracy$/);
+  expect(first.split(',').every((value) => value === 'true' || Number.isFinite(Number(value)))).toBe(true);
+  const other = await fovea('train', 'resume=runs/train/averaged', 'ema=0');
+  expect(other.error).toContain('a run cannot go on with another ema: it has 0.9, got 0; start a new run');
+}, 60_000);

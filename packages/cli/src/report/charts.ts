@@ -75,12 +75,21 @@ function curves(
   });
 }
 
+/** A curve of the averaged weights, where the run has them. */
+const averaged = (
+  records: readonly EpochRecord[],
+  name: string,
+  of: (record: EpochRecord) => number | undefined,
+): readonly Curve[] =>
+  records.some((record) => record.averageLoss !== undefined) ? [{ name, of: (record) => of(record) ?? 0 }] : [];
+
 const CURVES: Size = { width: 520, height: 300 };
 
 export const lossChart = (records: readonly EpochRecord[]): string =>
   curves(records, [
     { name: 'training loss', of: (record) => record.trainLoss },
     { name: 'validation loss', of: (record) => record.validationLoss },
+    ...averaged(records, 'averaged weights', (record) => record.averageLoss),
   ]);
 
 export const accuracyChart = (records: readonly EpochRecord[]): string =>
@@ -89,6 +98,7 @@ export const accuracyChart = (records: readonly EpochRecord[]): string =>
     [
       { name: 'training accuracy', of: (record) => 100 * record.trainAccuracy },
       { name: 'validation accuracy', of: (record) => 100 * record.validationAccuracy },
+      ...averaged(records, 'averaged weights', ({ averageAccuracy: a }) => a && 100 * a),
     ],
     { unit: ' %' },
   );

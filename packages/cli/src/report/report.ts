@@ -1,7 +1,7 @@
 // The report of a run: one self-contained HTML file.
 
 import { aucText, duration, grouped, percent as percentText } from '../figures.ts';
-import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import { accuracyOf, type EpochRecord } from '../run-folder/metrics-log.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile } from '../run-folder/write-file.ts';
@@ -40,7 +40,7 @@ function usedSettings(config: TrainConfig): Readonly<Record<string, unknown>> {
 }
 
 function figures({ epochs, results, parameters }: ReportInput): string {
-  const best = epochs.reduce((a, b) => (b.validationAccuracy > a.validationAccuracy ? b : a));
+  const best = epochs.reduce((a, b) => (accuracyOf(b) > accuracyOf(a) ? b : a));
   const seconds = epochs.reduce((sum, record) => sum + record.seconds, 0);
   return `<div class="figures">${[
     figure(percent(results.testAccuracy), 'test accuracy'),

@@ -25,6 +25,13 @@ const COLUMNS = [
   'best',
 ] as const satisfies readonly (keyof EpochRecord)[];
 
+/** Of runs that average their weights. */
+const AVERAGE_COLUMNS = ['averageLoss', 'averageAccuracy'] as const satisfies readonly (keyof EpochRecord)[];
+
+/** Validation accuracy of an epoch, with its weights or the averaged ones, whichever are better. */
+export const accuracyOf = ({ validationAccuracy, averageAccuracy = 0 }: EpochRecord): number =>
+  Math.max(validationAccuracy, averageAccuracy);
+
 export class MetricsLog {
   private constructor(readonly records: EpochRecord[]) {}
 
@@ -47,8 +54,9 @@ export class MetricsLog {
   add({ kind: _, position: __, ...event }: EpochEvent): readonly FileToWrite[] {
     this.records.push({ ...event, epoch: event.epoch + 1 });
     const lines = this.records.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    const rows = this.records.map((entry) => `${COLUMNS.map((column) => entry[column]).join(',')}\n`).join('');
-    return [textFile(FILES.metricsLines, lines), textFile(FILES.metricsTable, `${COLUMNS.join(',')}\n${rows}`)];
+    const columns = [...COLUMNS, ...(event.averageLoss === undefined ? [] : AVERAGE_COLUMNS)];
+    const rows = this.records.map((entry) => `${columns.map((column) => entry[column]).join(',')}\n`).join('');
+    return [textFile(FILES.metricsLines, lines), textFile(FILES.metricsTable, `${columns.join(',')}\n${rows}`)];
   }
 
   /** Epochs after the best one. */
@@ -57,7 +65,7 @@ export class MetricsLog {
   }
 
   get bestAccuracy(): number | undefined {
-    return this.records.length === 0 ? undefined : Math.max(...this.records.map((record) => record.validationAccuracy));
+    return this.records.length === 0 ? undefined : Math.max(...this.records.map(accuracyOf));
   }
 }
 
@@ -70,5 +78,7 @@ function parseRecord(line: string, where: string): EpochRecord {
   }
   const missing = COLUMNS.find((column) => typeof record?.[column] !== (column === 'best' ? 'boolean' : 'number'));
   if (missing !== undefined) throw new ValueError(`${where} has no ${missing}`);
+  const wrong = AVERAGE_COLUMNS.find((column) => !['number', 'undefined'].includes(typeof record?.[column]));
+  if (wrong !== undefined) throw new ValueError(`${where}: ${wrong} is no number`);
   return record as EpochRecord;
 }

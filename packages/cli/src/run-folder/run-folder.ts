@@ -18,6 +18,7 @@ export const FILES = {
   best: 'best.safetensors',
   last: 'last.safetensors',
   optimizer: 'last.optimizer.safetensors',
+  average: 'last.ema.safetensors',
   results: 'results.json',
   report: 'report.html',
 } as const;

@@ -2,8 +2,9 @@
 
 import { ValueError } from 'fovea';
 import type { Preprocessing } from 'fovea/images';
+import { type ByteSource, openSafetensors, toFloat32, writeSafetensors } from 'fovea/io';
 import type { ImageModel } from 'fovea/models';
-import type { Optimizer } from 'fovea/optim';
+import type { ExponentialMovingAverage, Optimizer, OptimizerEntry } from 'fovea/optim';
 import { loadProgress, loadWeights, type Position, saveModel, saveProgress } from 'fovea/train';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
@@ -17,6 +18,8 @@ export interface Trained {
   /** How images become the model's input. */
   readonly preprocessing: Preprocessing;
   readonly optimizer: Optimizer;
+  /** Averages of the weights; undefined where there are none. */
+  readonly average: ExponentialMovingAverage | undefined;
 }
 
 /** A file of weights says all that is needed to use it, and how far it was trained. */
@@ -30,33 +33,72 @@ const weightsFile = (run: Trained, name: string, { epoch, step }: Position): Fil
     }),
 });
 
-/** Saves where the run is, with what else belongs to that. */
-export const save = (
+/** The file of the averages as a file of weights. */
+const averagedFile = (average: ExponentialMovingAverage, { name, fill }: FileToWrite): FileToWrite => ({
+  name,
+  fill: async (sink) => {
+    await average.apply();
+    try {
+      await fill(sink);
+    } finally {
+      await average.restore();
+    }
+  },
+});
+
+/** The averages, to go on with. */
+const averageFile = ({ files }: Trained, average: ExponentialMovingAverage): FileToWrite => ({
+  name: FILES.average,
+  fill: async (sink) => {
+    const tensors = [...(await average.stateDict())].map(
+      ([name, { shape, data }]) => [name, { dtype: 'F32', shape, data: Float32Array.from(data) }] as const,
+    );
+    await writeSafetensors(sink, tensors, { metadata: { run: files.run } });
+  },
+});
+
+async function loadAverage(source: ByteSource, average: ExponentialMovingAverage): Promise<void> {
+  const file = await openSafetensors(source);
+  const dict = new Map<string, OptimizerEntry>();
+  for (const name of file.names) {
+    const tensor = await file.read(name);
+    dict.set(name, { shape: tensor.shape, data: toFloat32(tensor) });
+  }
+  average.loadStateDict(dict);
+}
+
+/** Saves where the run is, with what else belongs to that. `best`: these are the best weights so far, or their averages are. */
+export function save(
   run: Trained,
   position: Position,
-  { best = false, files = [] }: { readonly best?: boolean; readonly files?: readonly FileToWrite[] } = {},
-): Promise<void> =>
-  run.files.commit(
+  { best, files = [] }: { readonly best?: 'weights' | 'average'; readonly files?: readonly FileToWrite[] } = {},
+): Promise<void> {
+  const { average } = run;
+  const bestFile = weightsFile(run, FILES.best, position);
+  return run.files.commit(
     ...files,
-    ...(best ? [weightsFile(run, FILES.best, position)] : []),
+    ...(best ? [best === 'average' && average ? averagedFile(average, bestFile) : bestFile] : []),
     weightsFile(run, FILES.last, position),
     {
       name: FILES.optimizer,
       fill: (sink) => saveProgress(sink, run.optimizer, position, { run: run.files.run }),
     },
+    ...(average ? [averageFile(run, average)] : []),
   );
+}
 
 /** Whether so much was saved that the run can go on. */
 export const isSaved = (files: RunFiles): boolean => files.has(FILES.last) && files.has(FILES.optimizer);
 
 /** Sets model and optimiser to where the run was last saved. @throws ValueError when nothing was, or files are missing or damaged */
-export async function restore({ files, model, optimizer }: Trained): Promise<Position> {
+export async function restore({ files, model, optimizer, average }: Trained): Promise<Position> {
   if (!isSaved(files))
     throw new ValueError(
       `train: resume=${files.folder}: nothing to go on with was saved yet (${FILES.last}, ${FILES.optimizer}); start a new run`,
     );
   // Not only when the last epoch is done.
   if (files.has(FILES.best)) await files.check(FILES.best);
+  if (average) await files.read(FILES.average, (source) => loadAverage(source, average));
   await files.read(FILES.last, (source) => loadWeights(source, model));
   return files.read(FILES.optimizer, (source) => loadProgress(source, optimizer));
 }

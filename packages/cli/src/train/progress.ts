@@ -17,7 +17,7 @@ export const epochText = (event: EpochEvent, epochs: number): string =>
   [
     `epoch ${event.epoch + 1}/${epochs}`,
     `train loss ${event.trainLoss.toFixed(4)}  accuracy ${percent(event.trainAccuracy)}`,
-    `validation loss ${event.validationLoss.toFixed(4)}  accuracy ${percent(event.validationAccuracy)}${event.best ? ' (best)' : ''}`,
+    `validation loss ${event.validationLoss.toFixed(4)}  accuracy ${percent(event.validationAccuracy)}${event.averageAccuracy === undefined ? '' : `  averaged ${percent(event.averageAccuracy)}`}${event.best ? ' (best)' : ''}`,
     `${event.imagesPerSecond.toFixed(0)} images/s  ${duration(event.seconds)}`,
   ].join('  | ');
 

@@ -42,6 +42,7 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
     lrAt: run.lrAt,
     labelSmoothing: config.labelSmoothing,
     signal,
+    ...(run.average && { average: run.average }),
     ...(from === undefined ? {} : { from }),
     ...(log.bestAccuracy === undefined ? {} : { bestAccuracy: log.bestAccuracy }),
   };
@@ -50,7 +51,9 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
 async function record(run: Run, progress: Progress, event: TrainEvent): Promise<void> {
   if (event.kind === 'step') return progress.step(event);
   progress.epoch(event);
-  await save(run, event.position, { best: event.best, files: run.log.add(event) });
+  const { validationAccuracy, averageAccuracy = 0 } = event;
+  const better = averageAccuracy > validationAccuracy ? 'average' : 'weights';
+  await save(run, event.position, { ...(event.best && { best: better }), files: run.log.add(event) });
 }
 
 const START: Position = { epoch: 0, step: 0, loss: 0, correct: 0, images: 0 };

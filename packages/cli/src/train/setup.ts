@@ -5,6 +5,7 @@ import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea
 import type { Preprocessing } from 'fovea/images';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
+import { ExponentialMovingAverage } from 'fovea/optim';
 import type { Position } from 'fovea/train';
 import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
@@ -74,7 +75,8 @@ async function makeRun(
   const files = before ?? (await RunFiles.create(await makeRunFolder(config.project, config.name)));
   try {
     const preprocessing = preprocessingOf(data.train, source);
-    const trained = { files, model, classNames: data.train.classNames, preprocessing, optimizer };
+    const average = config.ema > 0 ? new ExponentialMovingAverage(model, { decay: config.ema }) : undefined;
+    const trained = { files, model, classNames: data.train.classNames, preprocessing, optimizer, average };
     const from = saved ? await restore(trained) : undefined;
     const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();
     await files.commit(

@@ -36,11 +36,14 @@ export interface EpochEvent {
   readonly trainAccuracy: number;
   readonly validationLoss: number;
   readonly validationAccuracy: number;
+  /** With the averaged weights, where `fit` was given an average. */
+  readonly averageLoss?: number;
+  readonly averageAccuracy?: number;
   readonly lr: number;
   /** Training only. */
   readonly imagesPerSecond: number;
   readonly seconds: number;
-  /** Whether no earlier epoch had a higher validation accuracy. */
+  /** Whether no earlier epoch had a higher validation accuracy, with its weights or with the averaged ones. */
   readonly best: boolean;
   /** After this epoch. */
   readonly position: Position;

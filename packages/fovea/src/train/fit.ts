@@ -5,7 +5,7 @@ import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import { crossEntropy } from '../ops/index.ts';
-import type { Optimizer } from '../optim/index.ts';
+import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 import { type Batches, type Classifier, evaluator } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';
@@ -26,6 +26,8 @@ export interface FitOptions {
   readonly labelSmoothing?: number;
   /** Where to go on, by the last event of the run so far. Default: at the start. */
   readonly from?: Position;
+  /** Averages of the weights, which every step goes into; they are evaluated beside the weights themselves. Default: none. */
+  readonly average?: ExponentialMovingAverage;
   /** Validation accuracy that an epoch has to exceed to be the best. Default: any. */
   readonly bestAccuracy?: number;
   /** Stops when aborted: after the step at hand, or before the first. */
@@ -34,7 +36,7 @@ export interface FitOptions {
 
 const FIT_NAMES = [
   ...(['model', 'optimizer', 'epochs', 'stepsPerEpoch', 'trainBatches', 'validationBatches'] as const),
-  ...(['lrAt', 'labelSmoothing', 'from', 'bestAccuracy', 'signal'] as const),
+  ...(['lrAt', 'labelSmoothing', 'from', 'average', 'bestAccuracy', 'signal'] as const),
 ] as const;
 
 /** Labels that `crossEntropy` leaves out. */
@@ -58,11 +60,12 @@ export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
 }
 
 async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, void> {
-  const { model, optimizer, epochs, stepsPerEpoch, lrAt, signal } = options;
+  const { model, optimizer, average, epochs, stepsPerEpoch, lrAt, signal } = options;
   const step = compile((images: Tensor, labels: Tensor) => {
     const logits = model.forward(images);
     const loss = crossEntropy(logits, labels, { labelSmoothing: options.labelSmoothing ?? 0 });
     optimizer.minimize(loss);
+    average?.update();
     return { loss, correct: logits.argmax(1).equal(labels).cast('float32').sum() };
   });
   const evaluate = evaluator(model);
@@ -85,10 +88,27 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
       throw new ValueError('fit: an epoch has no batches; lower the batch size or give more images');
     const trained = totals.summary();
     const validated = await evaluate(options.validationBatches());
-    const best = validated.accuracy > bestAccuracy;
-    if (best) bestAccuracy = validated.accuracy;
+    const averaged = average && (await withAverage(average, () => evaluate(options.validationBatches())));
+    const accuracy = Math.max(validated.accuracy, averaged?.accuracy ?? 0);
+    const best = accuracy > bestAccuracy;
+    if (best) bestAccuracy = accuracy;
     const lr = lrAt(epoch * stepsPerEpoch + totals.position.step - 1);
-    yield epochEvent(epoch, trained, validated, { lr, seconds: totals.seconds, best });
+    yield epochEvent(epoch, trained, validated, {
+      ...(averaged && { averageLoss: averaged.loss, averageAccuracy: averaged.accuracy }),
+      lr,
+      seconds: totals.seconds,
+      best,
+    });
+  }
+}
+
+/** Does something with the averages in the model; puts its weights back. */
+async function withAverage<T>(average: ExponentialMovingAverage, use: () => Promise<T>): Promise<T> {
+  await average.apply();
+  try {
+    return await use();
+  } finally {
+    await average.restore();
   }
 }
 
@@ -165,7 +185,7 @@ function epochEvent(
   epoch: number,
   trained: ReturnType<Totals['summary']>,
   validated: { readonly loss: number; readonly accuracy: number },
-  rest: Pick<EpochEvent, 'lr' | 'seconds' | 'best'>,
+  rest: Pick<EpochEvent, 'averageLoss' | 'averageAccuracy' | 'lr' | 'seconds' | 'best'>,
 ): EpochEvent {
   return {
     kind: 'epoch',

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { batches, type ImageSet } from '../data/index.ts';
 import { bytesSource } from '../io/index.ts';
 import { Dropout, Linear, Module, manualSeed, stateDict } from '../nn/index.ts';
-import { AdamW } from '../optim/index.ts';
+import { AdamW, ExponentialMovingAverage, type OptimizerEntry } from '../optim/index.ts';
 import { setBackend, type Tensor } from '../tensor/index.ts';
 import {
   evaluator,
@@ -123,6 +123,46 @@ describe('fit', () => {
 
     expect(timeless([...seen, ...rest])).toEqual(timeless(events));
     expect(await stateDict(model)).toEqual(await stateDict(whole.model));
+  });
+
+  it('averages the weights, evaluates them beside the others, and tells the better', async () => {
+    const { model, optimizer } = setUp();
+    const average = new ExponentialMovingAverage(model, { decay: 0.9 });
+    const seen: Map<string, OptimizerEntry>[] = [];
+    const epochs = [];
+    for await (const event of fit(options({ model, optimizer, average, epochs: 3 }))) {
+      if (event.kind === 'step') seen.push(new Map(await stateDict(model)));
+      else epochs.push(event);
+    }
+    // The formula by hand: the first step is copied, then step t keeps min(0.9, t / (9 + t)).
+    let expected = [...(seen[0].get('fc.bias') as OptimizerEntry).data];
+    for (let t = 2; t <= seen.length; t++) {
+      const keep = Math.min(0.9, t / (9 + t));
+      const now = (seen[t - 1].get('fc.bias') as OptimizerEntry).data;
+      expected = expected.map((value, i) => keep * value + (1 - keep) * now[i]);
+    }
+    const averages = (await average.stateDict()).get('fc.bias') as OptimizerEntry;
+    expect(seen).toHaveLength(9);
+    averages.data.forEach((value, i) => {
+      expect(value).toBeCloseTo(expected[i], 6);
+    });
+    // The weights themselves are those of a run without averages.
+    const plain = setUp();
+    const events = await collect(fit(options({ ...plain, epochs: 3 })));
+    expect(await stateDict(model)).toEqual(await stateDict(plain.model));
+    let best = Number.NEGATIVE_INFINITY;
+    for (const [i, event] of events.filter(({ kind }) => kind === 'epoch').entries()) {
+      expect(event).not.toHaveProperty('averageLoss');
+      const { averageLoss, averageAccuracy, best: isBest, ...rest } = epochs[i];
+      expect(timeless([{ ...rest, best: false }])).toEqual(timeless([{ ...event, best: false } as TrainEvent]));
+      expect(averageLoss).not.toBe(rest.validationLoss);
+      const accuracy = Math.max(averageAccuracy as number, rest.validationAccuracy);
+      expect(isBest).toBe(accuracy > best);
+      best = Math.max(best, accuracy);
+    }
+    await average.apply();
+    const last = await evaluator(model)(batches(set, { batchSize: 10 }));
+    expect(epochs[2]).toMatchObject({ averageLoss: last.loss, averageAccuracy: last.accuracy });
   });
 
   it('lets a timer stop it between two steps', async () => {
