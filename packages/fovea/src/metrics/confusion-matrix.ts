@@ -52,10 +52,14 @@ export class ConfusionMatrix {
     }
   }
 
-  /** What another one counted, too. @throws ValueError when it has other classes */
+  /** What another one counted, too. @throws ValueError when it has other classes, or another ignoreIndex */
   merge(other: ConfusionMatrix): void {
     if (other.classes !== this.classes)
       throw new ValueError(`ConfusionMatrix: ${other.classes} classes do not fit ${this.classes}`);
+    if (other.ignoreIndex !== this.ignoreIndex)
+      throw new ValueError(
+        `ConfusionMatrix: counts made with ignoreIndex ${other.ignoreIndex ?? 'none'} do not fit those with ${this.ignoreIndex ?? 'none'}; make both with the same`,
+      );
     for (let i = 0; i < this.counts.length; i++) this.counts[i] += other.counts[i];
   }
 

@@ -199,6 +199,21 @@ describe('what does not fit is refused', () => {
     ['no best', () => new TopKAccuracy(0), 'k must be a positive integer: got 0'],
     ['another k', () => new TopKAccuracy(1).merge(new TopKAccuracy(2)), 'the 2 best do not fit the 1 best'],
     ['other classes', () => new ConfusionMatrix(2).merge(new ConfusionMatrix(3)), '3 classes do not fit 2'],
+    [
+      'another ignoreIndex',
+      () => new ConfusionMatrix(2, { ignoreIndex: 1 }).merge(new ConfusionMatrix(2, { ignoreIndex: 255 })),
+      'ignoreIndex 255 do not fit those with 1',
+    ],
+    [
+      'no ignoreIndex',
+      () => new ConfusionMatrix(2, { ignoreIndex: 0 }).merge(new ConfusionMatrix(2)),
+      'ignoreIndex none do not fit those with 0',
+    ],
+    [
+      'an ignoreIndex where there was none',
+      () => new ConfusionMatrix(2).merge(new ConfusionMatrix(2, { ignoreIndex: 0 })),
+      'ignoreIndex 0 do not fit those with none',
+    ],
     ['logits', () => new CalibrationError().update([3, 1], [0], 2), '3 is no probability; apply softmax'],
     ['no bins', () => new CalibrationError({ bins: 0 }), 'bins must be a positive integer: got 0'],
     ['another norm', () => new CalibrationError({ norm: 'l3' as 'l1' }), `norm must be 'l1', 'l2' or 'max': got "l3"`],

@@ -19,10 +19,12 @@ class MixerBlock extends Module {
   readonly mlpChannels: Mlp;
   readonly dropPath: DropPath;
 
-  constructor(width: number, tokens: number, dropPathRate: number) {
+  constructor(width: number, grid: readonly [height: number, width: number], dropPathRate: number) {
     super();
     this.norm1 = new LayerNorm(width, { eps: EPS });
-    this.mlpTokens = new Mlp(tokens, width / 2, STARTS);
+    this.mlpTokens = new Mlp(grid[0] * grid[1], width / 2, STARTS);
+    const { fc1, fc2 } = this.mlpTokens;
+    for (const parameter of [fc1.weight, ...fc2.parameters()]) parameter.grid = grid;
     this.norm2 = new LayerNorm(width, { eps: EPS });
     this.mlpChannels = new Mlp(width, 4 * width, STARTS);
     this.dropPath = new DropPath(dropPathRate);
@@ -61,8 +63,7 @@ class MlpMixer extends ImageModel {
     const patchSize = settings.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
     this.grid = [settings.imageSize[0] / patchSize, settings.imageSize[1] / patchSize];
     this.stem = new PatchEmbed({ inChannels, width, patchSize, init: init.lecunNormal(), biasInit: init.zeros });
-    const tokens = this.grid[0] * this.grid[1];
-    this.blocks = Array.from({ length: depth }, () => new MixerBlock(width, tokens, dropPathRate));
+    this.blocks = Array.from({ length: depth }, () => new MixerBlock(width, this.grid, dropPathRate));
     this.norm = new LayerNorm(width, { eps: EPS });
     this.dropout = new Dropout(settings.dropRate);
     this.head = new Classifier(width, settings.numClasses, { init: init.zeros, biasInit: init.zeros });

@@ -17,6 +17,7 @@ import { Classifier } from './classifier.ts';
 import { Mlp } from './mlp.ts';
 import { ImageModel, type ModelRecord, type ModelSettings, modelRow, requireImageSize } from './model.ts';
 import { PatchEmbed, tokensOf } from './patch-embed.ts';
+import { gridOfEntry, sameGrid } from './weight-grid.ts';
 
 interface Variant {
   readonly name: string;
@@ -86,6 +87,7 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
     const positions = [1, 1 + this.grid[0] * this.grid[1], width];
     this.clsToken = new Parameter(init.normal(0, 1e-6)([1, 1, width]), [1, 1, width]);
     this.posEmbed = new Parameter(init.truncatedNormal(0, 0.02)(positions), positions);
+    this.posEmbed.grid = this.grid;
     this.patchEmbed = new PatchEmbed({ inChannels, width, patchSize });
     const rate = (i: number): number => (settings.dropPathRate * i) / (depth - 1);
     this.blocks = Array.from({ length: depth }, (_, i) => new Block(width, numHeads, rate(i)));
@@ -122,18 +124,20 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
     return { maps, logits: this.forwardHead(this.norm.forward(last.forwardNormed(tokens, rejoined))) };
   }
 
-  /** Positions of another square grid, resized bicubically as timm does; the class token's stays. */
+  /** Positions of another grid, resized bicubically as timm does; the class token's stays. Of a dict that does not say its grid, a square one. */
   adaptWeights(dict: StateDict): StateDict {
     const entry = dict.get('pos_embed');
-    if (entry?.shape.length !== 3 || entry.shape[1] === this.posEmbed.shape[1]) return dict;
+    if (entry?.shape.length !== 3) return dict;
     const [, tokens, width] = entry.shape;
-    const side = Math.sqrt(tokens - 1);
-    if (!Number.isInteger(side) || entry.data.length !== tokens * width) return dict;
-    const grid = resampleGrid(entry.data.subarray(width), [side, side], this.grid, { antialias: true });
-    const data = new Float32Array(width + grid.length);
+    if (entry.data.length !== tokens * width) return dict;
+    const from = gridOfEntry('pos_embed', entry, tokens - 1, this.grid);
+    if (!from || sameGrid(from, this.grid)) return dict;
+    const cells = resampleGrid(entry.data.subarray(width), from, this.grid, { antialias: true });
+    const data = new Float32Array(width + cells.length);
     data.set(entry.data.subarray(0, width));
-    data.set(grid, width);
-    return new Map(dict).set('pos_embed', { shape: [1, data.length / width, width], dtype: 'float32', data });
+    data.set(cells, width);
+    const shape = [1, data.length / width, width];
+    return new Map(dict).set('pos_embed', { shape, dtype: 'float32', data, grid: this.grid });
   }
 
   private blockOutputs(images: Tensor, blocks = this.blocks): Tensor[] {

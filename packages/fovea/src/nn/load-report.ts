@@ -2,13 +2,15 @@
 
 import { formatShape, type Shape } from '../base/shape.ts';
 
-/** A tensor that the dict has in another shape than the model; both in PyTorch's layout. */
+/** A tensor that the dict has in another shape, or for another grid, than the model; shapes are in PyTorch's layout. */
 export interface MismatchedKey {
   readonly name: string;
   /** In the dict. */
   readonly found: Shape;
   /** In the model. */
   readonly expected: Shape;
+  /** Where the shapes are the same, but the values belong to the cells of different grids. */
+  readonly grids?: { readonly found: Shape; readonly expected: Shape };
 }
 
 /** PyTorch's IncompatibleKeys, and more. */
@@ -45,9 +47,10 @@ export function formatLoadReport(report: LoadReport): string {
 
 /** Why the weights were refused. */
 export function loadProblems({ missingKeys, unexpectedKeys, mismatched }: LoadReport): string {
-  const shapes = mismatched.map(
-    ({ name, found, expected }) =>
-      `${name} has shape ${formatShape(found)} but the model needs ${formatShape(expected)}`,
+  const shapes = mismatched.map(({ name, found, expected, grids }) =>
+    grids
+      ? `${name} is for a grid of ${grids.found.join(' × ')} but the model has ${grids.expected.join(' × ')}`
+      : `${name} has shape ${formatShape(found)} but the model needs ${formatShape(expected)}`,
   );
   const problems = shapes.length > 0 ? [listed(shapes, '; ')] : [];
   if (missingKeys.length > 0) problems.push(`missing: ${listed(missingKeys)}`);
@@ -55,8 +58,10 @@ export function loadProblems({ missingKeys, unexpectedKeys, mismatched }: LoadRe
   return problems.join('; ');
 }
 
-const formatMismatch = ({ name, found, expected }: MismatchedKey): string =>
-  `${name} (${formatShape(found)}, not ${formatShape(expected)})`;
+const formatMismatch = ({ name, found, expected, grids }: MismatchedKey): string =>
+  grids
+    ? `${name} (a grid of ${grids.found.join(' × ')}, not ${grids.expected.join(' × ')})`
+    : `${name} (${formatShape(found)}, not ${formatShape(expected)})`;
 
 const listed = (names: readonly string[], separator = ', '): string =>
   names.length <= MOST_LISTED

@@ -22,6 +22,8 @@ export type FileLayout =
 export class Parameter extends State {
   /** Optimisers leave the parameter alone when false. */
   requiresGrad = true;
+  /** Rows and columns of the grid whose cells the weights belong to, such as positions of patches; undefined for all others. */
+  grid: readonly [rows: number, columns: number] | undefined = undefined;
 
   constructor(
     values: Float32Array | (() => Float32Array),

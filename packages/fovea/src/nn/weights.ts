@@ -6,7 +6,7 @@ import { requireOptions } from '../base/options.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { fileShape, toFile, toMemory } from './layout.ts';
 import { type LoadReport, loadProblems, type MismatchedKey } from './load-report.ts';
-import { Buffer, type Module, type Parameter } from './module.ts';
+import { Buffer, type Module, Parameter } from './module.ts';
 import { BatchNorm2d } from './norm.ts';
 
 /** One entry of a state dict; `shape` and order are PyTorch's. */
@@ -14,6 +14,8 @@ export interface StateEntry {
   readonly shape: Shape;
   readonly dtype: DType;
   readonly data: EngineArray;
+  /** Rows and columns of the grid whose cells the values belong to, as of positions; undefined where there is none, or none is known. */
+  readonly grid?: readonly [rows: number, columns: number];
 }
 
 export type StateDict = ReadonlyMap<string, StateEntry>;
@@ -24,12 +26,20 @@ function* savedStates(model: Module): Generator<[string, Parameter | Buffer]> {
   }
 }
 
+const gridOf = (state: Parameter | Buffer): Parameter['grid'] => (state instanceof Parameter ? state.grid : undefined);
+
 /** Copies of all parameters and persistent buffers, by PyTorch's names and in its layout. */
 export async function stateDict(model: Module): Promise<Map<string, StateEntry>> {
   const dict = new Map<string, StateEntry>();
   for (const [name, state] of savedStates(model)) {
     const data = toFile(state.fileLayout, await state.data(), state.shape);
-    dict.set(name, { shape: fileShape(state.fileLayout, state.shape), dtype: state.dtype, data });
+    const grid = gridOf(state);
+    dict.set(name, {
+      shape: fileShape(state.fileLayout, state.shape),
+      dtype: state.dtype,
+      data,
+      ...(grid && { grid }),
+    });
   }
   return dict;
 }
@@ -41,6 +51,20 @@ export interface AdaptsWeights {
 }
 
 const adaptsWeights = (model: Module): model is Module & AdaptsWeights => 'adaptWeights' in model;
+
+/** The dict as the model, and every model within it, can use it. */
+function adapted(model: Module, given: StateDict): StateDict {
+  let dict = given;
+  for (const [name, module] of model.namedModules()) {
+    if (!adaptsWeights(module)) continue;
+    const prefix = name === '' ? '' : `${name}.`;
+    const own = [...dict].filter(([key]) => key.startsWith(prefix));
+    const fitted = module.adaptWeights(new Map(own.map(([key, entry]) => [key.slice(prefix.length), entry])));
+    const others = [...dict].filter(([key]) => !key.startsWith(prefix));
+    dict = new Map([...others, ...[...fitted].map(([key, entry]) => [prefix + key, entry] as const)]);
+  }
+  return dict;
+}
 
 export interface LoadStateDictOptions {
   /** Whether missing and unexpected names are errors. Default true. */
@@ -57,7 +81,7 @@ export interface LoadStateDictOptions {
 export function loadStateDict(model: Module, given: StateDict, options: LoadStateDictOptions = {}): LoadReport {
   requireOptions('loadStateDict', options, ['strict', 'ignoreMismatchedSizes']);
   const { strict = true, ignoreMismatchedSizes = false } = options;
-  const dict = adaptsWeights(model) ? model.adaptWeights(given) : given;
+  const dict = adapted(model, given);
   const states = new Map(savedStates(model));
   const report = compare(states, dict, batchCounters(model));
   const problems = loadProblems({
@@ -98,9 +122,12 @@ function compare(
   for (const [name, state] of states) {
     const entry = dict.get(name);
     const expected = fileShape(state.fileLayout, state.shape);
+    const grid = gridOf(state);
     if (!entry && optional.has(state)) continue;
     if (!entry) missingKeys.push(name);
     else if (!sameShape(entry.shape, expected)) mismatched.push({ name, found: entry.shape, expected });
+    else if (entry.grid && grid && !sameShape(entry.grid, grid))
+      mismatched.push({ name, found: entry.shape, expected, grids: { found: entry.grid, expected: grid } });
     else if (entry.data.length !== elementCount(expected))
       throw new ValueError(
         `loadStateDict: ${name} of shape ${formatShape(expected)} takes ${elementCount(expected)} values: got ${entry.data.length}`,

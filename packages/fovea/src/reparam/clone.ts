@@ -28,6 +28,7 @@ async function copyState(state: Parameter | Buffer): Promise<Parameter | Buffer>
   if (state instanceof Buffer) return new Buffer(values, state.shape, state.persistent);
   const copy = new Parameter(values as Float32Array, state.shape, state.fileLayout);
   copy.requiresGrad = state.requiresGrad;
+  copy.grid = state.grid;
   return copy;
 }
 

@@ -62,10 +62,8 @@ async function fold(layer: AffineLayer, { scale, shift }: ChannelAffine): Promis
   own.bias = layer.bias ? likeParameter(folded, layer.bias) : new Parameter(folded, [scale.length]);
 }
 
-function likeParameter(values: Float32Array, { shape, fileLayout, requiresGrad }: Parameter): Parameter {
-  const parameter = new Parameter(values, shape, fileLayout);
-  parameter.requiresGrad = requiresGrad;
-  return parameter;
+function likeParameter(values: Float32Array, { shape, fileLayout, requiresGrad, grid }: Parameter): Parameter {
+  return Object.assign(new Parameter(values, shape, fileLayout), { requiresGrad, grid });
 }
 
 /** The channel of the result that the weight at a flat position in memory feeds. */

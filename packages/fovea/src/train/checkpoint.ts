@@ -21,6 +21,7 @@ import {
 import { loadStateDict, type Module, type StateEntry, stateDict } from '../nn/index.ts';
 import type { Optimizer, OptimizerEntry } from '../optim/index.ts';
 import { describeModel, readDescription, requireSameArchitecture } from './model-description.ts';
+import { describeGrids, readGrids } from './weight-grids.ts';
 
 /** PyTorch's only integers in a state dict are 64 bits wide. */
 const fileTensor = ({ dtype, shape, data }: StateEntry, floats: StoredFloat): SafetensorsInput =>
@@ -37,15 +38,16 @@ const isInteger = ({ dtype }: SafetensorsTensor): boolean => dtype.startsWith('I
 
 /**
  * Writes all parameters and buffers in PyTorch's layout: `timm` loads the file unchanged. The metadata of a model that `createModel` made say how to
- * make it again.
+ * make it again, and to which grid its positions belong.
  */
 export async function saveWeights(
   sink: ByteSink,
   model: Module,
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
+  // Grids last, since metadata of the file that the weights came from may speak of others.
   await writeSafetensors(sink, await fileTensors(model, 'F32'), {
-    metadata: { format: 'pt', ...describeModel('saveWeights', model, {}), ...metadata },
+    metadata: { format: 'pt', ...describeModel('saveWeights', model, {}), ...metadata, ...describeGrids(model) },
   });
 }
 
@@ -83,12 +85,14 @@ export async function readWeights(
 /** All tensors of a file, as the model keeps them. */
 export async function readStateDict(file: WeightsFile): Promise<Map<string, StateEntry>> {
   const dict = new Map<string, StateEntry>();
+  const grids = readGrids(file.metadata);
   for (const name of file.names) {
     const tensor = await file.read(name);
+    const grid = grids.get(name);
     const entry = isInteger(tensor)
       ? { dtype: 'int32' as const, data: toInt32(tensor) }
       : { dtype: 'float32' as const, data: toFloat32(tensor) };
-    dict.set(name, { ...entry, shape: tensor.shape });
+    dict.set(name, { ...entry, shape: tensor.shape, ...(grid && { grid }) });
   }
   return dict;
 }

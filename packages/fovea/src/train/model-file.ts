@@ -17,6 +17,7 @@ import { type Architecture, createModel, type ImageModel, modelRecord } from '..
 import { fuse } from '../reparam/index.ts';
 import { fileTensors, readWeights } from './checkpoint.ts';
 import { describeModel, type ModelDescription, type ModelUse, readDescription } from './model-description.ts';
+import { describeGrids, requireTellableGrids } from './weight-grids.ts';
 
 const FORMATS = ['safetensors', 'pytorch'] as const;
 const STORED = { float32: 'F32', float16: 'F16', bfloat16: 'BF16' } as const;
@@ -63,10 +64,14 @@ export async function saveModel(sink: ByteSink, model: ImageModel, options: Save
     throw new ValueError(
       `saveModel: ${model.constructor.name} was not made by createModel, so that no file can make it again; use saveWeights`,
     );
+  if (format === 'pytorch') requireTellableGrids('saveModel', model);
   const description = describeModel('saveModel', model, options);
   const tensors = await fileTensors(model, STORED[dtype]);
   if (format === 'pytorch') await writePyTorch(sink, tensors);
-  else await writeSafetensors(sink, tensors, { metadata: { format: 'pt', ...metadata, ...description } });
+  else
+    await writeSafetensors(sink, tensors, {
+      metadata: { format: 'pt', ...metadata, ...description, ...describeGrids(model) },
+    });
 }
 
 /**

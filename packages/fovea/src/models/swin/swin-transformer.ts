@@ -7,6 +7,7 @@ import { Classifier } from '../classifier.ts';
 import { Mlp } from '../mlp.ts';
 import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from '../model.ts';
 import { PatchEmbed } from '../patch-embed.ts';
+import { gridOfEntry, sameGrid } from '../weight-grid.ts';
 import { joined, partitioned, rolled, type Size, STARTS, shiftMask, WindowAttention } from './window-attention.ts';
 
 /** Zeros at the bottom and on the right, up to multiples. */
@@ -163,19 +164,20 @@ class SwinTransformer extends ImageModel implements AdaptsWeights {
     return this.head.forward(features);
   }
 
-  /** Position biases of other square windows, resized bicubically. */
+  /** Position biases of other windows, resized bicubically; of a dict that does not say its windows, square ones. */
   adaptWeights(dict: StateDict): StateDict {
     const adapted = new Map(dict);
     for (const [name, module] of this.namedModules()) {
       if (!(module instanceof WindowAttention)) continue;
       const key = `${name}.relative_position_bias_table`;
       const entry = dict.get(key);
-      const shape = module.relativePositionBiasTable.shape;
-      if (entry?.shape.length !== 2 || entry.shape[0] === shape[0] || entry.shape[1] !== shape[1]) continue;
-      const side = Math.sqrt(entry.shape[0]);
-      if (!Number.isInteger(side) || entry.data.length !== entry.shape[0] * shape[1]) continue;
-      const size = module.window.map((length) => 2 * length - 1) as [number, number];
-      adapted.set(key, { shape, dtype: 'float32', data: resampleGrid(entry.data, [side, side], size) });
+      const { shape } = module.relativePositionBiasTable;
+      if (entry?.shape.length !== 2 || entry.shape[1] !== shape[1] || entry.data.length !== entry.shape[0] * shape[1])
+        continue;
+      const grid = module.offsets;
+      const from = gridOfEntry(key, entry, entry.shape[0], grid);
+      if (!from || sameGrid(from, grid)) continue;
+      adapted.set(key, { shape, dtype: 'float32', data: resampleGrid(entry.data, from, grid), grid });
     }
     return adapted;
   }

@@ -25,10 +25,16 @@ export class WindowAttention extends Module {
     readonly window: Size,
   ) {
     super();
-    const shape = [(2 * window[0] - 1) * (2 * window[1] - 1), numHeads];
+    const shape = [this.offsets[0] * this.offsets[1], numHeads];
     this.relativePositionBiasTable = new Parameter(STARTS.init(shape), shape);
+    this.relativePositionBiasTable.grid = this.offsets;
     this.qkv = new Linear(features, 3 * features, STARTS);
     this.proj = new Linear(features, features, STARTS);
+  }
+
+  /** How many distances there are between the rows, and the columns, of a window. */
+  get offsets(): readonly [rows: number, columns: number] {
+    return [2 * this.window[0] - 1, 2 * this.window[1] - 1];
   }
 
   /** `mask`: `[windows, 1, tokens, tokens]`, added to the scores. */
