@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
 import { COMMAND } from './command-name.ts';
+import { EXPORT_OPTIONS } from './export/config.ts';
 import { modelsText } from './models.ts';
 import { PREDICT_OPTIONS } from './predict/config.ts';
 import { version } from './run-folder/environment.ts';
@@ -36,6 +37,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: OPTIONS,
     examples: ['train model=resnet18 epochs=5 lr=0.001', 'train config=run.yaml', 'train resume=runs/train/exp1'],
     run: async ({ given, stop }) => (await import('./train/run.ts')).train(given, stop),
+  },
+  export: {
+    description: 'write a trained run for other programs, checked against the run',
+    usage: 'run',
+    options: EXPORT_OPTIONS,
+    examples: ['export runs/train/exp1', 'export runs/train/exp1 format=pytorch output=model.pt'],
+    run: async ({ names, given, stop }) =>
+      (await import('./export/run.ts')).exportRun(names, completeSettings('export', EXPORT_OPTIONS, given), stop),
   },
   predict: {
     description: 'say what pictures show, by a trained run',

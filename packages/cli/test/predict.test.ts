@@ -2,29 +2,13 @@
 
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createModel } from 'fovea/models';
-import { manualSeed } from 'fovea/nn';
-import { saveModel } from 'fovea/train';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder, fovea, foveaReading } from './command.ts';
-
-const RUN = 'runs/train/exp1';
-const CLASSES = ['Katze', 'dog, "wild"', '鸟'];
+import { CLASSES, RUN, writeRun } from './trained-run.ts';
 
 beforeAll(async () => {
-  mkdirSync(join(folder, RUN), { recursive: true });
-  manualSeed(1);
-  const model = createModel('mobilenetv3_small_050', { numClasses: 3, smallImage: true, imageSize: 32 });
-  const chunks: Uint8Array[] = [];
-  await saveModel({ write: async (chunk) => void chunks.push(chunk.slice()) }, model, {
-    classNames: CLASSES,
-    preprocessing: {
-      ...({ imageSize: [32, 32], channels: 3, mean: [0.5, 0.5, 0.5], std: [0.25, 0.25, 0.25] } as const),
-      ...({ interpolation: 'bilinear', cropPct: 1, cropMode: 'center' } as const),
-    },
-  });
-  writeFileSync(join(folder, RUN, 'best.safetensors'), Buffer.concat(chunks));
+  await writeRun();
   const pictures = join(folder, 'meine Bilder');
   mkdirSync(join(pictures, '鸟'), { recursive: true });
   const paint = (channel: number) =>
@@ -147,12 +131,12 @@ describe('fovea predict', () => {
   it.each<[string, string[], string]>([
     ['no run', [], 'predict: which run? give its folder, or a file of weights, then pictures'],
     ['no pictures', [RUN], 'predict: no pictures are given; name files, folders or patterns, or -'],
+    ['a run that is none', ['nowhere', 'a.jpg'], 'weights=nowhere: there is no such file'],
     [
-      'a run that is none',
-      ['nowhere', 'a.jpg'],
-      'cannot read nowhere: there is no such file or folder; check the path',
+      'a run without last weights',
+      [RUN, 'weights=last', 'broken'],
+      'runs/train/exp1 holds no last.safetensors; is it the folder of a run?',
     ],
-    ['a run without last weights', [RUN, 'weights=last', 'broken'], 'last.safetensors'],
     [
       'a folder without pictures',
       [RUN, 'runs/train'],

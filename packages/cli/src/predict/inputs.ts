@@ -26,7 +26,7 @@ async function inFolder(folder: string): Promise<string[]> {
 }
 
 /** @throws ValueError for a folder without pictures */
-async function expanded(argument: string): Promise<string[]> {
+async function expanded(command: string, argument: string): Promise<string[]> {
   let isFolder: boolean;
   try {
     isFolder = (await stat(argument)).isDirectory();
@@ -35,7 +35,7 @@ async function expanded(argument: string): Promise<string[]> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !isDynamicPattern(argument)) return [argument];
     const pattern = argument.replaceAll('\\', '/');
     const found = (await glob(pattern, { onlyFiles: true, followSymbolicLinks: false })).sort(byName);
-    if (found.length === 0) throw new ValueError(`predict: ${argument}: no file has a name like that`);
+    if (found.length === 0) throw new ValueError(`${command}: ${argument}: no file has a name like that`);
     return found;
   }
   if (!isFolder) return [argument];
@@ -43,7 +43,7 @@ async function expanded(argument: string): Promise<string[]> {
     throw fileError('read', argument, error);
   });
   if (found.length === 0)
-    throw new ValueError(`predict: ${argument}: there are no pictures in that folder (${EXTENSIONS.join(', ')})`);
+    throw new ValueError(`${command}: ${argument}: there are no pictures in that folder (${EXTENSIONS.join(', ')})`);
   return found;
 }
 
@@ -66,17 +66,17 @@ async function fromStandardInput(): Promise<(string | Picture)[]> {
  * The pictures that the arguments stand for, in their order.
  * @throws ValueError where there are none, or a folder or pattern has none; a path that does not exist is kept, to be reported with the rest
  */
-export async function findPictures(args: readonly string[]): Promise<Picture[]> {
+export async function findPictures(command: string, args: readonly string[]): Promise<Picture[]> {
   if (args.length === 0)
-    throw new ValueError('predict: no pictures are given; name files, folders or patterns, or - for standard input');
+    throw new ValueError(`${command}: no pictures are given; name files, folders or patterns, or - for standard input`);
   const pictures: Picture[] = [];
   for (const argument of args) {
     const parts = argument === '-' ? await fromStandardInput() : [argument];
     for (const part of parts) {
       if (typeof part !== 'string') pictures.push(part);
-      else for (const path of await expanded(part)) pictures.push({ name: path, input: path });
+      else for (const path of await expanded(command, part)) pictures.push({ name: path, input: path });
     }
   }
-  if (pictures.length === 0) throw new ValueError('predict: standard input names no pictures');
+  if (pictures.length === 0) throw new ValueError(`${command}: standard input names no pictures`);
   return pictures;
 }

@@ -1,25 +1,14 @@
 // `fovea predict`: what pictures show, by a trained run.
 
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ValueError } from 'fovea';
-import { load, type Predictor } from 'fovea/predict';
+import type { Predictor } from 'fovea/predict';
 import { grouped } from '../figures.ts';
-import { fileError } from '../run-folder/file-error.ts';
-import { FILES } from '../run-folder/run-folder.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { PredictConfig } from './config.ts';
 import { makeFormat, type Row } from './format.ts';
 import { HeatMaps } from './heat-maps.ts';
 import { findPictures, type Picture } from './inputs.ts';
-
-/** The network of a run's folder, or of a file of weights. @throws ValueError where there is none */
-async function loadRun(run: string, weights: PredictConfig['weights']): Promise<Predictor> {
-  const found = await stat(run).catch((error: unknown) => {
-    throw fileError('read', run, error);
-  });
-  return load(found.isDirectory() ? join(run, FILES[weights]) : run);
-}
+import { loadRun } from './load-run.ts';
 
 async function* rows(
   predictor: Predictor,
@@ -49,9 +38,9 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const [run, ...names] = args;
   if (run === undefined)
     throw new ValueError('predict: which run? give its folder, or a file of weights, then pictures');
-  const pictures = await findPictures(names);
+  const pictures = await findPictures('predict', names);
   await makeBackend('predict', config.threads);
-  const predictor = await loadRun(run, config.weights);
+  const predictor = await loadRun(run, config.weights, stop);
   const format = makeFormat(config, Math.max(...pictures.map(({ name }) => name.length)));
   const start = performance.now();
   let [done, failed] = [0, 0];

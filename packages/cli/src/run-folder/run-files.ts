@@ -88,6 +88,33 @@ const isThere = (path: string, digest: Digest): Promise<boolean> =>
 const noRun = (folder: string): ValueError =>
   new ValueError(`there is no ${FILES.manifest} in ${folder}; check the path, or start a new run`);
 
+/** Lets `use` read a file that is as the manifest says. */
+async function readEntry<T>(
+  folder: string,
+  name: string,
+  { run, files }: Manifest,
+  use: (source: ByteSource) => Promise<T>,
+): Promise<T> {
+  const path = join(folder, name);
+  const entry = Object.hasOwn(files, name) ? files[name] : undefined;
+  if (!entry) throw new ValueError(`${path} was not written by this run yet`);
+  return withFile(path, async (source) => {
+    if (!(await has(source, entry))) throw await foreign(source, entry, run);
+    return use(source);
+  });
+}
+
+/** Why a file is not the one that was written. */
+async function foreign(source: ByteSource, { bytes }: Entry, own: string): Promise<ValueError> {
+  const run = await runOf(source);
+  if (run !== undefined && run !== own)
+    return new ValueError(`${source.name} is of another run (${run}, not ${own}); ${MENDING}`);
+  const size = source.size === bytes ? 'its SHA-256 differs' : `it has ${source.size} bytes, not ${bytes}`;
+  return new ValueError(
+    `${source.name} is not as the run wrote it (${size}): it is damaged or was changed; ${MENDING}`,
+  );
+}
+
 export class RunFiles {
   readonly folder: string;
   /** Tells this run from all others. */
@@ -125,6 +152,17 @@ export class RunFiles {
     }
   }
 
+  /**
+   * Lets `use` read a file of a run, also while another process trains it.
+   * @throws ValueError when it is missing, damaged or of another run
+   */
+  static async look<T>(folder: string, name: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+    const path = join(folder, FILES.manifest);
+    const text = (await readIfThere(path))?.toString('utf8');
+    if (text === undefined) throw noRun(folder);
+    return readEntry(folder, name, parseManifest(path, text), use);
+  }
+
   /** Does what a process was about to do when it was killed: puts files in their places that checkpoint.json names, and removes what it does not name. */
   async #complete(): Promise<void> {
     for (const [name, { temporary, ...digest }] of this.#entries) {
@@ -139,25 +177,8 @@ export class RunFiles {
   }
 
   /** Lets `use` read a file, which is as the run wrote it. @throws ValueError when it is missing, damaged or of another run */
-  async read<T>(name: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
-    const path = join(this.folder, name);
-    const entry = this.#entries.get(name);
-    if (!entry) throw new ValueError(`${path} was not written by this run yet`);
-    return withFile(path, async (source) => {
-      if (!(await has(source, entry))) throw await this.#foreign(source, entry);
-      return use(source);
-    });
-  }
-
-  /** Why a file is not the one that was written. */
-  async #foreign(source: ByteSource, { bytes }: Entry): Promise<ValueError> {
-    const run = await runOf(source);
-    if (run !== undefined && run !== this.run)
-      return new ValueError(`${source.name} is of another run (${run}, not ${this.run}); ${MENDING}`);
-    const size = source.size === bytes ? 'its SHA-256 differs' : `it has ${source.size} bytes, not ${bytes}`;
-    return new ValueError(
-      `${source.name} is not as the run wrote it (${size}): it is damaged or was changed; ${MENDING}`,
-    );
+  read<T>(name: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+    return readEntry(this.folder, name, { run: this.run, files: Object.fromEntries(this.#entries) }, use);
   }
 
   /** The whole of a file as text. @throws ValueError as `read` */

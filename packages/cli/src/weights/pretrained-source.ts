@@ -26,6 +26,8 @@ export interface PretrainedSource {
   /** The model's name; undefined where nothing says it, as for a state dict of PyTorch. */
   readonly architecture?: string | undefined;
   readonly smallImage?: boolean | undefined;
+  /** Of the network that the weights are of, where a file beside them says so. */
+  readonly numClasses?: number | undefined;
   readonly preprocessing?: Preprocessing | undefined;
   readonly classNames?: readonly string[] | undefined;
 }
@@ -90,8 +92,7 @@ async function withConfig(name: string, config: string, path: string): Promise<P
   const text = await readFile(config, 'utf8').catch((error: unknown) => {
     throw fileError('read', config, error);
   });
-  const { architecture, preprocessing, classNames } = parseTimmConfig(text, `weights=${name}: ${CONFIG}`);
-  return { name, path, architecture, smallImage: false, preprocessing, classNames };
+  return { name, path, smallImage: false, ...parseTimmConfig(text, `weights=${name}: ${CONFIG}`) };
 }
 
 /** The settings with the model that the weights are of. @throws ValueError when the settings name another, or neither names one */
