@@ -99,9 +99,9 @@ async function start(more: Record<string, string>) {
 }
 
 /** The weights that a run ended with; its files name the run, too. */
-async function tensorsOf(run: string): Promise<unknown> {
+async function tensorsOf(run: string): Promise<Map<string, ArrayLike<number | bigint>>> {
   const file = await openSafetensors(bytesSource(readFileSync(join(run, 'last.safetensors'))));
-  return Promise.all(file.names.map(async (name) => [name, (await file.read(name)).data]));
+  return new Map(await Promise.all(file.names.map(async (name) => [name, (await file.read(name)).data] as const)));
 }
 
 const greyStem = (): Float32Array =>
@@ -198,23 +198,55 @@ describe('weights=', () => {
     if ('lr' in given) expect(server.seen).toEqual([]);
   });
 
-  it('are not asked for when a run goes on, which ends the same to the bit', async () => {
-    const lines = vi.spyOn(console, 'log').mockImplementation(() => {});
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    const given = settings({ weights: 'timm/tiny' });
-    expect(await train({ ...given, name: 'whole' }, running)).toBe(0);
-    const controller = new AbortController();
-    lines.mockImplementation((line: string) => {
-      if (line.startsWith('epoch 1/2')) controller.abort(130);
-    });
-    expect(await train({ ...given, name: 'parted' }, controller.signal)).toBe(130);
+  it('are not asked for when a run goes on, which ends the same to the bit, whatever is frozen or slowed', async () => {
+    // Most of the network stands still, so that there is little to compile.
+    const tuning = { freeze: 'conv_stem,bn1,blocks', layerDecay: '0.5', headLr: '4' };
+    const given = settings({ weights: 'timm/tiny', ...tuning });
+    const before = (await start({ weights: 'timm/tiny' })).dict;
+    /** Trains until the epoch is done: a report takes longer than that. */
+    const trainTo = (epoch: number, more: Record<string, string>): Promise<number> => {
+      const controller = new AbortController();
+      vi.spyOn(console, 'error').mockImplementation(() => {});
+      vi.spyOn(console, 'log').mockImplementation((line: string) => {
+        if (line.startsWith(`epoch ${epoch}/2`)) controller.abort(130);
+      });
+      return train(more, controller.signal);
+    };
+    expect(await trainTo(2, { ...given, name: 'whole' })).toBe(130);
+    expect(await trainTo(1, { ...given, name: 'parted' })).toBe(130);
+    const resume = join(folder, 'runs', 'parted');
     server.seen.length = 0;
-    expect(await train({ resume: join(folder, 'runs', 'parted'), weights: 'timm/tiny' }, running)).toBe(0);
+    expect(await trainTo(2, { resume, weights: 'timm/tiny' })).toBe(130);
     expect(server.seen).toEqual([]);
     const [whole, parted] = await Promise.all(['whole', 'parted'].map((name) => tensorsOf(join(folder, 'runs', name))));
     expect(parted).toEqual(whole);
-    await expect(train({ resume: join(folder, 'runs', 'parted'), weights: 'timm/other' }, running)).rejects.toThrow(
-      'a run cannot go on with another weights',
-    );
+    for (const [name, { data: values }] of before) {
+      const moved = !/^(conv_stem|bn1|blocks)/.test(name);
+      expect(
+        values.some((value, i) => value !== Number(whole.get(name)?.[i])),
+        name,
+      ).toBe(moved);
+    }
+    for (const [key, value] of Object.entries({
+      weights: 'timm/other',
+      freeze: 'conv_stem',
+      layerDecay: '0.6',
+      headLr: '5',
+    }))
+      await expect(train({ resume, [key]: value }, running)).rejects.toThrow(`a run cannot go on with another ${key}`);
+  });
+
+  it.each([
+    ['conv_stem,,bn1', 'train: freeze=conv_stem,,bn1: a name is missing; write names with commas between'],
+    ['blokcs', 'train: freeze=blokcs: no parameter is called blokcs; did you mean blocks?'],
+    ['backbone,classifier', 'train: freeze=backbone,classifier: nothing is left to train; freeze less'],
+  ])('are refused with freeze=%s', async (freeze, message) => {
+    await expect(setUp(settings({ model: MODEL, freeze }), running)).rejects.toThrow(message);
+  });
+
+  it('go with a classifier that alone is trained', async () => {
+    const { run } = await start({ weights: 'timm/tiny', freeze: 'backbone' });
+    const trained = [...run.model.namedParameters()].filter(([, { requiresGrad }]) => requiresGrad);
+    expect(trained.map(([name]) => name)).toEqual(['classifier.weight', 'classifier.bias']);
   });
 });

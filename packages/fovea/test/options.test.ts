@@ -190,6 +190,7 @@ const NN: Table<typeof nn> = {
   SEModule: (wrong) => new nn.SEModule(16, wrong),
   SqueezeExcite: (wrong) => new nn.SqueezeExcite(16, wrong),
   formatLoadReport: 'data',
+  ...({ freeze: 'none', unfreeze: 'none' } as const),
   loadStateDict: (wrong) => nn.loadStateDict(new nn.Linear(2, 2), new Map(), wrong),
 };
 
@@ -357,7 +358,7 @@ const IMAGES: Table<typeof pictures> = {
 };
 
 const MODELS: Table<typeof models> = {
-  ...({ ImageModel: 'none', listModels: 'none', modelRecord: 'none' } as const),
+  ...({ ImageModel: 'none', layerGroups: 'none', listModels: 'none', modelRecord: 'none' } as const),
   createModel: (wrong) => models.createModel('resnet18', wrong),
 };
 
@@ -376,6 +377,7 @@ const source = io.bytesSource(new Uint8Array(0));
 const TRAIN: Table<typeof train> = {
   ...({ loadOptimizer: 'none', saveOptimizer: 'data', saveWeights: 'data', evaluator: 'none' } as const),
   ...({ loadProgress: 'none', saveProgress: 'data', loadModel: 'data', readModelDescription: 'data' } as const),
+  parameterGroups: (wrong) => train.parameterGroups(models.createModel('mobilenetv3_small_050'), { lr, ...wrong }),
   loadPretrained: (wrong) => train.loadPretrained(source, model(), wrong),
   loadWeights: (wrong) => train.loadWeights(source, model(), wrong),
   saveModel: (wrong) => train.saveModel({ write: async () => {} }, models.createModel('mobilenetv3_small_050'), wrong),

@@ -60,6 +60,8 @@ describe('settings', () => {
     ['lr=Infinity', 'lr=Infinity: needs a number ≥ 0'],
     ['lr=1e999', 'lr=1e999: needs a number ≥ 0'],
     ['flip=1.1', 'flip=1.1: needs a number from 0 to 1'],
+    ['layerDecay=1.5', 'layerDecay=1.5: needs a number from 0 to 1'],
+    ['headLr=-1', 'headLr=-1: needs a number ≥ 0'],
     ['dropRate=1', 'dropRate=1: needs a number ≥ 0 and < 1'],
     ['validationSplit=0', 'validationSplit=0: needs a number > 0 and < 1'],
     ['seed=4294967296', 'seed=4294967296: needs an integer from 0 to 4294967295'],
@@ -98,6 +100,7 @@ describe('learning rate and decay', () => {
     ['optimizer=Adam', 0.01, 0],
     ['model=vit_tiny_patch16_224', 0.001, 0.05],
     ['model=mixer_s16_224', 0.001, 0.05],
+    ['weights=x/y', 0.001, 0.2],
   ])('%s', (argument, lr, weightDecay) => {
     expect(completeConfig(parseSettings('train', [argument]))).toMatchObject({ lr, weightDecay });
     const given = completeConfig(parseSettings('train', [argument, 'lr=0.3']));

@@ -84,6 +84,17 @@ export const OPTIONS = {
   lrPatience: option(countOrNone, 3, 'epochs without a lower validation loss before a drop, with plateau'),
   momentum: option(rate, 0.9, `momentum, with ${WITH_MOMENTUM.join(', ')}`),
   weightDecay: option(notNegative, 0.2, 'weight decay; 0.05 for transformers and mixers; others with other optimisers'),
+  layerDecay: option(
+    share,
+    1,
+    'what the learning rate of each layer is multiplied by for every layer behind it; 0.75 for transformers',
+  ),
+  headLr: option(notNegative, 1, 'what the learning rate of the classifier is multiplied by'),
+  freeze: option(
+    text,
+    '',
+    "parts that are not trained, with commas between: 'backbone' (all but the classifier), or names such as blocks.0 or *.bn1",
+  ),
   clipGradNorm: option(notNegative, 0, 'largest norm of all gradients together; 0: not limited'),
   ema: option(rate, 0, 'share of the averaged weights that stays in a step, such as 0.999; 0: no average'),
   patience: option(countOrNone, 0, 'epochs without a better one after which the run stops early; 0: never'),
@@ -172,6 +183,10 @@ const FIXED = [
   'images',
   'optimizer',
   'ema',
+  // They order what the optimiser keeps.
+  'layerDecay',
+  'headLr',
+  'freeze',
   'seed',
   'project',
   'name',

@@ -1,6 +1,6 @@
 // The optimisers of fovea/optim that a run can train with, each with the rates that suit it.
 
-import type { ImageModel } from 'fovea/models';
+import type { Module } from 'fovea/nn';
 import {
   Adadelta,
   Adagrad,
@@ -16,6 +16,7 @@ import {
   RMSprop,
   SGD,
 } from 'fovea/optim';
+import { parameterGroups } from 'fovea/train';
 
 interface Rates {
   readonly lr: number;
@@ -25,7 +26,7 @@ interface Rates {
 /** What every optimiser takes, and those that have a momentum. */
 type Settings = Rates & ClipSettings;
 type WithMomentum = Settings & { readonly momentum: number };
-// biome-ignore lint/suspicious/noExplicitAny: the groups have no settings but the decay, which every optimiser has.
+// biome-ignore lint/suspicious/noExplicitAny: the groups have no settings but rate and decay, which every optimiser has.
 type Groups = OptimizerParams<any>;
 
 interface Kind {
@@ -78,20 +79,19 @@ export const WITH_MOMENTUM = OPTIMIZER_NAMES.filter((name) => OPTIMIZERS[name].m
 export interface OptimizerConfig extends Rates {
   readonly optimizer: OptimizerName;
   readonly momentum: number;
+  /** See `parameterGroups`. */
+  readonly layerDecay: number;
+  readonly headLr: number;
   /** 0: none. */
   readonly clipGradNorm: number;
 }
 
 export function makeOptimizer(
-  { optimizer, lr, momentum, weightDecay, clipGradNorm }: OptimizerConfig,
-  model: Pick<ImageModel, 'parameters'>,
+  { optimizer, lr, momentum, weightDecay, layerDecay, headLr, clipGradNorm }: OptimizerConfig,
+  model: Module,
 ): Optimizer {
-  const parameters = model.parameters();
   // As usual, norms and biases are not decayed.
-  const groups = [
-    { params: parameters.filter((parameter) => parameter.shape.length > 1) },
-    { params: parameters.filter((parameter) => parameter.shape.length <= 1), settings: { weightDecay: 0 } },
-  ];
+  const groups = parameterGroups(model, { lr, weightDecay, layerDecay, headLr });
   const settings = { lr, weightDecay, ...(clipGradNorm > 0 && { clipGradNorm }) };
   return OPTIMIZERS[optimizer].make(groups, settings, momentum);
 }

@@ -20,6 +20,7 @@ import { expectedStatistics, startFrom } from '../weights/start.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { loadDataSet, type SplitDataSet } from './dataset.ts';
+import { freezeParts } from './freeze-parts.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { makeSchedule } from './schedule.ts';
 
@@ -70,6 +71,7 @@ async function makeRun(
   manualSeed(config.seed);
   const model = makeModel(config, data.train, source);
   const started = source && !saved ? await startFrom(source, model, data.train.classNames) : undefined;
+  freezeParts(config.freeze, model);
   const optimizer = makeOptimizer(config, model);
   if (signal.aborted) return undefined;
   const files = before ?? (await RunFiles.create(await makeRunFolder(config.project, config.name)));

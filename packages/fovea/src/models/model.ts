@@ -34,6 +34,14 @@ export abstract class ImageModel extends Module {
     return this.forwardHead(this.forwardFeatures(images));
   }
 
+  /** Names of the classifier's parameters, as `namedParameters` gives them; none where there is no classifier. */
+  classifierNames(): string[] {
+    const own = new Set(
+      [...this.namedModules()].flatMap(([, module]) => (module instanceof Classifier ? module.parameters() : [])),
+    );
+    return [...this.namedParameters()].filter(([, parameter]) => own.has(parameter)).map(([name]) => name);
+  }
+
   /**
    * Logits, with the maps `[N, h, w, c]` of the same call that say where in the image they come from: what Grad-CAM weighs. Default: what the
    * head reads.

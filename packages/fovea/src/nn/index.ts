@@ -38,6 +38,7 @@ export {
   type PositionAttentionSettings,
 } from './dual-attention.ts';
 export { CondConv2d, type CondConv2dSettings, DynamicConv2d, type DynamicConv2dSettings } from './dynamic-conv.ts';
+export { freeze, unfreeze } from './freeze.ts';
 export {
   GroupNorm,
   type GroupNormSettings,

@@ -3,7 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
-import type { Tensor } from '../tensor/index.ts';
+import { guard, type Tensor } from '../tensor/index.ts';
 import { type Initializer, ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
 import { requireFinite, requireSizes } from './require.ts';
@@ -41,6 +41,8 @@ export class BatchNorm2d extends Module {
   readonly bias: Parameter | undefined;
   readonly eps: number;
   readonly momentum: number | null;
+  /** Whether running statistics serve in training, too, and stay as they are; `freeze` sets it. Default false. */
+  frozen = false;
   private readonly running: RunningStatistics | undefined;
 
   constructor(
@@ -104,7 +106,7 @@ export class BatchNorm2d extends Module {
   override forward(x: Tensor): Tensor {
     const [weight, bias, eps] = [this.weight?.read(), this.bias?.read(), this.eps];
     const { running } = this;
-    if (running && !this.training)
+    if (running && (!this.training || guard(() => this.frozen)))
       return batchNorm(x, running.mean.read(), running.variance.read(), weight, bias, { eps });
     const batch = batchNormTraining(x, weight, bias, { eps });
     if (running) this.track(running, batch);

@@ -6,5 +6,6 @@ export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
 export { type FitOptions, fit } from './fit.ts';
 export type { ModelDescription, ModelUse } from './model-description.ts';
 export { type LoadedModel, loadModel, readModelDescription, type SaveModelOptions, saveModel } from './model-file.ts';
+export { type ParameterGroupOptions, parameterGroups } from './parameter-groups.ts';
 export { type LoadPretrainedOptions, loadPretrained, type PretrainedReport } from './pretrained.ts';
 export { loadProgress, saveProgress } from './resume.ts';
