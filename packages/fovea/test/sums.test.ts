@@ -1,18 +1,27 @@
 // Long sums keep their digits, whatever the layout; means divide; variances survive outliers. Against exact values.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { batchNormTraining, globalAveragePool2d, groupNorm, instanceNormWithStatistics } from '../src/ops/index.ts';
-import { getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
+import {
+  averagePool2d,
+  batchNormTraining,
+  conv2d,
+  globalAveragePool2d,
+  groupNorm,
+  instanceNormWithStatistics,
+} from '../src/ops/index.ts';
+import { getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 
 const TENTH = Math.fround(0.1);
 /** 1e-6 of the value, as PyTorch's sums. */
 const RELATIVE = 1e-6;
+/** Products add 128 values one by one, as BLAS adds some hundreds: equal ones are rounded the same way each time. */
+const PRODUCT_RELATIVE = 2e-6;
 
 const filled = (shape: readonly number[], value: number): Tensor =>
   tensor(new Float32Array(shape.reduce((product, size) => product * size, 1)).fill(value), shape);
 
-async function expectMean(mean: Tensor): Promise<void> {
-  for (const value of await mean.data()) expect(Math.abs(value / TENTH - 1)).toBeLessThan(RELATIVE);
+async function expectMean(mean: Tensor, tolerance = RELATIVE): Promise<void> {
+  for (const value of await mean.data()) expect(Math.abs(value / TENTH - 1)).toBeLessThan(tolerance);
 }
 
 describe.each([1, 2])('%i threads', (threads) => {
@@ -52,6 +61,62 @@ describe.each([1, 2])('%i threads', (threads) => {
     await expectMean(x.slice(2, 0, 500, 3).mean([1, 2]));
     await expectMean(filled([300, 1], TENTH).expand(300, 4000).mean());
     await expectMean(globalAveragePool2d(filled([1, 400, 300, 3], TENTH)));
+  });
+
+  it.each([
+    [1, 3_000_000, 1],
+    [3, 200_000, 2],
+    [40, 30_000, 24],
+  ])('a product [%i, %i] × [%i]', async (m, k, n) => {
+    const [a, b] = [filled([m, k], TENTH), filled([k, n], 1)];
+    await expectMean(a.matmul(b).div(k), PRODUCT_RELATIVE);
+    await expectMean(filled([k, m], TENTH).transpose(1, 0).matmul(b).div(k), PRODUCT_RELATIVE);
+  });
+
+  it.each([
+    ['depthwise', 8, 8, 130],
+    ['by groups of channels', 8, 2, 130],
+    ["by Winograd's algorithm", 8, 1, 130],
+    ['of three channels', 3, 1, 130],
+  ])('the gradient of a weight, %s', async (_, channels, groups, size) => {
+    const weight = filled([3, 3, channels / groups, channels], 1);
+    const y = conv2d(filled([2, size, size, channels], TENTH), weight, undefined, { groups });
+    const [slope] = grad(y.sum(), [weight]);
+    await expectMean(slope.div(2 * (size - 2) ** 2), PRODUCT_RELATIVE);
+  });
+
+  it.each([
+    [56, 56, 56],
+    [130, 60, 35],
+    [130, 130, 1],
+  ])('means of images of %i pixels over windows of %i', async (size, kernelSize, stride) => {
+    await expectMean(averagePool2d(filled([2, size, size, 5], TENTH), { kernelSize, stride }));
+  });
+
+  it.each([
+    [200_000, 3, 2],
+    [10_000, 70, 20_000],
+  ])('%i rows of %i that meet at one of %i indices', async (count, width, size) => {
+    const table = filled([size, width], 1);
+    const at = tensor(new Int32Array(count).fill(1), [count], 'int32');
+    const [slope] = grad(table.gather(at).mul(TENTH).sum(), [table]);
+    await expectMean(slope.slice(0, 1, 2).div(count));
+    expect(await slope.slice(0, 0, 1).abs().sum().item()).toBe(0);
+  });
+
+  it('infinities pass through sums at indices', async () => {
+    const table = filled([3, 5], 1);
+    const at = tensor(new Int32Array(100).fill(2), [100], 'int32');
+    const factors = new Float32Array(100).fill(1);
+    factors[7] = Number.POSITIVE_INFINITY;
+    const [slope] = grad(
+      table
+        .gather(at)
+        .mul(tensor(factors, [100, 1]))
+        .sum(),
+      [table],
+    );
+    expect(await slope.slice(0, 2, 3).toArray()).toEqual([new Array(5).fill(Number.POSITIVE_INFINITY)]);
   });
 
   it('infinities and NaN pass through long sums', async () => {

@@ -1,25 +1,39 @@
 // Gather and scatter-add kernels: rows of `inner` elements moved by index.
 
 import type { IndexKernel } from '../../compiler/ir.ts';
+import { summingOf } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, f32x4, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
 import type { KernelFamily, LoweredKernel, LoweringContext } from './lowering.ts';
 
-/** Columns that one chunk of a scatter owns, and rows that one chunk of a gather copies. */
+/** Columns that one chunk of a scatter owns, fewer where what rounding took from them would fill the cache; rows that a chunk of a gather copies. */
 const SCATTER_COLUMNS = 64;
+const FEW_COLUMNS = 16;
+const LOST_BYTES = 4 << 20;
 const GATHER_ELEMENTS = 16 * 1024;
 
 export const indexFamily: KernelFamily<IndexKernel> = { workspaceBytes: () => 0, lower: lowerIndex };
+
+/** Whether so many rows may meet at one index that what rounding takes from a sum is carried along. */
+const compensates = ({ role, dtype, count }: IndexKernel): boolean =>
+  role === 'scatterAdd' && dtype === 'float32' && summingOf(count) !== 'plain';
+
+const scatterColumns = (kernel: IndexKernel): number =>
+  compensates(kernel) && kernel.size * SCATTER_COLUMNS * 4 > LOST_BYTES ? FEW_COLUMNS : SCATTER_COLUMNS;
 
 function lowerIndex(kernel: IndexKernel, context: LoweringContext): LoweredKernel {
   const { role, dtype, outer, size, count, inner, x, indices, out } = kernel;
   const key = `index ${role} ${dtype} ${size} ${count} ${inner} ${outer}`;
   const gather = role === 'gather';
   const rowsPerChunk = Math.max(1, Math.floor(GATHER_ELEMENTS / Math.max(1, inner)));
-  const chunks = gather ? Math.ceil((outer * count) / rowsPerChunk) : outer * Math.ceil(inner / SCATTER_COLUMNS);
+  const columns = scatterColumns(kernel);
+  const chunks = gather ? Math.ceil((outer * count) / rowsPerChunk) : outer * Math.ceil(inner / columns);
   const fn = context.module.shared(key, () =>
     gather ? gatherFunction(kernel, rowsPerChunk) : scatterFunction(kernel),
   );
-  return { phases: [{ fn, chunks: inner === 0 ? 0 : chunks, pointers: [x, indices, out] }], scratchBytes: 0 };
+  return {
+    phases: [{ fn, chunks: inner === 0 ? 0 : chunks, pointers: [x, indices, out] }],
+    scratchBytes: compensates(kernel) ? size * columns * 4 : 0,
+  };
 }
 
 /** `body` for vectors and then for single elements of `bytes` starting at 0. */
@@ -73,21 +87,25 @@ function gatherFunction({ outer, size, count, inner }: IndexKernel, rowsPerChunk
 }
 
 /** Each chunk owns some columns of one outer position, so that no two threads add to the same place and the order is that of the rows. */
-function scatterFunction({ dtype, size, count, inner }: IndexKernel): FunctionBuilder {
+function scatterFunction(kernel: IndexKernel): FunctionBuilder {
+  const { dtype, size, count, inner } = kernel;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
-  const [chunk, , x, indices, out] = fn.params;
+  const [chunk, scratch, x, indices, out] = fn.params;
+  const lost = fn.local('i32');
   const [row, index, from, to, column, width, first] = Array.from({ length: 7 }, () => fn.local('i32'));
   const add = dtype === 'float32' ? f32x4.add : i32x4.add;
-  const groups = Math.ceil(inner / SCATTER_COLUMNS);
+  const columns = scatterColumns(kernel);
+  const groups = Math.ceil(inner / columns);
   const outerIndex = i32.divU(chunk.get, i32.const(groups));
   const rest = i32.sub(i32.const(inner * 4), first.get);
-  const full = i32.const(SCATTER_COLUMNS * 4);
+  const full = i32.const(columns * 4);
   const rowBytes = inner * 4;
   fn.emit(
     first.set(i32.mul(i32.remU(chunk.get, i32.const(groups)), full)),
     width.set(control.select(rest, full, i32.ltS(rest, full))),
     to.set(i32.add(i32.add(out.get, i32.mul(outerIndex, i32.const(size * rowBytes))), first.get)),
     forRange(row, 0, size, 1, [control.memoryFill(to.get, i32.const(0), width.get), to.add(rowBytes)]),
+    compensates(kernel) ? control.memoryFill(scratch.get, i32.const(0), i32.const(size * columns * 4)) : [],
     from.set(i32.add(i32.add(x.get, i32.mul(outerIndex, i32.const(count * rowBytes))), first.get)),
     forRange(row, 0, count, 1, [
       index.set(i32.load(i32.add(indices.get, i32.shl(row.get, i32.const(2))))),
@@ -98,13 +116,32 @@ function scatterFunction({ dtype, size, count, inner }: IndexKernel): FunctionBu
             i32.mul(index.get, i32.const(rowBytes)),
           ),
         ),
+        lost.set(i32.add(scratch.get, i32.mul(index.get, full))),
         overColumns(column, width.get, (single) => {
           const place = i32.add(to.get, column.get);
-          return [write(place, add(read(place, single), read(i32.add(from.get, column.get), single)), single)];
+          const value = read(i32.add(from.get, column.get), single);
+          if (compensates(kernel)) return addCompensated(fn, place, i32.add(lost.get, column.get), value, single);
+          return [write(place, add(read(place, single), value), single)];
         }),
       ]),
       from.add(rowBytes),
     ]),
   );
   return fn;
+}
+
+/** Adds to a sum, with what rounding takes from it kept at `lost` (Kahan, CACM 1965); of an infinite sum nothing is lost. */
+function addCompensated(fn: FunctionBuilder, place: Code, lost: Code, value: Code, single: boolean): Code[] {
+  const [before, part, sum, rest] = Array.from({ length: 4 }, () => fn.local('v128'));
+  const code = [
+    before.set(read(place, single)),
+    part.set(f32x4.sub(value, read(lost, single))),
+    sum.set(f32x4.add(before.get, part.get)),
+    rest.set(f32x4.sub(f32x4.sub(sum.get, before.get), part.get)),
+    rest.set(v128.and(rest.get, f32x4.lt(f32x4.abs(rest.get), f32x4.const(Number.POSITIVE_INFINITY)))),
+    write(lost, rest.get, single),
+    write(place, sum.get, single),
+  ];
+  fn.release(before, part, sum, rest);
+  return code;
 }

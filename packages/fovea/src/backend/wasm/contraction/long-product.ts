@@ -19,6 +19,8 @@ const BLOCK_ROWS = 512;
 const BLOCK_COLUMNS = 768;
 /** Chunks that keep several threads evenly busy. */
 const CHUNKS = 24;
+/** Segments that are added one by one before digits are lost: more make more groups. */
+const MAX_SEGMENTS = 32;
 /** Partial sums may take this many bytes, or this part of the operands' bytes. */
 const PARTIAL_BYTES = 1 << 20;
 const PARTIAL_SHARE = 1 / 4;
@@ -75,7 +77,8 @@ function planLong({ batch, m, n, k, a }: Product): LongPlan {
   const others = total(batch) * ranges.length * columnRanges.length;
   const resultBytes = total(batch) * m * n * 4;
   const affordable = Math.max(PARTIAL_BYTES, total(batch) * (m + n) * k * 4 * PARTIAL_SHARE) / resultBytes;
-  const wanted = Math.max(1, Math.min(segments, Math.ceil(CHUNKS / others), Math.floor(affordable)));
+  const useful = Math.max(Math.ceil(CHUNKS / others), Math.ceil(segments / MAX_SEGMENTS));
+  const wanted = Math.max(1, Math.min(segments, useful, Math.floor(affordable)));
   const segmentsPerGroup = Math.ceil(segments / wanted);
   const groups = Math.ceil(segments / segmentsPerGroup);
   return {

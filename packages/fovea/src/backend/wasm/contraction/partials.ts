@@ -1,11 +1,14 @@
 // Adds the partial results of a product that was cut along its sum, in the order of the parts.
 
-import { type Code, control, FunctionBuilder, f32, f32x4, forRange, i32, type Local, v128 } from '../assembler.ts';
+import { Accumulator } from '../accumulate.ts';
+import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../assembler.ts';
 import type { LoweringContext } from '../lowering.ts';
 import { moveToBatch, total } from './product.ts';
 
 /** Results of one chunk. */
 export const PARTIAL_ELEMENTS = 8 * 1024;
+/** Parts that are added up before their sum is settled. */
+const SETTLED_GROUPS = 8;
 
 export interface PartialSum {
   readonly groups: number;
@@ -68,42 +71,28 @@ function addRow(
   groups: number,
   groupBytes: number,
 ): Code {
-  const [vector, single] = [fn.local('v128'), fn.local('f32')];
   const [group, at] = [fn.local('i32'), fn.local('i32')];
-  const sum = (start: Code, add: Code, store: Code): Code[] => [
-    start,
-    at.set(from.get),
-    forRange(group, 1, groups, 1, [at.add(groupBytes), add]),
-    store,
-  ];
-  return [
+  const isLong = groups > SETTLED_GROUPS;
+  const sum = new Accumulator(fn, 'sum', true, isLong ? 'compensated' : 'plain');
+  const last = i32.const(SETTLED_GROUPS - 1);
+  const add = (size: number): Code =>
     control.block(
       control.loop(
-        control.brIf(1, i32.ltS(left.get, i32.const(4))),
-        ...sum(
-          vector.set(v128.load(from.get)),
-          vector.set(f32x4.add(vector.get, v128.load(at.get))),
-          v128.store(to.get, vector.get),
-        ),
-        from.add(16),
-        to.add(16),
-        left.add(-4),
+        control.brIf(1, i32.ltS(left.get, i32.const(size))),
+        sum.reset(),
+        at.set(from.get),
+        forRange(group, 0, groups, 1, [
+          sum.take(size === 4 ? v128.load(at.get) : v128.load32Zero(at.get), i32.const(0)),
+          isLong ? control.if(i32.eq(i32.and(group.get, last), last), sum.settle()) : [],
+          at.add(groupBytes),
+        ]),
+        sum.finish(),
+        size === 4 ? v128.store(to.get, sum.result) : v128.store32Lane(to.get, sum.result, 0),
+        from.add(size * 4),
+        to.add(size * 4),
+        left.add(-size),
         control.br(0),
       ),
-    ),
-    control.block(
-      control.loop(
-        control.brIf(1, i32.eqz(left.get)),
-        ...sum(
-          single.set(f32.load(from.get)),
-          single.set(f32.add(single.get, f32.load(at.get))),
-          f32.store(to.get, single.get),
-        ),
-        from.add(4),
-        to.add(4),
-        left.add(-1),
-        control.br(0),
-      ),
-    ),
-  ];
+    );
+  return [add(4), add(1)];
 }

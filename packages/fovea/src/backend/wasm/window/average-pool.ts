@@ -2,6 +2,7 @@
 
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import type { AveragePoolKernel } from '../../../compiler/ir.ts';
+import { summingOf } from '../accumulate.ts';
 import { type Code, type FunctionBuilder, f32, f32x4, type Local } from '../assembler.ts';
 import type { KernelFamily, Pointer } from '../lowering.ts';
 import { type Axis, forwardPlane, gradientPlane, type Plane, tapsOf } from './axis.ts';
@@ -40,8 +41,18 @@ function divide(value: Code, divisor: Divisor, block: Block, column: number, ite
   return f32x4.div(value, f32x4.splat(count));
 }
 
-function sumBody(f: FunctionBuilder, iterations: Local, divisor: Divisor, channels: number): PassBody {
-  const [sums, sources] = [locals(f), locals(f)];
+/** Terms of a chunk whose sum is added to the total as one. */
+const columnsOf = (chunk: Chunk): number[] => [...new Set(chunk.terms.map(({ column }) => column))];
+
+/** With `isLong`, sums of short sums, which round less. */
+function sumBody(
+  f: FunctionBuilder,
+  iterations: Local,
+  divisor: Divisor,
+  { channels, isLong }: { readonly channels: number; readonly isLong: boolean },
+): PassBody {
+  const [totals, sources, parts] = [locals(f), locals(f), locals(f)];
+  const sums = isLong ? parts : totals;
   const step = (chunk: Chunk, block: Block, locate: Locate): Code => {
     const sourceAt = distinctSources(chunk);
     return [
@@ -54,10 +65,21 @@ function sumBody(f: FunctionBuilder, iterations: Local, divisor: Divisor, channe
   };
   return {
     step,
-    beginBlock: (block) => eachColumn(block, (_, i) => sums(i).set(f32x4.const(0))),
+    beginBlock: (block) => eachColumn(block, (_, i) => totals(i).set(f32x4.const(0))),
+    ...(isLong
+      ? {
+          beginChunk: (chunk, block) =>
+            columnsOf(chunk).map((column) => parts(column - block.column).set(f32x4.const(0))),
+          endChunk: (chunk, block) =>
+            columnsOf(chunk).map((column) => {
+              const [total, part] = [totals(column - block.column), parts(column - block.column)];
+              return total.set(f32x4.add(total.get, part.get));
+            }),
+        }
+      : {}),
     endBlock: (block, locate) =>
       eachColumn(block, (column, i) =>
-        storeAt(locate(OUTPUT, { column }), divide(sums(i).get, divisor, block, column, iterations), channels),
+        storeAt(locate(OUTPUT, { column }), divide(totals(i).get, divisor, block, column, iterations), channels),
       ),
   };
 }
@@ -69,14 +91,20 @@ const COST: RowKernel['cost'] = {
   latency: 3,
   accumulators: 'columns',
 };
+const LONG_COST: RowKernel['cost'] = { ...COST, registers: ({ columns, sources }) => 2 * columns + sources };
+
+/** Whether windows hold so many pixels that their sums are sums of short ones. */
+const isLongSum = ({ rows, columns }: Plane): boolean =>
+  summingOf(Math.min(rows.taps, rows.sources) * Math.min(columns.taps, columns.sources)) !== 'plain';
 
 /** Sums of a window's source pixels, divided. */
 function sumKernel(plane: Plane, source: Pointer, output: Pointer, divisor: Divisor): RowKernel {
+  const isLong = isLongSum(plane);
   return {
     key: `sums / ${divisor}`,
     streams: [sourceTensor(plane, source), outputTensor(plane, output)],
-    cost: COST,
-    body: (f, iterations) => sumBody(f, iterations, divisor, plane.channels),
+    cost: isLong ? LONG_COST : COST,
+    body: (f, iterations) => sumBody(f, iterations, divisor, { channels: plane.channels, isLong }),
   };
 }
 

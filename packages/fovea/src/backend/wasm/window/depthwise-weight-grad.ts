@@ -63,7 +63,7 @@ export function weightGradWorkspace(kernel: DepthwiseKernel): number {
 
 const [X, DY, PARTIAL] = [0, 1, 2];
 
-/** Keeps one sum a tap in registers while running down the rows of a block of columns. */
+/** Keeps one sum a tap in registers while running down the rows of a block of columns, and adds it to the partial one: short sums round less. */
 function correlationBody(f: FunctionBuilder, relaxed: boolean): PassBody {
   const [sums, sources, gradients] = [locals(f), locals(f), locals(f)];
   const step = (chunk: Chunk, _block: Block, locate: Locate): Code => {
@@ -82,8 +82,12 @@ function correlationBody(f: FunctionBuilder, relaxed: boolean): PassBody {
   };
   return {
     step,
-    beginChunk: (chunk, locate) => distinctTaps(chunk).map((tap, i) => sums(i).set(loadAt(locate(PARTIAL, { tap })))),
-    endChunk: (chunk, locate) => distinctTaps(chunk).map((tap, i) => storeAt(locate(PARTIAL, { tap }), sums(i).get, 4)),
+    beginChunk: (chunk) => distinctTaps(chunk).map((_, i) => sums(i).set(f32x4.const(0))),
+    endChunk: (chunk, _block, locate) =>
+      distinctTaps(chunk).map((tap, i) => {
+        const partial = locate(PARTIAL, { tap });
+        return storeAt(partial, f32x4.add(loadAt(partial), sums(i).get), 4);
+      }),
   };
 }
 

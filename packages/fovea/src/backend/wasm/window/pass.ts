@@ -27,9 +27,9 @@ export type Locate = (
 /** What a kernel does at each level of the pass; its accumulators are locals of its own. */
 export interface PassBody {
   beginBlock?(block: Block, locate: Locate): Code;
-  beginChunk?(chunk: Chunk, locate: Locate): Code;
+  beginChunk?(chunk: Chunk, block: Block, locate: Locate): Code;
   step?(chunk: Chunk, block: Block, locate: Locate): Code;
-  endChunk?(chunk: Chunk, locate: Locate): Code;
+  endChunk?(chunk: Chunk, block: Block, locate: Locate): Code;
   endBlock?(block: Block, locate: Locate): Code;
 }
 
@@ -129,9 +129,9 @@ function emitChunk(e: Emission, chunk: Chunk, block: Block, cursors: readonly Lo
     const rows = repeat(e.f, at, rowSteps, e.iterations, (row) => step(chunk, block, locateIn(e, row)));
     const locate = locateIn(e, at);
     return [
-      e.body.beginChunk?.(chunk, locate) ?? [],
+      e.body.beginChunk?.(chunk, block, locate) ?? [],
       e.mayBeEmpty ? control.if(e.iterations.get, rows) : rows,
-      e.body.endChunk?.(chunk, locate) ?? [],
+      e.body.endChunk?.(chunk, block, locate) ?? [],
     ];
   });
 }

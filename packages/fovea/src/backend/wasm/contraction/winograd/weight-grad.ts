@@ -14,6 +14,8 @@ const TILES = 64;
 /** Most channels of either side in a chunk. */
 const MAX_CHANNELS = 128;
 const CHUNKS = 16;
+/** Segments that are added one by one before digits are lost: more make more groups. */
+const MAX_SEGMENTS = 32;
 /** Partial sums may take this many bytes. */
 const PARTIAL_BYTES = 24 << 20;
 
@@ -32,7 +34,8 @@ function plan(f: Filtering): GradientPlan {
   const blocks = (f.channels / channels) * (f.outChannels / outChannels);
   const segments = Math.ceil(tileCount(f) / TILES);
   const bytes = POINTS * POINTS * pointBytes(f.channels, f.outChannels);
-  const wanted = Math.min(segments, Math.ceil(CHUNKS / blocks), Math.max(1, Math.floor(PARTIAL_BYTES / bytes)));
+  const useful = Math.max(Math.ceil(CHUNKS / blocks), Math.ceil(segments / MAX_SEGMENTS));
+  const wanted = Math.min(segments, useful, Math.max(1, Math.floor(PARTIAL_BYTES / bytes)));
   const segmentsPerGroup = Math.ceil(segments / wanted);
   return { channels, outChannels, segments, groups: Math.ceil(segments / segmentsPerGroup), segmentsPerGroup };
 }
