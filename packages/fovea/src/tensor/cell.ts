@@ -15,8 +15,10 @@ const registry = new FinalizationRegistry<Held>(({ backend, storage }) => backen
 
 /** The values that a Cell held at one time: a lazy tensor that read older values must not see newer ones. */
 export class CellVersion {
-  /** Where these values are; undefined once they were overwritten in place. */
+  /** Where these values are; undefined once they were overwritten in place and nobody had asked to keep them. */
   cell: Cell | undefined;
+  /** A copy of them, where a tensor that is these values was realised. */
+  kept: Cell | undefined;
 
   constructor(cell: Cell) {
     this.cell = cell;
@@ -107,8 +109,14 @@ export class Cell {
     this.adopt(backend, storage);
   }
 
+  /** Copies the values for those who read them before they are overwritten. */
+  async keepVersion(): Promise<void> {
+    const { version } = this;
+    version.kept ??= new Cell(this.shape, this.dtype, await this.read());
+  }
+
   private outdate(): void {
-    this.version.cell = undefined;
+    this.version.cell = this.version.kept;
     this.version = new CellVersion(this);
   }
 

@@ -3,7 +3,7 @@
 import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
 import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
-import { Cell } from './cell.ts';
+import { Cell, CellVersion } from './cell.ts';
 import { getBackend } from './device.ts';
 import { rememberOrigin } from './origins.ts';
 import { carryOut, inTurn, isTracing, type Pending } from './pending.ts';
@@ -21,13 +21,26 @@ import {
 /**
  * Computes the nodes, and carries out all pending state assignments and checks, in one Program.
  * Returns a `buffer` node per node: the same values, with the graph behind them let go. Assignments are dropped when a check fails.
+ * `keep`: values that are a state's stay as they are when the state is overwritten; others do in any case.
  */
-export async function realizeNodes(nodes: readonly Node[]): Promise<Node[]> {
+export async function realizeNodes(
+  nodes: readonly Node[],
+  { keep = false }: { readonly keep?: boolean } = {},
+): Promise<Node[]> {
   if (isTracing())
     throw new ValueError(
       'compile: a value was asked for (data, item, realize) while tracing; return the tensor and read it outside',
     );
-  return inTurn(() => realizeNow(nodes));
+  return inTurn(async () => {
+    const found = await realizeNow(nodes);
+    if (keep) await Promise.all(nodes.map(keepState));
+    return found;
+  });
+}
+
+async function keepState(node: Node): Promise<void> {
+  const cell = node.op === 'buffer' ? node.attributes.cell : undefined;
+  if (cell instanceof CellVersion && cell.cell?.version === cell) await cell.cell.keepVersion();
 }
 
 /** As realizeNodes, for a caller whose turn it is. */

@@ -41,7 +41,7 @@ export class Tensor {
 
   /** The values in row-major order: Float32Array, or Int32Array for int32 and bool. Runs what is needed. */
   async data(): Promise<EngineArray> {
-    await realize(this);
+    await replaceByValues([this]);
     const cell = cellOf(this);
     if (!cell)
       throw new ValueError(
@@ -283,9 +283,19 @@ export class Tensor {
   }
 }
 
-/** Computes the tensors, and carries out all pending state assignments, in one Program. */
+/**
+ * Computes the tensors, and carries out all pending state assignments, in one Program. From then on the tensors keep their values, also those
+ * that are what a state was when it was read.
+ */
 export async function realize(...tensors: readonly Tensor[]): Promise<void> {
-  const nodes = await realizeNodes(tensors.map((tensor) => tensor.node));
+  await replaceByValues(tensors, { keep: true });
+}
+
+async function replaceByValues(tensors: readonly Tensor[], options?: { readonly keep: boolean }): Promise<void> {
+  const nodes = await realizeNodes(
+    tensors.map((tensor) => tensor.node),
+    options,
+  );
   tensors.forEach((tensor, i) => {
     tensor.node = nodes[i];
   });

@@ -7,6 +7,7 @@ import {
   full,
   getBackend,
   memory,
+  realize,
   requireAll,
   State,
   setBackend,
@@ -169,4 +170,19 @@ it('set() takes a copy, and a bool state is 0 or 1', async () => {
   expect([...(await state.data())]).toEqual([1, 2]);
   flag.set(Int32Array.of(2));
   expect([...(await flag.read().cast('int32').data())]).toEqual([1]);
+});
+
+it.each([
+  ['a compiled function', (state: State) => compile(() => state.assign(state.read().mul(10)))()],
+  ['set()', async (state: State) => state.set(Float32Array.of(10, 20))],
+  ['an assignment', async (state: State) => state.assign(tensor([10, 20]))],
+] as const)('a reading that was realised keeps its values when %s overwrites the state', async (_, overwrite) => {
+  const state = new State(Float32Array.of(1, 2), [2]);
+  const before = state.read();
+  const scaled = before.mul(3);
+  await realize(before);
+  await overwrite(state);
+  expect([...(await before.data())]).toEqual([1, 2]);
+  expect([...(await scaled.data())]).toEqual([3, 6]);
+  expect([...(await state.read().data())]).toEqual([10, 20]);
 });
