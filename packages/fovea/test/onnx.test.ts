@@ -95,12 +95,16 @@ describe('backbones', () => {
     ['swin_tiny_patch4_window7_224', 32, 4 * 12],
     ['mixer_s32_224', 64, 2 * 8 + 1],
   ];
-  it.each(cases)('%s', async (name, imageSize, transposes, options = {}) => {
-    const model = formulaModel(name, { numClasses: 10, imageSize, ...options }, 1).eval();
-    const bytes = await compare((x) => model.forward(x), [[1, imageSize, imageSize, 3]]);
-    expect(countOf(bytes, 'Transpose')).toBe(transposes);
-    model.dispose();
-  });
+  it.each(cases)(
+    '%s',
+    async (name, imageSize, transposes, options = {}) => {
+      const model = formulaModel(name, { numClasses: 10, imageSize, ...options }, 1).eval();
+      const bytes = await compare((x) => model.forward(x), [[1, imageSize, imageSize, 3]]);
+      expect(countOf(bytes, 'Transpose')).toBe(transposes);
+      model.dispose();
+    },
+    60_000,
+  );
 });
 
 /** Layers with weights from their names, so that normalisations do something. */
@@ -145,6 +149,8 @@ describe('convolutional code of all kinds', () => {
       return [most, maxUnpool2d(most, indices, { kernelSize: 2 })];
     },
     'uneven regions': (x) => adaptiveAveragePool2d(x, [3, 4]),
+    'flattened in the order of channels': (x) =>
+      linear(x.transpose(0, 3, 1, 2).reshape(x.shape[0], -1), values('w', [192, 3])),
     'flattened for a product': (x) =>
       linear(conv2d(x, filter(3, 3, 4, 2)).reshape(x.shape[0], -1), values('w', [48, 3]), values('b', [3])),
     'pixels from channels': (x) => conv2d(pixelShuffle(x, 2), filter(1, 1, 1, 2)),
@@ -176,6 +182,10 @@ describe('convolutional code of all kinds', () => {
     expect(await of((x) => x.mean([1, 2], { keepDims: true }))).toEqual(['GlobalAveragePool']);
     expect(await of((x) => linear(x, values('w', [5, 3]), values('b', [3])), [1, 5])).toEqual(['Gemm']);
     expect(await of((x) => linear(x, values('w', [5, 3]), values('b', [3])), [1, 2, 5])).toEqual(['MatMul', 'Add']);
+  });
+
+  it.each(['flattened in the order of channels', 'flattened for a product'])('%s: nothing is moved', async (name) => {
+    expect(countOf(await exportOnnx(cases[name], image), 'Transpose')).toBe(0);
   });
 
   it('a norm after a convolution becomes part of it, and one before is one node', async () => {
@@ -279,6 +289,27 @@ describe('the file', () => {
     expect(fileOf(bytes).graph?.input[0].type?.value.value?.shape?.dim[0].value.value).toBe(4n);
   });
 
+  it('holds weights of half the size', async () => {
+    const model = net(new Conv2d(3, 64, { kernelSize: 3 }), new BatchNorm2d(64));
+    const shape = [1, 6, 6, 3];
+    const [whole, half] = [await exportOnnx(model, shape), await exportOnnx(model, shape, { weightDtype: 'float16' })];
+    expect(whole.length / half.length).toBeGreaterThan(1.8);
+    const x = values('x', shape);
+    const feed = { data: await inFile(x).data(), shape: inFile(x).shape, dtype: x.dtype };
+    const [{ logits: expected }, { logits }] = [await runOnnx(whole, [feed]), await runOnnx(half, [feed])];
+    const scale = Math.max(...Array.from(expected.data, Math.abs));
+    const worst = Math.max(...Array.from(expected.data, (value, i) => Math.abs(value - logits.data[i]))) / scale;
+    expect(worst).toBeGreaterThan(0);
+    expect(worst).toBeLessThan(2 ** -11);
+    const large: Fn = (y) => linear(y, tensor([1e5, 1], [2, 1]));
+    await expect(exportOnnx(large, [1, 2], { weightDtype: 'float16' })).rejects.toThrow('up to 65504: got 100000');
+  });
+
+  it('takes thousands of nodes in a chain', async () => {
+    const fn: Fn = (x) => Array.from({ length: 1500 }).reduce<Tensor>((y) => y.mul(0.999).add(0.001).sin(), x);
+    expect(typesIn(await exportOnnx(fn, [1, 3]))).toHaveLength(4500);
+  });
+
   it('holds a model as it is in evaluation, and leaves it in training', async () => {
     const model = new Sequential(new Conv2d(2, 3, { kernelSize: 1 }), new BatchNorm2d(3));
     expect(typesIn(await exportOnnx(model, [1, 4, 4, 2]))).toEqual(['Conv']);
@@ -318,6 +349,8 @@ describe('refusals', () => {
     ['a layout', [1, 3], { layout: 'CHWN' as 'NCHW' }],
     ['as many names', [1, 3], { outputNames: ['a', 'b'] }],
     ['the same name twice', [1, 3], { inputNames: ['a'], outputNames: ['a'] }],
+    ['as many classes as names', [1, 3], { classNames: ['a', 'b'] }],
+    ['a dtype of weights', [1, 3], { weightDtype: 'int8' as 'float16' }],
     ['an example', [], {}],
     ['an example of another kind', 'images', {}],
   ])('%s', async (_, example, options) => {

@@ -7,11 +7,17 @@ import { identity, isIdentity, type Order } from './layout.ts';
 import type { Step } from './step.ts';
 import type { Term } from './term.ts';
 
-export function emitMatmul(emitter: Emitter, term: Term, { a, b, bias }: Extract<Step, { kind: 'matmul' }>): void {
+export function emitMatmul(
+  emitter: Emitter,
+  term: Term,
+  { a, b, bias, scale }: Extract<Step, { kind: 'matmul' }>,
+): void {
   const { writer, constants } = emitter;
   const rank = term.dims.length;
   const flat = rank === 2 && b.folded && !bias?.dims.some(isDynamic) ? flattened(emitter, a, b) : undefined;
-  const [left, right] = flat ?? [wideOperand(emitter, a), wideOperand(emitter, b)];
+  const [plain, right] = flat ?? [wideOperand(emitter, a), wideOperand(emitter, b)];
+  // Next to the product, where runtimes make both one.
+  const left = scale === undefined ? plain : writer.node('Mul', [plain, writer.scalar(scale, 'float32')]);
   const row =
     bias && writer.constant(emitter.nameOf(bias), 'float32', bias.dims.slice(-1) as number[], constants.of(bias).data);
   if (rank === 2) {

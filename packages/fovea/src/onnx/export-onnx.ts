@@ -40,6 +40,8 @@ export interface ExportOnnxOptions {
   readonly preprocessing?: { readonly [key: string]: JsonValue };
   /** More entries of the file's metadata. */
   readonly metadata?: Readonly<Record<string, string>>;
+  /** How weights are stored: 'float16' makes the file half as large, and rounds them to 11 bits; all is computed in float32. Default 'float32'. */
+  readonly weightDtype?: 'float32' | 'float16';
   /** Name of the graph. Default 'fovea'. */
   readonly graphName?: string;
 }
@@ -52,7 +54,7 @@ const BATCHES = [2, 3, 5];
 /**
  * The bytes of an ONNX file (opset 18) that computes what the model, or the function of tensors, computes, with the weights as they are now. A
  * model is exported in evaluation mode. Weights of convolutions and what a normalisation does to their results become one; maps lie as
- * channels, rows, columns inside, whatever the layout of the inputs. Checks of values are left out.
+ * channels, rows, columns inside, whatever the layout of the inputs. Checks of values are left out. The first axis of every input is the batch.
  * @param example the inputs, or their shapes (float32): images `[N, H, W, C]`, whatever `layout` the file has
  * @throws ValueError for what ONNX has no node for, a function that changes states, or one that does other things for another batch size;
  *   ShapeError for an example that the model does not take
@@ -66,10 +68,11 @@ export async function exportOnnx(
 ): Promise<Uint8Array> {
   requireOptions('exportOnnx', options, [
     ...(['dynamicBatch', 'layout', 'softmax', 'inputNames', 'outputNames'] as const),
-    ...(['classNames', 'preprocessing', 'metadata', 'graphName'] as const),
+    ...(['classNames', 'preprocessing', 'metadata', 'weightDtype', 'graphName'] as const),
   ]);
-  const { dynamicBatch = true, layout = 'NCHW', softmax = false } = options;
+  const { dynamicBatch = true, layout = 'NCHW', softmax = false, weightDtype = 'float32' } = options;
   requireOneOf('exportOnnx', 'layout', layout, ['NCHW', 'NHWC']);
+  requireOneOf('exportOnnx', 'weightDtype', weightDtype, ['float32', 'float16']);
   const specs = inputSpecs(example, dynamicBatch);
   const forward = (...inputs: Tensor[]): unknown => {
     const result = model instanceof Module ? model.forward(...inputs) : model(...inputs);
@@ -77,6 +80,7 @@ export async function exportOnnx(
   };
   const trace = async (): Promise<TracedGraph> => traceGraph(forward, specs, dynamicBatch ? BATCHES : [1]);
   const graph = await (model instanceof Module ? inEvaluation(model, trace) : trace());
+  requireMetadata(graph, options);
   const constants = await Constants.read(graph);
   return write(graph, constants, weightNames(model, graph), options);
 }
@@ -104,6 +108,18 @@ function withSoftmax(result: unknown): Tensor {
   throw new ValueError('exportOnnx: softmax is for a single result of logits [N, …, classes]; leave it out');
 }
 
+/** @throws ValueError for class names that are not as many as the classes, and for metadata that are no texts */
+function requireMetadata({ outputs }: TracedGraph, { classNames, metadata = {} }: ExportOnnxOptions): void {
+  if (Object.values(metadata).some((value) => typeof value !== 'string'))
+    throw new ValueError(`exportOnnx: metadata must be texts by name: got ${JSON.stringify(metadata)}`);
+  if (classNames === undefined) return;
+  if (!Array.isArray(classNames) || classNames.some((name) => typeof name !== 'string'))
+    throw new ValueError(`exportOnnx: classNames must be a list of texts: got ${JSON.stringify(classNames)}`);
+  const classes = outputs[0].dims[outputs[0].dims.length - 1];
+  if (outputs.length === 1 && classes !== classNames.length)
+    throw new ValueError(`exportOnnx: ${classes} classes need as many names: got ${classNames.length}`);
+}
+
 /** Names of weights by the terms that read them. */
 function weightNames(model: Exportable, { terms }: TracedGraph): ReadonlyMap<Term, string> {
   const names = new Map<Term, string>();
@@ -127,7 +143,7 @@ function write(
     layout === 'NCHW' && term.dims.length === 4 ? NCHW : identity(term.dims.length);
   const inputNames = namesFor('inputNames', options.inputNames, defaultInputs(graph.inputs.length));
   const outputNames = namesFor('outputNames', options.outputNames, defaultOutputs(graph, options.softmax ?? false));
-  const writer = new Writer(inputNames[0]);
+  const writer = new Writer(inputNames[0], options.weightDtype === 'float16');
   for (const name of [...inputNames, ...outputNames]) {
     if (writer.unique(name) !== name)
       throw new ValueError(`exportOnnx: names of inputs and outputs must differ: got "${name}" twice`);

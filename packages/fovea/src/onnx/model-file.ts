@@ -1,6 +1,7 @@
 // From nodes and constants to the bytes of a file, by @bufbuild/protobuf and the code made from tools/onnx/onnx.proto.
 
 import { create, toBinary } from '@bufbuild/protobuf';
+import { ValueError } from '../base/errors.ts';
 import { type Dims, isDynamic } from './dims.ts';
 import {
   type AttributeProto,
@@ -30,6 +31,7 @@ const IR_VERSION = 8;
 
 const DATA_TYPES: Readonly<Record<ElementType, DataType>> = {
   float32: DataType.FLOAT,
+  float16: DataType.FLOAT16,
   int32: DataType.INT32,
   int64: DataType.INT64,
   bool: DataType.BOOL,
@@ -53,7 +55,16 @@ export interface FileParts {
   readonly producerVersion: string;
 }
 
+/** What Protocol Buffers can hold, less room for all that is no weight. */
+const MOST_BYTES = 2 ** 31 - 2 ** 24;
+
+/** @throws ValueError for more weights than one file can hold */
 export function modelBytes(parts: FileParts): Uint8Array {
+  const bytes = parts.writer.initializers.reduce((sum, initializer) => sum + initializer.bytes.length, 0);
+  if (bytes > MOST_BYTES)
+    throw new ValueError(
+      `exportOnnx: a file holds 2 GB at most: got ${(bytes / 1e9).toFixed(1)} GB of weights; weightDtype: 'float16' halves them`,
+    );
   return toBinary(ModelProtoSchema, modelProto(parts));
 }
 

@@ -70,7 +70,11 @@ const affine: RaiseRule = (term, { steps }) => {
 
 /** `[…, K] · [K, M]`, which ops/linear.ts writes as a product of two matrices between two reshapes. */
 const linear: RaiseRule = (term, { steps }) => {
-  if (term.node.op === 'matmul') return { kind: 'matmul', a: term.inputs[0], b: term.inputs[1], bias: undefined };
+  if (term.node.op === 'matmul') {
+    const [a, b] = term.inputs;
+    const factor = a.node.op === 'mul' && a.uses === 1 ? scalarOf(a.inputs[1]) : undefined;
+    return { kind: 'matmul', a: factor === undefined ? a : a.inputs[0], b, bias: undefined, scale: factor };
+  }
   if (term.node.op !== 'reshape') return undefined;
   const [product] = term.inputs;
   const step = steps.get(product);

@@ -33,7 +33,14 @@ export type Step =
       /** Applied to the result, in this order. */
       readonly after: readonly ChannelFactor[];
     }
-  | { readonly kind: 'matmul'; readonly a: Term; readonly b: Term; readonly bias: Term | undefined }
+  | {
+      readonly kind: 'matmul';
+      readonly a: Term;
+      readonly b: Term;
+      readonly bias: Term | undefined;
+      /** What a is multiplied by first. */
+      readonly scale: number | undefined;
+    }
   | {
       readonly kind: 'reduce';
       readonly type: Reduction;

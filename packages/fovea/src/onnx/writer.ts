@@ -1,9 +1,11 @@
 // The nodes and constants of the file while they are written: names, shared constants, shapes that depend on the batch.
 
 import type { EngineArray } from '../base/dtype.ts';
+import { ValueError } from '../base/errors.ts';
+import { toFloat16Bits } from '../io/small-floats.ts';
 import { type Dims, isDynamic } from './dims.ts';
 
-export type ElementType = 'float32' | 'int32' | 'int64' | 'bool' | 'uint32';
+export type ElementType = 'float32' | 'float16' | 'int32' | 'int64' | 'bool' | 'uint32';
 
 export type AttributeValue = number | string | readonly number[] | { readonly float: number };
 
@@ -22,6 +24,10 @@ export interface Initializer {
   readonly bytes: Uint8Array;
 }
 
+const LARGEST_HALF = 65504;
+/** ONNX's number for float32. */
+const FLOAT32 = 1;
+
 /** Nodes in an order in which inputs come before users. */
 export class Writer {
   readonly nodes: OnnxNode[] = [];
@@ -31,8 +37,14 @@ export class Writer {
   private readonly producers = new Map<string, OnnxNode>();
   private readonly taken = new Set<string>();
 
-  /** @param batchSource the input that N is read from: its name in the file, and at which position N is */
-  constructor(private readonly batchSource: string | undefined) {}
+  /**
+   * @param batchSource the input that N is read from, at its first position
+   * @param halfWeights whether weights are stored as float16, and widened by a node
+   */
+  constructor(
+    private readonly batchSource: string | undefined,
+    private readonly halfWeights = false,
+  ) {}
 
   /** A name that nothing else has, near the wanted one. */
   unique(wanted: string): string {
@@ -119,11 +131,23 @@ export class Writer {
   }
 
   constant(name: string, type: 'float32' | 'int32' | 'bool', dims: readonly number[], data: EngineArray): string {
+    if (this.halfWeights && type === 'float32' && dims.length >= 2) return this.halfConstant(name, dims, data);
     const bytes =
       type === 'bool'
         ? Uint8Array.from(data, (value) => Number(value !== 0))
         : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     return this.initializer(name, type, dims, bytes);
+  }
+
+  private halfConstant(name: string, dims: readonly number[], data: EngineArray): string {
+    const outside = data.findIndex((value) => Number.isFinite(value) && Math.abs(value) > LARGEST_HALF);
+    if (outside >= 0)
+      throw new ValueError(
+        `exportOnnx: float16 holds numbers up to ${LARGEST_HALF}: got ${data[outside]} in "${name}"; leave weightDtype out`,
+      );
+    const bits = toFloat16Bits(data as Float32Array);
+    const half = this.initializer(`${name}_half`, 'float16', dims, new Uint8Array(bits.buffer));
+    return this.node('Cast', [half], { to: FLOAT32 });
   }
 
   private initializer(wanted: string, type: ElementType, dims: readonly number[], bytes: Uint8Array): string {
