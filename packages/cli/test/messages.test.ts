@@ -57,7 +57,7 @@ describe('fovea train says what is wrong', () => {
     const text = await fovea('train', 'data=file');
     expect([text.code, text.error]).toEqual([
       1,
-      `error: train: data=${join(folder, 'file')}: is a file; needs a folder of IDX files\n`,
+      `error: train: data=${join(folder, 'file')}: is a file; needs a folder of pictures or of IDX files, or a manifest (.csv, .tsv, .jsonl)\n`,
     ]);
   });
 

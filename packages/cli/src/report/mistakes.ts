@@ -1,11 +1,10 @@
-// The sheet of worst mistakes: test images as PNG data addresses.
+// The sheet of worst mistakes: pictures as PNG data addresses.
 
 import { encode } from 'fast-png';
-import type { ImageSet } from 'fovea/data';
+import type { RasterImage } from 'fovea/images';
 
-/** A test image as the address of an embedded PNG. */
-export function imageAddress({ pixels, height, width, channels }: ImageSet, index: number): string {
-  const size = height * width * channels;
-  const png = encode({ width, height, channels, depth: 8, data: pixels.slice(index * size, (index + 1) * size) });
+/** A picture as the address of an embedded PNG. */
+export function imageAddress({ data, height, width, channels }: RasterImage): string {
+  const png = encode({ width, height, channels, depth: 8, data });
   return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 }

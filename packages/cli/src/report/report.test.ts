@@ -2,6 +2,7 @@
 
 import { decode } from 'fast-png';
 import type { ImageSet } from 'fovea/data';
+import type { RasterImage } from 'fovea/images';
 import { describe, expect, it } from 'vitest';
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import { completeConfig } from '../train/config.ts';
@@ -22,6 +23,13 @@ const set: ImageSet = {
 };
 
 const logits = Float32Array.of(4, 0, 0, 0, 1, 3, 0, 0, 2, 0, 5, 0);
+const { labels } = set;
+const picture = (index: number): RasterImage => ({
+  height: 2,
+  width: 3,
+  channels: 1,
+  data: set.pixels.slice(6 * index, 6 * index + 6),
+});
 const results = summarize({ loss: 0.5, accuracy: 0.5, logits, labels: set.labels, classes: 3 }, set);
 
 const record = (epoch: number): EpochRecord => ({
@@ -40,9 +48,10 @@ const report = (epochs: readonly EpochRecord[], over: Partial<Results> = {}): st
   reportHtml(
     {
       config: completeConfig({}),
-      data: { name: HOSTILE, setting: 'x', train: set, validation: set, test: set },
+      data: { name: HOSTILE, classNames: set.classNames, labels: { train: labels, validation: labels, test: labels } },
       epochs,
       results: { ...results, ...over },
+      mistakes: results.worstMistakes.map(({ index }) => picture(index)),
       parameters: 1_500_000,
     },
     { cpu: HOSTILE },
@@ -144,7 +153,7 @@ describe('charts', () => {
 
 describe('imageAddress', () => {
   it('is the PNG of the image', () => {
-    const address = imageAddress(set, 1);
+    const address = imageAddress(picture(1));
     const png = decode(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
     expect([png.width, png.height, png.channels]).toEqual([3, 2, 1]);
     expect([...png.data]).toEqual([60, 70, 80, 90, 100, 110]);

@@ -1,12 +1,13 @@
 // The report of a run: one self-contained HTML file.
 
+import type { RasterImage } from 'fovea/images';
+import type { TrainingData } from '../data/training-data.ts';
 import { aucText, duration, grouped, percent as percentText } from '../figures.ts';
 import { accuracyOf, type EpochRecord } from '../run-folder/metrics-log.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile } from '../run-folder/write-file.ts';
 import { type TrainConfig, unusedSettings } from '../train/config.ts';
-import type { SplitDataSet } from '../train/dataset.ts';
 import type { Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
 import { escapeHtml } from './escape.ts';
@@ -15,9 +16,11 @@ import { STYLE } from './style.ts';
 
 export interface ReportInput {
   readonly config: TrainConfig;
-  readonly data: SplitDataSet;
+  readonly data: Pick<TrainingData, 'name' | 'classNames' | 'labels'>;
   readonly epochs: readonly EpochRecord[];
   readonly results: Results;
+  /** The pictures of `results.worstMistakes`. */
+  readonly mistakes: readonly RasterImage[];
   readonly parameters: number;
 }
 
@@ -63,12 +66,12 @@ function classTable({ classes, macro }: Results): string {
 <tr><td><b>mean</b></td><td></td><td>${percent(macro.precision)}</td><td>${percent(macro.recall)}</td><td>${percent(macro.f1)}</td></tr></tbody></table>`;
 }
 
-function mistakeSheet({ data, results }: ReportInput): string {
-  const { classNames } = data.test;
+function mistakeSheet({ data, results, mistakes }: ReportInput): string {
+  const { classNames } = data;
   if (results.worstMistakes.length === 0) return '<p class="soft">There are none.</p>';
   const items = results.worstMistakes.map(
-    ({ index, label, prediction, confidence }) =>
-      `<figure><img src="${imageAddress(data.test, index)}" alt="test image ${index}"><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} (${percent(confidence)})</span></figcaption></figure>`,
+    ({ index, label, prediction, confidence }, i) =>
+      `<figure><img src="${imageAddress(mistakes[i])}" alt="test image ${index}"><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} (${percent(confidence)})</span></figcaption></figure>`,
   );
   return `<div class="sheet">${items.join('')}</div>`;
 }
@@ -85,13 +88,13 @@ export function reportHtml(input: ReportInput, environment: Readonly<Record<stri
 </head>
 <body><main>
 <h1>${escapeHtml(config.model)}</h1>
-<p class="soft">${escapeHtml(data.name)}, ${grouped(data.train.labels.length)} training, ${grouped(data.validation.labels.length)} validation and ${grouped(data.test.labels.length)} test images. The figures are those of the test images, with the weights of the epoch that did best on the validation images.</p>
+<p class="soft">${escapeHtml(data.name)}, ${grouped(data.labels.train.length)} training, ${grouped(data.labels.validation.length)} validation and ${grouped(data.labels.test.length)} test images. The figures are those of the test images, with the weights of the epoch that did best on the validation images.</p>
 ${figures(input)}
 <h2>Training</h2>
 <p class="soft note">Training figures are gathered while the weights change, with the augmentation, dropout and label smoothing of the settings below; validation figures are of plain images after the epoch.</p>
 <div class="pair">${[lossChart(epochs), accuracyChart(epochs), rateChart(epochs), speedChart(epochs)].map((chart) => card(chart)).join('')}</div>
 <h2>Classes</h2>
-<div class="pair">${card(confusionChart(results.confusion, data.test.classNames), ' matrix')}${card(classTable(results))}</div>
+<div class="pair">${card(confusionChart(results.confusion, data.classNames), ' matrix')}${card(classTable(results))}</div>
 <h2>Worst mistakes</h2>
 <p class="soft note">The true class, then the predicted one with its probability.</p>
 ${mistakeSheet(input)}

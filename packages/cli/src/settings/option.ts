@@ -45,6 +45,7 @@ export const notNegative = number('a number ≥ 0', (value) => value >= 0);
 export const positive = number('a number > 0', (value) => value > 0);
 export const share = number('a number from 0 to 1', (value) => value >= 0 && value <= 1);
 export const rate = number('a number ≥ 0 and < 1', (value) => value >= 0 && value < 1);
+export const part = number('a number > 0 and ≤ 1', (value) => value > 0 && value <= 1);
 export const properShare = number('a number > 0 and < 1', (value) => value > 0 && value < 1);
 
 /** `true` or `false`, as YAML and people write them. */

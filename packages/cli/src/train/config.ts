@@ -12,12 +12,14 @@ import {
   notNegative,
   oneOf,
   option,
+  part,
   positive,
   properShare,
   rate,
   seed,
   share,
   text,
+  yesOrNo,
 } from '../settings/option.ts';
 import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
 import { OPTIMIZER_NAMES, OPTIMIZERS, WITH_MOMENTUM } from './optimizer.ts';
@@ -28,7 +30,7 @@ const TRAIN = 'train';
 
 /** Values of `data` that are no folders. */
 export const DATA_SETS = ['auto', 'subset', 'full'] as const;
-const isDataSet = (data: string): boolean => (DATA_SETS as readonly string[]).includes(data);
+export const isDataSet = (data: string): boolean => (DATA_SETS as readonly string[]).includes(data);
 
 /** Every setting: what values it takes, its default, and one line of help. */
 export const OPTIONS = {
@@ -54,9 +56,10 @@ export const OPTIONS = {
       // Whole, so that a run can go on from another folder.
       .transform((data) => (isDataSet(data) ? data : resolve(data))),
     'auto',
-    "'auto' (all of Fashion-MNIST if installed), 'subset', 'full', or a folder of IDX files",
+    "'auto' (all of Fashion-MNIST if installed), 'subset', 'full', a folder of pictures by class, a manifest, or IDX files",
   ),
   validationSplit: option(properShare, 0.1, 'part of the training images held out, to choose the best epoch by'),
+  testSplit: option(properShare, 0.1, 'part of the pictures held out to test with, where there is no test folder'),
   epochs: option(count, 10, 'epochs to train'),
   batch: option(count, 64, 'images per step'),
   images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
@@ -101,8 +104,27 @@ export const OPTIONS = {
   labelSmoothing: option(share, 0.05, 'part of the target spread over all classes'),
   dropRate: option(rate, 0.1, 'dropout before the classifier'),
   dropPathRate: option(rate, 0, 'stochastic depth of the last block'),
+  imageSize: option(countOrNone, 0, "side that pictures are resized to; 0: the model's"),
+  interpolation: option(
+    oneOf('bilinear', 'bicubic', 'lanczos', 'box', 'nearest'),
+    'bicubic',
+    'how pictures are resized',
+  ),
+  cropPct: option(part, 0.875, 'part of a picture, by its shorter side, that is evaluated on'),
+  augment: option(
+    oneOf('standard', 'randAugment', 'trivialAugmentWide', 'augMix', 'none'),
+    'standard',
+    "'standard': pictures are cropped, mirrored, their colours changed; a policy in place of the colours; or 'none'",
+  ),
+  cropScale: option(part, 0.08, 'least part of a picture that a training crop has, by area'),
   flip: option(share, 0.5, 'probability of mirroring an image'),
-  shift: option(countOrNone, 2, 'most pixels that an image is moved'),
+  vflip: option(share, 0, 'probability of turning a picture upside down'),
+  colorJitter: option(notNegative, 0.4, 'how far brightness, contrast and saturation are changed'),
+  randomErasing: option(share, 0, 'probability of erasing a rectangle of a picture'),
+  shift: option(countOrNone, 2, 'most pixels that an image is moved; IDX files only'),
+  strict: option(yesOrNo, false, 'whether a picture that cannot be read, or occurs twice, ends the run'),
+  cache: option(oneOf('memory', 'none'), 'memory', "'memory': decoded pictures are kept, in up to a quarter of it"),
+  workers: option(countOrNone, 0, 'threads that load pictures; 0: one per core, at most four'),
   seed: option(seed, 0, 'seed of weights, order and augmentation'),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
   project: option(z.string().min(1), 'runs/train', 'folder of runs'),
@@ -179,6 +201,10 @@ const FIXED = [
   'weights',
   'data',
   'validationSplit',
+  'testSplit',
+  'imageSize',
+  'interpolation',
+  'cropPct',
   'batch',
   'images',
   'optimizer',

@@ -106,14 +106,14 @@ describe('a folder', () => {
   it('of another form, such as a folder for each class, is refused', async () => {
     mkdirSync(join(folder, 'cat'));
     await expect(loadDataSet(folder)).rejects.toThrow(
-      `train: data=${folder}: the folder holds no IDX files; needs train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-`,
+      `train: data=${folder}: the folder holds neither sub-folders with pictures nor IDX files; needs a sub-folder for each class, or train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-`,
     );
   });
 
   it('that is none is refused', async () => {
     write('file', '');
     for (const [name, what] of [
-      ['file', 'is a file; needs a folder of IDX files'],
+      ['file', 'is a file; needs a folder of pictures or of IDX files, or a manifest (.csv, .tsv, .jsonl)'],
       ['nowhere', 'there is no such folder'],
     ]) {
       const path = join(folder, name);

@@ -85,6 +85,9 @@ const imagesFile = (part: string): string => `${part}-images-idx3-ubyte`;
 const labelsFile = (part: string): string => `${part}-labels-idx1-ubyte`;
 const IDX_FILES = PARTS.flatMap((part) => [imagesFile(part), labelsFile(part)]);
 
+/** A name that one of the files has. */
+export const IDX_NAME = /^(train|t10k)-(images-idx3|labels-idx1)-ubyte(\.gz|\.br)?$/;
+
 /** @throws ValueError unless there is a folder with at least one of the files */
 async function requireFolder(folder: string, setting: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -92,12 +95,13 @@ async function requireFolder(folder: string, setting: string): Promise<void> {
   });
   if (!IDX_FILES.some((file) => SUFFIXES.some(([suffix]) => names.includes(file + suffix))))
     throw new ValueError(
-      `train: data=${setting}: the folder holds no IDX files; needs ${IDX_FILES.join(', ')}, as they are or with .gz or .br`,
+      `train: data=${setting}: the folder holds neither sub-folders with pictures nor IDX files; needs a sub-folder for each class, or ${IDX_FILES.join(', ')}, as they are or with .gz or .br`,
     );
 }
 
 function explain(error: NodeJS.ErrnoException, folder: string): string {
-  if (error.code === 'ENOTDIR') return 'is a file; needs a folder of IDX files';
+  if (error.code === 'ENOTDIR')
+    return 'is a file; needs a folder of pictures or of IDX files, or a manifest (.csv, .tsv, .jsonl)';
   if (error.code !== 'ENOENT') return `cannot be read: ${reasonOf(error)}`;
   if (folder === FULL)
     return `there is no folder ${FULL}; install Debian's package dataset-fashion-mnist, or train with data=subset`;

@@ -37,7 +37,10 @@ export interface Results {
 
 const WORST = 48;
 
-export function summarize({ logits, labels, classes, loss }: Evaluation, test: ImageSet): Results {
+export function summarize(
+  { logits, labels, classes, loss }: Evaluation,
+  { classNames }: Pick<ImageSet, 'classNames'>,
+): Results {
   const predictions = predictionsOf(logits, classes);
   const matrix = new ConfusionMatrix(classes);
   matrix.update(labels, predictions);
@@ -61,7 +64,7 @@ export function summarize({ logits, labels, classes, loss }: Evaluation, test: I
     macroAuc: macroRocAuc(probabilities, labels, classes),
     calibrationError: calibration.error,
     macro: matrix.macro(),
-    classes: matrix.byClass().map((report, c) => ({ name: test.classNames[c], ...report })),
+    classes: matrix.byClass().map((report, c) => ({ name: classNames[c], ...report })),
     confusion: matrix.toArray(),
     worstMistakes: mistakes.sort((a, b) => b.confidence - a.confidence).slice(0, WORST),
   };

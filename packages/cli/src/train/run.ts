@@ -2,8 +2,15 @@
 
 import { join } from 'node:path';
 import { FoveaError, InternalError, ValueError } from 'fovea';
-import { batches, type ImageSet, type LabelledBatch } from 'fovea/data';
-import { evaluator, type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
+import {
+  type Batches,
+  evaluator,
+  type FitOptions,
+  fit,
+  loadWeights,
+  type Position,
+  type TrainEvent,
+} from 'fovea/train';
 import { resumeCommand } from '../command-name.ts';
 import { aucText, percent } from '../figures.ts';
 import { FILES } from '../run-folder/run-folder.ts';
@@ -15,30 +22,15 @@ import { type Run, setUp } from './setup.ts';
 
 const DONE = 0;
 
-function* trainBatches(
-  { config, data, stepsPerEpoch, preprocessing: { mean, std } }: Run,
-  epoch: number,
-  from: number,
-): Generator<LabelledBatch> {
-  const { batch, seed, flip, shift } = config;
-  const order = { batchSize: batch, shuffle: true, dropLast: true, seed, epoch, from, to: stepsPerEpoch };
-  yield* batches(data.train, { ...order, mean, std, flip, shift });
-}
-
-const EVALUATION_BATCH = 250;
-/** Batches to evaluate on: plain images, in order. */
-const plainBatches = (images: ImageSet, { preprocessing: { mean, std } }: Run): Generator<LabelledBatch> =>
-  batches(images, { batchSize: EVALUATION_BATCH, mean, std });
-
 function fitOptions(run: Run, signal: AbortSignal): FitOptions {
-  const { config, stepsPerEpoch, log, from } = run;
+  const { config, data, stepsPerEpoch, log, from } = run;
   return {
     model: run.model,
     optimizer: run.optimizer,
     epochs: config.epochs,
     stepsPerEpoch,
-    trainBatches: (epoch, step) => trainBatches(run, epoch, step),
-    validationBatches: () => plainBatches(run.data.validation, run),
+    trainBatches: (epoch, from) => data.trainBatches({ epoch, from, to: stepsPerEpoch }),
+    validationBatches: () => data.evaluationBatches('validation'),
     lrAt: run.lrAt,
     labelSmoothing: config.labelSmoothing,
     signal,
@@ -89,9 +81,9 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
 async function finish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
   await run.files.read(FILES.best, (source) => loadWeights(source, run.model));
   if (signal.aborted) return undefined;
-  const evaluation = await evaluator(run.model)(untilAborted(plainBatches(run.data.test, run), signal));
+  const evaluation = await evaluator(run.model)(untilAborted(run.data.evaluationBatches('test'), signal));
   if (signal.aborted) return undefined;
-  const results = summarize(evaluation, run.data.test);
+  const results = summarize(evaluation, run.data);
   await run.files.commit(jsonFile(FILES.results, results));
   // Its charts take most of a second to load, which no other command has to wait for.
   const { writeReport } = await import('../report/report.ts');
@@ -100,13 +92,14 @@ async function finish(run: Run, signal: AbortSignal): Promise<Results | undefine
     data: run.data,
     epochs: run.log.records,
     results,
+    mistakes: await Promise.all(results.worstMistakes.map(({ index }) => run.data.testImage(index))),
     parameters: run.model.parameterCount(),
   });
   return results;
 }
 
-function* untilAborted<T>(items: Iterable<T>, signal: AbortSignal): Generator<T> {
-  for (const item of items) {
+async function* untilAborted(items: Batches, signal: AbortSignal): Batches {
+  for await (const item of items) {
     if (signal.aborted) return;
     yield item;
   }
@@ -120,6 +113,7 @@ async function trainAndFinish(run: Run, signal: AbortSignal): Promise<Results | 
     if (!(error instanceof FoveaError) || error instanceof InternalError || !isSaved(run.files)) throw error;
     throw new ValueError(`${error.message}; then go on with: ${resumeCommand(run.files.folder)}`, { cause: error });
   } finally {
+    await run.data.close();
     await run.files.close();
   }
 }

@@ -1,12 +1,13 @@
 // Makes all that a training run works with, from its settings: data, backend, model, optimiser, run folder; or finds them, for a run that goes on.
 
 import { ValueError } from 'fovea';
-import { batchCount, channelStatistics, type ImageSet, splitImages } from 'fovea/data';
-import type { Preprocessing } from 'fovea/images';
+import { batchCount } from 'fovea/data';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { ExponentialMovingAverage } from 'fovea/optim';
 import type { Position } from 'fovea/train';
+import { loadTrainingData } from '../data/load-training-data.ts';
+import type { TrainingData } from '../data/training-data.ts';
 import { grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
@@ -16,17 +17,16 @@ import { jsonFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { Given } from '../settings/settings.ts';
 import { describedSource, findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
-import { expectedStatistics, startFrom } from '../weights/start.ts';
+import { startFrom } from '../weights/start.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
-import { loadDataSet, type SplitDataSet } from './dataset.ts';
 import { freezeParts } from './freeze-parts.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { makeSchedule } from './schedule.ts';
 
 export interface Run extends Trained {
   readonly config: TrainConfig;
-  readonly data: SplitDataSet;
+  readonly data: TrainingData;
   readonly log: MetricsLog;
   readonly stepsPerEpoch: number;
   /** Learning rate of a step, counted from 0 over the whole run. */
@@ -60,26 +60,47 @@ async function makeRun(
   const saved = before && (await savedSettings(before));
   const { config, source } = saved ? await resumedSettings(before, saved, values) : await newSettings(values, signal);
   if (signal.aborted) return undefined;
-  const whole = await loadDataSet(config.data);
+  const data = await loadTrainingData(config, {
+    given: values,
+    expected: source?.preprocessing,
+    signal,
+    say: console.log,
+  });
+  if (data === undefined) return undefined;
+  let run: Run | undefined;
+  try {
+    run = await runOn(data, { config, ...(source && { source }) }, signal, before);
+    return run;
+  } finally {
+    if (!run) await data.close();
+  }
+}
+
+/** `before` are the files of a run that goes on. */
+async function runOn(
+  data: TrainingData,
+  { config, source }: Settings,
+  signal: AbortSignal,
+  before: RunFiles | undefined,
+): Promise<Run | undefined> {
   if (signal.aborted) return undefined;
-  const data = { ...whole, ...splitImages(whole.train, config.validationSplit, { seed: config.seed }) };
-  const stepsPerEpoch = countSteps(config, data.train);
+  const stepsPerEpoch = countSteps(config, data);
   // What it refuses, it refuses before there is a folder.
   makeSchedule(config, stepsPerEpoch, () => []);
   const backend = await makeBackend('train', config.threads);
   if (signal.aborted) return undefined;
   manualSeed(config.seed);
-  const model = makeModel(config, data.train, source);
-  const started = source && !saved ? await startFrom(source, model, data.train.classNames) : undefined;
+  const model = makeModel(config, data, source);
+  const started = source && !before ? await startFrom(source, model, data.classNames) : undefined;
   freezeParts(config.freeze, model);
   const optimizer = makeOptimizer(config, model);
   if (signal.aborted) return undefined;
   const files = before ?? (await RunFiles.create(await makeRunFolder(config.project, config.name)));
   try {
-    const preprocessing = preprocessingOf(data.train, source);
+    const { classNames, preprocessing } = data;
     const average = config.ema > 0 ? new ExponentialMovingAverage(model, { decay: config.ema }) : undefined;
-    const trained = { files, model, classNames: data.train.classNames, preprocessing, optimizer, average };
-    const from = saved ? await restore(trained) : undefined;
+    const trained = { files, model, classNames, preprocessing, optimizer, average };
+    const from = before ? await restore(trained) : undefined;
     const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();
     await files.commit(
       // What 'auto' stood for, so that a run goes on with the same images.
@@ -122,27 +143,17 @@ async function resumedSettings(files: RunFiles, saved: Given, values: Given): Pr
   return { config, source: await files.read(FILES.last, (last) => describedSource(last.name, last)) };
 }
 
-/** Images of one size are taken as they are, by the mean and deviation that the weights expect, else of those to train on. */
-const preprocessingOf = (images: ImageSet, source: PretrainedSource | undefined): Preprocessing => ({
-  imageSize: [images.height, images.width],
-  channels: images.channels as 1 | 3,
-  ...(source?.preprocessing ? expectedStatistics(source.preprocessing, images) : channelStatistics(images)),
-  interpolation: 'bilinear',
-  cropPct: 1,
-  cropMode: 'center',
-});
-
 /** What a run works with, and where it lies. */
 function runText({ data, files, from }: Run): string {
-  const [training, validation, test] = [data.train, data.validation, data.test].map(({ labels }) =>
-    grouped(labels.length),
+  const [training, validation, test] = (['train', 'validation', 'test'] as const).map((part) =>
+    grouped(data.labels[part].length),
   );
   const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images`;
   return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
 }
 
-function countSteps({ images, batch }: TrainConfig, { labels }: ImageSet): number {
-  const imagesPerEpoch = Math.min(images || Number.POSITIVE_INFINITY, labels.length);
+function countSteps({ images, batch }: TrainConfig, { labels }: TrainingData): number {
+  const imagesPerEpoch = Math.min(images || Number.POSITIVE_INFINITY, labels.train.length);
   const steps = batchCount(imagesPerEpoch, { batchSize: batch, dropLast: true });
   if (steps === 0)
     throw new ValueError(`train: batch=${batch} is more than the ${imagesPerEpoch} images of an epoch; lower it`);
@@ -154,15 +165,16 @@ const SMALL_IMAGE = 64;
 
 function makeModel(
   config: TrainConfig,
-  { height, width, channels, classNames }: ImageSet,
+  { classNames, preprocessing }: TrainingData,
   source: PretrainedSource | undefined,
 ): ImageModel {
+  const { imageSize, channels } = preprocessing;
   return createModel(config.model, {
     numClasses: classNames.length,
     inChannels: channels,
     // Weights from elsewhere are of the usual stem.
-    smallImage: source ? (source.smallImage ?? false) : Math.max(height, width) <= SMALL_IMAGE,
-    imageSize: [height, width],
+    smallImage: source ? (source.smallImage ?? false) : Math.max(...imageSize) <= SMALL_IMAGE,
+    imageSize,
     dropRate: config.dropRate,
     dropPathRate: config.dropPathRate,
   });

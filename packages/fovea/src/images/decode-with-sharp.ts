@@ -53,7 +53,7 @@ function reason(error: unknown, maxPixels: number): string {
   if (/unsupported image format/.test(text))
     return 'not an image in a format that can be read (JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG)';
   if (/exceeds pixel limit/.test(text)) return `more than ${maxPixels} pixels; raise maxPixels if that is meant`;
-  return `damaged (${text})`;
+  return text === 'Unknown error' ? 'damaged' : `damaged (${text})`;
 }
 
 /** What decoding is told of a file. */

@@ -1,0 +1,124 @@
+// Looks at every picture once before training: which cannot be read, and which occur twice; keeps what is decoded, within a limit.
+
+import { relative } from 'node:path';
+import { ValueError } from 'fovea';
+import type { RasterImage } from 'fovea/images';
+import type { ImageEntry, Problem } from './image-list.ts';
+import type { LoaderPool } from './loader-pool.ts';
+
+/** A picture that can be read. */
+export interface CheckedImage extends ImageEntry {
+  /** Of the file's content. */
+  readonly hash: string;
+  /** What was kept of it, in memory that threads share; none beyond the limit. */
+  readonly kept: RasterImage | undefined;
+}
+
+export interface CheckOptions {
+  /** Most bytes to keep. */
+  readonly keep: number;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number) => void;
+}
+
+export interface Checks {
+  readonly images: readonly CheckedImage[];
+  readonly problems: readonly Problem[];
+}
+
+/** All pictures in their order, or those before the signal aborted. */
+export async function checkImages(
+  entries: readonly ImageEntry[],
+  pool: LoaderPool,
+  { keep, signal, progress }: CheckOptions,
+): Promise<Checks> {
+  const found = new Array<CheckedImage | Problem>(entries.length);
+  let [next, done, bytes] = [0, 0, 0];
+  const work = async (): Promise<void> => {
+    while (next < entries.length && !signal.aborted) {
+      const i = next++;
+      const entry = entries[i];
+      const checked = await pool.run({ kind: 'check', path: entry.path });
+      if ('problem' in checked) found[i] = { path: entry.path, reason: checked.problem };
+      else {
+        const { hash, image } = checked;
+        const fits = bytes + image.data.length <= keep;
+        if (fits) bytes += image.data.length;
+        found[i] = { ...entry, hash, kept: fits ? shared(image) : undefined };
+      }
+      progress(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: pool.width }, work));
+  const isProblem = (one: CheckedImage | Problem): one is Problem => 'reason' in one;
+  const looked = found.filter((one) => one !== undefined);
+  return {
+    images: looked.filter((one): one is CheckedImage => !isProblem(one)),
+    problems: looked.filter(isProblem),
+  };
+}
+
+/** In memory that threads read without a copy. */
+function shared(image: RasterImage): RasterImage {
+  const data = new Uint8Array(new SharedArrayBuffer(image.data.length));
+  data.set(image.data);
+  return { ...image, data };
+}
+
+/** Pictures with the same content. */
+export interface Duplicates {
+  readonly paths: readonly string[];
+  readonly labels: readonly string[];
+  /** The parts that they lie in. */
+  readonly splits: readonly string[];
+}
+
+/** Files of the same content that lie in several parts, or have several labels: both make figures better than they are, or worse. */
+export function findDuplicates(
+  images: readonly (Pick<CheckedImage, 'path' | 'label' | 'hash'> & { readonly split: string })[],
+): readonly Duplicates[] {
+  const groups = new Map<string, (typeof images)[number][]>();
+  for (const image of images) {
+    const group = groups.get(image.hash);
+    if (group) group.push(image);
+    else groups.set(image.hash, [image]);
+  }
+  return [...groups.values()]
+    .map((group) => ({
+      paths: group.map(({ path }) => path),
+      labels: [...new Set(group.map(({ label }) => label))],
+      splits: [...new Set(group.map(({ split }) => split))],
+    }))
+    .filter(({ labels, splits }) => labels.length > 1 || splits.length > 1);
+}
+
+const SHOWN = 5;
+
+function listed<T>(items: readonly T[], line: (item: T) => string): string {
+  const rest = items.length - SHOWN;
+  return [
+    ...items.slice(0, SHOWN).map((item) => `  ${line(item)}`),
+    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+  ].join('\n');
+}
+
+/** What was found, in words; none when all is well. @throws ValueError when something was, and the settings are strict */
+export function reportFindings(
+  setting: string,
+  { problems, duplicates }: { readonly problems: readonly Problem[]; readonly duplicates: readonly Duplicates[] },
+  strict: boolean,
+): string {
+  const short = (path: string): string =>
+    relative(setting, path).startsWith('..') ? path : relative(setting, path) || path;
+  const parts = [
+    problems.length > 0 &&
+      `left out, ${problems.length}:\n${listed(problems, ({ path, reason }) => `${short(path)}: ${reason}`)}`,
+    duplicates.length > 0 &&
+      `the same picture in several parts or classes, ${duplicates.length}:\n${listed(duplicates, ({ paths, labels, splits }) => `${paths.map(short).join(' = ')} (${[...splits, ...(labels.length > 1 ? labels : [])].join(', ')})`)}`,
+  ].filter((part) => part !== false);
+  if (strict && parts.length > 0)
+    throw new ValueError(
+      `train: data=${setting}: with strict=true, nothing may be wrong with the data:\n${parts.join('\n')}`,
+    );
+  return parts.map((part) => `${part}\n`).join('');
+}

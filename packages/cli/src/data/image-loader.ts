@@ -1,0 +1,88 @@
+// What is done to one picture: checked, reduced for the cache, augmented to train on, or prepared to evaluate on. Runs in workers, or without.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { ValueError } from 'fovea';
+import {
+  type Augmentation,
+  type AugmentationOptions,
+  augmentation,
+  decodeImage,
+  type Preprocessing,
+  RandomStream,
+  type RasterImage,
+  resizeAndCrop,
+} from 'fovea/images';
+import { reasonOf } from '../run-folder/file-error.ts';
+
+export interface LoaderSettings {
+  readonly preprocessing: Preprocessing;
+  /** None: training images are prepared as those to evaluate on, of the reduced pictures. */
+  readonly augmentation: AugmentationOptions | undefined;
+  /** Shorter side of what is kept of a picture to train on. */
+  readonly reduceTo: number;
+  readonly seed: number;
+}
+
+/** What checking a picture finds: its content, or what is wrong. */
+export type Checked = { readonly hash: string; readonly image: RasterImage } | { readonly problem: string };
+
+/** A picture to train on: its path, or what was kept of it. */
+export type Source = string | RasterImage;
+
+/** What workers are asked for. */
+export type Task =
+  | { readonly kind: 'check'; readonly path: string }
+  | { readonly kind: 'train'; readonly source: Source; readonly index: number; readonly epoch: number }
+  | { readonly kind: 'evaluate'; readonly path: string };
+
+export type ResultOf<T extends Task> = T extends { kind: 'check' } ? Checked : RasterImage;
+
+export type RunTask = <T extends Task>(task: T) => Promise<ResultOf<T>>;
+
+/** Does tasks in this thread. */
+export function makeLoader({ preprocessing, augmentation: options, reduceTo, seed }: LoaderSettings): RunTask {
+  const { channels } = preprocessing;
+  const augment: Augmentation = options ? augmentation(options) : (image) => resizeAndCrop(image, preprocessing);
+  const reduced = (bytes: Uint8Array, name: string) => decodeImage(bytes, { channels, reduceTo, name });
+
+  async function check(path: string): Promise<Checked> {
+    try {
+      const bytes = await readFile(path);
+      const image = await reduced(bytes, path);
+      return { hash: createHash('sha256').update(bytes).digest('base64url'), image };
+    } catch (error) {
+      return { problem: reasonWithout(path, error) };
+    }
+  }
+
+  async function trainImage(source: Source, index: number, epoch: number): Promise<RasterImage> {
+    const image = typeof source === 'string' ? await reduced(await bytesOf(source), source) : source;
+    return augment(image, new RandomStream(seed, epoch, index));
+  }
+
+  const evaluationImage = async (path: string): Promise<RasterImage> =>
+    resizeAndCrop(await decodeImage(await bytesOf(path), { channels, name: path }), preprocessing);
+
+  return (async (task: Task) => {
+    if (task.kind === 'check') return check(task.path);
+    return task.kind === 'train' ? trainImage(task.source, task.index, task.epoch) : evaluationImage(task.path);
+  }) as RunTask;
+}
+
+/** @throws ValueError when the file went away or cannot be read any more */
+const bytesOf = (path: string): Promise<Buffer> =>
+  readFile(path).catch((error: unknown) => {
+    throw new ValueError(`cannot read ${path}: ${reasonOf(error)}; it was read when the run began`);
+  });
+
+/** The reason alone: the path is shown beside it. A missing package is no fault of the picture. */
+function reasonWithout(path: string, error: unknown): string {
+  if (!(error instanceof ValueError)) {
+    if (typeof (error as NodeJS.ErrnoException).code === 'string') return reasonOf(error);
+    throw error;
+  }
+  const { message } = error;
+  const start = `decodeImage: ${path}: `;
+  return message.startsWith(start) ? message.slice(start.length) : message;
+}

@@ -1,0 +1,129 @@
+// Training data of picture files: listed, checked, split, and loaded by threads while the network trains.
+
+import { totalmem } from 'node:os';
+import { type AugmentationOptions, imageBatches, type Preprocessing, type RasterImage } from 'fovea/images';
+import { grouped } from '../figures.ts';
+import { assignSplits } from './assign-splits.ts';
+import { type CheckedImage, checkImages, findDuplicates, reportFindings } from './check-images.ts';
+import { classNamesOf, type ImageList, requireClasses, SPLITS } from './image-list.ts';
+import { type LoaderPool, loaderPool } from './loader-pool.ts';
+import { EVALUATION_BATCH, type EvaluationPart, type TrainingData } from './training-data.ts';
+
+export interface PictureSettings {
+  /** The value of `data`. */
+  readonly setting: string;
+  readonly preprocessing: Preprocessing;
+  readonly augmentation: AugmentationOptions | undefined;
+  readonly batch: number;
+  readonly seed: number;
+  readonly testSplit: number;
+  readonly validationSplit: number;
+  readonly strict: boolean;
+  /** 'memory': what is decoded is kept, within a limit. */
+  readonly cache: 'memory' | 'none';
+  /** Threads that load pictures; 0: this one does. */
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  /** What to tell the user before the run begins. */
+  readonly say: (text: string) => void;
+}
+
+/** Part of the machine's memory that decoded pictures may fill. */
+const CACHE_SHARE = 0.25;
+const SAY_EVERY_MS = 10_000;
+
+/** Says how far the check is, now and then. */
+function progressOf(total: number, say: (text: string) => void): (done: number) => void {
+  let last = performance.now();
+  return (done) => {
+    if (performance.now() - last < SAY_EVERY_MS) return;
+    last = performance.now();
+    say(`checking pictures: ${grouped(done)} of ${grouped(total)}`);
+  };
+}
+
+/**
+ * None when the signal aborts before all is known.
+ * @throws ValueError where there is too little to train on, or, with `strict`, anything wrong with the data; DeviceError without sharp
+ */
+export async function dataOfPictures(list: ImageList, settings: PictureSettings): Promise<TrainingData | undefined> {
+  const { setting, preprocessing, augmentation, seed, signal, say } = settings;
+  requireClasses(setting, list.entries);
+  const [height, width] = preprocessing.imageSize;
+  const reduceTo = Math.floor(Math.max(height, width) / preprocessing.cropPct);
+  const pool = loaderPool({ preprocessing, augmentation, reduceTo, seed }, settings.workers);
+  try {
+    const keep = settings.cache === 'memory' ? CACHE_SHARE * totalmem() : 0;
+    const progress = progressOf(list.entries.length, say);
+    const { images, problems } = await checkImages(list.entries, pool, { keep, signal, progress });
+    if (signal.aborted) {
+      await pool.close();
+      return undefined;
+    }
+    requireClasses(setting, images);
+    const splits = assignSplits(images, settings);
+    const withParts = SPLITS.flatMap((split) => splits[split].map((image) => ({ ...image, split })));
+    const findings = { problems: [...list.problems, ...problems], duplicates: findDuplicates(withParts) };
+    const found = reportFindings(setting, findings, settings.strict);
+    if (found) say(found);
+    return loadedData(splits, pool, settings);
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
+
+function loadedData(
+  splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
+  pool: LoaderPool,
+  { setting, preprocessing, batch, seed, cache }: PictureSettings,
+): TrainingData {
+  const classNames = classNamesOf(splits.train);
+  const numbers = new Map(classNames.map((name, i) => [name, i]));
+  const labelsOf = (images: readonly CheckedImage[]): Int32Array =>
+    Int32Array.from(images, ({ label }) => numbers.get(label) as number);
+  const labels = {
+    train: labelsOf(splits.train),
+    validation: labelsOf(splits.validation),
+    test: labelsOf(splits.test),
+  };
+  const { mean, std } = preprocessing;
+  const plain = (images: readonly CheckedImage[]) => evaluationLoader(images, pool, cache === 'memory');
+  const evaluation = { validation: plain(splits.validation), test: plain(splits.test) };
+  const sources = splits.train.map(({ path, kept }) => kept ?? path);
+  const train = {
+    labels: labels.train,
+    load: (index: number, epoch: number) => pool.run({ kind: 'train', source: sources[index], index, epoch }),
+  };
+  return {
+    name: setting,
+    setting,
+    classNames,
+    labels,
+    preprocessing,
+    trainBatches: (order) =>
+      imageBatches(train, { batchSize: batch, mean, std, shuffle: true, dropLast: true, seed, ...order }),
+    evaluationBatches: (part) =>
+      imageBatches({ labels: labels[part], load: evaluation[part] }, { batchSize: EVALUATION_BATCH, mean, std }),
+    testImage: evaluation.test,
+    close: () => pool.close(),
+  };
+}
+
+/** Prepares pictures from their files, as everywhere else, and keeps as many as there was room for before. */
+function evaluationLoader(
+  images: readonly CheckedImage[],
+  pool: LoaderPool,
+  keep: boolean,
+): (index: number) => Promise<RasterImage> {
+  const prepared = new Map<number, RasterImage>();
+  const room = keep ? images.filter(({ kept }) => kept !== undefined).length : 0;
+  const paths = images.map(({ path }) => path);
+  return async (index) => {
+    const before = prepared.get(index);
+    if (before) return before;
+    const image = await pool.run({ kind: 'evaluate', path: paths[index] });
+    if (prepared.size < room) prepared.set(index, image);
+    return image;
+  };
+}

@@ -1,0 +1,65 @@
+// What a run is given of its data, wherever they come from: labels, batches, and the pictures that its report shows.
+
+import { batches, type ImageSet } from 'fovea/data';
+import type { Preprocessing, RasterImage } from 'fovea/images';
+import type { Batches } from 'fovea/train';
+import type { SplitDataSet } from '../train/dataset.ts';
+
+/** Parts that are evaluated on. */
+export type EvaluationPart = 'validation' | 'test';
+
+export interface EpochOrder {
+  readonly epoch: number;
+  /** Steps from this one to before that one. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TrainingData {
+  /** What to tell the user. */
+  readonly name: string;
+  /** The value of `data` that gives the same images again. */
+  readonly setting: string;
+  readonly classNames: readonly string[];
+  readonly labels: Readonly<Record<'train' | EvaluationPart, Int32Array>>;
+  /** How a picture becomes the network's input. */
+  readonly preprocessing: Preprocessing;
+  /** Shuffled and augmented, complete ones only. */
+  readonly trainBatches: (order: EpochOrder) => Batches;
+  /** Plain images, in order. */
+  readonly evaluationBatches: (part: EvaluationPart) => Batches;
+  readonly testImage: (index: number) => Promise<RasterImage>;
+  readonly close: () => Promise<void>;
+}
+
+export const EVALUATION_BATCH = 250;
+
+/** Of images that are in memory, all of one size. */
+export function dataInMemory(
+  data: SplitDataSet,
+  preprocessing: Preprocessing,
+  train: { readonly batch: number; readonly seed: number; readonly flip: number; readonly shift: number },
+): TrainingData {
+  const { mean, std } = preprocessing;
+  const { batch, seed, flip, shift } = train;
+  const { height, width, channels } = data.test;
+  const size = height * width * channels;
+  const labelsOf = ({ labels }: ImageSet): Int32Array => labels;
+  return {
+    name: data.name,
+    setting: data.setting,
+    classNames: data.train.classNames,
+    labels: { train: labelsOf(data.train), validation: labelsOf(data.validation), test: labelsOf(data.test) },
+    preprocessing,
+    trainBatches: (order) =>
+      batches(data.train, { batchSize: batch, shuffle: true, dropLast: true, seed, ...order, mean, std, flip, shift }),
+    evaluationBatches: (part) => batches(data[part], { batchSize: EVALUATION_BATCH, mean, std }),
+    testImage: async (index) => ({
+      height,
+      width,
+      channels: channels as 1 | 3,
+      data: data.test.pixels.slice(index * size, (index + 1) * size),
+    }),
+    close: async () => {},
+  };
+}
