@@ -6,20 +6,10 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumArgs as args, executablePath } from './browser/chromium.mjs';
 import { train } from './browser/train.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const executablePath = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => path && existsSync(path));
-
-const args = ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-sync', '--disable-component-update'];
-args.push('--disable-background-networking', '--disable-gpu', '--disable-dev-shm-usage');
-
 /** Headers by which a page may share memory between threads. */
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -18,11 +18,13 @@ const commands = {
 /** @type {Record<string, (args: string[]) => number | Promise<number>>} */
 const tasks = {
   start: (args) =>
-    build('packages/cli') || runUntilDone('packages/cli/dist/main.js', args.length > 0 ? args : ['train']),
+    build('packages/cli') ||
+    (args[0] === 'export' ? bundle() : 0) ||
+    runUntilDone('packages/cli/dist/main.js', args.length > 0 ? args : ['train']),
   test: async (args) => (await import('./test.mjs')).test(args),
   'test:quick': async (args) => (await import('./test.mjs')).testQuick(args),
   check: async () => (await import('./test.mjs')).check(),
-  build: (args) => build(...args),
+  build: (args) => build(...args) || (args.length > 0 ? 0 : bundle()),
   docs: () => run('site/build.mjs', []),
   // Pages that are made from the code go with it.
   format: () =>
@@ -40,6 +42,9 @@ function run(file, args) {
 function build(...projects) {
   return run(commands.tsc, ['-b', ...projects]);
 }
+
+/** What `fovea export format=web` copies. */
+const bundle = () => run('tools/bundle-web.mjs', []);
 
 /**
  * Runs the program in the foreground. Signals are its business (a training job saves before it stops), so this process

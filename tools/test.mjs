@@ -37,6 +37,7 @@ const programs = {
   lint: () => run('node_modules/@biomejs/biome/bin/biome', 'lint', '.'),
   format: () => run('node_modules/@biomejs/biome/bin/biome', 'check', '--linter-enabled=false', '.'),
   types: () => run('node_modules/typescript/bin/tsc', '-b'),
+  'exported page': () => run('tools/bundle-web.mjs'),
 };
 
 /** @param {Tally} tally @param {string} name @param {boolean} ok */

@@ -8,18 +8,20 @@ import { fuse } from 'fovea/reparam';
 import { loadRun } from '../predict/load-run.ts';
 import { fileError } from '../run-folder/file-error.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
-import { writeFile } from '../run-folder/write-file.ts';
+import { type FileToWrite, writeFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { type CheckInputs, checkInputs } from './check-inputs.ts';
 import type { ExportConfig } from './config.ts';
 import { FILE_FORMATS, type FileFormat, type FloatType, outputOf, type Request } from './formats.ts';
+import { webFiles } from './web.ts';
 
 /** Largest difference from the source, relative to its largest output, that passes. */
 const TOLERANCES: Readonly<Record<FloatType, number>> = { float32: 1e-4, float16: 1e-2, bfloat16: 0.1 };
 
-const formatOf = (format: ExportConfig['format']): FileFormat => FILE_FORMATS[format];
+const formatOf = (format: ExportConfig['format']): FileFormat =>
+  FILE_FORMATS[format === 'web' ? 'safetensors' : format];
 
-const FUSED_BY_DEFAULT: readonly string[] = ['onnx'];
+const FUSED_BY_DEFAULT: readonly string[] = ['onnx', 'web'];
 
 /** What is to be written, by settings and defaults. */
 async function requestOf(source: Predictor, config: ExportConfig): Promise<Request> {
@@ -37,7 +39,10 @@ async function requestOf(source: Predictor, config: ExportConfig): Promise<Reque
   return { source, model, softmax, dtype: floatType(config) };
 }
 
-const floatType = ({ dtype }: ExportConfig): FloatType => (dtype === 'auto' ? 'float32' : dtype);
+const floatType = ({ dtype, format }: ExportConfig): FloatType => {
+  if (dtype !== 'auto') return dtype;
+  return format === 'web' ? 'float16' : 'float32';
+};
 
 /** The largest difference, relative to the largest expected value. */
 export function difference(expected: Float32Array, actual: Float32Array): number {
@@ -68,6 +73,7 @@ async function check(bytes: Uint8Array, inputs: CheckInputs, request: Request, c
 function outputPath(run: string, { output, weights, format }: ExportConfig): string {
   if (output !== '') return output;
   const found = statSync(run, { throwIfNoEntry: false });
+  if (format === 'web') return join(found?.isDirectory() ? run : '.', 'web');
   // The source is a safetensors file of that name itself.
   const extension = `${format === 'safetensors' ? 'export.' : ''}${formatOf(format).extension}`;
   if (found?.isDirectory()) return join(run, `${weights}.${extension}`);
@@ -75,6 +81,14 @@ function outputPath(run: string, { output, weights, format }: ExportConfig): str
   return found
     ? join(dirname(run), `${basename(run).replace(/\.[^.]*$/, '')}.${extension}`)
     : `${basename(run)}.${extension}`;
+}
+
+/** Writes files, each whole or not at all; the folder is made. */
+async function writeInto(folder: string, files: readonly FileToWrite[]): Promise<void> {
+  await makeFolders(folder).catch((error: unknown) => {
+    throw fileError('write', folder, error);
+  });
+  for (const file of files) await writeFile(folder, file);
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -98,10 +112,8 @@ export async function exportRun(names: readonly string[], config: ExportConfig, 
   const found = await check(bytes, inputs, request, config);
   if (stop.aborted) return Number(stop.reason);
   const path = outputPath(run, config);
-  await makeFolders(dirname(path)).catch((error: unknown) => {
-    throw fileError('write', dirname(path), error);
-  });
-  await writeFile(dirname(path), { name: basename(path), fill: (sink) => sink.write(bytes) });
+  if (config.format === 'web') await writeInto(path, await webFiles(source, bytes));
+  else await writeInto(dirname(path), [{ name: basename(path), fill: (sink) => sink.write(bytes) }]);
   console.log(`${path}: ${megabytes(bytes.byteLength)}${request.model === source.model ? '' : ', fused'}`);
   console.log(`largest difference from the run on ${inputs.name}: ${found.toExponential(1)} of the largest output`);
   return 0;

@@ -51,7 +51,7 @@ export function overlayHeat(
     const pixel = Math.floor(i / 3);
     const own = image.data[image.channels === 1 ? pixel : i];
     const value = map.data[pixel] / 255;
-    const share = alpha * Math.sqrt(value);
+    const share = alpha * value * (2 - value);
     data[i] = Math.round((1 - share) * own + share * colour(value, i % 3));
   }
   return { width: image.width, height: image.height, channels: 3, data };

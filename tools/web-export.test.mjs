@@ -1,0 +1,151 @@
+// The folder that `fovea export format=web` writes, opened in a real browser from a plain file server.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createModel } from 'fovea/models';
+import { manualSeed } from 'fovea/nn';
+import { load } from 'fovea/predict';
+import { saveModel } from 'fovea/train';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumArgs, executablePath } from './browser/chromium.mjs';
+
+const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'fovea-web-'));
+const CLASSES = ['cat <b>', 'dog & co', '鸟'];
+
+/** As any static host serves it: below a path of its own, without headers. */
+function serve() {
+  const types = { '.html': 'text/html', '.js': 'text/javascript', '.safetensors': 'application/octet-stream' };
+  const server = createServer((request, response) => {
+    const path = join(folder, (request.url ?? '').replace(/^\/some\/path\//, '').replace(/\/$/, '') || '.');
+    const file = request.url?.endsWith('/') ? join(path, 'index.html') : path;
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response.setHeader('Content-Type', types[/** @type {'.js'} */ (extname(file))] ?? 'text/plain');
+    response.end(readFileSync(file));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+/** @param {...string} args */
+const fovea = (...args) => spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' });
+
+beforeAll(async () => {
+  manualSeed(2);
+  const model = createModel('mobilenetv3_small_050', { numClasses: 3, imageSize: 64 });
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  const sink = { write: async (/** @type {Uint8Array} */ chunk) => void chunks.push(chunk.slice()) };
+  await saveModel(sink, model, {
+    classNames: CLASSES,
+    preprocessing: {
+      imageSize: [64, 64],
+      channels: 3,
+      mean: [0.5, 0.5, 0.5],
+      std: [0.5, 0.5, 0.5],
+      interpolation: 'bilinear',
+      cropPct: 1,
+      cropMode: 'center',
+    },
+  });
+  writeFileSync(join(folder, 'best.safetensors'), Buffer.concat(chunks));
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="80"><rect width="96" height="80" fill="#8cf"/>
+    <circle cx="60" cy="44" r="24" fill="#f50"/><path d="M5 75 L40 20 L52 75 Z" fill="#062"/></svg>`;
+  await sharp(Buffer.from(svg)).png().toFile(join(folder, 'picture.png'));
+  writeFileSync(join(folder, 'text.png'), 'no picture');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('fovea export format=web', () => {
+  it('writes a page, one script and the weights, and says how exact they are', () => {
+    const { status, stdout, stderr } = fovea('export', '.', 'format=web', 'output=page', 'pictures=picture.png');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^page: \d\.\d MB, fused\nlargest difference from the run on picture\.png: \d\.\de-\d/);
+    expect(readdirSync(join(folder, 'page')).sort()).toEqual(['app.js', 'index.html', 'model.safetensors']);
+    expect(readFileSync(join(folder, 'page/index.html'), 'utf8')).toContain(
+      'mobilenetv3_small_050 tells 3 classes apart.',
+    );
+  });
+});
+
+describe.skipIf(!executablePath)('the page', () => {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  /** @type {import('playwright-core').Page} */
+  let page;
+  /** @type {import('node:http').Server} */
+  let server;
+  /** @type {string[]} */
+  const complaints = [];
+  beforeAll(async () => {
+    server = /** @type {import('node:http').Server} */ (await serve());
+    browser = await chromium.launch({ executablePath: /** @type {string} */ (executablePath), args: chromiumArgs });
+    page = await browser.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+    await page.goto(`http://127.0.0.1:${address.port}/some/path/page/`);
+    await page.waitForSelector('body[data-ready]');
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  const scores = () =>
+    page.$$eval('#results li', (rows) =>
+      rows.map((row) => [...row.querySelectorAll('span')].map((span) => span.textContent)),
+    );
+
+  it('shows the classes of a chosen picture, as the command does', async () => {
+    await page.setInputFiles('#file', join(folder, 'picture.png'));
+    await page.waitForSelector('#results li');
+    const { top } = await (await load(join(folder, 'best.safetensors'))).predict(join(folder, 'picture.png'));
+    const found = await scores();
+    expect(found.map(([name]) => name)).toEqual(top.map(({ name }) => name));
+    for (const [i, [, share]] of found.entries())
+      expect(Math.abs(Number.parseFloat(share ?? '') - 100 * top[i].probability)).toBeLessThan(0.3);
+    // The heat map is of the part that the network saw.
+    expect(await page.$eval('#picture', (canvas) => [/** @type {HTMLCanvasElement} */ (canvas).width])).toEqual([64]);
+    await page.click('#explain');
+    await page.waitForFunction(
+      () => /** @type {HTMLCanvasElement} */ (document.getElementById('picture')).width === 96,
+    );
+  });
+
+  it('takes a dropped picture', async () => {
+    await page.evaluate(() => document.getElementById('results')?.replaceChildren());
+    const bytes = [...readFileSync(join(folder, 'picture.png'))];
+    await page.evaluate((values) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(values)], 'picture.png', { type: 'image/png' }));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+    }, bytes);
+    await page.waitForSelector('#results li');
+    expect(await scores()).toHaveLength(3);
+  });
+
+  it('says so where a file is no picture, or there is no camera', async () => {
+    await page.setInputFiles('#file', join(folder, 'text.png'));
+    await page.waitForSelector('#status.error');
+    expect(await page.textContent('#status')).toBe('This is no picture that the browser can read.');
+    expect(await scores()).toEqual([]);
+    await page.click('#camera');
+    await page.waitForFunction(() =>
+      document.getElementById('status')?.textContent?.startsWith('The camera cannot be used: '),
+    );
+  });
+
+  it('has nothing to complain of', () => {
+    expect(complaints).toEqual([]);
+  });
+});
