@@ -70,15 +70,32 @@ describe.skipIf(!executablePath)('in Chromium', () => {
   }
 
   it.each([
-    ['on all cores in a page that is cross-origin isolated', '/isolated/', true],
-    ['on one core in any other page', '/', false],
-    ['on all cores in a worker, which starts threads of its own', '/isolated/?worker', true],
+    ['on all cores in a page that is cross-origin isolated', '/isolated/?train', true],
+    ['on one core in any other page', '/?train', false],
+    ['on all cores in a worker, which starts threads of its own', '/isolated/?train&worker', true],
   ])(
     'trains %s',
     async (_, path, isolated) => {
       const { description, losses, cores } = await ask(path, 'result');
       expect(description).toContain(`, ${isolated ? cores : 1} thread`);
       expect(losses).toEqual(inNode.losses);
+    },
+    120_000,
+  );
+
+  it.each([
+    ['in a page that is cross-origin isolated', '/isolated/?drop&times=160'],
+    ['asked for at once there', '/isolated/?drop&times=160&at-once'],
+    ['in any other page, more than WebAssembly can address', '/?drop'],
+    ['asked for at once in any other page', '/?drop&times=160&at-once'],
+    ['in a worker', '/isolated/?drop&times=160&worker'],
+  ])(
+    'collects results that are dropped, %s',
+    async (_, path) => {
+      const { dropped, most, sum } = await ask(path, 'result');
+      expect(dropped).toBeGreaterThan(path.includes('times') ? 2 ** 30 * 1.8 : 2 ** 32);
+      expect(most).toBeLessThan(2 ** 30);
+      expect(sum).toBe(6_400_000);
     },
     120_000,
   );

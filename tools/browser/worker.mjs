@@ -1,5 +1,8 @@
-// A page's worker that trains and hands over the losses.
+// A page's worker that does what the page asks for, and hands over what it found.
 
+import { drop } from './drop.mjs';
 import { train } from './train.mjs';
 
-postMessage(await train());
+addEventListener('message', async ({ data: { drops, options } }) => {
+  postMessage(await (drops ? drop(options) : train()));
+});

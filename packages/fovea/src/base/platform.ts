@@ -118,6 +118,12 @@ export function nextTurn(): Promise<void> {
   });
 }
 
+/** Does `work` after some time, unless a Node process has nothing else to do and ends before. */
+export function later(milliseconds: number, work: () => void): void {
+  const timer = setTimeout(work, milliseconds) as unknown as { unref?(): void };
+  timer.unref?.();
+}
+
 /**
  * Sets a V8 flag where that is possible (Node). For features that an old engine hides only: flags that choose compilers are not tested together,
  * and a combination that was safe ends the process in a later version.

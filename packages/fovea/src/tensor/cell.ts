@@ -5,13 +5,19 @@ import type { DType, EngineArray } from '../base/dtype.ts';
 import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError, ValueError } from '../base/errors.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
+import { collected } from './collection.ts';
 
-interface Held {
-  backend: Backend;
-  storage: Storage;
+/** A storage that is freed when the Cell that has it is collected. */
+class Held {
+  constructor(
+    readonly backend: Backend,
+    readonly storage: Storage,
+  ) {}
+
+  onCollected(): void {
+    this.backend.free(this.storage);
+  }
 }
-
-const registry = new FinalizationRegistry<Held>(({ backend, storage }) => backend.free(storage));
 
 /** The values that a Cell held at one time: a lazy tensor that read older values must not see newer ones. */
 export class CellVersion {
@@ -85,8 +91,8 @@ export class Cell {
 
   /** Takes over a storage that holds (or is about to hold) the values; the host copy, if any, is outdated from now on. */
   adopt(backend: Backend, storage: Storage): void {
-    this.held = { backend, storage };
-    registry.register(this, this.held, this);
+    this.held = new Held(backend, storage);
+    collected.register(this, this.held, this);
   }
 
   /** The values were overwritten on the device: the host copy and lazy tensors that read the old values are outdated. */
@@ -99,11 +105,11 @@ export class Cell {
   replaceWith(source: Cell): void {
     const before = new Cell(this.shape, this.dtype, this.host);
     if (this.held) before.adopt(this.held.backend, this.held.storage);
-    registry.unregister(this);
+    collected.unregister(this);
     this.version.cell = before;
     this.version = new CellVersion(this);
     const { backend, storage } = source.held as Held;
-    registry.unregister(source);
+    collected.unregister(source);
     source.held = undefined;
     this.host = undefined;
     this.adopt(backend, storage);
@@ -151,7 +157,7 @@ export class Cell {
 
   private freeStorage(): void {
     const { backend, storage } = this.held as Held;
-    registry.unregister(this);
+    collected.unregister(this);
     this.held = undefined;
     backend.free(storage);
   }

@@ -1,7 +1,7 @@
 // Memory of dropped tensors: an engine sees a small object where a backend holds megabytes, so it has to be told when to collect.
 
 import { type Backend, OutOfMemoryError } from '../backend/interface.ts';
-import { nextTurn } from '../base/platform.ts';
+import { later, nextTurn } from '../base/platform.ts';
 
 /** Growth that is left to the engine's own collections. */
 const UNNOTICED_BYTES = 2 ** 27;
@@ -9,32 +9,91 @@ const UNNOTICED_BYTES = 2 ** 27;
 /** Of a backend's memory, what may be held before results that were dropped are looked for. */
 const UNNOTICED_SHARE = 1 / 8;
 
-/** Size of a buffer that is made to be dropped: engines count it as memory in use, and its pages are never touched. */
+/** Size of the buffers that are made to be dropped: engines count them as memory in use, and their pages are never touched. */
 const PRESSURE_BYTES = 2 ** 28;
+
+/** Of these buffers, how many are held at a time: those that are dropped at once go by a look at young objects alone. */
+const PRESSURE_COUNT = 8;
+
+/** After so long without a step, a collection in the background counts as given up. */
+const IDLE_MILLISECONDS = 1000;
 
 /** Turns after which a collection is given up; V8 needs up to some 30. */
 const MAX_TURNS = 200;
 
+/** Collections after which V8 moves an object to where only whole collections look. */
+const OLD_AGE = 2;
+
+/** Witnesses that grow old meanwhile: as many as are used at a time. */
+const WITNESSES = 2;
+
 /** Bytes that a backend held after the last collection. */
 const afterCollection = new WeakMap<Backend, number>();
 
-/** An object that was dropped, and whether the engine has found it out: then it has collected what was dropped earlier, too. */
-interface Sentinel {
-  collected: boolean;
+/**
+ * What is told that an object was collected. One registry for storages and witnesses: what was collected together is told in one turn, and
+ * storages are free when a witness is found.
+ */
+export const collected = new FinalizationRegistry<{ onCollected(): void }>((held) => held.onCollected());
+
+/** Whether a witness was found in the turn at hand. */
+let found = false;
+
+/** An object that is let go, and whether the engine has found that out. */
+class Witness {
+  private object: object | undefined = {};
+  /** Collections that have left it alone because it was held. */
+  age = 0;
+  found = false;
+
+  constructor() {
+    collected.register(this.object as object, this);
+  }
+
+  letGo(): this {
+    this.object = undefined;
+    return this;
+  }
+
+  onCollected(): void {
+    this.found = true;
+    found = true;
+  }
 }
 
-const sentinels = new FinalizationRegistry<Sentinel>((sentinel) => {
-  sentinel.collected = true;
-});
+/** Witnesses that are held, for collections to come. */
+const aging: Witness[] = [];
 
-function placeSentinel(): Sentinel {
-  const sentinel = { collected: false };
-  sentinels.register({}, sentinel);
-  return sentinel;
+/**
+ * A collection of the whole heap: what was dropped before it began has been found when it is done. V8 looks for young objects alone much more
+ * often, and tensors that were used for a while are not among them; so it takes a witness of their age.
+ */
+class Collection {
+  private readonly witness: Witness;
+  private young: Witness | undefined;
+
+  constructor() {
+    this.witness = aging.shift() ?? new Witness();
+    while (aging.length < WITNESSES) aging.push(new Witness());
+  }
+
+  get done(): boolean {
+    return this.witness.found;
+  }
+
+  /** Gives the engine a reason to collect, and a turn in which it can tell what it has found. */
+  async step(): Promise<void> {
+    if (this.witness.age >= OLD_AGE) this.witness.letGo();
+    else if (this.young?.found !== false) this.young = new Witness().letGo();
+    found = false;
+    press();
+    await nextTurn();
+    if (found) for (const witness of [this.witness, ...aging]) witness.age++;
+  }
 }
 
-/** That of a collection in the background. */
-let standing: Sentinel | undefined;
+/** That which goes on in the background. */
+let standing: Collection | undefined;
 
 /** Resizable buffers reserve pages that the system does not provide before they are used; others may be filled with zeros. */
 const ResizableBuffer = ArrayBuffer as unknown as new (
@@ -42,13 +101,29 @@ const ResizableBuffer = ArrayBuffer as unknown as new (
   options: { maxByteLength: number },
 ) => ArrayBuffer;
 
+let pressure: ArrayBuffer[] = [];
+let pressed = false;
+let watched = false;
+
 /** Gives the engine a reason to collect. */
 function press(): void {
+  pressed = true;
+  if (!watched) later(IDLE_MILLISECONDS, relieveWhenIdle);
+  watched = true;
+  if (pressure.length >= PRESSURE_COUNT) pressure = [];
   try {
-    new ResizableBuffer(PRESSURE_BYTES, { maxByteLength: PRESSURE_BYTES });
+    pressure.push(new ResizableBuffer(PRESSURE_BYTES, { maxByteLength: PRESSURE_BYTES }));
   } catch {
-    // Without address space for it the engine collects on its own.
+    pressure = []; // without address space for it the engine collects on its own
   }
+}
+
+/** Buffers of a collection that nobody goes on with are given back, too. */
+function relieveWhenIdle(): void {
+  watched = pressed;
+  if (pressed) later(IDLE_MILLISECONDS, relieveWhenIdle);
+  else pressure = [];
+  pressed = false;
 }
 
 const unnoticed = (backend: Backend): number => Math.min(UNNOTICED_BYTES, backend.capacity * UNNOTICED_SHARE);
@@ -75,26 +150,25 @@ export function makeRoom(backend: Backend, bytes: number): Promise<void> | undef
 
 /** One step of a collection. */
 async function collectMeanwhile(backend: Backend): Promise<void> {
-  if (!standing || standing.collected) standing = placeSentinel();
-  press();
-  await nextTurn();
-  if (standing.collected) await noteCollected(backend);
+  standing ??= new Collection();
+  await standing.step();
+  if (!standing.done) return;
+  standing = undefined;
+  await noteCollected(backend);
 }
 
 /** Waits until tensors that were dropped before have been collected. */
 async function collect(backend: Backend): Promise<void> {
   // Twice: a collection that is under way may have passed what was dropped since it began.
   for (let time = 0, turn = 0; time < 2; time++) {
-    for (const sentinel = placeSentinel(); !sentinel.collected && turn < MAX_TURNS; turn++) {
-      press();
-      await nextTurn();
-    }
+    for (const collection = new Collection(); !collection.done && turn < MAX_TURNS; turn++) await collection.step();
   }
   await noteCollected(backend);
 }
 
 async function noteCollected(backend: Backend): Promise<void> {
-  await nextTurn(); // for those whose turn comes after the sentinel's
+  pressure = [];
+  await nextTurn(); // for those whose turn comes after the witness's
   afterCollection.set(backend, backend.storageBytes);
 }
 

@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/backend/interface.ts';
+import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { DeviceError } from '../../src/index.ts';
 import { compile, realize, State, type Tensor, tensor, useBackend } from '../../src/tensor/index.ts';
@@ -50,6 +51,18 @@ describe('dropped results', () => {
     const [x, y] = [rows(1024), columns(1024)];
     for (let i = 0; i < 40; i++) await step(x, y);
     expect(await count.data()).toEqual(Float32Array.of(40));
+  });
+
+  it('go, on the js backend', async () => {
+    backend = Object.assign(createJsBackend(), { capacity: 8 * MIB });
+    useBackend(backend);
+    const [x, y] = [rows(256), columns(512)];
+    let most = 0;
+    for (let i = 0; i < 40; i++) {
+      await realize(x.mul(y).add(i));
+      most = Math.max(most, backend.storageBytes);
+    }
+    expect(most).toBeLessThan(8 * MIB);
   });
 
   it('leave those alone that are held', async () => {
