@@ -184,7 +184,7 @@ export class HubServer {
     if (cutAfter === undefined || times <= 0) return response.end(part);
     this.faults.times = times - 1;
     if (cutAfter === 0) return response.destroy();
-    return response.write(part.subarray(0, cutAfter), () => setTimeout(() => response.destroy(), 10));
+    return response.write(part.subarray(0, cutAfter), () => setTimeout(() => response.socket?.end(), 10));
   }
 
   #json(response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}): Answered {

@@ -1,6 +1,6 @@
 // Runs that start from weights: of the hub, a file, a folder, another run; and what is said about weights that cannot be used.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setBackend } from 'fovea';
@@ -234,6 +234,16 @@ describe('weights=', () => {
       headLr: '5',
     }))
       await expect(train({ resume, [key]: value }, running)).rejects.toThrow(`a run cannot go on with another ${key}`);
+  });
+
+  it('are given up when the run is stopped while they come', async () => {
+    server.push('timm/slow', { 'config.json': JSON.stringify(CONFIG), 'model.safetensors': weights });
+    server.faults.stall = true;
+    const controller = new AbortController();
+    vi.spyOn(console, 'error').mockImplementation(() => controller.abort(130));
+    expect(await setUp(settings({ weights: 'timm/slow', name: 'none' }), controller.signal)).toBeUndefined();
+    server.faults = {};
+    expect(readdirSync(join(folder, 'runs'))).not.toContain('none');
   });
 
   it.each([

@@ -1,10 +1,7 @@
 // Downloads one file of the hub into the cache: goes on where it broke off, and takes the name of the whole only once its checksum is right.
 
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat, statfs, truncate } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, statfs, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ValueError } from 'fovea';
@@ -105,7 +102,7 @@ async function transfer(
   options: DownloadOptions,
 ): Promise<void> {
   const { settings, progress } = options;
-  const patience = new Patience(settings.timeout);
+  const patience = new Patience(settings.downloadTimeout);
   const signal = AbortSignal.any([options.signal, patience.signal]);
   try {
     const headers = {
@@ -120,29 +117,39 @@ async function transfer(
     const start = response.status === 206 ? startOf(response) : 0;
     if (start > from) throw new Error('the hub left out a part');
     if (start < from) await truncate(path, start);
-    let done = start;
-    const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-      for await (const chunk of chunks) {
-        patience.renew();
-        done += chunk.byteLength;
-        if (done > file.size)
-          throw new ValueError(
-            `the hub sends more of ${file.path} than the ${file.size} bytes that it announced; try again later`,
-          );
-        progress.update(done);
-        yield chunk;
-      }
-    };
-    await pipeline(
-      Readable.fromWeb(response.body as ReadableStream),
-      counted,
-      createWriteStream(path, { flags: start === 0 ? 'w' : 'a' }),
-      { signal },
-    );
+    await append(response.body as ReadableStream<Uint8Array>, path, start, file, (done) => {
+      patience.renew();
+      progress.update(done);
+    });
   } catch (error) {
     throw patience.signal.aborted ? patience.signal.reason : error;
   } finally {
     patience.end();
+  }
+}
+
+/** Writes each chunk before the next is taken, so that what came is there when the transfer breaks off. @throws ValueError for more than was announced */
+async function append(
+  body: ReadableStream<Uint8Array>,
+  path: string,
+  start: number,
+  file: HubFile,
+  written: (done: number) => void,
+): Promise<void> {
+  const handle = await open(path, start === 0 ? 'w' : 'a');
+  try {
+    let done = start;
+    for await (const chunk of body) {
+      done += chunk.byteLength;
+      if (done > file.size)
+        throw new ValueError(
+          `the hub sends more of ${file.path} than the ${file.size} bytes that it announced; try again later`,
+        );
+      await handle.writeFile(chunk);
+      written(done);
+    }
+  } finally {
+    await handle.close();
   }
 }
 

@@ -14,8 +14,10 @@ export interface HubSettings {
   readonly offline: boolean;
   /** `HF_HUB_CACHE`, else `HF_HOME/hub`. */
   readonly cache: string;
-  /** `HF_HUB_DOWNLOAD_TIMEOUT`: seconds to wait for the next bytes. */
-  readonly timeout: number;
+  /** `HF_HUB_DOWNLOAD_TIMEOUT`: seconds to wait for the next bytes of a file. */
+  readonly downloadTimeout: number;
+  /** `HF_HUB_ETAG_TIMEOUT`: seconds to wait for an answer about files. */
+  readonly etagTimeout: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,18 +32,21 @@ const isTrue = (value = ''): boolean => ['1', 'on', 'yes', 'true'].includes(valu
 /** @throws ValueError for a variable that cannot be used */
 export function hubSettings(environment: Environment = process.env): HubSettings {
   const home = environment.HF_HOME || join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'huggingface');
-  const timeout = Number(environment.HF_HUB_DOWNLOAD_TIMEOUT || TIMEOUT);
-  if (!(timeout > 0 && timeout < 2 ** 31 / 1000))
-    throw new ValueError(
-      `HF_HUB_DOWNLOAD_TIMEOUT=${environment.HF_HUB_DOWNLOAD_TIMEOUT}: needs a number of seconds > 0`,
-    );
   return {
     endpoint: endpointOf(environment.HF_ENDPOINT || ENDPOINT),
     token: tokenOf(environment, home),
     offline: isTrue(environment.HF_HUB_OFFLINE || environment.TRANSFORMERS_OFFLINE),
     cache: environment.HF_HUB_CACHE || environment.HUGGINGFACE_HUB_CACHE || join(home, 'hub'),
-    timeout,
+    downloadTimeout: secondsOf('HF_HUB_DOWNLOAD_TIMEOUT', environment),
+    etagTimeout: secondsOf('HF_HUB_ETAG_TIMEOUT', environment),
   };
+}
+
+function secondsOf(name: string, environment: Environment): number {
+  const seconds = Number(environment[name] || TIMEOUT);
+  // Timers take no more milliseconds than 31 bits.
+  if (seconds > 0 && seconds < 2 ** 31 / 1000) return seconds;
+  throw new ValueError(`${name}=${environment[name]}: needs a number of seconds > 0`);
 }
 
 function endpointOf(text: string): string {

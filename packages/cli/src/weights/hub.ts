@@ -87,9 +87,9 @@ async function download(cache: HubCache, request: HubRequest): Promise<HubFiles>
 
 /** Gives up when the hub does not begin to answer, or the user does. */
 const patientFetch =
-  ({ timeout }: HubSettings, signal: AbortSignal): typeof fetch =>
+  ({ etagTimeout }: HubSettings, signal: AbortSignal): typeof fetch =>
   (input, init) =>
-    fetch(input, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(1000 * timeout)]) });
+    fetch(input, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(1000 * etagTimeout)]) });
 
 type Asked = Pick<Parameters<typeof modelInfo>[0], 'hubUrl' | 'accessToken' | 'fetch'>;
 

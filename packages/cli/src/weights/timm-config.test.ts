@@ -64,7 +64,18 @@ describe('parseTimmConfig', () => {
     });
   });
 
+  it('takes the form of before 2022, and arguments that change no meaning', () => {
+    const { pretrained_cfg, ...rest } = CONFIG;
+    expect(parse({ ...pretrained_cfg, ...rest })).toEqual(parse(CONFIG));
+    expect(parse({ ...CONFIG, model_args: { img_size: 384, drop_rate: 0.1 } })).toEqual(parse(CONFIG));
+  });
+
   it.each<[string, unknown, string]>([
+    [
+      'other layers',
+      { ...CONFIG, model_args: { act_layer: 'gelu', img_size: 384 } },
+      'it is of a mobilenetv3_small_100 that was made with act_layer, which there is not here',
+    ],
     [
       'another model',
       { ...CONFIG, architecture: 'mobilenetv3_small_200' },

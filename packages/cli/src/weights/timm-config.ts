@@ -21,6 +21,7 @@ const SCHEMA = z.object({
   num_classes: z.int().nonnegative().optional(),
   label_names: z.array(z.string()).optional(),
   label_descriptions: z.record(z.string(), z.string()).optional(),
+  model_args: z.record(z.string(), z.unknown()).optional(),
   pretrained_cfg: z.object({
     input_size: z.tuple([z.int().positive(), z.int().positive(), z.int().positive()]),
     mean: numbers,
@@ -57,6 +58,11 @@ export function parseTimmConfig(text: string, where: string): PretrainedConfig {
       `${where}: it is of the model ${architecture}, which there is not here;${near ? ` ${near} is near to it;` : ''} \`${COMMAND} models\` lists all`,
     );
   }
+  const unknown = Object.keys(config.model_args ?? {}).filter((name) => !HARMLESS.includes(name));
+  if (unknown.length > 0)
+    throw new ValueError(
+      `${where}: it is of a ${architecture} that was made with ${unknown.join(', ')}, which there is not here; take the weights of another repository`,
+    );
   const [channels, height, width] = details.input_size;
   const numClasses = config.num_classes ?? details.num_classes ?? 1000;
   const [interpolation, cropMode] = [
@@ -87,6 +93,15 @@ export function parseTimmConfig(text: string, where: string): PretrainedConfig {
 
 type Config = z.infer<typeof SCHEMA>;
 
+/** Before 2022, what `pretrained_cfg` holds stood beside the architecture. */
+function today(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || 'pretrained_cfg' in json || !('input_size' in json)) return json;
+  return { ...json, pretrained_cfg: json };
+}
+
+/** Arguments of timm's `create_model` that change nothing about what the weights mean: images may have another size, dropout is chosen anew. */
+const HARMLESS = ['img_size', 'num_classes', 'in_chans', 'drop_rate', 'drop_path_rate'];
+
 function parse(text: string, where: string): Config {
   let json: unknown;
   try {
@@ -94,7 +109,7 @@ function parse(text: string, where: string): Config {
   } catch {
     throw new ValueError(`${where}: it is no JSON; fetch it again`);
   }
-  const result = SCHEMA.safeParse(json);
+  const result = SCHEMA.safeParse(today(json));
   if (result.success) return result.data;
   const { path, message } = result.error.issues[0];
   throw new ValueError(
