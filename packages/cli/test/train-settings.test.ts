@@ -36,3 +36,14 @@ it('ema averages the weights, and says how they do', async () => {
   const other = await fovea('train', 'resume=runs/train/averaged', 'ema=0');
   expect(other.error).toContain('a run cannot go on with another ema: it has 0.9, got 0; start a new run');
 }, 60_000);
+
+it('a loss that is not finite ends the run with the layer, and the last good weights stay', async () => {
+  const settings = ['epochs=1', 'optimizer=SGD', 'warmupEpochs=0', 'name=exploded'];
+  expect((await fovea('train', `data=${data}`, ...TINY, ...settings)).code).toBe(0);
+  const { code, error } = await fovea('train', 'resume=runs/train/exploded', 'epochs=2', 'lr=1e37');
+  expect(code).toBe(1);
+  expect(error).toMatch(
+    /^error: fit: the loss is \S+ at epoch 2, step \d, lr \S+; the first layer whose output is not finite is [a-z_]+\S* \(\w+\).*; lower the learning rate, or add warm-up; then go on with: fovea train resume=runs\/train\/exploded\n$/,
+  );
+  expect((await fovea('train', 'resume=runs/train/exploded', 'epochs=2', 'lr=0.01')).code).toBe(0);
+}, 60_000);

@@ -72,7 +72,8 @@ export class MetricsLog {
 function parseRecord(line: string, where: string): EpochRecord {
   let record: Partial<EpochRecord> | null;
   try {
-    record = JSON.parse(line) as Partial<EpochRecord> | null;
+    // JSON has no NaN: a loss that was not finite is null.
+    record = JSON.parse(line, (key, value) => (value === null && /Loss$/.test(key) ? Number.NaN : value));
   } catch {
     throw new ValueError(`${where} is not JSON`);
   }

@@ -195,6 +195,13 @@ describe('MetricsLog', () => {
     expect(lines).toHaveLength(3);
   });
 
+  it('goes on after an epoch whose loss was not finite', async () => {
+    const files = await RunFiles.create(folder);
+    const log = MetricsLog.start();
+    await files.commit(...log.add({ ...event(0, 0.5), validationLoss: Number.NaN, averageLoss: Number.NaN }));
+    expect((await MetricsLog.resume(files, 1)).records).toEqual(log.records);
+  });
+
   it('refuses to go on without the epochs that are done', async () => {
     const files = await RunFiles.create(folder);
     expect((await MetricsLog.resume(files, 0)).records).toEqual([]);

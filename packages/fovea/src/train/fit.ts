@@ -10,6 +10,7 @@ import { compile, type Tensor, tensor } from '../tensor/index.ts';
 import { type Batches, type Classifier, evaluator } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';
 import type { EpochEvent, Position, TrainEvent } from './events.ts';
+import { changeIfFinite, firstNonFinite } from './non-finite.ts';
 
 export interface FitOptions {
   readonly model: Classifier;
@@ -45,7 +46,8 @@ const IGNORED = -100;
 /**
  * Trains for the given epochs and yields an event after each step and each epoch. Ends early, without an epoch event, when the signal aborts.
  * @throws ValueError, at the call, for options that there are not or out of range; later for a batch whose labels are all ignored, or that has
- * values that are not finite, and when the loss is not finite: the message names epoch, step and learning rate
+ * values that are not finite, and when the loss is not finite: the message names epoch, step, learning rate and the first layer whose output is not
+ * finite, and the model's weights stay as they were before that step
  */
 export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
   requireOptions('fit', options, FIT_NAMES);
@@ -62,9 +64,15 @@ export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
 async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, void> {
   const { model, optimizer, average, epochs, stepsPerEpoch, lrAt, signal } = options;
   const step = compile((images: Tensor, labels: Tensor) => {
-    const logits = model.forward(images);
-    const loss = crossEntropy(logits, labels, { labelSmoothing: options.labelSmoothing ?? 0 });
-    optimizer.minimize(loss);
+    let logits = images;
+    const loss = changeIfFinite(
+      model,
+      () => {
+        logits = model.forward(images);
+        return crossEntropy(logits, labels, { labelSmoothing: options.labelSmoothing ?? 0 });
+      },
+      (value) => optimizer.minimize(value),
+    );
     average?.update();
     return { loss, correct: logits.argmax(1).equal(labels).cast('float32').sum() };
   });
@@ -79,7 +87,8 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
       const { step: index } = totals.position;
       const lr = lrAt(epoch * stepsPerEpoch + index);
       optimizer.lr = lr;
-      totals.add(await trainStep(step, batch, `epoch ${epoch + 1}, step ${index + 1}, lr ${lr}`), batch.labels.length);
+      const where = `epoch ${epoch + 1}, step ${index + 1}, lr ${lr}`;
+      totals.add(await trainStep(step, batch, model, where), batch.labels.length);
       yield { kind: 'step', epoch, step: index, stepsPerEpoch, lr, ...totals.summary(), position: totals.position };
       await eventsHandled();
       if (signal?.aborted) return;
@@ -157,6 +166,7 @@ class Totals {
 async function trainStep(
   step: (images: Tensor, labels: Tensor) => Promise<{ loss: Tensor; correct: Tensor }>,
   batch: LabelledBatch,
+  model: Classifier,
   where: string,
 ): Promise<StepResult> {
   // Before the step: a mean over nothing is NaN, and would make the weights NaN.
@@ -170,15 +180,19 @@ async function trainStep(
   const [loss, correct] = [await result.loss.item(), await result.correct.item()];
   result.loss.dispose();
   result.correct.dispose();
-  if (!Number.isFinite(loss)) {
-    const bad = batch.images.find((value) => !Number.isFinite(value));
-    const advice =
-      bad === undefined
-        ? 'lower the learning rate, or add warm-up'
-        : `the images have a value ${bad}; mend them, or leave them out`;
-    throw new ValueError(`fit: the loss is ${loss} at ${where}; ${advice}`);
-  }
+  if (!Number.isFinite(loss)) throw await notFinite(loss, batch, model, where);
   return { loss, correct };
+}
+
+async function notFinite(loss: number, batch: LabelledBatch, model: Classifier, where: string): Promise<ValueError> {
+  const what = `fit: the loss is ${loss} at ${where}`;
+  const bad = batch.images.find((value) => !Number.isFinite(value));
+  if (bad !== undefined) return new ValueError(`${what}; the images have a value ${bad}; mend them, or leave them out`);
+  const layer = await firstNonFinite(model, tensor(batch.images, batch.shape));
+  const found = layer
+    ? `the first layer whose output is not finite is ${layer}`
+    : 'the outputs of all layers are finite';
+  return new ValueError(`${what}; ${found}; lower the learning rate, or add warm-up`);
 }
 
 function epochEvent(

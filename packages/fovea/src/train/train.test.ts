@@ -3,8 +3,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { batches, type ImageSet } from '../data/index.ts';
 import { bytesSource } from '../io/index.ts';
-import { Dropout, Linear, Module, manualSeed, stateDict } from '../nn/index.ts';
-import { AdamW, ExponentialMovingAverage, type OptimizerEntry } from '../optim/index.ts';
+import { BatchNorm2d, Dropout, Linear, Module, manualSeed, ReLU, Sequential, stateDict } from '../nn/index.ts';
+import { AdamW, ExponentialMovingAverage, type OptimizerEntry, SGD } from '../optim/index.ts';
 import { setBackend, type Tensor } from '../tensor/index.ts';
 import {
   evaluator,
@@ -29,6 +29,17 @@ class TinyNet extends Module {
 
   override forward(x: Tensor): Tensor {
     return this.fc.forward(this.drop.forward(x.reshape(x.shape[0], 16)));
+  }
+}
+
+/** With statistics that a step changes, and a layer within another. */
+class NormNet extends Module {
+  readonly norm = new BatchNorm2d(1);
+  readonly body = new Sequential(new ReLU(), new Linear(16, 8));
+  readonly head = new Linear(8, 3);
+
+  override forward(x: Tensor): Tensor {
+    return this.head.forward(this.body.forward(this.norm.forward(x).reshape(x.shape[0], 16)));
   }
 }
 
@@ -187,6 +198,37 @@ describe('fit', () => {
 
   it('does nothing when it is stopped before the first step', async () => {
     expect(await collect(fit(options({ ...setUp(), signal: AbortSignal.abort() })))).toEqual([]);
+  });
+
+  it('names the first layer that is not finite, and keeps the weights from before that step', async () => {
+    manualSeed(5);
+    const model = new NormNet();
+    const optimizer = new SGD(model.parameters(), { lr: 1 });
+    let before = await stateDict(model);
+    const steps = fit(options({ model, optimizer, lrAt: (step) => (step === 2 ? 1e38 : 0.01), epochs: 9 }));
+    const failing = async (): Promise<void> => {
+      for await (const event of steps) {
+        if (event.kind === 'step') before = await stateDict(model);
+      }
+    };
+    await expect(failing()).rejects.toThrow(
+      /^fit: the loss is (NaN|-?Infinity) at epoch 2, step \d, lr 0\.01; the first layer whose output is not finite is body\.1 \(Linear\)(, whose \w+ has been so since an earlier step)?; lower the learning rate, or add warm-up$/,
+    );
+    expect(await stateDict(model)).toEqual(before);
+  });
+
+  it('tells a layer whose weights are not finite from one whose output overflows', async () => {
+    const broken = async (value: number): Promise<string> => {
+      const { model, optimizer } = setUp();
+      const weights = new Float32Array(48);
+      weights.fill(value, 0, 16);
+      model.fc.weight.set(weights);
+      const failed = await collect(fit(options({ model, optimizer }))).catch((error: Error) => error.message);
+      expect(Object.is((await model.fc.weight.data())[7], Math.fround(value))).toBe(true);
+      return String(failed);
+    };
+    expect(await broken(Number.NaN)).toContain('is fc (Linear), whose weight has been so since an earlier step; lower');
+    expect(await broken(3e38)).toContain('the first layer whose output is not finite is fc (Linear); lower');
   });
 
   it('refuses an epoch without batches', async () => {
