@@ -6,10 +6,12 @@ import { MultiHeadAttention } from '../src/nn/index.ts';
 import {
   binaryCrossEntropyWithLogits,
   binaryFocalLoss,
+  charbonnierLoss,
   cosineSimilarity,
   crossEntropy,
   diceLoss,
   distanceMatrix,
+  distillationLoss,
   focalLoss,
   hardTanh,
   klDivergence,
@@ -17,6 +19,7 @@ import {
   logSumExp,
   relu6,
   scaledDotProductAttention,
+  smoothL1Loss,
   softTargetLoss,
   tripletMarginLoss,
   tverskyLoss,
@@ -142,9 +145,117 @@ describe('masked classes', () => {
   });
 });
 
+describe('masked classes have no part in smoothing', () => {
+  // Two open classes, as if the third were not there.
+  const [logits, without] = [tensor([1, 2, NONE], [1, 3]), tensor([1, 2], [1, 2])];
+  const label = tensor([0], [1], 'int32');
+
+  it.each([0.1, 1])('of labels and of probabilities: %d', async (labelSmoothing) => {
+    const weights = [undefined, tensor([0.5, 2, 3])] as const;
+    for (const weight of weights) {
+      const options = { labelSmoothing, ...(weight && { weight }) };
+      const same = { labelSmoothing, ...(weight && { weight: weight.slice(0, 0, 2) }) };
+      const want = await list(crossEntropy(without, label, same));
+      const loss = crossEntropy(logits, label, options);
+      const [gradient] = grad(loss, [logits]);
+      const [slopes] = grad(crossEntropy(without, label, same), [without]);
+      await expectClose(loss, want);
+      await expectClose(gradient, [...(await list(slopes)), 0]);
+      const soft = crossEntropy(logits, tensor([1, 0, 0], [1, 3]), options);
+      await expectClose(soft, await list(crossEntropy(without, tensor([1, 0], [1, 2]), same)));
+    }
+  });
+
+  it('of PyTorch where none is masked', async () => {
+    const [a, b] = [Math.log(1 + Math.E), Math.log(1 + Math.E) - 1];
+    await expectClose(crossEntropy(without, label, { labelSmoothing: 0.1 }), [0.95 * a + 0.05 * b]);
+  });
+
+  it.each([0, 0.3, 1])('of distillation, λ = %d', async (lambda) => {
+    const teacher = tensor([2, 1, NONE], [1, 3]);
+    const loss = distillationLoss(logits, teacher, label, { lambda, labelSmoothing: 0.1 });
+    const same = distillationLoss(without, teacher.slice(1, 0, 2), label, { lambda, labelSmoothing: 0.1 });
+    const [gradient] = grad(loss, [logits]);
+    const [slopes] = grad(same, [without]);
+    await expectClose(loss, await list(same));
+    await expectClose(gradient, [...(await list(slopes)), 0]);
+  });
+
+  it('what has no part in a loss may be infinite', async () => {
+    const masked = tensor([2], [1], 'int32');
+    expect(await list(crossEntropy(logits, masked))).toEqual([Number.POSITIVE_INFINITY]);
+    expect(await list(crossEntropy(logits, masked, { labelSmoothing: 0.1 }))).toEqual([Number.POSITIVE_INFINITY]);
+    const want = await list(crossEntropy(without, label, { labelSmoothing: 1 }));
+    await expectClose(crossEntropy(logits, masked, { labelSmoothing: 1 }), want);
+    const soft = softTargetLoss(logits, tensor([2, 1, NONE], [1, 3]));
+    const all = distillationLoss(logits, tensor([2, 1, NONE], [1, 3]), masked, { lambda: 1 });
+    await expectClose(all, await list(soft));
+  });
+});
+
+describe('an L1 loss with a rounded tip', () => {
+  it.each([1e-3, 1, 1e-25, 1e-40, 1e-60, 1e20])('of eps %d is right for all sizes', async (eps) => {
+    const sizes = [0, 1e-45, 1e-30, 1e-25, -1e-20, 1e-3, -2, 1e10, 1e20, -3e30];
+    const [prediction, target] = [tensor(sizes), zeros([sizes.length])];
+    const loss = charbonnierLoss(prediction, target, { eps, reduction: 'none' });
+    const [gradient] = grad(loss.sum(), [prediction]);
+    const [values, slopes] = [await list(loss), await list(gradient)];
+    const rounded = Math.max(eps, 2 ** -126);
+    for (const [i, given] of sizes.entries()) {
+      const size = Math.fround(given);
+      const want = Math.hypot(size, rounded);
+      expect(Math.abs(values[i] - want)).toBeLessThanOrEqual(3e-7 * want);
+      expect(Math.abs(slopes[i] - size / want)).toBeLessThanOrEqual(3e-7);
+    }
+  });
+
+  it('smoothL1 of a parabola that is narrower than float32 can tell is L1', async () => {
+    const x = tensor([0, 1, -2]);
+    for (const beta of [1e-40, 1e-50]) {
+      const loss = smoothL1Loss(x, zeros([3]), { beta, reduction: 'none' });
+      const [gradient] = grad(loss.sum(), [x]);
+      expect(await list(loss)).toEqual([0, 1, 2]);
+      expect(await list(gradient)).toEqual([0, 1, -1]);
+    }
+  });
+});
+
 describe('tails', () => {
+  it.each([10, 17, 30, 60, 80])('cross-entropy keeps the digits of losses of e^−%d', async (gap) => {
+    const rows = [gap, 0, 0, 0, gap, 0, gap, gap, -1];
+    const logits = tensor(rows, [3, 3]);
+    const labels = tensor([0, 0, 1], [3], 'int32');
+    const oneHot = tensor([1, 0, 0, 1, 0, 0, 0, 1, 0], [3, 3]);
+    const t = Math.exp(-gap);
+    const want = [Math.log1p(2 * t), gap + Math.log1p(2 * t), Math.LN2 + Math.log1p(Math.exp(-gap - 1) / 2)];
+    const s = 1 / (1 + 2 * t);
+    const slopes = [-2 * t * s, t * s, t * s, t * s - 1, s, t * s];
+    for (const target of [labels, oneHot]) {
+      const loss = crossEntropy(logits, target, { reduction: 'none' });
+      const [gradient] = grad(loss.sum(), [logits]);
+      await expectClose(loss, want, 1e-6);
+      const found = (await list(gradient)).slice(0, 6);
+      // With probabilities as target, slopes are q − p as they stand.
+      for (const [i, slope] of slopes.entries())
+        expect(Math.abs(found[i] - slope)).toBeLessThanOrEqual(target === labels ? 2e-6 * Math.abs(slope) : 1e-7);
+    }
+  });
+
   const tail = Math.log1p(Math.exp(-17));
   const doubt = Math.exp(-17) / (1 + Math.exp(-17));
+
+  it('focal losses have their slope there, too', async () => {
+    const logits = tensor([17, 0, 0, 17], [2, 2]);
+    const loss = focalLoss(logits, tensor([0, 0], [2], 'int32'), { gamma: 0, reduction: 'none' });
+    const [gradient] = grad(loss.sum(), [logits]);
+    await expectClose(gradient, [-doubt, doubt, doubt - 1, 1 - doubt], 2e-6);
+    const again = focalLoss(logits, tensor([0, 0], [2], 'int32'), { gamma: 2, reduction: 'none' });
+    const [focused] = grad(again.sum(), [logits]);
+    // ∂/∂z of (1 − p)²·(−log p) is −(1 − p)²·(1 − p − 2·p·log p), and for the other logit the opposite.
+    const slope = (q: number): number => -((1 - q) ** 2) * (1 - q) + 2 * q * (1 - q) ** 2 * Math.log(q);
+    const [sure, wrong] = [-(doubt ** 3) - 2 * (1 - doubt) * doubt ** 2 * tail, slope(doubt)];
+    await expectClose(focused, [sure, -sure, wrong, -wrong], 1e-5);
+  });
 
   it('focal losses keep the digits of small losses', async () => {
     const label = tensor([0], [1], 'int32');

@@ -3,10 +3,23 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { normalizeAxis, type Tensor, where } from '../tensor/index.ts';
+import { logOnePlus } from './activation.ts';
 
 /** x minus its maximum along the axis; the shift cancels, so no gradient flows through it. */
 export const shifted = (x: Tensor, axis: number): Tensor =>
   x.shape[axis] === 0 ? x : x.sub(x.max(axis, { keepDims: true }).detach());
+
+/**
+ * log Σ eᶻ of what `shifted` gives, along the axis, kept as 1. The 1 that the largest adds is left to log(1 + t): what the others add keeps its
+ * digits where it is far below 1, so that losses of sure predictions do not become 0. `logSoftmax` does without, which would cost it time.
+ */
+export function logSumOfShifted(z: Tensor, axis: number): Tensor {
+  const largest = z.equal(0);
+  const exponential = z.exp();
+  const others = where(largest, exponential.sub(1), exponential).sum(axis, { keepDims: true });
+  const ties = largest.cast('float32').sum(axis, { keepDims: true }).sub(1);
+  return logOnePlus(others.add(ties));
+}
 
 /** softmax over the last axis, but zeros, and no gradient, for a line that is all −∞ or empty: a query that may see nothing takes nothing. */
 export function softmaxOrZeros(x: Tensor): Tensor {

@@ -4,12 +4,13 @@ import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
-import { logSoftmax, shifted } from '../softmax.ts';
+import { logSumOfShifted, shifted } from '../softmax.ts';
 import { labelMasks, requireFloat, requireUnit, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
+import { surpriseOf } from './surprise.ts';
 
 export interface CrossEntropyOptions {
-  /** Part of the target that is spread evenly over all classes (Szegedy et al., arXiv:1512.00567). Default 0. */
+  /** Part of the target that is spread evenly over all classes that are not masked by logits of −∞ (Szegedy et al., arXiv:1512.00567). Default 0. */
   readonly labelSmoothing?: number;
   /** Weight of each class, `[C]`; the mean divides by the weights of the labels. */
   readonly weight?: Tensor;
@@ -35,32 +36,40 @@ export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntro
   const kept = masks.counts.cast('float32').sum(-1);
   const ofLabel = (values: Tensor): Tensor => where(masks.isLabel, values, 0).sum(-1);
   const z = shifted(logits, logits.rank - 1);
-  const logSum = z.exp().sum(-1).log();
   const rowWeight = weight ? ofLabel(weight) : kept;
-  // The label's logit is chosen and not multiplied: classes that are masked by −∞ do not disturb.
-  const hard = logSum.mul(rowWeight).sub(ofLabel(weight ? z.mul(weight) : z));
-  const losses = labelSmoothing === 0 ? hard : smoothed(hard, { z, logSum, kept, weight, labelSmoothing });
+  const { surprise } = surpriseOf(z, masks.isLabel);
+  const hard = weight ? surprise.mul(rowWeight) : surprise;
+  const losses = labelSmoothing === 0 ? hard : smoothed(hard, { z, weight, labelSmoothing });
   return reduceLoss(where(kept.greater(0), losses, 0), reduction, rowWeight.sum());
 }
 
 interface Smoothing {
   readonly z: Tensor;
-  readonly logSum: Tensor;
-  readonly kept: Tensor;
   readonly weight: Tensor | undefined;
   readonly labelSmoothing: number;
 }
 
-/** Part of the loss of the label, and of all classes alike. */
-function smoothed(hard: Tensor, { z, logSum, kept, weight, labelSmoothing }: Smoothing): Tensor {
-  const classes = z.shape[z.rank - 1];
-  const all = logSum.mul(weight ? weight.sum() : classes).sub((weight ? z.mul(weight) : z).sum(-1));
-  return hard.mul(1 - labelSmoothing).add(all.mul(kept).mul(labelSmoothing / classes));
+/** Which classes are not masked by −∞, and how many those are in each row, `[…, 1]`: what smoothing is spread over. */
+function openClasses(logits: Tensor): { readonly open: Tensor; readonly count: Tensor } {
+  const open = logits.notEqual(Number.NEGATIVE_INFINITY);
+  return { open, count: open.cast('float32').sum(-1, { keepDims: true }) };
+}
+
+/** Part of the loss of the label, and of all classes alike that are not masked. */
+function smoothed(hard: Tensor, { z, weight, labelSmoothing }: Smoothing): Tensor {
+  const { open, count } = openClasses(z);
+  const shares = weight ? where(open, weight, 0) : open.cast('float32');
+  const logSum = logSumOfShifted(z, z.rank - 1).sum(-1);
+  const all = logSum.mul(shares.sum(-1)).sub(where(open, z, 0).mul(shares).sum(-1));
+  const spread = all.mul(count.sum(-1).reciprocal()).mul(labelSmoothing);
+  // Not 0 times what may be infinite.
+  return labelSmoothing === 1 ? spread : hard.mul(1 - labelSmoothing).add(spread);
 }
 
 /** −log softmax(logits), times the weight of each class; 0 for classes that are masked by −∞ and have no part in the target. */
 function weightedSurprise(logits: Tensor, target: Tensor, weight: Tensor | undefined): Tensor {
-  const surprise = unlessMasked(logSoftmax(logits), target).neg();
+  const z = shifted(logits, logits.rank - 1);
+  const surprise = unlessMasked(z.sub(logSumOfShifted(z, z.rank - 1)), target).neg();
   return weight ? surprise.mul(weight) : surprise;
 }
 
@@ -74,9 +83,13 @@ function softCrossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyO
     );
   }
   requireClassWeight(logits, weight);
-  const spread = labelSmoothing / logits.shape[logits.rank - 1];
-  const probabilities = labelSmoothing === 0 ? target : target.mul(1 - labelSmoothing).add(spread);
+  const probabilities = labelSmoothing === 0 ? target : spreadOver(logits, target, labelSmoothing);
   return reduceLoss(weightedSurprise(logits, probabilities, weight).mul(probabilities).sum(-1), reduction);
+}
+
+function spreadOver(logits: Tensor, target: Tensor, labelSmoothing: number): Tensor {
+  const { open, count } = openClasses(logits);
+  return target.mul(1 - labelSmoothing).add(where(open, count.reciprocal().mul(labelSmoothing), 0));
 }
 
 function requireClassWeight(logits: Tensor, weight: Tensor | undefined): void {

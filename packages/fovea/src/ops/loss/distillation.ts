@@ -48,5 +48,12 @@ export function distillationLoss(
   requireUnit('distillationLoss', 'lambda', lambda);
   const soft = softTargetLoss(student, teacher, { temperature, reduction: 'none' });
   const hard = crossEntropy(student, labels, { labelSmoothing, reduction: 'none' });
-  return reduceLoss(hard.mul(1 - lambda).add(soft.mul(lambda)), reduction);
+  // Not 0 times what a masked class makes infinite.
+  const parts = [hard, soft].flatMap((part, i) =>
+    [1 - lambda, lambda][i] > 0 ? [part.mul([1 - lambda, lambda][i])] : [],
+  );
+  return reduceLoss(
+    parts.reduce((sum, part) => sum.add(part)),
+    reduction,
+  );
 }

@@ -4,12 +4,13 @@ import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
 import { formatShape, sameShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
-import { logOnePlus, sigmoid } from '../activation.ts';
+import { sigmoid } from '../activation.ts';
 import { power } from '../power.ts';
 import { shifted } from '../softmax.ts';
 import { binaryCrossEntropyWithLogits } from './binary.ts';
 import { labelMasks, requirePositive, requireSameShape, requireUnit } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
+import { surpriseOf } from './surprise.ts';
 
 export interface BinaryFocalOptions {
   /** Weight of positives; negatives have 1 − α. Undefined weighs both with 1. Default 0.25. */
@@ -63,24 +64,12 @@ export function focalLoss(logits: Tensor, labels: Tensor, options: FocalOptions 
   requirePositive(op, 'gamma', gamma, 'zero');
   requireAlpha(op, logits, alpha);
   const { isLabel, counts } = labelMasks(op, logits, labels, ignoreIndex);
-  const { surprise, doubt } = surpriseAndDoubt(logits, isLabel);
+  const { surprise, doubt } = surpriseOf(shifted(logits, logits.rank - 1), isLabel);
   const focused = gamma === 0 ? surprise : surprise.mul(power(doubt, gamma));
   const loss = where(counts.reshape(...labels.shape), focused, 0).mul(
     typeof alpha === 'number' ? alpha : where(isLabel, alpha, 0).sum(-1),
   );
   return reduceLoss(loss, reduction, counts.cast('float32').sum());
-}
-
-/** −log p and 1 − p of the labels, both from the sum over the other classes: they keep their digits where p is 1 to float32. */
-function surpriseAndDoubt(logits: Tensor, isLabel: Tensor): { readonly surprise: Tensor; readonly doubt: Tensor } {
-  const z = shifted(logits, logits.rank - 1);
-  const exponential = z.exp();
-  const own = where(isLabel, exponential, 0).sum(-1);
-  const others = where(isLabel, 0, exponential).sum(-1);
-  const ownZ = where(isLabel, z, 0).sum(-1);
-  // Of the largest class, e⁰ is the 1 of log(1 + t); of another one, the 1 is among the others.
-  const surprise = logOnePlus(where(ownZ.equal(0), others, own.add(others.sub(1)))).sub(ownZ);
-  return { surprise, doubt: others.div(own.add(others)) };
 }
 
 function requireAlpha(op: string, logits: Tensor, alpha: number | Tensor): void {

@@ -1,7 +1,7 @@
 // Regression losses (D8): the distance of each prediction from its target.
 
 import { requireOptions } from '../../base/options.ts';
-import type { Tensor } from '../../tensor/index.ts';
+import { full, type Tensor } from '../../tensor/index.ts';
 import { requirePositive, requireSameShape } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
@@ -24,6 +24,9 @@ export interface CharbonnierOptions extends RegressionOptions {
   /** Width of the rounded tip. Default 1e-3. */
   readonly eps?: number;
 }
+
+/** The least normal float32: 1 / it is still finite. */
+const LEAST_NORMAL = 2 ** -126;
 
 function difference(op: string, prediction: Tensor, target: Tensor): Tensor {
   requireSameShape(op, prediction, target);
@@ -55,7 +58,8 @@ export function smoothL1Loss(prediction: Tensor, target: Tensor, options: Smooth
   const { beta = 1, reduction } = options;
   requirePositive('smoothL1Loss', 'beta', beta, 'zero');
   const d = difference('smoothL1Loss', prediction, target);
-  return reduceLoss(beta === 0 ? d.abs() : huber(d, beta).mul(1 / beta), reduction);
+  // Below it the parabola is narrower than float32 can tell, and 1 / β infinite.
+  return reduceLoss(beta < LEAST_NORMAL ? d.abs() : huber(d, beta).mul(1 / beta), reduction);
 }
 
 /** d²/2 where |d| < δ, δ·(|d| − δ/2) elsewhere (Huber, 1964). */
@@ -72,11 +76,9 @@ export function charbonnierLoss(prediction: Tensor, target: Tensor, options: Cha
   const { eps = 1e-3, reduction } = options;
   requirePositive('charbonnierLoss', 'eps', eps);
   const d = difference('charbonnierLoss', prediction, target);
-  return reduceLoss(
-    d
-      .square()
-      .add(eps * eps)
-      .sqrt(),
-    reduction,
-  );
+  const tip = Math.max(eps, LEAST_NORMAL);
+  // In parts of the larger of the two: no square overflows or vanishes.
+  const larger = d.abs().maximum(tip).detach();
+  const squares = d.div(larger).square().add(full(d.shape, tip).div(larger).square());
+  return reduceLoss(squares.sqrt().mul(larger), reduction);
 }
