@@ -16,8 +16,9 @@ const ISOLATION = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** The page that the documents show. */
-const [, DOCUMENTED_PAGE] = /```html\n(.*?)```/s.exec(readFileSync(join(root, 'docs/browser.md'), 'utf8')) ?? [];
+/** The page that a document shows. @param {string} path */
+const pageOf = (path) => /```html\n(.*?)```/s.exec(readFileSync(join(root, path), 'utf8'))?.[1];
+const DOCUMENTED_PAGES = { '/documented': pageOf('docs/browser.md'), '/export': pageOf('docs/export.md') };
 
 const PAGE = `<!doctype html><title>Fovea</title><link rel="icon" href="data:,">
 <script type="module" src="./tools/browser/page.mjs"></script>`;
@@ -28,7 +29,7 @@ function serve() {
     const [, prefix, path] = /^(\/isolated)?(\/[^?]*)/.exec(request.url ?? '') ?? [];
     for (const [name, value] of prefix ? Object.entries(ISOLATION) : []) response.setHeader(name, value);
     const file = join(root, normalize(path ?? '/'));
-    const page = { '/': PAGE, '/documented': DOCUMENTED_PAGE }[path ?? ''];
+    const page = { '/': PAGE, ...DOCUMENTED_PAGES }[path ?? ''];
     if (!page && !(existsSync(file) && extname(file).endsWith('js'))) return void response.writeHead(404).end();
     response.setHeader('Content-Type', page ? 'text/html' : 'text/javascript');
     response.end(page ?? readFileSync(file));
@@ -102,5 +103,13 @@ describe.skipIf(!executablePath)('in Chromium', () => {
 
   it('runs the page of the documents', async () => {
     expect(await ask('/documented', 'document.title')).toMatch(/^class \d$/);
+  }, 60_000);
+
+  it('writes an ONNX file as long as Node does', async () => {
+    const { createModel } = await import('fovea/models');
+    const { exportOnnx } = await import('fovea/onnx');
+    const bytes = await exportOnnx(createModel('mobilenetv3_small_050', { numClasses: 2 }), [1, 64, 64, 3]);
+    const length = "Number.parseInt(document.querySelector('a[download]')?.textContent ?? '')";
+    expect(await ask('/export', length)).toBe(bytes.length);
   }, 60_000);
 });
