@@ -4,6 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
+import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { Module } from '../nn/index.ts';
 import { softmax as softmaxOf } from '../ops/index.ts';
 import { inEvaluation } from '../reparam/modes.ts';
@@ -65,7 +66,7 @@ export async function exportOnnx(
   model: Exportable,
   example: Tensor | Shape | readonly (Tensor | Shape)[],
   options: ExportOnnxOptions = {},
-): Promise<Uint8Array> {
+): Promise<UnsharedUint8Array> {
   requireOptions('exportOnnx', options, [
     ...(['dynamicBatch', 'layout', 'softmax', 'inputNames', 'outputNames'] as const),
     ...(['classNames', 'preprocessing', 'metadata', 'weightDtype', 'graphName'] as const),
@@ -137,7 +138,7 @@ function write(
   constants: Constants,
   weights: ReadonlyMap<Term, string>,
   options: ExportOnnxOptions,
-): Uint8Array {
+): UnsharedUint8Array {
   const { layout = 'NCHW', metadata = {}, classNames, preprocessing, graphName = 'fovea' } = options;
   const portOrder = (term: Term): Order =>
     layout === 'NCHW' && term.dims.length === 4 ? NCHW : identity(term.dims.length);

@@ -2,6 +2,7 @@
 
 import { create, toBinary } from '@bufbuild/protobuf';
 import { ValueError } from '../base/errors.ts';
+import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { type Dims, isDynamic } from './dims.ts';
 import {
   type AttributeProto,
@@ -59,7 +60,7 @@ export interface FileParts {
 const MOST_BYTES = 2 ** 31 - 2 ** 24;
 
 /** @throws ValueError for more weights than one file can hold */
-export function modelBytes(parts: FileParts): Uint8Array {
+export function modelBytes(parts: FileParts): UnsharedUint8Array {
   const bytes = parts.writer.initializers.reduce((sum, initializer) => sum + initializer.bytes.length, 0);
   if (bytes > MOST_BYTES)
     throw new ValueError(
