@@ -48,6 +48,8 @@ export interface Backend {
   /** A copy of the storage's first elements. */
   readFloat32(storage: Storage, elements: number): Promise<UnsharedFloat32Array>;
   readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array>;
+  /** The first elements, where the backend can give them without waiting. */
+  peek?(storage: Storage, elements: number, dtype: DType): EngineArray;
   compile(plan: ProgramPlan): Executable;
   memory(): MemoryReport;
   /** Bytes of live storages, as in `memory()`. */

@@ -149,6 +149,12 @@ export class Cell {
     return this.dtype === 'float32' ? backend.readFloat32(storage, elements) : backend.readInt32(storage, elements);
   }
 
+  /** The values, where they can be had without waiting; not to be changed. */
+  valuesAtHand(): EngineArray | undefined {
+    if (this.disposed) return undefined;
+    return this.hostValues() ?? this.held?.backend.peek?.(this.held.storage, elementCount(this.shape), this.dtype);
+  }
+
   dispose(): void {
     this.disposed = true;
     this.host = undefined;

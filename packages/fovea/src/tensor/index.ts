@@ -7,12 +7,12 @@ export { compile } from './compile.ts';
 export { concat, full, iota, ones, stack, type TensorData, tensor, where, zeros } from './create.ts';
 export { type BackendName, type BackendOptions, getBackend, memory, setBackend, useBackend } from './device.ts';
 export { type GradOptions, grad } from './grad.ts';
+export type { NestedNumbers } from './nested.ts';
 export { guard, isTracing } from './pending.ts';
 export { Generator } from './random.ts';
 export { State } from './state.ts';
 export {
   type Axes,
-  type NestedNumbers,
   normalizeAxes,
   normalizeAxis,
   realize,

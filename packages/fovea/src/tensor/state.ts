@@ -5,6 +5,7 @@ import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { makeNode } from '../graph/node.ts';
 import { Cell } from './cell.ts';
+import { describeValues, INSPECT } from './inspect.ts';
 import { assignedValue, dropAssigned, pending } from './pending.ts';
 import { realizeNodes } from './realize.ts';
 import { Tensor } from './tensor.ts';
@@ -31,6 +32,11 @@ export class State {
     this.dtype = dtype;
     const host = typeof values === 'function' ? () => checked(values()) : checked(values);
     this.cell = new Cell(this.shape, dtype, host, true);
+  }
+
+  /** What Node's console prints: dtype, shape and values, without assignments that are not carried out yet. */
+  [INSPECT](): string {
+    return describeValues(this.constructor.name, this, () => this.cell);
   }
 
   /** The values now, including assignments that are not carried out yet. The same Tensor until they change, so it can be differentiated by. */

@@ -7,6 +7,8 @@ import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/
 import * as build from '../graph/build.ts';
 import { hold, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
+import { describeValues, INSPECT } from './inspect.ts';
+import { type NestedNumbers, nest } from './nested.ts';
 import { leafOf } from './program.ts';
 import { realizeNodes } from './realize.ts';
 
@@ -59,7 +61,7 @@ export class Tensor {
 
   /** Nested arrays of numbers; a number for a scalar. */
   async toArray(): Promise<NestedNumbers> {
-    return nest(await this.data(), this.shape, 0, 0, this.size);
+    return nest(await this.data(), this.shape);
   }
 
   /** Frees the memory of a realised tensor now instead of when it is collected. */
@@ -76,6 +78,11 @@ export class Tensor {
       `Tensor: ${this.dtype} ${formatShape(this.shape)} is no number that JavaScript's operators or a template could use; ` +
         'write x.mul(2) or x.less(1) for tensors, and await x.item() or x.data() for values',
     );
+  }
+
+  /** What Node's console prints: dtype, shape, and the values where they have been computed. */
+  [INSPECT](): string {
+    return describeValues('Tensor', this, () => leafOf(this.node));
   }
 
   // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------
@@ -305,14 +312,6 @@ async function replaceByValues(tensors: readonly Tensor[], options?: { readonly 
 export function cellOf(tensor: Tensor): Cell | undefined {
   const leaf = leafOf(tensor.node);
   return leaf instanceof Cell ? leaf : undefined;
-}
-
-export type NestedNumbers = number | NestedNumbers[];
-
-function nest(data: EngineArray, shape: Shape, axis: number, start: number, span: number): NestedNumbers {
-  if (axis === shape.length) return data[start];
-  const step = span / Math.max(1, shape[axis]);
-  return Array.from({ length: shape[axis] }, (_, i) => nest(data, shape, axis + 1, start + i * step, step));
 }
 
 export function normalizeAxis(op: string, axis: number, rank: number): number {

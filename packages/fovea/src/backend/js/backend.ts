@@ -1,6 +1,6 @@
 // The js backend: runs plans with obvious loops. It is the oracle that other backends are compared with, and the one to debug on.
 
-import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
+import { type DType, ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { InternalError } from '../../base/errors.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
 import type { BufferPlan, Kernel, ProgramPlan } from '../../compiler/ir.ts';
@@ -72,6 +72,11 @@ class JsBackend implements Backend {
 
   async readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array> {
     return new Int32Array(this.read('readInt32', storage, elements));
+  }
+
+  peek(storage: Storage, elements: number, dtype: DType): EngineArray {
+    const values = this.read('peek', storage, elements);
+    return dtype === 'float32' ? new Float32Array(values) : new Int32Array(values);
   }
 
   compile(plan: ProgramPlan): Executable {

@@ -1,6 +1,6 @@
 // The wasm backend: storages and Programs in one linear memory, run by the calling thread and its workers.
 
-import { ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
+import { type DType, ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory } from '../../base/platform.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
@@ -114,17 +114,21 @@ class WasmBackend implements Backend {
   }
 
   async readFloat32(storage: Storage, elements: number): Promise<UnsharedFloat32Array> {
-    const start = this.usable(storage).address / ELEMENT_BYTES;
     const out = new Float32Array(elements);
-    out.set(this.memoryBlocks.float.subarray(start, start + elements));
+    out.set(this.peek(storage, elements, 'float32'));
     return out;
   }
 
   async readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array> {
-    const start = this.usable(storage).address / ELEMENT_BYTES;
     const out = new Int32Array(elements);
-    out.set(this.memoryBlocks.int.subarray(start, start + elements));
+    out.set(this.peek(storage, elements, 'int32'));
     return out;
+  }
+
+  peek(storage: Storage, elements: number, dtype: DType): EngineArray {
+    const start = this.usable(storage).address / ELEMENT_BYTES;
+    const { float, int } = this.memoryBlocks;
+    return (dtype === 'float32' ? float : int).subarray(start, start + elements);
   }
 
   compile(plan: ProgramPlan): Executable {
