@@ -10,12 +10,14 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('./node-versions', import.meta.url));
 
-/** What engines differ in: compilation of kernels, threads, memory and its collection, processes and signals. */
+/** What engines differ in, of the quick tier: compilation of kernels, threads, memory and its collection, processes and signals. */
 export const FILTERS = [
   'packages/fovea/test/engine',
+  'packages/fovea/test/fuzz',
   'packages/fovea/src/backend/wasm/window',
   'packages/fovea/test/backend/contraction',
   'packages/fovea/test/backend/reduce',
+  'packages/cli/test/stop',
 ];
 
 /** The versions that package.json names. @returns {NodeVersion[]} */

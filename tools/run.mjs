@@ -22,7 +22,7 @@ const tasks = {
     (args[0] === 'export' ? bundle() : 0) ||
     runUntilDone('packages/cli/dist/main.js', args.length > 0 ? args : ['train']),
   test: async (args) => (await import('./test.mjs')).test(args),
-  'test:quick': async (args) => (await import('./test.mjs')).testQuick(args),
+  'test:quick': async (args) => (await import('./test.mjs')).test(args, { quick: true }),
   check: async () => (await import('./test.mjs')).check(),
   build: (args) => build(...args) || (args.length > 0 ? 0 : bundle()),
   docs: () => run('site/build.mjs', []),

@@ -17,18 +17,13 @@ import { readTree } from './source-tree.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Whether to leave out the files that vitest.config.ts leaves out of the quick tier. */
-let isQuick = false;
-
 /** Runs a tool of node_modules with its output shown. @param {string[]} command @returns {number} exit code */
 function run(...command) {
-  return runOn(process.execPath, ...command);
+  return runOn(process.execPath, process.env, ...command);
 }
 
-/** As run, on another program of Node. @param {string} program @param {string[]} command @returns {number} exit code */
-function runOn(program, ...command) {
-  const own = program === process.execPath ? process.env : environmentOf(program);
-  const env = isQuick ? { ...own, FOVEA_TESTS: 'quick' } : own;
+/** @param {string} program of Node @param {NodeJS.ProcessEnv} env @param {string[]} command @returns {number} exit code */
+function runOn(program, env, ...command) {
   return spawnSync(program, command, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 }
 
@@ -65,15 +60,17 @@ function runChecks() {
 /**
  * Runs Vitest and counts. A file that does not load, or an error outside any test, counts as one failure.
  * @param {string[]} filters names or folders of test files; none runs all
- * @param {string} [program] of Node
+ * @param {{ program?: string, quick?: boolean }} [options] another program of Node; without the files of the full tier
  * @returns {Tally}
  */
-function runTests(filters, program = process.execPath) {
+function runTests(filters, { program = process.execPath, quick = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'fovea-test-'));
   const output = join(folder, 'results.json');
   try {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
-    const code = runOn(program, ...vitest, `--outputFile.json=${output}`, ...filters);
+    const own = program === process.execPath ? process.env : environmentOf(program);
+    const env = quick ? { ...own, FOVEA_TESTS: 'quick' } : own;
+    const code = runOn(program, env, ...vitest, `--outputFile.json=${output}`, ...filters);
     return countTests(code, readFileSync(output, 'utf8'));
   } catch (error) {
     console.error(`The tests left no result: ${error}`);
@@ -107,17 +104,18 @@ function finish(...tallies) {
   return failed === 0 ? 0 : 1;
 }
 
-/** Without the tests that take long. @param {string[]} args as `test` @returns {number} exit code */
-export function testQuick(args) {
-  isQuick = true;
-  return test(args);
-}
-
-/** @param {string[]} args filters, and `--node-versions` @returns {number} exit code */
-export function test(args) {
+/**
+ * @param {string[]} args filters, and `--node-versions`
+ * @param {{ quick?: boolean }} [options] without the tests that take long
+ * @returns {number} exit code
+ */
+export function test(args, { quick = false } = {}) {
   const filters = args.filter((arg) => arg !== '--node-versions');
-  const here = [runChecks(), runTests(filters)];
-  return finish(...here, ...(args.includes('--node-versions') ? testOnNodeVersions(FILTERS, runTests) : []));
+  const tallies = [runChecks(), runTests(filters, { quick })];
+  if (args.includes('--node-versions')) {
+    tallies.push(...testOnNodeVersions(FILTERS, (own, program) => runTests(own, { program, quick: true })));
+  }
+  return finish(...tallies);
 }
 
 /** The checks without the tests. @returns {number} exit code */

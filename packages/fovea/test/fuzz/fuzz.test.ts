@@ -9,7 +9,7 @@ import { SAMPLES } from '../../src/graph/samples/samples.ts';
 import { fuzz, smallest } from './fuzz.ts';
 import { generate } from './generate.ts';
 import { compare } from './meaning.ts';
-import { programText } from './program.ts';
+import { type Program, programText } from './program.ts';
 import { referenceOf } from './reference.ts';
 import { runProgram } from './run.ts';
 
@@ -62,6 +62,24 @@ describe('the comparison', () => {
     const jump = expected([Number.POSITIVE_INFINITY, 5], [1e30, 5]);
     expect(compare([12, 5], jump)).toEqual({ compared: 1, total: 2, problem: undefined });
   });
+});
+
+it('numbers that are equal only in float32 are left out', async () => {
+  const [third, whole] = [1 / 3, 1].map(Math.fround);
+  const program: Program = {
+    leaves: [
+      { id: 0, shape: [2], dtype: 'float32', values: [third, third] },
+      { id: 1, shape: [2], dtype: 'float32', values: [whole, 0.5] },
+    ],
+    states: [],
+    steps: [{ kind: 'op', id: 2, inputs: [0, 1], text: '$0.mul(3).equal($1)', apply: ([x, y]) => x.mul(3).equal(y) }],
+    outputs: [2],
+    schedule: { mode: 'lazy', boundary: 0, captured: [], readings: [], rounds: 1 },
+  };
+  const backend = createJsBackend();
+  const outcome = await runProgram(program, [{ name: 'js', backend, family: 'js' }]);
+  await backend.dispose();
+  expect(outcome).toEqual({ failure: undefined, compared: 1, total: 2 });
 });
 
 describe('a backend that computes wrongly', () => {

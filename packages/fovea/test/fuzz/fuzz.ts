@@ -40,7 +40,7 @@ export function smallest(program: Program, failure: Failure, settings: readonly 
 
 /** Backends are made anew after so many programs: compiled functions keep their memory. */
 const PROGRAMS_PER_BACKEND = 150;
-/** Of all numbers: where float32 may be anything, as next to a jump, there is nothing to compare. */
+/** Of all numbers of several programs: where float32 may be anything, as next to a jump, there is nothing to compare. */
 const LEAST_COMPARED = 0.95;
 
 /**
@@ -69,7 +69,7 @@ export async function fuzz(usualSeed: number, usualCount: number): Promise<void>
   } finally {
     await dispose();
   }
-  expect(compared).toBeGreaterThanOrEqual(LEAST_COMPARED * total);
+  if (count >= 10) expect(compared).toBeGreaterThanOrEqual(LEAST_COMPARED * total);
 }
 
 async function fail(seed: number, program: Program, failure: Failure, settings: readonly Setting[]): Promise<never> {

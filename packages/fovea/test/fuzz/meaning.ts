@@ -61,6 +61,9 @@ const SHORT: ReadonlySet<Primitive> = new Set<Primitive>([
   'scatterAdd',
   'poolScatter',
 ]);
+const COMPARISONS: ReadonlySet<Primitive> = new Set<Primitive>(['less', 'lessEqual', 'equal', 'notEqual']);
+/** Numbers nearer to each other than this, in proportion, may be equal in float32, and the other way about. */
+const NEAR = 2 ** -18;
 const CONVOLUTIONS: ReadonlySet<Primitive> = new Set<Primitive>(['conv2d', 'conv2dInputGrad', 'conv2dWeightGrad']);
 
 const isShort = (values: Float64Array): boolean =>
@@ -102,7 +105,11 @@ export class Evaluation {
       node,
       inputs.map((input) => input.values),
     );
-    if (node.dtype !== 'float32') return { values, exact: inputs.every(({ exact }) => exact) };
+    if (node.dtype !== 'float32') {
+      const exact = inputs.every((input) => input.exact);
+      const isDoubtful = !exact && this.noise && COMPARISONS.has(node.op);
+      return { values: isDoubtful ? this.withDoubts(values, inputs) : values, exact };
+    }
     const exact = inputs.every((input) => input.exact) && this.isExact(node, inputs, values);
     if (exact || !this.noise) return { values, exact };
     if (EXACT.has(node.op)) return { values: values.map(Math.fround), exact };
@@ -112,6 +119,16 @@ export class Evaluation {
   private isExact(node: Node, inputs: readonly Found[], values: Float64Array): boolean {
     if (EXACT.has(node.op)) return isFloat32(values);
     return SHORT.has(node.op) && [...inputs.map((input) => input.values), values].every(isShort);
+  }
+
+  /** A comparison of two numbers that nearly agree may come out either way. */
+  private withDoubts(values: Float64Array, [a, b]: readonly Found[]): Float64Array {
+    const noise = this.noise as Noise;
+    return values.map((value, i) => {
+      const [x, y] = [a.values[i], b.values[i]];
+      const near = x !== y && Math.abs(x - y) <= NEAR * Math.max(Math.abs(x), Math.abs(y));
+      return near ? Number(noise() > 0) : value;
+    });
   }
 
   /** Errors in the inputs, too: sums of large numbers of opposite signs are off by more than their own size tells. */
