@@ -10,6 +10,7 @@ import { version } from './run-folder/environment.ts';
 import { isSystemError, systemErrorText } from './run-folder/file-error.ts';
 import { completeSettings, type Given, parseSettings, settingsHelp, splitArguments } from './settings/settings.ts';
 import { OPTIONS } from './train/config.ts';
+import { VAL_OPTIONS } from './val/config.ts';
 
 const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];
 
@@ -45,6 +46,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     examples: ['export runs/train/exp1', 'export runs/train/exp1 format=pytorch output=model.pt'],
     run: async ({ names, given, stop }) =>
       (await import('./export/run.ts')).exportRun(names, completeSettings('export', EXPORT_OPTIONS, given), stop),
+  },
+  val: {
+    description: 'evaluate a trained run',
+    usage: 'run',
+    options: VAL_OPTIONS,
+    examples: ['val runs/train/exp1', 'val runs/train/exp1 data=other-photos split=all'],
+    run: async ({ names, given, stop }) =>
+      (await import('./val/run.ts')).val(names, completeSettings('val', VAL_OPTIONS, given), stop),
   },
   predict: {
     description: 'say what pictures show, by a trained run',

@@ -92,6 +92,15 @@ describe('fovea train', () => {
     await expect(loadWeights(path, other)).rejects.toThrow('is of smallImage true, not false');
   });
 
+  it('is evaluated again by fovea val to the same figures', async () => {
+    const { code, out } = await fovea('val', 'runs/train/squares', '--json');
+    expect(code).toBe(0);
+    const { folder: _, ...again } = JSON.parse(out);
+    expect(again).toEqual(JSON.parse(read('runs/train/squares/results.json')));
+    const { out: validation } = await fovea('val', 'runs/train/squares', 'split=validation');
+    expect(validation).toMatch(/accuracy: \d+\.\d % of 24 images/);
+  }, 60_000);
+
   it('gives the same run for the same seed, on any number of threads', async () => {
     const again = await fovea('train', `data=${data}`, 'epochs=1', 'name=again', ...SMALL.slice(0, -1), 'threads=2');
     expect(again.code).toBe(0);

@@ -105,7 +105,7 @@ function loadedData(
       imageBatches(train, { batchSize: batch, mean, std, shuffle: true, dropLast: true, seed, ...order }),
     evaluationBatches: (part) =>
       imageBatches({ labels: labels[part], load: evaluation[part] }, { batchSize: EVALUATION_BATCH, mean, std }),
-    testImage: evaluation.test,
+    evaluationImage: (part, index) => evaluation[part](index),
     close: () => pool.close(),
   };
 }

@@ -28,7 +28,8 @@ export interface TrainingData {
   readonly trainBatches: (order: EpochOrder) => Batches;
   /** Plain images, in order. */
   readonly evaluationBatches: (part: EvaluationPart) => Batches;
-  readonly testImage: (index: number) => Promise<RasterImage>;
+  /** As the network sees it, before the values are normalised. */
+  readonly evaluationImage: (part: EvaluationPart, index: number) => Promise<RasterImage>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,11 +55,11 @@ export function dataInMemory(
     trainBatches: (order) =>
       batches(data.train, { batchSize: batch, shuffle: true, dropLast: true, seed, ...order, mean, std, flip, shift }),
     evaluationBatches: (part) => batches(data[part], { batchSize: EVALUATION_BATCH, mean, std }),
-    testImage: async (index) => ({
+    evaluationImage: async (part, index) => ({
       height,
       width,
       channels: channels as 1 | 3,
-      data: data.test.pixels.slice(index * size, (index + 1) * size),
+      data: data[part].pixels.slice(index * size, (index + 1) * size),
     }),
     close: async () => {},
   };

@@ -6,8 +6,19 @@ import { escapeHtml } from './escape.ts';
 
 /** The style sheet replaces this grey by the page's own. */
 export const CHART_TEXT = '#808793';
-const GRID = 'rgba(128, 135, 147, 0.25)';
-const COLOURS = ['#2f7ed8', '#e8823a'];
+export const GRID = 'rgba(128, 135, 147, 0.25)';
+export const COLOURS = [
+  '#2f7ed8',
+  '#e8823a',
+  '#3aa76d',
+  '#b05cc6',
+  '#c9a227',
+  '#d6455d',
+  '#2aa7b8',
+  '#7d8a2e',
+  '#8a6d5c',
+  '#5a6acf',
+];
 
 interface Size {
   readonly width: number;
@@ -15,7 +26,7 @@ interface Size {
 }
 
 /** `what` is read out to those who do not see it. */
-function render(what: string, size: Size, option: echarts.EChartsCoreOption): string {
+export function render(what: string, size: Size, option: echarts.EChartsCoreOption): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
   chart.setOption({ animation: false, textStyle: { color: CHART_TEXT, fontFamily: 'inherit' }, ...option });
   const svg = chart.renderToSVGString();
@@ -83,7 +94,7 @@ const averaged = (
 ): readonly Curve[] =>
   records.some((record) => record.averageLoss !== undefined) ? [{ name, of: (record) => of(record) ?? 0 }] : [];
 
-const CURVES: Size = { width: 520, height: 300 };
+export const CURVES: Size = { width: 520, height: 300 };
 
 export const lossChart = (records: readonly EpochRecord[]): string =>
   curves(records, [

@@ -27,10 +27,10 @@ export interface ReportInput {
 /** With a space that does not break. */
 const percent = (part: number): string => percentText(part, '\u00a0');
 
-const figure = (value: string, what: string): string =>
+export const figure = (value: string, what: string): string =>
   `<div class="figure"><b>${escapeHtml(value)}</b><span class="soft">${escapeHtml(what)}</span></div>`;
-const card = (content: string, kind: '' | ' matrix' = ''): string => `<div class="card${kind}">${content}</div>`;
-const pairs = (values: Readonly<Record<string, unknown>>): string =>
+export const card = (content: string, kind: '' | ' matrix' = ''): string => `<div class="card${kind}">${content}</div>`;
+export const pairs = (values: Readonly<Record<string, unknown>>): string =>
   `<table class="pairs">${Object.entries(values)
     .filter(([, value]) => value !== '' && value !== null)
     .map(([key, value]) => `<tr><td>${escapeHtml(key)}</td><td>${escapeHtml(value)}</td></tr>`)
@@ -57,7 +57,7 @@ function figures({ epochs, results, parameters }: ReportInput): string {
   ].join('')}</div>`;
 }
 
-function classTable({ classes, macro }: Results): string {
+export function classTable({ classes, macro }: Results): string {
   const rows = classes.map(
     ({ name, support, precision, recall, f1 }) =>
       `<tr><td>${escapeHtml(name)}</td><td>${grouped(support)}</td><td>${percent(precision)}</td><td>${percent(recall)}</td><td>${percent(f1)}</td></tr>`,

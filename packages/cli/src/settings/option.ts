@@ -54,9 +54,14 @@ export const yesOrNo: z.ZodType<boolean> = z.preprocess(
   z.boolean({ error: 'needs true or false' }),
 );
 
+/** Name of a folder that is made, without ways out of where it is made. */
+export const folderName: z.ZodType<string> = z
+  .string()
+  .regex(/^\w[\w.-]*$/, { error: 'needs letters, digits, _ . - only' });
+
 /** One of the words. */
 export const oneOf = <const W extends readonly string[]>(...words: W): z.ZodType<W[number]> =>
   z.enum(words, { error: `needs ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
 
 /** Text that may be empty, which stands for none. */
-export const text: z.ZodType<string> = z.string({ error: 'needs text' });
+export const text = z.string({ error: 'needs text' });

@@ -9,6 +9,7 @@ import { COMMAND } from '../command-name.ts';
 import {
   count,
   countOrNone,
+  folderName,
   notNegative,
   oneOf,
   option,
@@ -128,11 +129,7 @@ export const OPTIONS = {
   seed: option(seed, 0, 'seed of weights, order and augmentation'),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
   project: option(z.string().min(1), 'runs/train', 'folder of runs'),
-  name: option(
-    z.string().regex(/^\w[\w.-]*$/, { error: 'needs letters, digits, _ . - only' }),
-    'exp',
-    'name of the run folder',
-  ),
+  name: option(folderName, 'exp', 'name of the run folder'),
   resume: option(z.string(), '', 'run folder of a stopped run, to go on with it'),
 } as const;
 

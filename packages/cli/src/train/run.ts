@@ -92,7 +92,7 @@ async function finish(run: Run, signal: AbortSignal): Promise<Results | undefine
     data: run.data,
     epochs: run.log.records,
     results,
-    mistakes: await Promise.all(results.worstMistakes.map(({ index }) => run.data.testImage(index))),
+    mistakes: await Promise.all(results.worstMistakes.map(({ index }) => run.data.evaluationImage('test', index))),
     parameters: run.model.parameterCount(),
   });
   return results;

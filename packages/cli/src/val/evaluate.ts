@@ -1,0 +1,83 @@
+// Runs a network over labelled images, whose classes are matched by name.
+
+import { resemblingName, ValueError } from 'fovea';
+import { decodeImage, type RasterImage, resizeAndCrop } from 'fovea/images';
+import type { Predictor } from 'fovea/predict';
+import type { Evaluation } from 'fovea/train';
+import type { Problem } from '../data/image-list.ts';
+import type { ValConfig } from './config.ts';
+import type { LabelledImage, LabelledImages } from './labelled-images.ts';
+
+/** Figures of images, and the images themselves, in the order of the evaluation's rows. */
+export interface Evaluated {
+  /** Of the data, to tell the user. */
+  readonly data: string;
+  readonly evaluation: Evaluation;
+  /** Which could not be read. */
+  readonly problems: readonly Problem[];
+  readonly nameOf: (index: number) => string;
+  /** As the network sees it. */
+  readonly picture: (index: number) => Promise<RasterImage>;
+  /** Lets go of what reads pictures. */
+  readonly close: () => Promise<void>;
+}
+
+/** The number of each class by its name. @throws ValueError for labels that the network does not know */
+function classNumbers(classNames: readonly string[], images: readonly LabelledImage[]): ReadonlyMap<string, number> {
+  const numbers = new Map(classNames.map((name, i) => [name, i]));
+  const foreign = [...new Set(images.map(({ label }) => label))].filter((label) => !numbers.has(label));
+  if (foreign.length === 0) return numbers;
+  const near = resemblingName(foreign[0], classNames);
+  throw new ValueError(
+    `val: the network does not know ${foreign.length === 1 ? 'the class' : `${foreign.length} classes, such as`} "${foreign[0]}";${near ? ` did you mean "${near}"?` : ''} it tells apart ${classNames.slice(0, 8).join(', ')}${classNames.length > 8 ? ' …' : ''}`,
+  );
+}
+
+/** Probabilities below this count as this, so that the loss of a sure mistake stays finite. */
+const LEAST = 1e-38;
+
+/** @throws ValueError where no image can be read, or one has a label that the network does not know; none when interrupted */
+export async function evaluateImages(
+  predictor: Predictor,
+  { name: data, images, problems: before }: LabelledImages,
+  { batch, flip }: Pick<ValConfig, 'batch' | 'flip'>,
+  onProgress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<Evaluated | undefined> {
+  const count = predictor.model.architecture?.options.numClasses ?? 0;
+  const classNames = predictor.classNames ?? Array.from({ length: count }, (_, i) => String(i));
+  const numbers = classNumbers(classNames, images);
+  const [rows, problems, seen]: [Float32Array[], Problem[], LabelledImage[]] = [[], [...before], []];
+  let [index, loss] = [0, 0];
+  for await (const { prediction, error } of predictor.stream(
+    images.map(({ input }) => input),
+    { batchSize: batch, flip },
+  )) {
+    if (signal.aborted) return undefined;
+    const image = images[index++];
+    onProgress(index);
+    if (error) {
+      problems.push({ path: image.name, reason: error.message });
+      continue;
+    }
+    rows.push(prediction.probabilities.map((probability) => Math.log(Math.max(probability, LEAST))));
+    loss -= rows[rows.length - 1][numbers.get(image.label) as number];
+    seen.push(image);
+  }
+  if (seen.length === 0) throw new ValueError('val: no image could be read; see above');
+  const labels = Int32Array.from(seen, ({ label }) => numbers.get(label) as number);
+  const logits = new Float32Array(rows.length * classNames.length);
+  for (const [i, row] of rows.entries()) logits.set(row, i * classNames.length);
+  const right = rows.filter((row, i) => row.indexOf(Math.max(...row)) === labels[i]).length;
+  const evaluation = {
+    loss: loss / seen.length,
+    accuracy: right / seen.length,
+    logits,
+    labels,
+    classes: classNames.length,
+  };
+  const { preprocessing } = predictor;
+  const picture = async (i: number): Promise<RasterImage> =>
+    resizeAndCrop(await decodeImage(seen[i].input, { channels: preprocessing.channels }), preprocessing);
+  return { data, evaluation, problems, nameOf: (i) => seen[i].name, picture, close: async () => {} };
+}

@@ -1,0 +1,70 @@
+// Images with labels to evaluate on: those that a run was tested on, or any folder, manifest or set that `train` takes.
+
+import { readdir } from 'node:fs/promises';
+import { ValueError } from 'fovea';
+import type { ImageSet } from 'fovea/data';
+import type { ImageInput, RasterImage } from 'fovea/images';
+import { listFolder, type Problem, type Split } from '../data/image-list.ts';
+import { isManifest, listManifest } from '../data/manifest.ts';
+import { isDataSet } from '../train/config.ts';
+import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
+import type { ValConfig } from './config.ts';
+
+/** An image, and the class that it is said to show. */
+export interface LabelledImage {
+  readonly input: Extract<ImageInput, string | RasterImage>;
+  /** What reports call it. */
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface LabelledImages {
+  /** What to tell the user. */
+  readonly name: string;
+  readonly images: readonly LabelledImage[];
+  readonly problems: readonly Problem[];
+}
+
+async function isIdx(data: string): Promise<boolean> {
+  if (isDataSet(data)) return true;
+  if (isManifest(data)) return false;
+  const names = await readdir(data).catch((error: Error) => {
+    throw new ValueError(`val: data=${data}: cannot be read: ${error.message}`);
+  });
+  return names.some((name) => IDX_NAME.test(name));
+}
+
+function fromSet({ pixels, labels, height, width, channels, classNames }: ImageSet): LabelledImage[] {
+  const size = height * width * channels;
+  return Array.from(labels, (label, i) => ({
+    input: {
+      height,
+      width,
+      channels: channels as 1 | 3,
+      data: Uint8Array.from(pixels.subarray(i * size, (i + 1) * size)),
+    },
+    name: `test image ${i}`,
+    label: classNames[label],
+  }));
+}
+
+async function fromPictures(data: string, split: ValConfig['split']): Promise<LabelledImages> {
+  const { entries, problems } = await (isManifest(data) ? listManifest : listFolder)(data);
+  const has = (wanted: Split): boolean => entries.some((entry) => entry.split === wanted);
+  const chosen = split === 'auto' && has('test') ? 'test' : split;
+  if ((chosen === 'test' || chosen === 'validation') && !has(chosen))
+    throw new ValueError(`val: split=${chosen}: ${data} has no such split; split=all takes every image`);
+  const wanted = entries.filter((entry) => chosen === 'all' || chosen === 'auto' || entry.split === chosen);
+  const images = wanted.map(({ path, label }) => ({ input: path, name: path, label }));
+  return { name: data, images, problems };
+}
+
+/** @throws ValueError for data that cannot be read, or have no such images */
+export async function labelledImages(data: string, split: ValConfig['split']): Promise<LabelledImages> {
+  if (!(await isIdx(data))) return fromPictures(data, split);
+  if (split === 'validation')
+    throw new ValueError(`val: split=validation: ${data} has training and test images only; leave split out`);
+  const { name, test, train } = await loadDataSet(data);
+  const images = fromSet(test);
+  return { name, images: split === 'all' ? [...fromSet(train), ...images] : images, problems: [] };
+}

@@ -1,0 +1,173 @@
+// `fovea val`: how good a trained network is, on the images that it was tested on or any others.
+
+import { join } from 'node:path';
+import cliProgress from 'cli-progress';
+import { getBackend, tensor, ValueError } from 'fovea';
+import { gradCam, overlayHeat } from 'fovea/analysis';
+import { type Preprocessing, preprocess, type RasterImage } from 'fovea/images';
+import { probabilities as probabilitiesOf } from 'fovea/metrics';
+import type { Predictor } from 'fovea/predict';
+import { aucText, grouped, percent } from '../figures.ts';
+import { loadRun } from '../predict/load-run.ts';
+import type { ConfusedPair, ShownMistake } from '../report/evaluation-report.ts';
+import { environment } from '../run-folder/environment.ts';
+import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
+import { jsonFile, textFile, writeFile } from '../run-folder/write-file.ts';
+import { makeBackend } from '../settings/backend.ts';
+import { type Results, summarize } from '../train/results.ts';
+import type { ValConfig } from './config.ts';
+import { type Evaluated, evaluateImages } from './evaluate.ts';
+import { labelledImages } from './labelled-images.ts';
+import { evaluateOwn } from './own-data.ts';
+
+const MOST_PAIRS = 20;
+
+/** Which classes are taken for which others, most often first. */
+export function confusedPairs({ confusion, classes }: Results): ConfusedPair[] {
+  return confusion
+    .flatMap((row, label) => {
+      const total = row.reduce((sum, count) => sum + count, 0);
+      return row.map((count, prediction) => ({ label, prediction, count, share: count / total }));
+    })
+    .filter(({ label, prediction, count }) => label !== prediction && count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_PAIRS)
+    .map(({ label, prediction, ...pair }) => ({
+      ...pair,
+      label: classes[label].name,
+      prediction: classes[prediction].name,
+    }));
+}
+
+/** A picture as the network sees it is its input already. */
+const asItIs = (preprocessing: Preprocessing): Preprocessing => ({ ...preprocessing, cropPct: 1, cropMode: 'squash' });
+
+async function withHeat(
+  { model, preprocessing }: Predictor,
+  picture: RasterImage,
+  classIndex: number,
+): Promise<RasterImage> {
+  const values = preprocess(picture, asItIs(preprocessing));
+  const images = tensor(values, [1, picture.height, picture.width, picture.channels]);
+  const { heat, height, width } = await gradCam(model, images, { classIndex });
+  return overlayHeat(picture, heat, [height, width]);
+}
+
+async function shownMistakes(
+  predictor: Predictor,
+  { nameOf, picture }: Evaluated,
+  { worstMistakes }: Results,
+  heatMaps: boolean,
+): Promise<ShownMistake[]> {
+  const shown: ShownMistake[] = [];
+  for (const mistake of worstMistakes) {
+    const { index, prediction } = mistake;
+    const plain = await picture(index);
+    const seen = heatMaps ? await withHeat(predictor, plain, prediction) : plain;
+    shown.push({ ...mistake, name: nameOf(index), picture: seen });
+  }
+  return shown;
+}
+
+function makeBar(total: number): { update(done: number): void; stop(): void } {
+  if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
+  const bar = new cliProgress.SingleBar(
+    { format: 'evaluating {bar} {value}/{total}  ETA {eta_formatted}', hideCursor: true, clearOnComplete: true },
+    cliProgress.Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+}
+
+/** None when interrupted. */
+async function evaluate(
+  run: string,
+  predictor: Predictor,
+  config: ValConfig,
+  stop: AbortSignal,
+): Promise<Evaluated | undefined> {
+  if (config.data === '') return evaluateOwn(run, predictor, config, stop);
+  const data = await labelledImages(config.data, config.split);
+  const bar = makeBar(data.images.length);
+  try {
+    return await evaluateImages(predictor, data, config, (done) => bar.update(done), stop);
+  } finally {
+    bar.stop();
+  }
+}
+
+/**
+ * Runs `fovea val RUN [settings]`; gives the exit code.
+ * @throws ValueError when there is no run, no data, or a label that the network does not know
+ */
+export async function val(names: readonly string[], config: ValConfig, stop: AbortSignal): Promise<number> {
+  const [run, ...more] = names;
+  if (run === undefined || more.length > 0)
+    throw new ValueError(
+      `val: needs one run: its folder, a file of weights or a repository of the hub: got ${names.length}`,
+    );
+  await makeBackend('val', config.threads);
+  const predictor = await loadRun(run, config.weights, stop);
+  const evaluated = await evaluate(run, predictor, config, stop);
+  if (!evaluated) return Number(stop.reason);
+  try {
+    if (stop.aborted) return Number(stop.reason);
+    for (const { path, reason } of evaluated.problems) console.error(`left out ${path}: ${reason}`);
+    const results = summarize(evaluated.evaluation, { classNames: classNamesOf(predictor, evaluated) });
+    const folder = await write(run, predictor, evaluated, results, config);
+    if (config.format === 'json') console.log(JSON.stringify({ folder, ...results }, null, 2));
+    else print(folder, results, evaluated.evaluation.labels.length);
+    return 0;
+  } finally {
+    await evaluated.close();
+  }
+}
+
+const classNamesOf = ({ classNames }: Predictor, { evaluation }: Evaluated): readonly string[] =>
+  classNames ?? Array.from({ length: evaluation.classes }, (_, i) => String(i));
+
+/** Writes results and report; gives their folder. */
+async function write(
+  run: string,
+  predictor: Predictor,
+  evaluated: Evaluated,
+  results: Results,
+  config: ValConfig,
+): Promise<string> {
+  const { data, nameOf, evaluation } = evaluated;
+  const { logits, labels, classes } = evaluation;
+  const classNames = classNamesOf(predictor, evaluated);
+  // Its charts take most of a second to load, which what is refused has not to wait for.
+  const { evaluationHtml } = await import('../report/evaluation-report.ts');
+  const html = evaluationHtml({
+    title: run,
+    data,
+    results,
+    scores: { probabilities: Float32Array.from(probabilitiesOf(logits, classes)), labels, classNames },
+    confusedPairs: confusedPairs(results),
+    mistakes: await shownMistakes(predictor, evaluated, results, config.heatMaps),
+    explained: config.heatMaps,
+    settings: { run, ...config },
+    environment: { ...environment((await getBackend()).description) },
+  });
+  const folder = await makeRunFolder(config.project, config.name);
+  const mistakes = results.worstMistakes.map((mistake) => ({ ...mistake, name: nameOf(mistake.index) }));
+  await writeFile(folder, jsonFile(FILES.results, { run, data, ...results, worstMistakes: mistakes }));
+  await writeFile(folder, textFile(FILES.report, html));
+  return folder;
+}
+
+function print(folder: string, results: Results, images: number): void {
+  const width = Math.max(5, ...results.classes.map(({ name }) => name.length));
+  console.log(`${'class'.padEnd(width)}  images  precision  recall      F1`);
+  for (const { name, support, precision, recall, f1 } of results.classes) {
+    const cells = [precision, recall, f1].map((part) => percent(part).padStart(8));
+    console.log(`${name.padEnd(width)}  ${grouped(support).padStart(6)}   ${cells.join('')}`);
+  }
+  const { macro, macroAuc, calibrationError, testLoss } = results;
+  console.log(
+    `\nmacro: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)}, AUC ${aucText(macroAuc)}; calibration error ${percent(calibrationError)}; loss ${testLoss.toFixed(4)}`,
+  );
+  console.log(`report: ${join(folder, FILES.report)}`);
+  console.log(`accuracy: ${percent(results.testAccuracy)} of ${grouped(images)} images`);
+}
