@@ -8,7 +8,7 @@ import { channelsFirstHint, formatShape } from '../base/shape.ts';
 import { convolve, convolveTransposed, type Tensor } from '../tensor/index.ts';
 import { isExporting } from '../tensor/pending.ts';
 import { type ConvAlgorithm, chosenAlgorithm } from './conv-algorithm.ts';
-import { fourierConvolve, fourierCost } from './fourier-conv.ts';
+import { fourierConvolve } from './fourier-conv.ts';
 import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
 import { type Padding, type Pair, pair, poolGeometry, requireImage, requireWhole, windowAxes } from './window.ts';
 
@@ -24,28 +24,15 @@ export interface Conv2dOptions {
   /** Default 1; `groups` = C is a depthwise convolution. */
   readonly groups?: number;
   /**
-   * 'direct' sums the products of weights and pixels, forward and in the gradients. 'fft' computes in the frequency domain (G8), faster for large
-   * kernels: right within rounding of the image's largest value, everywhere in it. Default 'auto': whichever should be faster, Winograd's minimal
-   * filtering among them, which rounds to 3·10⁻⁶ of the largest value nearby.
+   * 'direct' sums the products of weights and pixels, forward and in the gradients. 'fft' computes in the frequency domain (G8): a pixel that is
+   * not finite, and the rounding of a very large one, reach every pixel of the result. Default 'auto': direct, or by Winograd's minimal filtering
+   * where that is faster, which rounds to 3·10⁻⁶ of the largest value within its tiles of 4×4 pixels.
    */
   readonly algorithm?: ConvAlgorithm;
 }
 
-/** From this size on, measured, depthwise kernels leave the registers, and a multiply-add in a transform costs 0.6 of one in a window. */
-const LARGE_KERNEL = 15;
-const FOURIER_COST = 0.6;
-
-/** Whether the frequency domain should be faster: only depthwise kernels can be large enough in practice (docs/performance.md). */
-function isFourierFaster(geometry: ConvGeometry): boolean {
-  const { kernelHeight, kernelWidth, groups, inChannels, outChannels, batch, outHeight, outWidth } = geometry;
-  if (groups !== inChannels || Math.min(kernelHeight, kernelWidth) < LARGE_KERNEL) return false;
-  const direct = batch * outHeight * outWidth * outChannels * kernelHeight * kernelWidth;
-  return direct > FOURIER_COST * fourierCost(geometry);
-}
-
 function convolveBy(algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
-  const fourier = algorithm === 'fft' || (algorithm === 'auto' && isFourierFaster(geometry));
-  if (fourier && !isExporting()) return fourierConvolve(x, weight, geometry);
+  if (algorithm === 'fft' && !isExporting()) return fourierConvolve(x, weight, geometry);
   return convolve(x, weight, algorithm === 'direct' ? { ...geometry, direct: true } : geometry);
 }
 

@@ -170,17 +170,3 @@ export function fourierConvolve(x: Tensor, weight: Tensor, geometry: ConvGeometr
   );
   return result.reshape(batch, outHeight, outWidth, outChannels);
 }
-
-/** Multiply-adds of `fourierConvolve`. */
-export function fourierCost(geometry: ConvGeometry): number {
-  const [vertical, horizontal] = circlesOf(geometry);
-  const { batch, inChannels, outChannels, groups, height, width, outHeight, outWidth } = geometry;
-  const half = halfOf(vertical.length);
-  const forward = 2 * half * width * (height + 2 * horizontal.length);
-  const back = 2 * half * outWidth * (outHeight + 2 * horizontal.length);
-  const { kernelHeight, kernelWidth } = geometry;
-  const kernels =
-    2 * half * kernelWidth * (kernelHeight + 2 * horizontal.length) * ((inChannels / groups) * outChannels);
-  const products = 4 * half * horizontal.length * batch * (inChannels / groups) * outChannels;
-  return batch * (inChannels * forward + outChannels * back) + kernels + products;
-}

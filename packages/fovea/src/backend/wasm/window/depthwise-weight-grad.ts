@@ -5,6 +5,7 @@ import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, 
 import type { LoweredKernel, LoweringContext } from '../lowering.ts';
 import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane } from './axis.ts';
+import { groupChannels, groupedBytes, type Images, prefersGroups } from './channel-groups.ts';
 import { type Block, type Chunk, planColumns } from './columns.ts';
 import { distinctSources, distinctTaps, loadAt, locals, storeAt } from './lanes.ts';
 import { buildPass, GROUP_BYTES, type Locate, lastGroup, type PassBody, type PassKernel } from './pass.ts';
@@ -28,11 +29,49 @@ interface Split {
   readonly groups: number;
   readonly groupsPerChunk: number;
   readonly channelChunks: number;
-  /** Bytes of one segment's partial sums, `[KH, KW, groups, 4]`. */
+  /** Bytes of one segment's partial sums, `[KH, KW, groups, 4]`, or `[groups, KH, KW, 4]` beside tensors by groups. */
   readonly partialBytes: number;
+  /** Both tensors are copied by groups of channels first. */
+  readonly grouped: boolean;
 }
 
-function splitWork({ geometry: g }: DepthwiseKernel): Split {
+/** How a tensor of images lies, in bytes. */
+interface Layout {
+  readonly image: number;
+  readonly row: number;
+  readonly pixel: number;
+  /** From one group of channels to the next, where it was copied by groups. */
+  readonly group?: number;
+}
+
+function layoutOf(
+  { height, width }: { readonly height: number; readonly width: number },
+  split: Split,
+  channels: number,
+): Layout {
+  const pixel = split.grouped ? GROUP_BYTES : channels * 4;
+  const [row, plane] = [width * pixel, height * width * pixel];
+  return split.grouped ? { image: split.groups * plane, row, pixel, group: plane } : { image: plane, row, pixel };
+}
+
+const inputLayout = ({ geometry: g }: DepthwiseKernel, split: Split): Layout => layoutOf(g, split, g.inChannels);
+const gradientLayout = ({ geometry: g }: DepthwiseKernel, split: Split): Layout =>
+  layoutOf({ height: g.outHeight, width: g.outWidth }, split, g.inChannels);
+
+/** From one tap's partial sums to the next one's, and from one group's. */
+const partialSteps = ({ geometry: g }: DepthwiseKernel, { grouped, groups }: Split) =>
+  grouped
+    ? { tap: GROUP_BYTES, group: g.kernelHeight * g.kernelWidth * GROUP_BYTES }
+    : { tap: groups * GROUP_BYTES, group: GROUP_BYTES };
+
+/** Both tensors as images to copy. */
+const copiesOf = ({ geometry: g }: DepthwiseKernel): { readonly x: Images; readonly dy: Images } => ({
+  x: { images: g.batch, pixels: g.height * g.width, channels: g.inChannels },
+  dy: { images: g.batch, pixels: g.outHeight * g.outWidth, channels: g.inChannels },
+});
+
+function splitWork(kernel: DepthwiseKernel): Split {
+  const { geometry: g } = kernel;
   const unitsPerImage = Math.max(1, Math.ceil(g.outHeight / UNIT_ROWS));
   const units = g.batch * unitsPerImage;
   const groups = Math.ceil(g.inChannels / 4);
@@ -53,13 +92,18 @@ function splitWork({ geometry: g }: DepthwiseKernel): Split {
     groupsPerChunk,
     channelChunks: Math.ceil(groups / groupsPerChunk),
     partialBytes,
+    grouped: prefersGroups(kernel),
   };
 }
 
 export function weightGradWorkspace(kernel: DepthwiseKernel): number {
-  const { segments, partialBytes } = splitWork(kernel);
-  return segments * partialBytes;
+  const { grouped, ...split } = splitWork(kernel);
+  const { x, dy } = copiesOf(kernel);
+  return partialsBytes(split) + (grouped ? groupedBytes(x) + groupedBytes(dy) : 0);
 }
+
+const partialsBytes = ({ segments, partialBytes }: Pick<Split, 'segments' | 'partialBytes'>): number =>
+  Math.ceil((segments * partialBytes) / 64) * 64;
 
 const [X, DY, PARTIAL] = [0, 1, 2];
 
@@ -91,16 +135,20 @@ function correlationBody(f: FunctionBuilder, relaxed: boolean): PassBody {
   };
 }
 
-function addPass({ geometry: g }: DepthwiseKernel, split: Split, context: LoweringContext): number {
+function addPass(kernel: DepthwiseKernel, split: Split, context: LoweringContext): number {
+  const { geometry: g } = kernel;
   const { columns, channels } = forwardPlane(g);
-  const pixel = channels * 4;
   const relaxed = context.relaxedSimd;
-  const dense = { column: 0, source: 0, tap: 0, channels: 'dense' } as const;
+  const [x, dy] = [inputLayout(kernel, split), gradientLayout(kernel, split)];
+  const partial = partialSteps(kernel, split);
+  const slots = { column: 0, source: 0, tap: 0, channels: 'slots' } as const;
+  const tensor = ({ group }: Layout) =>
+    group ? { ...slots, groupBytes: group } : { ...slots, channels: 'dense' as const };
   const pass: PassKernel = {
     streams: [
-      { ...dense, source: pixel, step: g.strideHeight * g.width * pixel },
-      { ...dense, column: pixel, step: g.outWidth * pixel },
-      { ...dense, tap: split.groups * GROUP_BYTES, step: 0, channels: 'slots' },
+      { ...tensor(x), source: x.pixel, step: g.strideHeight * x.row },
+      { ...tensor(dy), column: dy.pixel, step: dy.row },
+      { ...slots, tap: partial.tap, step: 0, groupBytes: partial.group },
     ],
     cost: {
       registers: (n) => n.columns + n.sources + n.taps,
@@ -125,22 +173,24 @@ function buildPartialSums(kernel: DepthwiseKernel, split: Split, context: Loweri
   const { geometry: g } = kernel;
   const f = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [chunk, , , , partials] = f.params;
-  const [segment, from, last, unit, end, tap] = Array.from({ length: 6 }, () => f.local('i32'));
+  const [segment, from, last, unit, end, address] = Array.from({ length: 6 }, () => f.local('i32'));
   const chunkBytes = split.groupsPerChunk * GROUP_BYTES;
-  const tapBytes = split.groups * GROUP_BYTES;
+  // What the chunk's channels own: all taps of some groups, or some groups of each tap.
+  const together = split.grouped ? g.kernelHeight * g.kernelWidth : 1;
+  const [first, size, all] = [times(from, together), chunkBytes * together, split.groups * GROUP_BYTES * together];
   f.emit(
     segment.set(i32.divU(chunk.get, i32.const(split.channelChunks))),
     from.set(i32.mul(i32.remU(chunk.get, i32.const(split.channelChunks)), i32.const(chunkBytes))),
     partials.set(i32.add(partials.get, times(segment, split.partialBytes))),
     forRange(
-      tap,
+      address,
       0,
-      split.partialBytes,
-      tapBytes,
+      split.grouped ? 1 : split.partialBytes,
+      split.groups * GROUP_BYTES,
       control.memoryFill(
-        i32.add(partials.get, i32.add(tap.get, from.get)),
+        i32.add(partials.get, i32.add(address.get, first)),
         i32.const(0),
-        min(i32.const(chunkBytes), i32.sub(i32.const(tapBytes), from.get)),
+        min(i32.const(size), i32.sub(i32.const(all), first)),
       ),
     ),
     last.set(min(plus(from, chunkBytes - GROUP_BYTES), i32.const(lastGroup(g.inChannels)))),
@@ -163,7 +213,8 @@ function emitUnit(
   const { geometry: g } = kernel;
   const [, , xs, dys, partials] = f.params;
   const [x, dy, image, first, end, ky, offset, lo, hi] = Array.from({ length: 9 }, () => f.local('i32'));
-  const [row, gradientRow] = [g.width * g.inChannels * 4, g.outWidth * g.inChannels * 4];
+  const [inputs, gradients] = [inputLayout(kernel, split), gradientLayout(kernel, split)];
+  const [row, gradientRow] = [inputs.row, gradients.row];
   const stride = i32.const(g.strideHeight);
   const inputRow = i32.sub(times(lo, g.strideHeight), offset.get);
   const ahead = (bytes: number, base: Local, rowBytes: number, [start, stop]: readonly Local[]): Code => {
@@ -177,11 +228,11 @@ function emitUnit(
     image.set(i32.divU(unit.get, i32.const(split.unitsPerImage))),
     first.set(i32.mul(i32.remU(unit.get, i32.const(split.unitsPerImage)), i32.const(split.unitRows))),
     end.set(min(plus(first, split.unitRows), i32.const(g.outHeight))),
-    x.set(i32.add(xs.get, times(image, g.height * row))),
-    dy.set(i32.add(dys.get, times(image, g.outHeight * gradientRow))),
+    x.set(i32.add(xs.get, times(image, inputs.image))),
+    dy.set(i32.add(dys.get, times(image, gradients.image))),
     lo.set(max(firstRow, i32.const(0))),
     hi.set(min(endRow, i32.const(g.height))),
-    split.channelChunks > 1
+    split.channelChunks > 1 || split.grouped
       ? []
       : [
           ahead(g.batch * g.height * row, x, row, [lo, hi]),
@@ -203,7 +254,7 @@ function emitUnit(
           ...[i32.sub(hi.get, lo.get), from.get, last.get],
           i32.add(x.get, i32.mul(inputRow, i32.const(row))),
           i32.add(dy.get, times(lo, gradientRow)),
-          i32.add(partials.get, times(ky, g.kernelWidth * split.groups * GROUP_BYTES)),
+          i32.add(partials.get, times(ky, g.kernelWidth * partialSteps(kernel, split).tap)),
         ),
       ]),
     ),
@@ -211,7 +262,9 @@ function emitUnit(
 }
 
 /** `(chunk, scratch, partials, dw)`: the sum of all segments for some taps. */
-function buildTotals({ geometry: g }: DepthwiseKernel, split: Split, tapsPerChunk: number): FunctionBuilder {
+function buildTotals(kernel: DepthwiseKernel, split: Split, tapsPerChunk: number): FunctionBuilder {
+  const { geometry: g } = kernel;
+  const partial = partialSteps(kernel, split);
   const f = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
   const [chunk, , partials, dw] = f.params;
   const [tap, end, group, segment, from, to, last] = Array.from({ length: 7 }, () => f.local('i32'));
@@ -231,7 +284,7 @@ function buildTotals({ geometry: g }: DepthwiseKernel, split: Split, tapsPerChun
         0,
         split.groups * GROUP_BYTES,
         GROUP_BYTES,
-        from.set(i32.add(i32.add(partials.get, group.get), times(tap, split.groups * GROUP_BYTES))),
+        from.set(i32.add(i32.add(partials.get, times(group, partial.group / GROUP_BYTES)), times(tap, partial.tap))),
         to.set(i32.add(i32.add(dw.get, min(group.get, last.get)), times(tap, g.inChannels * 4))),
         sum.set(v128.load(from.get)),
         forRange(
@@ -256,13 +309,21 @@ export function lowerWeightGrad(kernel: DepthwiseKernel, context: LoweringContex
   const taps = g.kernelHeight * g.kernelWidth;
   const tapsPerChunk = Math.ceil(taps / MIN_CHUNKS);
   const workspace = { workspace: 0 };
+  const images = copiesOf(kernel);
+  const copies = {
+    x: { workspace: partialsBytes(split) },
+    dy: { workspace: partialsBytes(split) + groupedBytes(images.x) },
+  };
   return {
     scratchBytes: 0,
     phases: [
+      ...(split.grouped
+        ? [groupChannels(context, images.x, kernel.x, copies.x), groupChannels(context, images.dy, kernel.y, copies.dy)]
+        : []),
       {
         fn: context.module.shared(`depthwise partial sums ${key}`, () => buildPartialSums(kernel, split, context)),
         chunks: split.segments * split.channelChunks,
-        pointers: [kernel.x, kernel.y, workspace],
+        pointers: split.grouped ? [copies.x, copies.dy, workspace] : [kernel.x, kernel.y, workspace],
       },
       {
         fn: context.module.shared(`depthwise totals ${key}`, () => buildTotals(kernel, split, tapsPerChunk)),

@@ -2,14 +2,24 @@
 
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, type FunctionBuilder, f32x4 } from '../assembler.ts';
-import type { KernelFamily, LoweringContext } from '../lowering.ts';
+import type { KernelFamily, LoweringContext, Phase, Pointer } from '../lowering.ts';
 import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane, gradientPlane, type Plane } from './axis.ts';
+import { groupChannels, groupedBytes, type Images, prefersGroups } from './channel-groups.ts';
 import type { Block, Chunk } from './columns.ts';
 import { lowerWeightGrad, weightGradWorkspace } from './depthwise-weight-grad.ts';
 import { distinctSources, distinctTaps, eachColumn, loadAt, locals, storeAt } from './lanes.ts';
 import type { Locate, PassBody } from './pass.ts';
-import { lowerRows, outputTensor, type RowKernel, rowsOutput, sourceTensor, tapTensor } from './rows.ts';
+import {
+  groupedSource,
+  groupedTaps,
+  lowerRows,
+  outputTensor,
+  type RowKernel,
+  rowsOutput,
+  sourceTensor,
+  tapTensor,
+} from './rows.ts';
 
 const [SOURCE, WEIGHT, OUTPUT] = [0, 1, 2];
 
@@ -36,11 +46,22 @@ function productBody(f: FunctionBuilder, channels: number, relaxed: boolean): Pa
   };
 }
 
+const tensorsOf = ({ role, x, y }: DepthwiseKernel): readonly [source: Pointer, output: Pointer] =>
+  role === 'forward' ? [x, y] : [y, x];
+
 function productKernel(kernel: DepthwiseKernel, plane: Plane, relaxed: boolean): RowKernel {
-  const [source, output] = kernel.role === 'forward' ? [kernel.x, kernel.y] : [kernel.y, kernel.x];
+  const [source, output] = tensorsOf(kernel);
+  const grouped = prefersGroups(kernel);
+  const { images } = copiesOf(plane);
   return {
-    key: 'products',
-    streams: [sourceTensor(plane, source), tapTensor(plane, kernel.w), outputTensor(plane, output)],
+    key: grouped ? 'products by groups' : 'products',
+    streams: grouped
+      ? [
+          groupedSource(plane, { workspace: 0 }),
+          groupedTaps(plane, { workspace: groupedBytes(images) }),
+          outputTensor(plane, output),
+        ]
+      : [sourceTensor(plane, source), tapTensor(plane, kernel.w), outputTensor(plane, output)],
     cost: {
       registers: ({ columns, sources, taps }) => columns + sources + taps,
       loads: ({ sources, taps }) => sources + taps,
@@ -55,12 +76,36 @@ function productKernel(kernel: DepthwiseKernel, plane: Plane, relaxed: boolean):
 const planeOf = ({ role, geometry }: DepthwiseKernel): Plane =>
   role === 'forward' ? forwardPlane(geometry) : gradientPlane(geometry);
 
+/** The source images and the weight, as images to copy by groups of channels. */
+function copiesOf({ batch, rows, columns, channels }: Plane): { readonly images: Images; readonly weight: Images } {
+  return {
+    images: { images: batch, pixels: rows.sources * columns.sources, channels },
+    weight: { images: 1, pixels: rows.taps * columns.taps, channels },
+  };
+}
+
+function copyPhases(kernel: DepthwiseKernel, plane: Plane, context: LoweringContext): Phase[] {
+  if (!prefersGroups(kernel)) return [];
+  const { images, weight } = copiesOf(plane);
+  return [
+    groupChannels(context, images, tensorsOf(kernel)[0], { workspace: 0 }),
+    groupChannels(context, weight, kernel.w, { workspace: groupedBytes(images) }),
+  ];
+}
+
+function productWorkspace(kernel: DepthwiseKernel): number {
+  if (!prefersGroups(kernel)) return 0;
+  const { images, weight } = copiesOf(planeOf(kernel));
+  return groupedBytes(images) + groupedBytes(weight);
+}
+
 export const depthwiseFamily: KernelFamily<DepthwiseKernel> = {
-  workspaceBytes: (kernel) => (kernel.role === 'weightGrad' ? weightGradWorkspace(kernel) : 0),
+  workspaceBytes: (kernel) => (kernel.role === 'weightGrad' ? weightGradWorkspace(kernel) : productWorkspace(kernel)),
   rowOutput: (kernel) => (kernel.role === 'weightGrad' ? undefined : rowsOutput(planeOf(kernel))),
   lower(kernel, context: LoweringContext) {
     if (kernel.role === 'weightGrad') return lowerWeightGrad(kernel, context);
     const plane = planeOf(kernel);
-    return { phases: [lowerRows(productKernel(kernel, plane, context.relaxedSimd), plane, context)], scratchBytes: 0 };
+    const products = lowerRows(productKernel(kernel, plane, context.relaxedSimd), plane, context);
+    return { phases: [...copyPhases(kernel, plane, context), products], scratchBytes: 0 };
   },
 };

@@ -12,6 +12,8 @@ export interface Stream {
   readonly step: number;
   /** Along channels: as a tensor, as groups of four that never overlap, or not at all. */
   readonly channels: 'dense' | 'slots' | 'none';
+  /** From one slot to the next. Default GROUP_BYTES. */
+  readonly groupBytes?: number;
 }
 
 /** Where a stream stands for a column, source or tap: the cursor's value, and a constant to add to it. */
@@ -98,7 +100,10 @@ function overChannels(e: Emission, bases: readonly Local[], body: (cursors: read
     control.loop(
       cursors.map((cursor, i) => {
         if (cursor === bases[i]) return [];
-        return cursor.set(i32.add(bases[i].get, e.streams[i].channels === 'slots' ? slot : channel.get));
+        const { channels, groupBytes = GROUP_BYTES } = e.streams[i];
+        const offset = channels === 'slots' ? slot : channel.get;
+        const scale = groupBytes / GROUP_BYTES;
+        return cursor.set(i32.add(bases[i].get, scale === 1 ? offset : i32.mul(offset, i32.const(scale))));
       }),
       body(cursors),
       aligned

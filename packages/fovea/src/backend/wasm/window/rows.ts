@@ -4,8 +4,9 @@ import { type Code, control, FunctionBuilder, forRange, i32, type Local, type Va
 import type { LoweringContext, Phase, Pointer, RowOutput } from '../lowering.ts';
 import type { ModuleBuilder } from '../module-builder.ts';
 import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
+import { groupsOf } from './channel-groups.ts';
 import { planColumns } from './columns.ts';
-import { buildPass, lastGroup, type PassBody, type PassKernel, type Stream } from './pass.ts';
+import { buildPass, GROUP_BYTES, lastGroup, type PassBody, type PassKernel, type Stream } from './pass.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** A stream of a row pass: also says where a row starts. */
@@ -27,6 +28,14 @@ export function sourceTensor({ rows, columns, channels }: Plane, pointer: Pointe
   return { ...NOWHERE, pointer, image: rows.sources * row, sourceRow: row, source: pixel, channels: 'dense' };
 }
 
+/** The same, copied by groups of four channels. */
+export function groupedSource({ rows, columns, channels }: Plane, pointer: Pointer): RowStream {
+  const row = columns.sources * GROUP_BYTES;
+  const groupBytes = rows.sources * row;
+  const image = groupsOf(channels) * groupBytes;
+  return { ...NOWHERE, pointer, image, sourceRow: row, source: GROUP_BYTES, channels: 'slots', groupBytes };
+}
+
 /** A tensor over the output pixels. */
 export function outputTensor({ rows, columns, channels }: Plane, pointer: Pointer): RowStream {
   const pixel = channels * 4;
@@ -38,6 +47,12 @@ export function outputTensor({ rows, columns, channels }: Plane, pointer: Pointe
 export function tapTensor({ columns, channels }: Plane, pointer: Pointer): RowStream {
   const tap = channels * 4;
   return { ...NOWHERE, pointer, tapRow: columns.taps * tap, tap, channels: 'dense' };
+}
+
+/** The same, copied by groups of four channels. */
+export function groupedTaps({ rows, columns }: Plane, pointer: Pointer): RowStream {
+  const tapRow = columns.taps * GROUP_BYTES;
+  return { ...NOWHERE, pointer, tapRow, tap: GROUP_BYTES, channels: 'slots', groupBytes: rows.taps * tapRow };
 }
 
 /** The flat position of a source pixel in its image. */
@@ -174,9 +189,10 @@ function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, contex
   const { code, taps } = findTaps(f, rows, position);
   let next = 2;
   const starts = streams.map((s) => (s.pointer ? f.params[next++] : undefined));
-  const sources = streams.flatMap(({ sourceRow }, i) => {
+  const sources = streams.flatMap(({ sourceRow, groupBytes }, i) => {
     const base = starts[i];
-    return base && sourceRow > 0 ? [{ base, rowBytes: sourceRow }] : [];
+    // A copy has just been written.
+    return base && sourceRow > 0 && !groupBytes ? [{ base, rowBytes: sourceRow }] : [];
   });
   const total = i32.const(batch * rows.outputs);
   f.emit(
