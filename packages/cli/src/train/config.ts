@@ -99,6 +99,13 @@ export const OPTIONS = {
     '',
     "parts that are not trained, with commas between: 'backbone' (all but the classifier), or names such as blocks.0 or *.bn1",
   ),
+  teacher: option(
+    text.transform((teacher) => (existsSync(teacher) ? resolve(teacher) : teacher)),
+    '',
+    'weights of a model whose answers are learnt besides the labels, as for weights=',
+  ),
+  distillationLambda: option(share, 0.9, 'share of the teacher in the loss'),
+  distillationTemperature: option(positive, 4, 'what the logits of teacher and model are divided by'),
   clipGradNorm: option(notNegative, 0, 'largest norm of all gradients together; 0: not limited'),
   ema: option(rate, 0, 'share of the averaged weights that stays in a step, such as 0.999; 0: no average'),
   patience: option(countOrNone, 0, 'epochs without a better one after which the run stops early; 0: never'),
@@ -142,12 +149,14 @@ function complete(values: Given): TrainConfig {
 }
 
 /** Settings that do nothing beside the others: why, and with which they would. */
-export function unusedSettings({ optimizer, schedule }: TrainConfig): Map<keyof TrainConfig, string> {
+export function unusedSettings({ optimizer, schedule, teacher }: TrainConfig): Map<keyof TrainConfig, string> {
   const unused = new Map<keyof TrainConfig, string>();
   const advice = (key: string, names: readonly string[]): string =>
     `leave it out, or train with ${key}=${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : names[0]}`;
   if (!WITH_MOMENTUM.includes(optimizer))
     unused.set('momentum', `${optimizer} has no momentum; ${advice('optimizer', WITH_MOMENTUM)}`);
+  for (const setting of ['distillationLambda', 'distillationTemperature'] as const)
+    if (teacher === '') unused.set(setting, 'there is no teacher; leave it out, or name one with teacher=');
   for (const setting of SCHEDULE_SETTINGS) {
     const names = schedulesWith(setting);
     if (!names.includes(schedule))
@@ -210,6 +219,7 @@ const FIXED = [
   'layerDecay',
   'headLr',
   'freeze',
+  'teacher',
   'seed',
   'project',
   'name',

@@ -34,6 +34,13 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
     lrAt: run.lrAt,
     labelSmoothing: config.labelSmoothing,
     signal,
+    ...(run.teacher && {
+      teacher: {
+        logits: run.teacher,
+        lambda: config.distillationLambda,
+        temperature: config.distillationTemperature,
+      },
+    }),
     ...(run.average && { average: run.average }),
     ...(from === undefined ? {} : { from }),
     ...(log.bestAccuracy === undefined ? {} : { bestAccuracy: log.bestAccuracy }),

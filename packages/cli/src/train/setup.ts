@@ -1,6 +1,6 @@
 // Makes all that a training run works with, from its settings: data, backend, model, optimiser, run folder; or finds them, for a run that goes on.
 
-import { ValueError } from 'fovea';
+import { type Tensor, ValueError } from 'fovea';
 import { batchCount } from 'fovea/data';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
@@ -18,6 +18,7 @@ import { makeBackend } from '../settings/backend.ts';
 import type { Given } from '../settings/settings.ts';
 import { describedSource, findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
 import { startFrom } from '../weights/start.ts';
+import { findTeacher, pinned, teacherLogits } from '../weights/teacher.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { freezeParts } from './freeze-parts.ts';
@@ -31,6 +32,8 @@ export interface Run extends Trained {
   readonly stepsPerEpoch: number;
   /** Learning rate of a step, counted from 0 over the whole run. */
   readonly lrAt: (step: number) => number;
+  /** Logits of the teacher, where there is one. */
+  readonly teacher: ((images: Tensor) => Tensor) | undefined;
   /** Where to go on; none for a new run. */
   readonly from: Position | undefined;
 }
@@ -58,7 +61,8 @@ async function makeRun(
   before: RunFiles | undefined,
 ): Promise<Run | undefined> {
   const saved = before && (await savedSettings(before));
-  const { config, source } = saved ? await resumedSettings(before, saved, values) : await newSettings(values, signal);
+  const settings = saved ? await resumedSettings(before, saved, values) : await newSettings(values, signal);
+  const { config, source, teacher } = await withTeacher(settings, signal);
   if (signal.aborted) return undefined;
   const data = await loadTrainingData(config, {
     given: values,
@@ -69,7 +73,7 @@ async function makeRun(
   if (data === undefined) return undefined;
   let run: Run | undefined;
   try {
-    run = await runOn(data, { config, ...(source && { source }) }, signal, before);
+    run = await runOn(data, { config, ...(source && { source }), ...(teacher && { teacher }) }, signal, before);
     return run;
   } finally {
     if (!run) await data.close();
@@ -79,7 +83,7 @@ async function makeRun(
 /** `before` are the files of a run that goes on. */
 async function runOn(
   data: TrainingData,
-  { config, source }: Settings,
+  { config, source, teacher: lessons }: Settings,
   signal: AbortSignal,
   before: RunFiles | undefined,
 ): Promise<Run | undefined> {
@@ -92,6 +96,7 @@ async function runOn(
   manualSeed(config.seed);
   const model = makeModel(config, data, source);
   const started = source && !before ? await startFrom(source, model, data.classNames) : undefined;
+  const teacher = lessons && (await teacherLogits(lessons, data));
   freezeParts(config.freeze, model);
   const optimizer = makeOptimizer(config, model);
   if (signal.aborted) return undefined;
@@ -108,7 +113,7 @@ async function runOn(
       jsonFile(FILES.environment, environment(backend.description)),
     );
     const lrAt = makeSchedule(config, stepsPerEpoch, () => log.records.map(({ validationLoss }) => validationLoss));
-    const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, from };
+    const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, teacher, from };
     console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
     if (started) console.log(started);
     console.log(runText(run));
@@ -123,6 +128,7 @@ interface Settings {
   readonly config: TrainConfig;
   /** What the run starts, or started, from. */
   readonly source?: PretrainedSource;
+  readonly teacher?: PretrainedSource;
 }
 
 /** @throws ValueError for settings or weights that cannot be used */
@@ -134,6 +140,16 @@ async function newSettings(values: Given, signal: AbortSignal): Promise<Settings
     if (!signal.aborted) throw error;
   });
   return source ? { config: completeConfig(withModelOf(values, source)), source } : { config };
+}
+
+/** The commit of a teacher from the hub is kept: the branch may have moved on when the run does. */
+async function withTeacher(settings: Settings, signal: AbortSignal): Promise<Settings> {
+  const { config } = settings;
+  if (config.teacher === '' || signal.aborted) return settings;
+  const teacher = await findTeacher(config.teacher, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  return teacher ? { ...settings, config: { ...config, teacher: pinned(teacher) }, teacher } : settings;
 }
 
 /** Of a run that began with weights, its own say what they were made for. */

@@ -4,13 +4,23 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import type { LabelledBatch } from '../data/index.ts';
-import { crossEntropy } from '../ops/index.ts';
+import { crossEntropy, distillationLoss } from '../ops/index.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 import { type Batches, type Classifier, evaluator } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';
 import type { EpochEvent, Position, TrainEvent } from './events.ts';
 import { changeIfFinite, firstNonFinite } from './non-finite.ts';
+
+/** Whose answers a model learns besides the labels: see `distillationLoss`. */
+export interface Teacher {
+  /** Logits `[N, classes]` for the model's images; no gradient flows to them. A model that gives them is in evaluation mode. */
+  readonly logits: (images: Tensor) => Tensor;
+  /** Share of the teacher's part in the loss. Default 0.9. */
+  readonly lambda?: number;
+  /** Default 4. */
+  readonly temperature?: number;
+}
 
 export interface FitOptions {
   readonly model: Classifier;
@@ -25,6 +35,8 @@ export interface FitOptions {
   readonly lrAt: (step: number) => number;
   /** Default: 0. */
   readonly labelSmoothing?: number;
+  /** Default: none. */
+  readonly teacher?: Teacher;
   /** Where to go on, by the last event of the run so far. Default: at the start. */
   readonly from?: Position;
   /** Averages of the weights, which every step goes into; they are evaluated beside the weights themselves. Default: none. */
@@ -37,7 +49,7 @@ export interface FitOptions {
 
 const FIT_NAMES = [
   ...(['model', 'optimizer', 'epochs', 'stepsPerEpoch', 'trainBatches', 'validationBatches'] as const),
-  ...(['lrAt', 'labelSmoothing', 'from', 'average', 'bestAccuracy', 'signal'] as const),
+  ...(['lrAt', 'labelSmoothing', 'teacher', 'from', 'average', 'bestAccuracy', 'signal'] as const),
 ] as const;
 
 /** Labels that `crossEntropy` leaves out. */
@@ -58,7 +70,14 @@ export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
     if (typeof options[name] !== 'function')
       throw new ValueError(`fit: ${name} must be a function: got ${String(options[name])}`);
   }
+  if (options.teacher) requireOptions('fit: teacher', options.teacher, ['logits', 'lambda', 'temperature']);
   return trainEvents(options);
+}
+
+function lossOf({ labelSmoothing = 0, teacher }: FitOptions, images: Tensor, logits: Tensor, labels: Tensor): Tensor {
+  if (!teacher) return crossEntropy(logits, labels, { labelSmoothing });
+  const { lambda = 0.9, temperature = 4 } = teacher;
+  return distillationLoss(logits, teacher.logits(images), labels, { labelSmoothing, lambda, temperature });
 }
 
 async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, void> {
@@ -69,7 +88,7 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
       model,
       () => {
         logits = model.forward(images);
-        return crossEntropy(logits, labels, { labelSmoothing: options.labelSmoothing ?? 0 });
+        return lossOf(options, images, logits, labels);
       },
       (value) => optimizer.minimize(value),
     );

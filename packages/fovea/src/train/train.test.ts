@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { batches, type ImageSet } from '../data/index.ts';
 import { bytesSource } from '../io/index.ts';
 import { BatchNorm2d, Dropout, Linear, Module, manualSeed, ReLU, Sequential, stateDict } from '../nn/index.ts';
+import { distillationLoss } from '../ops/index.ts';
 import { AdamW, ExponentialMovingAverage, type OptimizerEntry, SGD } from '../optim/index.ts';
-import { setBackend, type Tensor } from '../tensor/index.ts';
+import { setBackend, type Tensor, tensor } from '../tensor/index.ts';
 import {
   evaluator,
   type FitOptions,
@@ -88,6 +89,52 @@ async function written(write: (sink: { write(chunk: Uint8Array): Promise<void> }
 /** What does not depend on the clock. */
 const timeless = (events: readonly TrainEvent[]) =>
   events.map(({ imagesPerSecond: _, ...event }) => ({ ...event, seconds: 0 }));
+
+describe('fit with a teacher', () => {
+  /** Logits that say class 0, whatever the image. */
+  const always = (images: Tensor): Tensor =>
+    images
+      .reshape(images.shape[0], 16)
+      .mul(0)
+      .mean(1, { keepDims: true })
+      .add(tensor([[9, 0, 0]]));
+
+  it('learns its answers, by the loss of distillationLoss', async () => {
+    const { model, optimizer } = setUp();
+    model.eval();
+    const first = [...batches(set, { batchSize: 8, shuffle: true, epoch: 0, from: 0 })][0];
+    const [images, labels] = [tensor(first.images, first.shape), tensor(first.labels, [8], 'int32')];
+    const teacher = { logits: always, lambda: 0.7, temperature: 2 };
+    const expected = await distillationLoss(model.forward(images), always(images), labels, {
+      lambda: 0.7,
+      temperature: 2,
+      labelSmoothing: 0.1,
+    }).item();
+    // Without dropout, so that the loss is known.
+    Object.assign(model, { drop: new Dropout(0) });
+    const events = await collect(fit(options({ model, optimizer, teacher, labelSmoothing: 0.1, epochs: 1 })));
+    expect((events[0] as { loss: number }).loss).toBeCloseTo(expected, 5);
+  });
+
+  it('follows it alone where lambda is 1', async () => {
+    const { model, optimizer } = setUp();
+    await collect(
+      fit(options({ model, optimizer, teacher: { logits: always, lambda: 1 }, epochs: 20, lrAt: () => 0.05 })),
+    );
+    model.eval();
+    const [batch] = [...batches(set, { batchSize: 24 })];
+    const answers = await model.forward(tensor(batch.images, batch.shape)).argmax(1).data();
+    expect([...answers]).toEqual(Array.from({ length: 24 }, () => 0));
+  });
+
+  it('refuses options of a teacher that there are not, and logits of other classes', async () => {
+    expect(() => fit(options({ ...setUp(), teacher: { logits: always, alpha: 1 } as never }))).toThrow(
+      'fit: teacher: there is no option alpha; ',
+    );
+    const other = (images: Tensor): Tensor => images.reshape(images.shape[0], 16);
+    await expect(collect(fit(options({ ...setUp(), teacher: { logits: other } })))).rejects.toThrow('softTargetLoss');
+  });
+});
 
 describe('fit', () => {
   it('tells every step and epoch, and learns', async () => {

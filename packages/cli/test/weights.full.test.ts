@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setBackend } from 'fovea';
+import { setBackend, tensor } from 'fovea';
 import { bytesSource, openSafetensors, type SafetensorsInput, writePyTorch } from 'fovea/io';
 import { createModel } from 'fovea/models';
 import { manualSeed, stateDict } from 'fovea/nn';
@@ -104,6 +104,16 @@ async function tensorsOf(run: string): Promise<Map<string, ArrayLike<number | bi
   return new Map(await Promise.all(file.names.map(async (name) => [name, (await file.read(name)).data] as const)));
 }
 
+/** Trains until the epoch is done: a report takes longer than that. */
+const trainTo = (epoch: number, more: Record<string, string>): Promise<number> => {
+  const controller = new AbortController();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(console, 'log').mockImplementation((line: string) => {
+    if (line.startsWith(`epoch ${epoch}/2`)) controller.abort(130);
+  });
+  return train(more, controller.signal);
+};
+
 const greyStem = (): Float32Array =>
   Float32Array.from({ length: stem.length / 3 }, (_, i) => {
     const [filter, pixel] = [Math.floor(i / 9), i % 9];
@@ -203,15 +213,6 @@ describe('weights=', () => {
     const tuning = { freeze: 'conv_stem,bn1,blocks', layerDecay: '0.5', headLr: '4' };
     const given = settings({ weights: 'timm/tiny', ...tuning });
     const before = (await start({ weights: 'timm/tiny' })).dict;
-    /** Trains until the epoch is done: a report takes longer than that. */
-    const trainTo = (epoch: number, more: Record<string, string>): Promise<number> => {
-      const controller = new AbortController();
-      vi.spyOn(console, 'error').mockImplementation(() => {});
-      vi.spyOn(console, 'log').mockImplementation((line: string) => {
-        if (line.startsWith(`epoch ${epoch}/2`)) controller.abort(130);
-      });
-      return train(more, controller.signal);
-    };
     expect(await trainTo(2, { ...given, name: 'whole' })).toBe(130);
     expect(await trainTo(1, { ...given, name: 'parted' })).toBe(130);
     const resume = join(folder, 'runs', 'parted');
@@ -258,5 +259,85 @@ describe('weights=', () => {
     const { run } = await start({ weights: 'timm/tiny', freeze: 'backbone' });
     const trained = [...run.model.namedParameters()].filter(([, { requiresGrad }]) => requiresGrad);
     expect(trained.map(([name]) => name)).toEqual(['classifier.weight', 'classifier.bias']);
+  });
+});
+
+describe('teacher=', () => {
+  const CLASS_NAMES = ['0', '1', '2'];
+
+  it('sees the images as it expects them, whatever the model is given', async () => {
+    const path = join(folder, 'teacher.safetensors');
+    const options = { numClasses: CLASSES, inChannels: 1, imageSize: 8 };
+    const preprocessing = {
+      imageSize: [8, 8],
+      channels: 1,
+      mean: [0.25],
+      std: [0.5],
+      interpolation: 'bilinear',
+      cropPct: 1,
+      cropMode: 'center',
+    } as const;
+    const model = createModel(MODEL, options);
+    writeFileSync(path, await chunksOf((sink) => saveModel(sink, model, { classNames: CLASS_NAMES, preprocessing })));
+    const { run } = await start({ teacher: path });
+    expect(run.config.teacher).toBe(path);
+    const { mean, std } = run.preprocessing;
+    const pixels = Float32Array.from({ length: 64 }, (_, i) => i / 64);
+    const normalised = (m: number, s: number) =>
+      tensor(
+        pixels.map((value) => (value - m) / s),
+        [1, 8, 8, 1],
+      );
+    const expected = await model.eval().forward(normalised(0.25, 0.5)).data();
+    const logits = await run.teacher?.(normalised(mean[0], std[0])).data();
+    for (const [i, value] of expected.entries()) expect(logits?.[i]).toBeCloseTo(value, 4);
+  });
+
+  it('is learnt from, and a run that goes on ends the same; the commit of the hub is kept', async () => {
+    const commit = server.push('timm/teacher', { 'config.json': JSON.stringify(CONFIG), 'model.safetensors': weights });
+    const given = settings({
+      weights: 'timm/tiny',
+      freeze: 'conv_stem,bn1,blocks',
+      teacher: 'timm/teacher',
+      distillationLambda: '0.5',
+      images: '4',
+    });
+    expect(await trainTo(2, { ...given, name: 'pupil' })).toBe(130);
+    expect(await trainTo(1, { ...given, name: 'pupil-parted' })).toBe(130);
+    const resume = join(folder, 'runs', 'pupil-parted');
+    expect(JSON.parse(readFileSync(join(resume, 'config.json'), 'utf8'))).toMatchObject({
+      teacher: `timm/teacher@${commit}`,
+    });
+    server.push('timm/teacher', { 'config.json': '{}', 'model.safetensors': 'another' });
+    expect(await trainTo(2, { resume })).toBe(130);
+    expect(await tensorsOf(resume)).toEqual(await tensorsOf(join(folder, 'runs', 'pupil')));
+    expect(
+      await trainTo(2, { ...given, name: 'alone', teacher: join(folder, 'named.safetensors') }).catch(String),
+    ).toContain('it knows other classes (a, b, c) than those to learn (0, 1, 2)');
+  });
+
+  it.each<[string, Record<string, string>, string | RegExp]>([
+    ['no such file', { teacher: 'no.pt' }, 'teacher=no.pt: there is no such file'],
+    [
+      'no model',
+      { teacher: join(folder, 'w.pt') },
+      /^teacher=.*w\.pt: the file does not say what model it is of; give a run/,
+    ],
+    [
+      'a share without a teacher',
+      { distillationLambda: '0.5' },
+      'train: distillationLambda=0.5: there is no teacher; leave it out, or name one with teacher=',
+    ],
+    ['a temperature of 0', { teacher: 'x/y', distillationTemperature: '0' }, 'train: distillationTemperature=0: needs'],
+  ])('refuses %s', async (_what, given, message) => {
+    await expect(setUp(settings(given), running)).rejects.toThrow(message);
+  });
+
+  it('refuses another number of classes', async () => {
+    const path = join(folder, 'four.safetensors');
+    writeFileSync(path, await chunksOf((sink) => saveWeights(sink, createModel(MODEL, { numClasses: 4 }))));
+    await expect(setUp(settings({ teacher: path }), running)).rejects.toThrow(
+      /it has no classifier of 3 classes; give a teacher of the same classes$/,
+    );
   });
 });
