@@ -40,7 +40,7 @@ describe('fovea train with a folder of pictures', () => {
     expect(preprocessing?.mean).toEqual([0.485, 0.456, 0.406]);
   });
 
-  it('goes on after Ctrl-C to the weights of a run that was not stopped, with other threads and without a cache', async () => {
+  it('goes on after Ctrl-C to the weights of a run that was not stopped, with other threads', async () => {
     const augment = ['epochs=2', 'augment=randAugment', 'randomErasing=0.5', 'vflip=0.2'];
     const whole = await train(...augment, 'name=whole', 'workers=2');
     expect(whole.code).toBe(0);
@@ -49,7 +49,7 @@ describe('fovea train with a folder of pictures', () => {
       if (String(chunk).includes('epoch 1/2')) child.kill('SIGINT');
     });
     expect((await done).code).toBe(130);
-    const resumed = await fovea('train', 'resume=runs/train/stopped', 'cache=none', 'workers=3');
+    const resumed = await fovea('train', 'resume=runs/train/stopped', 'workers=3');
     expect(resumed.error).toBe('');
     expect(resumed.code).toBe(0);
     const weights = (run: string) => tensorBytes(`runs/train/${run}/last.safetensors`);
@@ -59,7 +59,14 @@ describe('fovea train with a folder of pictures', () => {
   it('takes a manifest', async () => {
     const rows = readdirSync(join(data, 'rot')).map((name) => `rot/${name},${name.length % 2 ? 'odd' : 'even'}`);
     writeFileSync(join(data, 'list.csv'), `path,label\n${rows.join('\n')}\n`);
-    const listed = await fovea('train', `data=${join(data, 'list.csv')}`, ...SETTINGS, 'epochs=1', 'name=listed');
+    const listed = await fovea(
+      'train',
+      `data=${join(data, 'list.csv')}`,
+      ...SETTINGS,
+      'epochs=1',
+      'name=listed',
+      'cache=none',
+    );
     expect(listed.error).toBe('');
     expect(listed.out).toMatch(/: 1\d training, \d validation, \d test images/);
     rmSync(join(data, 'list.csv'));
@@ -70,6 +77,7 @@ describe('fovea train with a folder of pictures', () => {
       ['strict=true'],
       /with strict=true, nothing may be wrong with the data:\nleft out, 1:\n {2}rot\/kein bild\.jpg: not an/,
     ],
+    [['resume=runs/train/whole', 'cache=none'], /a run cannot go on with another cache: it has memory, got none/],
     [['shift=3'], /^error: train: shift=3: does nothing with pictures; leave it out\n$/],
     [['augment=none', 'flip=0.1'], /^error: train: flip=0\.1: does nothing with augment=none; leave it out\n$/],
     [['augment=randAugment', 'colorJitter=1'], /does nothing with augment=randAugment/],
@@ -77,8 +85,8 @@ describe('fovea train with a folder of pictures', () => {
     [['batch=64'], /batch=64 is more than the 39 images of an epoch; lower it/],
     [['data=subset', 'cropPct=0.5'], /cropPct=0\.5: does nothing with IDX files/],
   ])('refuses %j', async (args, message) => {
-    const isGiven = args.some((arg) => arg.startsWith('data='));
-    const { code, error } = await fovea('train', ...(isGiven ? [] : [`data=${data}`]), ...args, 'name=refused');
+    const isGiven = args.some((arg) => /^(data|resume)=/.test(arg));
+    const { code, error } = await fovea('train', ...(isGiven ? [] : [`data=${data}`, 'name=refused']), ...args);
     expect(code).toBe(1);
     expect(error).toMatch(message);
     expect(readdirSync(join(folder, 'runs/train'))).not.toContain('refused');

@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS, type OperationName, SPACES, type Space } from '../src/images/auto-augment.ts';
 import * as images from '../src/images/index.ts';
-import { randomBox } from '../src/images/random-resized-crop.ts';
 import { largestDifference, picture, policies, quantiles } from './image-cases.ts';
 
 const { RandomStream } = images;
@@ -74,7 +73,7 @@ describe('random resized crops', () => {
     ['wide', 60, 200],
     ['line', 10, 400],
   ])('are drawn as by torchvision: %s', (name, height, width) => {
-    const boxes = draw(DRAWS, (random) => randomBox({ height, width }, range, random));
+    const boxes = draw(DRAWS, (random) => images.randomCropBox({ height, width }, random, range));
     const expected = quantiles[`crop ${name}`];
     // Quantiles of 20 000 draws have a deviation of about 0.0035 of the range.
     compareQuantiles(
@@ -104,7 +103,7 @@ describe('random resized crops', () => {
   });
 
   it('are that part of the image, resized', () => {
-    const box = randomBox(colour, range, new RandomStream(1, 2, 3));
+    const box = images.randomCropBox(colour, new RandomStream(1, 2, 3), range);
     const expected = images.resize(images.crop(colour, box), [20, 24], { interpolation: 'bicubic' });
     const options = { interpolation: 'bicubic' } as const;
     expect(images.randomResizedCrop(colour, [20, 24], new RandomStream(1, 2, 3), options)).toEqual(expected);
@@ -251,6 +250,8 @@ describe('augmentation', () => {
     expect([one.height, one.width, one.channels]).toEqual([16, 20, 3]);
     expect(augment(colour, new RandomStream(0, 5, 7))).toEqual(one);
     expect(augment(colour, new RandomStream(0, 6, 7))).not.toEqual(one);
+    const whole = images.augmentation({ imageSize: [37, 53], crop: false, hflip: 0, colorJitter: 0 });
+    expect(whole(colour, new RandomStream(0, 0, 0))).toEqual(colour);
     const grey = images.augmentation({ imageSize: [8, 8], channels: 1 })(colour, new RandomStream(0, 0, 0));
     expect([grey.channels, grey.data.length]).toEqual([1, 64]);
   });

@@ -332,6 +332,7 @@ const IMAGES: Table<typeof pictures> = {
   colorJitter: (wrong) => pictures.colorJitter(picture, stream(), wrong),
   randAugment: (wrong) => pictures.randAugment(picture, stream(), wrong),
   randomAffine: (wrong) => pictures.randomAffine(picture, stream(), { degrees: 1, ...wrong }),
+  randomCropBox: (wrong) => pictures.randomCropBox(picture, stream(), wrong),
   randomErasing: (wrong) => pictures.randomErasing(picture, stream(), wrong),
   randomGaussianBlur: (wrong) => pictures.randomGaussianBlur(picture, stream(), wrong),
   randomGrayscale: (wrong) => pictures.randomGrayscale(picture, stream(), wrong),

@@ -14,13 +14,16 @@ import {
   resizeAndCrop,
 } from 'fovea/images';
 import { reasonOf } from '../run-folder/file-error.ts';
+import { decoderCrop } from './decoder-crop.ts';
 
 export interface LoaderSettings {
   readonly preprocessing: Preprocessing;
   /** None: training images are prepared as those to evaluate on, of the reduced pictures. */
   readonly augmentation: AugmentationOptions | undefined;
-  /** Shorter side of what is kept of a picture to train on. */
-  readonly reduceTo: number;
+  /**
+   * Shorter side of what is kept of a picture to train on; none where nothing is: then the decoder crops, too, which is faster, but rounds otherwise.
+   */
+  readonly reduceTo: number | undefined;
   readonly seed: number;
 }
 
@@ -44,7 +47,9 @@ export type RunTask = <T extends Task>(task: T) => Promise<ResultOf<T>>;
 export function makeLoader({ preprocessing, augmentation: options, reduceTo, seed }: LoaderSettings): RunTask {
   const { channels } = preprocessing;
   const augment: Augmentation = options ? augmentation(options) : (image) => resizeAndCrop(image, preprocessing);
-  const reduced = (bytes: Uint8Array, name: string) => decodeImage(bytes, { channels, reduceTo, name });
+  const reduced = (bytes: Uint8Array, name: string) =>
+    decodeImage(bytes, { channels, name, ...(reduceTo !== undefined && { reduceTo }) });
+  const cropped = options && reduceTo === undefined ? decoderCrop(options) : undefined;
 
   async function check(path: string): Promise<Checked> {
     try {
@@ -57,8 +62,10 @@ export function makeLoader({ preprocessing, augmentation: options, reduceTo, see
   }
 
   async function trainImage(source: Source, index: number, epoch: number): Promise<RasterImage> {
-    const image = typeof source === 'string' ? await reduced(await bytesOf(source), source) : source;
-    return augment(image, new RandomStream(seed, epoch, index));
+    const random = new RandomStream(seed, epoch, index);
+    if (typeof source !== 'string') return augment(source, random);
+    const bytes = await bytesOf(source);
+    return (await cropped?.(bytes, source, random)) ?? augment(await reduced(bytes, source), random);
   }
 
   const evaluationImage = async (path: string): Promise<RasterImage> =>

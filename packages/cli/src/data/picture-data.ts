@@ -19,7 +19,7 @@ export interface PictureSettings {
   readonly testSplit: number;
   readonly validationSplit: number;
   readonly strict: boolean;
-  /** 'memory': what is decoded is kept, within a limit. */
+  /** 'memory': what is decoded is kept, within a limit. 'none': pictures are cropped while they are decoded, which rounds otherwise. */
   readonly cache: 'memory' | 'none';
   /** Threads that load pictures; 0: this one does. */
   readonly workers: number;
@@ -50,7 +50,8 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
   const { setting, preprocessing, augmentation, seed, signal, say } = settings;
   requireClasses(setting, list.entries);
   const [height, width] = preprocessing.imageSize;
-  const reduceTo = Math.floor(Math.max(height, width) / preprocessing.cropPct);
+  const reduceTo =
+    settings.cache === 'memory' ? Math.floor(Math.max(height, width) / preprocessing.cropPct) : undefined;
   const pool = loaderPool({ preprocessing, augmentation, reduceTo, seed }, settings.workers);
   try {
     const keep = settings.cache === 'memory' ? CACHE_SHARE * totalmem() : 0;

@@ -3,6 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
 import { augMix, type RandAugmentOptions, randAugment, trivialAugmentWide } from './auto-augment.ts';
 import { withChannels } from './color-channels.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
@@ -25,6 +26,8 @@ import type { Interpolation } from './resample.ts';
 export interface AugmentationOptions {
   /** `[height, width]` of what the network takes. */
   readonly imageSize: readonly [number, number];
+  /** Whether a part is cropped at random; without, images have to have `imageSize` already. Default true. */
+  readonly crop?: boolean;
   /** Default 3. */
   readonly channels?: 1 | 3;
   /** Of the crop. Default 'bilinear'. */
@@ -58,7 +61,7 @@ export interface AugmentationOptions {
 }
 
 const NAMES = [
-  ...(['imageSize', 'channels', 'interpolation', 'scale', 'ratio', 'hflip', 'vflip', 'degrees'] as const),
+  ...(['imageSize', 'crop', 'channels', 'interpolation', 'scale', 'ratio', 'hflip', 'vflip', 'degrees'] as const),
   ...(['colorJitter', 'autoAugment', 'numOps', 'magnitude', 'grayscaleProb', 'gaussianBlurProb'] as const),
   ...(['reProb', 'mean'] as const),
 ] as const;
@@ -73,11 +76,12 @@ export type Augmentation = (image: RasterImage, random: RandomStream) => RasterI
  */
 export function augmentation(options: AugmentationOptions): Augmentation {
   requireOptions('augmentation', options, NAMES);
-  const { channels = 3, autoAugment = 'none', hflip = 0.5, vflip = 0, degrees = 0 } = options;
+  const { crop: crops = true, channels = 3, autoAugment = 'none', hflip = 0.5, vflip = 0, degrees = 0 } = options;
   const { grayscaleProb = 0, gaussianBlurProb = 0, reProb = 0, mean = [] } = options;
   if (!Array.isArray(options.imageSize))
     throw new ValueError(`augmentation: imageSize must be [height, width]: got ${String(options.imageSize)}`);
   const size = requireSize('augmentation: imageSize', options.imageSize);
+  requireRanges('augmentation', { crop: crops }, { crop: 'flag' });
   requireOneOf('augmentation', 'channels', String(channels), ['1', '3']);
   requireOneOf('augmentation', 'autoAugment', autoAugment, ['none', 'randAugment', 'trivialAugmentWide', 'augMix']);
   const crop = given(options, ['scale', 'ratio', 'interpolation']);
@@ -87,7 +91,8 @@ export function augmentation(options: AugmentationOptions): Augmentation {
   const jitter = jitterOf(options.colorJitter ?? (autoAugment === 'none' ? 0.4 : 0));
   const policy = policyOf(options, fill);
   const augment: Augmentation = (image, random) => {
-    let result = randomResizedCrop(withChannels(image, channels), size, random, crop);
+    let result = withChannels(image, channels);
+    if (crops) result = randomResizedCrop(result, size, random, crop);
     result = randomHorizontalFlip(result, random, { p: hflip });
     result = randomVerticalFlip(result, random, { p: vflip });
     if (degrees !== 0) result = randomRotation(result, degrees, random, { interpolation: 'bilinear', fill });

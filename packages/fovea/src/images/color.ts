@@ -7,15 +7,32 @@ import { blankImage, type RasterImage, requireRasterImage } from './raster-image
 
 const { fround } = Math;
 
-/** The other's value at 0, the image's at 1, beyond it at larger factors: PIL's `Image.blend`, in float32, rounded down. */
-export function blend(other: (i: number) => number, image: RasterImage, factor: number): RasterImage {
+const clipped = (value: number): number => (value <= 0 ? 0 : value >= 255 ? 255 : value);
+
+/** PIL's `Image.blend` of two bytes, in float32, rounded down: `from` at factor 0, `byte` at 1, beyond it at larger factors. */
+const blended = (from: number, byte: number, alpha: number): number =>
+  clipped(fround(from + fround(alpha * (byte - from))));
+
+/** Each value by the blend with one and the same. */
+function blendWith(from: number, image: RasterImage, factor: number): RasterImage {
+  const alpha = fround(factor);
+  const table = Uint8Array.from({ length: 256 }, (_, byte) => blended(from, byte, alpha));
+  const { data, height, width, channels } = image;
+  const out = blankImage(height, width, channels);
+  for (let i = 0; i < data.length; i++) out.data[i] = table[data[i]];
+  return out;
+}
+
+/** Each value by the blend with its own in `other`: of all channels, or of one for three. */
+export function blend(other: Uint8Array, image: RasterImage, factor: number): RasterImage {
   const { data, height, width, channels } = image;
   const out = blankImage(height, width, channels);
   const alpha = fround(factor);
-  for (let i = 0; i < data.length; i++) {
-    const from = other(i);
-    const value = fround(from + fround(alpha * (data[i] - from)));
-    out.data[i] = value <= 0 ? 0 : value >= 255 ? 255 : value;
+  const parts = Float32Array.from({ length: 511 }, (_, i) => alpha * (i - 255));
+  const each = data.length / other.length;
+  for (let k = 0, i = 0; k < other.length; k++) {
+    const from = other[k];
+    for (let c = 0; c < each; c++, i++) out.data[i] = clipped(fround(from + parts[data[i] - from + 255]));
   }
   return out;
 }
@@ -28,7 +45,7 @@ function requireFactor(op: string, image: RasterImage, factor: number): void {
 /** Black at factor 0, the image at 1, brighter beyond. @throws ValueError unless the factor is finite and ≥ 0 */
 export function adjustBrightness(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustBrightness', image, factor);
-  return blend(() => 0, image, factor);
+  return blendWith(0, image, factor);
 }
 
 /** The mean of the luma at factor 0, the image at 1, more contrast beyond. @throws ValueError unless the factor is finite and ≥ 0 */
@@ -38,15 +55,14 @@ export function adjustContrast(image: RasterImage, factor: number): RasterImage 
   let sum = 0;
   for (let i = 0; i < data.length; i++) sum += data[i];
   const mean = Math.trunc(sum / data.length + 0.5);
-  return blend(() => mean, image, factor);
+  return blendWith(mean, image, factor);
 }
 
 /** Grey at factor 0, the image at 1, stronger colours beyond. @throws ValueError unless the factor is finite and ≥ 0 */
 export function adjustSaturation(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustSaturation', image, factor);
   if (image.channels === 1) return image;
-  const { data } = withChannels(image, 1);
-  return blend((i) => data[Math.trunc(i / 3)], image, factor);
+  return blend(withChannels(image, 1).data, image, factor);
 }
 
 /** The image's luma, as one channel or as three equal ones. @throws ValueError for an image or channels that are none */

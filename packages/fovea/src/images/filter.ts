@@ -24,8 +24,7 @@ function smooth({ data, height, width, channels }: RasterImage): Uint8Array {
 export function adjustSharpness(image: RasterImage, factor: number): RasterImage {
   requireRasterImage('adjustSharpness', image);
   requireRanges('adjustSharpness', { factor }, { factor: 'notNegative' });
-  const blurred = smooth(image);
-  return blend((i) => blurred[i], image, factor);
+  return blend(smooth(image), image, factor);
 }
 
 /** Weights of a Gaussian at whole distances, summing to 1. */

@@ -8,10 +8,12 @@ export function horizontalFlip(image: RasterImage): RasterImage {
   const { data, height, width, channels } = image;
   const out = blankImage(height, width, channels);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const from = (y * width + width - 1 - x) * channels;
-      const to = (y * width + x) * channels;
-      for (let c = 0; c < channels; c++) out.data[to + c] = data[from + c];
+    let to = y * width * channels;
+    for (let from = to + (width - 1) * channels, end = to + width * channels; to < end; from -= channels) {
+      out.data[to++] = data[from];
+      if (channels === 1) continue;
+      out.data[to++] = data[from + 1];
+      out.data[to++] = data[from + 2];
     }
   }
   return out;

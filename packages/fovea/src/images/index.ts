@@ -29,7 +29,7 @@ export { adjustGamma, autocontrast, equalize, invert, posterize, solarize } from
 export { type Preprocessing, preprocess, resizeAndCrop } from './preprocess.ts';
 export { type RandomErasingOptions, randomErasing } from './random-erasing.ts';
 export type { Interval } from './random-range.ts';
-export { type RandomResizedCropOptions, randomResizedCrop } from './random-resized-crop.ts';
+export { type RandomResizedCropOptions, randomCropBox, randomResizedCrop } from './random-resized-crop.ts';
 export { RandomStream } from './random-stream.ts';
 export {
   type ChanceOptions,

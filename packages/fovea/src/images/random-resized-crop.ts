@@ -2,6 +2,7 @@
 
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
 import { type Box, cut } from './crop.ts';
 import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
 import { type Interval, randomSides, requireInterval } from './random-range.ts';
@@ -21,19 +22,35 @@ export interface RandomResizedCropOptions {
 const NAMES = ['scale', 'ratio', 'interpolation'] as const;
 const TRIES = 10;
 
-/** Where the crop lies, drawn as torchvision does: ten tries, then the middle. */
-export function randomBox(
+/**
+ * Where a random part of an image lies, as `randomResizedCrop` draws it: for those who crop while they decode. Ten tries, then the middle.
+ * @throws ValueError for sizes or options that are none
+ */
+export function randomCropBox(
   { height, width }: Pick<RasterImage, 'height' | 'width'>,
-  range: { readonly scale: Interval; readonly ratio: Interval },
   random: RandomStream,
+  options: Omit<RandomResizedCropOptions, 'interpolation'> = {},
 ): Box {
+  requireOptions('randomCropBox', options, ['scale', 'ratio']);
+  requireRanges('randomCropBox', { height, width }, { height: 'count', width: 'count' });
+  return randomBox('randomCropBox', { height, width }, random, options);
+}
+
+function randomBox(
+  op: string,
+  { height, width }: Pick<RasterImage, 'height' | 'width'>,
+  random: RandomStream,
+  { scale = [0.08, 1], ratio = [3 / 4, 4 / 3] }: RandomResizedCropOptions,
+): Box {
+  requireInterval(op, 'scale', scale, 0, 1);
+  requireInterval(op, 'ratio', ratio, Number.MIN_VALUE);
   for (let i = 0; i < TRIES; i++) {
-    const [w, h] = randomSides(height * width, range, random);
+    const [w, h] = randomSides(height * width, { scale, ratio }, random);
     if (w < 1 || h < 1 || w > width || h > height) continue;
     const top = random.integer(height - h + 1);
     return { top, left: random.integer(width - w + 1), height: h, width: w };
   }
-  const [low, high] = range.ratio;
+  const [low, high] = ratio;
   const whole = width / height;
   const w = whole > high ? Math.max(1, roundHalfToEven(height * high)) : width;
   const h = whole < low ? Math.max(1, roundHalfToEven(width / low)) : height;
@@ -52,10 +69,9 @@ export function randomResizedCrop(
 ): RasterImage {
   requireOptions('randomResizedCrop', options, NAMES);
   requireRasterImage('randomResizedCrop', image);
-  const { scale = [0.08, 1], ratio = [3 / 4, 4 / 3], interpolation = 'bilinear' } = options;
-  requireInterval('randomResizedCrop', 'scale', scale, 0, 1);
-  requireInterval('randomResizedCrop', 'ratio', ratio, Number.MIN_VALUE);
+  const { interpolation = 'bilinear' } = options;
   requireOneOf('randomResizedCrop', 'interpolation', interpolation, INTERPOLATIONS);
   const [height, width] = requireSize('randomResizedCrop', size);
-  return resample(cut(image, randomBox(image, { scale, ratio }, random), []), height, width, interpolation);
+  const box = randomBox('randomResizedCrop', image, random, options);
+  return resample(cut(image, box, []), height, width, interpolation);
 }

@@ -114,7 +114,7 @@ function horizontal({ data, width, height, channels }: RasterImage, outWidth: nu
   return out;
 }
 
-/** Row by row, so that memory is read in order. */
+/** Row by row, so that memory is read in order; two input rows at a time, so that sums are loaded and stored half as often. */
 function vertical({ data, width, channels }: RasterImage, outHeight: number, sums: Sums): RasterImage {
   const out = blankImage(outHeight, width, channels);
   const { first, count, weights } = sums;
@@ -122,14 +122,23 @@ function vertical({ data, width, channels }: RasterImage, outHeight: number, sum
   const line = new Int32Array(row);
   for (let y = 0; y < outHeight; y++) {
     line.fill(HALF);
-    for (let k = 0; k < count[y]; k++) {
-      const w = weights[y * sums.width + k];
+    const n = count[y];
+    const at = y * sums.width;
+    for (let k = 0; k < n; k += 2) {
+      const w = weights[at + k];
       const from = (first[y] + k) * row;
-      for (let i = 0; i < row; i++) line[i] += data[from + i] * w;
+      if (k + 1 === n) for (let i = 0; i < row; i++) line[i] += data[from + i] * w;
+      else addRows(line, data, from, w, weights[at + k + 1]);
     }
     for (let i = 0, to = y * row; i < row; i++, to++) out.data[to] = clip(line[i]);
   }
   return out;
+}
+
+/** Adds two rows, one after the other in memory, by their weights. */
+function addRows(line: Int32Array, data: Uint8Array, from: number, w0: number, w1: number): void {
+  const row = line.length;
+  for (let i = 0; i < row; i++) line[i] += data[from + i] * w0 + data[from + row + i] * w1;
 }
 
 /** Positions add up step by step, as in PIL: where a position is all but whole, its rounding decides. */
