@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
+import { CHECK_OPTIONS } from './check/config.ts';
 import { COMMAND } from './command-name.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { modelsText } from './models.ts';
@@ -46,6 +47,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     examples: ['export runs/train/exp1', 'export runs/train/exp1 format=pytorch output=model.pt'],
     run: async ({ names, given, stop }) =>
       (await import('./export/run.ts')).exportRun(names, completeSettings('export', EXPORT_OPTIONS, given), stop),
+  },
+  data: {
+    description: 'say what is in a data set, and what is wrong with it',
+    usage: 'check folder',
+    options: CHECK_OPTIONS,
+    examples: ['data check photos', 'data check photos html=photos.html'],
+    run: async ({ names, given, stop }) =>
+      (await import('./check/run.ts')).checkData(names, completeSettings('data', CHECK_OPTIONS, given), stop),
   },
   val: {
     description: 'evaluate a trained run',

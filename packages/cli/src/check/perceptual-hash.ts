@@ -1,0 +1,64 @@
+// Pictures that look alike: a hash of brightness steps (dHash), and the pairs whose hashes differ in few bits.
+
+import { type RasterImage, resize } from 'fovea/images';
+
+const ROWS = 8;
+
+/** 64 bits: whether each of 8 × 8 cells is darker than its right neighbour. */
+export function differenceHash(image: RasterImage): bigint {
+  const { data } = resize(image, [ROWS, ROWS + 1], { interpolation: 'bilinear' });
+  const grey = (pixel: number): number => {
+    const at = pixel * image.channels;
+    return image.channels === 1 ? data[at] : 0.299 * data[at] + 0.587 * data[at + 1] + 0.114 * data[at + 2];
+  };
+  let hash = 0n;
+  for (let y = 0; y < ROWS; y++) {
+    for (let x = 0; x < ROWS; x++) {
+      const pixel = y * (ROWS + 1) + x;
+      hash = (hash << 1n) | BigInt(grey(pixel) < grey(pixel + 1));
+    }
+  }
+  return hash;
+}
+
+function differingBits(a: bigint, b: bigint): number {
+  let bits = 0;
+  for (let rest = a ^ b; rest > 0n; rest &= rest - 1n) bits++;
+  return bits;
+}
+
+/** Bits that may differ. */
+const MOST_BITS = 3;
+/** More parts than bits may differ: two alike hashes agree in one of them. */
+const PARTS = MOST_BITS + 1;
+const PART_BITS = 64n / BigInt(PARTS);
+
+/** Hashes without detail, of pictures of one colour or a smooth ramp: they are alike without the pictures being so. */
+const SHALLOW = 6;
+const isShallow = (hash: bigint): boolean => {
+  const bits = differingBits(hash, 0n);
+  return bits < SHALLOW || bits > 64 - SHALLOW;
+};
+
+/** Pairs of indices, the lower first, whose hashes differ in at most three bits. */
+export function alikePairs(hashes: readonly bigint[]): readonly (readonly [number, number])[] {
+  const pairs: [number, number][] = [];
+  for (let part = 0; part < PARTS; part++) {
+    const groups = new Map<bigint, number[]>();
+    const partOf = (hash: bigint): bigint => (hash >> (BigInt(part) * PART_BITS)) & ((1n << PART_BITS) - 1n);
+    for (const [i, hash] of hashes.entries()) {
+      if (isShallow(hash)) continue;
+      const group = groups.get(partOf(hash)) ?? [];
+      for (const j of group) {
+        // Found already where an earlier part agrees, too.
+        const earlier = Array.from({ length: part }, (_, p) => p).some(
+          (p) => ((hashes[j] ^ hash) >> (BigInt(p) * PART_BITS)) % (1n << PART_BITS) === 0n,
+        );
+        if (!earlier && differingBits(hashes[j], hash) <= MOST_BITS) pairs.push([j, i]);
+      }
+      group.push(i);
+      groups.set(partOf(hash), group);
+    }
+  }
+  return pairs.sort(([a, b], [c, d]) => a - c || b - d);
+}

@@ -1,0 +1,89 @@
+// `fovea data check`: what is in a data set, and what is wrong with it.
+
+import { basename, dirname } from 'node:path';
+import { ValueError } from 'fovea';
+import { listFolder, type Problem } from '../data/image-list.ts';
+import { isManifest, listManifest } from '../data/manifest.ts';
+import { grouped } from '../figures.ts';
+import { textFile, writeFile } from '../run-folder/write-file.ts';
+import type { CheckConfig } from './config.ts';
+import { type Looked, lookAt } from './look.ts';
+import { type DataSummary, summarizeData } from './summary.ts';
+
+const SHOWN = 10;
+
+const listed = <T>(title: string, items: readonly T[], line: (item: T) => string): string[] =>
+  items.length === 0
+    ? []
+    : [
+        '',
+        `${title}: ${grouped(items.length)}`,
+        ...items.slice(0, SHOWN).map((item) => `  ${line(item)}`),
+        ...(items.length > SHOWN ? [`  … and ${grouped(items.length - SHOWN)} more`] : []),
+      ];
+
+const decimals = (values: readonly number[]): string => values.map((value) => value.toFixed(3)).join(', ');
+
+export function summaryText(summary: DataSummary): string {
+  const { classes, width, height, formats } = summary;
+  const names = Math.max(5, ...classes.map(({ name }) => name.length));
+  const table = classes.map(({ name, images, splits }) => {
+    const parts = Object.entries(splits).map(([split, count]) => `${split} ${grouped(count)}`);
+    return `${name.padEnd(names)}  ${grouped(images).padStart(6)}  ${parts.join(', ')}`.trimEnd();
+  });
+  const problem = ({ path, reason }: Problem): string => `${path}: ${reason}`;
+  return [
+    `${grouped(summary.images)} pictures of ${grouped(classes.length)} classes; the largest class has ${summary.imbalance.toFixed(1)} times the pictures of the smallest`,
+    ...table,
+    '',
+    `formats: ${Object.entries(formats)
+      .map(([format, count]) => `${format} ${grouped(count)}`)
+      .join(', ')}`,
+    `width: ${width.least} to ${width.most}, median ${width.median}; height: ${height.least} to ${height.most}, median ${height.median}`,
+    `mean: ${decimals(summary.mean)}; std: ${decimals(summary.std)}`,
+    ...listed('cannot be used', summary.problems, problem),
+    ...listed(
+      'in several parts or classes',
+      summary.leaks,
+      ({ paths, labels, splits }) =>
+        `${paths.join(' = ')} (${[...splits.filter((split) => split !== ''), ...labels].join(', ')})`,
+    ),
+    ...listed('copies', summary.copies, (paths) => paths.join(' = ')),
+    ...listed('look alike', summary.nearDuplicates, ({ paths }) => paths.join(' ~ ')),
+  ].join('\n');
+}
+
+async function summarize(
+  data: string,
+  config: CheckConfig,
+  stop: AbortSignal,
+): Promise<[DataSummary, Looked] | undefined> {
+  const { entries, problems } = await (isManifest(data) ? listManifest : listFolder)(data);
+  const looked = await lookAt(entries, config.html === '' ? 0 : config.samples, stop);
+  if (stop.aborted) return undefined;
+  if (looked.images.length === 0)
+    throw new ValueError(
+      `data check: ${data}: there are no pictures that can be read; a folder with a sub-folder for each class is needed, or a manifest`,
+    );
+  return [summarizeData(looked, problems), looked];
+}
+
+/**
+ * Runs `fovea data check DATA [settings]`; gives the exit code: 1 when something cannot be used, or is in several parts or classes.
+ * @throws ValueError for data that are not there
+ */
+export async function checkData(names: readonly string[], config: CheckConfig, stop: AbortSignal): Promise<number> {
+  const [task, data, ...more] = names;
+  if (task !== 'check' || data === undefined || more.length > 0)
+    throw new ValueError(`data: write: data check FOLDER: got ${names.join(' ') || 'nothing'}`);
+  const found = await summarize(data, config, stop);
+  if (!found) return Number(stop.reason);
+  const [summary, looked] = found;
+  console.log(config.format === 'json' ? JSON.stringify(summary, null, 2) : summaryText(summary));
+  if (config.html !== '') {
+    // It brings what draws the report.
+    const { dataHtml } = await import('../report/data-report.ts');
+    await writeFile(dirname(config.html), textFile(basename(config.html), dataHtml(data, summary, looked.images)));
+  }
+  return summary.problems.length > 0 || summary.leaks.length > 0 ? 1 : 0;
+}
