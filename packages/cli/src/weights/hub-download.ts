@@ -8,7 +8,8 @@ import { ValueError } from 'fovea';
 import { bytesText } from '../figures.ts';
 import { isSystemError } from '../run-folder/file-error.ts';
 import { HubStatus, networkReason } from './hub-error.ts';
-import { requireContent } from './hub-repository.ts';
+import { withLock } from './hub-lock.ts';
+import { isFile, requireContent } from './hub-repository.ts';
 import type { HubSettings } from './hub-settings.ts';
 
 export interface HubFile {
@@ -43,10 +44,19 @@ const PAUSE_MS = 200;
  */
 export async function downloadBlob(url: string, blob: string, file: HubFile, options: DownloadOptions): Promise<void> {
   const incomplete = `${blob}.incomplete`;
-  const { progress } = options;
   await mkdir(dirname(blob), { recursive: true });
+  await withLock(`${blob}.lock`, incomplete, options.signal, async () => {
+    // Another process may have fetched it while this one waited.
+    if (!(await isFile(blob))) await fetchWhole(url, incomplete, file, options);
+    if (!(await isFile(blob))) await keep(incomplete, blob, file);
+  });
+}
+
+/** Lets the file grow to its size. */
+async function fetchWhole(url: string, incomplete: string, file: HubFile, options: DownloadOptions): Promise<void> {
+  const { progress } = options;
   let done = await sizeOf(incomplete);
-  await requireSpace(dirname(blob), file, Math.max(0, file.size - done));
+  await requireSpace(dirname(incomplete), file, Math.max(0, file.size - done));
   progress.start(file, done);
   try {
     for (let fruitless = 0; done < file.size || (done === 0 && fruitless === 0); ) {
@@ -64,7 +74,6 @@ export async function downloadBlob(url: string, blob: string, file: HubFile, opt
   } finally {
     progress.stop();
   }
-  await keep(incomplete, blob, file);
 }
 
 const sizeOf = (path: string): Promise<number> =>

@@ -184,6 +184,19 @@ describe('transfers', () => {
     expect(readFileSync(blob())).toEqual(WEIGHTS);
   });
 
+  it('happen once where several begin together, and are taken over from processes that are no more', async () => {
+    server.faults = { cutAfter: 2000, times: 2 };
+    const all = await Promise.all([get(), get(), get()]);
+    expect(new Set(all.map(({ paths }) => paths[1])).size).toBe(1);
+    expect(readFileSync(all[0].paths[1])).toEqual(WEIGHTS);
+    expect(transfers().filter((range) => range === undefined).length).toBeLessThanOrEqual(2);
+    rmSync(folder(), { recursive: true });
+    mkdirSync(dirname(blob()), { recursive: true });
+    symlinkSync('99999999', `${blob()}.lock`);
+    await get();
+    expect(readdirSync(join(folder(), 'blobs')).sort()).toEqual([sha256(WEIGHTS), gitSha1(Buffer.from(CONFIG))].sort());
+  });
+
   it('of a damaged part are found out and fetched anew', async () => {
     mkdirSync(dirname(blob()), { recursive: true });
     writeFileSync(incomplete(), 'x'.repeat(100));

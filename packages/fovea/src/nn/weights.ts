@@ -99,7 +99,7 @@ export function loadStateDict(model: Module, given: StateDict, options: LoadStat
 
 /** What `loadStateDict` would do, without doing it. @throws ValueError for an entry whose data do not fill its own shape */
 export const compareStateDict = (model: Module, given: StateDict): LoadReport =>
-  compare(new Map(savedStates(model)), adaptsWeights(model) ? model.adaptWeights(given) : given, batchCounters(model));
+  compare(new Map(savedStates(model)), adapted(model, given), batchCounters(model));
 
 function batchCounters(model: Module): ReadonlySet<Parameter | Buffer> {
   const norms = [...model.namedModules()].map(([, module]) => module).filter((module) => module instanceof BatchNorm2d);

@@ -5,14 +5,7 @@ import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { withSource } from '../io/byte-source.ts';
-import {
-  type ByteSink,
-  type ByteSourceLike,
-  openSafetensors,
-  openWeights,
-  writePyTorch,
-  writeSafetensors,
-} from '../io/index.ts';
+import { type ByteSink, type ByteSourceLike, openWeights, writePyTorch, writeSafetensors } from '../io/index.ts';
 import { type Architecture, createModel, type ImageModel, modelRecord } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
 import { fileTensors, readWeights } from './checkpoint.ts';
@@ -83,7 +76,7 @@ export async function saveModel(sink: ByteSink, model: ImageModel, options: Save
  */
 export function loadModel(from: ByteSourceLike): Promise<LoadedModel> {
   return withSource('loadModel', from, async (source) => {
-    const { metadata } = await openSafetensors(source);
+    const { metadata } = await openWeights(source);
     const description = readDescription(source.name, metadata);
     if (!description)
       throw new ValueError(

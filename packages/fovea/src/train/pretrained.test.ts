@@ -24,6 +24,7 @@ import {
   stateDict,
 } from '../nn/index.ts';
 import { setBackend, type Tensor } from '../tensor/index.ts';
+import { loadModel } from './model-file.ts';
 import { loadPretrained } from './pretrained.ts';
 
 const HEAD = ['classifier.weight', 'classifier.bias'];
@@ -219,6 +220,15 @@ describe('loadPretrained', () => {
       ['resnet18', {}, 'does not fit: bn1.weight has shape [2] but the model needs [64]'],
     ] as const)
       await expect(loadPretrained(await described(name, more), model)).rejects.toThrow(message);
+  });
+});
+
+describe('loadModel', () => {
+  it('says what a file of PyTorch lacks', async () => {
+    const source = await sourceOf('w.pt', (sink) => writePyTorch(sink, inputs));
+    await expect(loadModel(source)).rejects.toThrow(
+      'loadModel: w.pt does not say what model it is of; make it with createModel, then call loadWeights',
+    );
   });
 });
 
