@@ -50,6 +50,7 @@ const reference = links(
 
 const inside = links(
   ['Architecture', '/architecture'],
+  ['Contributing', '/contributing'],
   ['Topics', '/topics'],
   ['Decisions', '/decisions/'],
   ['Dependencies', '/dependencies'],

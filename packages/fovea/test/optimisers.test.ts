@@ -77,6 +77,14 @@ const title = ({ name, settings, group }: Case): string =>
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 afterAll(async () => (await getBackend()).dispose());
 
+it('every optimiser is compared', () => {
+  const own = Object.entries(optim).flatMap(([name, one]) =>
+    typeof one === 'function' && one.prototype instanceof optim.Optimizer ? [name] : [],
+  );
+  const compared = new Set(fixture.optimisers.map(({ name }) => name));
+  expect(own.filter((name) => !compared.has(name))).toEqual([]);
+});
+
 describe('20 steps as torch.optim', () => {
   it.each(fixture.optimisers.map((one) => [title(one), one] as const))('%s', async (_, one) => {
     const { run, values } = start(one);
