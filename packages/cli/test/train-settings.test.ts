@@ -1,7 +1,9 @@
 // Settings of `fovea train` that change how a run goes, as a user gives them.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { fovea, read, writeDataSet } from './command.ts';
+import { folder, fovea, read, writeDataSet } from './command.ts';
 
 const TINY = ['model=mobilenetv3_small_050', 'batch=16', 'images=0', 'threads=1'];
 
@@ -46,4 +48,25 @@ it('a loss that is not finite ends the run with the layer, and the last good wei
     /^error: fit: the loss is \S+ at epoch 2, step \d, lr \S+; the first layer whose output is not finite is [a-z_]+\S* \(\w+\).*; lower the learning rate, or add warm-up; then go on with: fovea train resume=runs\/train\/exploded\n$/,
   );
   expect((await fovea('train', 'resume=runs/train/exploded', 'epochs=2', 'lr=0.01')).code).toBe(0);
+}, 60_000);
+
+it('dryRun tries everything and keeps nothing, whatever the schedule', async () => {
+  const settings = ['dryRun=true', 'schedule=onecycle', 'ema=0.9', 'epochs=50', 'name=dry'];
+  const { code, error, out } = await fovea('train', `data=${data}`, ...TINY, ...settings);
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toContain('epoch 1/1 ');
+  expect(out.trimEnd().split('\n').at(-1)).toBe(
+    'dry run: training, validation, test and report work; nothing was kept',
+  );
+  expect(existsSync(join(folder, 'runs/train/dry'))).toBe(false);
+}, 60_000);
+
+it('timeBudget lets one epoch be trained, and none that would end later', async () => {
+  const { code, error, out } = await fovea('train', `data=${data}`, ...TINY, 'timeBudget=0.001s', 'name=hurried');
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toContain('\nanother epoch would not end within 0.001s: stopped early\n');
+  expect(epochsOf('hurried')).toBe(1);
+  const more = await fovea('train', 'resume=runs/train/hurried', 'epochs=2', 'timeBudget=24h');
+  expect([more.code, more.error]).toEqual([0, '']);
+  expect(epochsOf('hurried')).toBe(2);
 }, 60_000);

@@ -59,6 +59,20 @@ export const folderName: z.ZodType<string> = z
   .string()
   .regex(/^\w[\w.-]*$/, { error: 'needs letters, digits, _ . - only' });
 
+/** A length of time, such as 90s, 30m or 1.5h; '' is none. */
+export const timeSpan: z.ZodType<string> = z
+  .string({ error: 'needs a time such as 90s, 30m or 2h' })
+  .refine((span) => span === '' || secondsOf(span) > 0, { error: 'needs a time above 0 such as 90s, 30m or 2h' });
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** Seconds of a time span; NaN for what is none. */
+export function secondsOf(span: string): number {
+  const unit = SECONDS[span.slice(-1)];
+  const count = span.slice(0, -1);
+  return unit !== undefined && isDecimal(count) ? Number(count) * unit : Number.NaN;
+}
+
 /** One of the words. */
 export const oneOf = <const W extends readonly string[]>(...words: W): z.ZodType<W[number]> =>
   z.enum(words, { error: `needs ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });

@@ -46,6 +46,10 @@ describe('settings', () => {
     ['milestones=3;4', 'milestones=3;4: needs epochs with commas between them, such as 30,60'],
     ['schedule=multistep', 'schedule=multistep needs the epochs of its drops; give milestones=30,60, say'],
     ['clipGradNorm=-1', 'clipGradNorm=-1: needs a number ≥ 0'],
+    ['timeBudget=30', 'timeBudget=30: needs a time above 0 such as 90s, 30m or 2h'],
+    ['timeBudget=0h', 'timeBudget=0h: needs a time above 0'],
+    ['timeBudget=-1m', 'timeBudget=-1m: needs a time above 0'],
+    ['dryRun=yes', 'dryRun=yes: needs true or false'],
     ['patience=1.5', 'patience=1.5: needs an integer ≥ 0'],
     ['epochs=0', 'epochs=0: needs an integer ≥ 1'],
     ['epochs=2.5', 'epochs=2.5: needs an integer ≥ 1'],
@@ -74,6 +78,7 @@ describe('settings', () => {
   it('of a run that goes on may change, unless another run would result', () => {
     const saved = completeConfig({ batch: '16', lr: '0.01' });
     expect(completeResumedConfig(saved, { epochs: '20' })).toMatchObject({ batch: 16, lr: 0.01, epochs: 20 });
+    expect(() => completeResumedConfig(saved, { dryRun: 'true' })).toThrow('tries a new run, and keeps nothing');
     expect(() => completeResumedConfig(saved, { batch: '32' })).toThrow(
       'a run cannot go on with another batch: it has 16, got 32; start a new run',
     );

@@ -20,6 +20,7 @@ import {
   seed,
   share,
   text,
+  timeSpan,
   yesOrNo,
 } from '../settings/option.ts';
 import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
@@ -107,6 +108,8 @@ export const OPTIONS = {
   distillationLambda: option(share, 0.9, 'share of the teacher in the loss'),
   distillationTemperature: option(positive, 4, 'what the logits of teacher and model are divided by'),
   clipGradNorm: option(notNegative, 0, 'largest norm of all gradients together; 0: not limited'),
+  timeBudget: option(timeSpan, '', 'time such as 90s, 30m, 2h: no epoch begins that would probably end after it'),
+  dryRun: option(yesOrNo, false, 'tries one batch of everything, training to report, and keeps nothing'),
   ema: option(rate, 0, 'share of the averaged weights that stays in a step, such as 0.999; 0: no average'),
   patience: option(countOrNone, 0, 'epochs without a better one after which the run stops early; 0: never'),
   labelSmoothing: option(share, 0.05, 'part of the target spread over all classes'),
@@ -237,6 +240,7 @@ export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
   const data = given.data === 'auto' && isDataSet(before.data) ? { data: before.data } : {};
   const config = complete({ ...saved, ...given, ...data });
   requireUsed(config, given);
+  if (config.dryRun) throw new ValueError('train: dryRun=true: tries a new run, and keeps nothing; leave out resume');
   for (const key of FIXED) {
     if (config[key] !== before[key])
       throw new ValueError(

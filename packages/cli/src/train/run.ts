@@ -1,5 +1,6 @@
 // One training run from settings to report: what `fovea train` does.
 
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FoveaError, InternalError, ValueError } from 'fovea';
 import {
@@ -15,6 +16,7 @@ import { resumeCommand } from '../command-name.ts';
 import { aucText, percent } from '../figures.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
+import { secondsOf } from '../settings/option.ts';
 import { isSaved, save } from './checkpoints.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { type Results, summarize } from './results.ts';
@@ -22,12 +24,17 @@ import { type Run, setUp } from './setup.ts';
 
 const DONE = 0;
 
+/** How long the run is; a dry one is as short as can be. */
+const extentOf = ({ config, stepsPerEpoch }: Run): { readonly epochs: number; readonly stepsPerEpoch: number } =>
+  config.dryRun ? { epochs: 1, stepsPerEpoch: 1 } : { epochs: config.epochs, stepsPerEpoch };
+
 function fitOptions(run: Run, signal: AbortSignal): FitOptions {
-  const { config, data, stepsPerEpoch, log, from } = run;
+  const { config, data, log, from } = run;
+  const { epochs, stepsPerEpoch } = extentOf(run);
   return {
     model: run.model,
     optimizer: run.optimizer,
-    epochs: config.epochs,
+    epochs,
     stepsPerEpoch,
     trainBatches: (epoch, from) => data.trainBatches({ epoch, from, to: stepsPerEpoch }),
     validationBatches: () => data.evaluationBatches('validation'),
@@ -61,25 +68,41 @@ const START: Position = { epoch: 0, step: 0, loss: 0, correct: 0, images: 0 };
 const isOutOfPatience = ({ config, log }: Run): boolean =>
   config.patience > 0 && log.epochsSinceBest >= config.patience;
 
+/** Whether one more epoch would probably end after the time that there is; the first is always trained. */
+function isOutOfTime({ config, log: { records } }: Run): boolean {
+  const spent = records.reduce((sum, { seconds }) => sum + seconds, 0);
+  return config.timeBudget !== '' && spent + spent / records.length > secondsOf(config.timeBudget);
+}
+
+/** Why the run ends before its last epoch; undefined when it does not. */
+function endsEarly(run: Run): string | undefined {
+  const { config, log } = run;
+  const done = log.records.length;
+  if (done === 0 || done >= config.epochs) return undefined;
+  if (isOutOfPatience(run)) return `no better epoch since epoch ${done - log.epochsSinceBest}: stopped early`;
+  return isOutOfTime(run) ? `another epoch would not end within ${config.timeBudget}: stopped early` : undefined;
+}
+
 /** Trains to the end, or until interrupted, and saves then; tells which. */
 async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { config } = run;
-  if (isOutOfPatience(run)) return true;
-  const progress = makeProgress(config.epochs, config.batch);
+  if (endsEarly(run) !== undefined) return true;
+  const { epochs } = extentOf(run);
+  const progress = makeProgress(epochs, config.batch);
   let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
       await record(run, progress, event);
       position = event.position;
-      if (event.kind === 'epoch' && isOutOfPatience(run)) {
-        console.log(`no better epoch since epoch ${event.epoch + 1 - config.patience}: stopped early`);
-        return true;
-      }
+      const why = event.kind === 'epoch' ? endsEarly(run) : undefined;
+      if (why === undefined) continue;
+      console.log(why);
+      return true;
     }
   } finally {
     progress.stop();
   }
-  const complete = position.epoch >= config.epochs;
+  const complete = position.epoch >= epochs;
   if (!complete) await save(run, position);
   return complete;
 }
@@ -117,12 +140,20 @@ async function trainAndFinish(run: Run, signal: AbortSignal): Promise<Results | 
   try {
     return (await trainAll(run, signal)) ? await finish(run, signal) : undefined;
   } catch (error) {
-    if (!(error instanceof FoveaError) || error instanceof InternalError || !isSaved(run.files)) throw error;
+    const goesOn = isSaved(run.files) && !run.config.dryRun;
+    if (!(error instanceof FoveaError) || error instanceof InternalError || !goesOn) throw error;
     throw new ValueError(`${error.message}; then go on with: ${resumeCommand(run.files.folder)}`, { cause: error });
   } finally {
     await run.data.close();
     await run.files.close();
+    if (run.config.dryRun) await rm(run.files.folder, { recursive: true, force: true });
   }
+}
+
+/** To stderr: whoever has stopped to read the output still sees it. */
+function sayStopped(run: Run | undefined): void {
+  if (run === undefined) console.error('stopped before the run began');
+  else console.error(run.config.dryRun ? 'stopped' : `stopped; go on with: ${resumeCommand(run.files.folder)}`);
 }
 
 /** Runs `fovea train`; gives the exit code. When the signal aborts, that is the signal's reason. @throws ValueError for settings, files or images that cannot be used */
@@ -130,9 +161,12 @@ export async function train(values: Readonly<Record<string, unknown>>, signal: A
   const run = await setUp(values, signal);
   const results = run && (await trainAndFinish(run, signal));
   if (run === undefined || results === undefined) {
-    // To stderr: whoever has stopped to read the output still sees it.
-    console.error(run ? `stopped; go on with: ${resumeCommand(run.files.folder)}` : 'stopped before the run began');
+    sayStopped(run);
     return Number(signal.reason);
+  }
+  if (run.config.dryRun) {
+    console.log('\ndry run: training, validation, test and report work; nothing was kept');
+    return DONE;
   }
   console.log(
     `\nmacro: precision ${percent(results.macro.precision)}, recall ${percent(results.macro.recall)}, AUC ${aucText(results.macroAuc)}`,

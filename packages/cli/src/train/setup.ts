@@ -73,12 +73,24 @@ async function makeRun(
   if (data === undefined) return undefined;
   let run: Run | undefined;
   try {
-    run = await runOn(data, { config, ...(source && { source }), ...(teacher && { teacher }) }, signal, before);
+    const used = config.dryRun ? firstBatches(data) : data;
+    run = await runOn(used, { config, ...(source && { source }), ...(teacher && { teacher }) }, signal, before);
     return run;
   } finally {
     if (!run) await data.close();
   }
 }
+
+/** One batch of each part to evaluate on. */
+const firstBatches = (data: TrainingData): TrainingData => ({
+  ...data,
+  evaluationBatches: async function* (part) {
+    for await (const batch of data.evaluationBatches(part)) {
+      yield batch;
+      return;
+    }
+  },
+});
 
 /** `before` are the files of a run that goes on. */
 async function runOn(
