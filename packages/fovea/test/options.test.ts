@@ -63,10 +63,9 @@ const ROOT: Table<typeof root> = {
     tensor: 'none',
     where: 'none',
   } as const),
-  ...({ zeros: 'none', getBackend: 'none', memory: 'none', useBackend: 'none', guard: 'none' } as const),
-  ...({ isTracing: 'none', Generator: 'none', State: 'none', normalizeAxes: 'none', normalizeAxis: 'none' } as const),
-  ...({ realize: 'none', Tensor: 'data', tensorsOf: 'data', convolve: 'data', convolveTransposed: 'data' } as const),
-  ...({ windowMax: 'data', windowMaxIndices: 'data', windowMean: 'none', windowScatter: 'data' } as const),
+  ...({ zeros: 'none', getBackend: 'none', memory: 'none', Generator: 'none', State: 'none' } as const),
+  ...({ realize: 'none', Tensor: 'data' } as const),
+  gradcheck: (wrong) => root.gradcheck((x) => x, [vectors()], wrong),
   grad: (wrong) => root.grad(vectors().sum(), [], wrong),
   setBackend: (wrong) => root.setBackend('js', wrong),
 };

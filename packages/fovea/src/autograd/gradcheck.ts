@@ -56,15 +56,16 @@ export interface GradcheckReport {
 /**
  * Compares the gradients of `fn` with central differences in float64, at the given inputs. The output is read out through a fixed
  * random curved function, so it may have any shape, and second derivatives see what a non-linear user of the output would see.
+ * `values`: by cell, those of other leaves that `fn` uses; it may add to them when it is called.
  * @throws ValueError when an input has not as many values as its shape; DTypeError when the output is not float32
  */
 export function gradcheck(
   fn: (...inputs: Node[]) => Node,
   inputs: readonly GradcheckInput[],
   options: GradcheckOptions = {},
+  values: Map<object, Float64Array> = new Map(),
 ): GradcheckReport {
   const { order = 2, tolerance = 1e-6, step = 3e-4, directions = 48 } = options;
-  const values = new Map<object, Float64Array>();
   const nodes = inputs.map(({ shape, dtype, values: point }, i) => {
     if (point.length !== elementCount(shape))
       throw new ValueError(`gradcheck: input ${i} needs ${elementCount(shape)} values: got ${point.length}`);
