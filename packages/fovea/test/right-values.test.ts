@@ -9,7 +9,10 @@ import {
   charbonnierLoss,
   cosineSimilarity,
   crossEntropy,
+  type DistanceMetric,
+  type DistanceOptions,
   diceLoss,
+  distance,
   distanceMatrix,
   distillationLoss,
   focalLoss,
@@ -142,6 +145,58 @@ describe('masked classes', () => {
     const logs = tensor([Math.log(0.5), Math.log(0.5), NONE], [1, 3]);
     const want = 0.25 * Math.log(0.5) + 0.75 * Math.log(1.5);
     await expectClose(klDivergence(logs, target, { reduction: 'sum' }), [want], 1e-5);
+  });
+});
+
+describe('distances of vectors of any size', () => {
+  // Differences 3, 0 and −4 in parts of the size.
+  const pairs = { a: [3, 1, -1], b: [0, 1, 3] };
+  const measures: readonly [string, DistanceOptions, number, (d: number) => number][] = [
+    ['euclidean', {}, 5, (d) => d / 5],
+    ['minkowski', { p: 3 }, 91 ** (1 / 3), (d) => Math.sign(d) * d ** 2 * 91 ** (-2 / 3)],
+    [
+      'minkowski',
+      { p: 1.5 },
+      (27 ** 0.5 + 8) ** (2 / 3),
+      (d) => Math.sign(d) * Math.abs(d) ** 0.5 * (27 ** 0.5 + 8) ** (-1 / 3),
+    ],
+    ['mahalanobis', { inverseCovariance: tensor([1, 0, 0, 0, 1, 0, 0, 0, 1], [3, 3]) }, 5, (d) => d / 5],
+  ];
+  const sizes = [1e-37, 1e-30, 1e-25, 1e-20, 1, 1e10, 1e20, 1e30, 5e37];
+
+  it.each(measures.flatMap((one) => sizes.map((size) => [size, ...one] as const)))(
+    'of %d: %s',
+    async (size, name, options, want, slope) => {
+      const [a, b] = [pairs.a, pairs.b].map((parts) =>
+        tensor(
+          parts.map((part) => part * size),
+          [1, 3],
+        ),
+      );
+      const metric = name as DistanceMetric;
+      for (const measure of [distance, distanceMatrix]) {
+        const length = measure(a, b, { metric, ...options });
+        const [gradient] = grad(length.sum(), [a]);
+        await expectClose(length, [want * size], 3e-6);
+        const slopes = await list(gradient);
+        for (const [i, d] of [3, 0, -4].entries()) expect(Math.abs(slopes[i] - slope(d))).toBeLessThan(3e-6);
+      }
+    },
+  );
+
+  it('that are infinite, no numbers or nothing stay so', async () => {
+    const [infinite, nothing] = [tensor([Number.POSITIVE_INFINITY, 0], [1, 2]), tensor([Number.NaN, 0], [1, 2])];
+    for (const metric of ['euclidean', 'minkowski'] as const) {
+      expect(await list(distance(infinite, zeros([1, 2]), { metric, p: 3 }))).toEqual([Number.POSITIVE_INFINITY]);
+      expect(await list(distance(nothing, zeros([1, 2]), { metric, p: 3 }))).toEqual([Number.NaN]);
+      const x = zeros([2, 2]);
+      const length = distance(x, x, { metric, p: 3 });
+      const [gradient] = grad(length.sum(), [x]);
+      expect(await list(length)).toEqual([0, 0]);
+      expect(await list(gradient)).toEqual([0, 0, 0, 0]);
+      expect(await list(distance(zeros([2, 0]), zeros([2, 0]), { metric, p: 3 }))).toEqual([0, 0]);
+      expect(await list(distanceMatrix(zeros([0, 3]), zeros([2, 3]), { metric, p: 3 }))).toEqual([]);
+    }
   });
 });
 

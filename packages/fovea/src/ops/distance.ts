@@ -117,20 +117,46 @@ const squaredPairs: Measure = (a, b) => {
   return expandedSquares(a.sub(center), b.sub(center));
 };
 
-const rootOf =
+/** The least normal float32, whose reciprocal is still finite. */
+const LEAST_NORMAL = 2 ** -126;
+
+/** What to measure in so that no square overflows or vanishes: the largest value along the axis; 1 where that is infinite, or there is none. */
+function unitOf(x: Tensor, axis?: number): Tensor | undefined {
+  if (x.size === 0) return undefined;
+  const largest = x.detach().abs().max(axis, { keepDims: true });
+  return where(largest.less(Number.POSITIVE_INFINITY), largest.maximum(LEAST_NORMAL), 1);
+}
+
+/** length(x / unit) · unit along the last axis, which is dropped, for a length that grows with its argument: a norm. */
+function inUnits(x: Tensor, length: (parts: Tensor) => Tensor): Tensor {
+  const unit = unitOf(x, -1);
+  return unit ? length(x.div(unit)).mul(unit.sum(-1)) : length(x);
+}
+
+/** The root of a measure of pairs that is quadratic in both, with both from the mean of b and in the largest of their values. */
+const rootOfPairs =
   (measure: Measure): Measure =>
-  (a, b, options) =>
-    power(measure(a, b, options), 0.5);
+  (a, b, options) => {
+    const center = centerOf(b);
+    const [x, y] = [a.sub(center), b.sub(center)];
+    const units = [unitOf(x), unitOf(y)].filter((unit) => unit !== undefined);
+    if (units.length < 2) return power(measure(x, y, options), 0.5);
+    const unit = units[0].reshape().maximum(units[1].reshape());
+    return power(measure(x.div(unit), y.div(unit), options), 0.5).mul(unit);
+  };
 
 const manhattan: Measure = (a, b) => a.sub(b).abs().sum(-1);
 const chebyshev: Measure = (a, b) => a.sub(b).abs().max(-1);
-const euclidean: Metric = { rows: rootOf(squaredRows), pairs: rootOf(squaredPairs) };
+const euclidean: Metric = {
+  rows: (a, b) => inUnits(a.sub(b), (parts) => power(parts.square().sum(-1), 0.5)),
+  pairs: rootOfPairs(expandedSquares),
+};
 
 const minkowski: Measure = (a, b, options) => {
   const { p = 2 } = options;
   if (p === 1) return manhattan(a, b, options);
   if (p === Number.POSITIVE_INFINITY) return chebyshev(a, b, options);
-  return power(power(a.sub(b).abs(), p).sum(-1), 1 / p);
+  return inUnits(a.sub(b).abs(), (parts) => power(power(parts, p).sum(-1), 1 / p));
 };
 
 const unit = (x: Tensor, options: { readonly eps?: number }): Tensor => l2Normalize(x, { eps: options.eps ?? 1e-8 });
@@ -157,14 +183,13 @@ const times = (x: Tensor, matrix: Tensor): Tensor =>
     .reshape(...x.shape);
 
 const mahalanobis: Metric = {
-  rows: rootOf((a, b, options) => {
+  rows: (a, b, options) => {
     const d = a.sub(b);
-    return form(d, d, inverseOf(d, options)).sum(-1).maximum(0);
-  }),
-  pairs: rootOf((a, b, options) => {
-    const inverse = inverseOf(a, options);
-    const center = centerOf(b);
-    const [x, y] = [a.sub(center), b.sub(center)];
+    const inverse = inverseOf(d, options);
+    return inUnits(d, (parts) => power(form(parts, parts, inverse).sum(-1).maximum(0), 0.5));
+  },
+  pairs: rootOfPairs((x, y, options) => {
+    const inverse = inverseOf(x, options);
     const mixed = times(x, inverse.add(turned(inverse))).matmul(turned(y));
     return crossSum(form(x, x, inverse), form(y, y, inverse))
       .sub(mixed)
