@@ -29,6 +29,7 @@ import {
 } from '../src/ops/index.ts';
 import { clipGradNorm, ReduceOnPlateau } from '../src/optim/index.ts';
 import {
+  concat,
   type DType,
   full,
   Generator,
@@ -416,4 +417,44 @@ describe('constants', () => {
     expect(() => zeros([2], dtype)).toThrow('full: there is no dtype "float16"');
     expect(() => full([1], 2, 'bool')).toThrow('full: bool needs 0 or 1: got 2');
   });
+});
+
+describe('numbers that an element cannot hold', () => {
+  const ints = tensor([-5, 3, 2 ** 31 - 1, -(2 ** 31)], [4], 'int32');
+
+  it.each([
+    ['pad: int32 needs integers', () => ints.pad([[1, 1]], 1.5)],
+    ['pad: int32 needs integers', () => ints.pad([[1, 1]], 2 ** 31)],
+    ['pad: int32 needs integers', () => ints.pad([[1, 1]], Number.NaN)],
+    ['pad: int32 needs integers', () => ints.pad([[1, 1]], NONE)],
+    ['pad: bool needs 0 or 1: got 2', () => ints.greater(0).pad([[1, 1]], 2)],
+    ['clip: int32 needs integers of at most 32 bits: got 0.5', () => ints.clip(0.5, 3)],
+    ['clip: int32 needs integers of at most 32 bits: got 3.5', () => ints.clip(0, 3.5)],
+    ['clip: int32 needs integers of at most 32 bits: got 2147483648', () => ints.clip(2 ** 31, 2 ** 32)],
+    ['clip: limits must be numbers: got NaN, 1', () => ints.clip(Number.NaN, 1)],
+    ['clip: limits must be numbers: got 0, NaN', () => tensor([1]).clip(0, Number.NaN)],
+    ['clip: needs float32 or int32: got bool', () => ints.greater(0).clip(0, 1)],
+    ['cast: there is no dtype "float16"; use one of float32, int32, bool', () => ints.cast('float16' as DType)],
+    ['cast: there is no dtype "toString"', () => ints.cast('toString' as DType)],
+  ])('are refused: %s', (message, call) => {
+    expect(call).toThrow(message);
+  });
+
+  it('and those that it can are kept', async () => {
+    expect(await list(ints.pad([[1, 0]], -(2 ** 31)))).toEqual([-(2 ** 31), -5, 3, 2 ** 31 - 1, -(2 ** 31)]);
+    expect(await list(tensor([1]).pad([[1, 0]], NONE))).toEqual([NONE, 1]);
+    expect(await list(ints.clip(-2, 2))).toEqual([-2, 2, 2, -2]);
+    expect(await list(ints.clip(NONE, 2))).toEqual([-5, 2, 2, -(2 ** 31)]);
+    expect(await list(ints.clip(0, Number.POSITIVE_INFINITY))).toEqual([0, 3, 2 ** 31 - 1, 0]);
+    expect(await list(ints.clip(-1e10, 1e10))).toEqual(await list(ints));
+    expect(await list(tensor([-3, 0.5, 3]).clip(NONE, 1))).toEqual([-3, 0.5, 1]);
+  });
+});
+
+it('the gradient of a concatenation of more tensors than a call has arguments', () => {
+  const parts = Array.from({ length: 150_000 }, (_, i) => tensor(Float32Array.of(i)));
+  const joined = concat(parts);
+  expect(joined.shape).toEqual([150_000]);
+  const [first, last] = grad(joined.square().sum(), [parts[0], parts[149_999]]);
+  expect([first.shape, last.shape]).toEqual([[1], [1]]);
 });

@@ -106,7 +106,10 @@ class Walk {
       if (isImageName(name)) paths.push(join(folder, name));
       else this.otherFiles.set(extname(name), (this.otherFiles.get(extname(name)) ?? 0) + 1);
     }
-    for (const name of folders) paths.push(...(await this.images(join(folder, name), [...above, real])));
+    for (const name of folders) {
+      // One by one: there may be more images than a call can have arguments.
+      for (const path of await this.images(join(folder, name), [...above, real])) paths.push(path);
+    }
     return paths;
   }
 }

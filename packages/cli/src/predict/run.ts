@@ -41,7 +41,10 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const pictures = await findPictures('predict', names);
   await makeBackend('predict', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
-  const format = makeFormat(config, Math.max(...pictures.map(({ name }) => name.length)));
+  const format = makeFormat(
+    config,
+    pictures.reduce((longest, { name }) => Math.max(longest, name.length), 0),
+  );
   const start = performance.now();
   let [done, failed] = [0, 0];
   const heatMaps = config.heatMaps === '' ? undefined : await HeatMaps.into(config.heatMaps, predictor);

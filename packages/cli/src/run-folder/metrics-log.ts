@@ -65,7 +65,7 @@ export class MetricsLog {
   }
 
   get bestAccuracy(): number | undefined {
-    return this.records.length === 0 ? undefined : Math.max(...this.records.map(accuracyOf));
+    return this.records.length === 0 ? undefined : this.records.map(accuracyOf).reduce((a, b) => Math.max(a, b));
   }
 }
 

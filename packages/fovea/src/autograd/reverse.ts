@@ -38,7 +38,9 @@ export function differentiatedBy(output: Node): Set<Node> {
     const node = stack.pop() as Node;
     if (found.has(node) || node.dtype !== 'float32') continue;
     found.add(node);
-    if (node.op !== 'detach') stack.push(...node.inputs);
+    if (node.op === 'detach') continue;
+    // One by one: a concatenation may have more inputs than a call can have arguments.
+    for (const input of node.inputs) stack.push(input);
   }
   return found;
 }

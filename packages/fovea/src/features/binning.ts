@@ -117,7 +117,7 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
 /** The ends, and the middles between means. */
 function between(least: number, means: Float64Array, greatest: number): Float64Array {
   const middles = Array.from(means.subarray(1), (mean, k) => (means[k] + mean) / 2);
-  return Float64Array.of(least, ...middles, greatest);
+  return Float64Array.from([least, ...middles, greatest]);
 }
 
 /** `count + 1` numbers at equal distances. */

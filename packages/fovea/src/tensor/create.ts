@@ -1,28 +1,14 @@
 // Ways to make a Tensor from numbers: data, constants, ranges, joins.
 
 import type { DType, EngineArray } from '../base/dtype.ts';
-import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError, ValueError } from '../base/errors.ts';
 import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { makeNode, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
+import { requireDType, requireElement } from './element.ts';
 import { bufferNode } from './realize.ts';
 import { normalizeAxis, Tensor } from './tensor.ts';
-
-const DTYPES: readonly string[] = ['float32', 'int32', 'bool'] satisfies readonly DType[];
-
-/** @throws DTypeError for another dtype than the engine's, which only untyped code can pass */
-function requireDType(op: string, dtype: string): void {
-  if (!DTYPES.includes(dtype))
-    throw new DTypeError(`${op}: there is no dtype ${JSON.stringify(dtype)}; use one of ${DTYPES.join(', ')}`);
-}
-
-/** @throws ValueError when an element of the dtype cannot hold the number */
-function requireElement(op: string, value: number, dtype: DType): void {
-  if (dtype === 'int32' && value !== (value | 0))
-    throw new ValueError(`${op}: int32 needs integers of at most 32 bits: got ${value}`);
-  if (dtype === 'bool' && value !== 0 && value !== 1) throw new ValueError(`${op}: bool needs 0 or 1: got ${value}`);
-}
 
 /** Row-major values, or nested arrays whose nesting is the shape. */
 export type TensorData =

@@ -89,7 +89,9 @@ function withoutUncomputable({ assigned, checks }: Pending): unknown {
   const first = problem([...assigned.values(), ...checks.map(({ violated }) => violated)]);
   if (first === undefined) return undefined;
   for (const [cell, value] of assigned) if (problem([value])) assigned.delete(cell);
-  checks.splice(0, checks.length, ...checks.filter(({ violated }) => !problem([violated])));
+  const kept = checks.filter(({ violated }) => !problem([violated]));
+  checks.length = 0;
+  for (const check of kept) checks.push(check);
   return first;
 }
 

@@ -7,6 +7,7 @@ import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/
 import * as build from '../graph/build.ts';
 import { hold, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
+import { clipLimits, requireDType, requireElement } from './element.ts';
 import { describeValues, INSPECT } from './inspect.ts';
 import { type NestedNumbers, nest } from './nested.ts';
 import { leafOf } from './program.ts';
@@ -174,14 +175,20 @@ export class Tensor {
   square(): Tensor {
     return new Tensor(build.mul(this.node, this.node));
   }
-  /** `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped, and passes at the limits. */
+  /**
+   * `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped, and passes at the limits. An infinite limit is none.
+   * @throws ValueError for limits that are NaN, or of int32 no integers
+   */
   clip(low: number, high: number): Tensor {
+    const [least, most] = clipLimits(low, high, this.dtype);
     const limit = (beyond: Tensor, bound: number, x: Node): Node =>
       build.where(beyond.node, build.constantLike(x, bound), x);
-    const above = limit(this.less(low), Math.min(low, high), this.node);
-    return new Tensor(limit(this.greater(high), high, above));
+    const above = limit(this.less(least), Math.min(least, most), this.node);
+    return new Tensor(limit(this.greater(most), most, above));
   }
+  /** @throws DTypeError for an unknown dtype */
   cast(dtype: DType): Tensor {
+    requireDType('cast', dtype);
     return new Tensor(build.cast(this.node, dtype));
   }
   /** The same values, through which no gradient flows. */
@@ -246,6 +253,7 @@ export class Tensor {
   }
   /** `[before, after]` per axis. */
   pad(widths: readonly (readonly [number, number])[], value = 0): Tensor {
+    requireElement('pad', value, this.dtype);
     return new Tensor(
       build.pad(
         this.node,

@@ -92,7 +92,7 @@ export class FunctionBuilder {
   }
 
   emit(...code: readonly Code[]): void {
-    this.body.push(...code);
+    for (const part of code) this.body.push(part);
   }
 
   /** Body bytes with the local declarations, without the size prefix. */

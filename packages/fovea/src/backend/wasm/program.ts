@@ -45,7 +45,7 @@ export function assembleProgram(
       scratchBytes = Math.max(scratchBytes, result.scratchBytes);
       return result.phases.filter((phase) => phase.chunks > 0).map((phase) => ({ phase, workspaceOffset }));
     });
-    const depth = Math.max(0, ...lowered.map((phases) => phases.length));
+    const depth = lowered.reduce((most, phases) => Math.max(most, phases.length), 0);
     for (let p = 0; p < depth; p++) steps.push(lowered.flatMap((phases) => phases.slice(p, p + 1)));
   }
   module.setTable(steps.map((step) => module.add(stepFunction(step, plan))));
