@@ -331,6 +331,8 @@ const IMAGES: Table<typeof pictures> = {
   colorJitter: (wrong) => pictures.colorJitter(picture, stream(), wrong),
   randAugment: (wrong) => pictures.randAugment(picture, stream(), wrong),
   randomAffine: (wrong) => pictures.randomAffine(picture, stream(), { degrees: 1, ...wrong }),
+  mixBatch: (wrong) =>
+    pictures.mixBatch({ images: new Float32Array(1), labels: new Int32Array(1), shape: [1, 1, 1, 1] }, stream(), wrong),
   randomCropBox: (wrong) => pictures.randomCropBox(picture, stream(), wrong),
   randomErasing: (wrong) => pictures.randomErasing(picture, stream(), wrong),
   randomGaussianBlur: (wrong) => pictures.randomGaussianBlur(picture, stream(), wrong),

@@ -18,6 +18,7 @@ import { dataInMemory, type TrainingData } from './training-data.ts';
 /** Settings that only pictures take, and those that only images of one size in memory take. */
 const OF_PICTURES = [
   ...(['imageSize', 'testSplit', 'augment', 'cropScale', 'vflip', 'colorJitter', 'randomErasing'] as const),
+  ...(['mixup', 'cutmix'] as const),
   ...(['interpolation', 'cropPct', 'strict', 'cache', 'workers'] as const),
 ] as const satisfies (keyof TrainConfig)[];
 const OF_IDX = ['shift'] as const satisfies (keyof TrainConfig)[];

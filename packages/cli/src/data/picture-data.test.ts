@@ -30,6 +30,8 @@ const settings = (over: Partial<PictureSettings> = {}): PictureSettings => ({
   preprocessing,
   augmentation: { imageSize: [16, 16], scale: [0.3, 1] },
   batch: 4,
+  mixup: 0,
+  cutmix: 0,
   seed: 1,
   testSplit: 0.2,
   validationSplit: 0.2,

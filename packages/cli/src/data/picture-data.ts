@@ -15,6 +15,9 @@ export interface PictureSettings {
   readonly preprocessing: Preprocessing;
   readonly augmentation: AugmentationOptions | undefined;
   readonly batch: number;
+  /** Alphas; 0: none. */
+  readonly mixup: number;
+  readonly cutmix: number;
   readonly seed: number;
   readonly testSplit: number;
   readonly validationSplit: number;
@@ -77,7 +80,7 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   pool: LoaderPool,
-  { setting, preprocessing, batch, seed, cache }: PictureSettings,
+  { setting, preprocessing, batch, mixup, cutmix, seed, cache }: PictureSettings,
 ): TrainingData {
   const classNames = classNamesOf(splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
@@ -103,7 +106,17 @@ function loadedData(
     labels,
     preprocessing,
     trainBatches: (order) =>
-      imageBatches(train, { batchSize: batch, mean, std, shuffle: true, dropLast: true, seed, ...order }),
+      imageBatches(train, {
+        batchSize: batch,
+        mean,
+        std,
+        shuffle: true,
+        dropLast: true,
+        seed,
+        mixup,
+        cutmix,
+        ...order,
+      }),
     evaluationBatches: (part) =>
       imageBatches({ labels: labels[part], load: evaluation[part] }, { batchSize: EVALUATION_BATCH, mean, std }),
     evaluationImage: (part, index) => evaluation[part](index),

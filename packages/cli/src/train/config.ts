@@ -132,6 +132,8 @@ export const OPTIONS = {
   vflip: option(share, 0, 'probability of turning a picture upside down'),
   colorJitter: option(notNegative, 0.4, 'how far brightness, contrast and saturation are changed'),
   randomErasing: option(share, 0, 'probability of erasing a rectangle of a picture'),
+  mixup: option(notNegative, 0, 'alpha of mixup, which adds pictures to one another; 0: none, 0.2 is usual'),
+  cutmix: option(notNegative, 0, 'alpha of CutMix, which puts a part of a picture into another; 0: none, 1 is usual'),
   shift: option(countOrNone, 2, 'most pixels that an image is moved; IDX files only'),
   strict: option(yesOrNo, false, 'whether a picture that cannot be read, or occurs twice, ends the run'),
   cache: option(

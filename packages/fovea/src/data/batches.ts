@@ -12,6 +12,8 @@ export interface LabelledBatch {
   readonly images: Float32Array;
   readonly labels: Int32Array;
   readonly shape: readonly [number, number, number, number];
+  /** Where images are mixtures of two: the labels of the others, and the part in 0…1 that the images of `labels` have. */
+  readonly mix?: { readonly labels: Int32Array; readonly weight: number };
 }
 
 export interface BatchOptions {

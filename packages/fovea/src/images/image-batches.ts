@@ -4,7 +4,9 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import { batchCount, type LabelledBatch, permutation } from '../data/index.ts';
+import { mixBatch, requireMixing } from './mix-batch.ts';
 import { normalizedLevels, requireLevels, writeNormalized } from './preprocess.ts';
+import { RandomStream } from './random-stream.ts';
 import type { RasterImage } from './raster-image.ts';
 
 /** Labelled images, each loaded when it is needed. */
@@ -31,13 +33,17 @@ export interface ImageBatchOptions {
   readonly from?: number;
   /** Number of the batch to stop before. Default: all are made. */
   readonly to?: number;
+  /** Alpha of mixup, see `mixBatch`. Default 0: none. */
+  readonly mixup?: number;
+  /** Alpha of CutMix, see `mixBatch`. Default 0: none. */
+  readonly cutmix?: number;
   /** Batches that are loaded while one is used. Default 1; 0: none. */
   readonly prefetch?: number;
 }
 
 const NAMES = [
   ...(['batchSize', 'mean', 'std', 'shuffle', 'seed', 'epoch'] as const),
-  ...(['dropLast', 'from', 'to', 'prefetch'] as const),
+  ...(['dropLast', 'from', 'to', 'mixup', 'cutmix', 'prefetch'] as const),
 ] as const;
 
 /**
@@ -72,9 +78,13 @@ export function imageBatches(source: ImageSource, options: ImageBatchOptions): A
   if (to !== Number.POSITIVE_INFINITY) requireRanges('imageBatches', { to }, { to: 'countOrZero' });
   if (!Array.isArray(mean))
     throw new ValueError(`imageBatches: mean must be a number for each channel: got ${String(mean)}`);
+  requireMixing('imageBatches', options);
   requireLevels('imageBatches', { mean, std }, mean.length);
   return makeBatches(source, { ...options, shuffle, seed, epoch, from, to, prefetch });
 }
+
+/** Numbers that no image has. */
+const BATCH_STREAMS = 2 ** 31;
 
 async function* makeBatches(
   source: ImageSource,
@@ -82,6 +92,7 @@ async function* makeBatches(
     Required<Pick<ImageBatchOptions, 'shuffle' | 'seed' | 'epoch' | 'from' | 'to' | 'prefetch'>>,
 ): AsyncGenerator<LabelledBatch, void> {
   const { batchSize, mean, std, shuffle, seed, epoch, dropLast = false, from, to, prefetch } = options;
+  const { mixup = 0, cutmix = 0 } = options;
   const count = source.labels.length;
   // The streams of even numbers are those of epochs, as in `batches`.
   const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
@@ -89,7 +100,11 @@ async function* makeBatches(
   const levels = normalizedLevels(mean, std);
   const begin = (b: number): Promise<LabelledBatch> => {
     const chosen = order.subarray(b * batchSize, Math.min(count, (b + 1) * batchSize));
-    const batch = loadBatch(source, chosen, epoch, levels);
+    const batch = loadBatch(source, chosen, epoch, levels).then((loaded) =>
+      mixup > 0 || cutmix > 0
+        ? mixBatch(loaded, new RandomStream(seed, epoch, BATCH_STREAMS + b), { mixup, cutmix })
+        : loaded,
+    );
     // Its error is thrown when it is due; that it is not awaited yet is no fault.
     batch.catch(() => {});
     return batch;

@@ -25,6 +25,7 @@ export {
 } from './geometry.ts';
 export { type ImageBatchOptions, type ImageSource, imageBatches } from './image-batches.ts';
 export type { ImageSize } from './image-size.ts';
+export { type MixOptions, mixBatch } from './mix-batch.ts';
 export { adjustGamma, autocontrast, equalize, invert, posterize, solarize } from './point.ts';
 export { type Preprocessing, preprocess, resizeAndCrop } from './preprocess.ts';
 export { type RandomErasingOptions, randomErasing } from './random-erasing.ts';

@@ -80,21 +80,44 @@ function lossOf({ labelSmoothing = 0, teacher }: FitOptions, images: Tensor, log
   return distillationLoss(logits, teacher.logits(images), labels, { labelSmoothing, lambda, temperature });
 }
 
+/** Labels, and the part of the images that they tell of; without, all. */
+interface Target {
+  readonly labels: Tensor;
+  readonly weight?: Tensor;
+}
+
+interface Updated {
+  readonly loss: Tensor;
+  readonly correct: Tensor;
+}
+
+/** One step; losses and hits of several targets count by their weights. */
+function update(options: FitOptions, images: Tensor, targets: readonly Target[]): Updated {
+  const { model, optimizer, average } = options;
+  const sum = (of: (labels: Tensor) => Tensor): Tensor =>
+    targets.map(({ labels, weight }) => (weight ? of(labels).mul(weight) : of(labels))).reduce((a, b) => a.add(b));
+  let logits = images;
+  const loss = changeIfFinite(
+    model,
+    () => {
+      logits = model.forward(images);
+      return sum((labels) => lossOf(options, images, logits, labels));
+    },
+    (value) => optimizer.minimize(value),
+  );
+  average?.update();
+  return { loss, correct: sum((labels) => logits.argmax(1).equal(labels).cast('float32').sum()) };
+}
+
 async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, void> {
   const { model, optimizer, average, epochs, stepsPerEpoch, lrAt, signal } = options;
-  const step = compile((images: Tensor, labels: Tensor) => {
-    let logits = images;
-    const loss = changeIfFinite(
-      model,
-      () => {
-        logits = model.forward(images);
-        return lossOf(options, images, logits, labels);
-      },
-      (value) => optimizer.minimize(value),
-    );
-    average?.update();
-    return { loss, correct: logits.argmax(1).equal(labels).cast('float32').sum() };
-  });
+  const step = compile((images: Tensor, labels: Tensor) => update(options, images, [{ labels }]));
+  const mixedStep = compile((images: Tensor, labels: Tensor, others: Tensor, weight: Tensor) =>
+    update(options, images, [
+      { labels, weight },
+      { labels: others, weight: weight.mul(-1).add(1) },
+    ]),
+  );
   const evaluate = evaluator(model);
   let bestAccuracy = options.bestAccuracy ?? Number.NEGATIVE_INFINITY;
   for (let from = options.from ?? startOf(0); from.epoch < epochs; from = startOf(from.epoch + 1)) {
@@ -107,7 +130,7 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
       const lr = lrAt(epoch * stepsPerEpoch + index);
       optimizer.lr = lr;
       const where = `epoch ${epoch + 1}, step ${index + 1}, lr ${lr}`;
-      totals.add(await trainStep(step, batch, model, where), batch.labels.length);
+      totals.add(await trainStep({ step, mixedStep }, batch, model, where), batch.labels.length);
       yield { kind: 'step', epoch, step: index, stepsPerEpoch, lr, ...totals.summary(), position: totals.position };
       await eventsHandled();
       if (signal?.aborted) return;
@@ -182,8 +205,13 @@ class Totals {
   }
 }
 
+interface Steps {
+  readonly step: (images: Tensor, labels: Tensor) => Promise<Updated>;
+  readonly mixedStep: (images: Tensor, labels: Tensor, others: Tensor, weight: Tensor) => Promise<Updated>;
+}
+
 async function trainStep(
-  step: (images: Tensor, labels: Tensor) => Promise<{ loss: Tensor; correct: Tensor }>,
+  { step, mixedStep }: Steps,
   batch: LabelledBatch,
   model: Classifier,
   where: string,
@@ -195,7 +223,12 @@ async function trainStep(
       `fit: the batch at ${where} has nothing to learn from: all its labels are ${IGNORED}, which is ignored; leave it out`,
     );
   }
-  const result = await step(tensor(batch.images, batch.shape), tensor(batch.labels, [batch.labels.length], 'int32'));
+  const { mix } = batch;
+  const images = tensor(batch.images, batch.shape);
+  const labels = tensor(batch.labels, [batch.labels.length], 'int32');
+  const result = mix
+    ? await mixedStep(images, labels, tensor(mix.labels, [mix.labels.length], 'int32'), tensor([mix.weight], []))
+    : await step(images, labels);
   const [loss, correct] = [await result.loss.item(), await result.correct.item()];
   result.loss.dispose();
   result.correct.dispose();

@@ -1,0 +1,87 @@
+// Mixup and CutMix: what they make of a batch, their weights, and the loss that fit takes of both labels.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LabelledBatch } from '../src/data/index.ts';
+import { mixBatch, RandomStream } from '../src/images/index.ts';
+import { getBackend, setBackend, tensor } from '../src/index.ts';
+import { createModel } from '../src/models/index.ts';
+import { manualSeed } from '../src/nn/index.ts';
+import { crossEntropy } from '../src/ops/index.ts';
+import { SGD } from '../src/optim/index.ts';
+import { fit } from '../src/train/index.ts';
+
+beforeAll(() => setBackend('wasm', { threads: 1 }));
+afterAll(async () => (await getBackend()).dispose());
+
+/** Image n holds n + 1 everywhere. */
+const batch: LabelledBatch = {
+  images: Float32Array.from({ length: 3 * 64 }, (_, i) => Math.floor(i / 64) + 1),
+  labels: Int32Array.of(0, 1, 2),
+  shape: [3, 8, 8, 1],
+};
+const draw = (count: number, options: Parameters<typeof mixBatch>[2]) =>
+  Array.from({ length: count }, (_, i) => mixBatch(batch, new RandomStream(1, 2, i), options));
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+describe('mixBatch', () => {
+  it('adds images to those from the end by one weight of the beta distribution', () => {
+    const made = draw(3000, { mixup: 0.4 });
+    for (const { images, mix, labels } of made.slice(0, 50)) {
+      const weight = mix?.weight ?? Number.NaN;
+      expect([images[0], images[64], images[191]]).toEqual(
+        [weight + 3 * (1 - weight), 2, 3 * weight + 1 - weight].map((value) => expect.closeTo(value, 5)),
+      );
+      expect([...labels, ...(mix?.labels ?? [])]).toEqual([0, 1, 2, 2, 1, 0]);
+    }
+    const weights = made.map(({ mix }) => mix?.weight ?? Number.NaN);
+    // Beta(0.4, 0.4): mean 1/2, variance 1/(4 · 1.8); five deviations of means of 3 000.
+    expect(Math.abs(mean(weights) - 0.5)).toBeLessThan(0.035);
+    expect(Math.abs(mean(weights.map((w) => (w - 0.5) ** 2)) - 1 / 7.2)).toBeLessThan(0.01);
+    expect(batch.images[0]).toBe(1);
+  });
+
+  it('cuts a rectangle of the other in, as large as the weight says', () => {
+    const made = draw(300, { cutmix: 1 });
+    for (const { images, mix } of made) {
+      const others = [...images.subarray(0, 64).keys()].filter((i) => images[i] === 3);
+      expect(mix?.weight).toBeCloseTo(1 - others.length / 64, 10);
+      const [rows, columns] = [others.map((i) => i >> 3), others.map((i) => i & 7)];
+      const extent = (list: number[]) => (list.length ? Math.max(...list) - Math.min(...list) + 1 : 0);
+      expect(extent(rows) * extent(columns)).toBe(others.length);
+    }
+    const weights = made.map(({ mix }) => mix?.weight ?? Number.NaN);
+    expect(Math.min(...weights)).toBeLessThan(0.2);
+    expect(Math.max(...weights)).toBeGreaterThan(0.95);
+  });
+
+  it('draws one of both, and does nothing without', () => {
+    const isCut = ({ images }: LabelledBatch) => [...images.subarray(0, 64)].every((v) => v === 1 || v === 3);
+    const cuts = draw(1000, { mixup: 0.8, cutmix: 1 }).filter(isCut).length;
+    expect(Math.abs(cuts - 500)).toBeLessThan(80);
+    expect(mixBatch(batch, new RandomStream(0, 0, 0), {})).toBe(batch);
+    expect(() => mixBatch(batch, new RandomStream(0, 0, 0), { mixup: -1 })).toThrow('mixBatch: mixup must be');
+  });
+});
+
+it('fit learns of mixtures what cross-entropy with soft targets says', async () => {
+  manualSeed(0);
+  const model = createModel('mobilenetv3_small_050', { numClasses: 3, inChannels: 1, smallImage: true });
+  const mixed: LabelledBatch = { ...batch, mix: { labels: Int32Array.of(2, 1, 0), weight: 0.3 } };
+  const labelSmoothing = 0.1;
+  const soft = tensor([0.3, 0, 0.7, 0, 1, 0, 0.7, 0, 0.3], [3, 3]);
+  const logits = model.train().forward(tensor(batch.images, batch.shape));
+  const expected = await crossEntropy(logits, soft, { labelSmoothing }).item();
+  const run = fit({
+    model,
+    optimizer: new SGD(model.parameters(), { lr: 0 }),
+    epochs: 1,
+    stepsPerEpoch: 1,
+    trainBatches: () => [mixed],
+    validationBatches: () => [batch],
+    lrAt: () => 0,
+    labelSmoothing,
+  });
+  const { value } = await run.next();
+  expect(value?.kind === 'step' && value.loss).toBeCloseTo(expected, 5);
+  await run.return();
+});
