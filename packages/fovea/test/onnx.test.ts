@@ -357,6 +357,14 @@ describe('refusals', () => {
     await expect(exportOnnx((a: Tensor) => a.exp(), example as Shape, options)).rejects.toThrow(/^exportOnnx: /);
   });
 
+  it('what is no model, and metadata that are no texts', async () => {
+    const fn = (a: Tensor): Tensor => a.exp();
+    await expect(exportOnnx(undefined as never, [1, 3])).rejects.toThrow('a function of tensors: got undefined');
+    await expect(exportOnnx(fn, [1, 3], { metadata: null as never })).rejects.toThrow('metadata must be texts');
+    await expect(exportOnnx(fn, [1, 3], { metadata: { size: 3 as never } })).rejects.toThrow('metadata must be texts');
+    await expect(exportOnnx(fn, [1, 3], { graphName: 3 as never })).rejects.toThrow('graphName must be a text');
+  });
+
   it('examples without elements, or that the model does not take', async () => {
     await expect(exportOnnx((a: Tensor) => a, [0, 3])).rejects.toBeInstanceOf(ShapeError);
     await expect(exportOnnx(new Linear(3, 2), [1, 4])).rejects.toBeInstanceOf(ShapeError);

@@ -74,6 +74,10 @@ export async function exportOnnx(
   const { dynamicBatch = true, layout = 'NCHW', softmax = false, weightDtype = 'float32' } = options;
   requireOneOf('exportOnnx', 'layout', layout, ['NCHW', 'NHWC']);
   requireOneOf('exportOnnx', 'weightDtype', weightDtype, ['float32', 'float16']);
+  if (!(model instanceof Module) && typeof model !== 'function')
+    throw new ValueError(
+      `exportOnnx: needs a model or a function of tensors: got ${model === null ? 'null' : typeof model}`,
+    );
   const specs = inputSpecs(example, dynamicBatch);
   const forward = (...inputs: Tensor[]): unknown => {
     const result = model instanceof Module ? model.forward(...inputs) : model(...inputs);
@@ -110,9 +114,12 @@ function withSoftmax(result: unknown): Tensor {
 }
 
 /** @throws ValueError for class names that are not as many as the classes, and for metadata that are no texts */
-function requireMetadata({ outputs }: TracedGraph, { classNames, metadata = {} }: ExportOnnxOptions): void {
-  if (Object.values(metadata).some((value) => typeof value !== 'string'))
+function requireMetadata({ outputs }: TracedGraph, options: ExportOnnxOptions): void {
+  const { classNames, metadata = {}, graphName = '' } = options;
+  if (metadata === null || Object.values(metadata).some((value) => typeof value !== 'string'))
     throw new ValueError(`exportOnnx: metadata must be texts by name: got ${JSON.stringify(metadata)}`);
+  if (typeof graphName !== 'string')
+    throw new ValueError(`exportOnnx: graphName must be a text: got ${JSON.stringify(graphName)}`);
   if (classNames === undefined) return;
   if (!Array.isArray(classNames) || classNames.some((name) => typeof name !== 'string'))
     throw new ValueError(`exportOnnx: classNames must be a list of texts: got ${JSON.stringify(classNames)}`);
