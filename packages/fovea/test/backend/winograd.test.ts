@@ -8,7 +8,7 @@ import { prefersWinograd } from '../../src/backend/wasm/contraction/winograd/til
 import type { ConvGeometry } from '../../src/base/geometry.ts';
 import { philoxStream } from '../../src/base/philox.ts';
 import { windowOutput } from '../../src/base/shape.ts';
-import type { ConvKernel } from '../../src/compiler/ir.ts';
+import type { ConvKernel, ConvRole } from '../../src/compiler/ir.ts';
 
 const oracle = createJsBackend();
 const backends = [createWasmBackend({ threads: 2 }), createWasmBackend({ threads: 1, relaxedSimd: false })];
@@ -43,12 +43,10 @@ function geometry(size: readonly [number, number], pad: number, dilation: number
 
 /** In [−1, 1), never zero. */
 const uniform = (seed: number, count: number): Float32Array =>
-  Float32Array.from(philoxStream(seed, 0, count), (word) => (word + 0.5) / 2 ** 31 - 1);
+  Float32Array.from(philoxStream(seed, 0, count), (word) => (word + 0.5) / 2 ** 31);
 
-type Role = 'forward' | 'inputGrad';
-
-/** The source, and a kernel that filters it; `pixel` marks a channel of a pixel of its first or second image. */
-function filtering(role: Role, g: ConvGeometry) {
+/** A kernel over x, weight and y, their sizes, and which of them is the result. */
+function convolution(role: ConvRole, g: ConvGeometry) {
   const ref = (buffer: number) => ({ buffer, offset: 0 });
   const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
   const sizes = [
@@ -56,15 +54,18 @@ function filtering(role: Role, g: ConvGeometry) {
     9 * g.inChannels * g.outChannels,
     g.batch * g.outHeight * g.outWidth * g.outChannels,
   ];
+  return { kernel, sizes, result: { inputGrad: 0, weightGrad: 1, forward: 2 }[role] };
+}
+
+/** The source, and a kernel that filters it; `pixel` marks a channel of a pixel of its first or second image. */
+function filtering(role: 'forward' | 'inputGrad', g: ConvGeometry) {
   const forward = role === 'forward';
   const [width, height, channels] = forward
     ? [g.width, g.height, g.inChannels]
     : [g.outWidth, g.outHeight, g.outChannels];
   return {
-    kernel,
-    sizes,
+    ...convolution(role, g),
     source: forward ? 0 : 2,
-    result: forward ? 2 : 0,
     pixel: (image: number, y: number, x: number, channel: number) =>
       ((image * height + y) * width + x) * channels + channel,
     corners: [
@@ -98,6 +99,42 @@ const GEOMETRIES = {
   'with dilation': geometry([27, 31], 2, 2),
   'in groups of channels': geometry([9, 8], 1, 1, [8, 264]),
 } as const;
+
+/** Of weights of many channels: drawn once. */
+const drawn = new Map<string, Float32Array>();
+function drawnOnce(seed: number, count: number): Float32Array {
+  const key = `${seed} ${count}`;
+  const values = drawn.get(key) ?? uniform(seed, count);
+  drawn.set(key, values);
+  return values;
+}
+
+describe.each(['forward', 'inputGrad', 'weightGrad'] as const)("Winograd's %s of many channels", (role) => {
+  it.each([
+    ['512 to 512', [512, 512], -1],
+    ['512 to 512, nothing negative', [512, 512], 0],
+    ['1024 to 64', [1024, 64], -1],
+  ] as const)('%s: within 3·10⁻⁶ of the largest value', async (_, channels, least) => {
+    const g = { ...geometry([6, 8], 1, 1, [...channels]), batch: 1 };
+    expect(prefersWinograd(g)).toBe(true);
+    const { kernel, sizes, result } = convolution(role, g);
+    // A weight is of both signs.
+    const buffers = sizes.map((count, i) => {
+      const values = drawnOnce(i + 1, count);
+      return i === 1 ? values : values.map((value) => Math.max(least, value));
+    });
+    // Plain loops would take seconds; direct sums are compared with those and with PyTorch elsewhere.
+    const direct = convolution(role, { ...g, direct: true }).kernel;
+    const expected = (await runKernel(backends[0], direct, buffers))[result] as Float32Array;
+    const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    for (const backend of backends) {
+      const actual = (await runKernel(backend, kernel, buffers))[result] as Float32Array;
+      const error = expected.reduce((most, value, i) => Math.max(most, Math.abs(value - actual[i])), 0);
+      expect(error, backend.description).toBeGreaterThan(0);
+      expect(error / largest, backend.description).toBeLessThan(3e-6);
+    }
+  });
+});
 
 describe.each(['forward', 'inputGrad'] as const)("Winograd's %s", (role) => {
   it.each(Object.entries(GEOMETRIES))('%s: pixels that are not finite touch their windows only', async (_, g) => {
