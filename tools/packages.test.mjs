@@ -81,6 +81,25 @@ describe('the library', () => {
     expect(files.filter((name) => /(^|\/|\.)(test|samples|fixtures)\b|tsbuildinfo/.test(name))).toEqual([]);
   });
 
+  it.each([
+    ['the library', library],
+    ['the command', cli],
+  ])('%s holds the source that its maps name, so that editors and debuggers show it', (_, folder) => {
+    const files = filesOf(folder);
+    const sources = files.filter((name) => /^src\/.*\.ts$/.test(name));
+    expect(sources.length).toBeGreaterThan(20);
+    const modules = sources.flatMap((name) =>
+      ['js', 'd.ts'].map((ending) => name.replace(/^src(.*)ts$/, `dist$1${ending}`)),
+    );
+    expect(modules.filter((name) => !files.includes(name) || !files.includes(`${name}.map`))).toEqual([]);
+    for (const name of modules) {
+      const map = JSON.parse(readFileSync(join(folder, `${name}.map`), 'utf8'));
+      const named = map.sources.map((/** @type {string} */ path) => join(folder, dirname(name), path));
+      expect(named.length).toBe(1);
+      expect(existsSync(named[0])).toBe(true);
+    }
+  });
+
   it.each(
     /** @type {const} */ ([
       ['newest', 'node'],
