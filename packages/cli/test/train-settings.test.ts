@@ -26,7 +26,7 @@ it('patience stops a run early, and more of it lets it go on', async () => {
   expect(epochsOf('patient')).toBe(2);
   expect((await fovea('train', 'resume=runs/train/patient', 'patience=2')).out).toContain('stopped early');
   expect(epochsOf('patient')).toBe(3);
-}, 60_000);
+}, 180_000);
 
 it('ema averages the weights, and says how they do', async () => {
   const { code, error, out } = await fovea('train', `data=${data}`, ...TINY, 'epochs=2', 'ema=0.9', 'name=averaged');
@@ -37,7 +37,7 @@ it('ema averages the weights, and says how they do', async () => {
   expect(first.split(',').every((value) => value === 'true' || Number.isFinite(Number(value)))).toBe(true);
   const other = await fovea('train', 'resume=runs/train/averaged', 'ema=0');
   expect(other.error).toContain('a run cannot go on with another ema: it has 0.9, got 0; start a new run');
-}, 60_000);
+}, 180_000);
 
 it('a loss that is not finite ends the run with the layer, and the last good weights stay', async () => {
   const settings = ['epochs=1', 'optimizer=SGD', 'warmupEpochs=0', 'name=exploded'];
@@ -48,7 +48,7 @@ it('a loss that is not finite ends the run with the layer, and the last good wei
     /^error: fit: the loss is \S+ at epoch 2, step \d, lr \S+; the first layer whose output is not finite is [a-z_]+\S* \(\w+\).*; lower the learning rate, or add warm-up; then go on with: fovea train resume=runs\/train\/exploded\n$/,
   );
   expect((await fovea('train', 'resume=runs/train/exploded', 'epochs=2', 'lr=0.01')).code).toBe(0);
-}, 60_000);
+}, 180_000);
 
 it('dryRun tries everything and keeps nothing, whatever the schedule', async () => {
   const settings = ['dryRun=true', 'schedule=onecycle', 'ema=0.9', 'epochs=50', 'name=dry'];
@@ -59,7 +59,7 @@ it('dryRun tries everything and keeps nothing, whatever the schedule', async () 
     'dry run: training, validation, test and report work; nothing was kept',
   );
   expect(existsSync(join(folder, 'runs/train/dry'))).toBe(false);
-}, 60_000);
+}, 180_000);
 
 it('timeBudget lets one epoch be trained, and none that would end later', async () => {
   const { code, error, out } = await fovea('train', `data=${data}`, ...TINY, 'timeBudget=0.001s', 'name=hurried');
@@ -69,4 +69,4 @@ it('timeBudget lets one epoch be trained, and none that would end later', async 
   const more = await fovea('train', 'resume=runs/train/hurried', 'epochs=2', 'timeBudget=24h');
   expect([more.code, more.error]).toEqual([0, '']);
   expect(epochsOf('hurried')).toBe(2);
-}, 60_000);
+}, 180_000);
