@@ -54,6 +54,9 @@ const OP = {
   FRAME: 0x95,
 } as const;
 
+/** Of one byte each, they would fill the memory: enough for 40,000 tensors. */
+const MOST_OBJECTS = 2 ** 20;
+
 /** A place on the stack that a later opcode takes all values down to. */
 const MARK = Symbol('mark');
 
@@ -79,6 +82,7 @@ class PickleMachine {
   readonly #stack: (PickleValue | typeof MARK)[] = [];
   /** A Map: a file chooses the numbers, and an array would be as long as the largest. */
   readonly #memo = new Map<number, PickleValue>();
+  #objects = 0;
 
   constructor(bytes: Uint8Array) {
     this.#pickle = new PickleBytes(bytes);
@@ -100,7 +104,7 @@ class PickleMachine {
 
   #step(opcode: number): void {
     const scalar = this.#scalar(opcode);
-    if (scalar !== undefined) this.#stack.push(scalar);
+    if (scalar !== undefined) this.#push(scalar);
     else if (!this.#memoStep(opcode) && !this.#containerStep(opcode) && !this.#objectStep(opcode))
       failPickle(`the opcode 0x${opcode.toString(16).padStart(2, '0')} is not one that weights need`);
   }
@@ -154,19 +158,19 @@ class PickleMachine {
         this.#pickle.skip(8);
         return true;
       case OP.BINPUT:
-        this.#memo.set(this.#pickle.byte(), this.#top());
+        this.#keep(this.#pickle.byte());
         return true;
       case OP.LONG_BINPUT:
-        this.#memo.set(this.#pickle.count32(), this.#top());
+        this.#keep(this.#pickle.count32());
         return true;
       case OP.MEMOIZE:
-        this.#memo.set(this.#memo.size, this.#top());
+        this.#keep(this.#memo.size);
         return true;
       case OP.BINGET:
-        this.#stack.push(this.#remembered(this.#pickle.byte()));
+        this.#push(this.#remembered(this.#pickle.byte()));
         return true;
       case OP.LONG_BINGET:
-        this.#stack.push(this.#remembered(this.#pickle.count32()));
+        this.#push(this.#remembered(this.#pickle.count32()));
         return true;
       default:
         return false;
@@ -176,7 +180,7 @@ class PickleMachine {
   #containerStep(opcode: number): boolean {
     switch (opcode) {
       case OP.MARK:
-        this.#stack.push(MARK);
+        this.#push(MARK);
         return true;
       case OP.POP:
         if (this.#stack.pop() === undefined) failPickle('it takes a value that is not there');
@@ -185,26 +189,26 @@ class PickleMachine {
         this.#popToMark();
         return true;
       case OP.EMPTY_TUPLE:
-        this.#stack.push(new PickleTuple([]));
+        this.#push(new PickleTuple([]));
         return true;
       case OP.TUPLE:
-        this.#stack.push(new PickleTuple(this.#popToMark()));
+        this.#push(new PickleTuple(this.#popToMark()));
         return true;
       case OP.TUPLE1:
       case OP.TUPLE2:
       case OP.TUPLE3: {
         const items = Array.from({ length: opcode - OP.TUPLE1 + 1 }, () => this.#pop());
-        this.#stack.push(new PickleTuple(items.reverse()));
+        this.#push(new PickleTuple(items.reverse()));
         return true;
       }
       case OP.EMPTY_LIST:
-        this.#stack.push([]);
+        this.#push([]);
         return true;
       case OP.EMPTY_DICT:
-        this.#stack.push(new Map());
+        this.#push(new Map());
         return true;
       case OP.EMPTY_SET:
-        this.#stack.push(new Set());
+        this.#push(new Set());
         return true;
       default:
         return this.#fillStep(opcode);
@@ -243,19 +247,19 @@ class PickleMachine {
   #objectStep(opcode: number): boolean {
     switch (opcode) {
       case OP.GLOBAL:
-        this.#stack.push(findGlobal(this.#pickle.line(), this.#pickle.line()));
+        this.#push(findGlobal(this.#pickle.line(), this.#pickle.line()));
         return true;
       case OP.STACK_GLOBAL: {
         const [name, module] = [this.#pop(), this.#pop()];
         if (typeof name !== 'string' || typeof module !== 'string')
           return failPickle(`it names ${describePickle(module)} and ${describePickle(name)} for a module and a member`);
-        this.#stack.push(findGlobal(module, name));
+        this.#push(findGlobal(module, name));
         return true;
       }
       case OP.REDUCE:
       case OP.NEWOBJ: {
         const args = this.#pop();
-        this.#stack.push(rebuild(this.#pop(), args));
+        this.#push(rebuild(this.#pop(), args));
         return true;
       }
       case OP.BUILD:
@@ -263,7 +267,7 @@ class PickleMachine {
         setState(this.#top());
         return true;
       case OP.BINPERSID:
-        this.#stack.push(findStorage(this.#pop()));
+        this.#push(findStorage(this.#pop()));
         return true;
       default:
         return false;
@@ -281,6 +285,17 @@ class PickleMachine {
     if (items.length % 2 !== 0) failPickle('it sets a key without a value');
     if (!(dict instanceof Map)) failPickle(`it sets items of ${describePickle(dict)}`);
     else for (let i = 0; i < items.length; i += 2) dict.set(items[i], items[i + 1]);
+  }
+
+  #push(value: PickleValue | typeof MARK): void {
+    if (typeof value === 'object' && value !== null && ++this.#objects > MOST_OBJECTS)
+      failPickle(`it makes more than ${MOST_OBJECTS} lists, dicts and tuples, which no weights need`);
+    this.#stack.push(value);
+  }
+
+  #keep(index: number): void {
+    if (this.#memo.size >= MOST_OBJECTS) failPickle(`it keeps more than ${MOST_OBJECTS} values, which no weights need`);
+    this.#memo.set(index, this.#top());
   }
 
   #top(): PickleValue {

@@ -276,6 +276,37 @@ describe('openPyTorch on pickles that lie', () => {
     await expect(openPyTorch(await file(many))).rejects.toThrow('no tensors at the top: it has w (None)');
   });
 
+  it.each([
+    ['dicts', '}', 'it makes more than 1048576 lists, dicts and tuples'],
+    ['tuples', ')', 'it makes more than 1048576 lists, dicts and tuples'],
+    ['kept values', '\x94', 'it keeps more than 1048576 values'],
+  ])('refuses a bomb of %s', async (_what, opcode, message) => {
+    const bomb = Buffer.from(pickle(`N${opcode.repeat(2 ** 20 + 2)}`), 'latin1');
+    const source = bytesSource(await archive({ 'w/data.pkl': bomb }), 'w.pt');
+    await expect(openPyTorch(source)).rejects.toThrow(message);
+  });
+
+  it('refuses a pickle of more than 32 MiB before it reads it', async () => {
+    const bytes = Buffer.from(await archive({ 'w/data.pkl': '' }));
+    const row = bytes.indexOf('PK\x01\x02');
+    for (const field of [20, 24]) bytes.writeUInt32LE(2 ** 25 + 1, row + field);
+    // Where so much data would lie, nothing does: the size alone is looked at.
+    const far = {
+      name: 'w.pt',
+      size: 2 ** 26,
+      read: async (at: number, length: number) => {
+        const out = new Uint8Array(Math.min(length, 2 ** 26 - at));
+        const end = 2 ** 26 - (bytes.length - row);
+        for (let i = 0; i < out.length; i++) out[i] = at + i >= end ? bytes[row + at + i - end] : (bytes[at + i] ?? 0);
+        return out;
+      },
+    };
+    bytes.writeUInt32LE(2 ** 26 - (bytes.length - row), bytes.length - 6);
+    await expect(openPyTorch(far)).rejects.toThrow(
+      'pytorch: w.pt: its pickle takes 33554433 bytes; the limit is 33554432',
+    );
+  });
+
   it('keeps names that break careless code, and lists what is no tensor', async () => {
     const opened = await openPyTorch(await file(pickle(`}(${text('__proto__')}${tensor()}${text('n')}K\x01K\x02Nu`)));
     expect(opened.names).toEqual(['__proto__']);

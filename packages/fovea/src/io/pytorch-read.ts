@@ -18,7 +18,7 @@ import type { WeightsFile } from './weights-file.ts';
 import { isZip, openZip, readZipEntry, readZipPart, type ZipEntry } from './zip-read.ts';
 
 /** A pickle of names and places that is larger holds something else than weights. */
-const MAX_PICKLE_BYTES = 100_000_000;
+const MAX_PICKLE_BYTES = 2 ** 25;
 /** Views may repeat a storage's elements, so a small file can ask for any amount of memory: it gets this many times its own size, */
 const MAX_REPEAT = 16;
 /** and this many bytes. */
