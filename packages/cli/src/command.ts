@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
 import { CHECK_OPTIONS } from './check/config.ts';
 import { COMMAND } from './command-name.ts';
+import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { modelsText } from './models.ts';
 import { PREDICT_OPTIONS } from './predict/config.ts';
@@ -55,6 +56,13 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     examples: ['data check photos', 'data check photos html=photos.html'],
     run: async ({ names, given, stop }) =>
       (await import('./check/run.ts')).checkData(names, completeSettings('data', CHECK_OPTIONS, given), stop),
+  },
+  doctor: {
+    description: 'say whether this machine has what is needed, computes right, and how fast',
+    options: DOCTOR_OPTIONS,
+    examples: ['doctor', 'doctor --json'],
+    run: async ({ given }) =>
+      (await import('./doctor/run.ts')).doctor(completeSettings('doctor', DOCTOR_OPTIONS, given)),
   },
   val: {
     description: 'evaluate a trained run',
@@ -108,8 +116,11 @@ function makeProgram(stop: AbortSignal): Command {
   program
     .command('models')
     .description('list the models that can be trained')
+    .argument('[words...]', 'parts of the names or families of those to list')
     .option('--json', 'as JSON')
-    .action(({ json = false }: { json?: boolean }) => console.log(modelsText(json)));
+    .action(async (words: string[], { json = false }: { json?: boolean }) =>
+      console.log(await modelsText(words, json)),
+    );
   return program;
 }
 

@@ -124,3 +124,36 @@ describe('fovea train says what is wrong', () => {
     expect(existsSync(join(folder, 'runs/train/full/config.json'))).toBe(true);
   }, 60_000);
 });
+
+describe('fovea doctor', () => {
+  it('checks what is needed, and that numbers are right', async () => {
+    const { code, out, error } = await fovea('doctor', 'threads=1');
+    expect(error).toBe('');
+    expect(code).toBe(0);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.map((line) => line.split(/ +/)[1])).toEqual([
+      'Node',
+      'memory',
+      'pictures',
+      'backend',
+      'numerics',
+      'speed',
+    ]);
+    const [, difference] = /differ from PyTorch's in float64 by (\S+) at most/.exec(out) ?? [];
+    expect(Number(difference)).toBeLessThan(2e-5);
+    expect(out).not.toContain('FAILED');
+  }, 60_000);
+
+  it('gives JSON', async () => {
+    const { checks, environment } = JSON.parse((await fovea('doctor', '--json')).out);
+    expect(checks).toHaveLength(6);
+    expect(environment.backend).toMatch(/^WebAssembly SIMD/);
+  }, 60_000);
+
+  it('says which check failed, and goes on', async () => {
+    const { code, out } = await fovea('doctor', 'threads=100000');
+    expect(code).toBe(1);
+    expect(out).toMatch(/FAILED {3}backend +doctor: threads=100000: /);
+    expect(out).toContain('speed');
+  }, 60_000);
+});

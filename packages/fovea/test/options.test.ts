@@ -369,7 +369,7 @@ const ONNX: Table<typeof onnx> = {
 };
 
 const REPARAM: Table<typeof reparam> = {
-  ...({ countMacs: 'none', modelCost: 'none', fuse: 'none' } as const),
+  ...({ countMacs: 'none', modelCost: 'none', modelMacs: 'none', fuse: 'none' } as const),
   reparameterize: (wrong) => reparam.reparameterize(new nn.Linear(2, 2), { inputShape: [1, 2], ...wrong }),
 };
 

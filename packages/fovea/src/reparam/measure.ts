@@ -25,12 +25,24 @@ export function modelCost(model: Module, inputShape: Shape, runs: number): Promi
   return inEvaluation(model, async () => {
     const modules = [...modulesOf(model)];
     const layers = modules.filter((module) => module.namedStates().next().done === false && isLeaf(module)).length;
-    // What goes by the frequency domain would show the products of its transforms.
-    const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(zeros(inputShape))));
-    const macs = countMacs(outputs.map((tensor) => tensor.node));
+    const macs = tracedMacs(model, inputShape);
     const milliseconds = await shortestRun(model, inputShape, runs);
     return { layers, parameters: model.parameterCount(), macs, milliseconds };
   });
+}
+
+/** What goes by the frequency domain would show the products of its transforms. */
+function tracedMacs(model: Module, inputShape: Shape): number {
+  const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(zeros(inputShape))));
+  return countMacs(outputs.map((tensor) => tensor.node));
+}
+
+/**
+ * Multiply-adds of a model in evaluation mode, as `modelCost` counts them; nothing is computed.
+ * @param inputShape such as `[1, 224, 224, 3]`
+ */
+export function modelMacs(model: Module, inputShape: Shape): Promise<number> {
+  return inEvaluation(model, async () => tracedMacs(model, inputShape));
 }
 
 const modulesOf = (model: Module): ReadonlySet<Module> =>
