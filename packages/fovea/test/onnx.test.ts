@@ -181,6 +181,7 @@ describe('convolutional code of all kinds', () => {
     expect(await of((x) => logSoftmax(x), [1, 5])).toEqual(['LogSoftmax']);
     expect(await of((x) => x.mean([1, 2], { keepDims: true }))).toEqual(['GlobalAveragePool']);
     expect(await of((x) => linear(x, values('w', [5, 3]), values('b', [3])), [1, 5])).toEqual(['Gemm']);
+    expect(await of((x) => linear(globalAveragePool2d(x), values('w', [2, 3])))).toEqual(['ReduceMean', 'Gemm']);
     expect(await of((x) => linear(x, values('w', [5, 3]), values('b', [3])), [1, 2, 5])).toEqual(['MatMul', 'Add']);
   });
 

@@ -72,7 +72,9 @@ const affine: RaiseRule = (term, { steps }) => {
 const linear: RaiseRule = (term, { steps }) => {
   if (term.node.op === 'matmul') {
     const [a, b] = term.inputs;
-    const factor = a.node.op === 'mul' && a.uses === 1 ? scalarOf(a.inputs[1]) : undefined;
+    // A mean is a product, too, and one node.
+    const isPlain = a.node.op === 'mul' && a.uses === 1 && steps.get(a)?.kind === 'primitive';
+    const factor = isPlain ? scalarOf(a.inputs[1]) : undefined;
     return { kind: 'matmul', a: factor === undefined ? a : a.inputs[0], b, bias: undefined, scale: factor };
   }
   if (term.node.op !== 'reshape') return undefined;
