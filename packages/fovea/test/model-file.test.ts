@@ -62,7 +62,7 @@ describe('loadModel', () => {
   });
 
   it('makes fused models', async () => {
-    for (const name of [NAME, 'repvgg_a0']) {
+    for (const name of [NAME, 'mobileone_s0']) {
       const options = name === NAME ? OPTIONS : { numClasses: 3, inChannels: 1, imageSize: [28, 32] as const };
       const { model } = await fuse(createModel(name, options), [1, 28, 32, 1]);
       const loaded = await loadModel(await saved(model));
