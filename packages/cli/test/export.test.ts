@@ -71,7 +71,7 @@ describe('fovea export', () => {
     ['two runs', [RUN, RUN], 'export: needs one run'],
     ['a run that is none', ['./nowhere'], 'there is no such file'],
     ['no last weights', [RUN, 'weights=last'], 'holds no last.safetensors'],
-    ['an unknown format', [RUN, 'format=tflite'], 'export: format=tflite: needs onnx, safetensors or pytorch'],
+    ['an unknown format', [RUN, 'format=tflite'], 'export: format=tflite: needs onnx, safetensors, pytorch or web'],
     ['softmax without onnx', [RUN, 'format=pytorch', 'softmax=true'], 'softmax=true: only onnx has it'],
     ['half-width onnx', [RUN, 'dtype=float16'], 'dtype=float16: onnx is written in float32'],
     ['pictures that are not there', [RUN, 'pictures=nowhere.png'], 'nowhere.png: there is no such file'],
