@@ -78,6 +78,7 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: PREDICT_OPTIONS,
     examples: [
       'predict runs/train/exp1 cat.jpg holidays',
+      'predict runs/train/exp1 - < paths.txt',
       "predict runs/train/exp1 'photos/**/*.jpg' format=csv > out.csv",
     ],
     run: async ({ names, given, stop }) =>
@@ -106,7 +107,7 @@ function addCommand(program: Command, name: string, entry: CommandEntry, stop: A
     .action(async (args: string[], { json = false }: { json?: boolean }) => {
       process.exitCode = await entry.run({ ...readCall(name, entry, args, json), stop });
     });
-  if ('format' in entry.options) command.option('--json', 'as JSON: format=json');
+  if (entry.options.format?.schema.safeParse('json').success) command.option('--json', 'as JSON: format=json');
 }
 
 function makeProgram(stop: AbortSignal): Command {

@@ -17,8 +17,8 @@ export interface LookedAt extends ImageEntry {
   readonly bytes: number;
   /** Of the file's content. */
   readonly hash: string;
-  /** Of what it looks like. */
-  readonly likeness: bigint;
+  /** Of what it looks like, along and across. */
+  readonly likeness: readonly [bigint, bigint];
   /** Mean and mean square of each channel, as fractions of 255. */
   readonly mean: readonly number[];
   readonly meanSquare: readonly number[];
@@ -57,7 +57,7 @@ async function look(entry: ImageEntry, keepSample: boolean): Promise<LookedAt> {
     height,
     bytes: content.byteLength,
     hash: createHash('sha256').update(content).digest('hex'),
-    likeness: differenceHash(image),
+    likeness: [differenceHash(image), differenceHash(image, 'below')],
     ...channelMeans(image),
     sample: keepSample ? resize(image, side, { interpolation: 'bilinear' }) : undefined,
   };

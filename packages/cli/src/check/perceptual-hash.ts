@@ -4,9 +4,11 @@ import { type RasterImage, resize } from 'fovea/images';
 
 const ROWS = 8;
 
-/** 64 bits: whether each of 8 × 8 cells is darker than its right neighbour. */
-export function differenceHash(image: RasterImage): bigint {
-  const { data } = resize(image, [ROWS, ROWS + 1], { interpolation: 'bilinear' });
+/** 64 bits: whether each of 8 × 8 cells is darker than its neighbour, to the right or below. */
+export function differenceHash(image: RasterImage, neighbour: 'right' | 'below' = 'right'): bigint {
+  const isRight = neighbour === 'right';
+  const [height, width] = isRight ? [ROWS, ROWS + 1] : [ROWS + 1, ROWS];
+  const { data } = resize(image, [height, width], { interpolation: 'bilinear' });
   const grey = (pixel: number): number => {
     const at = pixel * image.channels;
     return image.channels === 1 ? data[at] : 0.299 * data[at] + 0.587 * data[at + 1] + 0.114 * data[at + 2];
@@ -14,8 +16,8 @@ export function differenceHash(image: RasterImage): bigint {
   let hash = 0n;
   for (let y = 0; y < ROWS; y++) {
     for (let x = 0; x < ROWS; x++) {
-      const pixel = y * (ROWS + 1) + x;
-      hash = (hash << 1n) | BigInt(grey(pixel) < grey(pixel + 1));
+      const pixel = y * width + x;
+      hash = (hash << 1n) | BigInt(grey(pixel) < grey(pixel + (isRight ? 1 : width)));
     }
   }
   return hash;
@@ -39,6 +41,9 @@ const isShallow = (hash: bigint): boolean => {
   const bits = differingBits(hash, 0n);
   return bits < SHALLOW || bits > 64 - SHALLOW;
 };
+
+/** Whether two hashes differ in at most three bits. */
+export const areAlike = (a: bigint, b: bigint): boolean => differingBits(a, b) <= MOST_BITS;
 
 /** Pairs of indices, the lower first, whose hashes differ in at most three bits. */
 export function alikePairs(hashes: readonly bigint[]): readonly (readonly [number, number])[] {

@@ -3,7 +3,7 @@
 import { type Duplicates, findDuplicates } from '../data/check-images.ts';
 import { classNamesOf, type Problem } from '../data/image-list.ts';
 import type { Looked, LookedAt } from './look.ts';
-import { alikePairs } from './perceptual-hash.ts';
+import { alikePairs, areAlike } from './perceptual-hash.ts';
 
 export interface DataSummary {
   readonly images: number;
@@ -69,7 +69,9 @@ export function summarizeData({ images, problems }: Looked, before: readonly Pro
   });
   const byHash = new Map<string, string[]>();
   for (const { hash, path } of images) byHash.set(hash, [...(byHash.get(hash) ?? []), path]);
-  const near = alikePairs(images.map(({ likeness }) => likeness)).filter(([a, b]) => images[a].hash !== images[b].hash);
+  const near = alikePairs(images.map(({ likeness }) => likeness[0])).filter(
+    ([a, b]) => images[a].hash !== images[b].hash && areAlike(images[a].likeness[1], images[b].likeness[1]),
+  );
   const sizes = classes.map((one) => one.images);
   return {
     images: images.length,

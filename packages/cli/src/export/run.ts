@@ -116,5 +116,6 @@ export async function exportRun(names: readonly string[], config: ExportConfig, 
   else await writeInto(dirname(path), [{ name: basename(path), fill: (sink) => sink.write(bytes) }]);
   console.log(`${path}: ${megabytes(bytes.byteLength)}${request.model === source.model ? '' : ', fused'}`);
   console.log(`largest difference from the run on ${inputs.name}: ${found.toExponential(1)} of the largest output`);
+  if (config.format === 'web') console.log('serve the folder from any static host; here: npx serve in it');
   return 0;
 }

@@ -1,7 +1,8 @@
 // Which pictures: paths, folders with all below them, patterns, and `-` for what comes on standard input.
 
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { ValueError } from 'fovea';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { fileError } from '../run-folder/file-error.ts';
@@ -15,14 +16,17 @@ export interface Picture {
 
 /** What is taken for a picture in a folder, where nobody has named it. */
 const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'webp', 'avif', 'gif', 'tif', 'tiff'];
-const IN_FOLDERS = `**/*.{${EXTENSIONS.join(',')}}`;
 
 const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Pictures below a folder, in the order of their names. Links to folders are not followed: they may lead round in a circle. */
 async function inFolder(folder: string): Promise<string[]> {
-  const options = { cwd: folder, onlyFiles: true, followSymbolicLinks: false, caseSensitiveMatch: false } as const;
-  return (await glob(IN_FOLDERS, options)).sort(byName).map((path) => join(folder, path));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const isPicture = ({ name }: Dirent): boolean => EXTENSIONS.includes(extname(name).slice(1).toLowerCase());
+  return entries
+    .filter((entry) => !entry.isDirectory() && isPicture(entry))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort(byName);
 }
 
 /** @throws ValueError for a folder without pictures */

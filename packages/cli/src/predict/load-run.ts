@@ -16,6 +16,9 @@ export type WhichWeights = 'best' | 'last';
 /** timm's pretrained models tell apart ImageNet's classes, where nothing else is said. */
 const IMAGENET_CLASSES = 1000;
 
+/** What may be one of the hub: two parts, or a prefix that says so. */
+const REPOSITORY = /^(hf[-_]hub:|hf:|https?:)|^[\w-][\w.-]*\/[\w-][\w.-]*(@[\w./-]+)?$/;
+
 /**
  * The network, with preprocessing and class names. Files of a run are checked to be as the run wrote them.
  * @throws ValueError, in one line, for what cannot be found, read or used
@@ -27,6 +30,10 @@ export async function loadRun(run: string, weights: WhichWeights, signal: AbortS
   if (isFolder && existsSync(join(run, FILES[weights]))) return load(join(run, FILES[weights]));
   if (isFolder && weights === 'last') throw new ValueError(`${run} holds no ${FILES.last}; is it the folder of a run?`);
   if (existsSync(run) && !isFolder) return load(run);
+  if (!existsSync(run) && !REPOSITORY.test(run))
+    throw new ValueError(
+      `there is no run, folder or file ${run}; a repository of the Hugging Face hub is written owner/name`,
+    );
   return fromSource(run, await findWeights(run, signal));
 }
 

@@ -41,8 +41,9 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const pictures = await findPictures('predict', names);
   await makeBackend('predict', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
+  const classes = predictor.model.architecture?.options.numClasses ?? config.topK;
   const format = makeFormat(
-    config,
+    { ...config, topK: Math.min(config.topK, classes) },
     pictures.reduce((longest, { name }) => Math.max(longest, name.length), 0),
   );
   const start = performance.now();
@@ -64,7 +65,7 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const seconds = (performance.now() - start) / 1000;
   const broken = failed > 0 ? `; ${grouped(failed)} could not be read` : '';
   console.error(
-    `${grouped(done)} pictures in ${seconds.toFixed(1)} s: ${(done / seconds).toFixed(0)} a second${broken}`,
+    `${grouped(done)} ${done === 1 ? 'picture' : 'pictures'} in ${seconds.toFixed(1)} s: ${(done / seconds).toFixed(0)} a second${broken}`,
   );
   return failed > 0 ? 1 : 0;
 }

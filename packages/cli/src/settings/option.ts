@@ -37,6 +37,9 @@ export const number = (range: string, fits: (value: number) => boolean): z.ZodTy
 const isInteger = Number.isSafeInteger;
 export const count = number('an integer ≥ 1', (value) => isInteger(value) && value >= 1);
 export const countOrNone = number('an integer ≥ 0', (value) => isInteger(value) && value >= 0);
+/** A whole number, at most `most`. */
+export const upTo = (most: number): z.ZodType<number> =>
+  number(`an integer from 0 to ${most}`, (value) => isInteger(value) && value >= 0 && value <= most);
 export const seed = number(
   'an integer from 0 to 4294967295',
   (value) => isInteger(value) && value >= 0 && value < 2 ** 32,

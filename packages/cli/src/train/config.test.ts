@@ -52,6 +52,8 @@ describe('settings', () => {
     ['dryRun=yes', 'dryRun=yes: needs true or false'],
     ['patience=1.5', 'patience=1.5: needs an integer ≥ 0'],
     ['epochs=0', 'epochs=0: needs an integer ≥ 1'],
+    ['workers=1000', 'workers=1000: needs an integer from 0 to 64'],
+    ['imageSize=100000', 'imageSize=100000: needs an integer from 0 to 4096'],
     ['epochs=2.5', 'epochs=2.5: needs an integer ≥ 1'],
     ['epochs=', 'epochs=: a value is missing'],
     ['resume=', 'resume=: a value is missing'],

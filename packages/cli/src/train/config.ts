@@ -21,6 +21,7 @@ import {
   share,
   text,
   timeSpan,
+  upTo,
   yesOrNo,
 } from '../settings/option.ts';
 import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
@@ -115,7 +116,7 @@ export const OPTIONS = {
   labelSmoothing: option(share, 0.05, 'part of the target spread over all classes'),
   dropRate: option(rate, 0.1, 'dropout before the classifier'),
   dropPathRate: option(rate, 0, 'stochastic depth of the last block'),
-  imageSize: option(countOrNone, 0, "side that pictures are resized to; 0: the model's"),
+  imageSize: option(upTo(4096), 0, "side that pictures are resized to; 0: the model's"),
   interpolation: option(
     oneOf('bilinear', 'bicubic', 'lanczos', 'box', 'nearest'),
     'bicubic',
@@ -141,7 +142,7 @@ export const OPTIONS = {
     'memory',
     "'memory': decoded pictures are kept, in up to a quarter of it; 'none': each is decoded anew",
   ),
-  workers: option(countOrNone, 0, 'threads that load pictures; 0: one per core, at most four'),
+  workers: option(upTo(64), 0, 'threads that load pictures; 0: one per core, at most four'),
   seed: option(seed, 0, 'seed of weights, order and augmentation'),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
   project: option(z.string().min(1), 'runs/train', 'folder of runs'),

@@ -50,6 +50,10 @@ function fromSet({ pixels, labels, height, width, channels, classNames }: ImageS
 
 async function fromPictures(data: string, split: ValConfig['split']): Promise<LabelledImages> {
   const { entries, problems } = await (isManifest(data) ? listManifest : listFolder)(data);
+  if (entries.length === 0)
+    throw new ValueError(
+      `val: data=${data}: there are no labelled pictures; needs a sub-folder for each class, or a manifest with a label for each picture`,
+    );
   const has = (wanted: Split): boolean => entries.some((entry) => entry.split === wanted);
   const chosen = split === 'auto' && has('test') ? 'test' : split;
   if ((chosen === 'test' || chosen === 'validation') && !has(chosen))

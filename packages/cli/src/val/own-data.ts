@@ -38,7 +38,7 @@ export async function evaluateOwn(
 ): Promise<Evaluated | undefined> {
   if (split === 'all')
     throw new ValueError(
-      'val: split=all: of its own data, a run has seen the most; choose test or validation, or other data',
+      'val: split=all: the run was trained on most of its own data; choose split=test or split=validation, or give other images with data=…',
     );
   if (flip) throw new ValueError('val: flip=true: needs data=…; without, the figures are those of the run');
   const data = await dataOf(run, predictor, signal);
