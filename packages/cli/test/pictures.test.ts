@@ -81,7 +81,7 @@ describe('fovea train with a folder of pictures', () => {
     [['shift=3'], /^error: train: shift=3: does nothing with pictures; leave it out\n$/],
     [['augment=none', 'flip=0.1'], /^error: train: flip=0\.1: does nothing with augment=none; leave it out\n$/],
     [['augment=randAugment', 'colorJitter=1'], /does nothing with augment=randAugment/],
-    [['imageSize=8.5'], /imageSize=8\.5: needs an integer ≥ 0/],
+    [['imageSize=8.5'], /imageSize=8\.5: needs an integer from 0 to 4096/],
     [['batch=64'], /batch=64 is more than the 39 images of an epoch; lower it/],
     [['data=subset', 'cropPct=0.5'], /cropPct=0\.5: does nothing with IDX files/],
   ])('refuses %j', async (args, message) => {
