@@ -1,11 +1,11 @@
 // Batches of normalised float images from an image set: shuffled, flipped and shifted by a seed, the same on every machine.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { philoxStream } from '../base/philox.ts';
 import { requireRanges } from '../base/ranges.ts';
+import { type BatchOrder, batchIndices, requireBatchOrder } from './batch-order.ts';
 import { type ImageSet, requireImageSet } from './image-set.ts';
-import { permutation } from './permutation.ts';
+import { requireLevels } from './levels.ts';
 
 /** A batch in host memory: images `[N, H, W, C]` float32, normalised, and int32 labels `[N]`. */
 export interface LabelledBatch {
@@ -16,26 +16,14 @@ export interface LabelledBatch {
   readonly mix?: { readonly labels: Int32Array; readonly weight: number };
 }
 
-export interface BatchOptions {
-  readonly batchSize: number;
+export interface BatchOptions extends BatchOrder {
   /** By channel, as fractions of 255. Default: 0 and 1. */
   readonly mean?: readonly number[];
   readonly std?: readonly number[];
-  /** Whether images come in random order. Default false. */
-  readonly shuffle?: boolean;
-  /** Seed of order and augmentation, together with the epoch. Default 0. */
-  readonly seed?: number;
-  readonly epoch?: number;
   /** Probability of mirroring an image left to right. Default 0. */
   readonly flip?: number;
   /** Most pixels that an image is moved in each direction; what is moved in is black. Default 0. */
   readonly shift?: number;
-  /** Leaves out a last batch with fewer images. Default false. */
-  readonly dropLast?: boolean;
-  /** Number of the batch to begin with, for an epoch that goes on. Default 0. */
-  readonly from?: number;
-  /** Number of the batch to stop before. Default: all are made. */
-  readonly to?: number;
 }
 
 const BATCH_NAMES = [
@@ -59,44 +47,19 @@ export function batchCount(images: number, options: BatchOptions): number {
 export function batches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
   requireOptions('batches', options, BATCH_NAMES);
   requireImageSet('batches', set);
-  requireBatchRanges(options);
-  for (const name of ['mean', 'std'] as const) requireLevels(name, options[name], set.channels);
+  requireBatchOrder('batches', options);
+  const { flip = 0, shift = 0 } = options;
+  requireRanges('batches', { flip, shift }, { flip: 'probability', shift: 'countOrZero' });
+  for (const name of ['mean', 'std'] as const)
+    if (options[name] !== undefined) requireLevels('batches', name, options[name], set.channels);
   return makeBatches(set, options);
 }
 
-function requireBatchRanges(options: BatchOptions): void {
-  const { batchSize, shuffle = false, seed = 0, epoch = 0, flip = 0, shift = 0, dropLast = false, from = 0 } = options;
-  requireRanges(
-    'batches',
-    { batchSize, shuffle, seed, epoch, flip, shift, dropLast, from },
-    {
-      ...({ batchSize: 'count', shuffle: 'flag', seed: 'seed', epoch: 'countOrZero' } as const),
-      ...({ flip: 'probability', shift: 'countOrZero', dropLast: 'flag', from: 'countOrZero' } as const),
-    },
-  );
-  const { to = Number.POSITIVE_INFINITY } = options;
-  if (to !== Number.POSITIVE_INFINITY) requireRanges('batches', { to }, { to: 'countOrZero' });
-}
-
-/** One number a channel: a mean for all channels would leave the others as they are. */
-function requireLevels(name: 'mean' | 'std', values: readonly number[] | undefined, channels: number): void {
-  if (values === undefined) return;
-  const holds = (value: unknown): boolean =>
-    typeof value === 'number' && Number.isFinite(value) && (name === 'mean' || value > 0);
-  if (Array.isArray(values) && values.length === channels && values.every(holds)) return;
-  const what = `${channels} finite ${name === 'std' ? 'numbers above 0' : 'numbers'}, one a channel`;
-  throw new ValueError(`batches: ${name} must be ${what}: got [${String(values)}]`);
-}
-
 function* makeBatches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
-  const { batchSize, shuffle = false, seed = 0, epoch = 0, from = 0, to = Number.POSITIVE_INFINITY } = options;
+  const { seed = 0, epoch = 0 } = options;
   const count = set.labels.length;
-  const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
   const chances = philoxStream(seed, 0x2000_0000 + epoch, 3 * count);
-  const end = Math.min(to, batchCount(count, options));
-  for (let b = from; b < end; b++) {
-    yield makeBatch(set, order.subarray(b * batchSize, Math.min(count, (b + 1) * batchSize)), chances, options);
-  }
+  for (const { chosen } of batchIndices(count, options)) yield makeBatch(set, chosen, chances, options);
 }
 
 function makeBatch(set: ImageSet, chosen: Uint32Array, chances: Int32Array, options: BatchOptions): LabelledBatch {

@@ -1,5 +1,6 @@
 // Data sets and batches: one idea a file.
 
+export type { BatchOrder } from './batch-order.ts';
 export { type BatchOptions, batchCount, batches, type LabelledBatch } from './batches.ts';
 export { type IdxArray, parseIdx } from './idx.ts';
 export { channelStatistics, type ImageSet, imageSetFromIdx, selectImages, takeImages } from './image-set.ts';

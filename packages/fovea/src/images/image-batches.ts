@@ -3,9 +3,11 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
-import { batchCount, type LabelledBatch, permutation } from '../data/index.ts';
+import { type BatchOrder, batchIndices, requireBatchOrder } from '../data/batch-order.ts';
+import type { LabelledBatch } from '../data/index.ts';
+import { requireLevels } from '../data/levels.ts';
 import { mixBatch, requireMixing } from './mix-batch.ts';
-import { normalizedLevels, requireLevels, writeNormalized } from './preprocess.ts';
+import { normalizedLevels, writeNormalized } from './preprocess.ts';
 import { RandomStream } from './random-stream.ts';
 import type { RasterImage } from './raster-image.ts';
 
@@ -17,22 +19,10 @@ export interface ImageSource {
   readonly load: (index: number, epoch: number) => Promise<RasterImage>;
 }
 
-export interface ImageBatchOptions {
-  readonly batchSize: number;
+export interface ImageBatchOptions extends BatchOrder {
   /** By channel, as fractions of 255. */
   readonly mean: readonly number[];
   readonly std: readonly number[];
-  /** Whether images come in random order. Default false. */
-  readonly shuffle?: boolean;
-  /** Seed of the order, together with the epoch. Default 0. */
-  readonly seed?: number;
-  readonly epoch?: number;
-  /** Leaves out a last batch with fewer images. Default false. */
-  readonly dropLast?: boolean;
-  /** Number of the batch to begin with, for an epoch that goes on. Default 0. */
-  readonly from?: number;
-  /** Number of the batch to stop before. Default: all are made. */
-  readonly to?: number;
   /** Alpha of mixup, see `mixBatch`. Default 0: none. */
   readonly mixup?: number;
   /** Alpha of CutMix, see `mixBatch`. Default 0: none. */
@@ -55,32 +45,15 @@ export function imageBatches(source: ImageSource, options: ImageBatchOptions): A
   requireOptions('imageBatches', options, NAMES);
   if (!(source?.labels instanceof Int32Array) || typeof source.load !== 'function')
     throw new ValueError('imageBatches: needs a source { labels: Int32Array, load(index, epoch) }');
-  const {
-    batchSize,
-    mean,
-    std,
-    shuffle = false,
-    seed = 0,
-    epoch = 0,
-    dropLast = false,
-    from = 0,
-    prefetch = 1,
-  } = options;
-  requireRanges(
-    'imageBatches',
-    { batchSize, shuffle, seed, epoch, dropLast, from, prefetch },
-    {
-      ...({ batchSize: 'count', shuffle: 'flag', seed: 'seed', epoch: 'countOrZero' } as const),
-      ...({ dropLast: 'flag', from: 'countOrZero', prefetch: 'countOrZero' } as const),
-    },
-  );
-  const { to = Number.POSITIVE_INFINITY } = options;
-  if (to !== Number.POSITIVE_INFINITY) requireRanges('imageBatches', { to }, { to: 'countOrZero' });
+  const { mean, std, prefetch = 1 } = options;
+  requireBatchOrder('imageBatches', options);
+  requireRanges('imageBatches', { prefetch }, { prefetch: 'countOrZero' });
   if (!Array.isArray(mean))
     throw new ValueError(`imageBatches: mean must be a number for each channel: got ${String(mean)}`);
   requireMixing('imageBatches', options);
-  requireLevels('imageBatches', { mean, std }, mean.length);
-  return makeBatches(source, { ...options, shuffle, seed, epoch, from, to, prefetch });
+  requireLevels('imageBatches', 'mean', mean, mean.length);
+  requireLevels('imageBatches', 'std', std, mean.length);
+  return makeBatches(source, { ...options, prefetch });
 }
 
 /** Numbers that no image has. */
@@ -88,32 +61,26 @@ const BATCH_STREAMS = 2 ** 31;
 
 async function* makeBatches(
   source: ImageSource,
-  options: ImageBatchOptions &
-    Required<Pick<ImageBatchOptions, 'shuffle' | 'seed' | 'epoch' | 'from' | 'to' | 'prefetch'>>,
+  options: ImageBatchOptions & { readonly prefetch: number },
 ): AsyncGenerator<LabelledBatch, void> {
-  const { batchSize, mean, std, shuffle, seed, epoch, dropLast = false, from, to, prefetch } = options;
-  const { mixup = 0, cutmix = 0 } = options;
-  const count = source.labels.length;
-  // The streams of even numbers are those of epochs, as in `batches`.
-  const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
-  const end = Math.min(to, batchCount(count, { batchSize, dropLast }));
+  const { mean, std, seed = 0, epoch = 0, mixup = 0, cutmix = 0, prefetch } = options;
   const levels = normalizedLevels(mean, std);
-  const begin = (b: number): Promise<LabelledBatch> => {
-    const chosen = order.subarray(b * batchSize, Math.min(count, (b + 1) * batchSize));
-    const batch = loadBatch(source, chosen, epoch, levels).then((loaded) =>
+  const begin = ({ batch, chosen }: { batch: number; chosen: Uint32Array }): Promise<LabelledBatch> => {
+    const loading = loadBatch(source, chosen, epoch, levels).then((loaded) =>
       mixup > 0 || cutmix > 0
-        ? mixBatch(loaded, new RandomStream(seed, epoch, BATCH_STREAMS + b), { mixup, cutmix })
+        ? mixBatch(loaded, new RandomStream(seed, epoch, BATCH_STREAMS + batch), { mixup, cutmix })
         : loaded,
     );
     // Its error is thrown when it is due; that it is not awaited yet is no fault.
-    batch.catch(() => {});
-    return batch;
+    loading.catch(() => {});
+    return loading;
   };
   const ahead: Promise<LabelledBatch>[] = [];
-  for (let b = from; b < end; b++) {
-    while (ahead.length <= prefetch && b + ahead.length < end) ahead.push(begin(b + ahead.length));
-    yield await (ahead.shift() as Promise<LabelledBatch>);
+  for (const next of batchIndices(source.labels.length, options)) {
+    ahead.push(begin(next));
+    if (ahead.length > prefetch) yield await (ahead.shift() as Promise<LabelledBatch>);
   }
+  for (const batch of ahead) yield await batch;
 }
 
 async function loadBatch(

@@ -5,6 +5,7 @@ import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import type { UnsharedFloat32Array } from '../base/unshared.ts';
+import { requireLevels } from '../data/levels.ts';
 import { withChannels } from './color-channels.ts';
 import { cutCenter } from './crop.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
@@ -42,19 +43,8 @@ export function requirePreprocessing(op: string, preprocessing: Preprocessing): 
   requireOneOf(op, 'interpolation', interpolation, INTERPOLATIONS);
   requireOneOf(op, 'cropMode', cropMode, ['center', 'squash', 'border']);
   requireRanges(op, { cropPct }, { cropPct: 'positive' });
-  requireLevels(op, { mean, std }, channels);
-}
-
-/** @throws ValueError unless there is a number a channel, above 0 for `std`: one for all would leave the others as they are */
-export function requireLevels(op: string, levels: Pick<Preprocessing, 'mean' | 'std'>, channels: number): void {
-  for (const name of ['mean', 'std'] as const) {
-    const values = levels[name];
-    const holds = (value: unknown): boolean =>
-      typeof value === 'number' && Number.isFinite(value) && (name === 'mean' || value > 0);
-    if (Array.isArray(values) && values.length === channels && values.every(holds)) continue;
-    const what = `${channels} finite ${name === 'std' ? 'numbers above 0' : 'numbers'}, one a channel`;
-    throw new ValueError(`${op}: ${name} must be ${what}: got [${String(values)}]`);
-  }
+  requireLevels(op, 'mean', mean, channels);
+  requireLevels(op, 'std', std, channels);
 }
 
 /**
@@ -121,6 +111,16 @@ export function writeNormalized(bytes: Uint8Array, levels: readonly Float32Array
   }
 }
 
+/** A picture that is resized and cropped already, as the network takes it: float32 `[H, W, C]`. */
+export function normalized(
+  { data }: RasterImage,
+  { mean, std }: Pick<Preprocessing, 'mean' | 'std'>,
+): UnsharedFloat32Array {
+  const out = new Float32Array(data.length);
+  writeNormalized(data, normalizedLevels(mean, std), out);
+  return out;
+}
+
 /**
  * What a network is given for a picture: float32 `[H, W, C]`, resized, cropped and normalised; equal to timm's
  * `create_transform(is_training=False)`, but for the layout.
@@ -129,8 +129,5 @@ export function writeNormalized(bytes: Uint8Array, levels: readonly Float32Array
 export function preprocess(image: RasterImage, preprocessing: Preprocessing): UnsharedFloat32Array {
   requirePreprocessing('preprocess', preprocessing);
   requireRasterImage('preprocess', image);
-  const { data } = fit(image, preprocessing);
-  const out = new Float32Array(data.length);
-  writeNormalized(data, normalizedLevels(preprocessing.mean, preprocessing.std), out);
-  return out;
+  return normalized(fit(image, preprocessing), preprocessing);
 }

@@ -5,20 +5,15 @@ import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { type ByteSource, readExactly } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { shorten } from './strict-json.ts';
+import { LOCAL_BYTES, NO_16, NO_32, SIGNATURE, ZIP64_FIELD } from './zip-format.ts';
 
-/** APPNOTE 6.3.10, 4.3. */
 const END_BYTES = 22;
 const LOCATOR_BYTES = 20;
 const END64_BYTES = 56;
 const DIRECTORY_BYTES = 46;
-const LOCAL_BYTES = 30;
-const SIGNATURE = { end: 0x06054b50, locator: 0x07064b50, end64: 0x06064b50, directory: 0x02014b50, local: 0x04034b50 };
 /** Longest comment behind the end record. */
 const MAX_COMMENT = 0xffff;
-const NO_16 = 0xffff;
-const NO_32 = 0xffffffff;
-const ZIP64_FIELD = 1;
-/** The flag for it. */
+/** A flag. */
 const ENCRYPTED = 1;
 /** A directory larger than this is no list of weights. */
 const MAX_DIRECTORY_BYTES = 100_000_000;

@@ -4,21 +4,18 @@ import { ValueError } from '../base/errors.ts';
 import type { ByteSink } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { shorten } from './strict-json.ts';
+import { LOCAL_BYTES, NO_16, NO_32, SIGNATURE, ZIP64_FIELD } from './zip-format.ts';
 
 const ALIGNMENT = 64;
 /** "FB": the field that PyTorch's writer fills up with. */
 const PADDING_FIELD = 0x4246;
 const PADDING_BYTE = 0x5a;
-const ZIP64_FIELD = 1;
-const NO_16 = 0xffff;
-const NO_32 = 0xffffffff;
 /** APPNOTE 6.3.10: 4.5 has 64-bit sizes. */
 const VERSION = 45;
 /** Names are UTF-8. */
 const UTF8 = 0x0800;
 /** 1 January 1980, the first day that an archive can name: when it was written shall not change the bytes. */
 const DATE = 0x21;
-const LOCAL_BYTES = 30;
 
 /** What the directory keeps of an entry that has been written. */
 export interface WrittenEntry {
@@ -95,7 +92,7 @@ function localHeader(entry: WrittenEntry): Uint8Array {
   const name = encoder.encode(entry.name);
   const end = entry.header + LOCAL_BYTES + name.length + 4;
   const padding = (ALIGNMENT - (end % ALIGNMENT)) % ALIGNMENT;
-  const head = fields([4, 0x04034b50], ...shared(entry, name.length), [2, 4 + padding]);
+  const head = fields([4, SIGNATURE.local], ...shared(entry, name.length), [2, 4 + padding]);
   return joined([head, name, fields([2, PADDING_FIELD], [2, padding]), new Uint8Array(padding).fill(PADDING_BYTE)]);
 }
 
@@ -107,7 +104,7 @@ export function directory(entries: readonly WrittenEntry[], start: number): Uint
   const large = start + byteLength >= NO_32 || count >= NO_16;
   const sizes = { count: Math.min(count, NO_16), bytes: Math.min(byteLength, NO_32), start: Math.min(start, NO_32) };
   const end = fields(
-    [4, 0x06054b50],
+    [4, SIGNATURE.end],
     [2, 0],
     [2, 0],
     [2, sizes.count],
@@ -123,7 +120,7 @@ function directoryRow(entry: WrittenEntry): Uint8Array {
   const name = encoder.encode(entry.name);
   const extra = entry.header >= NO_32 ? fields([2, ZIP64_FIELD], [2, 8], [8, entry.header]) : new Uint8Array(0);
   const head = fields(
-    [4, 0x02014b50],
+    [4, SIGNATURE.directory],
     [2, VERSION],
     ...shared(entry, name.length),
     [2, extra.length],
@@ -143,7 +140,7 @@ function directoryRow(entry: WrittenEntry): Uint8Array {
 function largeEnd(count: number, byteLength: number, start: number): Uint8Array[] {
   const record = fields(
     ...([
-      [4, 0x06064b50],
+      [4, SIGNATURE.end64],
       [8, 44],
       [2, VERSION],
       [2, VERSION],
@@ -155,5 +152,5 @@ function largeEnd(count: number, byteLength: number, start: number): Uint8Array[
     [8, byteLength],
     [8, start],
   );
-  return [record, fields([4, 0x07064b50], [4, 0], [8, start + byteLength], [4, 1])];
+  return [record, fields([4, SIGNATURE.locator], [4, 0], [8, start + byteLength], [4, 1])];
 }

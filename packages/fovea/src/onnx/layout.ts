@@ -70,6 +70,25 @@ function isBehind(dims: Dims, axes: readonly number[], others: Dims, otherAxes: 
 export function reshapedOrder(from: Dims, to: Dims, order: Order): Order | undefined {
   const groups = groupsOf(from, to);
   if (!groups) return isIdentity(order) ? identity(to.length) : undefined;
+  return orderThrough(groups, from, to, order);
+}
+
+/** The order in which values would have to lie for the result of a reshape to lie in `order`; undefined if there is none. */
+export function orderBefore(from: Dims, to: Dims, order: Order): Order | undefined {
+  const groups = groupsOf(from, to);
+  return (
+    groups &&
+    orderThrough(
+      groups.map((group) => ({ from: group.to, to: group.from })),
+      to,
+      from,
+      order,
+    )
+  );
+}
+
+/** The order that one of `from`'s axes becomes when each group of them becomes the group of `to`; undefined where a group is torn apart. */
+function orderThrough(groups: readonly Group[], from: Dims, to: Dims, order: Order): Order | undefined {
   const stored = order.filter((axis) => from[axis] !== 1);
   const result: number[] = [];
   for (let at = 0; at < stored.length; ) {
@@ -79,21 +98,6 @@ export function reshapedOrder(from: Dims, to: Dims, order: Order): Order | undef
     at += group.from.length;
   }
   return withOnes(result, to);
-}
-
-/** The order in which values would have to lie for the result of a reshape to lie in `order`; undefined if there is none. */
-export function orderBefore(from: Dims, to: Dims, order: Order): Order | undefined {
-  const groups = groupsOf(from, to);
-  if (!groups) return undefined;
-  const wanted = order.filter((axis) => to[axis] !== 1);
-  const result: number[] = [];
-  for (let at = 0; at < wanted.length; ) {
-    const group = groups.find(({ to: axes }) => axes[0] === wanted[at]);
-    if (!group || !sameOrder(wanted.slice(at, at + group.to.length), group.to)) return undefined;
-    result.push(...group.from);
-    at += group.to.length;
-  }
-  return withOnes(result, from);
 }
 
 /** Puts each axis of size 1 behind the axis before it. */

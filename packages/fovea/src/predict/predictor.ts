@@ -12,7 +12,7 @@ import {
   type RasterImage,
   resizeAndCrop,
 } from '../images/index.ts';
-import { normalizedLevels, requirePreprocessing, writeNormalized } from '../images/preprocess.ts';
+import { normalized, requirePreprocessing } from '../images/preprocess.ts';
 import type { ImageModel } from '../models/index.ts';
 import { softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
@@ -119,11 +119,9 @@ export class Predictor {
    */
   async explain(image: ImageInput, options: { readonly classIndex?: number } = {}): Promise<Explanation> {
     requireOptions('explain', options, ['classIndex']);
-    const { channels, imageSize, mean, std } = this.preprocessing;
+    const { channels, imageSize } = this.preprocessing;
     const crop = resizeAndCrop(await decodeImage(image, { channels }), this.preprocessing);
-    const values = new Float32Array(crop.data.length);
-    writeNormalized(crop.data, normalizedLevels(mean, std), values);
-    const images = tensor(values, [1, ...imageSize, channels]);
+    const images = tensor(normalized(crop, this.preprocessing), [1, ...imageSize, channels]);
     const { heat, height, width, classes } = await gradCam(this.model, images, options);
     images.dispose();
     const [classIndex] = classes;

@@ -13,7 +13,9 @@ const FORMAT_VERSION = 1;
 
 /** What goes with the weights. */
 export interface ModelUse {
+  /** How images become the model's input. */
   readonly preprocessing?: Preprocessing | undefined;
+  /** Name of each class, in the order of the logits. */
   readonly classNames?: readonly string[] | undefined;
 }
 

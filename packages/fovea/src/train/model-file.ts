@@ -6,7 +6,7 @@ import { requireOptions } from '../base/options.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { withSource } from '../io/byte-source.ts';
 import { type ByteSink, type ByteSourceLike, openWeights, writePyTorch, writeSafetensors } from '../io/index.ts';
-import { type Architecture, createModel, type ImageModel, modelRecord } from '../models/index.ts';
+import { type Architecture, createModel, type ImageModel } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
 import { fileTensors, readWeights } from './checkpoint.ts';
 import { describeModel, type ModelDescription, type ModelUse, readDescription } from './model-description.ts';
@@ -16,10 +16,6 @@ const FORMATS = ['safetensors', 'pytorch'] as const;
 const STORED = { float32: 'F32', float16: 'F16', bfloat16: 'BF16' } as const;
 
 export interface SaveModelOptions extends ModelUse {
-  /** How images become the model's input. */
-  readonly preprocessing?: Preprocessing;
-  /** Name of each class, in the order of the logits. */
-  readonly classNames?: readonly string[];
   /** Number type of the weights in the file; the smaller ones are rounded to nearest. Default 'float32'. */
   readonly dtype?: keyof typeof STORED;
   /**
@@ -103,7 +99,6 @@ export function readModelDescription(from: ByteSourceLike): Promise<ModelDescrip
 /** @throws ValueError that names the file, for options that a model cannot have */
 async function build(file: string, { name, options, fused }: Architecture): Promise<ImageModel> {
   try {
-    modelRecord(name);
     const model = createModel(name, options);
     if (!fused) return model;
     const { imageSize, inChannels } = options;
