@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { ValueError } from 'fovea';
 import { decodeImage, type RasterImage, resize } from 'fovea/images';
 import sharp from 'sharp';
 import type { ImageEntry, Problem } from '../data/image-list.ts';
-import { reasonOf } from '../run-folder/file-error.ts';
+import { reasonWithout } from '../data/image-loader.ts';
+import { type Looked, lookAtAll } from '../data/look-at-all.ts';
 import { differenceHash } from './perceptual-hash.ts';
 
 export interface LookedAt extends ImageEntry {
@@ -43,9 +43,7 @@ function channelMeans({ data }: RasterImage): Pick<LookedAt, 'mean' | 'meanSquar
 }
 
 async function look(entry: ImageEntry, keepSample: boolean): Promise<LookedAt> {
-  const content = await readFile(entry.path).catch((error: unknown) => {
-    throw new ValueError(reasonOf(error));
-  });
+  const content = await readFile(entry.path);
   const image = await decodeImage(content, { name: entry.path });
   const { format = 'unknown' } = await sharp(content).metadata();
   const { width, height } = image;
@@ -63,39 +61,21 @@ async function look(entry: ImageEntry, keepSample: boolean): Promise<LookedAt> {
   };
 }
 
-/** The reason without the path, which stands before it. */
-const reasonWithout = (path: string, message: string): string =>
-  message.replace(/^decodeImage: /, '').replace(`${path}: `, '');
-
-export interface Looked {
-  readonly images: readonly LookedAt[];
-  readonly problems: readonly Problem[];
-}
-
 /** All pictures, in their order, or those before the signal aborted. */
-export async function lookAt(entries: readonly ImageEntry[], samples: number, signal: AbortSignal): Promise<Looked> {
-  const found = new Array<LookedAt | Problem | undefined>(entries.length);
+export function lookAt(
+  entries: readonly ImageEntry[],
+  samples: number,
+  signal: AbortSignal,
+): Promise<Looked<LookedAt>> {
   const inClass = new Map<string, number>();
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < entries.length && !signal.aborted) {
-      const i = next++;
-      const entry = entries[i];
-      const before = inClass.get(entry.label) ?? 0;
-      inClass.set(entry.label, before + 1);
-      try {
-        found[i] = await look(entry, before < samples);
-      } catch (error) {
-        if (!(error instanceof ValueError)) throw error;
-        found[i] = { path: entry.path, reason: reasonWithout(entry.path, error.message) };
-      }
+  const lookAtOne = async (entry: ImageEntry): Promise<LookedAt | Problem> => {
+    const before = inClass.get(entry.label) ?? 0;
+    inClass.set(entry.label, before + 1);
+    try {
+      return await look(entry, before < samples);
+    } catch (error) {
+      return { path: entry.path, reason: reasonWithout(entry.path, error) };
     }
   };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
-  const isProblem = (one: LookedAt | Problem): one is Problem => 'reason' in one;
-  const looked = found.filter((one) => one !== undefined);
-  return {
-    images: looked.filter((one): one is LookedAt => !isProblem(one)),
-    problems: looked.filter(isProblem),
-  };
+  return lookAtAll(entries, lookAtOne, { width: 2 * availableParallelism(), signal });
 }

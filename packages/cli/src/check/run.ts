@@ -2,12 +2,13 @@
 
 import { basename, dirname } from 'node:path';
 import { ValueError } from 'fovea';
-import { listFolder, type Problem } from '../data/image-list.ts';
-import { isManifest, listManifest } from '../data/manifest.ts';
+import type { Problem } from '../data/image-list.ts';
+import { listImages } from '../data/list-images.ts';
+import type { Looked } from '../data/look-at-all.ts';
 import { grouped } from '../figures.ts';
 import { textFile, writeFile } from '../run-folder/write-file.ts';
 import type { CheckConfig } from './config.ts';
-import { type Looked, lookAt } from './look.ts';
+import { type LookedAt, lookAt } from './look.ts';
 import { type DataSummary, summarizeData } from './summary.ts';
 
 const SHOWN = 10;
@@ -57,8 +58,8 @@ async function summarize(
   data: string,
   config: CheckConfig,
   stop: AbortSignal,
-): Promise<[DataSummary, Looked] | undefined> {
-  const { entries, problems } = await (isManifest(data) ? listManifest : listFolder)(data);
+): Promise<[DataSummary, Looked<LookedAt>] | undefined> {
+  const { entries, problems } = await listImages(data);
   const looked = await lookAt(entries, config.html === '' ? 0 : config.samples, stop);
   if (stop.aborted) return undefined;
   if (looked.images.length === 0)

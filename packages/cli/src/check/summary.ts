@@ -1,8 +1,9 @@
 // The figures of a data set, from what is known of each picture.
 
-import { type Duplicates, findDuplicates } from '../data/check-images.ts';
+import { byContent, type Duplicates, findDuplicates } from '../data/check-images.ts';
 import { classNamesOf, type Problem } from '../data/image-list.ts';
-import type { Looked, LookedAt } from './look.ts';
+import type { Looked } from '../data/look-at-all.ts';
+import type { LookedAt } from './look.ts';
 import { alikePairs, areAlike } from './perceptual-hash.ts';
 
 export interface DataSummary {
@@ -61,14 +62,12 @@ function statistics(images: readonly LookedAt[]): Pick<DataSummary, 'mean' | 'st
 }
 
 /** @param before what could not even be listed */
-export function summarizeData({ images, problems }: Looked, before: readonly Problem[]): DataSummary {
+export function summarizeData({ images, problems }: Looked<LookedAt>, before: readonly Problem[]): DataSummary {
   const withSplit = images.map((image) => ({ ...image, split: image.split ?? '' }));
   const classes = classNamesOf(images).map((name) => {
     const own = images.filter(({ label }) => label === name);
     return { name, images: own.length, splits: counts(own.flatMap(({ split }) => split ?? [])) };
   });
-  const byHash = new Map<string, string[]>();
-  for (const { hash, path } of images) byHash.set(hash, [...(byHash.get(hash) ?? []), path]);
   const near = alikePairs(images.map(({ likeness }) => likeness[0])).filter(
     ([a, b]) => images[a].hash !== images[b].hash && areAlike(images[a].likeness[1], images[b].likeness[1]),
   );
@@ -82,7 +81,9 @@ export function summarizeData({ images, problems }: Looked, before: readonly Pro
     ...statistics(images),
     imbalance: Math.max(...sizes) / Math.min(...sizes),
     problems: [...before, ...problems],
-    copies: [...byHash.values()].filter((paths) => paths.length > 1),
+    copies: byContent(images)
+      .filter((group) => group.length > 1)
+      .map((group) => group.map(({ path }) => path)),
     leaks: findDuplicates(withSplit),
     nearDuplicates: near.map(([a, b]) => ({
       paths: [images[a].path, images[b].path],

@@ -5,6 +5,7 @@ import { ValueError } from 'fovea';
 import type { RasterImage } from 'fovea/images';
 import type { ImageEntry, Problem } from './image-list.ts';
 import type { LoaderPool } from './loader-pool.ts';
+import { type Looked, lookAtAll } from './look-at-all.ts';
 
 /** A picture that can be read. */
 export interface CheckedImage extends ImageEntry {
@@ -21,41 +22,23 @@ export interface CheckOptions {
   readonly progress: (done: number) => void;
 }
 
-export interface Checks {
-  readonly images: readonly CheckedImage[];
-  readonly problems: readonly Problem[];
-}
-
 /** All pictures in their order, or those before the signal aborted. */
-export async function checkImages(
+export function checkImages(
   entries: readonly ImageEntry[],
   pool: LoaderPool,
   { keep, signal, progress }: CheckOptions,
-): Promise<Checks> {
-  const found = new Array<CheckedImage | Problem>(entries.length);
-  let [next, done, bytes] = [0, 0, 0];
-  const work = async (): Promise<void> => {
-    while (next < entries.length && !signal.aborted) {
-      const i = next++;
-      const entry = entries[i];
-      const checked = await pool.run({ kind: 'check', path: entry.path });
-      if ('problem' in checked) found[i] = { path: entry.path, reason: checked.problem };
-      else {
-        const { hash, image } = checked;
-        const fits = bytes + image.data.length <= keep;
-        if (fits) bytes += image.data.length;
-        found[i] = { ...entry, hash, kept: fits ? shared(image) : undefined };
-      }
-      progress(++done);
-    }
+): Promise<Looked<CheckedImage>> {
+  let [done, bytes] = [0, 0];
+  const check = async (entry: ImageEntry): Promise<CheckedImage | Problem> => {
+    const checked = await pool.run({ kind: 'check', path: entry.path });
+    progress(++done);
+    if ('problem' in checked) return { path: entry.path, reason: checked.problem };
+    const { hash, image } = checked;
+    const fits = bytes + image.data.length <= keep;
+    if (fits) bytes += image.data.length;
+    return { ...entry, hash, kept: fits ? shared(image) : undefined };
   };
-  await Promise.all(Array.from({ length: pool.width }, work));
-  const isProblem = (one: CheckedImage | Problem): one is Problem => 'reason' in one;
-  const looked = found.filter((one) => one !== undefined);
-  return {
-    images: looked.filter((one): one is CheckedImage => !isProblem(one)),
-    problems: looked.filter(isProblem),
-  };
+  return lookAtAll(entries, check, { width: pool.width, signal });
 }
 
 /** In memory that threads read without a copy. */
@@ -73,24 +56,28 @@ export interface Duplicates {
   readonly splits: readonly string[];
 }
 
-/** Files of the same content that lie in several parts, or have several labels: both make figures better than they are, or worse. */
-export function findDuplicates(
-  images: readonly (Pick<CheckedImage, 'path' | 'label' | 'hash'> & { readonly split: string })[],
-): readonly Duplicates[] {
-  const groups = new Map<string, (typeof images)[number][]>();
+/** Pictures by the content of their files; the groups in the order of their first. */
+export function byContent<I extends { readonly hash: string }>(images: readonly I[]): readonly (readonly I[])[] {
+  const groups = new Map<string, I[]>();
   for (const image of images) {
     const group = groups.get(image.hash);
     if (group) group.push(image);
     else groups.set(image.hash, [image]);
   }
-  return [...groups.values()]
+  return [...groups.values()];
+}
+
+/** Files of the same content that lie in several parts, or have several labels: both make figures better than they are, or worse. */
+export const findDuplicates = (
+  images: readonly (Pick<CheckedImage, 'path' | 'label' | 'hash'> & { readonly split: string })[],
+): readonly Duplicates[] =>
+  byContent(images)
     .map((group) => ({
       paths: group.map(({ path }) => path),
       labels: [...new Set(group.map(({ label }) => label))],
       splits: [...new Set(group.map(({ split }) => split))],
     }))
     .filter(({ labels, splits }) => labels.length > 1 || splits.length > 1);
-}
 
 const SHOWN = 5;
 

@@ -10,8 +10,9 @@ import type { Given } from '../settings/settings.ts';
 import { isDataSet, type TrainConfig } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
 import { expectedStatistics } from '../weights/start.ts';
-import { hasSubfolders, isImageName, listFolder } from './image-list.ts';
-import { isManifest, listManifest } from './manifest.ts';
+import { hasSubfolders, isImageName } from './image-list.ts';
+import { listImages } from './list-images.ts';
+import { isManifest } from './manifest.ts';
 import { dataOfPictures } from './picture-data.ts';
 import { dataInMemory, type TrainingData } from './training-data.ts';
 
@@ -112,7 +113,7 @@ export async function loadTrainingData(
     requireUsed(given, OF_IDX, 'with pictures');
     if (config.augment === 'none') requireUsed(given, OF_AUGMENTATION, 'with augment=none');
     else if (config.augment !== 'standard') requireUsed(given, ['colorJitter'], `with augment=${config.augment}`);
-    const list = await (isManifest(config.data) ? listManifest : listFolder)(config.data);
+    const list = await listImages(config.data);
     const preprocessing = preprocessingOfPictures(config, given, expected);
     const augmentation = augmentationOf(config, preprocessing);
     const workers = config.workers || Math.min(MOST_WORKERS, availableParallelism());

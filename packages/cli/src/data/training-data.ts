@@ -35,6 +35,17 @@ export interface TrainingData {
 
 export const EVALUATION_BATCH = 250;
 
+/** One image of a set that is in memory. */
+export function imageOf({ pixels, height, width, channels }: ImageSet, index: number): RasterImage {
+  const size = height * width * channels;
+  return {
+    height,
+    width,
+    channels: channels as 1 | 3,
+    data: Uint8Array.from(pixels.subarray(index * size, (index + 1) * size)),
+  };
+}
+
 /** Of images that are in memory, all of one size. */
 export function dataInMemory(
   data: SplitDataSet,
@@ -43,8 +54,6 @@ export function dataInMemory(
 ): TrainingData {
   const { mean, std } = preprocessing;
   const { batch, seed, flip, shift } = train;
-  const { height, width, channels } = data.test;
-  const size = height * width * channels;
   const labelsOf = ({ labels }: ImageSet): Int32Array => labels;
   return {
     name: data.name,
@@ -55,12 +64,7 @@ export function dataInMemory(
     trainBatches: (order) =>
       batches(data.train, { batchSize: batch, shuffle: true, dropLast: true, seed, ...order, mean, std, flip, shift }),
     evaluationBatches: (part) => batches(data[part], { batchSize: EVALUATION_BATCH, mean, std }),
-    evaluationImage: async (part, index) => ({
-      height,
-      width,
-      channels: channels as 1 | 3,
-      data: data[part].pixels.slice(index * size, (index + 1) * size),
-    }),
+    evaluationImage: async (part, index) => imageOf(data[part], index),
     close: async () => {},
   };
 }

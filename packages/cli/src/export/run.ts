@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
 import { fuse } from 'fovea/reparam';
-import { loadRun } from '../predict/load-run.ts';
-import { fileError } from '../run-folder/file-error.ts';
+import { bytesText } from '../figures.ts';
+import { loadRun, requireOneRun } from '../predict/load-run.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
-import { type FileToWrite, writeFile } from '../run-folder/write-file.ts';
+import { type FileToWrite, naming, writeFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { type CheckInputs, checkInputs } from './check-inputs.ts';
 import type { ExportConfig } from './config.ts';
@@ -85,24 +85,16 @@ function outputPath(run: string, { output, weights, format }: ExportConfig): str
 
 /** Writes files, each whole or not at all; the folder is made. */
 async function writeInto(folder: string, files: readonly FileToWrite[]): Promise<void> {
-  await makeFolders(folder).catch((error: unknown) => {
-    throw fileError('write', folder, error);
-  });
+  await naming(folder, makeFolders(folder));
   for (const file of files) await writeFile(folder, file);
 }
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
  * Runs `fovea export RUN [settings]`; gives the exit code.
  * @throws ValueError when there is no run, or the result does not compute what the run does; nothing is written then
  */
 export async function exportRun(names: readonly string[], config: ExportConfig, stop: AbortSignal): Promise<number> {
-  const [run, ...more] = names;
-  if (run === undefined || more.length > 0)
-    throw new ValueError(
-      `export: needs one run: its folder, a file of weights or a repository of the hub: got ${names.length}`,
-    );
+  const run = requireOneRun('export', names);
   await makeBackend('export', config.threads);
   const source = await loadRun(run, config.weights, stop);
   const request = await requestOf(source, config);
@@ -114,7 +106,7 @@ export async function exportRun(names: readonly string[], config: ExportConfig, 
   const path = outputPath(run, config);
   if (config.format === 'web') await writeInto(path, await webFiles(source, bytes));
   else await writeInto(dirname(path), [{ name: basename(path), fill: (sink) => sink.write(bytes) }]);
-  console.log(`${path}: ${megabytes(bytes.byteLength)}${request.model === source.model ? '' : ', fused'}`);
+  console.log(`${path}: ${bytesText(bytes.byteLength)}${request.model === source.model ? '' : ', fused'}`);
   console.log(`largest difference from the run on ${inputs.name}: ${found.toExponential(1)} of the largest output`);
   if (config.format === 'web') console.log('serve the folder from any static host; here: npx serve in it');
   return 0;

@@ -1,11 +1,10 @@
 // A PNG for each picture, with what speaks for its likeliest class in colours over it.
 
 import { basename, extname } from 'node:path';
-import { encode } from 'fast-png';
 import type { Predictor } from 'fovea/predict';
-import { fileError } from '../run-folder/file-error.ts';
+import { pngBytes } from '../report/png.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
-import { writeFile } from '../run-folder/write-file.ts';
+import { naming, writeFile } from '../run-folder/write-file.ts';
 import type { Picture } from './inputs.ts';
 
 export class HeatMaps {
@@ -18,16 +17,13 @@ export class HeatMaps {
 
   /** Makes the folder, unless it is there. @throws ValueError when it cannot be made */
   static async into(folder: string, predictor: Predictor): Promise<HeatMaps> {
-    await makeFolders(folder).catch((error: unknown) => {
-      throw fileError('write', folder, error);
-    });
+    await naming(folder, makeFolders(folder));
     return new HeatMaps(folder, predictor);
   }
 
   async add({ name, input }: Picture): Promise<void> {
     const { overlay } = await this.predictor.explain(input);
-    const { width, height, data } = overlay;
-    const png = encode({ width, height, data, channels: 3, depth: 8 });
+    const png = pngBytes(overlay);
     await writeFile(this.folder, { name: this.nameFor(name), fill: (sink) => sink.write(png) });
   }
 

@@ -5,6 +5,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ValueError } from 'fovea';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { byName } from '../data/image-list.ts';
 import { fileError } from '../run-folder/file-error.ts';
 
 /** A picture to be shown to the network. */
@@ -16,8 +17,6 @@ export interface Picture {
 
 /** What is taken for a picture in a folder, where nobody has named it. */
 const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'webp', 'avif', 'gif', 'tif', 'tiff'];
-
-const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Pictures below a folder, in the order of their names. Links to folders are not followed: they may lead round in a circle. */
 async function inFolder(folder: string): Promise<string[]> {

@@ -19,6 +19,14 @@ const IMAGENET_CLASSES = 1000;
 /** What may be one of the hub: two parts, or a prefix that says so. */
 const REPOSITORY = /^(hf[-_]hub:|hf:|https?:)|^[\w-][\w.-]*\/[\w-][\w.-]*(@[\w./-]+)?$/;
 
+/** The only name that a command was given. @throws ValueError for none, or several */
+export function requireOneRun(command: string, names: readonly string[]): string {
+  if (names.length === 1) return names[0];
+  throw new ValueError(
+    `${command}: needs one run: its folder, a file of weights or a repository of the hub: got ${names.length}`,
+  );
+}
+
 /**
  * The network, with preprocessing and class names. Files of a run are checked to be as the run wrote them.
  * @throws ValueError, in one line, for what cannot be found, read or used

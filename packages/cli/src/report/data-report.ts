@@ -4,9 +4,8 @@ import type { LookedAt } from '../check/look.ts';
 import type { DataSummary } from '../check/summary.ts';
 import { grouped } from '../figures.ts';
 import { escapeHtml } from './escape.ts';
-import { imageAddress } from './mistakes.ts';
-import { card, figure } from './report.ts';
-import { STYLE } from './style.ts';
+import { card, figure, page } from './page.ts';
+import { imageAddress } from './png.ts';
 
 function list(title: string, items: readonly string[]): string {
   if (items.length === 0) return '';
@@ -38,25 +37,18 @@ function samples(images: readonly LookedAt[], { classes }: DataSummary): string 
 
 export function dataHtml(data: string, summary: DataSummary, images: readonly LookedAt[]): string {
   const { width, height, imbalance } = summary;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(data)}: ${grouped(summary.images)} pictures</title>
-<style>${STYLE}</style>
-</head>
-<body><main>
-<h1>${escapeHtml(data)}</h1>
+  return page(
+    `${data}: ${grouped(summary.images)} pictures`,
+    `<h1>${escapeHtml(data)}</h1>
 <div class="figures">${[
-    figure(grouped(summary.images), 'pictures'),
-    figure(grouped(summary.classes.length), 'classes'),
-    figure(imbalance.toFixed(1), 'largest class over smallest'),
-    figure(`${width.median} × ${height.median}`, 'median size'),
-    figure(Object.keys(summary.formats).join(', '), 'formats'),
-    figure(grouped(summary.problems.length), 'cannot be used'),
-    figure(grouped(summary.leaks.length), 'in several parts or classes'),
-  ].join('')}</div>
+      figure(grouped(summary.images), 'pictures'),
+      figure(grouped(summary.classes.length), 'classes'),
+      figure(imbalance.toFixed(1), 'largest class over smallest'),
+      figure(`${width.median} × ${height.median}`, 'median size'),
+      figure(Object.keys(summary.formats).join(', '), 'formats'),
+      figure(grouped(summary.problems.length), 'cannot be used'),
+      figure(grouped(summary.leaks.length), 'in several parts or classes'),
+    ].join('')}</div>
 <h2>Classes</h2>
 ${card(classTable(summary))}
 ${list(
@@ -75,8 +67,6 @@ ${list(
   'Look alike',
   summary.nearDuplicates.map(({ paths }) => paths.join(' ~ ')),
 )}
-${samples(images, summary)}
-</main></body>
-</html>
-`;
+${samples(images, summary)}`,
+  );
 }

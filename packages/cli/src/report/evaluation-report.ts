@@ -1,20 +1,12 @@
 // The report of an evaluation: one self-contained HTML file.
 
-import type { RasterImage } from 'fovea/images';
-import { aucText, grouped, percent as percentText } from '../figures.ts';
-import type { Mistake, Results } from '../train/results.ts';
+import { aucText, grouped } from '../figures.ts';
+import type { Results } from '../train/results.ts';
 import { confusionChart } from './charts.ts';
 import { escapeHtml } from './escape.ts';
-import { imageAddress } from './mistakes.ts';
+import { card, figure, page, pairs, percent } from './page.ts';
 import { precisionRecallChart, reliabilityChart, rocChart, type Scores } from './ranking-charts.ts';
-import { card, classTable, figure, pairs } from './report.ts';
-import { STYLE } from './style.ts';
-
-/** A mistake with its picture, and what spoke for the wrong answer where that was asked for. */
-export interface ShownMistake extends Mistake {
-  readonly name: string;
-  readonly picture: RasterImage;
-}
+import { classTable, mistakeSheet, type ShownMistake } from './report.ts';
 
 export interface EvaluationReport {
   /** The run or file, and the data. */
@@ -38,9 +30,6 @@ export interface ConfusedPair {
   readonly share: number;
 }
 
-/** With a space that does not break. */
-const percent = (part: number): string => percentText(part, '\u00a0');
-
 function figures({ results, scores }: EvaluationReport): string {
   return `<div class="figures">${[
     figure(percent(results.testAccuracy), 'accuracy'),
@@ -62,28 +51,12 @@ function pairTable(list: readonly ConfusedPair[]): string {
   return `<table><thead><tr><th>true class</th><th>taken for</th><th>images</th><th>of the class</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function mistakeSheet({ mistakes, scores: { classNames } }: EvaluationReport): string {
-  if (mistakes.length === 0) return '<p class="soft">There are none.</p>';
-  const items = mistakes.map(
-    ({ name, picture, label, prediction, confidence }) =>
-      `<figure><img src="${imageAddress(picture)}" alt="${escapeHtml(name)}" title="${escapeHtml(name)}"><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} (${percent(confidence)})</span></figcaption></figure>`,
-  );
-  return `<div class="sheet">${items.join('')}</div>`;
-}
-
 export function evaluationHtml(input: EvaluationReport): string {
-  const { title, data, results, scores, confusedPairs, explained, settings, environment } = input;
+  const { title, data, results, scores, confusedPairs, mistakes, explained, settings, environment } = input;
   const charts = [rocChart(scores), precisionRecallChart(scores), reliabilityChart(scores)];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} on ${escapeHtml(data)}: ${percent(results.testAccuracy)}</title>
-<style>${STYLE}</style>
-</head>
-<body><main>
-<h1>${escapeHtml(title)}</h1>
+  return page(
+    `${title} on ${data}: ${percent(results.testAccuracy)}`,
+    `<h1>${escapeHtml(title)}</h1>
 <p class="soft">Evaluated on ${grouped(scores.labels.length)} images of ${escapeHtml(data)}.</p>
 ${figures(input)}
 <h2>Classes</h2>
@@ -95,10 +68,8 @@ ${card(pairTable(confusedPairs))}
 <div class="pair">${charts.map((chart) => card(chart)).join('')}</div>
 <h2>Worst mistakes</h2>
 <p class="soft note">The true class, then the predicted one with its probability.${explained ? ' Colours show what speaks for the predicted class (Grad-CAM).' : ''}</p>
-${mistakeSheet(input)}
+${mistakeSheet(mistakes, scores.classNames)}
 <h2>Settings and machine</h2>
-<div class="pair">${card(pairs(settings))}${card(pairs(environment))}</div>
-</main></body>
-</html>
-`;
+<div class="pair">${card(pairs(settings))}${card(pairs(environment))}</div>`,
+  );
 }

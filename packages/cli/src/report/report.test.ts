@@ -8,7 +8,7 @@ import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import { completeConfig } from '../train/config.ts';
 import { type Results, summarize } from '../train/results.ts';
 import { confusionChart, lossChart } from './charts.ts';
-import { imageAddress } from './mistakes.ts';
+import { imageAddress } from './png.ts';
 import { reportHtml } from './report.ts';
 
 const HOSTILE = '<script>alert("x")</script>&\'';

@@ -2,17 +2,17 @@
 
 import type { RasterImage } from 'fovea/images';
 import type { TrainingData } from '../data/training-data.ts';
-import { aucText, duration, grouped, percent as percentText } from '../figures.ts';
+import { aucText, duration, grouped } from '../figures.ts';
 import { accuracyOf, type EpochRecord } from '../run-folder/metrics-log.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile } from '../run-folder/write-file.ts';
 import { type TrainConfig, unusedSettings } from '../train/config.ts';
-import type { Results } from '../train/results.ts';
+import type { Mistake, Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
 import { escapeHtml } from './escape.ts';
-import { imageAddress } from './mistakes.ts';
-import { STYLE } from './style.ts';
+import { card, figure, page, pairs, percent } from './page.ts';
+import { imageAddress } from './png.ts';
 
 export interface ReportInput {
   readonly config: TrainConfig;
@@ -23,18 +23,6 @@ export interface ReportInput {
   readonly mistakes: readonly RasterImage[];
   readonly parameters: number;
 }
-
-/** With a space that does not break. */
-const percent = (part: number): string => percentText(part, '\u00a0');
-
-export const figure = (value: string, what: string): string =>
-  `<div class="figure"><b>${escapeHtml(value)}</b><span class="soft">${escapeHtml(what)}</span></div>`;
-export const card = (content: string, kind: '' | ' matrix' = ''): string => `<div class="card${kind}">${content}</div>`;
-export const pairs = (values: Readonly<Record<string, unknown>>): string =>
-  `<table class="pairs">${Object.entries(values)
-    .filter(([, value]) => value !== '' && value !== null)
-    .map(([key, value]) => `<tr><td>${escapeHtml(key)}</td><td>${escapeHtml(value)}</td></tr>`)
-    .join('')}</table>`;
 
 /** Without those that did nothing. */
 function usedSettings(config: TrainConfig): Readonly<Record<string, unknown>> {
@@ -66,28 +54,33 @@ export function classTable({ classes, macro }: Results): string {
 <tr><td><b>mean</b></td><td></td><td>${percent(macro.precision)}</td><td>${percent(macro.recall)}</td><td>${percent(macro.f1)}</td></tr></tbody></table>`;
 }
 
-function mistakeSheet({ data, results, mistakes }: ReportInput): string {
-  const { classNames } = data;
-  if (results.worstMistakes.length === 0) return '<p class="soft">There are none.</p>';
-  const items = results.worstMistakes.map(
-    ({ index, label, prediction, confidence }, i) =>
-      `<figure><img src="${imageAddress(mistakes[i])}" alt="test image ${index}"><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} (${percent(confidence)})</span></figcaption></figure>`,
-  );
+export interface ShownMistake extends Omit<Mistake, 'index'> {
+  readonly picture: RasterImage;
+  /** What the picture is called, for those who do not see it. */
+  readonly alt: string;
+  /** What it is called under the pointer. */
+  readonly title?: string;
+}
+
+export function mistakeSheet(mistakes: readonly ShownMistake[], classNames: readonly string[]): string {
+  if (mistakes.length === 0) return '<p class="soft">There are none.</p>';
+  const items = mistakes.map(({ picture, alt, title, label, prediction, confidence }) => {
+    const named = title === undefined ? '' : ` title="${escapeHtml(title)}"`;
+    return `<figure><img src="${imageAddress(picture)}" alt="${escapeHtml(alt)}"${named}><figcaption>${escapeHtml(classNames[label])}<br><span class="wrong">${escapeHtml(classNames[prediction])} (${percent(confidence)})</span></figcaption></figure>`;
+  });
   return `<div class="sheet">${items.join('')}</div>`;
 }
 
 export function reportHtml(input: ReportInput, environment: Readonly<Record<string, unknown>>): string {
   const { config, data, epochs, results } = input;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(config.model)} on ${escapeHtml(data.name)}: ${percent(results.testAccuracy)}</title>
-<style>${STYLE}</style>
-</head>
-<body><main>
-<h1>${escapeHtml(config.model)}</h1>
+  const shown = results.worstMistakes.map((mistake, i) => ({
+    ...mistake,
+    picture: input.mistakes[i],
+    alt: `test image ${mistake.index}`,
+  }));
+  return page(
+    `${config.model} on ${data.name}: ${percent(results.testAccuracy)}`,
+    `<h1>${escapeHtml(config.model)}</h1>
 <p class="soft">${escapeHtml(data.name)}, ${grouped(data.labels.train.length)} training, ${grouped(data.labels.validation.length)} validation and ${grouped(data.labels.test.length)} test images. The figures are those of the test images, with the weights of the epoch that did best on the validation images.</p>
 ${figures(input)}
 <h2>Training</h2>
@@ -97,12 +90,10 @@ ${figures(input)}
 <div class="pair">${card(confusionChart(results.confusion, data.classNames), ' matrix')}${card(classTable(results))}</div>
 <h2>Worst mistakes</h2>
 <p class="soft note">The true class, then the predicted one with its probability.</p>
-${mistakeSheet(input)}
+${mistakeSheet(shown, data.classNames)}
 <h2>Settings and machine</h2>
-<div class="pair">${card(pairs(usedSettings(config)))}${card(pairs(environment))}</div>
-</main></body>
-</html>
-`;
+<div class="pair">${card(pairs(usedSettings(config)))}${card(pairs(environment))}</div>`,
+  );
 }
 
 /** Writes the report of a finished run into its folder. */

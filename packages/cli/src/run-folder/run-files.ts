@@ -88,6 +88,9 @@ const isThere = (path: string, digest: Digest): Promise<boolean> =>
 const noRun = (folder: string): ValueError =>
   new ValueError(`there is no ${FILES.manifest} in ${folder}; check the path, or start a new run`);
 
+const textOf = async (source: ByteSource): Promise<string> =>
+  Buffer.from(await source.read(0, source.size)).toString('utf8');
+
 /** Lets `use` read a file that is as the manifest says. */
 async function readEntry<T>(
   folder: string,
@@ -163,6 +166,11 @@ export class RunFiles {
     return readEntry(folder, name, parseManifest(path, text), use);
   }
 
+  /** The whole of a file as text. @throws ValueError as `look` */
+  static lookText(folder: string, name: string): Promise<string> {
+    return RunFiles.look(folder, name, textOf);
+  }
+
   /** Does what a process was about to do when it was killed: puts files in their places that checkpoint.json names, and removes what it does not name. */
   async #complete(): Promise<void> {
     for (const [name, { temporary, ...digest }] of this.#entries) {
@@ -183,7 +191,7 @@ export class RunFiles {
 
   /** The whole of a file as text. @throws ValueError as `read` */
   readText(name: string): Promise<string> {
-    return this.read(name, async (source) => Buffer.from(await source.read(0, source.size)).toString('utf8'));
+    return this.read(name, textOf);
   }
 
   /** @throws ValueError when it is not as the run wrote it */

@@ -43,7 +43,8 @@ export async function processStart(pid: number): Promise<string | null> {
   }
 }
 
-function exists(pid: number): boolean {
+/** Whether there is a process of that number. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -54,7 +55,7 @@ function exists(pid: number): boolean {
 }
 
 async function isOver({ pid, started }: Holder): Promise<boolean> {
-  if (!exists(pid)) return true;
+  if (!isRunning(pid)) return true;
   const now = await processStart(pid);
   return started !== null && now !== null && now !== started;
 }

@@ -48,7 +48,7 @@ export async function evaluateImages(
   const classNames = predictor.classNames ?? Array.from({ length: count }, (_, i) => String(i));
   const numbers = classNumbers(classNames, images);
   const [rows, problems, seen]: [Float32Array[], Problem[], LabelledImage[]] = [[], [...before], []];
-  let [index, loss] = [0, 0];
+  let [index, loss, right] = [0, 0, 0];
   for await (const { prediction, error } of predictor.stream(
     images.map(({ input }) => input),
     { batchSize: batch, flip },
@@ -60,15 +60,18 @@ export async function evaluateImages(
       problems.push({ path: image.name, reason: error.message });
       continue;
     }
-    rows.push(prediction.probabilities.map((probability) => Math.log(Math.max(probability, LEAST))));
-    loss -= rows[rows.length - 1][numbers.get(image.label) as number];
+    const label = numbers.get(image.label) as number;
+    const row = prediction.probabilities.map((probability) => Math.log(Math.max(probability, LEAST)));
+    rows.push(row);
+    loss -= row[label];
+    right += Number(prediction.top[0].index === label);
     seen.push(image);
   }
-  if (seen.length === 0) throw new ValueError('val: no image could be read; see above');
+  if (seen.length === 0)
+    throw new ValueError(`val: no image could be read; the first: ${problems[0].path}: ${problems[0].reason}`);
   const labels = Int32Array.from(seen, ({ label }) => numbers.get(label) as number);
   const logits = new Float32Array(rows.length * classNames.length);
   for (const [i, row] of rows.entries()) logits.set(row, i * classNames.length);
-  const right = rows.filter((row, i) => row.indexOf(Math.max(...row)) === labels[i]).length;
   const evaluation = {
     loss: loss / seen.length,
     accuracy: right / seen.length,

@@ -4,8 +4,10 @@ import { readdir } from 'node:fs/promises';
 import { ValueError } from 'fovea';
 import type { ImageSet } from 'fovea/data';
 import type { ImageInput, RasterImage } from 'fovea/images';
-import { listFolder, type Problem, type Split } from '../data/image-list.ts';
-import { isManifest, listManifest } from '../data/manifest.ts';
+import type { Problem, Split } from '../data/image-list.ts';
+import { listImages } from '../data/list-images.ts';
+import { isManifest } from '../data/manifest.ts';
+import { imageOf } from '../data/training-data.ts';
 import { isDataSet } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
 import type { ValConfig } from './config.ts';
@@ -34,22 +36,16 @@ async function isIdx(data: string): Promise<boolean> {
   return names.some((name) => IDX_NAME.test(name));
 }
 
-function fromSet({ pixels, labels, height, width, channels, classNames }: ImageSet): LabelledImage[] {
-  const size = height * width * channels;
-  return Array.from(labels, (label, i) => ({
-    input: {
-      height,
-      width,
-      channels: channels as 1 | 3,
-      data: Uint8Array.from(pixels.subarray(i * size, (i + 1) * size)),
-    },
+function fromSet(set: ImageSet): LabelledImage[] {
+  return Array.from(set.labels, (label, i) => ({
+    input: imageOf(set, i),
     name: `test image ${i}`,
-    label: classNames[label],
+    label: set.classNames[label],
   }));
 }
 
 async function fromPictures(data: string, split: ValConfig['split']): Promise<LabelledImages> {
-  const { entries, problems } = await (isManifest(data) ? listManifest : listFolder)(data);
+  const { entries, problems } = await listImages(data);
   if (entries.length === 0)
     throw new ValueError(
       `val: data=${data}: there are no labelled pictures; needs a sub-folder for each class, or a manifest with a label for each picture`,

@@ -17,9 +17,7 @@ import type { Evaluated } from './evaluate.ts';
 async function dataOf(run: string, predictor: Predictor, signal: AbortSignal): Promise<TrainingData | undefined> {
   if (!existsSync(join(run, FILES.manifest)))
     throw new ValueError(`val: ${run} does not say which images it was tested on; name some with data=…`);
-  const text = await RunFiles.look(run, FILES.config, async (source) =>
-    Buffer.from(await source.read(0, source.size)).toString('utf8'),
-  );
+  const text = await RunFiles.lookText(run, FILES.config);
   const config = completeResumedConfig(JSON.parse(text), {});
   return loadTrainingData(config, {
     given: {},

@@ -2,14 +2,13 @@
 
 import { join } from 'node:path';
 import cliProgress from 'cli-progress';
-import { getBackend, tensor, ValueError } from 'fovea';
-import { gradCam, overlayHeat } from 'fovea/analysis';
-import { type Preprocessing, preprocess, type RasterImage } from 'fovea/images';
+import { getBackend } from 'fovea';
 import { probabilities as probabilitiesOf } from 'fovea/metrics';
-import type { Predictor } from 'fovea/predict';
+import { Predictor } from 'fovea/predict';
 import { aucText, grouped, percent } from '../figures.ts';
-import { loadRun } from '../predict/load-run.ts';
-import type { ConfusedPair, ShownMistake } from '../report/evaluation-report.ts';
+import { loadRun, requireOneRun } from '../predict/load-run.ts';
+import type { ConfusedPair } from '../report/evaluation-report.ts';
+import type { ShownMistake } from '../report/report.ts';
 import { environment } from '../run-folder/environment.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, textFile, writeFile } from '../run-folder/write-file.ts';
@@ -39,32 +38,21 @@ export function confusedPairs({ confusion, classes }: Results): ConfusedPair[] {
     }));
 }
 
-/** A picture as the network sees it is its input already. */
-const asItIs = (preprocessing: Preprocessing): Preprocessing => ({ ...preprocessing, cropPct: 1, cropMode: 'squash' });
-
-async function withHeat(
-  { model, preprocessing }: Predictor,
-  picture: RasterImage,
-  classIndex: number,
-): Promise<RasterImage> {
-  const values = preprocess(picture, asItIs(preprocessing));
-  const images = tensor(values, [1, picture.height, picture.width, picture.channels]);
-  const { heat, height, width } = await gradCam(model, images, { classIndex });
-  return overlayHeat(picture, heat, [height, width]);
-}
-
 async function shownMistakes(
   predictor: Predictor,
   { nameOf, picture }: Evaluated,
   { worstMistakes }: Results,
   heatMaps: boolean,
 ): Promise<ShownMistake[]> {
+  const { model, preprocessing, classNames } = predictor;
+  // Pictures as the network sees them are its input already.
+  const asTheyAre = new Predictor(model, { ...preprocessing, cropPct: 1, cropMode: 'squash' }, classNames);
   const shown: ShownMistake[] = [];
   for (const mistake of worstMistakes) {
     const { index, prediction } = mistake;
     const plain = await picture(index);
-    const seen = heatMaps ? await withHeat(predictor, plain, prediction) : plain;
-    shown.push({ ...mistake, name: nameOf(index), picture: seen });
+    const seen = heatMaps ? (await asTheyAre.explain(plain, { classIndex: prediction })).overlay : plain;
+    shown.push({ ...mistake, picture: seen, alt: nameOf(index), title: nameOf(index) });
   }
   return shown;
 }
@@ -101,11 +89,7 @@ async function evaluate(
  * @throws ValueError when there is no run, no data, or a label that the network does not know
  */
 export async function val(names: readonly string[], config: ValConfig, stop: AbortSignal): Promise<number> {
-  const [run, ...more] = names;
-  if (run === undefined || more.length > 0)
-    throw new ValueError(
-      `val: needs one run: its folder, a file of weights or a repository of the hub: got ${names.length}`,
-    );
+  const run = requireOneRun('val', names);
   await makeBackend('val', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
   const evaluated = await evaluate(run, predictor, config, stop);

@@ -2,6 +2,7 @@
 
 import { lstat, readlink, rm, stat, symlink } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from '../run-folder/run-lock.ts';
 
 const POLL_MS = 200;
 /** Without a byte more for so long, whoever holds the lock is taken for dead, although a process has its number. */
@@ -46,13 +47,4 @@ async function isStale(path: string, growing: string): Promise<boolean> {
     ),
   );
   return Date.now() - Math.max(...times) > STALE_MS;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
