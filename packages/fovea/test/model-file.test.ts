@@ -7,6 +7,7 @@ import { createModel, type ImageModel, type ModelOptions } from '../src/models/i
 import { Linear } from '../src/nn/index.ts';
 import { fuse } from '../src/reparam/index.ts';
 import { loadModel, loadWeights, type SaveModelOptions, saveModel, saveWeights } from '../src/train/index.ts';
+import { bytesOf } from './bytes-of.ts';
 
 const NAME = 'mobilenetv3_small_050';
 const OPTIONS: ModelOptions = { numClasses: 3, inChannels: 1, smallImage: true, dropRate: 0.25, imageSize: [28, 32] };
@@ -20,14 +21,6 @@ const PREPROCESSING = {
   cropMode: 'center',
 } as const;
 const CLASSES = ['猫', 'dog "b"', 'é'];
-
-async function bytesOf(
-  write: (sink: { write(chunk: Uint8Array): Promise<void> }) => Promise<void>,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  await write({ write: async (chunk) => void chunks.push(chunk.slice()) });
-  return Buffer.concat(chunks);
-}
 
 const saved = async (model: ImageModel, options?: SaveModelOptions) =>
   bytesSource(await bytesOf((sink) => saveModel(sink, model, options)), 'a.safetensors');

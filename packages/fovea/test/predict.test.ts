@@ -13,6 +13,7 @@ import { softmax } from '../src/ops/index.ts';
 import { load, Predictor, type PredictStreamOptions } from '../src/predict/index.ts';
 import { tensor } from '../src/tensor/index.ts';
 import { saveModel, saveWeights } from '../src/train/index.ts';
+import { bytesOf } from './bytes-of.ts';
 
 const PREPROCESSING = {
   imageSize: [24, 32],
@@ -42,10 +43,8 @@ let classifier: Predictor;
 beforeAll(async () => {
   const options = { numClasses: 3, smallImage: true, imageSize: [24, 32] as const };
   model = createModel('mobilenetv3_small_050', options).eval();
-  const chunks: Uint8Array[] = [];
-  const sink = { write: async (chunk: Uint8Array) => void chunks.push(chunk.slice()) };
-  await saveModel(sink, model, { preprocessing: PREPROCESSING, classNames: CLASSES });
-  writeFileSync(join(folder, 'best.safetensors'), Buffer.concat(chunks));
+  const use = { preprocessing: PREPROCESSING, classNames: CLASSES };
+  writeFileSync(join(folder, 'best.safetensors'), await bytesOf((sink) => saveModel(sink, model, use)));
   classifier = await load(folder);
 });
 
@@ -76,11 +75,9 @@ describe('load', () => {
   });
 
   it('takes weights that do not say what they are of into a model', async () => {
-    const chunks: Uint8Array[] = [];
     const other = createModel('resnet18', { numClasses: 2 });
     other.architecture = undefined;
-    await saveWeights({ write: async (chunk) => void chunks.push(chunk.slice()) }, other);
-    const source = bytesSource(Buffer.concat(chunks), 'timm.safetensors');
+    const source = bytesSource(await bytesOf((sink) => saveWeights(sink, other)), 'timm.safetensors');
     await expect(load(source)).rejects.toThrow('loadModel: timm.safetensors does not say what model it is of');
     const into = createModel('resnet18', { numClasses: 2 });
     await expect(load(source, { model: into })).rejects.toThrow(

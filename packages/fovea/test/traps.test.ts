@@ -12,6 +12,7 @@ import { SGD } from '../src/optim/index.ts';
 import { fuse } from '../src/reparam/index.ts';
 import { compile, grad, ones, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { evaluator, loadWeights, saveWeights } from '../src/train/index.ts';
+import { bytesOf } from './bytes-of.ts';
 
 beforeAll(async () => {
   await setBackend('js');
@@ -150,9 +151,7 @@ describe('paths', () => {
 
   it('are read in Node', async () => {
     const [saved, loaded] = [new Linear(3, 2), new Linear(3, 2)];
-    const chunks: Uint8Array[] = [];
-    await saveWeights({ write: async (chunk) => void chunks.push(chunk.slice()) }, saved);
-    writeFileSync(path, Buffer.concat(chunks));
+    writeFileSync(path, await bytesOf((sink) => saveWeights(sink, saved)));
     for (const from of [path, pathToFileURL(path)]) {
       await loadWeights(from, loaded);
       expect(await loaded.weight.data()).toEqual(await saved.weight.data());

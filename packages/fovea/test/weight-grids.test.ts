@@ -9,6 +9,7 @@ import { formatLoadReport, loadStateDict, Module, type StateEntry, stateDict } f
 import { fuse } from '../src/reparam/index.ts';
 import type { Tensor } from '../src/tensor/index.ts';
 import { loadPretrained, loadWeights, saveModel, saveWeights } from '../src/train/index.ts';
+import { bytesOf } from './bytes-of.ts';
 import { weight } from './formula.ts';
 
 type Grid = readonly [number, number];
@@ -57,11 +58,8 @@ const positions = async (model: ImageModel): Promise<StateEntry> =>
 const withoutGrids = (dict: ReadonlyMap<string, StateEntry>): Map<string, StateEntry> =>
   new Map([...dict].map(([name, { shape, dtype, data }]) => [name, { shape, dtype, data }]));
 
-async function fileOf(model: Module, metadata?: Record<string, string>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  await saveWeights({ write: async (chunk) => void chunks.push(chunk.slice()) }, model, metadata);
-  return Buffer.concat(chunks);
-}
+const fileOf = (model: Module, metadata?: Record<string, string>): Promise<Uint8Array> =>
+  bytesOf((sink) => saveWeights(sink, model, metadata));
 
 describe.each(CASES.map((one) => [`${one.from} → ${one.to}`, one] as const))(
   'positions %s',
@@ -127,15 +125,13 @@ describe('a grid', () => {
   });
 
   it('is in files of whole models, and refused where a file cannot hold it', async () => {
-    const chunks: Uint8Array[] = [];
-    const sink = { write: async (chunk: Uint8Array) => void chunks.push(chunk.slice()) };
-    await saveModel(sink, vit([4, 16]));
-    const { metadata } = await openSafetensors(bytesSource(Buffer.concat(chunks)));
+    const { metadata } = await openSafetensors(bytesSource(await bytesOf((sink) => saveModel(sink, vit([4, 16])))));
     expect(metadata['fovea.grids']).toBe('{"pos_embed":[4,16]}');
-    await expect(saveModel(sink, vit([4, 16]), { format: 'pytorch' })).rejects.toThrow(
+    const pytorch = (model: ImageModel) => bytesOf((sink) => saveModel(sink, model, { format: 'pytorch' }));
+    await expect(pytorch(vit([4, 16]))).rejects.toThrow(
       'saveModel: pos_embed is for a grid of 4 × 16, which the file could not tell from 8 × 8; save as safetensors',
     );
-    await saveModel(sink, vit([6, 5]), { format: 'pytorch' });
+    await pytorch(vit([6, 5]));
   });
 
   it("is the model's, whatever metadata come from elsewhere", async () => {
@@ -174,10 +170,8 @@ describe('a grid', () => {
   it.each(['', '[]', '{"pos_embed":[8]}', '{"pos_embed":[8,-8]}', '{"pos_embed":[8,8.5]}', '{"pos_embed":"8,8"}', '{'])(
     'in a file that is damaged is refused: %s',
     async (text) => {
-      const chunks: Uint8Array[] = [];
-      const sink = { write: async (chunk: Uint8Array) => void chunks.push(chunk.slice()) };
-      await writeSafetensors(sink, [], { metadata: { 'fovea.grids': text } });
-      const loading = loadWeights(bytesSource(Buffer.concat(chunks), 'a'), vit([8, 8]));
+      const bytes = await bytesOf((sink) => writeSafetensors(sink, [], { metadata: { 'fovea.grids': text } }));
+      const loading = loadWeights(bytesSource(bytes, 'a'), vit([8, 8]));
       await expect(loading).rejects.toThrow('the file\'s metadata "fovea.grids" are no rows and columns by name');
     },
   );

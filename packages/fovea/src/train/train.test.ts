@@ -1,6 +1,7 @@
 // Tests of training: what fit() tells, that a stopped run goes on to the same bits, evaluation, checkpoints that do not fit.
 
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf } from '../../test/bytes-of.ts';
 import { batches, type ImageSet } from '../data/index.ts';
 import { bytesSource } from '../io/index.ts';
 import { BatchNorm2d, Dropout, Linear, Module, manualSeed, ReLU, Sequential, stateDict } from '../nn/index.ts';
@@ -80,11 +81,7 @@ async function collect(events: AsyncIterable<TrainEvent>): Promise<TrainEvent[]>
 }
 
 /** What a sink was given. */
-async function written(write: (sink: { write(chunk: Uint8Array): Promise<void> }) => Promise<void>) {
-  const chunks: Uint8Array[] = [];
-  await write({ write: async (chunk) => void chunks.push(chunk.slice()) });
-  return bytesSource(Buffer.concat(chunks), 'file');
-}
+const written = async (write: Parameters<typeof bytesOf>[0]) => bytesSource(await bytesOf(write), 'file');
 
 /** What does not depend on the clock. */
 const timeless = (events: readonly TrainEvent[]) =>
