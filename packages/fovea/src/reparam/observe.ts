@@ -11,6 +11,7 @@ import {
   MultiBranchConv2d,
   type Parameter,
 } from '../nn/index.ts';
+import { type AroundForward, watchForward } from '../nn/watch-forward.ts';
 import { type Tensor, type TensorTree, tensorsOf } from '../tensor/index.ts';
 
 export type AffineLayer = Conv2d | ConvTranspose2d | Linear;
@@ -55,19 +56,16 @@ export function observe(model: Module, run: () => TensorTree): Observation {
   const modules = new Set([...model.namedModules()].map(([, module]) => module).filter(isKnown));
   const states = new Set(modules.size === 0 ? [] : [...model.namedStates()].map(([, state]) => state));
   const [calls, reads, stack]: [Call[], Read[], Known[]] = [[], [], []];
-  for (const module of modules) {
-    const forward = module.forward.bind(module);
-    module.forward = (x: Tensor): Tensor => {
-      stack.push(module);
-      try {
-        const y = forward(x);
-        calls.push({ module, input: x.node, output: y.node });
-        return y;
-      } finally {
-        stack.pop();
-      }
-    };
-  }
+  const note: AroundForward = (module, forward, [x]) => {
+    stack.push(module as Known);
+    try {
+      const y = forward() as Tensor;
+      calls.push({ module: module as Known, input: x.node, output: y.node });
+      return y;
+    } finally {
+      stack.pop();
+    }
+  };
   for (const state of states) {
     state.read = () => {
       reads.push({ state, within: [...stack] });
@@ -75,9 +73,9 @@ export function observe(model: Module, run: () => TensorTree): Observation {
     };
   }
   try {
-    return { calls, reads, outputs: tensorsOf(run()).map((tensor) => tensor.node) };
+    const outputs = watchForward(modules, note, () => tensorsOf(run()).map((tensor) => tensor.node));
+    return { calls, reads, outputs };
   } finally {
-    for (const module of modules) Reflect.deleteProperty(module, 'forward');
     for (const state of states) Reflect.deleteProperty(state, 'read');
   }
 }

@@ -5,6 +5,7 @@ import type { Preprocessing } from '../images/index.ts';
 import { requirePreprocessing } from '../images/preprocess.ts';
 import { type Architecture, type ImageModel, modelRecord } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
+import { parseJsonObject } from './json-object.ts';
 
 /** Key in a file's metadata; its value is JSON. */
 export const DESCRIPTION_KEY = 'fovea';
@@ -56,7 +57,7 @@ export function readDescription(
   const refuse = (what: string): never => {
     throw new ValueError(`${file}: the description of its model ${what}; the file is damaged, or of a newer Fovea`);
   };
-  const described = parseObject(text) ?? refuse('is no JSON object');
+  const described = parseJsonObject(text) ?? refuse('is no JSON object');
   const { formatVersion, model, options, fused, preprocessing, classNames } = described;
   if (formatVersion !== FORMAT_VERSION)
     refuse(`has format version ${JSON.stringify(formatVersion)}, not ${FORMAT_VERSION}`);
@@ -70,17 +71,6 @@ export function readDescription(
     ...(preprocessing !== undefined && { preprocessing: preprocessing as Preprocessing }),
     ...(classNames !== undefined && { classNames: classNames as string[] }),
   };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** @throws ValueError unless there is one name for each class */

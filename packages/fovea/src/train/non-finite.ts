@@ -1,6 +1,7 @@
 // When a loss is not finite: keeps the weights as they were before the step, and finds the layer that it begins at.
 
 import type { Module } from '../nn/index.ts';
+import { type AroundForward, watchForward } from '../nn/watch-forward.ts';
 import { type State, Tensor, where } from '../tensor/index.ts';
 
 /**
@@ -38,24 +39,14 @@ function tensorsIn(value: unknown): Tensor[] {
 /** Runs the model and notes what each layer gives, in the order in which they end: a layer before those that it is a part of. */
 function outputsOf(model: Module, images: Tensor): Output[] {
   const outputs: Output[] = [];
-  const modules = new Map([...model.namedModules()].map(([name, module]) => [module, name]));
-  for (const [module, name] of modules) {
-    const { forward } = module;
-    Object.defineProperty(module, 'forward', {
-      configurable: true,
-      value: (...inputs: readonly Tensor[]): unknown => {
-        const result = forward.call(module, ...inputs);
-        outputs.push({ name: name || 'the model', kind: module.constructor.name, module, tensors: tensorsIn(result) });
-        return result;
-      },
-    });
-  }
-  try {
-    model.forward(images);
-  } finally {
-    // What is below, the class's own, is seen again.
-    for (const module of modules.keys()) delete (module as { forward?: unknown }).forward;
-  }
+  const names = new Map([...model.namedModules()].map(([name, module]) => [module, name]));
+  const note: AroundForward = (module, forward) => {
+    const result = forward();
+    const name = names.get(module) || 'the model';
+    outputs.push({ name, kind: module.constructor.name, module, tensors: tensorsIn(result) });
+    return result;
+  };
+  watchForward(names.keys(), note, () => model.forward(images));
   return outputs;
 }
 

@@ -275,6 +275,21 @@ describe('fit', () => {
     expect(await broken(3e38)).toContain('the first layer whose output is not finite is fc (Linear); lower');
   });
 
+  it('leaves a forward that is a function of its own where it was', async () => {
+    class Arrow extends Module {
+      readonly fc = new Linear(16, 3);
+      override readonly forward = (images: Tensor): Tensor => this.fc.forward(images.reshape(images.shape[0], 16));
+    }
+    const model = new Arrow();
+    const own = model.forward;
+    model.fc.bias?.set(new Float32Array(3).fill(Number.NaN));
+    const optimizer = new SGD(model.parameters(), { lr: 0.1 });
+    await expect(collect(fit(options({ model, optimizer })))).rejects.toThrow(
+      /not finite is fc \(Linear\), whose bias/,
+    );
+    expect(model.forward).toBe(own);
+  });
+
   it('refuses an epoch without batches', async () => {
     const run = fit(options({ ...setUp(), trainBatches: () => [] }));
     await expect(run.next()).rejects.toThrow('fit: an epoch has no batches; lower the batch size');

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import type { Module, StateEntry } from '../nn/index.ts';
+import { parseJsonObject } from './json-object.ts';
 
 type Grid = NonNullable<StateEntry['grid']>;
 
@@ -29,21 +30,12 @@ export function requireTellableGrids(op: string, model: Module): void {
 export function readGrids(metadata: Readonly<Record<string, string>>): ReadonlyMap<string, Grid> {
   const text = metadata[GRIDS_KEY];
   if (text === undefined) return new Map();
-  const grids = parsed(text);
+  const grids = parseJsonObject(text);
   if (!grids || !Object.values(grids).every(isGrid))
     throw new ValueError(
       `the file's metadata "${GRIDS_KEY}" are no rows and columns by name: got ${text.slice(0, 60)}; the file is damaged, or of a newer Fovea`,
     );
   return new Map(Object.entries(grids as Record<string, Grid>));
-}
-
-function parsed(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 const isGrid = (value: unknown): boolean =>
