@@ -1,5 +1,6 @@
 // Runs the cases of a suite on its peers in turns, prints one table and writes results/<suite>.json.
-// `node run.mjs [engine | layers | backbones] [part of a case's name]`.
+// `node run.mjs [engine | layers | backbones] [part of a case's name]`. With `BENCH_BEFORE=<another checkout, built>` that one is a
+// peer, too, in a column of its own: what a change costs or gains.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -23,8 +24,11 @@ const PAUSE_MS = 120;
 /** A peer that takes this long gets a single turn. PyTorch, which ratios are to, has more patience. */
 const SLOW_MS = { pytorch: 30_000, tfjs: 1500, jax: 1500 };
 
+const BEFORE = process.env.BENCH_BEFORE;
+
 const PEERS = {
   fovea: () => new Peer('fovea', process.execPath, [here('peers/fovea.mjs')]),
+  before: () => new Peer('before', process.execPath, [`${BEFORE}/bench/peers/fovea.mjs`]),
   pytorch: () => new Peer('pytorch', PYTHON, [here('peers/torch_peer.py')]),
   tfjs: () => new Peer('tfjs', process.execPath, [here('peers/tfjs.mjs')]),
   jax: () => new Peer('jax', process.execPath, [here('peers/jax.mjs')]),
@@ -105,6 +109,7 @@ function printRow(test, results, verdict) {
   const columns = [
     test.id.padEnd(50),
     cell(time(results.fovea), 18),
+    ...(BEFORE ? [cell(time(results.before), 18)] : []),
     cell(time(results.pytorch), 18),
     cell(time(results.tfjs), 18),
     cell(time(results.jax), 18),
@@ -163,11 +168,11 @@ async function main() {
   const { CASES, PEERS: names, FRESH } = await import(`./suites/${suite}.mjs`);
   const report = { machine: machine(), versions: {}, cases: [] };
   console.log(`${report.machine.cpu}, ${THREADS} threads, Node ${process.version}; ms: minimum (median)\n`);
-  const titles = ['fovea', 'pytorch', 'tfjs', 'jax-js'].map((title) => cell(title, 18));
+  const titles = ['fovea', ...(BEFORE ? ['before'] : []), 'pytorch', 'tfjs', 'jax-js'].map((title) => cell(title, 18));
   console.log(['case'.padEnd(50), ...titles, cell('GFLOP/s', 8), cell('ratio', 8), cell('goal', 12), ' met'].join(' '));
   let opened;
   for (const test of CASES.filter(({ id }) => id.includes(wanted))) {
-    opened ??= await open(names);
+    opened ??= await open(BEFORE ? [names[0], 'before', ...names.slice(1)] : names);
     report.versions = opened.versions;
     const entry = await runCase(test, opened.peers);
     if (entry) report.cases.push(entry);
