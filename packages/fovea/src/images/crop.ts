@@ -66,9 +66,14 @@ export function centerCrop(image: RasterImage, size: ImageSize): RasterImage {
 /** `centerCrop` without checks. A smaller image is padded first, with the odd pixel after it. */
 export function cutCenter(image: RasterImage, height: number, width: number, fill: readonly number[]): RasterImage {
   if (height === image.height && width === image.width) return image;
+  return cut(image, centerBox(image, height, width), fill);
+}
+
+/** The middle of that size; where it is larger than the image, with the odd pixel after it. */
+export function centerBox(image: Pick<RasterImage, 'height' | 'width'>, height: number, width: number): Box {
   const start = (have: number, want: number): number =>
     want > have ? -Math.floor((want - have) / 2) : roundHalfToEven((have - want) / 2);
-  return cut(image, { top: start(image.height, height), left: start(image.width, width), height, width }, fill);
+  return { top: start(image.height, height), left: start(image.width, width), height, width };
 }
 
 export interface PadOptions {

@@ -7,7 +7,7 @@ import { requireRanges } from '../base/ranges.ts';
 import type { UnsharedFloat32Array } from '../base/unshared.ts';
 import { requireLevels } from '../data/levels.ts';
 import { withChannels } from './color-channels.ts';
-import { cutCenter } from './crop.ts';
+import { centerBox, cutCenter } from './crop.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
@@ -62,31 +62,42 @@ function fit(
   { imageSize, channels, mean, interpolation, cropPct, cropMode }: Preprocessing,
 ): RasterImage {
   const image = withChannels(given, channels);
-  const [height, width] = imageSize;
   const [scaledHeight, scaledWidth] = imageSize.map((side) => Math.floor(side / cropPct));
   const black = mean.map(() => 0);
-  if (cropMode === 'squash')
-    return cutCenter(resample(image, scaledHeight, scaledWidth, interpolation), height, width, black);
+  const center = { size: imageSize, fill: black, interpolation };
+  if (cropMode === 'squash') return resizedCenter(image, [scaledHeight, scaledWidth], center);
   const ratios = [image.height / scaledHeight, image.width / scaledWidth];
   if (cropMode === 'border') {
     const fill = mean.map((value) => Math.min(255, Math.max(0, roundHalfToEven(255 * value))));
-    return cutCenter(scaled(image, Math.max(...ratios), interpolation), height, width, fill);
+    return resizedCenter(image, divided(image, Math.max(...ratios)), { ...center, fill });
   }
   if (scaledHeight !== scaledWidth)
     // Bilinear whatever is asked for, as in timm.
-    return cutCenter(scaled(image, Math.min(...ratios), 'bilinear'), height, width, black);
+    return resizedCenter(image, divided(image, Math.min(...ratios)), { ...center, interpolation: 'bilinear' });
   const longer = Math.trunc((scaledHeight * Math.max(image.height, image.width)) / Math.min(image.height, image.width));
-  const [h, w] = image.width <= image.height ? [longer, scaledHeight] : [scaledHeight, longer];
-  return cutCenter(resample(image, h, w, interpolation), height, width, black);
+  return resizedCenter(image, image.width <= image.height ? [longer, scaledHeight] : [scaledHeight, longer], center);
 }
 
-const scaled = (image: RasterImage, ratio: number, interpolation: Interpolation): RasterImage =>
-  resample(
-    image,
-    Math.max(1, roundHalfToEven(image.height / ratio)),
-    Math.max(1, roundHalfToEven(image.width / ratio)),
-    interpolation,
-  );
+type Size = readonly [height: number, width: number];
+
+const divided = ({ height, width }: RasterImage, ratio: number): Size => [
+  Math.max(1, roundHalfToEven(height / ratio)),
+  Math.max(1, roundHalfToEven(width / ratio)),
+];
+
+interface Center {
+  readonly size: Size;
+  /** What lies around an image that is smaller. */
+  readonly fill: readonly number[];
+  readonly interpolation: Interpolation;
+}
+
+/** The middle of the resized image, of which no more is computed. */
+function resizedCenter(image: RasterImage, [h, w]: Size, { size, fill, interpolation }: Center): RasterImage {
+  const [height, width] = size;
+  if (height > h || width > w) return cutCenter(resample(image, h, w, interpolation), height, width, fill);
+  return resample(image, h, w, interpolation, { part: centerBox({ height: h, width: w }, height, width) });
+}
 
 /** The normalised value of each byte, by channel; rounded as PyTorch does, after each operation. */
 export function normalizedLevels(mean: readonly number[], std: readonly number[]): readonly Float32Array[] {

@@ -3,7 +3,7 @@
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
-import { type Box, cut } from './crop.ts';
+import type { Box } from './crop.ts';
 import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
 import { type Interval, randomSides, requireInterval } from './random-range.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -73,5 +73,5 @@ export function randomResizedCrop(
   requireOneOf('randomResizedCrop', 'interpolation', interpolation, INTERPOLATIONS);
   const [height, width] = requireSize('randomResizedCrop', size);
   const box = randomBox('randomResizedCrop', image, random, options);
-  return resample(cut(image, box, []), height, width, interpolation);
+  return resample(image, height, width, interpolation, { from: box });
 }

@@ -1,6 +1,9 @@
-// PIL's resampling, bit for bit: two passes of weighted sums in 22-bit fixed point, the filter as wide as the reduction.
+// PIL's resampling, bit for bit: the filter as wide as the reduction, and no more computed than is wanted.
 
+import { type Box, cut } from './crop.ts';
+import { resampleByKernels } from './kernels/resample.ts';
 import { blankImage, type RasterImage } from './raster-image.ts';
+import { horizontal, PRECISION, type Sums, vertical } from './resample-passes.ts';
 
 interface Filter {
   /** Beyond this it is 0. */
@@ -38,32 +41,29 @@ export const INTERPOLATIONS = [
   'lanczos',
 ] as const satisfies readonly Interpolation[];
 
-const PRECISION = 22;
-
-/** Which inputs each output sums, and by what. */
-interface Sums {
-  readonly first: Int32Array;
-  readonly count: Int32Array;
-  /** `[outputs, width]` */
-  readonly weights: Int32Array;
-  readonly width: number;
+/** From how many to how many. */
+interface Scaling {
+  readonly inSize: number;
+  readonly outSize: number;
 }
 
-function sumsOf(inSize: number, outSize: number, { support: reach, weight }: Filter): Sums {
+/** Sums of the outputs from `start` on, `outputs` of them. */
+function sumsOf(scaling: Scaling, start: number, outputs: number, { support: reach, weight }: Filter): Sums {
+  const { inSize, outSize } = scaling;
   const scale = inSize / outSize;
   const stretch = Math.max(1, scale);
   const support = reach * stretch;
   const width = 2 * Math.ceil(support) + 1;
   const sums = {
-    first: new Int32Array(outSize),
-    count: new Int32Array(outSize),
-    weights: new Int32Array(outSize * width),
+    first: new Int32Array(outputs),
+    count: new Int32Array(outputs),
+    weights: new Int32Array(outputs * width),
     width,
   };
   const row = new Float64Array(width);
   const inverse = 1 / stretch;
-  for (let out = 0; out < outSize; out++) {
-    const center = (out + 0.5) * scale;
+  for (let out = 0; out < outputs; out++) {
+    const center = (start + out + 0.5) * scale;
     const first = Math.max(0, Math.trunc(center - support + 0.5));
     const count = Math.min(inSize, Math.trunc(center + support + 0.5)) - first;
     let total = 0;
@@ -76,69 +76,6 @@ function sumsOf(inSize: number, outSize: number, { support: reach, weight }: Fil
     sums.count[out] = count;
   }
   return sums;
-}
-
-const clip = (sum: number): number => {
-  const value = sum >> PRECISION;
-  return value < 0 ? 0 : value > 255 ? 255 : value;
-};
-const HALF = 1 << (PRECISION - 1);
-
-function horizontal({ data, width, height, channels }: RasterImage, outWidth: number, sums: Sums): RasterImage {
-  const out = blankImage(height, outWidth, channels);
-  const { first, count, weights } = sums;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < outWidth; x++) {
-      const at = (y * width + first[x]) * channels;
-      const to = (y * outWidth + x) * channels;
-      const from = x * sums.width;
-      const n = count[x];
-      if (channels === 3) {
-        let [red, green, blue] = [HALF, HALF, HALF];
-        for (let k = 0, i = at; k < n; k++, i += 3) {
-          const w = weights[from + k];
-          red = (red + data[i] * w) | 0;
-          green = (green + data[i + 1] * w) | 0;
-          blue = (blue + data[i + 2] * w) | 0;
-        }
-        out.data[to] = clip(red);
-        out.data[to + 1] = clip(green);
-        out.data[to + 2] = clip(blue);
-      } else {
-        let sum = HALF;
-        for (let k = 0; k < n; k++) sum = (sum + data[at + k] * weights[from + k]) | 0;
-        out.data[to] = clip(sum);
-      }
-    }
-  }
-  return out;
-}
-
-/** Row by row, so that memory is read in order; two input rows at a time, so that sums are loaded and stored half as often. */
-function vertical({ data, width, channels }: RasterImage, outHeight: number, sums: Sums): RasterImage {
-  const out = blankImage(outHeight, width, channels);
-  const { first, count, weights } = sums;
-  const row = width * channels;
-  const line = new Int32Array(row);
-  for (let y = 0; y < outHeight; y++) {
-    line.fill(HALF);
-    const n = count[y];
-    const at = y * sums.width;
-    for (let k = 0; k < n; k += 2) {
-      const w = weights[at + k];
-      const from = (first[y] + k) * row;
-      if (k + 1 === n) for (let i = 0; i < row; i++) line[i] += data[from + i] * w;
-      else addRows(line, data, from, w, weights[at + k + 1]);
-    }
-    for (let i = 0, to = y * row; i < row; i++, to++) out.data[to] = clip(line[i]);
-  }
-  return out;
-}
-
-/** Adds two rows, one after the other in memory, by their weights. */
-function addRows(line: Int32Array, data: Uint8Array, from: number, w0: number, w1: number): void {
-  const row = line.length;
-  for (let i = 0; i < row; i++) line[i] += data[from + i] * w0 + data[from + row + i] * w1;
 }
 
 /** Positions add up step by step, as in PIL: where a position is all but whole, its rounding decides. */
@@ -166,11 +103,58 @@ function nearest({ data, width, height, channels }: RasterImage, outHeight: numb
   return out;
 }
 
-/** The image at another size, as `Image.resize` of PIL makes it. The same object where the size is the same. */
-export function resample(image: RasterImage, height: number, width: number, interpolation: Interpolation): RasterImage {
-  if (height === image.height && width === image.width) return image;
-  if (interpolation === 'nearest') return nearest(image, height, width);
+export interface ResampleParts {
+  /** The part of the image that is resized. Default: all of it. */
+  readonly from?: Box;
+  /** The part of the result that is wanted. Default: all of it. */
+  readonly part?: Box;
+}
+
+/** Along one side: the inputs that are read, and the sums, which count from the first of these; none where the size stays. */
+interface Side {
+  readonly start: number;
+  readonly size: number;
+  readonly sums: Sums | undefined;
+}
+
+function sideOf(scaling: Scaling, start: number, outputs: number, filter: Filter): Side {
+  if (scaling.inSize === scaling.outSize) return { start, size: outputs, sums: undefined };
+  const sums = sumsOf(scaling, start, outputs, filter);
+  const first = sums.first[0];
+  const last = outputs - 1;
+  const size = sums.first[last] + sums.count[last] - first;
+  return { start: first, size, sums: { ...sums, first: sums.first.map((at) => at - first) } };
+}
+
+const whole = (height: number, width: number): Box => ({ top: 0, left: 0, height, width });
+
+/** The image at another size, as `Image.resize` of PIL makes it, or a part of that. The same object where the size is the same. */
+export function resample(
+  image: RasterImage,
+  height: number,
+  width: number,
+  interpolation: Interpolation,
+  { from = whole(image.height, image.width), part = whole(height, width) }: ResampleParts = {},
+): RasterImage {
+  if (interpolation === 'nearest') return cutOut(nearest(cutOut(image, from), height, width), part);
   const filter = FILTERS[interpolation];
-  const wide = width === image.width ? image : horizontal(image, width, sumsOf(image.width, width, filter));
-  return height === image.height ? wide : vertical(wide, height, sumsOf(image.height, height, filter));
+  const rows = sideOf({ inSize: from.height, outSize: height }, part.top, part.height, filter);
+  const columns = sideOf({ inSize: from.width, outSize: width }, part.left, part.width, filter);
+  const box = {
+    top: from.top + rows.start,
+    left: from.left + columns.start,
+    height: rows.size,
+    width: columns.size,
+  };
+  if (!rows.sums && !columns.sums) return cutOut(image, box);
+  const done = resampleByKernels(image, box, rows.sums, columns.sums);
+  if (done) return done;
+  const source = cutOut(image, box);
+  const wide = columns.sums ? horizontal(source, part.width, columns.sums) : source;
+  return rows.sums ? vertical(wide, part.height, rows.sums) : wide;
+}
+
+/** The part of the image in the box, which lies inside. */
+function cutOut(image: RasterImage, box: Box): RasterImage {
+  return box.height === image.height && box.width === image.width ? image : cut(image, box, []);
 }

@@ -239,6 +239,8 @@ export const v128 = {
   /** Loads one 32-bit value into lane 0 and zeroes the rest. */
   load32Zero: memory(simd(92), 2),
   load64Zero: memory(simd(93), 2),
+  /** Eight bytes as unsigned 16-bit lanes. */
+  load8x8U: memory(simd(2), 0),
   store: store(simd(11), 2),
   load32Lane: laneMemory(86, 2),
   store32Lane: laneMemory(90, 2),
@@ -314,6 +316,18 @@ export const i32x4 = {
   maxS: simd2(184),
   truncSatF32x4S: simd1(248),
   const: (value: number): Code => i32x4.splat(i32.const(value)),
+};
+
+/** Between lanes of 8, 16 and 32 bits. */
+export const lanes = {
+  /** Lanes of 16 bits as unsigned ones of 32: the first four, the last four. */
+  extendLowU16: simd1(169),
+  extendHighU16: simd1(170),
+  /** Lanes of 8 bits as unsigned ones of 16. */
+  extendLowU8: simd1(137),
+  /** Two of signed lanes as one of half their width, what does not fit at the ends of the range. */
+  narrowI32ToI16: simd2(133),
+  narrowI16ToU8: simd2(102),
 };
 
 export const control = {
