@@ -1,7 +1,7 @@
 // The figures of a data set, from what is known of each picture.
 
 import { byContent, type Duplicates, findDuplicates } from '../data/check-images.ts';
-import { classNamesOf, type Problem } from '../data/image-list.ts';
+import { classNamesOf, type Problem, SPLITS } from '../data/image-list.ts';
 import type { Looked } from '../data/look-at-all.ts';
 import type { LookedAt } from './look.ts';
 import { alikePairs, areAlike } from './perceptual-hash.ts';
@@ -66,7 +66,11 @@ export function summarizeData({ images, problems }: Looked<LookedAt>, before: re
   const withSplit = images.map((image) => ({ ...image, split: image.split ?? '' }));
   const classes = classNamesOf(images).map((name) => {
     const own = images.filter(({ label }) => label === name);
-    return { name, images: own.length, splits: counts(own.flatMap(({ split }) => split ?? [])) };
+    return {
+      name,
+      images: own.length,
+      splits: counts(SPLITS.flatMap((split) => own.filter((image) => image.split === split).map(() => split))),
+    };
   });
   const near = alikePairs(images.map(({ likeness }) => likeness[0])).filter(
     ([a, b]) => images[a].hash !== images[b].hash && areAlike(images[a].likeness[1], images[b].likeness[1]),

@@ -1,7 +1,9 @@
 // Which pictures a data set has, whether a folder or a manifest says so.
 
+import { placeOf } from './built-in-sets.ts';
 import { type ImageList, listFolder } from './image-list.ts';
 import { isManifest, listManifest } from './manifest.ts';
 
 /** @throws ValueError for a list that cannot be read, or what is none */
-export const listImages = (data: string): Promise<ImageList> => (isManifest(data) ? listManifest : listFolder)(data);
+export const listImages = (data: string): Promise<ImageList> =>
+  isManifest(data) ? listManifest(data) : listFolder(placeOf(data));

@@ -7,9 +7,10 @@ import { channelStatistics, type ImageSet, splitImages } from 'fovea/data';
 import type { AugmentationOptions, Preprocessing } from 'fovea/images';
 import { modelRecord } from 'fovea/models';
 import type { Given } from '../settings/settings.ts';
-import { isDataSet, type TrainConfig } from '../train/config.ts';
+import type { TrainConfig } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
 import { expectedStatistics } from '../weights/start.ts';
+import { isDataSet, isIdxSet } from './built-in-sets.ts';
 import { hasSubfolders, isImageName } from './image-list.ts';
 import { listImages } from './list-images.ts';
 import { isManifest } from './manifest.ts';
@@ -34,8 +35,8 @@ const OF_AUGMENTATION = [
 
 /** Whether `data` is a folder or a list of picture files. */
 async function holdsPictures(data: string): Promise<boolean> {
-  if (isDataSet(data)) return false;
-  if (isManifest(data)) return true;
+  if (isIdxSet(data)) return false;
+  if (isDataSet(data) || isManifest(data)) return true;
   // What is wrong with a folder that cannot be read, loadDataSet says.
   const names = await readdir(data).catch(() => []);
   if (names.some((name) => IDX_NAME.test(name))) return false;

@@ -6,6 +6,7 @@ import { resemblingName, ValueError } from 'fovea';
 import { listModels, modelRecord } from 'fovea/models';
 import { z } from 'zod';
 import { COMMAND } from '../command-name.ts';
+import { isDataSet, isIdxSet } from '../data/built-in-sets.ts';
 import {
   count,
   countOrNone,
@@ -31,10 +32,6 @@ import { SCHEDULE_NAMES, SCHEDULE_SETTINGS, schedulesWith } from './schedule.ts'
 /** Name of the command, which messages begin with. */
 const TRAIN = 'train';
 
-/** Values of `data` that are no folders. */
-export const DATA_SETS = ['auto', 'subset', 'full'] as const;
-export const isDataSet = (data: string): boolean => (DATA_SETS as readonly string[]).includes(data);
-
 /** Every setting: what values it takes, its default, and one line of help. */
 export const OPTIONS = {
   model: option(
@@ -59,7 +56,7 @@ export const OPTIONS = {
       // Whole, so that a run can go on from another folder.
       .transform((data) => (isDataSet(data) ? data : resolve(data))),
     'auto',
-    "'auto' (all of Fashion-MNIST if installed), 'subset', 'full', a folder of pictures by class, a manifest, or IDX files",
+    "a folder of pictures by class, a manifest, IDX files, 'emoji' (comes along), or Fashion-MNIST: 'subset', 'full', 'auto'",
   ),
   validationSplit: option(properShare, 0.1, 'part of the training images held out, to choose the best epoch by'),
   testSplit: option(properShare, 0.1, 'part of the pictures held out to test with, where there is no test folder'),
@@ -240,7 +237,7 @@ const FIXED = [
 export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
   const before = complete(saved);
   // 'auto' stands for the data set that the run found.
-  const data = given.data === 'auto' && isDataSet(before.data) ? { data: before.data } : {};
+  const data = given.data === 'auto' && isIdxSet(before.data) ? { data: before.data } : {};
   const config = complete({ ...saved, ...given, ...data });
   requireUsed(config, given);
   if (config.dryRun) throw new ValueError('train: dryRun=true: tries a new run, and keeps nothing; leave out resume');

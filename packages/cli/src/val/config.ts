@@ -1,9 +1,9 @@
 // Settings of `fovea val`.
 
 import { resolve } from 'node:path';
+import { isDataSet } from '../data/built-in-sets.ts';
 import { count, countOrNone, folderName, oneOf, option, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
-import { isDataSet } from '../train/config.ts';
 
 export const VAL_OPTIONS = {
   data: option(

@@ -4,11 +4,11 @@ import { readdir } from 'node:fs/promises';
 import { ValueError } from 'fovea';
 import type { ImageSet } from 'fovea/data';
 import type { ImageInput, RasterImage } from 'fovea/images';
+import { isDataSet, isIdxSet } from '../data/built-in-sets.ts';
 import type { Problem, Split } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
 import { isManifest } from '../data/manifest.ts';
 import { imageOf } from '../data/training-data.ts';
-import { isDataSet } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
 import type { ValConfig } from './config.ts';
 
@@ -28,8 +28,8 @@ export interface LabelledImages {
 }
 
 async function isIdx(data: string): Promise<boolean> {
-  if (isDataSet(data)) return true;
-  if (isManifest(data)) return false;
+  if (isIdxSet(data)) return true;
+  if (isDataSet(data) || isManifest(data)) return false;
   const names = await readdir(data).catch((error: Error) => {
     throw new ValueError(`val: data=${data}: cannot be read: ${error.message}`);
   });
