@@ -76,6 +76,16 @@ export function secondsOf(span: string): number {
   return unit !== undefined && isDecimal(count) ? Number(count) * unit : Number.NaN;
 }
 
+/** A length of time, or a whole number of something; '0' is none. */
+export const timeSpanOrCount: z.ZodType<string> = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z
+    .string({ error: 'needs a time such as 10m, or a whole number' })
+    .refine((value) => (/^\d{1,15}$/.test(value) ? isInteger(Number(value)) : secondsOf(value) > 0), {
+      error: 'needs a time such as 10m, or a whole number',
+    }),
+);
+
 /** One of the words. */
 export const oneOf = <const W extends readonly string[]>(...words: W): z.ZodType<W[number]> =>
   z.enum(words, { error: `needs ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });

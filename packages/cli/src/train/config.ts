@@ -22,6 +22,7 @@ import {
   share,
   text,
   timeSpan,
+  timeSpanOrCount,
   upTo,
   yesOrNo,
 } from '../settings/option.ts';
@@ -107,6 +108,11 @@ export const OPTIONS = {
   distillationTemperature: option(positive, 4, 'what the logits of teacher and model are divided by'),
   clipGradNorm: option(notNegative, 0, 'largest norm of all gradients together; 0: not limited'),
   timeBudget: option(timeSpan, '', 'time such as 90s, 30m, 2h: no epoch begins that would probably end after it'),
+  checkpointEvery: option(
+    timeSpanOrCount,
+    '10m',
+    'how often a run is saved within an epoch: a time such as 10m, or so many steps; 0: only after each epoch',
+  ),
   dryRun: option(yesOrNo, false, 'tries one batch of everything, training to report, and keeps nothing'),
   ema: option(rate, 0, 'share of the averaged weights that stays in a step, such as 0.999; 0: no average'),
   patience: option(countOrNone, 0, 'epochs without a better one after which the run stops early; 0: never'),

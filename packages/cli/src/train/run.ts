@@ -19,6 +19,7 @@ import { jsonFile } from '../run-folder/write-file.ts';
 import { secondsOf } from '../settings/option.ts';
 import { isSaved, save } from './checkpoints.ts';
 import { makeProgress, type Progress } from './progress.ts';
+import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
 import { type Run, setUp } from './setup.ts';
 
@@ -54,12 +55,24 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
   };
 }
 
-async function record(run: Run, progress: Progress, event: TrainEvent): Promise<void> {
-  if (event.kind === 'step') return progress.step(event);
+/** What follows each step and each epoch. */
+interface Followers {
+  readonly progress: Progress;
+  readonly recovery: Recovery;
+}
+
+async function record(run: Run, { progress, recovery }: Followers, event: TrainEvent): Promise<void> {
+  if (event.kind === 'step') {
+    progress.step(event);
+    if (!recovery.isDue(event.position.step)) return;
+    await save(run, event.position);
+    return recovery.saved();
+  }
   progress.epoch(event);
   const { validationAccuracy, averageAccuracy = 0 } = event;
   const better = averageAccuracy > validationAccuracy ? 'average' : 'weights';
   await save(run, event.position, { ...(event.best && { best: better }), files: run.log.add(event) });
+  recovery.saved();
 }
 
 const START: Position = { epoch: 0, step: 0, loss: 0, correct: 0, images: 0 };
@@ -89,10 +102,11 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   if (endsEarly(run) !== undefined) return true;
   const { epochs } = extentOf(run);
   const progress = makeProgress(epochs, config.batch);
+  const recovery = new Recovery(config.dryRun ? '0' : config.checkpointEvery);
   let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
-      await record(run, progress, event);
+      await record(run, { progress, recovery }, event);
       position = event.position;
       const why = event.kind === 'epoch' ? endsEarly(run) : undefined;
       if (why === undefined) continue;

@@ -11,7 +11,10 @@ const KILLS = Number(process.env.KILLS ?? 6);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const SETTINGS = ['model=mobilenetv3_small_050', 'epochs=2', 'batch=16', 'images=0', 'lr=0.005', 'threads=1'];
 /** What has a state that a run goes on with, or reads it. */
-const FEATURES = ['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'ema=0.9', 'patience=5'];
+const FEATURES = [
+  ...['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'ema=0.9', 'patience=5'],
+  'dropPathRate=0.1',
+];
 
 /** Numbers from 0 to 1 by the seed (mulberry32). */
 function randomNumbers(seed: number): () => number {
@@ -25,7 +28,7 @@ function randomNumbers(seed: number): () => number {
 }
 
 /**
- * Loaded before the command: kills the process at its n-th change to a file, before or after that. Moments by the clock seldom fall into the
+ * Loaded before the command: kills the process at its n-th change to a file, before or after that, or when a file gets its name. Moments by the clock seldom fall into the
  * milliseconds in which files change.
  */
 const AT_CHANGE = `
@@ -37,7 +40,7 @@ const around = (change) => async function (...args) {
   const mine = --left;
   if (mine === 0 && process.env.WHEN === 'before') kill();
   const result = await change.apply(this, args);
-  if (mine === 0) kill();
+  if (mine === 0 || (process.env.FILE && String(args[1]).endsWith(process.env.FILE))) kill();
   return result;
 };
 for (const name of ['rename', 'link', 'rm', 'mkdir']) fs.promises[name] = around(fs.promises[name]);
@@ -58,29 +61,44 @@ syncBuiltinESMExports();
 
 interface End {
   readonly code: number | null;
+  readonly out: string;
   readonly error: string;
   readonly seconds: number;
 }
 
-/** Where a process is killed: after so many seconds, or at so many changes of files. */
-type Moment = { readonly seconds: number } | { readonly changes: number; readonly when: 'before' | 'after' };
+/** Where a process is killed: after so many seconds, when a file gets its name, or at so many changes of files. */
+type Moment =
+  | { readonly seconds: number }
+  | { readonly file: string }
+  | { readonly changes: number; readonly when: 'before' | 'after' };
+
+/** What tells the preloaded script when to kill; none where the clock does. */
+function variablesOf(moment: Moment | undefined): Readonly<Record<string, string>> | undefined {
+  if (moment === undefined || 'seconds' in moment) return undefined;
+  return 'file' in moment ? { FILE: moment.file } : { CHANGES: String(moment.changes), WHEN: moment.when };
+}
 
 function run(args: readonly string[], moment?: Moment): Promise<End> {
-  const byChange = moment && 'changes' in moment;
-  const env = byChange ? { ...process.env, CHANGES: String(moment.changes), WHEN: moment.when } : process.env;
-  const preload = byChange ? ['--import', join(folder, 'kill.mjs')] : [];
+  const variables = variablesOf(moment);
+  const preload = variables ? ['--import', join(folder, 'kill.mjs')] : [];
   const begin = performance.now();
-  const child = spawn(process.execPath, [...preload, MAIN, 'train', ...args], { cwd: folder, env });
-  const timer = moment && !byChange ? setTimeout(() => child.kill('SIGKILL'), 1000 * moment.seconds) : undefined;
-  let error = '';
-  child.stdout.resume();
+  const child = spawn(process.execPath, [...preload, MAIN, 'train', ...args], {
+    cwd: folder,
+    env: { ...process.env, ...variables },
+  });
+  const timer =
+    moment && 'seconds' in moment ? setTimeout(() => child.kill('SIGKILL'), 1000 * moment.seconds) : undefined;
+  let [out, error] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
   child.stderr.on('data', (chunk) => {
     error += chunk;
   });
   return new Promise((resolve) => {
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ code, error, seconds: (performance.now() - begin) / 1000 });
+      resolve({ code, out, error, seconds: (performance.now() - begin) / 1000 });
     });
   });
 }
@@ -92,6 +110,23 @@ beforeAll(async () => {
   data = writeDataSet('few', { train: 54, test: 8 });
   whole = await run([`data=${data}`, ...SETTINGS, ...FEATURES, 'name=whole']);
   expect(whole).toMatchObject({ code: 0, error: '' });
+}, 120_000);
+
+/** It ended as the run that was never stopped. */
+function expectWhole(runFolder: string): void {
+  for (const file of ['best', 'last', 'last.optimizer', 'last.ema'].map((name) => `${name}.safetensors`))
+    expect(tensorBytes(runFolder, file).equals(tensorBytes('runs/train/whole', file)), file).toBe(true);
+}
+
+it('a run that is killed in its first epoch goes on within it', async () => {
+  const runFolder = 'runs/train/first';
+  const args = [`data=${data}`, ...SETTINGS, ...FEATURES, 'checkpointEvery=1', 'name=first'];
+  const killed = await run(args, { file: 'last.optimizer.safetensors' });
+  expect([killed.code, killed.out]).toEqual([null, expect.not.stringContaining('epoch 1/2')]);
+  const { code, out } = await run([`resume=${runFolder}`]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/going on after epoch 0, step 1\)/);
+  expectWhole(runFolder);
 }, 120_000);
 
 /** About as many as a run makes. */
@@ -112,7 +147,9 @@ it(
     while (finished === 0 || kills < KILLS) {
       if (!resumed) lives++;
       const runFolder = `runs/train/life${lives}`;
-      const args = resumed ? [`resume=${runFolder}`] : [`data=${data}`, ...SETTINGS, ...FEATURES, `name=life${lives}`];
+      const args = resumed
+        ? [`resume=${runFolder}`]
+        : [`data=${data}`, ...SETTINGS, ...FEATURES, 'checkpointEvery=2', `name=life${lives}`];
       const { code, error } = await run(args, kills < KILLS ? moment() : undefined);
       runs++;
       if (code === null) {
@@ -120,8 +157,7 @@ it(
         resumed = true;
       } else if (code === 0) {
         finished++;
-        for (const file of ['best', 'last', 'last.optimizer', 'last.ema'].map((name) => `${name}.safetensors`))
-          expect(tensorBytes(runFolder, file).equals(tensorBytes('runs/train/whole', file)), file).toBe(true);
+        expectWhole(runFolder);
         resumed = false;
       } else {
         expect(resumed, error).toBe(true);
@@ -131,5 +167,5 @@ it(
     }
     console.log(`${kills} kills in ${runs} processes; ${finished} runs were finished`);
   },
-  60_000 + 10_000 * KILLS,
+  60_000 + 20_000 * KILLS,
 );
