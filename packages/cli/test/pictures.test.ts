@@ -1,6 +1,6 @@
 // `fovea train` on a folder of JPEGs as a user runs it: what it learns and leaves, going on after an interrupt, and what it refuses.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesSource } from 'fovea/io';
 import { loadModel } from 'fovea/train';
@@ -55,6 +55,25 @@ describe('fovea train with a folder of pictures', () => {
     const weights = (run: string) => tensorBytes(`runs/train/${run}/last.safetensors`);
     expect(weights('stopped')).toEqual(weights('whole'));
   }, 120_000);
+
+  it('does not go on with pictures that were changed, and says in which way', async () => {
+    const red = readdirSync(join(data, 'rot')).filter((name) => name !== 'kein bild.jpg');
+    const [moved, gone] = red.map((name) => join(data, 'rot', name));
+    const content = readFileSync(gone);
+    renameSync(moved, join(data, 'blau', 'was red.jpg'));
+    rmSync(gone);
+    const { code, error } = await fovea('train', 'resume=runs/train/whole', 'epochs=3');
+    renameSync(join(data, 'blau', 'was red.jpg'), moved);
+    writeFileSync(gone, content);
+    expect(code).toBe(1);
+    const changes = String.raw`1 removed \(${gone}\); 1 relabelled \(.*was red.jpg: rot, now blau\)`;
+    expect(error).toMatch(
+      new RegExp(
+        `^error: train: resume=runs/train/whole: the images are not those that the run began with: ${changes}`,
+      ),
+    );
+    expect(error).toMatch(/or start a new run from its weights with weights=runs\/train\/whole\n$/);
+  }, 60_000);
 
   it('takes a manifest', async () => {
     const rows = readdirSync(join(data, 'rot')).map((name) => `rot/${name},${name.length % 2 ? 'odd' : 'even'}`);

@@ -1,6 +1,5 @@
 // What is done to one picture: checked, reduced for the cache, augmented to train on, or prepared to evaluate on. Runs in workers, or without.
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ValueError } from 'fovea';
 import {
@@ -14,6 +13,7 @@ import {
   resizeAndCrop,
 } from 'fovea/images';
 import { reasonOf } from '../run-folder/file-error.ts';
+import { contentHash } from './content-hash.ts';
 import { decoderCrop } from './decoder-crop.ts';
 
 export interface LoaderSettings {
@@ -55,7 +55,7 @@ export function makeLoader({ preprocessing, augmentation: options, reduceTo, see
     try {
       const bytes = await readFile(path);
       const image = await reduced(bytes, path);
-      return { hash: createHash('sha256').update(bytes).digest('base64url'), image };
+      return { hash: contentHash(bytes), image };
     } catch (error) {
       return { problem: reasonWithout(path, error) };
     }

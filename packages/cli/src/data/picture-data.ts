@@ -104,6 +104,8 @@ function loadedData(
     setting,
     classNames,
     labels,
+    images: () =>
+      SPLITS.flatMap((split) => splits[split].map(({ path, label, hash }) => ({ path, label, split, hash }))),
     preprocessing,
     trainBatches: (order) =>
       imageBatches(train, {

@@ -4,6 +4,9 @@ import { batches, type ImageSet } from 'fovea/data';
 import type { Preprocessing, RasterImage } from 'fovea/images';
 import type { Batches } from 'fovea/train';
 import type { SplitDataSet } from '../train/dataset.ts';
+import { contentHash } from './content-hash.ts';
+import { SPLITS, type Split } from './image-list.ts';
+import type { ImageRecord } from './image-record.ts';
 
 /** Parts that are evaluated on. */
 export type EvaluationPart = 'validation' | 'test';
@@ -22,6 +25,8 @@ export interface TrainingData {
   readonly setting: string;
   readonly classNames: readonly string[];
   readonly labels: Readonly<Record<'train' | EvaluationPart, Int32Array>>;
+  /** Which images these are, to notice when they are others. */
+  readonly images: () => readonly ImageRecord[];
   /** How a picture becomes the network's input. */
   readonly preprocessing: Preprocessing;
   /** Shuffled and augmented, complete ones only. */
@@ -55,11 +60,19 @@ export function dataInMemory(
   const { mean, std } = preprocessing;
   const { batch, seed, flip, shift } = train;
   const labelsOf = ({ labels }: ImageSet): Int32Array => labels;
+  const recordsOf = (split: Split): ImageRecord[] =>
+    Array.from(data[split].labels, (label, i) => ({
+      path: `${split}/${i}`,
+      label: data[split].classNames[label],
+      split,
+      hash: contentHash(imageOf(data[split], i).data),
+    }));
   return {
     name: data.name,
     setting: data.setting,
     classNames: data.train.classNames,
     labels: { train: labelsOf(data.train), validation: labelsOf(data.validation), test: labelsOf(data.test) },
+    images: () => SPLITS.flatMap(recordsOf),
     preprocessing,
     trainBatches: (order) =>
       batches(data.train, { batchSize: batch, shuffle: true, dropLast: true, seed, ...order, mean, std, flip, shift }),

@@ -1,6 +1,7 @@
 // Predictions as a table, as JSON and as CSV, a line or an element at a time.
 
 import type { Prediction } from 'fovea/predict';
+import { csvLine } from '../csv.ts';
 import { percent } from '../figures.ts';
 import type { PredictConfig } from './config.ts';
 
@@ -39,21 +40,15 @@ const json: Format = {
   tail: '\n]\n',
 };
 
-/** A field that a spreadsheet would take for something else is quoted. */
-const field = (value: string | number): string =>
-  /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
-
-const line = (values: readonly (string | number)[]): string => `${values.map(field).join(',')}\n`;
-
 const csv = (topK: number): Format => ({
-  head: line([
+  head: csvLine([
     'path',
     ...Array.from({ length: topK }, (_, i) => [`class${i + 1}`, `probability${i + 1}`]).flat(),
     'error',
   ]),
   row: ({ path, prediction, error }) => {
     const scores = Array.from({ length: topK }, (_, i) => prediction?.top[i]);
-    return line([path, ...scores.flatMap((score) => [score?.name ?? '', score?.probability ?? '']), error ?? '']);
+    return csvLine([path, ...scores.flatMap((score) => [score?.name ?? '', score?.probability ?? '']), error ?? '']);
   },
   tail: '',
 });

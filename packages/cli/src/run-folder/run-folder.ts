@@ -13,6 +13,8 @@ export const FILES = {
   lock: LOCK,
   config: 'config.json',
   environment: 'environment.json',
+  /** Which images the run has, and in which part. */
+  images: 'images.csv',
   metricsLines: 'metrics.jsonl',
   metricsTable: 'metrics.csv',
   best: 'best.safetensors',

@@ -6,6 +6,7 @@ import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { ExponentialMovingAverage } from 'fovea/optim';
 import type { Position } from 'fovea/train';
+import { imagesText } from '../data/image-record.ts';
 import { loadTrainingData } from '../data/load-training-data.ts';
 import type { TrainingData } from '../data/training-data.ts';
 import { grouped } from '../figures.ts';
@@ -13,7 +14,7 @@ import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
-import { jsonFile } from '../run-folder/write-file.ts';
+import { jsonFile, textFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { Given } from '../settings/settings.ts';
 import { describedSource, findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
@@ -23,6 +24,7 @@ import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { freezeParts } from './freeze-parts.ts';
 import { makeOptimizer } from './optimizer.ts';
+import { requireSameImages } from './same-images.ts';
 import { makeSchedule } from './schedule.ts';
 
 export interface Run extends Trained {
@@ -117,12 +119,14 @@ async function runOn(
     const { classNames, preprocessing } = data;
     const average = config.ema > 0 ? new ExponentialMovingAverage(model, { decay: config.ema }) : undefined;
     const trained = { files, model, classNames, preprocessing, optimizer, average };
+    if (before) await requireSameImages(before, data);
     const from = before ? await restore(trained) : undefined;
     const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();
     await files.commit(
       // What 'auto' stood for, so that a run goes on with the same images.
       jsonFile(FILES.config, { ...config, data: data.setting, resume: '' }),
       jsonFile(FILES.environment, environment(backend.description)),
+      ...(files.has(FILES.images) ? [] : [textFile(FILES.images, imagesText(data.images()))]),
     );
     const lrAt = makeSchedule(config, stepsPerEpoch, () => log.records.map(({ validationLoss }) => validationLoss));
     const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, teacher, from };

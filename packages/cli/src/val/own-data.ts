@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
 import { evaluator } from 'fovea/train';
+import { imageChanges, parseImages } from '../data/image-record.ts';
 import { loadTrainingData } from '../data/load-training-data.ts';
 import type { TrainingData } from '../data/training-data.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
@@ -19,12 +20,17 @@ async function dataOf(run: string, predictor: Predictor, signal: AbortSignal): P
     throw new ValueError(`val: ${run} does not say which images it was tested on; name some with data=…`);
   const text = await RunFiles.lookText(run, FILES.config);
   const config = completeResumedConfig(JSON.parse(text), {});
-  return loadTrainingData(config, {
+  const data = await loadTrainingData(config, {
     given: {},
     expected: predictor.preprocessing,
     signal,
     say: (line) => console.error(line),
   });
+  const path = join(run, FILES.images);
+  if (!data || !existsSync(path)) return data;
+  const changes = imageChanges(parseImages(path, await RunFiles.lookText(run, FILES.images)), data.images());
+  if (changes) console.error(`the images are not those that the run was trained on: ${changes}`);
+  return data;
 }
 
 /** None when interrupted. @throws ValueError where the run does not say its data, or for split=all */
