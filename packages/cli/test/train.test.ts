@@ -36,6 +36,7 @@ describe('fovea train', () => {
       'checkpoint.json',
       'config.json',
       'environment.json',
+      'images.csv',
       'last.optimizer.safetensors',
       'last.safetensors',
       'metrics.csv',
