@@ -9,11 +9,12 @@ import { folder, MAIN, tensorBytes, writeDataSet } from './command.ts';
 
 const KILLS = Number(process.env.KILLS ?? 6);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-const SETTINGS = ['model=mobilenetv3_small_050', 'epochs=2', 'batch=16', 'images=0', 'lr=0.005', 'threads=1'];
+const SETTINGS = ['model=mobilenetv3_small_050', 'epochs=2', 'batch=8', 'images=0', 'lr=0.005', 'threads=1'];
 /** What has a state that a run goes on with, or reads it. */
 const FEATURES = [
   ...['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'ema=0.9', 'patience=5'],
   'dropPathRate=0.1',
+  ...['loss=focal', 'classWeights=balanced', 'sampler=balanced', 'accumulate=2'],
 ];
 
 /** Numbers from 0 to 1 by the seed (mulberry32). */

@@ -104,6 +104,7 @@ export const LOSSES: Readonly<Record<string, Call>> = {
   marginLogits: three(ops.marginLogits),
   marginSoftmax: three(ops.marginSoftmax),
   focalLoss: two(ops.focalLoss),
+  polyLoss: two(ops.polyLoss),
   binaryFocalLoss: two(ops.binaryFocalLoss),
   binaryCrossEntropy: two(ops.binaryCrossEntropy),
   binaryCrossEntropyWithLogits: two(ops.binaryCrossEntropyWithLogits),

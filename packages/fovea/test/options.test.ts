@@ -119,6 +119,7 @@ const OPS: Table<typeof ops> = {
   klDivergence: (wrong) => ops.klDivergence(vectors(), vectors(), wrong),
   binaryFocalLoss: (wrong) => ops.binaryFocalLoss(vectors(), vectors(), wrong),
   focalLoss: (wrong) => ops.focalLoss(vectors(), labels(), wrong),
+  polyLoss: (wrong) => ops.polyLoss(vectors(), labels(), wrong),
   marginLogits: (wrong) => ops.marginLogits(vectors(), root.ones([3, 2]), labels(), wrong),
   marginSoftmax: (wrong) => ops.marginSoftmax(vectors(), root.ones([3, 2]), labels(), wrong),
   elasticNetPenalty: (wrong) => ops.elasticNetPenalty([vectors()], wrong),
@@ -298,6 +299,7 @@ const set: data.ImageSet = {
 const DATA: Table<typeof data> = {
   ...({ parseIdx: 'none', channelStatistics: 'data', imageSetFromIdx: 'none', selectImages: 'none' } as const),
   takeImages: 'none',
+  balancedClassWeights: 'none',
   batchCount: (wrong) => data.batchCount(1, { batchSize: 1, ...wrong }),
   batches: (wrong) => data.batches(set, { batchSize: 1, ...wrong }),
   permutation: 'none',

@@ -33,15 +33,26 @@ export type Checked = { readonly hash: string; readonly image: RasterImage } | {
 /** A picture to train on: its path, or what was kept of it. */
 export type Source = string | RasterImage;
 
+interface Drawn {
+  readonly index: number;
+  /** How often it was drawn before in the epoch. */
+  readonly draw: number;
+  /** Of all images to train on. */
+  readonly count: number;
+}
+
 /** What workers are asked for. */
 export type Task =
   | { readonly kind: 'check'; readonly path: string }
-  | { readonly kind: 'train'; readonly source: Source; readonly index: number; readonly epoch: number }
+  | ({ readonly kind: 'train'; readonly source: Source; readonly epoch: number } & Drawn)
   | { readonly kind: 'evaluate'; readonly path: string };
 
 export type ResultOf<T extends Task> = T extends { kind: 'check' } ? Checked : RasterImage;
 
 export type RunTask = <T extends Task>(task: T) => Promise<ResultOf<T>>;
+
+/** As many as images have: others are of batches. */
+const IMAGE_STREAMS = 2 ** 31;
 
 /** Does tasks in this thread. */
 export function makeLoader({ preprocessing, augmentation: options, reduceTo, seed }: LoaderSettings): RunTask {
@@ -61,8 +72,8 @@ export function makeLoader({ preprocessing, augmentation: options, reduceTo, see
     }
   }
 
-  async function trainImage(source: Source, index: number, epoch: number): Promise<RasterImage> {
-    const random = new RandomStream(seed, epoch, index);
+  async function trainImage(source: Source, { index, draw, count }: Drawn, epoch: number): Promise<RasterImage> {
+    const random = new RandomStream(seed, epoch, (index + draw * count) % IMAGE_STREAMS);
     if (typeof source !== 'string') return augment(source, random);
     const bytes = await bytesOf(source);
     return (await cropped?.(bytes, source, random)) ?? augment(await reduced(bytes, source), random);
@@ -73,7 +84,7 @@ export function makeLoader({ preprocessing, augmentation: options, reduceTo, see
 
   return (async (task: Task) => {
     if (task.kind === 'check') return check(task.path);
-    return task.kind === 'train' ? trainImage(task.source, task.index, task.epoch) : evaluationImage(task.path);
+    return task.kind === 'train' ? trainImage(task.source, task, task.epoch) : evaluationImage(task.path);
   }) as RunTask;
 }
 

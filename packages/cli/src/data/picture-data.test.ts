@@ -30,6 +30,7 @@ const settings = (over: Partial<PictureSettings> = {}): PictureSettings => ({
   preprocessing,
   augmentation: { imageSize: [16, 16], scale: [0.3, 1] },
   batch: 4,
+  sampler: 'random',
   mixup: 0,
   cutmix: 0,
   seed: 1,

@@ -15,6 +15,7 @@ export interface PictureSettings {
   readonly preprocessing: Preprocessing;
   readonly augmentation: AugmentationOptions | undefined;
   readonly batch: number;
+  readonly sampler: 'random' | 'balanced';
   /** Alphas; 0: none. */
   readonly mixup: number;
   readonly cutmix: number;
@@ -80,7 +81,7 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   pool: LoaderPool,
-  { setting, preprocessing, batch, mixup, cutmix, seed, cache }: PictureSettings,
+  { setting, preprocessing, batch, sampler, mixup, cutmix, seed, cache }: PictureSettings,
 ): TrainingData {
   const classNames = classNamesOf(splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
@@ -97,7 +98,8 @@ function loadedData(
   const sources = splits.train.map(({ path, kept }) => kept ?? path);
   const train = {
     labels: labels.train,
-    load: (index: number, epoch: number) => pool.run({ kind: 'train', source: sources[index], index, epoch }),
+    load: (index: number, epoch: number, draw: number) =>
+      pool.run({ kind: 'train', source: sources[index], index, draw, count: sources.length, epoch }),
   };
   return {
     name: setting,
@@ -113,6 +115,7 @@ function loadedData(
         mean,
         std,
         shuffle: true,
+        balanced: sampler === 'balanced',
         dropLast: true,
         seed,
         mixup,

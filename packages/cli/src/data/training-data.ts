@@ -55,10 +55,17 @@ export function imageOf({ pixels, height, width, channels }: ImageSet, index: nu
 export function dataInMemory(
   data: SplitDataSet,
   preprocessing: Preprocessing,
-  train: { readonly batch: number; readonly seed: number; readonly flip: number; readonly shift: number },
+  train: {
+    readonly batch: number;
+    readonly seed: number;
+    readonly flip: number;
+    readonly shift: number;
+    readonly sampler: 'random' | 'balanced';
+  },
 ): TrainingData {
   const { mean, std } = preprocessing;
   const { batch, seed, flip, shift } = train;
+  const drawn = { batchSize: batch, shuffle: true, balanced: train.sampler === 'balanced', dropLast: true, seed };
   const labelsOf = ({ labels }: ImageSet): Int32Array => labels;
   const recordsOf = (split: Split): ImageRecord[] =>
     Array.from(data[split].labels, (label, i) => ({
@@ -74,8 +81,7 @@ export function dataInMemory(
     labels: { train: labelsOf(data.train), validation: labelsOf(data.validation), test: labelsOf(data.test) },
     images: () => SPLITS.flatMap(recordsOf),
     preprocessing,
-    trainBatches: (order) =>
-      batches(data.train, { batchSize: batch, shuffle: true, dropLast: true, seed, ...order, mean, std, flip, shift }),
+    trainBatches: (order) => batches(data.train, { ...drawn, ...order, mean, std, flip, shift }),
     evaluationBatches: (part) => batches(data[part], { batchSize: EVALUATION_BATCH, mean, std }),
     evaluationImage: async (part, index) => imageOf(data[part], index),
     close: async () => {},

@@ -27,6 +27,7 @@ import {
   yesOrNo,
 } from '../settings/option.ts';
 import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
+import { LOSS_NAMES, LOSS_SETTINGS } from './loss.ts';
 import { OPTIMIZER_NAMES, OPTIMIZERS, WITH_MOMENTUM } from './optimizer.ts';
 import { SCHEDULE_NAMES, SCHEDULE_SETTINGS, schedulesWith } from './schedule.ts';
 
@@ -62,7 +63,8 @@ export const OPTIONS = {
   validationSplit: option(properShare, 0.1, 'part of the training images held out, to choose the best epoch by'),
   testSplit: option(properShare, 0.1, 'part of the pictures held out to test with, where there is no test folder'),
   epochs: option(count, 10, 'epochs to train'),
-  batch: option(count, 64, 'images per step'),
+  batch: option(count, 64, 'images that go through the network together; times accumulate, images per step'),
+  accumulate: option(count, 1, 'batches whose gradients are averaged for one step, as of one large batch'),
   images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
   optimizer: option(oneOf(...OPTIMIZER_NAMES), 'AdamW', OPTIMIZER_NAMES.join(', ')),
   lr: option(
@@ -116,7 +118,29 @@ export const OPTIONS = {
   dryRun: option(yesOrNo, false, 'tries one batch of everything, training to report, and keeps nothing'),
   ema: option(rate, 0, 'share of the averaged weights that stays in a step, such as 0.999; 0: no average'),
   patience: option(countOrNone, 0, 'epochs without a better one after which the run stops early; 0: never'),
-  labelSmoothing: option(share, 0.05, 'part of the target spread over all classes'),
+  loss: option(
+    oneOf(...LOSS_NAMES),
+    'crossEntropy',
+    "'crossEntropy', 'focal', 'bce' (each class against the rest) or 'poly' (PolyLoss)",
+  ),
+  labelSmoothing: option(
+    share,
+    0.05,
+    `part of the target spread over all classes, with ${LOSS_SETTINGS.labelSmoothing.join(', ')}`,
+  ),
+  focalGamma: option(notNegative, 2, 'how little images count that are right already, with focal; 0: cross-entropy'),
+  polyEpsilon: option(notNegative, 1, 'weight of 1 − p beside cross-entropy, with poly; 0: cross-entropy'),
+  bceTargetThreshold: option(
+    rate,
+    0,
+    'part of a mixed picture above which a class counts as shown, with bce; 0: by its part',
+  ),
+  classWeights: option(text, '', "weights of the classes in the loss: 'balanced', or by name, such as cat:2,dog:0.5"),
+  sampler: option(
+    oneOf('random', 'balanced'),
+    'random',
+    "'random': each image once an epoch; 'balanced': each class equally often",
+  ),
   dropRate: option(rate, 0.1, 'dropout before the classifier'),
   dropPathRate: option(rate, 0, 'stochastic depth of the last block'),
   imageSize: option(upTo(4096), 0, "side that pictures are resized to; 0: the model's"),
@@ -162,7 +186,7 @@ function complete(values: Given): TrainConfig {
 }
 
 /** Settings that do nothing beside the others: why, and with which they would. */
-export function unusedSettings({ optimizer, schedule, teacher }: TrainConfig): Map<keyof TrainConfig, string> {
+export function unusedSettings({ optimizer, schedule, teacher, loss }: TrainConfig): Map<keyof TrainConfig, string> {
   const unused = new Map<keyof TrainConfig, string>();
   const advice = (key: string, names: readonly string[]): string =>
     `leave it out, or train with ${key}=${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : names[0]}`;
@@ -170,6 +194,8 @@ export function unusedSettings({ optimizer, schedule, teacher }: TrainConfig): M
     unused.set('momentum', `${optimizer} has no momentum; ${advice('optimizer', WITH_MOMENTUM)}`);
   for (const setting of ['distillationLambda', 'distillationTemperature'] as const)
     if (teacher === '') unused.set(setting, 'there is no teacher; leave it out, or name one with teacher=');
+  for (const [setting, names] of Object.entries(LOSS_SETTINGS) as [keyof typeof LOSS_SETTINGS, readonly string[]][])
+    if (!names.includes(loss)) unused.set(setting, `loss ${loss} has no ${setting}; ${advice('loss', names)}`);
   for (const setting of SCHEDULE_SETTINGS) {
     const names = schedulesWith(setting);
     if (!names.includes(schedule))
@@ -226,7 +252,11 @@ const FIXED = [
   'cropPct',
   'cache',
   'batch',
+  'accumulate',
   'images',
+  'loss',
+  'classWeights',
+  'sampler',
   'optimizer',
   'ema',
   // They order what the optimiser keeps.

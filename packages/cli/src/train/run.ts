@@ -37,10 +37,11 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
     optimizer: run.optimizer,
     epochs,
     stepsPerEpoch,
-    trainBatches: (epoch, from) => data.trainBatches({ epoch, from, to: stepsPerEpoch }),
+    trainBatches: (epoch, from) => data.trainBatches({ epoch, from, to: stepsPerEpoch * config.accumulate }),
+    accumulate: config.accumulate,
     validationBatches: () => data.evaluationBatches('validation'),
     lrAt: run.lrAt,
-    labelSmoothing: config.labelSmoothing,
+    ...(run.loss ? { loss: run.loss } : { labelSmoothing: config.labelSmoothing }),
     signal,
     ...(run.teacher && {
       teacher: {
@@ -101,7 +102,7 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { config } = run;
   if (endsEarly(run) !== undefined) return true;
   const { epochs } = extentOf(run);
-  const progress = makeProgress(epochs, config.batch);
+  const progress = makeProgress(epochs, config.batch * config.accumulate);
   const recovery = new Recovery(config.dryRun ? '0' : config.checkpointEvery);
   let position = run.from ?? START;
   try {

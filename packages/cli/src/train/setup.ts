@@ -5,7 +5,7 @@ import { batchCount } from 'fovea/data';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { ExponentialMovingAverage } from 'fovea/optim';
-import type { Position } from 'fovea/train';
+import type { Position, TrainingLoss } from 'fovea/train';
 import { imagesText } from '../data/image-record.ts';
 import { loadTrainingData } from '../data/load-training-data.ts';
 import type { TrainingData } from '../data/training-data.ts';
@@ -23,6 +23,7 @@ import { findTeacher, pinned, teacherLogits } from '../weights/teacher.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { freezeParts } from './freeze-parts.ts';
+import { makeLoss } from './loss.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { requireSameImages } from './same-images.ts';
 import { makeSchedule } from './schedule.ts';
@@ -34,6 +35,8 @@ export interface Run extends Trained {
   readonly stepsPerEpoch: number;
   /** Learning rate of a step, counted from 0 over the whole run. */
   readonly lrAt: (step: number) => number;
+  /** Undefined: cross-entropy. */
+  readonly loss: TrainingLoss | undefined;
   /** Logits of the teacher, where there is one. */
   readonly teacher: ((images: Tensor) => Tensor) | undefined;
   /** Where to go on; none for a new run. */
@@ -105,6 +108,7 @@ async function runOn(
   const stepsPerEpoch = countSteps(config, data);
   // What it refuses, it refuses before there is a folder.
   makeSchedule(config, stepsPerEpoch, () => []);
+  const loss = makeLoss(config, data.classNames, data.labels.train);
   const backend = await makeBackend('train', config.threads);
   if (signal.aborted) return undefined;
   manualSeed(config.seed);
@@ -129,7 +133,7 @@ async function runOn(
       ...(files.has(FILES.images) ? [] : [textFile(FILES.images, imagesText(data.images()))]),
     );
     const lrAt = makeSchedule(config, stepsPerEpoch, () => log.records.map(({ validationLoss }) => validationLoss));
-    const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, teacher, from };
+    const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, loss, teacher, from };
     console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
     if (started) console.log(started);
     console.log(runText(run));
@@ -184,12 +188,16 @@ function runText({ data, files, from }: Run): string {
   return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
 }
 
-function countSteps({ images, batch }: TrainConfig, { labels }: TrainingData): number {
+function countSteps({ images, batch, accumulate }: TrainConfig, { labels }: TrainingData): number {
   const imagesPerEpoch = Math.min(images || Number.POSITIVE_INFINITY, labels.train.length);
-  const steps = batchCount(imagesPerEpoch, { batchSize: batch, dropLast: true });
-  if (steps === 0)
+  const batches = batchCount(imagesPerEpoch, { batchSize: batch, dropLast: true });
+  if (batches === 0)
     throw new ValueError(`train: batch=${batch} is more than the ${imagesPerEpoch} images of an epoch; lower it`);
-  return steps;
+  if (batches < accumulate)
+    throw new ValueError(
+      `train: accumulate=${accumulate} is more than the ${batches} batches of an epoch; lower it, or batch=${batch}`,
+    );
+  return Math.floor(batches / accumulate);
 }
 
 /** Largest side of images, in pixels, that get the model's small-image stem. */

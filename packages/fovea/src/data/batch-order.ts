@@ -1,6 +1,8 @@
 // Which images come in which batch: what all kinds of batches have in common.
 
+import { ValueError } from '../base/errors.ts';
 import { requireRanges } from '../base/ranges.ts';
+import { type BalancedOrder, balancedOrder } from './class-balance.ts';
 import { permutation } from './permutation.ts';
 
 /** The choice and order of images. */
@@ -8,6 +10,8 @@ export interface BatchOrder {
   readonly batchSize: number;
   /** Whether images come in random order. Default false. */
   readonly shuffle?: boolean;
+  /** With `shuffle`: each class comes equally often, so that images of small classes come again, and of large ones not all. Default false. */
+  readonly balanced?: boolean;
   /** Seed of order and augmentation, together with the epoch. Default 0. */
   readonly seed?: number;
   readonly epoch?: number;
@@ -21,25 +25,45 @@ export interface BatchOrder {
 
 /** @throws ValueError for a value out of range */
 export function requireBatchOrder(op: string, options: BatchOrder): void {
-  const { batchSize, shuffle = false, seed = 0, epoch = 0, dropLast = false, from = 0 } = options;
+  const { batchSize, shuffle = false, balanced = false, seed = 0, epoch = 0, dropLast = false, from = 0 } = options;
   requireRanges(
     op,
-    { batchSize, shuffle, seed, epoch, dropLast, from },
+    { batchSize, shuffle, balanced, seed, epoch, dropLast, from },
     {
       ...({ batchSize: 'count', shuffle: 'flag', seed: 'seed', epoch: 'countOrZero' } as const),
-      ...({ dropLast: 'flag', from: 'countOrZero' } as const),
+      ...({ dropLast: 'flag', from: 'countOrZero', balanced: 'flag' } as const),
     },
   );
   const { to = Number.POSITIVE_INFINITY } = options;
   if (to !== Number.POSITIVE_INFINITY) requireRanges(op, { to }, { to: 'countOrZero' });
+  if (balanced && !shuffle) throw new ValueError(`${op}: balanced: true needs shuffle: true`);
 }
 
-/** The images of each batch from `from` to `to`, by their numbers. */
-export function* batchIndices(count: number, options: BatchOrder): Generator<{ batch: number; chosen: Uint32Array }> {
-  const { batchSize, shuffle = false, seed = 0, epoch = 0, dropLast = false, from = 0 } = options;
+/** A batch's number, and its images by theirs. */
+export interface BatchIndices {
+  readonly batch: number;
+  readonly chosen: Uint32Array;
+  /** Of each image, how often it came before in the epoch. */
+  readonly draws: Uint32Array;
+}
+
+/** The images of each batch from `from` to `to`. */
+export function* batchIndices(labels: ArrayLike<number>, options: BatchOrder): Generator<BatchIndices> {
+  const { batchSize, dropLast = false, from = 0 } = options;
   const { to = Number.POSITIVE_INFINITY } = options;
-  const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
+  const { order, draws } = orderOf(labels, options);
+  const count = labels.length;
   const batches = dropLast ? Math.floor(count / batchSize) : Math.ceil(count / batchSize);
-  for (let batch = from; batch < Math.min(to, batches); batch++)
-    yield { batch, chosen: order.subarray(batch * batchSize, Math.min(count, (batch + 1) * batchSize)) };
+  for (let batch = from; batch < Math.min(to, batches); batch++) {
+    const range = [batch * batchSize, Math.min(count, (batch + 1) * batchSize)] as const;
+    yield { batch, chosen: order.subarray(...range), draws: draws.subarray(...range) };
+  }
+}
+
+function orderOf(labels: ArrayLike<number>, options: BatchOrder): BalancedOrder {
+  const { shuffle = false, balanced = false, seed = 0, epoch = 0 } = options;
+  if (balanced) return balancedOrder(labels, seed, epoch);
+  const count = labels.length;
+  const order = shuffle ? permutation(count, seed, 2 * epoch) : Uint32Array.from({ length: count }, (_, i) => i);
+  return { order, draws: new Uint32Array(count) };
 }

@@ -12,8 +12,10 @@ export interface LabelledBatch {
   readonly images: Float32Array;
   readonly labels: Int32Array;
   readonly shape: readonly [number, number, number, number];
-  /** Where images are mixtures of two: the labels of the others, and the part in 0…1 that the images of `labels` have. */
-  readonly mix?: { readonly labels: Int32Array; readonly weight: number };
+  /** Where an image can show several classes, or none: 1 for each that it shows, else 0, `[N, classes]` row-major. `labels` are then those of no use. */
+  readonly targets?: Float32Array;
+  /** Where images are mixtures of two: labels and targets of the others, and the part in 0…1 that the images of `labels` have. */
+  readonly mix?: { readonly labels: Int32Array; readonly targets?: Float32Array; readonly weight: number };
 }
 
 export interface BatchOptions extends BatchOrder {
@@ -27,7 +29,7 @@ export interface BatchOptions extends BatchOrder {
 }
 
 const BATCH_NAMES = [
-  ...(['batchSize', 'mean', 'std', 'shuffle', 'seed', 'epoch'] as const),
+  ...(['batchSize', 'mean', 'std', 'shuffle', 'balanced', 'seed', 'epoch'] as const),
   ...(['flip', 'shift', 'dropLast', 'from', 'to'] as const),
 ] as const;
 
@@ -57,12 +59,24 @@ export function batches(set: ImageSet, options: BatchOptions): Generator<Labelle
 
 function* makeBatches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
   const { seed = 0, epoch = 0 } = options;
-  const count = set.labels.length;
-  const chances = philoxStream(seed, 0x2000_0000 + epoch, 3 * count);
-  for (const { chosen } of batchIndices(count, options)) yield makeBatch(set, chosen, chances, options);
+  const chances = philoxStream(seed, 0x2000_0000 + epoch, 3 * set.labels.length);
+  for (const { batch, chosen } of batchIndices(set.labels, options)) {
+    // Images that come again are changed in another way.
+    const first = options.balanced ? batch * options.batchSize : undefined;
+    const chancesOf = (index: number, n: number): Int32Array => {
+      const at = 3 * (first === undefined ? index : first + n);
+      return chances.subarray(at, at + 3);
+    };
+    yield makeBatch(set, chosen, chancesOf, options);
+  }
 }
 
-function makeBatch(set: ImageSet, chosen: Uint32Array, chances: Int32Array, options: BatchOptions): LabelledBatch {
+function makeBatch(
+  set: ImageSet,
+  chosen: Uint32Array,
+  chancesOf: (index: number, n: number) => Int32Array,
+  options: BatchOptions,
+): LabelledBatch {
   const { height, width, channels } = set;
   const { flip = 0, shift = 0 } = options;
   const images = new Float32Array(chosen.length * height * width * channels);
@@ -70,7 +84,7 @@ function makeBatch(set: ImageSet, chosen: Uint32Array, chances: Int32Array, opti
   const unit = (word: number): number => (word >>> 0) / 2 ** 32;
   const move = (word: number): number => Math.floor(unit(word) * (2 * shift + 1)) - shift;
   chosen.forEach((index, n) => {
-    const [mirror, dx, dy] = chances.subarray(3 * index, 3 * index + 3);
+    const [mirror, dx, dy] = chancesOf(index, n);
     copyImage(set, index, images, n, table, { mirror: unit(mirror) < flip, dx: move(dx), dy: move(dy) });
   });
   const labels = Int32Array.from(chosen, (index) => set.labels[index]);

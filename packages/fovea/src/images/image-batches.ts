@@ -3,7 +3,7 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
-import { type BatchOrder, batchIndices, requireBatchOrder } from '../data/batch-order.ts';
+import { type BatchIndices, type BatchOrder, batchIndices, requireBatchOrder } from '../data/batch-order.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import { requireLevels } from '../data/levels.ts';
 import { mixBatch, requireMixing } from './mix-batch.ts';
@@ -15,8 +15,11 @@ import type { RasterImage } from './raster-image.ts';
 export interface ImageSource {
   /** Of all images. */
   readonly labels: Int32Array;
-  /** The image of that number, in that epoch; all have the same size and channels. The same numbers must give the same bytes. */
-  readonly load: (index: number, epoch: number) => Promise<RasterImage>;
+  /**
+   * The image of that number, in that epoch; all have the same size and channels. The same numbers must give the same bytes.
+   * @param draw how often the image came before in the epoch: always 0 but for `balanced`
+   */
+  readonly load: (index: number, epoch: number, draw: number) => Promise<RasterImage>;
 }
 
 export interface ImageBatchOptions extends BatchOrder {
@@ -32,7 +35,7 @@ export interface ImageBatchOptions extends BatchOrder {
 }
 
 const NAMES = [
-  ...(['batchSize', 'mean', 'std', 'shuffle', 'seed', 'epoch'] as const),
+  ...(['batchSize', 'mean', 'std', 'shuffle', 'balanced', 'seed', 'epoch'] as const),
   ...(['dropLast', 'from', 'to', 'mixup', 'cutmix', 'prefetch'] as const),
 ] as const;
 
@@ -65,8 +68,8 @@ async function* makeBatches(
 ): AsyncGenerator<LabelledBatch, void> {
   const { mean, std, seed = 0, epoch = 0, mixup = 0, cutmix = 0, prefetch } = options;
   const levels = normalizedLevels(mean, std);
-  const begin = ({ batch, chosen }: { batch: number; chosen: Uint32Array }): Promise<LabelledBatch> => {
-    const loading = loadBatch(source, chosen, epoch, levels).then((loaded) =>
+  const begin = ({ batch, ...images }: BatchIndices): Promise<LabelledBatch> => {
+    const loading = loadBatch(source, images, epoch, levels).then((loaded) =>
       mixup > 0 || cutmix > 0
         ? mixBatch(loaded, new RandomStream(seed, epoch, BATCH_STREAMS + batch), { mixup, cutmix })
         : loaded,
@@ -76,7 +79,7 @@ async function* makeBatches(
     return loading;
   };
   const ahead: Promise<LabelledBatch>[] = [];
-  for (const next of batchIndices(source.labels.length, options)) {
+  for (const next of batchIndices(source.labels, options)) {
     ahead.push(begin(next));
     if (ahead.length > prefetch) yield await (ahead.shift() as Promise<LabelledBatch>);
   }
@@ -85,7 +88,7 @@ async function* makeBatches(
 
 async function loadBatch(
   { labels, load }: ImageSource,
-  chosen: Uint32Array,
+  { chosen, draws }: Omit<BatchIndices, 'batch'>,
   epoch: number,
   levels: readonly Float32Array[],
 ): Promise<LabelledBatch> {
@@ -93,7 +96,7 @@ async function loadBatch(
   let size: readonly [number, number, number] = [0, 0, 0];
   await Promise.all(
     Array.from(chosen, async (index, n) => {
-      const { height, width, channels, data } = await load(index, epoch);
+      const { height, width, channels, data } = await load(index, epoch, draws[n]);
       if (images === undefined) {
         size = [height, width, channels];
         images = new Float32Array(chosen.length * data.length);

@@ -140,6 +140,15 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
 
   /** Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad` that a gradient of the loss flows to; carried out with the next realize or by the compiled step. @throws ValueError for a loss that none of them enters */
   minimize(loss: Tensor): void {
+    this.step(this.gradients(loss));
+  }
+
+  /**
+   * The gradients that `minimize` steps by, before they are clipped: of all parameters with `requiresGrad` that a gradient of the scalar loss flows to. Sums of
+   * them go to `step`.
+   * @throws ValueError for a loss that none of the parameters enters
+   */
+  gradients(loss: Tensor): Map<Parameter, Tensor> {
     const params = this.groups.flatMap((group) => group.params).filter(isTrained);
     if (params.length === 0) throw new ValueError(`${this.spec.name}: no parameter has requiresGrad`);
     const values = params.map((parameter) => parameter.read());
@@ -150,7 +159,7 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
         `${this.spec.name}: the loss is computed from none of the ${params.length} parameters; is the optimiser another model's, or made before weights were replaced?`,
       );
     }
-    this.step(new Map(params.flatMap((parameter, i) => (used[i] ? [[parameter, gradients[i]]] : []))));
+    return new Map(params.flatMap((parameter, i) => (used[i] ? [[parameter, gradients[i]]] : [])));
   }
 
   /** Updates the parameters by gradients that the caller computed; those without one stay. @throws ValueError, ShapeError for gradients that fit no parameter */

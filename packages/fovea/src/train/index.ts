@@ -3,9 +3,10 @@
 export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkpoint.ts';
 export { type Batches, type Classifier, type Evaluation, evaluator } from './evaluate.ts';
 export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
-export { type FitOptions, fit, type Teacher } from './fit.ts';
+export { type FitOptions, fit } from './fit.ts';
 export type { ModelDescription, ModelUse } from './model-description.ts';
 export { type LoadedModel, loadModel, readModelDescription, type SaveModelOptions, saveModel } from './model-file.ts';
 export { type ParameterGroupOptions, parameterGroups } from './parameter-groups.ts';
 export { type LoadPretrainedOptions, loadPretrained, type PretrainedReport } from './pretrained.ts';
 export { loadProgress, saveProgress } from './resume.ts';
+export type { Teacher, TrainingLoss } from './training-step.ts';

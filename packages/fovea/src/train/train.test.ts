@@ -87,6 +87,61 @@ const written = async (write: Parameters<typeof bytesOf>[0]) => bytesSource(awai
 const timeless = (events: readonly TrainEvent[]) =>
   events.map(({ imagesPerSecond: _, ...event }) => ({ ...event, seconds: 0 }));
 
+describe('fit with batches that are accumulated', () => {
+  const run = async (
+    batchSize: number,
+    accumulate: number,
+  ): Promise<{ weights: Float32Array; events: TrainEvent[] }> => {
+    const { model } = setUp();
+    Object.assign(model, { drop: new Dropout(0) });
+    const optimizer = new AdamW(model.parameters(), { lr: 0.02, clipGradNorm: 0.5 });
+    const trainBatches = (epoch: number, from: number) => batches(set, { batchSize, shuffle: true, epoch, from });
+    const events = await collect(
+      fit(
+        options({ model, optimizer, accumulate, trainBatches, stepsPerEpoch: Math.ceil(24 / batchSize / accumulate) }),
+      ),
+    );
+    return { weights: (await stateDict(model)).get('fc.weight')?.data as Float32Array, events };
+  };
+
+  it('steps as of one large batch', async () => {
+    const [whole, parts] = [await run(8, 1), await run(2, 4)];
+    expect(parts.events.map(({ kind }) => kind)).toEqual(whole.events.map(({ kind }) => kind));
+    expect(parts.events.map(({ position }) => position.step)).toEqual(
+      whole.events.map(({ position }) => position.step),
+    );
+    for (const [i, value] of whole.weights.entries()) expect(parts.weights[i]).toBeCloseTo(value, 5);
+    expect((parts.events[3] as { trainLoss: number }).trainLoss).toBeCloseTo(
+      (whole.events[3] as { trainLoss: number }).trainLoss,
+      5,
+    );
+  });
+
+  it('refuses batches that make no whole step', async () => {
+    await expect(run(8, 2)).rejects.toThrow(
+      'fit: accumulate=2: the last step of an epoch has only 1 batch; give a multiple of 2',
+    );
+    const uneven = (epoch: number, from: number) => batches(set, { batchSize: 10, epoch, from });
+    await expect(collect(fit(options({ ...setUp(), accumulate: 3, trainBatches: uneven })))).rejects.toThrow(
+      'fit: batches of one step need the same number of images: got 10 and 4',
+    );
+    expect(() => fit(options({ ...setUp(), accumulate: 0 }))).toThrow('fit: accumulate must be a whole number ≥ 1');
+  });
+});
+
+describe('fit with a loss of its own', () => {
+  it('makes that small', async () => {
+    const { model, optimizer } = setUp();
+    const loss = (logits: Tensor): Tensor => logits.square().mean();
+    const events = await collect(fit(options({ model, optimizer, loss, epochs: 9, lrAt: () => 0.05 })));
+    const losses = events.flatMap((event) => (event.kind === 'epoch' ? [event.trainLoss] : []));
+    expect(losses[8]).toBeLessThan(losses[0] / 4);
+    expect(() => fit(options({ ...setUp(), loss, labelSmoothing: 0.1 }))).toThrow(
+      'labelSmoothing is of the default loss',
+    );
+  });
+});
+
 describe('fit with a teacher', () => {
   /** Logits that say class 0, whatever the image. */
   const always = (images: Tensor): Tensor =>

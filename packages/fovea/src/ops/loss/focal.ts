@@ -6,9 +6,9 @@ import { formatShape, sameShape } from '../../base/shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { sigmoid } from '../activation.ts';
 import { power } from '../power.ts';
-import { shifted } from '../softmax.ts';
+import { logSoftmax, shifted } from '../softmax.ts';
 import { binaryCrossEntropyWithLogits } from './binary.ts';
-import { labelMasks, requirePositive, requireSameShape, requireUnit } from './operands.ts';
+import { labelMasks, requirePositive, requireSameShape, requireUnit, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 import { surpriseOf } from './surprise.ts';
 
@@ -55,21 +55,34 @@ export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryF
 
 /**
  * −α·(1 − p)^γ·log p, where p is the softmax of logits `[N, …, C]` at the labels `[N, …]` int32. With γ = 0 and α = 1 it is `crossEntropy`.
- * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ * Of target probabilities `[N, …, C]` float32 it is the sum over the classes, each by its part in the target; the mean is then over all rows.
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a gamma or alpha below 0 and, when the loss is computed, for a label
+ *   outside 0…C−1 that is not `ignoreIndex`
  */
-export function focalLoss(logits: Tensor, labels: Tensor, options: FocalOptions = {}): Tensor {
+export function focalLoss(logits: Tensor, target: Tensor, options: FocalOptions = {}): Tensor {
   requireOptions('focalLoss', options, ['alpha', 'gamma', 'ignoreIndex', 'reduction']);
   const op = 'focalLoss';
   const { alpha = 1, gamma = 2, ignoreIndex = -100, reduction } = options;
   requirePositive(op, 'gamma', gamma, 'zero');
   requireAlpha(op, logits, alpha);
-  const { isLabel, counts } = labelMasks(op, logits, labels, ignoreIndex);
+  if (target.dtype === 'float32') return reduceLoss(softFocal(logits, target, alpha, gamma), reduction);
+  const { isLabel, counts } = labelMasks(op, logits, target, ignoreIndex);
   const { surprise, doubt } = surpriseOf(shifted(logits, logits.rank - 1), isLabel);
   const focused = gamma === 0 ? surprise : surprise.mul(power(doubt, gamma));
-  const loss = where(counts.reshape(...labels.shape), focused, 0).mul(
+  const loss = where(counts.reshape(...target.shape), focused, 0).mul(
     typeof alpha === 'number' ? alpha : where(isLabel, alpha, 0).sum(-1),
   );
   return reduceLoss(loss, reduction, counts.cast('float32').sum());
+}
+
+/** Of each row; classes that are masked by −∞ and have no part in the target cost nothing. */
+function softFocal(logits: Tensor, target: Tensor, alpha: number | Tensor, gamma: number): Tensor {
+  requireSameShape('focalLoss', logits, target);
+  const logarithms = unlessMasked(logSoftmax(logits), target);
+  // Rounding must not make it negative.
+  const doubt = logarithms.exp().neg().add(1).maximum(0);
+  const focused = gamma === 0 ? logarithms : logarithms.mul(power(doubt, gamma));
+  return focused.mul(target).mul(alpha).sum(-1).neg();
 }
 
 function requireAlpha(op: string, logits: Tensor, alpha: number | Tensor): void {

@@ -13,6 +13,7 @@ export { type KlDivergenceOptions, klDivergence } from './divergence.ts';
 export { type BinaryFocalOptions, binaryFocalLoss, type FocalOptions, focalLoss } from './focal.ts';
 export { type MarginSoftmaxOptions, type MarginVariant, marginLogits, marginSoftmax } from './margin.ts';
 export { elasticNetPenalty, l1Penalty, l2Penalty, weightedSum } from './penalty.ts';
+export { type PolyOptions, polyLoss } from './poly.ts';
 export type { Reduction } from './reduction.ts';
 export { type DiceOptions, diceLoss, type RegionOptions, type TverskyOptions, tverskyLoss } from './region.ts';
 export {

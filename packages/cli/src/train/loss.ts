@@ -1,0 +1,117 @@
+// The losses of fovea/ops that a run can train with, and weights of classes.
+
+import { resemblingName, type Tensor, tensor, ValueError } from 'fovea';
+import { balancedClassWeights } from 'fovea/data';
+import { binaryCrossEntropyWithLogits, crossEntropy, focalLoss, polyLoss } from 'fovea/ops';
+import type { TrainingLoss } from 'fovea/train';
+
+export const LOSS_NAMES = ['crossEntropy', 'focal', 'bce', 'poly'] as const;
+export type LossName = (typeof LOSS_NAMES)[number];
+
+export interface LossConfig {
+  readonly loss: LossName;
+  readonly labelSmoothing: number;
+  readonly focalGamma: number;
+  readonly polyEpsilon: number;
+  /** 0: none. */
+  readonly bceTargetThreshold: number;
+  /** '', 'balanced', or names with weights. */
+  readonly classWeights: string;
+}
+
+/** Settings of losses, and which losses have them. */
+export const LOSS_SETTINGS = {
+  labelSmoothing: ['crossEntropy', 'bce'],
+  focalGamma: ['focal'],
+  polyEpsilon: ['poly'],
+  bceTargetThreshold: ['bce'],
+} as const satisfies Partial<Record<keyof LossConfig, readonly LossName[]>>;
+
+export const BALANCED = 'balanced';
+
+/** Losses of each row, `[N]`. */
+type RowLoss = (logits: Tensor, target: Tensor) => Tensor;
+
+/** What labels say of each class; a target is that already. */
+function parts(logits: Tensor, target: Tensor): Tensor {
+  if (target.dtype === 'float32') return target;
+  const classes = tensor(
+    Int32Array.from({ length: logits.shape[1] }, (_, c) => c),
+    [1, logits.shape[1]],
+    'int32',
+  );
+  return classes.equal(target.reshape(target.shape[0], 1)).cast('float32');
+}
+
+/** timm's BinaryCrossEntropy: a yes or no for each class; smoothing comes before the threshold. */
+function oneAgainstRest({ labelSmoothing, bceTargetThreshold }: LossConfig): RowLoss {
+  return (logits, target) => {
+    const wanted = parts(logits, target);
+    const smooth = labelSmoothing === 0 ? wanted : wanted.mul(1 - labelSmoothing).add(labelSmoothing / logits.shape[1]);
+    const hard = bceTargetThreshold === 0 ? smooth : smooth.greater(bceTargetThreshold).cast('float32');
+    return binaryCrossEntropyWithLogits(logits, hard, { reduction: 'none' }).mean(1);
+  };
+}
+
+function rowLoss(config: LossConfig): RowLoss {
+  const { loss, labelSmoothing, focalGamma, polyEpsilon } = config;
+  if (loss === 'bce') return oneAgainstRest(config);
+  if (loss === 'focal') return (logits, target) => focalLoss(logits, target, { gamma: focalGamma, reduction: 'none' });
+  if (loss === 'poly') return (logits, target) => polyLoss(logits, target, { epsilon: polyEpsilon, reduction: 'none' });
+  return (logits, target) => crossEntropy(logits, target, { labelSmoothing, reduction: 'none' });
+}
+
+/**
+ * The weight of each class; undefined where all weigh the same.
+ * @param labels of the images to train on
+ * @throws ValueError for a class that there is not, or a weight that is none
+ */
+export function classWeightsOf(
+  setting: string,
+  classNames: readonly string[],
+  labels: Int32Array,
+): Float32Array | undefined {
+  if (setting === '') return undefined;
+  if (setting === BALANCED) return balancedClassWeights(labels, classNames.length);
+  const weights = new Float32Array(classNames.length).fill(1);
+  for (const entry of setting.split(',')) {
+    const at = entry.lastIndexOf(':');
+    const [name, weight] = [entry.slice(0, at).trim(), Number(entry.slice(at + 1).trim() || Number.NaN)];
+    if (at < 1 || !(weight >= 0 && Number.isFinite(weight)))
+      throw new ValueError(
+        `train: classWeights=${setting}: ${entry || 'an entry'} is no weight; write balanced, or names with weights ≥ 0, such as cat:2,dog:0.5`,
+      );
+    const index = classNames.indexOf(name);
+    if (index < 0) {
+      const near = resemblingName(name, classNames);
+      throw new ValueError(
+        `train: classWeights=${setting}: there is no class ${name};${near ? ` did you mean ${near}?` : ''} there are ${classNames.slice(0, 8).join(', ')}${classNames.length > 8 ? ' …' : ''}`,
+      );
+    }
+    weights[index] = weight;
+  }
+  if (weights.every((weight) => weight === 0))
+    throw new ValueError(`train: classWeights=${setting}: all classes have the weight 0; give one above it`);
+  return weights;
+}
+
+/**
+ * The loss of a batch: the mean over its images, each times the weight of its class, as in Keras. Undefined for the one that `fit` has by default.
+ * @throws ValueError for class weights that do not fit the classes
+ */
+export function makeLoss(
+  config: LossConfig,
+  classNames: readonly string[],
+  labels: Int32Array,
+): TrainingLoss | undefined {
+  const weights = classWeightsOf(config.classWeights, classNames, labels);
+  if (config.loss === 'crossEntropy' && !weights) return undefined;
+  const rows = rowLoss(config);
+  if (!weights) return (logits, target) => rows(logits, target).mean();
+  return (logits, target) => {
+    const weight = parts(logits, target)
+      .mul(tensor(weights, [1, weights.length]))
+      .sum(1);
+    return rows(logits, target).mul(weight).mean();
+  };
+}

@@ -1,0 +1,40 @@
+// PolyLoss: cross-entropy whose first polynomial term has another weight (Leng et al., arXiv:2204.12511).
+
+import { requireOptions } from '../../base/options.ts';
+import { type Tensor, where } from '../../tensor/index.ts';
+import { logSoftmax, shifted } from '../softmax.ts';
+import { labelMasks, requirePositive, requireSameShape, unlessMasked } from './operands.ts';
+import { type Reduction, reduceLoss } from './reduction.ts';
+import { surpriseOf } from './surprise.ts';
+
+export interface PolyOptions {
+  /** ε₁, the weight of 1 − p beside cross-entropy's own. Default 1. */
+  readonly epsilon?: number;
+  /** Labels of this value do not count. Default −100. */
+  readonly ignoreIndex?: number;
+  /** Default 'mean', over the labels that count. */
+  readonly reduction?: Reduction;
+}
+
+/**
+ * −log p + ε·(1 − p) (Poly-1), where p is the softmax of logits `[N, …, C]` at the labels `[N, …]` int32. Of target probabilities `[N, …, C]` float32
+ * it is the sum over the classes, each by its part in the target; the mean is then over all rows. With ε = 0 it is `crossEntropy`.
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for an epsilon below 0 and, when the loss is computed, for a label outside
+ *   0…C−1 that is not `ignoreIndex`
+ */
+export function polyLoss(logits: Tensor, target: Tensor, options: PolyOptions = {}): Tensor {
+  requireOptions('polyLoss', options, ['epsilon', 'ignoreIndex', 'reduction']);
+  const op = 'polyLoss';
+  const { epsilon = 1, ignoreIndex = -100, reduction } = options;
+  requirePositive(op, 'epsilon', epsilon, 'zero');
+  if (target.dtype === 'float32') {
+    requireSameShape(op, logits, target);
+    const logarithms = unlessMasked(logSoftmax(logits), target);
+    const losses = logarithms.exp().neg().add(1).mul(epsilon).sub(logarithms);
+    return reduceLoss(losses.mul(target).sum(-1), reduction);
+  }
+  const { isLabel, counts } = labelMasks(op, logits, target, ignoreIndex);
+  const { surprise, doubt } = surpriseOf(shifted(logits, logits.rank - 1), isLabel);
+  const losses = where(counts.reshape(...target.shape), surprise.add(doubt.mul(epsilon)), 0);
+  return reduceLoss(losses, reduction, counts.cast('float32').sum());
+}

@@ -1,0 +1,236 @@
+// One step of training: loss, gradients, update; of one batch, or of several whose gradients are averaged.
+
+import { ValueError } from '../base/errors.ts';
+import type { LabelledBatch } from '../data/index.ts';
+import type { Parameter } from '../nn/index.ts';
+import { binaryCrossEntropyWithLogits, crossEntropy, softTargetLoss } from '../ops/index.ts';
+import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
+import { compile, iota, State, type Tensor, tensor } from '../tensor/index.ts';
+import type { Classifier } from './evaluate.ts';
+import { changeIfFinite, firstNonFinite } from './non-finite.ts';
+
+/**
+ * Loss of a batch, a scalar: logits `[N, classes]`, and labels `[N]` int32 or, of mixed images and those that show several classes, the part that each
+ * class has, `[N, classes]` float32 in 0…1.
+ */
+export type TrainingLoss = (logits: Tensor, target: Tensor) => Tensor;
+
+/** Whose answers a model learns besides the labels: see `distillationLoss`. */
+export interface Teacher {
+  /** Logits `[N, classes]` for the model's images; no gradient flows to them. A model that gives them is in evaluation mode. */
+  readonly logits: (images: Tensor) => Tensor;
+  /** Share of the teacher's part in the loss. Default 0.9. */
+  readonly lambda?: number;
+  /** Default 4. */
+  readonly temperature?: number;
+}
+
+/** What a step is made from; see FitOptions. */
+export interface StepOptions {
+  readonly model: Classifier;
+  readonly optimizer: Optimizer;
+  readonly loss?: TrainingLoss;
+  readonly labelSmoothing?: number;
+  readonly teacher?: Teacher;
+  readonly accumulate?: number;
+  readonly average?: ExponentialMovingAverage;
+}
+
+/** Labels that `crossEntropy` leaves out. */
+const IGNORED = -100;
+
+/** Of mixed images: the labels of the others, and the part that the first have. */
+interface Mixture {
+  readonly others: Tensor;
+  readonly weight: Tensor;
+}
+
+/** The part of each class; labels become rows of one 1. */
+const parts = (labels: Tensor, classes: number): Tensor =>
+  labels.dtype === 'float32' ? labels : iota([1, classes]).equal(labels.reshape(labels.shape[0], 1)).cast('float32');
+
+function targetOf(labels: Tensor, mixture: Mixture | undefined, classes: number): Tensor {
+  if (!mixture) return labels;
+  const { others, weight } = mixture;
+  return parts(labels, classes)
+    .mul(weight)
+    .add(parts(others, classes).mul(weight.mul(-1).add(1)));
+}
+
+/** `several`: whether an image can show several classes. */
+function lossOf(options: StepOptions, images: Tensor, logits: Tensor, target: Tensor, several: boolean): Tensor {
+  const { labelSmoothing = 0, teacher } = options;
+  const usual: TrainingLoss = several
+    ? (scores, wanted) => binaryCrossEntropyWithLogits(scores, wanted, { labelSmoothing })
+    : (scores, wanted) => crossEntropy(scores, wanted, { labelSmoothing });
+  const loss = options.loss ?? usual;
+  if (!teacher) return loss(logits, target);
+  if (several) throw new ValueError('fit: a teacher needs one label an image; leave it out');
+  const { lambda = 0.9, temperature = 4 } = teacher;
+  const soft = softTargetLoss(logits, teacher.logits(images), { temperature }).mul(lambda);
+  // Not 0 times what a masked class makes infinite.
+  return lambda === 1
+    ? soft
+    : loss(logits, target)
+        .mul(1 - lambda)
+        .add(soft);
+}
+
+/** How many images are right; of those that can show several classes, each counts by the part of the classes that are. */
+function hits(logits: Tensor, labels: Tensor): Tensor {
+  if (labels.dtype !== 'float32') return logits.argmax(1).equal(labels).cast('float32').sum();
+  return logits.greater(0).equal(labels.greater(0.5)).cast('float32').mean(1).sum();
+}
+
+function mixedHits(logits: Tensor, labels: Tensor, mixture: Mixture | undefined): Tensor {
+  if (!mixture) return hits(logits, labels);
+  const { others, weight } = mixture;
+  return hits(logits, labels)
+    .mul(weight)
+    .add(hits(logits, others).mul(weight.mul(-1).add(1)));
+}
+
+interface Computed {
+  readonly loss: Tensor;
+  readonly correct: Tensor;
+}
+
+/** Does something with the loss's slopes, where the loss is finite. */
+function compute(
+  options: StepOptions,
+  { images, labels, mixture }: { images: Tensor; labels: Tensor; mixture: Mixture | undefined },
+  use: (loss: Tensor) => void,
+): Computed {
+  let logits = images;
+  const loss = changeIfFinite(
+    options.model,
+    () => {
+      logits = options.model.forward(images);
+      const target = targetOf(labels, mixture, logits.shape[1]);
+      return lossOf(options, images, logits, target, labels.dtype === 'float32');
+    },
+    use,
+  );
+  return { loss, correct: mixedHits(logits, labels, mixture) };
+}
+
+interface Compiled {
+  readonly plain: (images: Tensor, labels: Tensor) => Promise<Computed>;
+  readonly mixed: (images: Tensor, labels: Tensor, others: Tensor, weight: Tensor) => Promise<Computed>;
+}
+
+function compiled(options: StepOptions, use: (loss: Tensor) => void, after: () => void = () => {}): Compiled {
+  const run = (images: Tensor, labels: Tensor, mixture?: Mixture): Computed => {
+    const result = compute(options, { images, labels, mixture }, use);
+    after();
+    return result;
+  };
+  return {
+    plain: compile((images: Tensor, labels: Tensor) => run(images, labels)),
+    mixed: compile((images: Tensor, labels: Tensor, others: Tensor, weight: Tensor) =>
+      run(images, labels, { others, weight }),
+    ),
+  };
+}
+
+/** Sums of gradients over the batches of a step. */
+class GradientSums {
+  private readonly sums = new Map<Parameter, State>();
+
+  constructor(
+    private readonly optimizer: Optimizer,
+    private readonly batches: number,
+  ) {}
+
+  /** The mean so far, with this batch's part. */
+  private withLoss(loss: Tensor): Map<Parameter, Tensor> {
+    const gradients = this.optimizer.gradients(loss.mul(1 / this.batches));
+    return new Map([...gradients].map(([parameter, slope]) => [parameter, this.sumOf(parameter).read().add(slope)]));
+  }
+
+  private sumOf(parameter: Parameter): State {
+    let sum = this.sums.get(parameter);
+    if (!sum) {
+      sum = new State(new Float32Array(parameter.shape.reduce((a, b) => a * b, 1)), parameter.shape);
+      this.sums.set(parameter, sum);
+    }
+    return sum;
+  }
+
+  add(loss: Tensor): void {
+    for (const [parameter, sum] of this.withLoss(loss)) this.sumOf(parameter).assign(sum);
+  }
+
+  /** Steps by the mean, and starts anew. */
+  step(loss: Tensor): void {
+    const means = this.withLoss(loss);
+    this.optimizer.step(means);
+    for (const [parameter, mean] of means) this.sumOf(parameter).assign(mean.mul(0));
+  }
+}
+
+export interface StepResult {
+  readonly loss: number;
+  readonly correct: number;
+}
+
+/** Trains a model batch by batch. */
+export class TrainingStep {
+  /** Batches that one update of the weights is made from. */
+  readonly batches: number;
+  private readonly model: Classifier;
+  /** What the last batch of a step does, and the others before it. */
+  private readonly last: Compiled;
+  private readonly before: Compiled | undefined;
+
+  constructor(options: StepOptions) {
+    const { model, optimizer, average, accumulate = 1 } = options;
+    this.model = model;
+    this.batches = accumulate;
+    const sums = accumulate > 1 ? new GradientSums(optimizer, accumulate) : undefined;
+    const update = (loss: Tensor): void => (sums ? sums.step(loss) : optimizer.minimize(loss));
+    this.last = compiled(options, update, () => average?.update());
+    this.before = sums && compiled(options, (loss) => sums.add(loss));
+  }
+
+  /** `isLast`: whether the weights change. @throws ValueError for a batch that nothing can be learnt from, and a loss that is not finite */
+  async run(batch: LabelledBatch, isLast: boolean, where: string): Promise<StepResult> {
+    requireLabels(batch, where);
+    const { mix } = batch;
+    const { plain, mixed } = isLast || !this.before ? this.last : this.before;
+    const images = tensor(batch.images, batch.shape);
+    const result = mix
+      ? await mixed(images, labelTensor(batch), labelTensor(mix), tensor([mix.weight], []))
+      : await plain(images, labelTensor(batch));
+    const [loss, correct] = [await result.loss.item(), await result.correct.item()];
+    result.loss.dispose();
+    result.correct.dispose();
+    if (!Number.isFinite(loss)) throw await notFinite(loss, batch, this.model, where);
+    return { loss, correct };
+  }
+}
+
+/** int32 labels `[N]`, or float32 targets `[N, classes]`. */
+export const labelTensor = ({ labels, targets }: Pick<LabelledBatch, 'labels' | 'targets'>): Tensor =>
+  targets ? tensor(targets, [labels.length, targets.length / labels.length]) : tensor(labels, [labels.length], 'int32');
+
+/** Before the step: a mean over nothing is NaN, and would make the weights NaN. */
+function requireLabels({ labels, targets }: LabelledBatch, where: string): void {
+  if (labels.length === 0) throw new ValueError(`fit: the batch at ${where} has no images; leave it out`);
+  if (!targets && labels.every((label) => label === IGNORED)) {
+    throw new ValueError(
+      `fit: the batch at ${where} has nothing to learn from: all its labels are ${IGNORED}, which is ignored; leave it out`,
+    );
+  }
+}
+
+async function notFinite(loss: number, batch: LabelledBatch, model: Classifier, where: string): Promise<ValueError> {
+  const what = `fit: the loss is ${loss} at ${where}`;
+  const bad = batch.images.find((value) => !Number.isFinite(value));
+  if (bad !== undefined) return new ValueError(`${what}; the images have a value ${bad}; mend them, or leave them out`);
+  const layer = await firstNonFinite(model, tensor(batch.images, batch.shape));
+  const found = layer
+    ? `the first layer whose output is not finite is ${layer}`
+    : 'the outputs of all layers are finite';
+  return new ValueError(`${what}; ${found}; lower the learning rate, or add warm-up`);
+}
