@@ -7,12 +7,16 @@ import { casesOfFunction, largestDifference, picture, valuesOf } from './image-c
 vi.mock('../src/images/kernels/host.ts', async (original) => ({ ...(await original()), kernelHost: () => undefined }));
 
 /** Those that kernels take part in elsewhere. */
-const WITH_KERNELS = ['resize', 'preprocess'] as const;
+const WITH_KERNELS = [
+  ...(['resize', 'preprocess', 'adjustBrightness', 'adjustContrast', 'adjustSaturation', 'horizontalFlip'] as const),
+] as const;
+
+type Transform = (image: images.RasterImage, ...rest: readonly unknown[]) => unknown;
 
 describe.each(WITH_KERNELS)('without kernels, %s is what Python makes of it:', (name) => {
   const cases = casesOfFunction(name).map((one) => [`${one.image} ${JSON.stringify(one.arguments)}`, one] as const);
   it.each(cases)('%s', (_, one) => {
-    const transform = images[name] as (image: images.RasterImage, ...rest: readonly unknown[]) => unknown;
+    const { [name]: transform } = images as unknown as Record<string, Transform>;
     const got = transform(picture(one.image), ...one.arguments);
     const values = got instanceof Float32Array ? got : (got as images.RasterImage).data;
     expect(largestDifference(values, valuesOf(one.result))).toBe(0);

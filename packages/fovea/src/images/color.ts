@@ -3,6 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { requireRanges } from '../base/ranges.ts';
 import { withChannels } from './color-channels.ts';
+import { blendLevelByKernel, blendLumaByKernel, blendMeanByKernel } from './kernels/color.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
 
 const { fround } = Math;
@@ -45,12 +46,14 @@ function requireFactor(op: string, image: RasterImage, factor: number): void {
 /** Black at factor 0, the image at 1, brighter beyond. @throws ValueError unless the factor is finite and ≥ 0 */
 export function adjustBrightness(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustBrightness', image, factor);
-  return blendWith(0, image, factor);
+  return blendLevelByKernel(image, 0, factor) ?? blendWith(0, image, factor);
 }
 
 /** The mean of the luma at factor 0, the image at 1, more contrast beyond. @throws ValueError unless the factor is finite and ≥ 0 */
 export function adjustContrast(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustContrast', image, factor);
+  const done = blendMeanByKernel(image, factor);
+  if (done) return done;
   const { data } = withChannels(image, 1);
   let sum = 0;
   for (let i = 0; i < data.length; i++) sum += data[i];
@@ -62,7 +65,7 @@ export function adjustContrast(image: RasterImage, factor: number): RasterImage 
 export function adjustSaturation(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustSaturation', image, factor);
   if (image.channels === 1) return image;
-  return blend(withChannels(image, 1).data, image, factor);
+  return blendLumaByKernel(image, factor) ?? blend(withChannels(image, 1).data, image, factor);
 }
 
 /** The image's luma, as one channel or as three equal ones. @throws ValueError for an image or channels that are none */
@@ -73,35 +76,45 @@ export function grayscale(image: RasterImage, numOutputChannels: 1 | 3 = 1): Ras
   return withChannels(withChannels(image, 1), numOutputChannels);
 }
 
-/** Hue, saturation and value as bytes, as PIL has them. Hue is what comes of a channel's place on the circle. */
-function toHsv(red: number, green: number, blue: number): readonly [number, number, number] {
+/** `saturation << 8 | hue` as bytes, as PIL has them; the value is the largest of the three. Hue is what comes of a channel's place on the circle. */
+function hueAndSaturation(red: number, green: number, blue: number): number {
   const most = Math.max(red, green, blue);
   const range = most - Math.min(red, green, blue);
-  if (range === 0) return [0, 0, most];
-  const part = (value: number): number => fround((most - value) / range);
-  const [r, g, b] = [part(red), part(green), part(blue)];
+  if (range === 0) return 0;
+  const r = fround((most - red) / range);
+  const g = fround((most - green) / range);
+  const b = fround((most - blue) / range);
   const sixth = red === most ? fround(b - g) : fround(green === most ? 2 + r - b : 4 + g - r);
-  const hue = fround((sixth / 6 + 1) % 1);
-  return [Math.trunc(hue * 255), Math.trunc(fround(range / most) * 255), most];
+  // Above 0: what is beyond a whole turn is cut off.
+  const turns = sixth / 6 + 1;
+  const hue = fround(turns - Math.floor(turns));
+  return (Math.trunc(fround(range / most) * 255) << 8) | Math.trunc(hue * 255);
 }
+
+/** Which of value, falling, rising and low the channels have, by sector of the circle. */
+const SECTORS = [
+  [0, 2, 3],
+  [1, 0, 3],
+  [3, 0, 2],
+  [3, 1, 0],
+  [2, 3, 0],
+  [0, 3, 1],
+] as const;
+const shades = new Uint8Array(4);
 
 function writeRgb(hue: number, saturation: number, value: number, out: Uint8Array, at: number): void {
   const place = (hue * 6) / 255;
   const sector = Math.floor(place);
   const part = fround(place - sector);
   const strength = fround(saturation / 255);
-  const low = Math.round(value * (1 - strength));
-  const falling = Math.round(value * (1 - strength * part));
-  const rising = Math.round(value * (1 - strength * (1 - part)));
-  const colours = [
-    [value, rising, low],
-    [falling, value, low],
-    [low, value, rising],
-    [low, falling, value],
-    [rising, low, value],
-    [value, low, falling],
-  ];
-  out.set(saturation === 0 ? [value, value, value] : colours[sector % 6], at);
+  shades[0] = value;
+  shades[1] = Math.round(value * (1 - strength * part));
+  shades[2] = Math.round(value * (1 - strength * (1 - part)));
+  shades[3] = Math.round(value * (1 - strength));
+  const chosen = SECTORS[sector % 6];
+  out[at] = shades[chosen[0]];
+  out[at + 1] = shades[chosen[1]];
+  out[at + 2] = shades[chosen[2]];
 }
 
 /** Turns the hues by a part of the circle, −0.5…0.5. A grey image stays as it is. @throws ValueError for a factor outside that */
@@ -114,8 +127,8 @@ export function adjustHue(image: RasterImage, factor: number): RasterImage {
   const out = blankImage(height, width, channels);
   const turn = Math.trunc(factor * 255);
   for (let i = 0; i < data.length; i += 3) {
-    const [hue, saturation, value] = toHsv(data[i], data[i + 1], data[i + 2]);
-    writeRgb((hue + turn) & 255, saturation, value, out.data, i);
+    const both = hueAndSaturation(data[i], data[i + 1], data[i + 2]);
+    writeRgb(((both & 255) + turn) & 255, both >> 8, Math.max(data[i], data[i + 1], data[i + 2]), out.data, i);
   }
   return out;
 }

@@ -1,10 +1,15 @@
 // Mirroring.
 
+import { mirrorByKernel } from './kernels/color.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
 
 /** Left becomes right. @throws ValueError for an image that is none */
 export function horizontalFlip(image: RasterImage): RasterImage {
   requireRasterImage('horizontalFlip', image);
+  return mirrorByKernel(image) ?? mirrored(image);
+}
+
+function mirrored(image: RasterImage): RasterImage {
   const { data, height, width, channels } = image;
   const out = blankImage(height, width, channels);
   for (let y = 0; y < height; y++) {

@@ -2,14 +2,21 @@
 
 import { ModuleBuilder } from '../../backend/wasm/module-builder.ts';
 import { supportsRelaxedSimd } from '../../backend/wasm/relaxed.ts';
+import { blendLevelKernel, blendLumaKernel, lumaSumKernel, mirrorKernel } from './color-kernels.ts';
 import { horizontalKernel, ROWS_TOGETHER, verticalKernel } from './resample-kernels.ts';
 
-/** All arguments are whole numbers: addresses, counts, steps. */
-interface Kernels {
-  readonly horizontal: (...args: readonly number[]) => void;
-  readonly horizontalRow: (...args: readonly number[]) => void;
-  readonly vertical: (...args: readonly number[]) => void;
-}
+/** What each takes is said where it is made. */
+const KERNELS = {
+  horizontal: () => horizontalKernel(ROWS_TOGETHER),
+  horizontalRow: () => horizontalKernel(1),
+  vertical: verticalKernel,
+  blendLevel: blendLevelKernel,
+  lumaSum: lumaSumKernel,
+  blendLuma: blendLumaKernel,
+  mirror: mirrorKernel,
+} as const;
+
+type Kernels = { readonly [K in keyof typeof KERNELS]: (...args: readonly number[]) => number };
 
 const PAGE = 65_536;
 /** What a picture may take at a time; larger ones are left to JavaScript, so that no thread holds much memory. */
@@ -25,9 +32,7 @@ export class KernelHost {
     supportsRelaxedSimd();
     const maximumPages = MOST_BYTES / PAGE;
     const module = new ModuleBuilder();
-    module.add(horizontalKernel(ROWS_TOGETHER), 'horizontal');
-    module.add(horizontalKernel(1), 'horizontalRow');
-    module.add(verticalKernel(), 'vertical');
+    for (const [name, make] of Object.entries(KERNELS)) module.add(make(), name);
     const bytes = module.assemble({ shared: false, initialPages: 1, maximumPages });
     this.memory = new WebAssembly.Memory({ initial: 1, maximum: maximumPages });
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: this.memory } });
