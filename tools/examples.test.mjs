@@ -49,6 +49,7 @@ function runSnippet({ code, language }, data = '') {
 }
 
 it.each([
+  'docs/analysis.md',
   'docs/features.md',
   'docs/models.md',
   'docs/training.md',

@@ -1,8 +1,8 @@
 // `fovea models`: what `train model=…` takes.
 
 import { resemblingName, ValueError } from 'fovea';
+import { profileModel } from 'fovea/analysis';
 import { createModel, listModels, modelRecord } from 'fovea/models';
-import { modelMacs } from 'fovea/reparam';
 import { grouped } from './figures.ts';
 
 interface ModelRow {
@@ -19,8 +19,9 @@ interface ModelRow {
 async function rowOf(name: string): Promise<ModelRow> {
   const { family, imageSize } = modelRecord(name);
   const model = createModel(name);
-  const macs = await modelMacs(model, [1, imageSize, imageSize, 3]);
-  return { name, family, parameters: model.parameterCount(), macs, imageSize };
+  const { layers } = await profileModel(model, [1, imageSize, imageSize, 3], { memory: false });
+  const [{ parameters, macs }] = layers;
+  return { name, family, parameters, macs, imageSize };
 }
 
 /** Names that hold all the words, or whose family does. @throws ValueError where there is none */

@@ -371,7 +371,7 @@ const ONNX: Table<typeof onnx> = {
 };
 
 const REPARAM: Table<typeof reparam> = {
-  ...({ countMacs: 'none', modelCost: 'none', modelMacs: 'none', fuse: 'none' } as const),
+  ...({ modelCost: 'none', fuse: 'none' } as const),
   reparameterize: (wrong) => reparam.reparameterize(new nn.Linear(2, 2), { inputShape: [1, 2], ...wrong }),
 };
 
@@ -401,6 +401,9 @@ const TRAIN: Table<typeof train> = {
 const ANALYSIS: Table<typeof analysis> = {
   gradCam: (wrong) => analysis.gradCam(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
+  measureMachine: 'none',
+  measureTime: (wrong) => analysis.measureTime(model(), [1, 2], wrong),
+  profileModel: (wrong) => analysis.profileModel(model(), [1, 2], wrong),
 };
 
 const PREDICT: Table<typeof predict> = {

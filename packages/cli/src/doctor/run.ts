@@ -1,12 +1,12 @@
 // `fovea doctor`: whether this machine has what Fovea needs, computes right, and how fast.
 
 import { freemem, totalmem } from 'node:os';
+import { measureMachine } from 'fovea/analysis';
 import { decodeImage } from 'fovea/images';
 import { environment } from '../run-folder/environment.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { DoctorConfig } from './config.ts';
 import { numericsDifference } from './numerics.ts';
-import { measureSpeed } from './speed.ts';
 
 export interface Check {
   readonly name: string;
@@ -66,8 +66,8 @@ async function checkNumerics(): Promise<Check> {
 }
 
 async function checkSpeed(): Promise<Check> {
-  const { gigaflops, gigabytesPerSecond } = await measureSpeed();
-  const detail = `${gigaflops.toFixed(0)} GFLOP/s in a matrix product, ${gigabytesPerSecond.toFixed(1)} GB/s in a sum`;
+  const { gigaflopsPerSecond, gigabytesPerSecond } = await measureMachine();
+  const detail = `${gigaflopsPerSecond.toFixed(0)} GFLOP/s in a matrix product, ${gigabytesPerSecond.toFixed(1)} GB/s in a sum`;
   return { name: 'speed', state: 'ok', detail };
 }
 

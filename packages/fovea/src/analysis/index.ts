@@ -1,4 +1,23 @@
 // What is inside a network: plain reports and maps out of a model and images.
 
+export type { FlopConvention } from './conventions.ts';
 export { type GradCamMaps, type GradCamOptions, gradCam } from './grad-cam.ts';
+export { type MachineLimits, measureMachine } from './machine.ts';
 export { type OverlayOptions, overlayHeat } from './overlay.ts';
+export {
+  type LayerProfile,
+  type ModelProfile,
+  type ProfileMemory,
+  type ProfileOptions,
+  profileModel,
+} from './profile.ts';
+export type { AnalysisReport } from './report.ts';
+export {
+  type LayerTime,
+  type ModelTime,
+  measureTime,
+  type PassTime,
+  type TimeLimit,
+  type TimeOptions,
+  type WholeTime,
+} from './time.ts';

@@ -3,6 +3,7 @@
 import { add, constant, constantValue } from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
+import { gradientScope, scopeOf, withScope } from '../graph/scope.ts';
 import { GRADIENT_RULES, type GradientRule, NO_GRADIENT } from './rules.ts';
 
 const ruleOf = (node: Node): GradientRule<Primitive> => GRADIENT_RULES[node.op] as GradientRule<Primitive>;
@@ -19,12 +20,14 @@ export function gradients(output: Node, wrt: readonly Node[], seed: Node = const
     const node = order[i];
     const g = gradient.get(node);
     if (!g || !relevant.has(node)) continue;
-    const parts = ruleOf(node)(node, g);
-    node.inputs.forEach((input, k) => {
-      const part = parts[k];
-      if (!part || !relevant.has(input) || constantValue(part) === 0) return;
-      const before = gradient.get(input);
-      gradient.set(input, before ? add(before, part) : part);
+    withScope(gradientScope(scopeOf(node)), () => {
+      const parts = ruleOf(node)(node, g);
+      node.inputs.forEach((input, k) => {
+        const part = parts[k];
+        if (!part || !relevant.has(input) || constantValue(part) === 0) return;
+        const before = gradient.get(input);
+        gradient.set(input, before ? add(before, part) : part);
+      });
     });
   }
   return wrt.map((node) => (relevant.has(node) && gradient.get(node)) || constant(0, node.shape));

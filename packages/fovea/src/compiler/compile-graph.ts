@@ -43,7 +43,11 @@ export function compileGraph(request: CompileRequest): CompiledGraph {
   });
   const placed = placeUpdates(mergeKernels(lowering.kernels), updates, draft.buffers);
   const stages = scheduleStages(placed.kernels, placed.edges, (buffer) => draft.buffers[buffer].elements);
-  return { plan: planProgram(placed.kernels, stages, draft, request.workspaceBytes), slots: draft.slots };
+  return {
+    plan: planProgram(placed.kernels, stages, draft, request.workspaceBytes),
+    slots: draft.slots,
+    values: lowering.values,
+  };
 }
 
 class Draft {

@@ -22,6 +22,8 @@ import { denseSource } from './roots.ts';
 /** Gives buffers to nodes and collects kernels in an order that respects their dependencies. */
 export class Lowering {
   readonly kernels: Kernel[] = [];
+  /** What each computed buffer holds. */
+  readonly values = new Map<number, Node>();
   private readonly buffers = new Map<Node, number>();
 
   /** `newBuffer` creates the buffer of a node that is about to be computed. */
@@ -41,6 +43,7 @@ export class Lowering {
         const buffer = this.newBuffer(node);
         const kernels = isEmpty(node) ? [] : this.kernelsOf(node, buffer);
         this.buffers.set(node, buffer);
+        this.values.set(buffer, node);
         for (const kernel of kernels) this.kernels.push(kernel);
         return;
       } catch (request) {
@@ -52,6 +55,7 @@ export class Lowering {
 
   /** Copies a computed node into another buffer, e.g. a result that is also a state's new value. */
   copy(node: Node, buffer: number): void {
+    this.values.set(buffer, node);
     if (!isEmpty(node))
       this.kernels.push(this.map(node, node.shape, { buffer, offset: 0 }, contiguousStrides(node.shape), false));
   }

@@ -21,6 +21,8 @@ export type Slot =
 export interface CompiledGraph {
   readonly plan: ProgramPlan;
   readonly slots: readonly Slot[];
+  /** What each computed buffer holds, for reports that name what a kernel computes. */
+  readonly values: ReadonlyMap<number, Node>;
 }
 
 /** A buffer of the Program while it is being built: in the arena unless it has a slot. */

@@ -5,6 +5,7 @@ import { elementCount } from '../base/shape.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
 import { crop, reshape } from '../graph/build.ts';
 import { makeNode, type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
+import { scopeOf, withScope } from '../graph/scope.ts';
 import { rebuild } from './rebuild.ts';
 import type { CompileRequest } from './request.ts';
 
@@ -23,7 +24,7 @@ export function simplify({ outputs, updates, leaf }: Pick<CompileRequest, 'outpu
   for (const node of topologicalOrder(roots, (n) => leaf(n) !== undefined)) {
     const cell = leaf(node);
     if (cell === undefined) {
-      simplifier.replace(node);
+      withScope(scopeOf(node), () => simplifier.replace(node));
       continue;
     }
     const opaque = leafNode.get(cell) ?? opaqueLeaf(node, cell);

@@ -2,6 +2,7 @@
 
 import type { Node, NodeOf } from './node-type.ts';
 import type { Primitive, PrimitiveAttributes } from './primitives.ts';
+import { noteScope } from './scope.ts';
 import { inferType } from './shapes.ts';
 
 export type { Node, NodeOf } from './node-type.ts';
@@ -15,7 +16,9 @@ export function makeNode<P extends Primitive>(
   attributes: PrimitiveAttributes[P],
 ): NodeOf<P> & Node {
   const { shape, dtype } = inferType(op, inputs, attributes);
-  return { id: nextId++, op, inputs, attributes, shape, dtype } as NodeOf<P> & Node;
+  const node = { id: nextId++, op, inputs, attributes, shape, dtype } as NodeOf<P> & Node;
+  noteScope(node);
+  return node;
 }
 
 /** Nodes that a Tensor stands for. */

@@ -1,6 +1,6 @@
 // Re-parameterisation and fusion: a model in, a new and faster model out, with the same outputs.
 
-export { countMacs, type ModelCost, modelCost, modelMacs } from './measure.ts';
+export { type ModelCost, modelCost } from './measure.ts';
 export {
   type Fused,
   fuse,

@@ -1,7 +1,8 @@
 // What a model costs: layers, parameters, multiply-adds, time. For reports before and after fusion.
 
-import { elementCount, type Shape } from '../base/shape.ts';
-import { type Node, topologicalOrder } from '../graph/node.ts';
+import type { Shape } from '../base/shape.ts';
+import { topologicalOrder } from '../graph/node.ts';
+import { dependentOn, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
 import { compile, type Tensor, tensorsOf, zeros } from '../tensor/index.ts';
@@ -31,46 +32,17 @@ export function modelCost(model: Module, inputShape: Shape, runs: number): Promi
   });
 }
 
-/** What goes by the frequency domain would show the products of its transforms. */
+/** As `profileModel` counts them. What goes by the frequency domain would show the products of its transforms. */
 function tracedMacs(model: Module, inputShape: Shape): number {
-  const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(zeros(inputShape))));
-  return countMacs(outputs.map((tensor) => tensor.node));
-}
-
-/**
- * Multiply-adds of a model in evaluation mode, as `modelCost` counts them; nothing is computed.
- * @param inputShape such as `[1, 224, 224, 3]`
- */
-export function modelMacs(model: Module, inputShape: Shape): Promise<number> {
-  return inEvaluation(model, async () => tracedMacs(model, inputShape));
+  const input = zeros(inputShape);
+  const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(input)));
+  return workOf(dependentOn(input.node, topologicalOrder(outputs.map(({ node }) => node)))).macs;
 }
 
 const modulesOf = (model: Module): ReadonlySet<Module> =>
   new Set([...model.namedModules()].map(([, module]) => module));
 
 const isLeaf = (module: Module): boolean => module.children().next().done === true;
-
-/** Multiply-adds of the convolutions, plain and transposed, and matrix products in the graph of the outputs. */
-export function countMacs(outputs: readonly Node[]): number {
-  return topologicalOrder(outputs).reduce((sum, node) => sum + nodeMacs(node), 0);
-}
-
-function nodeMacs(node: Node): number {
-  switch (node.op) {
-    case 'matmul':
-      return elementCount(node.shape) * node.inputs[0].shape[node.inputs[0].shape.length - 1];
-    // The adjoints multiply what the convolution multiplies, and add it up elsewhere.
-    case 'conv2d':
-    case 'conv2dInputGrad':
-    case 'conv2dWeightGrad': {
-      const { batch, outHeight, outWidth, outChannels, ...window } = node.attributes.geometry;
-      const perOutput = (window.kernelHeight * window.kernelWidth * window.inChannels) / window.groups;
-      return batch * outHeight * outWidth * outChannels * perOutput;
-    }
-    default:
-      return 0;
-  }
-}
 
 async function shortestRun(model: Module, inputShape: Shape, runs: number): Promise<number> {
   const run = compile((x: Tensor) => model.forward(x));

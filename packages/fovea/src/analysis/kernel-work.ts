@@ -1,0 +1,112 @@
+// What a kernel does, from its plan: operations, and bytes that it must move at least once. What a roofline compares with its time.
+
+import { ELEMENT_BYTES } from '../base/dtype.ts';
+import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
+import type { Expr, Kernel, StageItem, View } from '../compiler/ir.ts';
+
+export interface KernelWork {
+  /** Two for each multiply-add, one for each elementwise operation. */
+  readonly flops: number;
+  /** Each buffer once, as far as the kernel uses it. */
+  readonly bytes: number;
+}
+
+const sizeOf = (dims: readonly number[]): number => dims.reduce((product, size) => product * size, 1);
+
+const MOVES: ReadonlySet<Expr['op']> = new Set(['load', 'constant', 'index', 'cast', 'where']);
+
+const steps = (body: readonly Expr[]): number =>
+  body.filter(({ op, dtype }) => dtype === 'float32' && !MOVES.has(op)).length;
+
+const windowed = (g: ConvGeometry | PoolGeometry, channels: number, perTap: number): number =>
+  g.batch * g.outHeight * g.outWidth * channels * g.kernelHeight * g.kernelWidth * perTap;
+
+function flopsOf(kernel: Kernel): number {
+  switch (kernel.kind) {
+    case 'map':
+      return steps(kernel.body) * sizeOf(kernel.dims);
+    case 'reduce':
+      return (steps(kernel.body) + kernel.results.length) * sizeOf(kernel.dims);
+    case 'matmul':
+      return 2 * sizeOf(kernel.batch) * kernel.m * kernel.n * kernel.k;
+    case 'conv':
+    case 'depthwise': {
+      const { geometry } = kernel;
+      return windowed(geometry, geometry.outChannels, (2 * geometry.inChannels) / geometry.groups);
+    }
+    case 'maxPool':
+    case 'averagePool':
+      return windowed(kernel.geometry, kernel.geometry.inChannels, 1);
+    case 'poolIndex':
+    case 'index':
+      return 0;
+  }
+}
+
+/** Elements of a view that are not the same one again. */
+const distinct = (view: View, dims: readonly number[]): number => sizeOf(dims.filter((_, d) => view.strides[d] !== 0));
+
+/** Elements that the kernel uses, by buffer. */
+function touched(kernel: Kernel): (readonly [buffer: number, elements: number])[] {
+  switch (kernel.kind) {
+    case 'map':
+      return [...kernel.loads, ...kernel.stores.map(({ view }) => view)].map((view) => [
+        view.buffer,
+        distinct(view, kernel.dims),
+      ]);
+    case 'reduce':
+      return [...kernel.loads, ...kernel.results.map(({ view }) => view)].map((view) => [
+        view.buffer,
+        distinct(view, kernel.dims),
+      ]);
+    case 'matmul': {
+      const { a, b, out, m, n, k, batch } = kernel;
+      const of = ({ batchStrides }: typeof a): number => sizeOf(batch.filter((_, d) => batchStrides[d] !== 0));
+      return [
+        [a.buffer, of(a) * m * k],
+        [b.buffer, of(b) * k * n],
+        [out.buffer, of(out) * m * n],
+      ];
+    }
+    case 'conv':
+    case 'depthwise': {
+      const g = kernel.geometry;
+      return [
+        [kernel.x.buffer, g.batch * g.height * g.width * g.inChannels],
+        [kernel.w.buffer, (g.kernelHeight * g.kernelWidth * g.inChannels * g.outChannels) / g.groups],
+        [kernel.y.buffer, g.batch * g.outHeight * g.outWidth * g.outChannels],
+      ];
+    }
+    case 'maxPool':
+    case 'averagePool':
+    case 'poolIndex': {
+      const { geometry: g } = kernel;
+      const results = [kernel.y, 'indices' in kernel ? kernel.indices : undefined].filter((ref) => ref !== undefined);
+      return [
+        [kernel.x.buffer, g.batch * g.height * g.width * g.inChannels],
+        ...results.map(({ buffer }) => [buffer, g.batch * g.outHeight * g.outWidth * g.inChannels] as const),
+      ];
+    }
+    case 'index': {
+      const { outer, count, inner } = kernel;
+      const moved = outer * count * inner;
+      return [
+        [kernel.x.buffer, moved],
+        [kernel.indices.buffer, count],
+        [kernel.out.buffer, moved],
+      ];
+    }
+  }
+}
+
+/** Of a kernel with those that run in its chunks. */
+export function itemWork({ kernel, followers }: StageItem): KernelWork {
+  const most = new Map<number, number>();
+  const kernels = [kernel, ...followers];
+  for (const [buffer, elements] of kernels.flatMap(touched))
+    most.set(buffer, Math.max(most.get(buffer) ?? 0, elements));
+  return {
+    flops: kernels.reduce((sum, own) => sum + flopsOf(own), 0),
+    bytes: ELEMENT_BYTES * [...most.values()].reduce((sum, elements) => sum + elements, 0),
+  };
+}

@@ -1,0 +1,85 @@
+// What a model's graph is compiled to: kernels in their order, each with the module that it works for.
+
+import type { Backend } from '../backend/interface.ts';
+import { accessOf } from '../compiler/access.ts';
+import { compileGraph } from '../compiler/compile-graph.ts';
+import type { Kernel, ProgramPlan, StageItem } from '../compiler/ir.ts';
+import type { Slot } from '../compiler/request.ts';
+import type { Node } from '../graph/node.ts';
+import { type Scope, scopeOf } from '../graph/scope.ts';
+import type { Parameter } from '../nn/index.ts';
+import { usedIn } from '../tensor/grad.ts';
+import { grad, type Tensor } from '../tensor/index.ts';
+import { leafOf } from '../tensor/program.ts';
+import { abstractTensor, type ModelTrace } from './trace.ts';
+
+/** A kernel with those that run in its chunks. */
+export interface PlannedItem {
+  readonly item: StageItem;
+  readonly stage: number;
+  /** Of what the kernel itself computes; undefined for what belongs to no module. */
+  readonly scope: Scope | undefined;
+  /** Of what else it computes: where the work of several modules became one kernel, or runs in its chunks. */
+  readonly fused: readonly Scope[];
+}
+
+export interface PlannedGraph {
+  readonly plan: ProgramPlan;
+  readonly slots: readonly Slot[];
+  readonly items: readonly PlannedItem[];
+  /** What each computed buffer holds. */
+  readonly values: ReadonlyMap<number, Node>;
+}
+
+/** Compiles as running it would. */
+export function planGraph(backend: Backend, outputs: readonly Node[]): PlannedGraph {
+  const { plan, slots, values } = compileGraph({
+    outputs,
+    updates: [],
+    leaf: leafOf,
+    workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
+  });
+  const stored = new Set(values.values());
+  const items = plan.stages.flatMap(({ kernels }, stage) =>
+    kernels.map((item): PlannedItem => {
+      const scopes = [item.kernel, ...item.followers].flatMap((kernel) => scopesOf(kernel, values, stored));
+      const [scope, ...others] = scopes;
+      return { item, stage, scope, fused: [...new Set(others)].filter((other) => other !== scope) };
+    }),
+  );
+  return { plan, slots, items, values };
+}
+
+/** Of what a kernel writes, and then of all that it computes along the way. */
+function scopesOf(kernel: Kernel, values: ReadonlyMap<number, Node>, stored: ReadonlySet<Node>): Scope[] {
+  const written = accessOf(kernel).writes.flatMap((buffer) => values.get(buffer) ?? []);
+  const seen = new Set<Node>(written);
+  // A set goes on with what is added to it meanwhile.
+  for (const node of seen) {
+    for (const input of node.inputs) if (!stored.has(input) && leafOf(input) === undefined) seen.add(input);
+  }
+  return [...seen].flatMap((node) => scopeOf(node) ?? []);
+}
+
+/** Outputs of a training step's forward and backward: the results, and the gradient of every weight that they depend on. */
+export interface GradientGraph {
+  readonly outputs: readonly Node[];
+  /** Stand for the gradients of the results, which a loss would give. */
+  readonly seeds: readonly Tensor[];
+}
+
+/** `makeSeed` gives a tensor of a shape. Without weights to learn, the gradient of the input is taken. */
+export function gradientGraph(
+  { input, outputs }: ModelTrace,
+  parameters: readonly Parameter[],
+  makeSeed: (shape: readonly number[]) => Tensor = abstractTensor,
+): GradientGraph {
+  const floats = outputs.filter(({ dtype }) => dtype === 'float32');
+  const seeds = floats.map(({ shape }) => makeSeed(shape));
+  const loss = floats.map((output, i) => output.mul(seeds[i]).sum()).reduce((a, b) => a.add(b));
+  const learnt = parameters.filter(({ requiresGrad }) => requiresGrad).map((parameter) => parameter.read());
+  const used = usedIn(loss, learnt);
+  const wrt = learnt.filter((_, i) => used[i]);
+  const gradients = grad(loss, wrt.length > 0 ? wrt : [input], { allowUnused: true });
+  return { outputs: [...outputs, ...gradients].map(({ node }) => node), seeds };
+}

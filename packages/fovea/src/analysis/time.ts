@@ -1,0 +1,244 @@
+// Where a model's time goes: milliseconds of each layer's kernels, forward and backward, and which limit of the machine they run into.
+
+import type { Backend } from '../backend/interface.ts';
+import { DeviceError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/ranges.ts';
+import { elementCount, type Shape } from '../base/shape.ts';
+import type { Module } from '../nn/index.ts';
+import { inEvaluation, inTraining } from '../reparam/modes.ts';
+import { getBackend, type Tensor, tensor } from '../tensor/index.ts';
+import { inTurn } from '../tensor/pending.ts';
+import { itemWork } from './kernel-work.ts';
+import { layerTree, withBelow } from './layer-tree.ts';
+import { type MachineLimits, measureMachine } from './machine.ts';
+import { gradientGraph, type PlannedGraph, planGraph } from './plan.ts';
+import { nameOf } from './profile.ts';
+import type { AnalysisReport } from './report.ts';
+import { runKernels } from './run-kernels.ts';
+import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
+
+export interface TimeOptions {
+  /** Runs of which the shortest counts, for each kernel. Default 5. */
+  readonly runs?: number;
+  /** Whether the backward pass is measured, too. Default true. */
+  readonly backward?: boolean;
+  /** What the times are compared with. Default: measured. */
+  readonly machine?: MachineLimits;
+}
+
+/** What keeps kernels from running faster: the machine's arithmetic, its memory, or neither of them, but starting and waiting. */
+export type TimeLimit = 'arithmetic' | 'memory' | 'overhead';
+
+/** Time of one pass through a layer with all that is in it. */
+export interface PassTime {
+  readonly milliseconds: number;
+  /** Part of the time of all kernels of the pass, 0…1. */
+  readonly share: number;
+  readonly gigaflopsPerSecond: number;
+  readonly gigabytesPerSecond: number;
+  /** Time that the machine's limits allow over time taken, 0…1 and above where it beats what was measured. */
+  readonly attained: number;
+  readonly limit: TimeLimit;
+}
+
+export interface LayerTime {
+  /** Dotted name; '' for the whole model. */
+  readonly name: string;
+  readonly type: string;
+  readonly depth: number;
+  /** Null where the layer has no kernels. */
+  readonly forward: PassTime | null;
+  readonly backward: PassTime | null;
+  /** Layers whose kernels of the forward pass do this one's work, or part of it, along the way. */
+  readonly fusedInto: readonly string[];
+}
+
+export interface WholeTime {
+  /** Of a Program of all kernels, without a stop between them. */
+  readonly milliseconds: number;
+  readonly kernels: number;
+}
+
+export interface ModelTime extends AnalysisReport<'time'> {
+  readonly model: string;
+  readonly inputShape: Shape;
+  /** What computed it: threads, SIMD level. */
+  readonly backend: string;
+  readonly machine: MachineLimits;
+  readonly forward: WholeTime;
+  /** Forward and backward in training mode; null where it was not asked for, or the model cannot train on this input. */
+  readonly training: WholeTime | null;
+  /** Why it cannot. */
+  readonly trainingError: string | null;
+  /** The model first, then each layer before those in it, as in `profileModel`'s report. */
+  readonly layers: readonly LayerTime[];
+}
+
+/**
+ * Measures every kernel of a model on the backend in use: the forward pass in evaluation mode, the backward pass in training mode, with gradients of all
+ * weights. A kernel's time belongs to the layer of its main result; layers that are computed along the way (`fusedInto`) have none of their own.
+ * Weights that have no values yet get their initial ones.
+ * @param inputShape such as `[1, 224, 224, 3]`; the input is made of fixed random numbers
+ * @throws DeviceError on another backend than 'wasm'; else as `profileModel`
+ */
+export async function measureTime(model: Module, inputShape: Shape, options: TimeOptions = {}): Promise<ModelTime> {
+  requireOptions('measureTime', options, ['runs', 'backward', 'machine']);
+  const { runs = 5, backward = true } = options;
+  requireRanges('measureTime', { runs }, { runs: 'count' });
+  requireInputShape('measureTime', inputShape);
+  const backend = await getBackend();
+  if (backend.name !== 'wasm')
+    throw new DeviceError(`measureTime: needs the backend 'wasm': got '${backend.name}'; call setBackend('wasm')`);
+  const machine = options.machine ?? (await measureMachine());
+  const forward = await inEvaluation(model, () => measuredForward(backend, model, inputShape, runs));
+  const training = backward ? await measuredTraining(backend, model, inputShape, runs) : { pass: null, error: null };
+  const tree = layerTree(model, { calls: forward.trace.calls, nodes: [] });
+  const total = { forward: sumOf(forward.pass, false), backward: training.pass ? sumOf(training.pass, true) : NOTHING };
+  return {
+    kind: 'time',
+    version: 1,
+    model: nameOf(model),
+    inputShape: [...inputShape],
+    backend: backend.description,
+    machine,
+    forward: { milliseconds: forward.pass.whole, kernels: forward.pass.items.length },
+    training: training.pass && { milliseconds: training.pass.whole, kernels: training.pass.items.length },
+    trainingError: training.error,
+    layers: tree.map(({ name, module, depth }, i): LayerTime => {
+      const names = new Set(withBelow(tree, i).map((part) => part.name));
+      const own = training.pass ? sumOf(training.pass, true, names) : NOTHING;
+      return {
+        name,
+        type: module.constructor.name,
+        depth,
+        forward: passTime(sumOf(forward.pass, false, names), total.forward, machine),
+        backward: passTime(own, total.backward, machine),
+        fusedInto: [...new Set(hostsOf(forward.pass, names))],
+      };
+    }),
+  };
+}
+
+interface MeasuredItem {
+  readonly name: string;
+  readonly backward: boolean;
+  readonly fused: readonly string[];
+  readonly milliseconds: number;
+  readonly flops: number;
+  readonly bytes: number;
+}
+
+interface MeasuredPass {
+  readonly items: readonly MeasuredItem[];
+  readonly whole: number;
+}
+
+async function measured(backend: Backend, graph: PlannedGraph, outputs: ModelTrace['nodes'], runs: number) {
+  const times = await inTurn(() => runKernels(backend, graph, outputs, runs));
+  const items = graph.items.map(
+    ({ item, scope, fused }, i): MeasuredItem => ({
+      name: scope?.name ?? '',
+      backward: scope?.backward ?? false,
+      fused: fused.map(({ name }) => name),
+      milliseconds: times.items[i],
+      ...itemWork(item),
+    }),
+  );
+  return { items, whole: times.whole };
+}
+
+async function measuredForward(backend: Backend, model: Module, inputShape: Shape, runs: number) {
+  const input = randomTensor(inputShape);
+  try {
+    const trace = traceModel('measureTime', model, inputShape, 'auto', input);
+    const outputs = trace.outputs.map(({ node }) => node);
+    return { trace, pass: await measured(backend, planGraph(backend, outputs), outputs, runs) };
+  } finally {
+    input.dispose();
+  }
+}
+
+async function measuredTraining(
+  backend: Backend,
+  model: Module,
+  inputShape: Shape,
+  runs: number,
+): Promise<{ readonly pass: MeasuredPass | null; readonly error: string | null }> {
+  const made: Tensor[] = [];
+  const make = (shape: Shape): Tensor => {
+    made.push(randomTensor(shape));
+    return made[made.length - 1];
+  };
+  try {
+    return await inTraining(model, async () => {
+      const trace = traceModel('measureTime', model, inputShape, 'auto', make(inputShape));
+      const { outputs } = gradientGraph(trace, model.parameters(), make);
+      return { pass: await measured(backend, planGraph(backend, outputs), outputs, runs), error: null };
+    });
+  } catch (error) {
+    // Such as a batch norm that is given a single value per channel, or too little memory for gradients.
+    if (!(error instanceof Error)) throw error;
+    return { pass: null, error: error.message };
+  } finally {
+    for (const values of made) values.dispose();
+  }
+}
+
+/** The same numbers in −1…1 each time: what they are does not change how long it takes. */
+function randomTensor(shape: Shape): Tensor {
+  const values = new Float32Array(elementCount(shape));
+  let state = 1;
+  for (let i = 0; i < values.length; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    values[i] = state / 2 ** 31;
+  }
+  return tensor(values, shape);
+}
+
+interface Sum {
+  readonly milliseconds: number;
+  readonly flops: number;
+  readonly bytes: number;
+}
+
+const NOTHING: Sum = { milliseconds: 0, flops: 0, bytes: 0 };
+
+/** Of the items of one direction, of these names or of all. */
+function sumOf({ items }: MeasuredPass, backward: boolean, names?: ReadonlySet<string>): Sum {
+  return items
+    .filter((item) => item.backward === backward && (!names || names.has(item.name)))
+    .reduce(
+      (sum, item) => ({
+        milliseconds: sum.milliseconds + item.milliseconds,
+        flops: sum.flops + item.flops,
+        bytes: sum.bytes + item.bytes,
+      }),
+      NOTHING,
+    );
+}
+
+/** Below this part of what the limits allow, neither of them is what holds it up. */
+const LEAST_ATTAINED = 0.25;
+
+function passTime(own: Sum, total: Sum, machine: MachineLimits): PassTime | null {
+  if (own.milliseconds === 0) return null;
+  const seconds = own.milliseconds / 1000;
+  const arithmetic = own.flops / (machine.gigaflopsPerSecond * 1e9);
+  const traffic = own.bytes / (machine.gigabytesPerSecond * 1e9);
+  const attained = Math.max(arithmetic, traffic) / seconds;
+  return {
+    milliseconds: own.milliseconds,
+    share: own.milliseconds / total.milliseconds,
+    gigaflopsPerSecond: own.flops / seconds / 1e9,
+    gigabytesPerSecond: own.bytes / seconds / 1e9,
+    attained,
+    limit: attained < LEAST_ATTAINED ? 'overhead' : arithmetic >= traffic ? 'arithmetic' : 'memory',
+  };
+}
+
+/** Layers outside of `names` whose kernels do some of their work. */
+const hostsOf = ({ items }: MeasuredPass, names: ReadonlySet<string>): string[] =>
+  items
+    .filter(({ name, fused }) => !names.has(name) && fused.some((other) => names.has(other)))
+    .map(({ name }) => name);

@@ -1,0 +1,64 @@
+// A model's graph for one input, with the module that made each node: what all tools that count or follow it begin with. Nothing is computed.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { formatShape, type Shape } from '../base/shape.ts';
+import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
+import type { Module } from '../nn/index.ts';
+import { type ModuleCall, watchCalls } from '../nn/module-calls.ts';
+import { withConvAlgorithm } from '../ops/index.ts';
+import { Tensor, tensorsOf } from '../tensor/index.ts';
+import { newPending, withPending } from '../tensor/pending.ts';
+
+/** A float32 tensor of a shape without values: enough to count and to plan. */
+export const abstractTensor = (shape: Shape): Tensor =>
+  new Tensor(makeNode('buffer', [], { cell: {}, shape: [...shape], dtype: 'float32' }));
+
+export interface ModelTrace {
+  readonly input: Tensor;
+  readonly outputs: readonly Tensor[];
+  /** Calls of modules in the order in which they ended. */
+  readonly calls: readonly ModuleCall[];
+  /** What the outputs are computed from, inputs before users. */
+  readonly nodes: readonly Node[];
+}
+
+/** @throws ShapeError unless it is a list of whole numbers from 1 */
+export function requireInputShape(op: string, shape: Shape): void {
+  if (Array.isArray(shape) && shape.length > 0 && shape.every((size) => Number.isInteger(size) && size >= 1)) return;
+  throw new ShapeError(
+    `${op}: the input's shape must be whole numbers ≥ 1, such as [1, 224, 224, 3]: got ${Array.isArray(shape) ? formatShape(shape) : String(shape)}`,
+  );
+}
+
+/**
+ * Runs the model's forward, in the mode that it is in, on a float32 input without values. State that it would change stays as it is.
+ * `algorithm` 'direct': convolutions as the layers define them, not as they may be computed.
+ * @throws ShapeError for an input shape of other than whole numbers, and what the model throws for an input that it cannot take; ValueError for a
+ * forward that is asynchronous, or gives no tensor that depends on anything
+ */
+export function traceModel(
+  op: string,
+  model: Module,
+  inputShape: Shape,
+  algorithm: 'auto' | 'direct' = 'direct',
+  input: Tensor = abstractTensor(inputShape),
+): ModelTrace {
+  return withPending(newPending(), () => {
+    const forward = (): unknown => watchCalls(model, () => model.forward(input));
+    const { calls, result } = (algorithm === 'direct' ? withConvAlgorithm('direct', forward) : forward()) as ReturnType<
+      typeof watchCalls
+    >;
+    if (result instanceof Promise) {
+      result.catch(() => {}); // What it fails at is of no interest any more.
+      throw new ValueError(
+        `${op}: ${model.constructor.name} has an asynchronous forward, whose course may depend on values; needs a forward that returns tensors`,
+      );
+    }
+    const outputs = tensorsOf(result);
+    if (outputs.length === 0)
+      throw new ValueError(
+        `${op}: ${model.constructor.name} gives no tensor; its forward must return a tensor, or an array or plain object of tensors`,
+      );
+    return { input, outputs, calls, nodes: topologicalOrder(outputs.map(({ node }) => node)) };
+  });
+}

@@ -1,0 +1,86 @@
+// The work of one node: multiply-adds of products, and exact floating-point operations. Counted on the graph as the layers define it.
+
+import { elementCount } from '../base/shape.ts';
+import type { Node } from './node-type.ts';
+import type { Primitive } from './primitives.ts';
+
+export interface NodeWork {
+  /** Multiply-adds of convolutions, plain and transposed, and of matrix products; padding is counted as pixels are. */
+  readonly macs: number;
+  /** One for each multiplication and each addition of the products: 2·MACs less one for each result. */
+  readonly productFlops: number;
+  /** One for each operation on float32 besides: biases, norms, activations, softmax, pooling. */
+  readonly elementwiseFlops: number;
+}
+
+const NOTHING: NodeWork = { macs: 0, productFlops: 0, elementwiseFlops: 0 };
+
+const product = (macs: number, results: number): NodeWork => ({
+  macs,
+  productFlops: Math.max(0, 2 * macs - results),
+  elementwiseFlops: 0,
+});
+
+const elementwise = (flops: number): NodeWork => ({ ...NOTHING, elementwiseFlops: flops });
+
+/** Arithmetic, by element. Comparisons, choices, casts and whatever only moves values are none. */
+const ARITHMETIC: ReadonlySet<Primitive> = new Set<Primitive>([
+  ...(['add', 'sub', 'mul', 'div', 'max', 'min', 'neg', 'abs', 'floor'] as const),
+  ...(['exp', 'log', 'sqrt', 'rsqrt', 'reciprocal', 'tanh', 'erf', 'sin', 'cos'] as const),
+]);
+
+/** The work of a node. A max over a window or an axis counts one for each value, as a sum with its division does. */
+export function nodeWork(node: Node): NodeWork {
+  const results = elementCount(node.shape);
+  switch (node.op) {
+    case 'matmul':
+      return product(results * node.inputs[0].shape[node.inputs[0].shape.length - 1], results);
+    // The adjoints multiply what the convolution multiplies, and add it up elsewhere.
+    case 'conv2d':
+    case 'conv2dInputGrad':
+    case 'conv2dWeightGrad': {
+      const { batch, outHeight, outWidth, outChannels, ...window } = node.attributes.geometry;
+      const perOutput = (window.kernelHeight * window.kernelWidth * window.inChannels) / window.groups;
+      return product(batch * outHeight * outWidth * outChannels * perOutput, results);
+    }
+    case 'maxPool2d':
+    case 'averagePool2d': {
+      const { kernelHeight, kernelWidth } = node.attributes.geometry;
+      return elementwise(results * kernelHeight * kernelWidth);
+    }
+    case 'averagePool2dGrad': {
+      const { kernelHeight, kernelWidth } = node.attributes.geometry;
+      return elementwise(elementCount(node.inputs[0].shape) * kernelHeight * kernelWidth);
+    }
+    case 'sum':
+      return node.dtype === 'float32' ? elementwise(elementCount(node.inputs[0].shape) - results) : NOTHING;
+    case 'reduceMax':
+    case 'argmax':
+      return node.inputs[0].dtype === 'float32' ? elementwise(elementCount(node.inputs[0].shape) - results) : NOTHING;
+    case 'scatterAdd':
+    case 'poolScatter':
+      return elementwise(elementCount(node.inputs[0].shape));
+    default:
+      return node.dtype === 'float32' && ARITHMETIC.has(node.op) ? elementwise(results) : NOTHING;
+  }
+}
+
+export const addWork = (a: NodeWork, b: NodeWork): NodeWork => ({
+  macs: a.macs + b.macs,
+  productFlops: a.productFlops + b.productFlops,
+  elementwiseFlops: a.elementwiseFlops + b.elementwiseFlops,
+});
+
+/** Of many nodes. */
+export const workOf = (nodes: readonly Node[]): NodeWork =>
+  nodes.reduce((sum, node) => addWork(sum, nodeWork(node)), NOTHING);
+
+/** Those of the nodes, inputs before users, that depend on `input`: what is computed from weights alone no input needs anew. */
+export function dependentOn(input: Node, nodes: readonly Node[]): Node[] {
+  const reached = new Set<Node>([input]);
+  return nodes.filter((node) => {
+    if (!node.inputs.some((part) => reached.has(part))) return false;
+    reached.add(node);
+    return true;
+  });
+}
