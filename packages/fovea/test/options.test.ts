@@ -385,6 +385,13 @@ const TRAIN: Table<typeof train> = {
   loadPretrained: (wrong) => train.loadPretrained(source, model(), wrong),
   loadWeights: (wrong) => train.loadWeights(source, model(), wrong),
   saveModel: (wrong) => train.saveModel({ write: async () => {} }, models.createModel('mobilenetv3_small_050'), wrong),
+  findLearningRate: (wrong) =>
+    train.findLearningRate({
+      model: model(),
+      optimizer: new optim.SGD(parameters(), { lr }),
+      trainBatches: () => [],
+      ...wrong,
+    }),
   fit: (wrong) =>
     train.fit({
       model: model(),

@@ -7,12 +7,13 @@ import { accuracyOf, type EpochRecord } from '../run-folder/metrics-log.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile } from '../run-folder/write-file.ts';
-import { type TrainConfig, unusedSettings } from '../train/config.ts';
+import type { TrainConfig } from '../train/config.ts';
 import type { Mistake, Results } from '../train/results.ts';
 import { accuracyChart, confusionChart, lossChart, rateChart, speedChart } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 import { card, figure, page, pairs, percent } from './page.ts';
 import { imageAddress } from './png.ts';
+import { usedSettings } from './used-settings.ts';
 
 export interface ReportInput {
   readonly config: TrainConfig;
@@ -22,12 +23,6 @@ export interface ReportInput {
   /** The pictures of `results.worstMistakes`. */
   readonly mistakes: readonly RasterImage[];
   readonly parameters: number;
-}
-
-/** Without those that did nothing. */
-function usedSettings(config: TrainConfig): Readonly<Record<string, unknown>> {
-  const unused = unusedSettings(config);
-  return Object.fromEntries(Object.entries(config).filter(([key]) => !unused.has(key as keyof TrainConfig)));
 }
 
 function figures({ epochs, results, parameters }: ReportInput): string {

@@ -23,6 +23,9 @@ export const FILES = {
   average: 'last.ema.safetensors',
   results: 'results.json',
   report: 'report.html',
+  /** Of a test of learning rates, which has neither weights nor results. */
+  lrTable: 'lr-finder.csv',
+  lrPlot: 'lr-finder.html',
 } as const;
 
 /** Makes `project/name`, or `project/name2` … when that exists; `exp` counts from `exp1`. */

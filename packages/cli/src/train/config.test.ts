@@ -85,6 +85,8 @@ describe('settings', () => {
     const saved = completeConfig({ batch: '16', lr: '0.01' });
     expect(completeResumedConfig(saved, { epochs: '20' })).toMatchObject({ batch: 16, lr: 0.01, epochs: 20 });
     expect(() => completeResumedConfig(saved, { dryRun: 'true' })).toThrow('tries a new run, and keeps nothing');
+    expect(() => completeResumedConfig(saved, { findLr: 'true' })).toThrow('keeps no weights; leave out resume');
+    expect(() => completeConfig({ findLr: 'true', dryRun: 'true' })).toThrow('each is a run of its own; leave one out');
     expect(() => completeResumedConfig(saved, { batch: '32' })).toThrow(
       'a run cannot go on with another batch: it has 16, got 32; start a new run',
     );

@@ -116,6 +116,11 @@ export const OPTIONS = {
     'how often a run is saved within an epoch: a time such as 10m, or so many steps; 0: only after each epoch',
   ),
   dryRun: option(yesOrNo, false, 'tries one batch of everything, training to report, and keeps nothing'),
+  findLr: option(
+    yesOrNo,
+    false,
+    'tries learning rates from small to large, plots the loss by them and suggests one; trains and keeps no weights',
+  ),
   ema: option(rate, 0, 'share of the averaged weights that stays in a step, such as 0.999; 0: no average'),
   patience: option(countOrNone, 0, 'epochs without a better one after which the run stops early; 0: never'),
   loss: option(
@@ -216,6 +221,8 @@ function requireUsed(config: TrainConfig, given: Given): void {
 export function completeConfig(given: Given): TrainConfig {
   const config = complete(given);
   requireUsed(config, given);
+  if (config.dryRun && config.findLr)
+    throw new ValueError('train: dryRun=true and findLr=true: each is a run of its own; leave one out');
   return config;
 }
 
@@ -277,6 +284,10 @@ export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
   const config = complete({ ...saved, ...given, ...data });
   requireUsed(config, given);
   if (config.dryRun) throw new ValueError('train: dryRun=true: tries a new run, and keeps nothing; leave out resume');
+  if (config.findLr)
+    throw new ValueError(
+      'train: findLr=true: tests learning rates from the start, and keeps no weights; leave out resume',
+    );
   for (const key of FIXED) {
     if (config[key] !== before[key])
       throw new ValueError(

@@ -18,6 +18,7 @@ import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
 import { secondsOf } from '../settings/option.ts';
 import { isSaved, save } from './checkpoints.ts';
+import { findRate } from './find-rate.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
@@ -150,6 +151,11 @@ async function* untilAborted(items: Batches, signal: AbortSignal): Batches {
   }
 }
 
+async function close({ data, files }: Run): Promise<void> {
+  await data.close();
+  await files.close();
+}
+
 /** Gives none when interrupted. An error says how the run can go on, where it can. */
 async function trainAndFinish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
   try {
@@ -159,8 +165,7 @@ async function trainAndFinish(run: Run, signal: AbortSignal): Promise<Results | 
     if (!(error instanceof FoveaError) || error instanceof InternalError || !goesOn) throw error;
     throw new ValueError(`${error.message}; then go on with: ${resumeCommand(run.files.folder)}`, { cause: error });
   } finally {
-    await run.data.close();
-    await run.files.close();
+    await close(run);
     if (run.config.dryRun) await rm(run.files.folder, { recursive: true, force: true });
   }
 }
@@ -171,9 +176,21 @@ function sayStopped(run: Run | undefined): void {
   else console.error(run.config.dryRun ? 'stopped' : `stopped; go on with: ${resumeCommand(run.files.folder)}`);
 }
 
+/** Tests learning rates instead of training; gives the exit code. */
+async function testRates(run: Run, signal: AbortSignal): Promise<number> {
+  try {
+    if (await findRate(run, fitOptions(run, signal))) return DONE;
+  } finally {
+    await close(run);
+  }
+  console.error('stopped');
+  return Number(signal.reason);
+}
+
 /** Runs `fovea train`; gives the exit code. When the signal aborts, that is the signal's reason. @throws ValueError for settings, files or images that cannot be used */
 export async function train(values: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<number> {
   const run = await setUp(values, signal);
+  if (run?.config.findLr) return testRates(run, signal);
   const results = run && (await trainAndFinish(run, signal));
   if (run === undefined || results === undefined) {
     sayStopped(run);

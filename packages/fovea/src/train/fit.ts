@@ -41,7 +41,7 @@ export interface FitOptions {
   readonly signal?: AbortSignal;
 }
 
-const FIT_NAMES = [
+export const FIT_NAMES = [
   ...(['model', 'optimizer', 'epochs', 'stepsPerEpoch', 'trainBatches', 'validationBatches'] as const),
   ...([
     'lrAt',

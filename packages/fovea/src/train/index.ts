@@ -3,6 +3,12 @@
 export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkpoint.ts';
 export { type Batches, type Classifier, type Evaluation, evaluator } from './evaluate.ts';
 export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
+export {
+  findLearningRate,
+  type LearningRatePoint,
+  type LearningRateTest,
+  type LearningRateTestOptions,
+} from './find-learning-rate.ts';
 export { type FitOptions, fit } from './fit.ts';
 export type { ModelDescription, ModelUse } from './model-description.ts';
 export { type LoadedModel, loadModel, readModelDescription, type SaveModelOptions, saveModel } from './model-file.ts';

@@ -1,8 +1,12 @@
 // When a loss is not finite: keeps the weights as they were before the step, and finds the layer that it begins at.
 
+import { ValueError } from '../base/errors.ts';
 import type { Module } from '../nn/index.ts';
 import { type AroundForward, watchForward } from '../nn/watch-forward.ts';
 import { type State, Tensor, where } from '../tensor/index.ts';
+
+/** The loss of a step was NaN or infinite, though its images were not. */
+export class LossNotFinite extends ValueError {}
 
 /**
  * Lets the model's weights and statistics change in `update` only where the loss is finite: after a step that is not, they are those that led to it.

@@ -7,7 +7,7 @@ import { binaryCrossEntropyWithLogits, crossEntropy, softTargetLoss } from '../o
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { compile, iota, State, type Tensor, tensor } from '../tensor/index.ts';
 import type { Classifier } from './evaluate.ts';
-import { changeIfFinite, firstNonFinite } from './non-finite.ts';
+import { changeIfFinite, firstNonFinite, LossNotFinite } from './non-finite.ts';
 
 /**
  * Loss of a batch, a scalar: logits `[N, classes]`, and labels `[N]` int32 or, of mixed images and those that show several classes, the part that each
@@ -224,13 +224,13 @@ function requireLabels({ labels, targets }: LabelledBatch, where: string): void 
   }
 }
 
-async function notFinite(loss: number, batch: LabelledBatch, model: Classifier, where: string): Promise<ValueError> {
+async function notFinite(loss: number, batch: LabelledBatch, model: Classifier, where: string): Promise<LossNotFinite> {
   const what = `fit: the loss is ${loss} at ${where}`;
   const bad = batch.images.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) return new ValueError(`${what}; the images have a value ${bad}; mend them, or leave them out`);
+  if (bad !== undefined) throw new ValueError(`${what}; the images have a value ${bad}; mend them, or leave them out`);
   const layer = await firstNonFinite(model, tensor(batch.images, batch.shape));
   const found = layer
     ? `the first layer whose output is not finite is ${layer}`
     : 'the outputs of all layers are finite';
-  return new ValueError(`${what}; ${found}; lower the learning rate, or add warm-up`);
+  return new LossNotFinite(`${what}; ${found}; lower the learning rate, or add warm-up`);
 }

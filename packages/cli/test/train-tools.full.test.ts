@@ -1,0 +1,28 @@
+// What `fovea train` does before a run, and beside it, as a user asks for it.
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { folder, fovea, read, writeDataSet } from './command.ts';
+
+const TINY = ['model=mobilenetv3_small_050', 'images=0', 'threads=1'];
+
+let data: string;
+beforeAll(() => {
+  data = writeDataSet('few', { train: 54, test: 8 });
+});
+
+it('findLr suggests a learning rate, and leaves a plot and no weights', async () => {
+  const { code, error, out } = await fovea('train', `data=${data}`, ...TINY, 'batch=16', 'findLr=true', 'name=rates');
+  expect([code, error]).toEqual([0, '']);
+  const [, rate] = /\nsuggested learning rate: (\S+) \(half-way down the longest fall\)/.exec(out) ?? [];
+  const [head, ...rows] = read('runs/train/rates/lr-finder.csv').trimEnd().split('\n');
+  expect(head).toBe('lr,loss,smoothed');
+  const rates = rows.map((row) => Number(row.split(',')[0]));
+  expect(rates.map((lr) => Number(lr.toPrecision(2)))).toContain(Number(rate));
+  expect(rates[0]).toBe(1e-7);
+  expect(read('runs/train/rates/lr-finder.html')).toContain('aria-label="loss over');
+  expect(readdirSync(join(folder, 'runs/train/rates')).filter((name) => name.endsWith('.safetensors'))).toEqual([]);
+  const again = await fovea('train', 'resume=runs/train/rates', 'findLr=false');
+  expect(again.error).toContain('nothing to go on with was saved yet');
+}, 180_000);
