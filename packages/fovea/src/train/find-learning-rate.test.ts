@@ -109,7 +109,7 @@ it('stops at the signal', async () => {
   expect([found.points.length, found.diverged, found.valley]).toEqual([1, false, undefined]);
 });
 
-it.each([
+it.each<[object, string]>([
   [{ minLr: 1, maxLr: 1 }, 'findLearningRate: minLr must be below maxLr: got 1 and 1'],
   [{ steps: 0 }, 'findLearningRate: steps must be'],
   [{ epochs: 3 }, 'findLearningRate: there is no option epochs'],
