@@ -3,12 +3,12 @@
 import type { Expr, View } from './ir.ts';
 
 export interface Iteration {
-  dims: number[];
-  loads: View[];
-  body: Expr[];
+  readonly dims: readonly number[];
+  readonly loads: readonly View[];
+  readonly body: readonly Expr[];
   /** Output views: stores of a map, results of a reduction. */
-  outputs: View[];
-  reduced?: boolean[];
+  readonly outputs: readonly View[];
+  readonly reduced?: readonly boolean[];
 }
 
 /** The same iteration with as few dims as possible, order kept. */

@@ -11,13 +11,16 @@ export interface Affine {
 /** One affine index per axis of a node. */
 export type IndexMap = readonly Affine[];
 
-/** An iteration dim must be split so that its inner part has the given size; lowering starts again with finer dims. */
-export class SplitRequest {
-  constructor(
-    readonly dim: number,
-    readonly inner: number,
-  ) {}
+/** What a view cannot express over the given dims, it can once this dim is split so that its inner part has the given size. */
+export interface Split {
+  readonly dim: number;
+  readonly inner: number;
 }
+
+/** Where the elements of a view lie in its input; undefined when no affine form exists over any dims. */
+export type ThroughView = IndexMap | Split | undefined;
+
+export const isSplit = (answer: IndexMap | Split): answer is Split => 'inner' in answer;
 
 const zero = (rank: number): Affine => ({ offset: 0, coefficients: new Array<number>(rank).fill(0) });
 
@@ -64,19 +67,14 @@ export const sliceMap = (map: IndexMap, start: readonly number[], step: readonly
 
 /**
  * Indices into `inputShape` of the elements that `map` addresses in `shape` (same element count).
- * Returns undefined when no affine form exists; throws SplitRequest when one exists over finer dims.
+ * Undefined when no affine form exists.
  */
-export function reshapeMap(
-  map: IndexMap,
-  shape: Shape,
-  inputShape: Shape,
-  dims: readonly number[],
-): IndexMap | undefined {
+export function reshapeMap(map: IndexMap, shape: Shape, inputShape: Shape, dims: readonly number[]): ThroughView {
   const out: Affine[] = [];
   for (const [from, to] of matchAxes(shape, inputShape)) {
     const flat = dot(map.slice(from[0], from[1]), contiguousStrides(shape.slice(from[0], from[1])), dims.length);
     const parts = splitAffine(flat, inputShape.slice(to[0], to[1]), dims);
-    if (!parts) return undefined;
+    if (!parts || isSplit(parts)) return parts;
     out.push(...parts);
   }
   return out;
@@ -113,13 +111,13 @@ function matchAxes(a: Shape, b: Shape): [[number, number], [number, number]][] {
 }
 
 /** Writes a flat index as one index per axis of `shape`, innermost first. */
-function splitAffine(flat: Affine, shape: Shape, dims: readonly number[]): Affine[] | undefined {
+function splitAffine(flat: Affine, shape: Shape, dims: readonly number[]): ThroughView {
   if (elementCount(shape) === 0) return shape.map(() => zero(dims.length));
   const out = new Array<Affine>(shape.length);
   let rest = flat;
   for (let axis = shape.length - 1; axis > 0; axis--) {
     const step = divide(rest, shape[axis], dims);
-    if (!step) return undefined;
+    if (!step || 'inner' in step) return step;
     out[axis] = step.low;
     rest = step.high;
   }
@@ -128,7 +126,11 @@ function splitAffine(flat: Affine, shape: Shape, dims: readonly number[]): Affin
 }
 
 /** index = high·size + low with 0 ≤ low < size for every position. */
-function divide(index: Affine, size: number, dims: readonly number[]): { high: Affine; low: Affine } | undefined {
+function divide(
+  index: Affine,
+  size: number,
+  dims: readonly number[],
+): { high: Affine; low: Affine } | Split | undefined {
   const low = index.coefficients.map((c, d) => (dims[d] > 1 && c % size !== 0 ? c : 0));
   const high = index.coefficients.map((c, d) => (dims[d] > 1 && c % size === 0 ? c / size : 0));
   const lowOffset = ((index.offset % size) + size) % size;
@@ -144,16 +146,16 @@ function divide(index: Affine, size: number, dims: readonly number[]): { high: A
       low: { offset: lowOffset, coefficients: low },
     };
   }
-  requestSplit(low, size, dims);
-  return undefined;
+  return splitAt(low, size, dims);
 }
 
-/** Throws SplitRequest for the first dim that runs over a boundary of `size` and can be cut there. */
-function requestSplit(low: readonly number[], size: number, dims: readonly number[]): void {
+/** The first dim that runs over a boundary of `size` and can be cut there. */
+function splitAt(low: readonly number[], size: number, dims: readonly number[]): Split | undefined {
   for (let d = 0; d < dims.length; d++) {
     const step = Math.abs(low[d]);
     if (step === 0 || step * dims[d] <= size) continue;
     const inner = size / step;
-    if (Number.isInteger(inner) && inner > 1 && dims[d] % inner === 0) throw new SplitRequest(d, inner);
+    if (Number.isInteger(inner) && inner > 1 && dims[d] % inner === 0) return { dim: d, inner };
   }
+  return undefined;
 }

@@ -2,27 +2,17 @@
 
 import { elementCount } from '../base/shape.ts';
 import type { Node } from '../graph/node.ts';
-import { isElementwise, isGenerator, isView } from './body.ts';
+import { rowOf } from './lowering-table.ts';
+import { denseSource, viewSource } from './sources.ts';
 
-/** Cost of recomputing an op, in units of loading one element from memory. */
-const OP_COST: Partial<Record<Node['op'], number>> = {
-  exp: 1,
-  log: 1,
-  tanh: 1.5,
-  erf: 2,
-  sin: 2,
-  cos: 2,
-  div: 0.3,
-  sqrt: 0.3,
-  rsqrt: 0.4,
-  reciprocal: 0.3,
-  randomBits: 3,
-};
-const CHEAP_OP = 0.05;
+/** In loads of one element from memory, as the costs of the table. */
 const STORE_COST = 1.5;
 /** Bodies beyond this many steps or loads spill registers and compile slowly. */
 const MAX_BODY_STEPS = 160;
 const MAX_LOADS = 10;
+
+const isElementwise = (node: Node): boolean => rowOf(node).form === 'elementwise';
+const isView = (node: Node): boolean => rowOf(node).form === 'view';
 
 export interface Graph {
   /** Inputs before users; leaves included. */
@@ -30,21 +20,6 @@ export interface Graph {
   readonly isLeaf: (node: Node) => boolean;
   /** Nodes whose values must end up in a buffer. */
   readonly results: readonly Node[];
-}
-
-const isFusable = (node: Node): boolean => isElementwise(node) || isView(node) || isGenerator(node);
-
-/** The node whose buffer a dense operand can alias: reshapes of a buffer are free. */
-export function denseSource(node: Node): Node {
-  let at = node;
-  while (at.op === 'reshape') at = at.inputs[0];
-  return at;
-}
-
-function viewSource(node: Node): Node {
-  let at = node;
-  while (isView(at)) at = at.inputs[0];
-  return at;
 }
 
 /** What computing a node inside a kernel takes: the buffers it reads and the steps it does. */
@@ -83,7 +58,7 @@ function shouldMaterialize(node: Node, { loads, steps }: Expression, kernels: nu
   const size = Math.max(1, elementCount(node.shape));
   const share = (part: Node): number => Math.min(1, elementCount(part.shape) / size);
   let traffic = 0;
-  for (const step of steps) traffic += (OP_COST[step.op] ?? CHEAP_OP) * share(step);
+  for (const step of steps) traffic += rowOf(step).cost * share(step);
   for (const load of loads) traffic += share(load);
   return kernels * traffic > traffic + STORE_COST + kernels + 0.5;
 }
@@ -97,7 +72,7 @@ function requiredRoots({ order, isLeaf, results }: Graph): Set<Node> {
   for (const result of results) require(result);
   for (const node of order) {
     if (isLeaf(node)) continue;
-    if (!isFusable(node)) require(node);
+    if (rowOf(node).form === 'kernel') require(node);
     for (const input of bufferedInputs(node)) require(input);
     if (node.op === 'expand' && repeatsColumns(node)) {
       const source = viewSource(node);
@@ -107,18 +82,11 @@ function requiredRoots({ order, isLeaf, results }: Graph): Set<Node> {
   return roots;
 }
 
-/** Inputs that the node's kernel reads as whole buffers rather than through a fused body. */
+/** What the node's kernel must find in memory: the buffers behind its operands, unless it computes them inside. */
 function bufferedInputs(node: Node): Node[] {
-  if (
-    isFusable(node) ||
-    node.op === 'sum' ||
-    node.op === 'reduceMax' ||
-    node.op === 'argmax' ||
-    node.op === 'pad' ||
-    node.op === 'concat'
-  )
-    return [];
-  return node.inputs.map(node.op === 'matmul' ? viewSource : denseSource);
+  const { operands } = rowOf(node);
+  if (operands === 'fused') return [];
+  return node.inputs.map(operands === 'strided' ? viewSource : denseSource);
 }
 
 /** Per-channel values spread over many pixels are computed once per channel, not once per pixel; per-row values are hoisted by the emitter. */

@@ -2,8 +2,8 @@
 
 import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
+import { LOWERING } from '../compiler/lowering-table.ts';
 import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
-import type { Primitive } from '../graph/primitives.ts';
 import { Cell } from './cell.ts';
 import { refuseChance } from './chance.ts';
 import { getBackend } from './device.ts';
@@ -192,14 +192,12 @@ async function traceFunction<A extends readonly unknown[], R>(
   };
 }
 
-const COSTLY: ReadonlySet<Primitive> = new Set<Primitive>([
-  ...(['matmul', 'conv2d', 'conv2dInputGrad', 'conv2dWeightGrad', 'randomBits'] as const),
-  ...(['maxPool2d', 'maxPool2dIndices', 'poolGather', 'poolScatter', 'averagePool2d', 'averagePool2dGrad'] as const),
-]);
+/** In loads of one element from memory: random numbers, and everything whose cost depends on sizes. */
+const LEAST_COSTLY = 3;
 
 /** Whether a value can be computed apart from the rest of a step, as what follows from labels can. */
 const isCheap = (node: Node): boolean =>
-  topologicalOrder([node], (inner) => leafOf(inner) !== undefined).every(({ op }) => !COSTLY.has(op));
+  topologicalOrder([node], (inner) => leafOf(inner) !== undefined).every(({ op }) => LOWERING[op].cost < LEAST_COSTLY);
 
 /** @throws ValueError for a tensor in an object that results are not put into */
 function refuseHidden(result: unknown): void {
