@@ -27,6 +27,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Every program that a test compiles is checked after each pass of the compiler.
+    env: { FOVEA_CHECK_PROGRAMS: '1' },
     include: ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'],
     exclude: [...configDefaults.exclude, ...(isQuick ? [FULL_TIER] : [])],
     sequence: { sequencer: LongFilesFirst },

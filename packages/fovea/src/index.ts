@@ -14,6 +14,7 @@ export {
   type Axes,
   type BackendName,
   type BackendOptions,
+  checkPrograms,
   compile,
   concat,
   type DType,

@@ -53,7 +53,14 @@ const parameters = () => [new nn.Parameter(Float32Array.of(1), [1])];
 
 const ROOT: Table<typeof root> = {
   ...({ DeviceError: 'data', DTypeError: 'data', FoveaError: 'data', InternalError: 'data' } as const),
-  ...({ ShapeError: 'data', ValueError: 'data', resemblingName: 'none', requireAll: 'none', compile: 'none' } as const),
+  ...({
+    ShapeError: 'data',
+    ValueError: 'data',
+    resemblingName: 'none',
+    requireAll: 'none',
+    compile: 'none',
+    checkPrograms: 'none',
+  } as const),
   ...({
     concat: 'none',
     full: 'none',

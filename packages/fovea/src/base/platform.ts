@@ -21,6 +21,7 @@ interface NodeWorkerOptions {
 
 interface NodeProcess {
   readonly versions?: { readonly node?: string };
+  readonly env?: Readonly<Record<string, string | undefined>>;
   getBuiltinModule?(name: string): unknown;
 }
 
@@ -29,6 +30,9 @@ const nodeProcess = (globalThis as { readonly process?: NodeProcess }).process;
 function builtin<T>(name: string): T | undefined {
   return nodeProcess?.versions?.node ? (nodeProcess.getBuiltinModule?.(name) as T | undefined) : undefined;
 }
+
+/** Of Node's environment; undefined in browsers. */
+export const environmentVariable = (name: string): string | undefined => nodeProcess?.env?.[name];
 
 /** Cores that this process may use; 1 when unknown. */
 export function availableParallelism(): number {

@@ -2,21 +2,10 @@
 
 import type { Node } from '../graph/node.ts';
 import type { Expr, View } from './ir.ts';
-import type { StepRow } from './lowering-row.ts';
+import type { Body, StepRow } from './lowering-row.ts';
 import { rowOf } from './lowering-table.ts';
 import { exprKey } from './merge.ts';
 import type { Entry, Resolved } from './resolve.ts';
-
-/** A body over `dims`, ready to become a map or reduce kernel. */
-export interface Body {
-  readonly dims: readonly number[];
-  readonly loads: readonly View[];
-  readonly body: readonly Expr[];
-  /** The step that gives the node's element. */
-  readonly value: number;
-  /** Which dims each axis of the node became, outermost first. */
-  readonly axisDims: readonly (readonly number[])[];
-}
 
 export function emitBody({ dims, axisDims, entries, result }: Resolved): Body {
   const emission = new Emission(dims);

@@ -1,4 +1,4 @@
-// The compiler's entrance: graph in, ProgramPlan out. simplify → choose roots → lower → merge → update in place → schedule → plan memory.
+// The compiler's entrance: graph in, ProgramPlan out, by the passes that `compileGraph` names in turn.
 
 import { type DType, ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError } from '../base/errors.ts';
@@ -12,12 +12,34 @@ import { mergeKernels } from './merge.ts';
 import type { BufferDraft, CompiledGraph, CompileRequest, Slot } from './request.ts';
 import { chooseRoots } from './roots.ts';
 import { type ScheduledKernel, scheduleStages } from './schedule.ts';
-import { simplify } from './simplify.ts';
-import { placeUpdates } from './updates.ts';
+import { type Simplified, simplify } from './simplify.ts';
+import { placeUpdates, type Update } from './updates.ts';
+import { type Buffers, verifyKernels, verifyPlan } from './verify.ts';
 
 export function compileGraph(request: CompileRequest): CompiledGraph {
-  const { outputs, values, leaf } = simplify(request);
   const draft = new Draft();
+  const check = (pass: string, kernels: readonly Kernel[]): void => {
+    if (request.verify) verifyKernels(pass, kernels, draft);
+  };
+  const simplified = simplify(request);
+  const { kernels, updates, values } = lowerGraph(simplified, request, draft);
+  check('lower', kernels);
+  const merged = mergeKernels(kernels);
+  check('merge', merged);
+  const placed = placeUpdates(merged, updates, draft.buffers);
+  check('update', placed.kernels);
+  const stages = scheduleStages(placed.kernels, placed.edges, (buffer) => draft.elementsOf(buffer));
+  const plan = planProgram(placed.kernels, stages, draft, request.workspaceBytes);
+  if (request.verify) verifyPlan(plan, ({ kernel, followers }) => request.workspaceBytes(kernel, followers));
+  return { plan, slots: draft.slots, values };
+}
+
+/** The kernels that compute outputs and new values of states, the buffers of the latter, and what each buffer holds. */
+function lowerGraph(
+  { outputs, values, leaf }: Simplified,
+  request: CompileRequest,
+  draft: Draft,
+): { kernels: readonly Kernel[]; updates: Update[]; values: CompiledGraph['values'] } {
   const order = topologicalOrder([...outputs, ...values], (node) => leaf(node) !== undefined);
   const isLeaf = (node: Node): boolean => leaf(node) !== undefined;
   const roots = chooseRoots({ order, isLeaf, results: [...outputs, ...values] });
@@ -35,22 +57,15 @@ export function compileGraph(request: CompileRequest): CompiledGraph {
   outputs.forEach((node, index) => {
     if (isLeaf(node) || outputs.indexOf(node) !== index) lowering.copy(node, draft.bufferForOutput(node, index));
   });
-
   const updates = request.updates.map(({ cell }, i) => {
     const value = lowering.bufferOf(values[i]);
     if (value === undefined) throw new InternalError('compile: a state update has no buffer');
     return { state: draft.bufferForCell(cell, values[i]), value };
   });
-  const placed = placeUpdates(mergeKernels(lowering.kernels), updates, draft.buffers);
-  const stages = scheduleStages(placed.kernels, placed.edges, (buffer) => draft.buffers[buffer].elements);
-  return {
-    plan: planProgram(placed.kernels, stages, draft, request.workspaceBytes),
-    slots: draft.slots,
-    values: lowering.values,
-  };
+  return { kernels: lowering.kernels, updates, values: lowering.values };
 }
 
-class Draft {
+class Draft implements Buffers {
   readonly buffers: BufferDraft[] = [];
   readonly slots: Slot[] = [];
   private readonly cells = new Map<object, number>();
@@ -58,6 +73,14 @@ class Draft {
   add(dtype: DType, elements: number, slot?: Slot): number {
     if (!slot) return this.buffers.push({ dtype, elements }) - 1;
     return this.buffers.push({ dtype, elements, slot: this.slots.push(slot) - 1 }) - 1;
+  }
+
+  elementsOf(buffer: number): number {
+    return this.buffers[buffer].elements;
+  }
+
+  isGiven(buffer: number): boolean {
+    return this.buffers[buffer].slot !== undefined;
   }
 
   bufferForCell(cell: object, like: Node): number {

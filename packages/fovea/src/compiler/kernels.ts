@@ -3,11 +3,10 @@
 import { contiguousStrides, elementCount, type Shape } from '../base/shape.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
 import type { Node, NodeOf } from '../graph/node.ts';
-import type { Body } from './body.ts';
 import { collapseDims } from './collapse.ts';
 import { dot, identityMap } from './index-map.ts';
 import type { ConvRole, Kernel, MapKernel, MatrixView, Ref, View } from './ir.ts';
-import type { KernelContext } from './lowering-row.ts';
+import type { Body, KernelContext } from './lowering-row.ts';
 
 export const isEmpty = (node: Node): boolean => elementCount(node.shape) === 0;
 

@@ -3,11 +3,11 @@
 import { InternalError } from '../base/errors.ts';
 import { contiguousStrides } from '../base/shape.ts';
 import type { Node } from '../graph/node.ts';
-import { type Body, emitBody } from './body.ts';
+import { emitBody } from './body.ts';
 import { dot, type IndexMap, identityMap, isSplit } from './index-map.ts';
 import type { Kernel, Ref, View } from './ir.ts';
 import { isEmpty, mapKernel } from './kernels.ts';
-import type { KernelContext, LoweringRow } from './lowering-row.ts';
+import type { Body, KernelContext, LoweringRow } from './lowering-row.ts';
 import { rowOf } from './lowering-table.ts';
 import { type Missing, type Resolved, resolve } from './resolve.ts';
 import { denseSource } from './sources.ts';

@@ -2,7 +2,6 @@
 
 import type { Node, NodeOf } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
-import type { Body } from './body.ts';
 import type { IndexMap, ThroughView } from './index-map.ts';
 import type { Expr, Kernel, Ref, View } from './ir.ts';
 
@@ -51,6 +50,17 @@ export interface LeafRow {
 }
 
 export type LoweringRow<P extends Primitive> = StepRow<P> | ViewRow<P> | KernelRow<P> | LeafRow;
+
+/** A body over `dims`, ready to become a map or reduce kernel. */
+export interface Body {
+  readonly dims: readonly number[];
+  readonly loads: readonly View[];
+  readonly body: readonly Expr[];
+  /** The step that gives the node's element. */
+  readonly value: number;
+  /** Which dims each axis of the node became, outermost first. */
+  readonly axisDims: readonly (readonly number[])[];
+}
 
 /** The operands of a kernel, in the form that its row asks for. */
 export interface KernelContext {

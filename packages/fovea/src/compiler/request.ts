@@ -10,6 +10,8 @@ export interface CompileRequest {
   readonly updates: readonly { readonly cell: object; readonly value: Node }[];
   /** The cell behind a node whose values exist already; undefined for nodes to compute. */
   readonly leaf: (node: Node) => object | undefined;
+  /** Whether what the passes leave is checked. Default: false. */
+  readonly verify?: boolean;
   readonly workspaceBytes: (kernel: Kernel, followers: readonly Follower[]) => number;
 }
 

@@ -3,6 +3,7 @@
 import type { Backend, Executable, Storage } from '../backend/interface.ts';
 import { type DType, ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError, ValueError } from '../base/errors.ts';
+import { environmentVariable } from '../base/platform.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import { compileGraph } from '../compiler/compile-graph.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
@@ -40,6 +41,17 @@ export interface ProgramRequest {
 
 /** Cells that hold nodes computed earlier: other graphs that contain such a node read it instead of computing it again. */
 export const realized = new WeakMap<Node, Cell>();
+
+let verifies = environmentVariable('FOVEA_CHECK_PROGRAMS') === '1';
+
+/**
+ * Checks every program compiled from now on, after each pass of the compiler: operands within their buffers, values written before they are
+ * read, no two that share memory at the same time. For work on the compiler, and to find out whether a wrong result comes from there; in Node,
+ * `FOVEA_CHECK_PROGRAMS=1` begins with it. A fault throws InternalError that names the pass and the kernel.
+ */
+export function checkPrograms(enabled = true): void {
+  verifies = enabled;
+}
 
 /** The checks become one more output: a flag each. */
 export function requestFor(results: readonly Node[], effects: Pick<Pending, 'checks' | 'assigned'>): ProgramRequest {
@@ -107,6 +119,7 @@ export async function buildProgram(
     outputs: request.outputs,
     updates: request.updates,
     leaf: leafOf,
+    verify: verifies,
     workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
   });
   const position = new Map<object, number>(leaves.map((leaf, i) => [leaf, i]));

@@ -41,6 +41,7 @@ async function compute(
     outputs,
     updates: [],
     leaf: (node) => (node.op === 'buffer' ? node.attributes.cell : undefined),
+    verify: true,
     workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
   });
   const bindings = slots.map((slot) => {

@@ -1,0 +1,168 @@
+// What every list of kernels, and every plan, has to keep. Passes are checked with it in the tests, and wherever `checkPrograms(true)` was called.
+
+import { ELEMENT_BYTES } from '../base/dtype.ts';
+import { InternalError } from '../base/errors.ts';
+import { accessOf } from './access.ts';
+import type { Expr, Kernel, ProgramPlan, StageItem, View } from './ir.ts';
+import { spansOf } from './spans.ts';
+
+/** The buffers that kernels work on. */
+export interface Buffers {
+  elementsOf(buffer: number): number;
+  /** Whether the buffer has values before the first kernel. */
+  isGiven(buffer: number): boolean;
+}
+
+/**
+ * Kernels as a pass leaves them, in an order in which they can run.
+ * @throws InternalError naming the pass and the kernel: an operand reaches beyond its buffer, a step reads one that comes later, or a buffer
+ * is read before anything is written to it
+ */
+export function verifyKernels(pass: string, kernels: readonly Kernel[], buffers: Buffers): void {
+  const written = new Set<number>();
+  kernels.forEach((kernel, index) => {
+    const fail = failure(`${pass}: kernel ${index} (${kernel.kind})`);
+    verifyKernel(kernel, buffers, fail);
+    for (const buffer of accessOf(kernel).reads) {
+      if (!written.has(buffer) && !buffers.isGiven(buffer)) fail(`reads buffer ${buffer} before it is written`);
+    }
+    for (const buffer of accessOf(kernel).writes) written.add(buffer);
+  });
+}
+
+/**
+ * A finished plan: what `verifyKernels` asks for, that items of one stage do not depend on each other, and that no two buffers or workspaces
+ * that are in use at the same time share bytes of the arena.
+ * @throws InternalError
+ */
+export function verifyPlan(plan: ProgramPlan, workspaceBytes: (item: StageItem) => number): void {
+  const buffers: Buffers = {
+    elementsOf: (buffer) => plan.buffers[buffer].elements,
+    isGiven: (buffer) => plan.buffers[buffer].placement.space === 'binding',
+  };
+  const inOrder = plan.stages.flatMap(({ kernels }) => kernels.flatMap((item) => [item.kernel, ...item.followers]));
+  verifyKernels('plan', inOrder, buffers);
+  plan.stages.forEach(({ kernels }, stage) => {
+    verifyStage(kernels, failure(`plan: stage ${stage}`));
+  });
+  verifyArena(plan, workspaceBytes);
+}
+
+type Fail = (what: string) => never;
+
+const failure =
+  (where: string): Fail =>
+  (what) => {
+    throw new InternalError(`${where} ${what}`);
+  };
+
+function verifyKernel(kernel: Kernel, buffers: Buffers, fail: Fail): void {
+  for (const { buffer, first, last } of spansOf(kernel)) {
+    const elements = buffers.elementsOf(buffer);
+    if (first < 0 || last >= elements)
+      fail(`reaches elements ${first} to ${last} of buffer ${buffer}, which has ${elements}`);
+  }
+  if (kernel.kind !== 'map' && kernel.kind !== 'reduce') return;
+  kernel.body.forEach((expr, step) => {
+    for (const operand of operandsOf(expr)) if (!(operand < step)) fail(`has step ${step} read step ${operand}`);
+    if (expr.op === 'load' && !kernel.loads[expr.load]) fail(`has step ${step} read load ${expr.load}, which is none`);
+  });
+  const results = kernel.kind === 'map' ? kernel.stores : kernel.results;
+  for (const { value } of results) if (!kernel.body[value]) fail(`writes step ${value}, which is none`);
+}
+
+const operandsOf = (expr: Expr): number[] =>
+  (['a', 'b', 'c'] as const).flatMap((name) => (name in expr ? [(expr as Record<typeof name, number>)[name]] : []));
+
+function verifyStage(items: readonly StageItem[], fail: Fail): void {
+  const writers = new Map<number, number[]>();
+  const accesses = items.map(({ kernel, followers }) => [kernel, ...followers].map(accessOf));
+  accesses.forEach((own, item) => {
+    for (const buffer of new Set(own.flatMap((access) => access.writes)))
+      writers.set(buffer, [...(writers.get(buffer) ?? []), item]);
+  });
+  accesses.forEach((own, item) => {
+    for (const buffer of new Set(own.flatMap((access) => access.reads))) {
+      const other = writers.get(buffer)?.find((writer) => writer !== item);
+      if (other !== undefined) fail(`has item ${item} read buffer ${buffer}, which item ${other} writes`);
+    }
+  });
+  for (const [buffer, list] of writers)
+    if (list.length > 1 && writtenTwice(items, buffer)) fail(`has an element of buffer ${buffer} written twice`);
+}
+
+/** Parts of a concatenation write the same buffer, but never the same element. Buffers beyond this size are taken on trust. */
+const MOST_ELEMENTS = 1 << 22;
+
+function writtenTwice(items: readonly StageItem[], buffer: number): boolean {
+  const seen = new Set<number>();
+  for (const { kernel, followers } of items) {
+    for (const part of [kernel, ...followers]) {
+      if (part.kind !== 'map') continue;
+      for (const { view } of part.stores.filter((store) => store.view.buffer === buffer)) {
+        for (const element of elementsOf(view, part.dims)) {
+          if (seen.has(element)) return true;
+          if (seen.size >= MOST_ELEMENTS) return false;
+          seen.add(element);
+        }
+      }
+    }
+  }
+  return false;
+}
+
+function* elementsOf({ offset, strides }: View, dims: readonly number[], d = 0): Generator<number> {
+  if (d === dims.length) yield offset;
+  else
+    for (let i = 0; i < dims[d]; i++)
+      yield* elementsOf({ buffer: 0, offset: offset + i * strides[d], strides }, dims, d + 1);
+}
+
+/** Bytes of the arena, and the stages that need them. */
+interface Block {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  first: number;
+  last: number;
+}
+
+function verifyArena(plan: ProgramPlan, workspaceBytes: (item: StageItem) => number): void {
+  const fail = failure('plan: the arena');
+  const blocks: Block[] = [];
+  const blockOf = new Map<number, Block>();
+  plan.stages.forEach(({ kernels }, stage) => {
+    for (const item of kernels) {
+      const bytes = workspaceBytes(item);
+      const from = item.workspaceOffset;
+      if (bytes > 0)
+        blocks.push({ name: `a workspace of stage ${stage}`, from, to: from + bytes, first: stage, last: stage });
+      for (const kernel of [item.kernel, ...item.followers]) {
+        const { reads, writes } = accessOf(kernel);
+        for (const buffer of [...reads, ...writes]) extend(buffer, stage);
+      }
+    }
+  });
+  function extend(buffer: number, stage: number): void {
+    const { placement, elements } = plan.buffers[buffer];
+    if (placement.space !== 'arena') return;
+    const known = blockOf.get(buffer);
+    if (known) {
+      known.last = stage;
+      return;
+    }
+    const from = placement.byteOffset;
+    const block = { name: `buffer ${buffer}`, from, to: from + elements * ELEMENT_BYTES, first: stage, last: stage };
+    blockOf.set(buffer, block);
+    blocks.push(block);
+  }
+  blocks.sort((a, b) => a.from - b.from);
+  blocks.forEach((block, i) => {
+    if (block.to > plan.arenaBytes) fail(`ends before ${block.name} does`);
+    for (const other of blocks.slice(i + 1)) {
+      if (other.from >= block.to) break;
+      if (other.first <= block.last && block.first <= other.last)
+        fail(`has bytes that ${block.name} and ${other.name} use at the same time`);
+    }
+  });
+}
