@@ -3,8 +3,11 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesSource } from 'fovea/io';
+import { load } from 'fovea/predict';
 import { loadModel } from 'fovea/train';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { assignSplits } from '../src/data/assign-splits.ts';
+import { listFolder } from '../src/data/image-list.ts';
 import { folder, fovea, type Outcome, read, start, tensorBytes } from './command.ts';
 import { writePictures } from './picture-files.ts';
 
@@ -39,6 +42,29 @@ describe('fovea train with a folder of pictures', () => {
     expect(preprocessing).toMatchObject({ imageSize: [32, 32], channels: 3, cropPct: 0.875, interpolation: 'bicubic' });
     expect(preprocessing?.mean).toEqual([0.485, 0.456, 0.406]);
   });
+
+  it('is evaluated again on its own test pictures, also averaged over crops', async () => {
+    const run = 'runs/train/colours';
+    const [plain, averaged] = await Promise.all([
+      fovea('val', run, '--json', 'threads=1'),
+      fovea('val', run, '--json', 'tta=fiveCrop', 'flip=true', 'batch=4', 'threads=1'),
+    ]);
+    const { testLoss, confusion } = JSON.parse(read(run, 'results.json'));
+    expect(JSON.parse(plain.out)).toMatchObject({ testLoss, confusion });
+    const classifier = await load(join(folder, run));
+    const { testSplit, validationSplit, seed } = JSON.parse(read(run, 'config.json'));
+    const images = (await listFolder(data)).entries.filter(({ path }) => !path.includes('kein bild'));
+    const { test } = assignSplits(images, { setting: data, testSplit, validationSplit, seed });
+    let loss = 0;
+    for (const { path, label } of test) {
+      const { probabilities } = await classifier.predict(path, { tta: 'fiveCrop', flip: true });
+      loss -= Math.log(probabilities[classifier.classNames?.indexOf(label) ?? -1]) / test.length;
+    }
+    const found = JSON.parse(averaged.out);
+    expect(averaged.error).not.toContain('error');
+    expect(found.testLoss).toBeCloseTo(loss, 5);
+    expect(Math.abs(found.testLoss - testLoss)).toBeGreaterThan(1e-4);
+  }, 60_000);
 
   it('goes on after Ctrl-C to the weights of a run that was not stopped, with other threads', async () => {
     const augment = ['epochs=2', 'augment=randAugment', 'randomErasing=0.5', 'vflip=0.2', 'mixup=0.2', 'cutmix=1'];

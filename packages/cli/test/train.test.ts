@@ -98,6 +98,10 @@ describe('fovea train', () => {
     expect(code).toBe(0);
     const { folder: _, ...again } = JSON.parse(out);
     expect(again).toEqual(JSON.parse(read('runs/train/squares/results.json')));
+    const crops = await fovea('val', 'runs/train/squares', 'tta=fiveCrop');
+    expect(crops.error).toContain(
+      "error: val: tta=fiveCrop: the images are as large as the network's input, so that all crops are the same; leave it out",
+    );
     const { out: validation } = await fovea('val', 'runs/train/squares', 'split=validation');
     expect(validation).toMatch(/accuracy: \d+\.\d % of 24 images/);
   }, 60_000);

@@ -14,6 +14,8 @@ export interface ImageCase {
   readonly function: string;
   readonly image: string;
   readonly arguments: readonly unknown[];
+  /** Which of the images that the function gives, where it gives several. */
+  readonly element?: number;
   readonly result: Packed;
 }
 

@@ -5,15 +5,17 @@ import { OPERATIONS, type OperationName } from '../src/images/auto-augment.ts';
 import * as images from '../src/images/index.ts';
 import { casesOfFunction, FUNCTIONS, type ImageCase, largestDifference, picture, valuesOf } from './image-cases.ts';
 
-type Transform = (image: images.RasterImage, ...rest: readonly unknown[]) => images.RasterImage | Float32Array;
+type Result = images.RasterImage | Float32Array;
+type Transform = (image: images.RasterImage, ...rest: readonly unknown[]) => Result | readonly Result[];
 function transformOf(name: string): Transform {
   const [, operation] = /^operation (.*)/.exec(name) ?? [];
   const found = operation ? OPERATIONS[operation as OperationName] : (images as Record<string, unknown>)[name];
   return found as Transform;
 }
 
-function compare({ function: name, image, arguments: rest, result }: ImageCase): void {
-  const got = transformOf(name)(picture(image), ...rest);
+function compare({ function: name, image, arguments: rest, element, result }: ImageCase): void {
+  const given = transformOf(name)(picture(image), ...rest);
+  const got = (element === undefined ? given : (given as readonly Result[])[element]) as Result;
   if (got instanceof Float32Array) {
     expect(largestDifference(got, valuesOf(result))).toBe(0);
     return;
@@ -23,7 +25,9 @@ function compare({ function: name, image, arguments: rest, result }: ImageCase):
 }
 
 describe.each(FUNCTIONS)('%s is what Python makes of it:', (name) => {
-  const cases = casesOfFunction(name).map((one) => [`${one.image} ${JSON.stringify(one.arguments)}`, one] as const);
+  const cases = casesOfFunction(name).map(
+    (one) => [`${one.image} ${JSON.stringify(one.arguments)} ${one.element ?? ''}`, one] as const,
+  );
   it.each(cases)('%s', (_, one) => compare(one));
 });
 
@@ -73,6 +77,11 @@ describe('transforms', () => {
       'bytes that are missing',
       () => images.resize({ ...colour, height: 38 }, 3),
       'an image of 38 × 53 × 3 has 6042 bytes',
+    ],
+    [
+      'crops that do not fit',
+      () => images.fiveCrop(colour, 40),
+      'fiveCrop: crops of 40 × 40 do not fit into an image of 37 × 53',
     ],
     ['no image', () => images.resize(null as unknown as images.RasterImage, 3), 'resize: needs an image'],
     [

@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ImageInput, preprocess, type RasterImage } from '../src/images/index.ts';
+import {
+  fiveCrop,
+  type ImageInput,
+  type Preprocessing,
+  preprocess,
+  type RasterImage,
+  resize,
+  tenCrop,
+} from '../src/images/index.ts';
 import { bytesSource } from '../src/io/index.ts';
 import { createModel, type ImageModel } from '../src/models/index.ts';
 import { softmax } from '../src/ops/index.ts';
@@ -49,8 +57,12 @@ beforeAll(async () => {
 });
 
 /** By hand, without the Predictor. */
-async function expected(picture: RasterImage, mirrored = false): Promise<Float32Array> {
-  const images = tensor(preprocess(picture, PREPROCESSING), [1, 24, 32, 3]);
+async function expected(
+  picture: RasterImage,
+  mirrored = false,
+  preprocessing: Preprocessing = PREPROCESSING,
+): Promise<Float32Array> {
+  const images = tensor(preprocess(picture, preprocessing), [1, 24, 32, 3]);
   const probabilities = softmax(model.forward(mirrored ? images.flip(2) : images));
   return Float32Array.from(await probabilities.data());
 }
@@ -135,6 +147,39 @@ describe('predict', () => {
     );
   });
 
+  it.each([
+    ['fiveCrop', false, fiveCrop, 5],
+    ['fiveCrop', true, fiveCrop, 10],
+    ['tenCrop', false, tenCrop, 10],
+  ] as const)('averages over %s, flip %s', async (tta, flip, crops, count) => {
+    const picture = raster(3);
+    // The shorter side that 24 / 0.9 leaves, bilinear as timm's for inputs that are not square.
+    const whole = resize(picture, [28, 35], { interpolation: 'bilinear' });
+    const asItIs = { ...PREPROCESSING, cropPct: 1, cropMode: 'squash' } as const;
+    const sum = new Float32Array(3);
+    for (const crop of crops(whole, [24, 32])) {
+      for (const mirrored of flip ? [false, true] : [false])
+        for (const [i, value] of (await expected(crop, mirrored, asItIs)).entries()) sum[i] += value / count;
+    }
+    const { probabilities } = await classifier.predict(picture, { tta, flip });
+    expectClose(probabilities, sum);
+    expect(Math.abs(probabilities[0] - (await expected(picture, false))[0])).toBeGreaterThan(1e-6);
+    // Whatever the batches, and beside pictures that are none.
+    const mixed = await collected(
+      classifier.stream([Buffer.from('text'), picture, raster(9)], { tta, flip, batchSize: 2 }),
+    );
+    expect(mixed[0].error?.message).toContain('not an image');
+    expectClose(mixed[1].prediction?.probabilities ?? new Float32Array(0), sum);
+  });
+
+  it('refuses crops that would all be the same, or mirrored twice', async () => {
+    await expect(classifier.predict(raster(0), { tta: 'tenCrop', flip: true })).rejects.toThrow(
+      'predict: flip with tta tenCrop: its crops are mirrored already; leave flip out',
+    );
+    const whole = new Predictor(model, { ...PREPROCESSING, cropPct: 1, cropMode: 'squash' }, CLASSES);
+    await expect(whole.predict(raster(0), { tta: 'fiveCrop' })).rejects.toThrow('so that all crops are the same');
+  });
+
   it('throws at a picture that is none, naming it', async () => {
     await expect(classifier.predict(join(folder, 'none.png'))).rejects.toThrow(/none\.png: there is no such file/);
     await expect(classifier.predict([raster(0), Buffer.from('text')])).rejects.toThrow(/not an image/);
@@ -143,6 +188,7 @@ describe('predict', () => {
   it.each<[PredictStreamOptions, string]>([
     [{ topK: 0 }, 'predict: topK must be'],
     [{ batchSize: 1.5 }, 'predict: batchSize must be'],
+    [{ tta: 'fivecrop' as never }, "predict: tta must be 'none', 'fiveCrop' or 'tenCrop': got"],
     [{ flip: 1 as never }, 'predict: flip must be true or false: got 1'],
     [{ topk: 1 } as never, 'predict: there is no option topk; did you mean topK?'],
   ])('refuses %o', async (options, message) => {

@@ -125,6 +125,7 @@ function loadedData(
     evaluationBatches: (part) =>
       imageBatches({ labels: labels[part], load: evaluation[part] }, { batchSize: EVALUATION_BATCH, mean, std }),
     evaluationImage: (part, index) => evaluation[part](index),
+    evaluationSource: (part, index) => ({ input: splits[part][index].path, name: splits[part][index].path }),
     close: () => pool.close(),
   };
 }

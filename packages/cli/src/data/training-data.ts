@@ -35,7 +35,15 @@ export interface TrainingData {
   readonly evaluationBatches: (part: EvaluationPart) => Batches;
   /** As the network sees it, before the values are normalised. */
   readonly evaluationImage: (part: EvaluationPart, index: number) => Promise<RasterImage>;
+  /** As it is before anything is done to it, and what reports call it. */
+  readonly evaluationSource: (part: EvaluationPart, index: number) => EvaluationSource;
   readonly close: () => Promise<void>;
+}
+
+/** The path of a picture, or the picture. */
+export interface EvaluationSource {
+  readonly input: string | RasterImage;
+  readonly name: string;
 }
 
 export const EVALUATION_BATCH = 250;
@@ -84,6 +92,7 @@ export function dataInMemory(
     trainBatches: (order) => batches(data.train, { ...drawn, ...order, mean, std, flip, shift }),
     evaluationBatches: (part) => batches(data[part], { batchSize: EVALUATION_BATCH, mean, std }),
     evaluationImage: async (part, index) => imageOf(data[part], index),
+    evaluationSource: (part, index) => ({ input: imageOf(data[part], index), name: `${part} image ${index}` }),
     close: async () => {},
   };
 }

@@ -3,10 +3,18 @@
 import { count, countOrNone, oneOf, option, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
+/** Of every command that predicts. */
+export const TTA_OPTION = option(
+  oneOf('none', 'fiveCrop', 'tenCrop'),
+  'none',
+  "average over crops of each picture: 'fiveCrop' (corners and middle) or 'tenCrop' (and their mirror images)",
+);
+
 export const PREDICT_OPTIONS = {
   format: option(oneOf('table', 'json', 'csv'), 'table', "'table', 'json' (one list) or 'csv'; --json is format=json"),
   topK: option(count, 5, 'classes to name for each picture'),
   flip: option(yesOrNo, false, 'average over the mirror image'),
+  tta: TTA_OPTION,
   heatMaps: option(text, '', 'folder for a PNG of each picture with what speaks for its likeliest class (Grad-CAM)'),
   batch: option(count, 32, 'pictures that go through the network together'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),

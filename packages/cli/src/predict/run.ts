@@ -13,11 +13,11 @@ import { loadRun } from './load-run.ts';
 async function* rows(
   predictor: Predictor,
   pictures: readonly Picture[],
-  { topK, flip, batch }: PredictConfig,
+  { topK, flip, tta, batch }: PredictConfig,
 ): AsyncGenerator<Row & { readonly picture?: Picture }> {
   let index = 0;
   const inputs = pictures.map(({ input }) => input);
-  for await (const { prediction, error } of predictor.stream(inputs, { topK, flip, batchSize: batch })) {
+  for await (const { prediction, error } of predictor.stream(inputs, { topK, flip, tta, batchSize: batch })) {
     const path = pictures[index++].name;
     yield prediction ? { path, prediction, picture: pictures[index - 1] } : { path, error: error.message };
   }

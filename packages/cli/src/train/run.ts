@@ -3,16 +3,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FoveaError, InternalError, ValueError } from 'fovea';
-import {
-  type Batches,
-  evaluator,
-  type FitOptions,
-  fit,
-  loadWeights,
-  type Position,
-  type TrainEvent,
-} from 'fovea/train';
+import { type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
 import { resumeCommand } from '../command-name.ts';
+import { evaluatePart } from '../data/evaluate-part.ts';
 import { aucText, percent } from '../figures.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
@@ -126,9 +119,8 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
 /** Evaluates the best weights and writes results and report; gives none when interrupted. */
 async function finish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
   await run.files.read(FILES.best, (source) => loadWeights(source, run.model));
-  if (signal.aborted) return undefined;
-  const evaluation = await evaluator(run.model)(untilAborted(run.data.evaluationBatches('test'), signal));
-  if (signal.aborted) return undefined;
+  const evaluation = await evaluatePart(run.model, run.data, 'test', signal);
+  if (!evaluation) return undefined;
   const results = summarize(evaluation, run.data);
   await run.files.commit(jsonFile(FILES.results, results));
   // Its charts take most of a second to load, which no other command has to wait for.
@@ -142,13 +134,6 @@ async function finish(run: Run, signal: AbortSignal): Promise<Results | undefine
     parameters: run.model.parameterCount(),
   });
   return results;
-}
-
-async function* untilAborted(items: Batches, signal: AbortSignal): Batches {
-  for await (const item of items) {
-    if (signal.aborted) return;
-    yield item;
-  }
 }
 
 async function close({ data, files }: Run): Promise<void> {

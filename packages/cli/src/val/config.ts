@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { isDataSet } from '../data/built-in-sets.ts';
+import { TTA_OPTION } from '../predict/config.ts';
 import { count, countOrNone, folderName, oneOf, option, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
@@ -18,6 +19,7 @@ export const VAL_OPTIONS = {
   ),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
   flip: option(yesOrNo, false, 'average over the mirror image'),
+  tta: TTA_OPTION,
   batch: option(count, 32, 'images that go through the network together'),
   heatMaps: option(yesOrNo, true, 'show in the report where the worst mistakes come from (Grad-CAM)'),
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),

@@ -33,6 +33,17 @@ function classNumbers(classNames: readonly string[], images: readonly LabelledIm
   );
 }
 
+/** @throws ValueError for crops of images that are as large as the network's input already */
+function requireCrops({ preprocessing }: Predictor, images: readonly LabelledImage[], tta: ValConfig['tta']): void {
+  const [height, width] = preprocessing.imageSize;
+  const isWhole = ({ input }: LabelledImage): boolean =>
+    typeof input === 'object' && input.height * width === input.width * height;
+  if (tta !== 'none' && preprocessing.cropPct >= 1 && images.every(isWhole))
+    throw new ValueError(
+      `val: tta=${tta}: the images are as large as the network's input, so that all crops are the same; leave it out, or average over the mirror image: flip=true`,
+    );
+}
+
 /** Probabilities below this count as this, so that the loss of a sure mistake stays finite. */
 const LEAST = 1e-38;
 
@@ -40,18 +51,19 @@ const LEAST = 1e-38;
 export async function evaluateImages(
   predictor: Predictor,
   { name: data, images, problems: before }: LabelledImages,
-  { batch, flip }: Pick<ValConfig, 'batch' | 'flip'>,
+  { batch, flip, tta }: Pick<ValConfig, 'batch' | 'flip' | 'tta'>,
   onProgress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<Evaluated | undefined> {
   const count = predictor.model.architecture?.options.numClasses ?? 0;
   const classNames = predictor.classNames ?? Array.from({ length: count }, (_, i) => String(i));
   const numbers = classNumbers(classNames, images);
+  requireCrops(predictor, images, tta);
   const [rows, problems, seen]: [Float32Array[], Problem[], LabelledImage[]] = [[], [...before], []];
   let [index, loss, right] = [0, 0, 0];
   for await (const { prediction, error } of predictor.stream(
     images.map(({ input }) => input),
-    { batchSize: batch, flip },
+    { batchSize: batch, flip, tta },
   )) {
     if (signal.aborted) return undefined;
     const image = images[index++];

@@ -74,13 +74,18 @@ async function evaluate(
   config: ValConfig,
   stop: AbortSignal,
 ): Promise<Evaluated | undefined> {
-  if (config.data === '') return evaluateOwn(run, predictor, config, stop);
-  const data = await labelledImages(config.data, config.split);
-  const bar = makeBar(data.images.length);
+  let bar: ReturnType<typeof makeBar> | undefined;
+  const onProgress = (total: number): ((done: number) => void) => {
+    const shown = makeBar(total);
+    bar = shown;
+    return (done) => shown.update(done);
+  };
   try {
-    return await evaluateImages(predictor, data, config, (done) => bar.update(done), stop);
+    if (config.data === '') return await evaluateOwn(run, predictor, config, onProgress, stop);
+    const data = await labelledImages(config.data, config.split);
+    return await evaluateImages(predictor, data, config, onProgress(data.images.length), stop);
   } finally {
-    bar.stop();
+    bar?.stop();
   }
 }
 

@@ -13,6 +13,7 @@ export { adjustBrightness, adjustContrast, adjustHue, adjustSaturation, grayscal
 export { type Box, centerCrop, crop, type Fill, type PadOptions, pad } from './crop.ts';
 export { type DecodeOptions, decodeImage, type ImageInput } from './decode-image.ts';
 export { adjustSharpness, gaussianBlur } from './filter.ts';
+export { fiveCrop, type TenCropOptions, tenCrop } from './five-crop.ts';
 export { horizontalFlip, verticalFlip } from './flip.ts';
 export {
   type AffineOptions,

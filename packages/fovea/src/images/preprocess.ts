@@ -8,6 +8,7 @@ import type { UnsharedFloat32Array } from '../base/unshared.ts';
 import { requireLevels } from '../data/levels.ts';
 import { withChannels } from './color-channels.ts';
 import { centerBox, cutCenter } from './crop.ts';
+import { fiveCrop, tenCrop } from './five-crop.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
@@ -57,25 +58,23 @@ export function resizeAndCrop(image: RasterImage, preprocessing: Preprocessing):
   return fit(image, preprocessing);
 }
 
-function fit(
-  given: RasterImage,
-  { imageSize, channels, mean, interpolation, cropPct, cropMode }: Preprocessing,
-): RasterImage {
-  const image = withChannels(given, channels);
-  const [scaledHeight, scaledWidth] = imageSize.map((side) => Math.floor(side / cropPct));
-  const black = mean.map(() => 0);
-  const center = { size: imageSize, fill: black, interpolation };
-  if (cropMode === 'squash') return resizedCenter(image, [scaledHeight, scaledWidth], center);
-  const ratios = [image.height / scaledHeight, image.width / scaledWidth];
-  if (cropMode === 'border') {
-    const fill = mean.map((value) => Math.min(255, Math.max(0, roundHalfToEven(255 * value))));
-    return resizedCenter(image, divided(image, Math.max(...ratios)), { ...center, fill });
-  }
-  if (scaledHeight !== scaledWidth)
-    // Bilinear whatever is asked for, as in timm.
-    return resizedCenter(image, divided(image, Math.min(...ratios)), { ...center, interpolation: 'bilinear' });
-  const longer = Math.trunc((scaledHeight * Math.max(image.height, image.width)) / Math.min(image.height, image.width));
-  return resizedCenter(image, image.width <= image.height ? [longer, scaledHeight] : [scaledHeight, longer], center);
+function fit(given: RasterImage, preprocessing: Preprocessing): RasterImage {
+  const image = withChannels(given, preprocessing.channels);
+  return resizedCenter(image, resizing(image, preprocessing), preprocessing.imageSize);
+}
+
+/** Crops to average a network's answers over. */
+export type CropViews = 'none' | 'fiveCrop' | 'tenCrop';
+
+/** What `resizeAndCrop` makes of the picture, or five or ten crops of what it would have cropped. Without checks. */
+export function croppedViews(given: RasterImage, preprocessing: Preprocessing, views: CropViews): RasterImage[] {
+  if (views === 'none') return [fit(given, preprocessing)];
+  const [height, width] = preprocessing.imageSize;
+  const image = withChannels(given, preprocessing.channels);
+  const { size, fill, interpolation } = resizing(image, preprocessing);
+  const whole = resample(image, ...size, interpolation);
+  const filled = cutCenter(whole, Math.max(height, whole.height), Math.max(width, whole.width), fill);
+  return views === 'fiveCrop' ? fiveCrop(filled, [height, width]) : tenCrop(filled, [height, width]);
 }
 
 type Size = readonly [height: number, width: number];
@@ -85,16 +84,33 @@ const divided = ({ height, width }: RasterImage, ratio: number): Size => [
   Math.max(1, roundHalfToEven(width / ratio)),
 ];
 
-interface Center {
+/** How a picture is resized before it is cropped. */
+interface Resizing {
   readonly size: Size;
-  /** What lies around an image that is smaller. */
+  /** What lies around a resized picture that is smaller than the crop. */
   readonly fill: readonly number[];
   readonly interpolation: Interpolation;
 }
 
+function resizing(image: RasterImage, { imageSize, mean, interpolation, cropPct, cropMode }: Preprocessing): Resizing {
+  const [scaledHeight, scaledWidth] = imageSize.map((side) => Math.floor(side / cropPct));
+  const fill = mean.map(() => 0);
+  if (cropMode === 'squash') return { size: [scaledHeight, scaledWidth], fill, interpolation };
+  const ratios = [image.height / scaledHeight, image.width / scaledWidth];
+  if (cropMode === 'border') {
+    const border = mean.map((value) => Math.min(255, Math.max(0, roundHalfToEven(255 * value))));
+    return { size: divided(image, Math.max(...ratios)), fill: border, interpolation };
+  }
+  // Bilinear whatever is asked for, as in timm.
+  if (scaledHeight !== scaledWidth)
+    return { size: divided(image, Math.min(...ratios)), fill, interpolation: 'bilinear' };
+  const longer = Math.trunc((scaledHeight * Math.max(image.height, image.width)) / Math.min(image.height, image.width));
+  return { size: image.width <= image.height ? [longer, scaledHeight] : [scaledHeight, longer], fill, interpolation };
+}
+
 /** The middle of the resized image, of which no more is computed. */
-function resizedCenter(image: RasterImage, [h, w]: Size, { size, fill, interpolation }: Center): RasterImage {
-  const [height, width] = size;
+function resizedCenter(image: RasterImage, { size: [h, w], fill, interpolation }: Resizing, crop: Size): RasterImage {
+  const [height, width] = crop;
   if (height > h || width > w) return cutCenter(resample(image, h, w, interpolation), height, width, fill);
   return resample(image, h, w, interpolation, { part: centerBox({ height: h, width: w }, height, width) });
 }

@@ -2,17 +2,18 @@
 
 import { gradCam, overlayHeat } from '../analysis/index.ts';
 import { ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
+import { decodeImage, type ImageInput, type Preprocessing, type RasterImage, resizeAndCrop } from '../images/index.ts';
 import {
-  decodeImage,
-  type ImageInput,
-  type Preprocessing,
-  preprocess,
-  type RasterImage,
-  resizeAndCrop,
-} from '../images/index.ts';
-import { normalized, requirePreprocessing } from '../images/preprocess.ts';
+  type CropViews,
+  croppedViews,
+  normalized,
+  normalizedLevels,
+  requirePreprocessing,
+  writeNormalized,
+} from '../images/preprocess.ts';
 import type { ImageModel } from '../models/index.ts';
 import { softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
@@ -37,6 +38,11 @@ export interface PredictOptions {
   readonly topK?: number;
   /** Whether probabilities are the mean over the picture and its mirror image. Default false. */
   readonly flip?: boolean;
+  /**
+   * Crops of the resized picture that probabilities are averaged over: 'fiveCrop', its corners and its middle, or 'tenCrop', those of its mirror image,
+   * too, as torchvision's `FiveCrop` and `TenCrop`. Default 'none': the middle.
+   */
+  readonly tta?: 'none' | 'fiveCrop' | 'tenCrop';
 }
 
 export interface PredictStreamOptions extends PredictOptions {
@@ -60,18 +66,20 @@ export interface Explanation {
   readonly overlay: RasterImage;
 }
 
-const DEFAULTS = { topK: 5, flip: false, batchSize: 32 } as const;
+const DEFAULTS = { topK: 5, flip: false, tta: 'none', batchSize: 32 } as const;
+const VIEWS: readonly CropViews[] = ['none', 'fiveCrop', 'tenCrop'];
 
-/** A decoded picture as the network's input, or why there is none. */
+/** What a network is shown of a picture, as bytes, which are a quarter of its input; or why there is nothing. */
 interface Prepared<I> {
   readonly input: I;
-  readonly values?: Float32Array;
+  readonly views?: readonly RasterImage[];
   readonly error?: ValueError;
 }
 
 /** A trained network with all that it takes to show it pictures; made by `load`. */
 export class Predictor {
   readonly #probabilities: (images: Tensor, flip: boolean) => Promise<Tensor>;
+  readonly #levels: readonly Float32Array[];
 
   /** @throws ValueError for a model without classifier, or class names of another count than its classes */
   constructor(
@@ -86,6 +94,7 @@ export class Predictor {
     if (classNames && classes !== undefined && classNames.length !== classes)
       throw new ValueError(`Predictor: got ${classNames.length} class names for a model of ${classes} classes`);
     model.eval();
+    this.#levels = normalizedLevels(preprocessing.mean, preprocessing.std);
     this.#probabilities = compile((images: Tensor, flip: boolean): Tensor => {
       const probabilities = softmax(model.forward(images));
       return flip ? probabilities.add(softmax(model.forward(images.flip(2)))).div(2) : probabilities;
@@ -136,18 +145,30 @@ export class Predictor {
     images: Iterable<I> | AsyncIterable<I>,
     options: PredictStreamOptions = {},
   ): AsyncGenerator<Outcome<I>, void> {
-    requireOptions('predict', options, ['topK', 'flip', 'batchSize']);
-    const { topK, flip, batchSize } = { ...DEFAULTS, ...options };
+    requireOptions('predict', options, ['topK', 'flip', 'tta', 'batchSize']);
+    const { topK, flip, tta, batchSize } = { ...DEFAULTS, ...options };
     requireRanges('predict', { topK, batchSize }, { topK: 'count', batchSize: 'count' });
     if (typeof flip !== 'boolean') throw new ValueError(`predict: flip must be true or false: got ${String(flip)}`);
-    return this.#outcomes(images, { topK, flip, batchSize });
+    this.#requireViews(tta, flip);
+    return this.#outcomes(images, { topK, flip, tta, batchSize });
+  }
+
+  #requireViews(tta: CropViews, flip: boolean): void {
+    requireOneOf('predict', 'tta', tta, VIEWS);
+    if (tta === 'tenCrop' && flip)
+      throw new ValueError('predict: flip with tta tenCrop: its crops are mirrored already; leave flip out');
+    const { cropPct, cropMode } = this.preprocessing;
+    if (tta !== 'none' && cropPct >= 1 && cropMode !== 'center')
+      throw new ValueError(
+        `predict: tta ${tta}: this network's pictures are resized as a whole (cropMode ${cropMode}, cropPct ${cropPct}), so that all crops are the same; average over the mirror image instead: flip`,
+      );
   }
 
   async *#outcomes<I extends ImageInput>(
     images: Iterable<I> | AsyncIterable<I>,
     options: Required<PredictStreamOptions>,
   ): AsyncGenerator<Outcome<I>, void> {
-    const batches = this.#batches(images, options.batchSize);
+    const batches = this.#batches(images, options);
     let next = batches.next();
     for (;;) {
       const { value: batch, done } = await next;
@@ -161,11 +182,11 @@ export class Predictor {
 
   async *#batches<I extends ImageInput>(
     images: Iterable<I> | AsyncIterable<I>,
-    batchSize: number,
+    { batchSize, tta }: Required<PredictStreamOptions>,
   ): AsyncGenerator<Prepared<I>[], void> {
     let batch: Promise<Prepared<I>>[] = [];
     for await (const input of images) {
-      batch.push(this.#prepare(input));
+      batch.push(this.#prepare(input, tta));
       if (batch.length < batchSize) continue;
       yield await Promise.all(batch);
       batch = [];
@@ -173,10 +194,10 @@ export class Predictor {
     if (batch.length > 0) yield await Promise.all(batch);
   }
 
-  async #prepare<I extends ImageInput>(input: I): Promise<Prepared<I>> {
+  async #prepare<I extends ImageInput>(input: I, tta: CropViews): Promise<Prepared<I>> {
     try {
       const image = await decodeImage(input, { channels: this.preprocessing.channels });
-      return { input, values: preprocess(image, this.preprocessing) };
+      return { input, views: croppedViews(image, this.preprocessing, tta) };
     } catch (error) {
       if (error instanceof ValueError) return { input, error };
       throw error;
@@ -187,14 +208,10 @@ export class Predictor {
     batch: readonly Prepared<I>[],
     { topK, flip, batchSize }: Required<PredictStreamOptions>,
   ): Promise<Outcome<I>[]> {
-    const whole = batch.filter(({ values }) => values !== undefined);
-    const [height, width] = this.preprocessing.imageSize;
-    const size = height * width * this.preprocessing.channels;
+    const shown = batch.flatMap(({ views }) => (views ? [views] : []));
     // A batch with gaps is filled up with zeros: another count would be another program.
-    const rows = batch.length === batchSize ? batchSize : whole.length;
-    const pixels = new Float32Array(rows * size);
-    for (const [row, { values }] of whole.entries()) pixels.set(values as Float32Array, row * size);
-    const all = whole.length === 0 ? new Float32Array(0) : await this.#run(pixels, rows, flip);
+    const rows = batch.length === batchSize ? batchSize : shown.length;
+    const all = await this.#meanOverViews(shown, rows, flip);
     const classes = all.length / Math.max(rows, 1);
     let row = 0;
     return batch.map(({ input, error }) => {
@@ -203,6 +220,26 @@ export class Predictor {
       row++;
       return { input, prediction: { top: this.#top(probabilities, topK), probabilities } };
     });
+  }
+
+  /** Probabilities `[rows, classes]`. All pictures have the same count of views. */
+  async #meanOverViews(
+    pictures: readonly (readonly RasterImage[])[],
+    rows: number,
+    flip: boolean,
+  ): Promise<Float32Array> {
+    const [height, width] = this.preprocessing.imageSize;
+    const size = height * width * this.preprocessing.channels;
+    const count = pictures[0]?.length ?? 0;
+    let mean = new Float32Array(0);
+    for (let view = 0; view < count; view++) {
+      const pixels = new Float32Array(rows * size);
+      for (const [row, views] of pictures.entries())
+        writeNormalized(views[view].data, this.#levels, pixels, row * size);
+      const values = await this.#run(pixels, rows, flip);
+      mean = view === 0 ? values.map((value) => value / count) : mean.map((sum, i) => sum + values[i] / count);
+    }
+    return mean;
   }
 
   async #run(pixels: Float32Array, rows: number, flip: boolean): Promise<Float32Array> {
