@@ -30,8 +30,9 @@ export async function loadProgress(from: ByteSourceLike, optimizer: Optimizer): 
   const metadata = await loadOptimizer(from, optimizer);
   const random = numbers(metadata.random, 2);
   const [epoch, step, loss, correct, images] = numbers(metadata.position, SUMS.length) ?? [];
-  const counts = [epoch, step, correct, images];
-  if (random === undefined || !counts.every((count) => Number.isSafeInteger(count) && count >= 0)) {
+  const counts = [epoch, step, images];
+  // Of mixed images, each class counts by its part: `correct` need not be whole.
+  if (random === undefined || !(correct >= 0) || !counts.every((count) => Number.isSafeInteger(count) && count >= 0)) {
     throw new ValueError(
       `loadProgress: ${typeof from === 'string' || from instanceof URL ? from : from.name} does not say where the run was: got position ${metadata.position}, random ${metadata.random}; give a file of saveProgress`,
     );

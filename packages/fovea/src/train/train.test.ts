@@ -396,6 +396,13 @@ describe('checkpoints', () => {
     await expect(loadProgress(wrong, optimizer)).rejects.toThrow('got position [1,-2,0,0,0]');
   });
 
+  it('of mixed images, whose classes count by parts, are read again', async () => {
+    const { optimizer } = setUp();
+    const position = { epoch: 1, step: 2, loss: 38.25, correct: 4.2512, images: 16 };
+    const progress = await written((sink) => saveProgress(sink, optimizer, position));
+    expect(await loadProgress(progress, optimizer)).toEqual(position);
+  });
+
   it('of weights are no state of an optimiser', async () => {
     const { model, optimizer } = setUp();
     const weights = await written((sink) => saveWeights(sink, model));
