@@ -33,6 +33,7 @@ interface Row {
   readonly path: string;
   readonly top?: readonly { readonly name: string; readonly index: number; readonly probability: number }[];
   readonly error?: string;
+  readonly heatMap?: string;
 }
 
 const rows = (text: string): Row[] => JSON.parse(text);
@@ -122,8 +123,13 @@ describe('fovea predict', () => {
 
   it('writes heat maps', async () => {
     const picture = 'meine Bilder/c.webp';
-    const { code } = await fovea('predict', RUN, picture, picture, 'meine Bilder/鸟', 'heatMaps=maps/of pictures');
+    const names = [picture, picture, 'meine Bilder/鸟'];
+    const { code, out, error } = await fovea('predict', RUN, ...names, 'heatMaps=maps/of pictures', '--json');
     expect(code).toBe(0);
+    expect(error).toContain('\n3 heat maps (Grad-CAM) in maps/of pictures\n');
+    expect(rows(out).map(({ heatMap }) => heatMap)).toEqual(
+      ['c', 'c-2', 'a=b [1]'].map((name) => `maps/of pictures/${name}.png`),
+    );
     const maps = join(folder, 'maps/of pictures');
     expect(readdirSync(maps).sort()).toEqual(['a=b [1].png', 'c-2.png', 'c.png']);
     expect(await sharp(join(maps, 'c.png')).metadata()).toMatchObject({
@@ -133,7 +139,13 @@ describe('fovea predict', () => {
       channels: 3,
     });
     const barred = await fovea('predict', RUN, picture, 'heatMaps=meine Bilder/text.txt/maps');
-    expect(barred.error).toContain('cannot write meine Bilder/text.txt/maps: a part of the path is a file');
+    expect(barred.error).toBe(
+      'error: predict: heatMaps=meine Bilder/text.txt/maps: a part of the path is a file, where a folder has to be; choose another folder\n',
+    );
+    const rolled = await fovea('predict', RUN, picture, 'heatMaps=maps', 'explain=rollout');
+    expect(rolled.error).toBe(
+      'error: predict: explain=rollout: mobilenetv3_small_050 has no attention of all patches to all; leave explain out, or use gradCam\n',
+    );
   });
 
   it.each<[string, string[], string]>([
@@ -156,6 +168,7 @@ describe('fovea predict', () => {
     ],
     ['a pattern of nothing', [RUN, '*.bmp'], 'predict: *.bmp: no file has a name like that'],
     ['an unknown setting', [RUN, 'topk=3', 'a.jpg'], 'predict: there is no setting topk; did you mean topK?'],
+    ['a way to explain nothing', [RUN, 'explain=gradCam', 'a.jpg'], 'explain=gradCam: does nothing without heatMaps=…'],
     ['an option', [RUN, '--top-k=3', 'a.jpg'], 'predict: settings are written key=value: got --top-k=3'],
     ['a file that is no network', ['meine Bilder/text.txt', 'a.jpg'], 'this is no safetensors file'],
   ])('says what is wrong with %s', async (_, args, message) => {

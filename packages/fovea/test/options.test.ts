@@ -414,6 +414,9 @@ const TRAIN: Table<typeof train> = {
 };
 
 const ANALYSIS: Table<typeof analysis> = {
+  attentionRollout: (wrong) =>
+    analysis.attentionRollout(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
+  hasGlobalAttention: 'none',
   gradCam: (wrong) => analysis.gradCam(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
   measureMachine: 'none',

@@ -229,6 +229,32 @@ describe('explain', () => {
   });
 });
 
+describe('explain of a vision transformer', () => {
+  const transformer = createModel('vit_tiny_patch16_224', { numClasses: 3, imageSize: 32 });
+  const viewer = new Predictor(transformer, { ...PREPROCESSING, imageSize: [32, 32] }, CLASSES);
+
+  it('rolls attention out, or takes Grad-CAM where that or a class is asked for', async () => {
+    const picture = raster(5);
+    const { top } = await viewer.predict(picture, { topK: 1 });
+    const rolled = await viewer.explain(picture);
+    expect(rolled).toMatchObject({ method: 'rollout', classIndex: top[0].index, height: 2, width: 2 });
+    expect(Math.max(...rolled.heat)).toBe(1);
+    expect(await viewer.explain(picture, { method: 'rollout' })).toEqual(rolled);
+    expect(await viewer.explain(picture, { classIndex: 1 })).toMatchObject({ method: 'gradCam', classIndex: 1 });
+    const slopes = await viewer.explain(picture, { method: 'gradCam' });
+    expect(slopes).toMatchObject({ method: 'gradCam', classIndex: top[0].index });
+    expect([...slopes.heat]).not.toEqual([...rolled.heat]);
+  });
+
+  it('refuses the rollout of a class, or of a network without attention', async () => {
+    await expect(viewer.explain(raster(0), { method: 'rollout', classIndex: 1 })).rejects.toThrow(
+      'explain: rollout shows where the network looks, whatever the class; leave classIndex out',
+    );
+    await expect(classifier.explain(raster(0), { method: 'rollout' })).rejects.toThrow('use gradCam');
+    await expect(viewer.explain(raster(0), { method: 'gradcam' as never })).rejects.toThrow("did you mean 'gradCam'?");
+  });
+});
+
 describe('stream', () => {
   it('goes on behind broken pictures, in order, whatever the batches', async () => {
     const inputs: ImageInput[] = [raster(0), Buffer.from('text'), raster(1), Buffer.alloc(0), raster(2), raster(3)];

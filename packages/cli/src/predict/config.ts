@@ -10,12 +10,20 @@ export const TTA_OPTION = option(
   "average over crops of each picture: 'fiveCrop' (corners and middle) or 'tenCrop' (and their mirror images)",
 );
 
+/** Of every command that makes heat maps. */
+export const EXPLAIN_OPTION = option(
+  oneOf('auto', 'gradCam', 'rollout'),
+  'auto',
+  "how heat maps are made: 'gradCam' (what speaks for the likeliest class), 'rollout' (where attention goes) or 'auto': rollout for vision transformers",
+);
+
 export const PREDICT_OPTIONS = {
   format: option(oneOf('table', 'json', 'csv'), 'table', "'table', 'json' (one list) or 'csv'; --json is format=json"),
   topK: option(count, 5, 'classes to name for each picture'),
   flip: option(yesOrNo, false, 'average over the mirror image'),
   tta: TTA_OPTION,
-  heatMaps: option(text, '', 'folder for a PNG of each picture with what speaks for its likeliest class (Grad-CAM)'),
+  heatMaps: option(text, '', 'folder for a PNG of each picture with what the network looks at in colours'),
+  explain: EXPLAIN_OPTION,
   batch: option(count, 32, 'pictures that go through the network together'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),

@@ -10,6 +10,8 @@ export interface Row {
   readonly path: string;
   readonly prediction?: Prediction;
   readonly error?: string;
+  /** Where its heat map lies. */
+  readonly heatMap?: string | undefined;
 }
 
 /** Text before the first row, of each row, and behind the last. */
@@ -35,26 +37,31 @@ const table = (nameWidth: number): Format => ({
 
 const json: Format = {
   head: '[',
-  row: ({ path, prediction, error }, index) =>
-    `${index > 0 ? ',' : ''}\n  ${JSON.stringify(prediction ? { path, top: prediction.top } : { path, error })}`,
+  row: ({ path, prediction, error, heatMap }, index) =>
+    `${index > 0 ? ',' : ''}\n  ${JSON.stringify(prediction ? { path, top: prediction.top, heatMap } : { path, error })}`,
   tail: '\n]\n',
 };
 
-const csv = (topK: number): Format => ({
+const csv = (topK: number, hasHeatMaps: boolean): Format => ({
   head: csvLine([
     'path',
     ...Array.from({ length: topK }, (_, i) => [`class${i + 1}`, `probability${i + 1}`]).flat(),
+    ...(hasHeatMaps ? ['heatMap'] : []),
     'error',
   ]),
-  row: ({ path, prediction, error }) => {
+  row: ({ path, prediction, error, heatMap }) => {
     const scores = Array.from({ length: topK }, (_, i) => prediction?.top[i]);
-    return csvLine([path, ...scores.flatMap((score) => [score?.name ?? '', score?.probability ?? '']), error ?? '']);
+    const cells = scores.flatMap((score) => [score?.name ?? '', score?.probability ?? '']);
+    return csvLine([path, ...cells, ...(hasHeatMaps ? [heatMap ?? ''] : []), error ?? '']);
   },
   tail: '',
 });
 
 /** @param nameWidth characters of the longest path */
-export function makeFormat({ format, topK }: Pick<PredictConfig, 'format' | 'topK'>, nameWidth: number): Format {
+export function makeFormat(
+  { format, topK, heatMaps }: Pick<PredictConfig, 'format' | 'topK' | 'heatMaps'>,
+  nameWidth: number,
+): Format {
   if (format === 'json') return json;
-  return format === 'csv' ? csv(topK) : table(nameWidth);
+  return format === 'csv' ? csv(topK, heatMaps !== '') : table(nameWidth);
 }

@@ -1,10 +1,16 @@
 // A PNG for each picture, with what speaks for its likeliest class in colours over it.
 
-import { basename, extname } from 'node:path';
-import type { Predictor } from 'fovea/predict';
+import { readdir } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { ValueError } from 'fovea';
+import type { ExplainMethod, Predictor } from 'fovea/predict';
+import { grouped } from '../figures.ts';
 import { pngBytes } from '../report/png.ts';
+import { reasonOf } from '../run-folder/file-error.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
-import { naming, writeFile } from '../run-folder/write-file.ts';
+import { writeFile } from '../run-folder/write-file.ts';
+import type { PredictConfig } from './config.ts';
+import { explainMethod, METHOD_NAMES } from './explain-method.ts';
 import type { Picture } from './inputs.ts';
 
 export class HeatMaps {
@@ -13,18 +19,35 @@ export class HeatMaps {
   private constructor(
     private readonly folder: string,
     private readonly predictor: Predictor,
+    private readonly method: ExplainMethod,
   ) {}
 
-  /** Makes the folder, unless it is there. @throws ValueError when it cannot be made */
-  static async into(folder: string, predictor: Predictor): Promise<HeatMaps> {
-    await naming(folder, makeFolders(folder));
-    return new HeatMaps(folder, predictor);
+  /** Makes the folder, unless it is there. @throws ValueError when it cannot be made, or the network has no attention to roll out */
+  static async into(folder: string, predictor: Predictor, explain: PredictConfig['explain']): Promise<HeatMaps> {
+    const method = explainMethod('predict', predictor, explain);
+    try {
+      await makeFolders(folder);
+      // It may have been there before, and be no folder.
+      await readdir(folder);
+    } catch (error) {
+      throw new ValueError(`predict: heatMaps=${folder}: ${reasonOf(error)}; choose another folder`);
+    }
+    return new HeatMaps(folder, predictor, method);
   }
 
-  async add({ name, input }: Picture): Promise<void> {
-    const { overlay } = await this.predictor.explain(input);
+  /** Gives the path of the picture's map. */
+  async add({ name, input }: Picture): Promise<string> {
+    const { overlay } = await this.predictor.explain(input, { method: this.method });
     const png = pngBytes(overlay);
-    await writeFile(this.folder, { name: this.nameFor(name), fill: (sink) => sink.write(png) });
+    const file = this.nameFor(name);
+    await writeFile(this.folder, { name: file, fill: (sink) => sink.write(png) });
+    return join(this.folder, file);
+  }
+
+  /** How many there are, of which kind, and where. */
+  summary(): string {
+    const { size } = this.names;
+    return `${grouped(size)} heat ${size === 1 ? 'map' : 'maps'} (${METHOD_NAMES[this.method]}) in ${this.folder}`;
   }
 
   /** The picture's name; with a number where pictures of different folders have the same. */

@@ -38,6 +38,8 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const [run, ...names] = args;
   if (run === undefined)
     throw new ValueError('predict: which run? give its folder, or a file of weights, then pictures');
+  if (config.explain !== 'auto' && config.heatMaps === '')
+    throw new ValueError(`predict: explain=${config.explain}: does nothing without heatMaps=…; leave it out`);
   const pictures = await findPictures('predict', names);
   await makeBackend('predict', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
@@ -48,12 +50,12 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   );
   const start = performance.now();
   let [done, failed] = [0, 0];
-  const heatMaps = config.heatMaps === '' ? undefined : await HeatMaps.into(config.heatMaps, predictor);
+  const heatMaps = config.heatMaps === '' ? undefined : await HeatMaps.into(config.heatMaps, predictor, config.explain);
   await print(format.head);
   for await (const row of rows(predictor, pictures, config)) {
     if (stop.aborted) break;
-    await print(format.row(row, done++));
-    if (row.picture) await heatMaps?.add(row.picture);
+    const heatMap = row.picture && (await heatMaps?.add(row.picture));
+    await print(format.row({ ...row, heatMap }, done++));
     if (row.error !== undefined) {
       failed++;
       // Where it stands in the output, nobody looks for it among the rest.
@@ -67,5 +69,6 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   console.error(
     `${grouped(done)} ${done === 1 ? 'picture' : 'pictures'} in ${seconds.toFixed(1)} s: ${(done / seconds).toFixed(0)} a second${broken}`,
   );
+  if (heatMaps) console.error(heatMaps.summary());
   return failed > 0 ? 1 : 0;
 }

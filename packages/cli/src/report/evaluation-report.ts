@@ -1,5 +1,6 @@
 // The report of an evaluation: one self-contained HTML file.
 
+import type { ExplainMethod } from 'fovea/predict';
 import { aucText, grouped } from '../figures.ts';
 import type { Results } from '../train/results.ts';
 import { confusionChart } from './charts.ts';
@@ -16,8 +17,8 @@ export interface EvaluationReport {
   readonly scores: Scores;
   readonly confusedPairs: readonly ConfusedPair[];
   readonly mistakes: readonly ShownMistake[];
-  /** Whether pictures have heat maps over them. */
-  readonly explained: boolean;
+  /** What the colours over the pictures are; none where there are none. */
+  readonly explained: ExplainMethod | undefined;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, unknown>>;
 }
@@ -29,6 +30,11 @@ export interface ConfusedPair {
   /** Of the images of the true class. */
   readonly share: number;
 }
+
+const COLOURS: Readonly<Record<ExplainMethod, string>> = {
+  gradCam: 'Colours show what speaks for the predicted class (Grad-CAM).',
+  rollout: 'Colours show where the network looks (attention rollout).',
+};
 
 function figures({ results, scores }: EvaluationReport): string {
   return `<div class="figures">${[
@@ -67,7 +73,7 @@ ${card(pairTable(confusedPairs))}
 <p class="soft note">Curves are of each class against the rest, the hardest first.</p>
 <div class="pair">${charts.map((chart) => card(chart)).join('')}</div>
 <h2>Worst mistakes</h2>
-<p class="soft note">The true class, then the predicted one with its probability.${explained ? ' Colours show what speaks for the predicted class (Grad-CAM).' : ''}</p>
+<p class="soft note">The true class, then the predicted one with its probability.${explained ? ` ${COLOURS[explained]}` : ''}</p>
 ${mistakeSheet(mistakes, scores.classNames)}
 <h2>Settings and machine</h2>
 <div class="pair">${card(pairs(settings))}${card(pairs(environment))}</div>`,

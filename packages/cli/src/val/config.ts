@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { isDataSet } from '../data/built-in-sets.ts';
-import { TTA_OPTION } from '../predict/config.ts';
+import { EXPLAIN_OPTION, TTA_OPTION } from '../predict/config.ts';
 import { count, countOrNone, folderName, oneOf, option, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
@@ -21,7 +21,8 @@ export const VAL_OPTIONS = {
   flip: option(yesOrNo, false, 'average over the mirror image'),
   tta: TTA_OPTION,
   batch: option(count, 32, 'images that go through the network together'),
-  heatMaps: option(yesOrNo, true, 'show in the report where the worst mistakes come from (Grad-CAM)'),
+  heatMaps: option(yesOrNo, true, 'show in the report where the worst mistakes come from'),
+  explain: EXPLAIN_OPTION,
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
   project: option(text, 'runs/val', 'folder of results'),

@@ -2,10 +2,11 @@
 
 import { join } from 'node:path';
 import cliProgress from 'cli-progress';
-import { getBackend } from 'fovea';
+import { getBackend, ValueError } from 'fovea';
 import { probabilities as probabilitiesOf } from 'fovea/metrics';
-import { Predictor } from 'fovea/predict';
+import { type ExplainMethod, type ExplainOptions, Predictor } from 'fovea/predict';
 import { aucText, grouped, percent } from '../figures.ts';
+import { explainMethod } from '../predict/explain-method.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
 import type { ConfusedPair } from '../report/evaluation-report.ts';
 import type { ShownMistake } from '../report/report.ts';
@@ -42,7 +43,7 @@ async function shownMistakes(
   predictor: Predictor,
   { nameOf, picture }: Evaluated,
   { worstMistakes }: Results,
-  heatMaps: boolean,
+  method: ExplainMethod | undefined,
 ): Promise<ShownMistake[]> {
   const { model, preprocessing, classNames } = predictor;
   // Pictures as the network sees them are its input already.
@@ -51,7 +52,8 @@ async function shownMistakes(
   for (const mistake of worstMistakes) {
     const { index, prediction } = mistake;
     const plain = await picture(index);
-    const seen = heatMaps ? (await asTheyAre.explain(plain, { classIndex: prediction })).overlay : plain;
+    const options = method === 'gradCam' ? { method, classIndex: prediction } : { method };
+    const seen = method ? (await asTheyAre.explain(plain, options as ExplainOptions)).overlay : plain;
     shown.push({ ...mistake, picture: seen, alt: nameOf(index), title: nameOf(index) });
   }
   return shown;
@@ -97,13 +99,16 @@ export async function val(names: readonly string[], config: ValConfig, stop: Abo
   const run = requireOneRun('val', names);
   await makeBackend('val', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
+  if (config.explain !== 'auto' && !config.heatMaps)
+    throw new ValueError(`val: explain=${config.explain}: does nothing with heatMaps=false; leave it out`);
+  const method = config.heatMaps ? explainMethod('val', predictor, config.explain) : undefined;
   const evaluated = await evaluate(run, predictor, config, stop);
   if (!evaluated) return Number(stop.reason);
   try {
     if (stop.aborted) return Number(stop.reason);
     for (const { path, reason } of evaluated.problems) console.error(`left out ${path}: ${reason}`);
     const results = summarize(evaluated.evaluation, { classNames: classNamesOf(predictor, evaluated) });
-    const folder = await write(run, predictor, evaluated, results, config);
+    const folder = await write(run, predictor, evaluated, results, { ...config, method });
     if (config.format === 'json') console.log(JSON.stringify({ folder, ...results }, null, 2));
     else print(folder, results, evaluated.evaluation.labels.length);
     return 0;
@@ -121,7 +126,7 @@ async function write(
   predictor: Predictor,
   evaluated: Evaluated,
   results: Results,
-  config: ValConfig,
+  { method, ...config }: ValConfig & { readonly method: ExplainMethod | undefined },
 ): Promise<string> {
   const { data, nameOf, evaluation } = evaluated;
   const { logits, labels, classes } = evaluation;
@@ -134,8 +139,8 @@ async function write(
     results,
     scores: { probabilities: Float32Array.from(probabilitiesOf(logits, classes)), labels, classNames },
     confusedPairs: confusedPairs(results),
-    mistakes: await shownMistakes(predictor, evaluated, results, config.heatMaps),
-    explained: config.heatMaps,
+    mistakes: await shownMistakes(predictor, evaluated, results, method),
+    explained: method,
     settings: { run, ...config },
     environment: { ...environment((await getBackend()).description) },
   });

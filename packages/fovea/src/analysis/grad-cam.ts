@@ -7,6 +7,7 @@ import type { ImageModel } from '../models/index.ts';
 import { relu } from '../ops/index.ts';
 import { inEvaluation } from '../reparam/modes.ts';
 import { compile, grad, iota, type Tensor, tensor } from '../tensor/index.ts';
+import { scaleToOne } from './heat.ts';
 
 export interface GradCamOptions {
   /** The class to explain, for all images or one for each. Default: the likeliest of each. */
@@ -88,13 +89,4 @@ function requestedClasses(model: ImageModel, N: number, classIndex: GradCamOptio
   if (wrong !== undefined)
     throw new ValueError(`gradCam: classIndex must be an integer from 0 to ${count - 1}: got ${wrong}`);
   return Int32Array.from(list);
-}
-
-/** Each map divided by its largest value. */
-function scaleToOne(heat: Float32Array, size: number): void {
-  for (let at = 0; at < heat.length; at += size) {
-    const map = heat.subarray(at, at + size);
-    const largest = map.reduce((most, value) => Math.max(most, value), 0);
-    for (const [i, value] of map.entries()) map[i] = largest > 0 ? value / largest : 0;
-  }
 }

@@ -1,5 +1,11 @@
 // What is inside a network: plain reports and maps out of a model and images.
 
+export {
+  type AttentionRolloutMaps,
+  type AttentionRolloutOptions,
+  attentionRollout,
+  hasGlobalAttention,
+} from './attention-rollout.ts';
 export type { FlopConvention } from './conventions.ts';
 export { type GradCamMaps, type GradCamOptions, gradCam } from './grad-cam.ts';
 export { type MachineLimits, measureMachine } from './machine.ts';

@@ -3,6 +3,8 @@
 export { type LoadOptions, load } from './load.ts';
 export {
   type ClassScore,
+  type ExplainMethod,
+  type ExplainOptions,
   type Explanation,
   type Outcome,
   type Prediction,

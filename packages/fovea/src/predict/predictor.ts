@@ -1,6 +1,6 @@
 // Predictor: pictures of any kind in, probabilities by class out, in batches, with the next batch decoded meanwhile.
 
-import { gradCam, overlayHeat } from '../analysis/index.ts';
+import { attentionRollout, gradCam, hasGlobalAttention, overlayHeat } from '../analysis/index.ts';
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
@@ -55,14 +55,26 @@ export type Outcome<I> =
   | { readonly input: I; readonly prediction: Prediction; readonly error?: undefined }
   | { readonly input: I; readonly prediction?: undefined; readonly error: ValueError };
 
-/** What a network looks at for a class. */
+/** How heat maps come about: by the slopes of a class's logit, or by what attention hands on, whatever the class. */
+export type ExplainMethod = 'gradCam' | 'rollout';
+
+export interface ExplainOptions {
+  /** The class to explain, by Grad-CAM. Default: the likeliest. */
+  readonly classIndex?: number;
+  /** 'gradCam' or 'rollout' (`attentionRollout`). Default 'auto': rollout for vision transformers where no class is asked for, else Grad-CAM. */
+  readonly method?: 'auto' | ExplainMethod;
+}
+
+/** What a network looks at. */
 export interface Explanation {
+  /** The class that Grad-CAM explains; the likeliest with rollout. */
   readonly classIndex: number;
-  /** `[height, width]`, 0…1: what speaks for the class. */
+  readonly method: ExplainMethod;
+  /** `[height, width]`, 0…1: what speaks for the class, or, with rollout, how much the network takes from there. */
   readonly heat: Float32Array;
   readonly height: number;
   readonly width: number;
-  /** The part of the picture that the network saw, with the heat in colours over it. */
+  /** The part of the picture that the network saw, with the heat in colours over it; with rollout, from the least heat to the most. */
   readonly overlay: RasterImage;
 }
 
@@ -74,6 +86,13 @@ interface Prepared<I> {
   readonly input: I;
   readonly views?: readonly RasterImage[];
   readonly error?: ValueError;
+}
+
+/** From 0 for the least value to 1 for the largest; all 0 where they are the same. */
+function stretched(heat: Float32Array): Float32Array {
+  const least = heat.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const range = heat.reduce((a, b) => Math.max(a, b), 0) - least;
+  return heat.map((value) => (range > 0 ? (value - least) / range : 0));
 }
 
 /** A trained network with all that it takes to show it pictures; made by `load`. */
@@ -122,19 +141,36 @@ export class Predictor {
   }
 
   /**
-   * Where in the picture a class comes from, by Grad-CAM.
-   * @param options `classIndex`: the class; default the likeliest
-   * @throws ValueError for a picture that cannot be decoded, or a class that there is not
+   * Where in the picture a class comes from, by Grad-CAM, or where the network looks, by attention rollout.
+   * @throws ValueError for a picture that cannot be decoded, a class that there is not, or rollout of a model without attention or of a class
    */
-  async explain(image: ImageInput, options: { readonly classIndex?: number } = {}): Promise<Explanation> {
-    requireOptions('explain', options, ['classIndex']);
+  async explain(image: ImageInput, options: ExplainOptions = {}): Promise<Explanation> {
+    const method = this.#methodOf(options);
     const { channels, imageSize } = this.preprocessing;
     const crop = resizeAndCrop(await decodeImage(image, { channels }), this.preprocessing);
     const images = tensor(normalized(crop, this.preprocessing), [1, ...imageSize, channels]);
-    const { heat, height, width, classes } = await gradCam(this.model, images, options);
+    const { classIndex } = options;
+    const found =
+      method === 'rollout'
+        ? await attentionRollout(this.model, images)
+        : await gradCam(this.model, images, classIndex === undefined ? {} : { classIndex });
     images.dispose();
-    const [classIndex] = classes;
-    return { classIndex, heat, height, width, overlay: overlayHeat(crop, heat, [height, width]) };
+    const { heat, height, width, classes } = found;
+    // Every patch keeps a part through the residuals: only differences are worth a colour.
+    const shown = method === 'rollout' ? stretched(heat) : heat;
+    return { classIndex: classes[0], method, heat, height, width, overlay: overlayHeat(crop, shown, [height, width]) };
+  }
+
+  #methodOf(options: ExplainOptions): ExplainMethod {
+    requireOptions('explain', options, ['classIndex', 'method']);
+    const { classIndex, method = 'auto' } = options;
+    requireOneOf('explain', 'method', method, ['auto', 'gradCam', 'rollout']);
+    if (method === 'rollout' && classIndex !== undefined)
+      throw new ValueError(
+        'explain: rollout shows where the network looks, whatever the class; leave classIndex out, or use the method gradCam',
+      );
+    if (method !== 'auto') return method;
+    return classIndex === undefined && hasGlobalAttention(this.model) ? 'rollout' : 'gradCam';
   }
 
   /**

@@ -1,0 +1,132 @@
+// Attention rollout: how much of each patch reaches what the head reads, through all layers (Abnar & Zuidema, arXiv:2005.00928).
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireOneOf } from '../base/one-of.ts';
+import { requireOptions } from '../base/options.ts';
+import type { ImageModel } from '../models/index.ts';
+import { type Module, MultiHeadAttention } from '../nn/index.ts';
+import { watchForward } from '../nn/watch-forward.ts';
+import { inEvaluation } from '../reparam/modes.ts';
+import { compile, iota, type Tensor } from '../tensor/index.ts';
+import { scaleToOne } from './heat.ts';
+
+const FUSIONS = ['mean', 'max', 'min'] as const;
+
+export interface AttentionRolloutOptions {
+  /** What becomes of the heads of a layer. Default 'mean', as in the paper. */
+  readonly headFusion?: (typeof FUSIONS)[number];
+}
+
+export interface AttentionRolloutMaps {
+  /** `[N, height, width]`, 0…1: the part of each patch in what the head reads, over the largest part. */
+  readonly heat: Float32Array;
+  /** Of the grid of patches. */
+  readonly height: number;
+  readonly width: number;
+  /** `[N]`: the likeliest class of each image. The heat is of no class: it tells where the network looks. */
+  readonly classes: Int32Array;
+}
+
+type Run = (images: Tensor) => Promise<{ heat: Tensor; classes: Tensor }>;
+
+/** By model and fusion, so that images of the same shape are traced once. */
+const compiled = new WeakMap<ImageModel, Map<string, Run>>();
+
+function attentionLayers(model: Module): MultiHeadAttention[] {
+  const layers = [...model.namedModules()].map(([, module]) => module);
+  return layers.filter(
+    (module): module is MultiHeadAttention =>
+      // One with a forward of its own may do otherwise with the weights.
+      module instanceof MultiHeadAttention && module.forward === MultiHeadAttention.prototype.forward,
+  );
+}
+
+/** Whether `attentionRollout` takes the model: it has attention of all patches to all, as vision transformers do, and not within windows. */
+export const hasGlobalAttention = (model: ImageModel): boolean => attentionLayers(model).length > 0;
+
+/** The weights of each layer `[N, heads, T, T]` in the order of the calls, beside what the model gives. */
+function watched(
+  model: ImageModel,
+  images: Tensor,
+): ReturnType<ImageModel['forwardMaps']> & { readonly weights: Tensor[] } {
+  const weights: Tensor[] = [];
+  const result = watchForward(
+    attentionLayers(model),
+    (module, _, [tokens, mask]) => {
+      const layer = (module as MultiHeadAttention).forwardWithWeights(tokens, mask);
+      weights.push(layer.weights);
+      return layer.y;
+    },
+    () => model.forwardMaps(images),
+  );
+  return { ...result, weights };
+}
+
+function rollOut(
+  model: ImageModel,
+  images: Tensor,
+  fusion: (typeof FUSIONS)[number],
+): { heat: Tensor; classes: Tensor } {
+  const { maps, logits, weights } = watched(model, images);
+  const [N, height, width] = maps.shape;
+  const tokens = weights[0].shape[3];
+  const before = tokens - height * width;
+  if (before < 0 || weights.some(({ shape }) => shape[2] !== tokens || shape[3] !== tokens))
+    throw new ShapeError(
+      `attentionRollout: ${model.constructor.name} has attention between ${tokens} tokens and maps of ${height} × ${width}; needs a token for each place of the maps in every layer; use gradCam`,
+    );
+  const identity = iota([tokens, tokens], 0)
+    .equal(iota([tokens, tokens], 1))
+    .cast('float32');
+  let joint: Tensor | undefined;
+  for (const layer of weights) {
+    const added = layer[fusion](1).add(identity);
+    const mixed = added.div(added.sum(2, { keepDims: true }));
+    joint = joint ? mixed.matmul(joint) : mixed;
+  }
+  const all = joint as Tensor;
+  // Without a class token, the head reads the mean of all.
+  const read = before > 0 ? all.slice(1, 0, 1).reshape(N, tokens) : all.mean(1);
+  return { heat: read.slice(1, before).reshape(N, height, width), classes: logits.argmax(1) };
+}
+
+/**
+ * Attention rollout: the layers' attention, each with its identity for the residual (`(A + I)` by rows to sum 1), multiplied from the first to the last;
+ * of the product, the row of the class token, or the mean of all rows where there is none. The model computes in evaluation mode.
+ * @param model a vision transformer, or another model of `MultiHeadAttention` layers; `hasGlobalAttention` tells
+ * @param images `[N, H, W, C]`, float32, as the model takes them
+ * @throws ValueError for a model without such layers, ShapeError where their tokens are not the places of `forwardMaps`
+ * @example
+ * const { heat, height, width } = await attentionRollout(createModel('vit_tiny_patch16_224'), images);
+ */
+export async function attentionRollout(
+  model: ImageModel,
+  images: Tensor,
+  options: AttentionRolloutOptions = {},
+): Promise<AttentionRolloutMaps> {
+  requireOptions('attentionRollout', options, ['headFusion']);
+  const { headFusion = 'mean' } = options;
+  requireOneOf('attentionRollout', 'headFusion', headFusion, FUSIONS);
+  if (!hasGlobalAttention(model))
+    throw new ValueError(
+      `attentionRollout: ${model.architecture?.name ?? model.constructor.name} has no attention of all patches to all; use gradCam`,
+    );
+  const runs = compiled.get(model) ?? new Map<string, Run>();
+  compiled.set(model, runs);
+  const run = runs.get(headFusion) ?? compile((x: Tensor) => rollOut(model, x, headFusion));
+  runs.set(headFusion, run);
+  return inEvaluation(model, async () => {
+    const result = await run(images);
+    const [, height, width] = result.heat.shape;
+    const heat = Float32Array.from(await result.heat.data());
+    const classes = Int32Array.from(await result.classes.data());
+    result.heat.dispose();
+    result.classes.dispose();
+    if (!heat.every(Number.isFinite))
+      throw new ValueError(
+        'attentionRollout: the network gives values that are not finite; its weights or the images are damaged',
+      );
+    scaleToOne(heat, height * width);
+    return { heat, height, width, classes };
+  });
+}
