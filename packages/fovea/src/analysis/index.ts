@@ -17,6 +17,7 @@ export {
   type ProfileOptions,
   profileModel,
 } from './profile.ts';
+export { inspectProgram, type ProgramOptions, type ProgramReport } from './program.ts';
 export type { AnalysisReport } from './report.ts';
 export {
   type LayerTime,

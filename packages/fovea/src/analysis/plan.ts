@@ -4,7 +4,7 @@ import type { Backend } from '../backend/interface.ts';
 import { accessOf } from '../compiler/access.ts';
 import { compileGraph } from '../compiler/compile-graph.ts';
 import type { Kernel, ProgramPlan, StageItem } from '../compiler/ir.ts';
-import type { Slot } from '../compiler/request.ts';
+import type { CompileRequest, Slot } from '../compiler/request.ts';
 import type { Node } from '../graph/node.ts';
 import { type Scope, scopeOf } from '../graph/scope.ts';
 import type { Parameter } from '../nn/index.ts';
@@ -32,10 +32,14 @@ export interface PlannedGraph {
 }
 
 /** Compiles as running it would. */
-export function planGraph(backend: Backend, outputs: readonly Node[]): PlannedGraph {
+export function planGraph(
+  backend: Backend,
+  outputs: readonly Node[],
+  updates: CompileRequest['updates'] = [],
+): PlannedGraph {
   const { plan, slots, values } = compileGraph({
     outputs,
-    updates: [],
+    updates,
     leaf: leafOf,
     workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
   });

@@ -2,17 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Kernel, MapKernel, ProgramPlan } from './ir.ts';
+import { copy } from './test-kernels.ts';
 import { type Buffers, verifyKernels, verifyPlan } from './verify.ts';
-
-/** Copies four elements. */
-const copy = (from: number, to: number, change: Partial<MapKernel> = {}): MapKernel => ({
-  kind: 'map',
-  dims: [4],
-  loads: [{ buffer: from, offset: 0, strides: [1] }],
-  body: [{ op: 'load', load: 0, dtype: 'float32' }],
-  stores: [{ view: { buffer: to, offset: 0, strides: [1] }, value: 0 }],
-  ...change,
-});
 
 /** Buffer 0 is given; all have four elements. */
 const buffers: Buffers = { elementsOf: () => 4, isGiven: (buffer) => buffer === 0 };

@@ -145,11 +145,15 @@ function disposeTrace({ before, main }: Trace): void {
   main.program.executable.dispose();
 }
 
-async function traceFunction<A extends readonly unknown[], R>(
-  backend: Backend,
-  fn: (...args: A) => R,
-  args: A,
-): Promise<Trace> {
+/** What a function computes, and what it would change, found by calling it once with placeholders. */
+export interface FunctionTrace<R> {
+  readonly result: R;
+  readonly placeholders: readonly Placeholder[];
+  readonly effects: Pending;
+}
+
+/** @throws ValueError as `compile` says */
+export function traceEffects<A extends readonly unknown[], R>(fn: (...args: A) => R, args: A): FunctionTrace<R> {
   const effects = newPending();
   const own: Placeholder[] = [];
   const placeholders = mapTensors(args, ({ shape, dtype }) => {
@@ -165,6 +169,15 @@ async function traceFunction<A extends readonly unknown[], R>(
     );
   }
   refuseHidden(result);
+  return { result, placeholders: own, effects };
+}
+
+async function traceFunction<A extends readonly unknown[], R>(
+  backend: Backend,
+  fn: (...args: A) => R,
+  args: A,
+): Promise<Trace> {
+  const { result, placeholders, effects } = traceEffects(fn, args);
   const build = async (
     outputs: readonly Node[],
     checks: Pending['checks'],
@@ -172,7 +185,7 @@ async function traceFunction<A extends readonly unknown[], R>(
   ): Promise<BoundProgram> => {
     const request = requestFor(outputs, { checks, assigned });
     const { leaves } = describeRequest(request);
-    requireOwnLeaves(leaves, new Set(own));
+    requireOwnLeaves(leaves, new Set<Leaf>(placeholders));
     const program = await buildProgram(backend, request, leaves);
     return { program, leaves, updated: new Set(program.updated.map((index) => leaves[index])) };
   };

@@ -1,0 +1,68 @@
+// What a compiled function becomes: its graph, and the kernels that would run, as text.
+
+import { requireOptions } from '../base/options.ts';
+import type { Kernel } from '../compiler/ir.ts';
+import { printProgram } from '../compiler/print-program.ts';
+import { simplify } from '../compiler/simplify.ts';
+import { printGraph } from '../graph/print.ts';
+import type { Module } from '../nn/index.ts';
+import { watchCalls } from '../nn/module-calls.ts';
+import { traceEffects } from '../tensor/compile.ts';
+import { getBackend, tensorsOf } from '../tensor/index.ts';
+import { leafOf, requestFor } from '../tensor/program.ts';
+import { planGraph } from './plan.ts';
+import type { AnalysisReport } from './report.ts';
+
+export interface ProgramReport extends AnalysisReport<'program'> {
+  /** The graph after simplification, one node a line: `%2 = add(%0, %1) : float32 [2, 3]`. Results first among the outputs, then new values of states. */
+  readonly graph: string;
+  /** A line for each kernel, under the stage that it runs in, with bytes of what it reads and writes, and the layer that it works for. */
+  readonly program: string;
+  /** Between stages, threads wait for each other. */
+  readonly stages: number;
+  readonly kernels: number;
+  /** Memory of values that are neither arguments, states nor results. */
+  readonly arenaBytes: number;
+}
+
+export interface ProgramOptions {
+  /** Its modules are named beside the kernels that work for them. Default: none is. */
+  readonly model?: Module;
+}
+
+/**
+ * What `compile(fn)` would run for arguments of these shapes, on the backend in use. `fn` is called once, as `compile` does; nothing is computed,
+ * and no state changes.
+ * @throws ValueError as `compile` does
+ * @example
+ * const { program, arenaBytes } = await inspectProgram((x) => model.forward(x), [zeros([1, 224, 224, 3])], { model });
+ */
+export async function inspectProgram<A extends readonly unknown[]>(
+  fn: (...args: A) => unknown,
+  args: A,
+  options: ProgramOptions = {},
+): Promise<ProgramReport> {
+  requireOptions('inspectProgram', options, ['model']);
+  const { model } = options;
+  const backend = await getBackend();
+  const { result, effects } = traceEffects(
+    (...inner: A) => (model ? watchCalls(model, () => fn(...inner)).result : fn(...inner)),
+    args,
+  );
+  const request = requestFor(
+    tensorsOf(result).map(({ node }) => node),
+    effects,
+  );
+  const { outputs, values } = simplify({ ...request, leaf: leafOf });
+  const { plan, items } = planGraph(backend, request.outputs, request.updates);
+  const layers = new Map<Kernel, string>(items.map(({ item, scope }) => [item.kernel, scope?.name ?? '']));
+  return {
+    kind: 'program',
+    version: 1,
+    graph: printGraph(...outputs, ...values),
+    program: printProgram(plan, (kernel) => layers.get(kernel) ?? ''),
+    stages: plan.stages.length,
+    kernels: items.length,
+    arenaBytes: plan.arenaBytes,
+  };
+}
