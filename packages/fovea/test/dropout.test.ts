@@ -1,4 +1,4 @@
-// What dropping does to gradients (B4), in layers and within attention; what it does to values is in layers.test.ts.
+// What dropping does to gradients, in layers and within attention; what it does to values is in layers.test.ts.
 
 import { expect, it } from 'vitest';
 import * as nn from '../src/nn/index.ts';

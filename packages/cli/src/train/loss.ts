@@ -64,7 +64,7 @@ function rowLoss(config: LossConfig): RowLoss {
 /**
  * The weight of each class; undefined where all weigh the same.
  * @param labels of the images to train on
- * @throws ValueError for a class that there is not, or a weight that is none
+ * @throws ValueError for an unknown class, or an invalid weight
  */
 export function classWeightsOf(
   setting: string,

@@ -47,7 +47,7 @@ const CROP_MODES = ['center', 'squash', 'border'] as const;
 
 /**
  * @param where what messages call the file
- * @throws ValueError for a file that is not timm's, or of a model that there is not
+ * @throws ValueError for a file that is not timm's, or names an unknown model
  */
 export function parseTimmConfig(text: string, where: string): PretrainedConfig {
   const config = parse(text, where);

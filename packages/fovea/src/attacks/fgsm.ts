@@ -1,4 +1,4 @@
-// The fast gradient sign method (Goodfellow et al., ICLR 2015, arXiv:1412.6572; D10).
+// The fast gradient sign method (Goodfellow et al., ICLR 2015, arXiv:1412.6572).
 
 import { requireOptions } from '../base/options.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';

@@ -1,4 +1,4 @@
-// Adversarial attacks (D10): images that a classifier gets wrong, as near as a budget allows.
+// Adversarial attacks: images that a classifier gets wrong, as near as a budget allows.
 
 export type { AttackLoss, AttackOptions } from './attack.ts';
 export type { AttackNorm } from './budget.ts';

@@ -1,4 +1,4 @@
-// Projected gradient descent (Madry et al., ICLR 2018, arXiv:1706.06083; D10) under budgets of four norms.
+// Projected gradient descent (Madry et al., ICLR 2018, arXiv:1706.06083) under budgets of four norms.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

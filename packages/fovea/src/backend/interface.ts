@@ -38,7 +38,7 @@ export interface Backend {
   readonly name: string;
   /** One line for logs: threads, SIMD level. */
   readonly description: string;
-  /** Bytes of zero-initialised-by-nobody arena memory that a kernel and its followers need for packed panels or partial sums. */
+  /** Bytes of uninitialised arena memory that a kernel and its followers need for packed panels or partial sums. */
   workspaceBytes(kernel: Kernel, followers: readonly Follower[]): number;
   /** @throws OutOfMemoryError */
   allocate(bytes: number, values?: StoredValues): Storage;

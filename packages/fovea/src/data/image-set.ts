@@ -17,7 +17,7 @@ export interface ImageSet {
 
 /**
  * Checks that pixels, labels and classes belong together.
- * @throws ValueError for sizes that are none, a label that is no class, ShapeError for other numbers of pixels than images have
+ * @throws ValueError for invalid sizes, a label that is no class, ShapeError for other numbers of pixels than images have
  */
 export function requireImageSet(op: string, set: ImageSet): void {
   const { pixels, labels, height, width, channels, classNames } = set;

@@ -1,4 +1,4 @@
-// Binning (I): numbers to the number of the bin they fall into, with edges of equal width, equal count, or between clusters.
+// Binning: numbers to the number of the bin they fall into, with edges of equal width, equal count, or between clusters.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
@@ -30,7 +30,7 @@ const ONE_BIN = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINI
 export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
   private learnt: readonly Float64Array[] | undefined;
 
-  /** @throws ValueError for less than 2 bins, or an option that there is not */
+  /** @throws ValueError for less than 2 bins, or an unknown option */
   constructor(private readonly options: BinDiscretizerOptions = {}) {
     super('BinDiscretizer');
     requireOptions('BinDiscretizer', options, ['bins', 'strategy', 'quantileMethod']);

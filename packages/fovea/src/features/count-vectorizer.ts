@@ -1,4 +1,4 @@
-// Bag of words (I): how often each term of a learnt vocabulary occurs in each text.
+// Bag of words: how often each term of a learnt vocabulary occurs in each text.
 
 import { ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';

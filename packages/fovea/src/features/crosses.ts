@@ -1,4 +1,4 @@
-// Feature crosses (I): several categories of a row as one, for what only their combination tells.
+// Feature crosses: several categories of a row as one, for what only their combination tells.
 
 import { ValueError } from '../base/errors.ts';
 import type { Category } from './category.ts';

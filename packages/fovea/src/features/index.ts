@@ -1,4 +1,4 @@
-// Classic features (I): tables and text to numbers, and logistic regression on them; on the host, in float64, one idea a file.
+// Classic features: tables and text to numbers, and logistic regression on them; on the host, in float64, one idea a file.
 
 export { BinDiscretizer, type BinDiscretizerOptions } from './binning.ts';
 export type { Category } from './category.ts';

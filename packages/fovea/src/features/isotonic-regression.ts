@@ -1,4 +1,4 @@
-// Isotonic regression (I): the monotone function nearest to the data, by pooling neighbours that violate the order (Ayer et al. 1955).
+// Isotonic regression: the monotone function nearest to the data, by pooling neighbours that violate the order (Ayer et al. 1955).
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
@@ -44,7 +44,7 @@ interface Block {
 export class IsotonicRegression {
   private learnt: Fit | undefined;
 
-  /** @throws ValueError for an empty range of values, or an option that there is not */
+  /** @throws ValueError for an empty range of values, or an unknown option */
   constructor(private readonly options: IsotonicRegressionOptions = {}) {
     requireOptions('IsotonicRegression', options, ['increasing', 'yMin', 'yMax', 'outOfBounds']);
     const { increasing = true } = options;

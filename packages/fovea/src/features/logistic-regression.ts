@@ -1,4 +1,4 @@
-// Logistic regression (I): linear classifier with L1, L2 or elastic-net penalty, fitted until its coefficients are the minimum's.
+// Logistic regression: linear classifier with L1, L2 or elastic-net penalty, fitted until its coefficients are the minimum's.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

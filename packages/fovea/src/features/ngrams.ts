@@ -1,4 +1,4 @@
-// n-grams (I): runs of n neighbouring words or characters, so that order is not lost altogether.
+// n-grams: runs of n neighbouring words or characters, so that order is not lost altogether.
 
 /** Least and greatest n. */
 export type NgramRange = readonly [least: number, greatest: number];

@@ -1,4 +1,4 @@
-// Scaling of rows (I) to length 1, so that only their direction counts.
+// Scaling of rows to length 1, so that only their direction counts.
 
 import { requireOneOf } from '../base/one-of.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';

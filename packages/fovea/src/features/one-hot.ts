@@ -1,4 +1,4 @@
-// One-hot encoding (I): each category of each column becomes a column of zeros and ones; rare ones may share one.
+// One-hot encoding: each category of each column becomes a column of zeros and ones; rare ones may share one.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

@@ -1,4 +1,4 @@
-// Platt scaling (I): probabilities from the scores of a two-class classifier by a fitted sigmoid.
+// Platt scaling: probabilities from the scores of a two-class classifier by a fitted sigmoid.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

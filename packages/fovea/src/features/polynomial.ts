@@ -1,4 +1,4 @@
-// Polynomial features (I): products of columns, so that a linear model sees how they act together.
+// Polynomial features: products of columns, so that a linear model sees how they act together.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

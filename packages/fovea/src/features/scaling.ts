@@ -1,4 +1,4 @@
-// Scaling of columns (I): standard, min-max, max-abs and robust, with scikit-learn's names, defaults and results.
+// Scaling of columns: standard, min-max, max-abs and robust, with scikit-learn's names, defaults and results.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

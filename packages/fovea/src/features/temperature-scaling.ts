@@ -1,4 +1,4 @@
-// Temperature scaling (I): one number that turns a network's logits into calibrated probabilities (Guo et al., ICML 2017, arXiv:1706.04599).
+// Temperature scaling: one number that turns a network's logits into calibrated probabilities (Guo et al., ICML 2017, arXiv:1706.04599).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { toProbabilities } from './logistic-loss.ts';

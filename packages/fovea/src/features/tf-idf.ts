@@ -1,4 +1,4 @@
-// TF-IDF (I): counts weighted by how few texts a term occurs in, each text then scaled to length 1.
+// TF-IDF: counts weighted by how few texts a term occurs in, each text then scaled to length 1.
 
 import { ShapeError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
@@ -26,7 +26,7 @@ const IDF_NAMES = ['norm', 'useIdf', 'smoothIdf', 'sublinearTf'] as const;
 export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, SparseMatrix> {
   private learnt: Float64Array | undefined;
 
-  /** @throws ValueError for a norm that there is not */
+  /** @throws ValueError for an unknown norm */
   constructor(private readonly options: TfidfOptions = {}) {
     super('TfidfTransformer');
     requireOptions('TfidfTransformer', options, IDF_NAMES);

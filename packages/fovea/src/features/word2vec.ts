@@ -1,4 +1,4 @@
-// Word embeddings (I): word2vec's skip-gram with negative sampling, from sentences of words to vectors.
+// Word embeddings: word2vec's skip-gram with negative sampling, from sentences of words to vectors.
 
 import { ValueError } from '../base/errors.ts';
 import { requireNames } from '../base/options.ts';

@@ -68,7 +68,7 @@ export function adjustSaturation(image: RasterImage, factor: number): RasterImag
   return blendLumaByKernel(image, factor) ?? blend(withChannels(image, 1).data, image, factor);
 }
 
-/** The image's luma, as one channel or as three equal ones. @throws ValueError for an image or channels that are none */
+/** The image's luma, as one channel or as three equal ones. @throws ValueError for an invalid image or number of channels */
 export function grayscale(image: RasterImage, numOutputChannels: 1 | 3 = 1): RasterImage {
   requireRasterImage('grayscale', image);
   if (numOutputChannels !== 1 && numOutputChannels !== 3)

@@ -33,7 +33,7 @@ export interface Preprocessing {
 
 const NAMES = ['imageSize', 'channels', 'mean', 'std', 'interpolation', 'cropPct', 'cropMode'] as const;
 
-/** @throws ValueError for a field that there is not, is missing, or out of range */
+/** @throws ValueError for a field that is unknown, missing, or out of range */
 export function requirePreprocessing(op: string, preprocessing: Preprocessing): void {
   requireOptions(op, preprocessing, NAMES);
   const { imageSize, channels, mean, std, interpolation, cropPct, cropMode } = preprocessing;

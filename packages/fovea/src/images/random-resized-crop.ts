@@ -24,7 +24,7 @@ const TRIES = 10;
 
 /**
  * Where a random part of an image lies, as `randomResizedCrop` draws it: for those who crop while they decode. Ten tries, then the middle.
- * @throws ValueError for sizes or options that are none
+ * @throws ValueError for invalid sizes or options
  */
 export function randomCropBox(
   { height, width }: Pick<RasterImage, 'height' | 'width'>,

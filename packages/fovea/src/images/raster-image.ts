@@ -12,7 +12,7 @@ export interface RasterImage {
   readonly data: Uint8Array;
 }
 
-/** @throws ValueError for sizes or channels that are none, ShapeError when there are more or fewer bytes than those sizes have */
+/** @throws ValueError for invalid sizes or channels, ShapeError when there are more or fewer bytes than those sizes have */
 export function requireRasterImage(op: string, image: RasterImage): void {
   if (typeof image !== 'object' || image === null || !(image.data instanceof Uint8Array))
     throw new ValueError(`${op}: needs an image { width, height, channels, data: Uint8Array }: got ${String(image)}`);

@@ -1,4 +1,4 @@
-// How well scores tell positives from negatives (H), gathered batch by batch: ROC and precision–recall curves, and the areas below them.
+// How well scores tell positives from negatives, gathered batch by batch: ROC and precision–recall curves, and the areas below them.
 
 import { requireOptions } from '../base/options.ts';
 import { requireScores } from './binary-labels.ts';

@@ -1,4 +1,4 @@
-// Calibration (H): whether answers given with confidence p are right in p of the cases (Guo et al., ICML 2017, arXiv:1706.04599).
+// Calibration: whether answers given with confidence p are right in p of the cases (Guo et al., ICML 2017, arXiv:1706.04599).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

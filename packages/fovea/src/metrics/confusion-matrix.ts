@@ -1,4 +1,4 @@
-// Confusion matrix and what follows from it (H): accuracy, precision, recall, F1, IoU and Dice, by class and averaged.
+// Confusion matrix and what follows from it: accuracy, precision, recall, F1, IoU and Dice, by class and averaged.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

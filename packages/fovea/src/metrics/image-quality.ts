@@ -1,4 +1,4 @@
-// Likeness of images (H): peak signal-to-noise ratio and structural similarity, differentiable, one value an image.
+// Likeness of images: peak signal-to-noise ratio and structural similarity, differentiable, one value an image.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

@@ -1,4 +1,4 @@
-// Areas under curves in one call (H): of one list of scores, and the mean over classes, each against the rest.
+// Areas under curves in one call: of one list of scores, and the mean over classes, each against the rest.
 
 import { ShapeError } from '../base/errors.ts';
 import { requireScores } from './binary-labels.ts';

@@ -1,4 +1,4 @@
-// Densely Connected Convolutional Networks (Huang et al., CVPR 2017, arXiv:1608.06993; F4), as in timm.
+// Densely Connected Convolutional Networks (Huang et al., CVPR 2017, arXiv:1608.06993), as in timm.
 
 import { BatchNorm2d, Conv2d, Dropout, init, type Layer, Module } from '../nn/index.ts';
 import { activate, averagePool2d, globalAveragePool2d, maxPool2d } from '../ops/index.ts';

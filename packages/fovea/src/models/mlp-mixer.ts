@@ -1,4 +1,4 @@
-// MLP-Mixer (Tolstikhin et al., NeurIPS 2021, arXiv:2105.01601; F8), as in timm.
+// MLP-Mixer (Tolstikhin et al., NeurIPS 2021, arXiv:2105.01601), as in timm.
 
 import { Dropout, DropPath, init, LayerNorm, Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';

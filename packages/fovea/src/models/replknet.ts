@@ -1,4 +1,4 @@
-// RepLKNet: Scaling Up Your Kernels to 31×31 (Ding et al., CVPR 2022, arXiv:2203.06717; G4), with the authors' names.
+// RepLKNet: Scaling Up Your Kernels to 31×31 (Ding et al., CVPR 2022, arXiv:2203.06717), with the authors' names.
 
 import { BatchNorm2d, ConvNorm, Dropout, DropPath, LargeKernelConv2d, Module } from '../nn/index.ts';
 import { activate, globalAveragePool2d } from '../ops/index.ts';

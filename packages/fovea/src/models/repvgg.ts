@@ -1,4 +1,4 @@
-// RepVGG (Ding et al., CVPR 2021, arXiv:2101.03697) and MobileOne (Vasu et al., CVPR 2023, arXiv:2206.04040; G3), as in timm.
+// RepVGG (Ding et al., CVPR 2021, arXiv:2101.03697) and MobileOne (Vasu et al., CVPR 2023, arXiv:2206.04040), as in timm.
 
 import {
   Dropout,

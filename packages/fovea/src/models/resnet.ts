@@ -1,5 +1,5 @@
-// Deep Residual Learning for Image Recognition (He et al., CVPR 2016, arXiv:1512.03385; F7), with and without SE, as in timm; and with
-// the multi-branch blocks of ACNet and Diverse Branch Block (G2, G3) for its 3×3 convolutions, as in their papers.
+// Deep Residual Learning for Image Recognition (He et al., CVPR 2016, arXiv:1512.03385), with and without SE, as in timm; and with
+// the multi-branch blocks of ACNet and Diverse Branch Block for its 3×3 convolutions, as in their papers.
 
 import {
   AcBlock,

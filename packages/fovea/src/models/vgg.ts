@@ -1,4 +1,4 @@
-// Very Deep Convolutional Networks (Simonyan & Zisserman, ICLR 2015, arXiv:1409.1556; F7) with batch norm, as in timm.
+// Very Deep Convolutional Networks (Simonyan & Zisserman, ICLR 2015, arXiv:1409.1556) with batch norm, as in timm.
 
 import { BatchNorm2d, Conv2d, Dropout, init, type Layer, MaxPool2d, Module, ReLU } from '../nn/index.ts';
 import { activate, adaptiveAveragePool2d, globalAveragePool2d } from '../ops/index.ts';

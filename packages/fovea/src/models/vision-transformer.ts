@@ -1,4 +1,4 @@
-// An Image is Worth 16x16 Words (Dosovitskiy et al., ICLR 2021, arXiv:2010.11929; F5): plain vision transformers, as in timm.
+// An Image is Worth 16x16 Words (Dosovitskiy et al., ICLR 2021, arXiv:2010.11929): plain vision transformers, as in timm.
 
 import {
   type AdaptsWeights,

@@ -1,4 +1,4 @@
-// Activations as layers (B2, B9; softmax D1), named and with defaults as in PyTorch: any shape to the same shape, elementwise but for softmax.
+// Activations as layers, named and with defaults as in PyTorch: any shape to the same shape, elementwise but for softmax.
 
 import { requireOptions } from '../base/options.ts';
 import * as ops from '../ops/index.ts';

@@ -1,4 +1,4 @@
-// Multi-head self-attention (B12; Vaswani et al., arXiv:1706.03762) with timm's parameter names.
+// Multi-head self-attention (Vaswani et al., arXiv:1706.03762) with timm's parameter names.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

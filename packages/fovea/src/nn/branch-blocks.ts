@@ -1,4 +1,4 @@
-// Blocks whose branches are single convolutions (G2–G4): RepVGG's, MobileOne's, ACNet's and RepLKNet's.
+// Blocks whose branches are single convolutions: RepVGG's, MobileOne's, ACNet's and RepLKNet's.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
@@ -16,7 +16,7 @@ import type { BatchNorm2d } from './norm.ts';
 import { requireOdd, requireSizes } from './require.ts';
 
 /**
- * RepVGG's block (Ding et al., CVPR 2021, arXiv:2101.03697; G3): K×K, 1×1 and, where the shape stays, identity, each with batch norm.
+ * RepVGG's block (Ding et al., CVPR 2021, arXiv:2101.03697): K×K, 1×1 and, where the shape stays, identity, each with batch norm.
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
  */
 export class RepVggBlock extends MultiBranchConv2d {
@@ -50,7 +50,7 @@ export class RepVggBlock extends MultiBranchConv2d {
 }
 
 /**
- * MobileOne's block (Vasu et al., CVPR 2023, arXiv:2206.04040; G3): several K×K, a 1×1 unless K is 1, and, where the shape stays, identity, each
+ * MobileOne's block (Vasu et al., CVPR 2023, arXiv:2206.04040): several K×K, a 1×1 unless K is 1, and, where the shape stays, identity, each
  * with batch norm.
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it; for no K×K branch
  */
@@ -78,7 +78,7 @@ export class MobileOneBlock extends MultiBranchConv2d {
 }
 
 /**
- * ACNet's block (Ding et al., ICCV 2019, arXiv:1908.03930; G2): K×K, K×1 and 1×K, each with batch norm.
+ * ACNet's block (Ding et al., ICCV 2019, arXiv:1908.03930): K×K, K×1 and 1×K, each with batch norm.
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
  */
 export class AcBlock extends MultiBranchConv2d {
@@ -110,7 +110,7 @@ function requireSmall(block: string, small: number | undefined, kernelSize: numb
 }
 
 /**
- * A large depthwise kernel beside a small one, each with batch norm (RepLKNet: Ding et al., CVPR 2022, arXiv:2203.06717; G4).
+ * A large depthwise kernel beside a small one, each with batch norm (RepLKNet: Ding et al., CVPR 2022, arXiv:2203.06717).
  * @throws ValueError when the kernels cannot lie on one another: for even ones, a small one that is larger, or too little padding
  */
 export class LargeKernelConv2d extends MultiBranchConv2d {

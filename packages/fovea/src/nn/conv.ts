@@ -1,4 +1,4 @@
-// Convolution layers (B7, B8, G8, G9) with PyTorch's names, defaults and initial values.
+// Convolution layers with PyTorch's names, defaults and initial values.
 
 import { pickOptions, requireOptions } from '../base/options.ts';
 import {

@@ -1,4 +1,4 @@
-// The Diverse Branch Block (G3), whose branches are chains, and the norm within them that pads.
+// The Diverse Branch Block, whose branches are chains, and the norm within them that pads.
 
 import { requireOptions } from '../base/options.ts';
 import { requireWhole } from '../ops/window.ts';
@@ -51,7 +51,7 @@ export class BorderedNorm extends Module {
 }
 
 /**
- * Diverse Branch Block (Ding et al., CVPR 2021, arXiv:2103.13425; G3): K×K; 1×1; 1×1 then K×K; 1×1 then average pooling; a norm after each
+ * Diverse Branch Block (Ding et al., CVPR 2021, arXiv:2103.13425): K×K; 1×1; 1×1 then K×K; 1×1 then average pooling; a norm after each
  * convolution and pooling. Those after an inner 1×1 make the border, so that the whole is one convolution there, too.
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
  */

@@ -1,4 +1,4 @@
-// Layers that drop values or whole paths while training (B4): the gradient of a value is what the value was multiplied by, 0 or 1 / (1 − p).
+// Layers that drop values or whole paths while training: the gradient of a value is what the value was multiplied by, 0 or 1 / (1 − p).
 
 import { ValueError } from '../base/errors.ts';
 import type { Generator, Tensor } from '../tensor/index.ts';

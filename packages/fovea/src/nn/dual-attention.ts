@@ -1,4 +1,4 @@
-// Dual attention (B10; Fu et al., CVPR 2019, arXiv:1809.02983): pixels attend to pixels, channels to channels; the authors' parameter names.
+// Dual attention (Fu et al., CVPR 2019, arXiv:1809.02983): pixels attend to pixels, channels to channels; the authors' parameter names.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

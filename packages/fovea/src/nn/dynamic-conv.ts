@@ -1,4 +1,4 @@
-// Convolutions whose kernel is mixed from several experts for each sample (G6): by given weights, or by attention to the image.
+// Convolutions whose kernel is mixed from several experts for each sample: by given weights, or by attention to the image.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';

@@ -1,4 +1,4 @@
-// Layers that normalise within a sample (B13).
+// Layers that normalise within a sample.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

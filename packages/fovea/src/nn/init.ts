@@ -1,4 +1,4 @@
-// Initial values of parameters (A1–A4): functions that fill a Float32Array from a seeded stream, in PyTorch's names and formulas.
+// Initial values of parameters: functions that fill a Float32Array from a seeded stream, in PyTorch's names and formulas.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

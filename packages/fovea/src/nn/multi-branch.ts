@@ -1,4 +1,4 @@
-// Convolutions with several branches while training that are one convolution for inference (G2–G4): the contract that reparam fuses by.
+// Convolutions with several branches while training that are one convolution for inference: the contract that reparam fuses by.
 
 import { ValueError } from '../base/errors.ts';
 import { type ActivationName, activate, type Pair } from '../ops/index.ts';

@@ -1,4 +1,4 @@
-// Normalisation layers (B13): by the batch, and by token.
+// Normalisation layers: by the batch, and by token.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
@@ -118,7 +118,7 @@ export class BatchNorm2d extends Module {
     throw new ValueError('BatchNorm2d: there are no running statistics: got trackRunningStats false; leave it true');
   }
 
-  /** running = α·now + (1 − α)·running (B11); α is the momentum, or 1 over the number of batches. */
+  /** running = α·now + (1 − α)·running; α is the momentum, or 1 over the number of batches. */
   private track({ mean, variance, batches }: RunningStatistics, batch: BatchStatistics): void {
     const count = batches.read().add(1);
     const share = this.momentum ?? count.cast('float32').reciprocal();

@@ -1,4 +1,4 @@
-// Random orthogonal matrices (A4), by Gram and Schmidt's method on rows that lie one after another in memory.
+// Random orthogonal matrices, by Gram and Schmidt's method on rows that lie one after another in memory.
 
 import { requireOptions } from '../base/options.ts';
 import { elementCount } from '../base/shape.ts';

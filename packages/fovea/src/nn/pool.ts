@@ -1,4 +1,4 @@
-// Pooling layers (B1), named as in PyTorch: images `[N, H, W, C]` to images `[N, OH, OW, C]`. What they throw is said at the functions in ops.
+// Pooling layers, named as in PyTorch: images `[N, H, W, C]` to images `[N, OH, OW, C]`. What they throw is said at the functions in ops.
 
 import { requireOptions } from '../base/options.ts';
 import {

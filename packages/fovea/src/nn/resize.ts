@@ -1,4 +1,4 @@
-// Layers that change an image's size without weights (B7).
+// Layers that change an image's size without weights.
 
 import { requireOptions } from '../base/options.ts';
 import { type InterpolateOptions, interpolate, pixelShuffle, pixelUnshuffle } from '../ops/index.ts';

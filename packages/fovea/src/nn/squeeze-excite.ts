@@ -1,4 +1,4 @@
-// Squeeze-and-excitation (B10; Hu et al., CVPR 2018, arXiv:1709.01507) with timm's two sets of parameter names.
+// Squeeze-and-excitation (Hu et al., CVPR 2018, arXiv:1709.01507) with timm's two sets of parameter names.
 
 import { requireOptions } from '../base/options.ts';
 import { type ActivationName, activate, globalAveragePool2d } from '../ops/index.ts';

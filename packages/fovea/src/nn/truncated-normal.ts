@@ -1,4 +1,4 @@
-// Normal values within bounds, however little of the normal distribution the bounds leave (A4).
+// Normal values within bounds, however little of the normal distribution the bounds leave.
 
 import { ValueError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';

@@ -1,4 +1,4 @@
-// Initial values by the plain uniform and normal distributions (A2).
+// Initial values by the plain uniform and normal distributions.
 
 import { ValueError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';

@@ -1,4 +1,4 @@
-// Initial values whose variance follows from what a unit reads and feeds (A3, A4): Xavier's, Kaiming's and LeCun's schemes.
+// Initial values whose variance follows from what a unit reads and feeds: Xavier's, Kaiming's and LeCun's schemes.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
@@ -75,14 +75,14 @@ const normalOf =
     normal(0, std(shape))(shape);
 
 /**
- * Uniform values of variance gain² · 2 / (fanIn + fanOut) (Glorot & Bengio, AISTATS 2010; A3).
+ * Uniform values of variance gain² · 2 / (fanIn + fanOut) (Glorot & Bengio, AISTATS 2010).
  * @throws ValueError unless the gain is a finite number from 0
  */
 export const xavierUniform = (options: XavierOptions = {}): Initializer =>
   uniformOf(xavierStd('init.xavierUniform', options));
 
 /**
- * Normal values of variance gain² · 2 / (fanIn + fanOut) (Glorot & Bengio, AISTATS 2010; A3).
+ * Normal values of variance gain² · 2 / (fanIn + fanOut) (Glorot & Bengio, AISTATS 2010).
  * @throws ValueError unless the gain is a finite number from 0
  */
 export const xavierNormal = (options: XavierOptions = {}): Initializer =>
@@ -111,14 +111,14 @@ function kaimingStd(op: string, options: KaimingOptions): (shape: Shape) => numb
 }
 
 /**
- * Uniform values of variance gain² / fan (He et al., ICCV 2015, arXiv:1502.01852; A4).
+ * Uniform values of variance gain² / fan (He et al., ICCV 2015, arXiv:1502.01852).
  * @throws ValueError for an unknown mode or nonlinearity, or groups that are not a positive integer
  */
 export const kaimingUniform = (options: KaimingOptions = {}): Initializer =>
   uniformOf(kaimingStd('init.kaimingUniform', options));
 
 /**
- * Normal values of variance gain² / fan (He et al., ICCV 2015, arXiv:1502.01852; A4).
+ * Normal values of variance gain² / fan (He et al., ICCV 2015, arXiv:1502.01852).
  * @throws ValueError for an unknown mode or nonlinearity, or groups that are not a positive integer
  */
 export const kaimingNormal = (options: KaimingOptions = {}): Initializer =>

@@ -1,4 +1,4 @@
-// Activations (B2, B9): elementwise functions of one tensor of any shape, fused into their neighbours by the compiler. Slopes where they jump are
+// Activations: elementwise functions of one tensor of any shape, fused into their neighbours by the compiler. Slopes where they jump are
 // PyTorch's.
 
 import { ValueError } from '../base/errors.ts';

@@ -1,4 +1,4 @@
-// Attention of queries to keys (B12; Vaswani et al., NeurIPS 2017, arXiv:1706.03762).
+// Attention of queries to keys (Vaswani et al., NeurIPS 2017, arXiv:1706.03762).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';

@@ -1,4 +1,4 @@
-// Convolution and transposed convolution (B7, B8, G8, G9) in PyTorch's terms, channels last.
+// Convolution and transposed convolution in PyTorch's terms, channels last.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import type { ConvGeometry } from '../base/geometry.ts';
@@ -19,12 +19,12 @@ export interface Conv2dOptions {
   readonly padding?: Padding;
   /** What the padding is: 'zeros' (the default), the image mirrored at its edge ('reflect'), its edge ('replicate') or its other side ('circular'). */
   readonly paddingMode?: PaddingMode;
-  /** Pixels from one weight to the next (G9). Default 1. */
+  /** Spacing between kernel taps, in pixels. Default 1. */
   readonly dilation?: Pair;
   /** Default 1; `groups` = C is a depthwise convolution. */
   readonly groups?: number;
   /**
-   * 'direct' sums the products of weights and pixels, forward and in the gradients. 'fft' computes in the frequency domain (G8): a pixel that is
+   * 'direct' sums the products of weights and pixels, forward and in the gradients. 'fft' computes in the frequency domain: a pixel that is
    * not finite, and the rounding of a very large one, reach every pixel of the result. Default 'auto': direct, or by Winograd's minimal filtering
    * where that is faster, which rounds to 3·10⁻⁶ of the largest value within its tiles of 4×4 pixels.
    */

@@ -1,4 +1,4 @@
-// Distances between vectors (D9): row by row, and of all pairs; all pairs take one matrix product where the metric allows it.
+// Distances between vectors: row by row, and of all pairs; all pairs take one matrix product where the metric allows it.
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

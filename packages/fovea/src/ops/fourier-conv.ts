@@ -1,4 +1,4 @@
-// Convolution in the frequency domain (G8; Mathieu et al., ICLR 2014, arXiv:1312.5851): the same result as the direct one, at a cost that hardly
+// Convolution in the frequency domain (Mathieu et al., ICLR 2014, arXiv:1312.5851): the same result as the direct one, at a cost that hardly
 // grows with the kernel. Padding, stride and dilation are positions in the transforms' matrices, so that nothing is padded or thrown away.
 
 import type { ConvGeometry } from '../base/geometry.ts';

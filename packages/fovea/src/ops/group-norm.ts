@@ -1,4 +1,4 @@
-// Normalisation within a sample (B13): by groups of channels, by channel, and by the root of the mean square.
+// Normalisation within a sample: by groups of channels, by channel, and by the root of the mean square.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

@@ -1,4 +1,4 @@
-// Normalisation (B13): by the batch, by running statistics, over the last axis.
+// Normalisation: by the batch, by running statistics, over the last axis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

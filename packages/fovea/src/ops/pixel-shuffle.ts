@@ -1,4 +1,4 @@
-// Depth to space and back (B7; Shi et al., CVPR 2016, arXiv:1609.05158), with PyTorch's order of channels.
+// Depth to space and back (Shi et al., CVPR 2016, arXiv:1609.05158), with PyTorch's order of channels.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';

@@ -1,4 +1,4 @@
-// Poolings besides plain windows (B1): L2, and maxima of regions and of the whole image.
+// Poolings besides plain windows: L2, and maxima of regions and of the whole image.
 
 import { requireOptions } from '../base/options.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';

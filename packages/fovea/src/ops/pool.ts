@@ -1,4 +1,4 @@
-// Pooling (B1) in PyTorch's terms, channels last.
+// Pooling in PyTorch's terms, channels last.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

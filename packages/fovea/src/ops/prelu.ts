@@ -1,4 +1,4 @@
-// Activations (B9) with a slope of their own: one that is learnt, and the steep form of the hard sigmoid.
+// Activations with a slope of their own: one that is learnt, and the steep form of the hard sigmoid.
 
 import { ShapeError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';

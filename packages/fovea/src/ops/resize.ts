@@ -1,4 +1,4 @@
-// Resizing images (B7) as torch.nn.functional.interpolate: one small matrix product an axis.
+// Resizing images as torch.nn.functional.interpolate: one small matrix product an axis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

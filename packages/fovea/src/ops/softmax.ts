@@ -1,4 +1,4 @@
-// Softmax and its logarithm (D1, B3), shifted by the maximum so that nothing overflows.
+// Softmax and its logarithm, shifted by the maximum so that nothing overflows.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

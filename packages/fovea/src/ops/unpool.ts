@@ -1,4 +1,4 @@
-// The inverse of max pooling (B7; Zeiler & Fergus, ECCV 2014, arXiv:1311.2901).
+// The inverse of max pooling (Zeiler & Fergus, ECCV 2014, arXiv:1311.2901).
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import type { PoolGeometry } from '../base/geometry.ts';

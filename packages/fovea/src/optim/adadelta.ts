@@ -1,4 +1,4 @@
-// Adadelta (Zeiler, arXiv:1212.5701) (E), as torch.optim.Adadelta: averages both of the gradients' and of the steps' squares.
+// Adadelta (Zeiler, arXiv:1212.5701), as torch.optim.Adadelta: averages both of the gradients' and of the steps' squares.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

@@ -1,4 +1,4 @@
-// Adagrad (Duchi et al., JMLR 2011) (E), as torch.optim.Adagrad: rates by what each weight has seen, so that rare inputs learn too.
+// Adagrad (Duchi et al., JMLR 2011), as torch.optim.Adagrad: rates by what each weight has seen, so that rare inputs learn too.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

@@ -1,4 +1,4 @@
-// Adam (Kingma & Ba, arXiv:1412.6980) (E), its AMSGrad form (Reddi et al., ICLR 2018) and AdamW (Loshchilov & Hutter, arXiv:1711.05101), as in torch.optim.
+// Adam (Kingma & Ba, arXiv:1412.6980), its AMSGrad form (Reddi et al., ICLR 2018) and AdamW (Loshchilov & Hutter, arXiv:1711.05101), as in torch.optim.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

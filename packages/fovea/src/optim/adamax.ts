@@ -1,4 +1,4 @@
-// Adamax (Kingma & Ba, arXiv:1412.6980, section 7.1) (E), as torch.optim.Adamax: Adam with the gradients' largest size instead of their spread.
+// Adamax (Kingma & Ba, arXiv:1412.6980, section 7.1), as torch.optim.Adamax: Adam with the gradients' largest size instead of their spread.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

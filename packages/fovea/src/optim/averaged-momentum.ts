@@ -1,4 +1,4 @@
-// Gradient descent along an average of gradients (E): the form of momentum in which the size of a step does not grow with it.
+// Gradient descent along an average of gradients: the form of momentum in which the size of a step does not grow with it.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

@@ -1,4 +1,4 @@
-// Gradient clipping (E), in an optimiser before its step or on its own: by value, and by the norm of all gradients together.
+// Gradient clipping, in an optimiser before its step or on its own: by value, and by the norm of all gradients together.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

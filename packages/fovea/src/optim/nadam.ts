@@ -1,4 +1,4 @@
-// NAdam (Dozat, ICLR 2016 workshop) (E), as torch.optim.NAdam: Adam with Nesterov's momentum, whose rate warms up.
+// NAdam (Dozat, ICLR 2016 workshop), as torch.optim.NAdam: Adam with Nesterov's momentum, whose rate warms up.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

@@ -1,4 +1,4 @@
-// The one-cycle schedule (Smith & Topin, arXiv:1708.07120) (E), as torch.optim.lr_scheduler.OneCycleLR does it for the rate.
+// The one-cycle schedule (Smith & Topin, arXiv:1708.07120), as torch.optim.lr_scheduler.OneCycleLR does it for the rate.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

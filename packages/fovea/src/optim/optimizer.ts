@@ -69,7 +69,7 @@ interface Group<S extends CommonSettings> {
 
 const WITHOUT_DEFAULT = ['lr', 'clipGradValue', 'clipGradNorm', 'clipGradNormType'];
 
-/** @throws ValueError for a setting that there is not, and a flag that is neither true nor false */
+/** @throws ValueError for an unknown setting, and a flag that is neither true nor false */
 function requireKnown(name: string, settings: object, defaults: object): void {
   const usual = new Map(Object.entries(defaults));
   const names = [...usual.keys(), ...WITHOUT_DEFAULT];

@@ -1,4 +1,4 @@
-// RAdam (Liu et al., arXiv:1908.03265) (E), as torch.optim.RAdam: Adam that adapts only as far as the second moment can be trusted.
+// RAdam (Liu et al., arXiv:1908.03265), as torch.optim.RAdam: Adam that adapts only as far as the second moment can be trusted.
 
 import { full, type Tensor, where } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

@@ -1,4 +1,4 @@
-// A learning rate that falls when a measure stops getting better (E), as torch.optim.lr_scheduler.ReduceLROnPlateau.
+// A learning rate that falls when a measure stops getting better, as torch.optim.lr_scheduler.ReduceLROnPlateau.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';

@@ -1,4 +1,4 @@
-// RMSprop (Tieleman & Hinton, lecture 6.5, 2012; centred: Graves, arXiv:1308.0850) (E), as torch.optim.RMSprop.
+// RMSprop (Tieleman & Hinton, lecture 6.5, 2012; centred: Graves, arXiv:1308.0850), as torch.optim.RMSprop.
 
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipSettings } from './clip.ts';

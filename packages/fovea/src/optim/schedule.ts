@@ -1,4 +1,4 @@
-// Learning-rate schedules (E) as torch.optim.lr_scheduler defines them: pure functions from the step, counted from 0, to the rate.
+// Learning-rate schedules as torch.optim.lr_scheduler defines them: pure functions from the step, counted from 0, to the rate.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';

@@ -1,4 +1,4 @@
-// Stochastic gradient descent with momentum (E), as torch.optim.SGD.
+// Stochastic gradient descent with momentum, as torch.optim.SGD.
 
 import { ValueError } from '../base/errors.ts';
 import { full, type Tensor } from '../tensor/index.ts';

@@ -1,4 +1,4 @@
-// Multi-branch convolutions become the one convolution that they are (G2–G4).
+// Multi-branch convolutions become the one convolution that they are.
 
 import { ValueError } from '../base/errors.ts';
 import {

@@ -1,4 +1,4 @@
-// Batch norms that follow a convolution or an affine layer are folded into it (G1), wherever a model holds the two.
+// Batch norms that follow a convolution or an affine layer are folded into it, wherever a model holds the two.
 
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { type BatchNorm2d, ConvTranspose2d, Identity, type Module, Parameter } from '../nn/index.ts';

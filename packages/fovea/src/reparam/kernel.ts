@@ -1,4 +1,4 @@
-// The algebra of fusion (G1–G4): chains and sums of convolutions, norms and average poolings as one kernel, in float64.
+// The algebra of fusion: chains and sums of convolutions, norms and average poolings as one kernel, in float64.
 
 import { ValueError } from '../base/errors.ts';
 
@@ -24,7 +24,7 @@ export interface ChannelAffine {
   readonly shift: Float64Array;
 }
 
-/** γ / √(var + ε) and β − mean · scale (G1). */
+/** γ / √(var + ε) and β − mean · scale. */
 export function affineOfNorm(
   mean: ArrayLike<number>,
   variance: ArrayLike<number>,

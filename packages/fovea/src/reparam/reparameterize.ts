@@ -1,4 +1,4 @@
-// Re-parameterisation of any model (G5): every branch and norm that can be fused is, and the result is checked and weighed against the original.
+// Re-parameterisation of any model: every branch and norm that can be fused is, and the result is checked and weighed against the original.
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
@@ -42,7 +42,7 @@ export interface Fused<M extends Module> {
 
 /**
  * A copy of the model, in evaluation mode, in which every multi-branch convolution is one convolution and every batch norm that directly follows
- * a convolution or an affine layer is folded into it (G1–G4). The model given does not change. A layer that shares a weight gets one of its own.
+ * a convolution or an affine layer is folded into it. The model given does not change. A layer that shares a weight gets one of its own.
  * What cannot be fused stays: layers that run twice, whose result something else reads, too, whose weights a `forward` reads, or whose class
  * has a `forward` of its own.
  * @param inputShape what the model reads, such as `[1, 224, 224, 3]`: a run of it shows what follows what

@@ -1,4 +1,4 @@
-// Searching for MobileNetV3 (Howard et al., ICCV 2019, arXiv:1905.02244; F3): inverted residuals with squeeze-and-excitation, as in timm.
+// Searching for MobileNetV3 (Howard et al., ICCV 2019, arXiv:1905.02244): inverted residuals with squeeze-and-excitation, as in timm.
 
 import { BatchNorm2d, Conv2d, Dropout, init, type Layer, Module } from '../../nn/index.ts';
 import { activate, globalAveragePool2d } from '../../ops/index.ts';

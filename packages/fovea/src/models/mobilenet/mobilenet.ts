@@ -1,4 +1,4 @@
-// MobileNets 1 and 2 (Howard et al., arXiv:1704.04861; Sandler et al., CVPR 2018, arXiv:1801.04381; F1, F2), as in timm.
+// MobileNets 1 and 2 (Howard et al., arXiv:1704.04861; Sandler et al., CVPR 2018, arXiv:1801.04381), as in timm.
 
 import { BatchNorm2d, type Conv2d, Dropout, type Layer } from '../../nn/index.ts';
 import { activate, globalAveragePool2d } from '../../ops/index.ts';

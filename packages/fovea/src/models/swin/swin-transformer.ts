@@ -1,4 +1,4 @@
-// Swin Transformer (Liu et al., ICCV 2021, arXiv:2103.14030; F6), as in timm.
+// Swin Transformer (Liu et al., ICCV 2021, arXiv:2103.14030), as in timm.
 
 import { type AdaptsWeights, Dropout, DropPath, LayerNorm, Linear, Module, type StateDict } from '../../nn/index.ts';
 import { resampleGrid } from '../../ops/index.ts';

@@ -1,4 +1,4 @@
-// Binary cross-entropy (D5, I), of probabilities and of logits, as torch.nn.functional defines it.
+// Binary cross-entropy, of probabilities and of logits, as torch.nn.functional defines it.
 
 import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
@@ -9,7 +9,7 @@ import { requireSameShape, requireUnit } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface BinaryCrossEntropyOptions {
-  /** Targets become y·(1 − 2ε) + ε: 1 → 1 − ε and 0 → ε (D5). Default 0. */
+  /** Targets become y·(1 − 2ε) + ε: 1 → 1 − ε and 0 → ε. Default 0. */
   readonly labelSmoothing?: number;
   /** Factor of each element's loss; broadcasts to the prediction. */
   readonly weight?: Tensor;

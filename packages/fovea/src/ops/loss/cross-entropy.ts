@@ -1,4 +1,4 @@
-// Softmax cross-entropy (D1) and label smoothing (D5) as torch.nn.functional.cross_entropy defines them.
+// Softmax cross-entropy and label smoothing as torch.nn.functional.cross_entropy defines them.
 
 import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';

@@ -1,4 +1,4 @@
-// Knowledge distillation (D2): a student learns the softened answers of a teacher besides the labels (Hinton et al., arXiv:1503.02531).
+// Knowledge distillation: a student learns the softened answers of a teacher besides the labels (Hinton et al., arXiv:1503.02531).
 
 import { requireOptions } from '../../base/options.ts';
 import type { Tensor } from '../../tensor/index.ts';

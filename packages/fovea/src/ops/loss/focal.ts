@@ -1,4 +1,4 @@
-// Focal loss (D4): cross-entropy in which examples that are already right count little (Lin et al., arXiv:1708.02002).
+// Focal loss: cross-entropy in which examples that are already right count little (Lin et al., arXiv:1708.02002).
 
 import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';

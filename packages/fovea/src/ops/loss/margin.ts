@@ -1,4 +1,4 @@
-// Softmax variants (D3) that ask for a margin between the class of the label and all others: L-softmax, A-softmax, AM-softmax, ArcFace.
+// Softmax variants that ask for a margin between the class of the label and all others: L-softmax, A-softmax, AM-softmax, ArcFace.
 
 import { DTypeError, ShapeError, ValueError } from '../../base/errors.ts';
 import { pickOptions, requireOptions } from '../../base/options.ts';

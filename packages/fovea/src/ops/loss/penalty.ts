@@ -1,4 +1,4 @@
-// Penalties on parameters (D7), and the weighted sum in which losses and penalties meet.
+// Penalties on parameters, and the weighted sum in which losses and penalties meet.
 
 import { ShapeError, ValueError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';

@@ -1,4 +1,4 @@
-// Losses of segmentations by the overlap of regions (D6): Dice and Tversky, for one class or many.
+// Losses of segmentations by the overlap of regions: Dice and Tversky, for one class or many.
 
 import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';

@@ -1,4 +1,4 @@
-// Regression losses (D8): the distance of each prediction from its target.
+// Regression losses: the distance of each prediction from its target.
 
 import { requireOptions } from '../../base/options.ts';
 import { full, type Tensor } from '../../tensor/index.ts';
