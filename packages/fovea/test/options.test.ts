@@ -421,6 +421,7 @@ const ANALYSIS: Table<typeof analysis> = {
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
   measureMachine: 'none',
   inspectProgram: (wrong) => analysis.inspectProgram((x) => x, [vectors()], wrong),
+  receptiveField: 'none',
   measureTime: (wrong) => analysis.measureTime(model(), [1, 2], wrong),
   profileModel: (wrong) => analysis.profileModel(model(), [1, 2], wrong),
 };

@@ -18,6 +18,12 @@ export {
   profileModel,
 } from './profile.ts';
 export { inspectProgram, type ProgramOptions, type ProgramReport } from './program.ts';
+export {
+  type AxisField,
+  type LayerField,
+  type ReceptiveFieldReport,
+  receptiveField,
+} from './receptive-field.ts';
 export type { AnalysisReport } from './report.ts';
 export {
   type LayerTime,
