@@ -14,6 +14,7 @@ export interface Iteration {
 /** The same iteration with as few dims as possible, order kept. */
 export function collapseDims(iteration: Iteration): Iteration {
   const { dims, reduced } = iteration;
+  if (dims.length === 1 && dims[0] !== 1) return iteration;
   const strided = stridedParts(iteration);
   const groups: number[][] = [];
   for (let d = 0; d < dims.length; d++) {

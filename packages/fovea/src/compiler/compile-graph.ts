@@ -28,7 +28,7 @@ export function compileGraph(request: CompileRequest): CompiledGraph {
   check('merge', merged);
   const placed = placeUpdates(merged, updates, draft.buffers);
   check('update', placed.kernels);
-  const stages = scheduleStages(placed.kernels, placed.edges, (buffer) => draft.elementsOf(buffer));
+  const stages = scheduleStages(placed.kernels, placed.dependencies, (buffer) => draft.elementsOf(buffer));
   const plan = planProgram(placed.kernels, stages, draft, request.workspaceBytes);
   if (request.verify) verifyPlan(plan, ({ kernel, followers }) => request.workspaceBytes(kernel, followers));
   return { plan, slots: draft.slots, values };
@@ -45,8 +45,10 @@ function lowerGraph(
   const roots = chooseRoots({ order, isLeaf, results: [...outputs, ...values] });
 
   const outputSlots = new Map<Node, number>();
+  const copied: [number, Node][] = [];
   outputs.forEach((node, index) => {
-    if (!isLeaf(node) && !outputSlots.has(node)) outputSlots.set(node, draft.bufferForOutput(node, index));
+    if (isLeaf(node) || outputSlots.has(node)) copied.push([index, node]);
+    else outputSlots.set(node, draft.bufferForOutput(node, index));
   });
   const lowering = new Lowering((node) => outputSlots.get(node) ?? draft.add(node.dtype, elementCount(node.shape)));
   for (const node of order) {
@@ -54,9 +56,7 @@ function lowerGraph(
     if (cell) lowering.bindLeaf(node, draft.bufferForCell(cell, node));
   }
   for (const node of order) if (roots.has(node)) lowering.lowerRoot(node);
-  outputs.forEach((node, index) => {
-    if (isLeaf(node) || outputs.indexOf(node) !== index) lowering.copy(node, draft.bufferForOutput(node, index));
-  });
+  for (const [index, node] of copied) lowering.copy(node, draft.bufferForOutput(node, index));
   const updates = request.updates.map(({ cell }, i) => {
     const value = lowering.bufferOf(values[i]);
     if (value === undefined) throw new InternalError('compile: a state update has no buffer');

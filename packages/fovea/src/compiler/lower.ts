@@ -77,12 +77,12 @@ export class Lowering implements KernelContext {
       this.resolved.clear();
       this.views.clear();
       settled = true;
+      // Not from the start again for each that is missing: a concatenation may have a hundred thousand operands.
       for (const operand of operands) {
-        const { missing } = this.ask(operand, row);
-        if (!missing) continue;
-        this.lowerRoot(missing);
-        settled = false;
-        break;
+        for (let { missing } = this.ask(operand, row); missing; { missing } = this.ask(operand, row)) {
+          this.lowerRoot(missing);
+          settled = false;
+        }
       }
     }
   }

@@ -13,23 +13,29 @@ const LOOK_BACK = 24;
 export function mergeKernels(kernels: readonly Kernel[]): Kernel[] {
   const merging = new Merging();
   for (const kernel of kernels) merging.add(kernel);
-  return merging.slots.filter((slot) => slot !== undefined);
+  return merging.slots;
 }
 
 class Merging {
-  /** Position in execution order; merged kernels leave a hole. */
-  readonly slots: (Kernel | undefined)[] = [];
+  /** In the order of execution. */
+  readonly slots: Kernel[] = [];
   private readonly lastWrite = new Map<number, number>();
   private readonly bySpace = new Map<string, number[]>();
 
   add(kernel: Kernel): void {
     const space = iterationSpace(kernel);
     const candidates = (space !== undefined && this.bySpace.get(space)) || [];
-    for (let c = candidates.length - 1; c >= Math.max(0, candidates.length - LOOK_BACK); c--) {
-      if (this.tryMerge(candidates[c], kernel)) return;
+    const earliest = this.earliest(kernel);
+    const end = Math.max(0, candidates.length - LOOK_BACK);
+    for (let c = candidates.length - 1; c >= end && candidates[c] >= earliest; c--) {
+      const merged = mergePair(this.slots[candidates[c]], kernel);
+      if (merged) {
+        this.place(merged, candidates[c]);
+        return;
+      }
     }
-    const at = this.place(kernel, this.slots.length);
-    if (space !== undefined) this.bySpace.set(space, [...candidates, at]);
+    candidates.push(this.place(kernel, this.slots.length));
+    if (space !== undefined) this.bySpace.set(space, candidates);
   }
 
   private place(kernel: Kernel, at: number): number {
@@ -41,22 +47,15 @@ class Merging {
   }
 
   /**
-   * Runs the new kernel together with the earlier one, if everything else that it reads exists by then, and nothing that it writes part of
-   * (beside a fill, or another part) is written later.
+   * The first slot that a kernel may run in: all that it reads exists by then or is written there, and nothing that it writes part of (beside a
+   * fill, or another part) is written later.
    */
-  private tryMerge(at: number, kernel: Kernel): boolean {
-    const earlier = this.slots[at];
-    if (!earlier) return false;
-    const own = new Set(accessOf(earlier).writes);
+  private earliest(kernel: Kernel): number {
     const { reads, writes } = accessOf(kernel);
-    const writtenBefore = (buffer: number): boolean => (this.lastWrite.get(buffer) ?? -1) < at;
-    const ownLast = (buffer: number): boolean => own.has(buffer) && this.lastWrite.get(buffer) === at;
-    if (!reads.every((buffer) => writtenBefore(buffer) || ownLast(buffer)) || !writes.every(writtenBefore))
-      return false;
-    const merged = mergePair(earlier, kernel);
-    if (!merged) return false;
-    this.place(merged, at);
-    return true;
+    let at = 0;
+    for (const buffer of reads) at = Math.max(at, this.lastWrite.get(buffer) ?? 0);
+    for (const buffer of writes) at = Math.max(at, (this.lastWrite.get(buffer) ?? -1) + 1);
+    return at;
   }
 }
 

@@ -29,9 +29,9 @@ describe('an update', () => {
   });
 
   test('waits for everyone who reads the old value', () => {
-    const { kernels, edges } = placeUpdates([sumOf(0, 3, 2), copy(0, 4)], [{ state: 0, value: 2 }], drafts());
+    const { kernels, dependencies } = placeUpdates([sumOf(0, 3, 2), copy(0, 4)], [{ state: 0, value: 2 }], drafts());
     expect(stores(kernels)).toEqual([0, 4]);
-    expect(edges).toContainEqual({ before: 1, after: 0 });
+    expect(dependencies.edges).toContainEqual({ before: 1, after: 0 });
   });
 
   test('is copied where a reader of the old value needs the new one as well', () => {

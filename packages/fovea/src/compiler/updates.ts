@@ -1,9 +1,9 @@
 // State updates: the kernel that computes a new value writes it straight into the state where no one needs the old value any more.
 
 import { accessOf, mapRefs } from './access.ts';
+import { append, type Dependencies, dependencies } from './dependencies.ts';
 import type { Kernel, MapKernel } from './ir.ts';
 import type { BufferDraft } from './request.ts';
-import { dependencies, type Edge } from './schedule.ts';
 
 export interface Update {
   /** Buffer bound to the state. */
@@ -16,7 +16,7 @@ export interface PlacedUpdates {
   /** The kernels, with copies appended for values that could not be written in place. */
   readonly kernels: Kernel[];
   /** All dependencies: data flow, and everyone who reads an old value before it is overwritten. */
-  readonly edges: Edge[];
+  readonly dependencies: Dependencies;
 }
 
 export function placeUpdates(
@@ -24,6 +24,8 @@ export function placeUpdates(
   updates: readonly Update[],
   buffers: BufferDraft[],
 ): PlacedUpdates {
+  const elementsOf = (buffer: number): number => buffers[buffer].elements;
+  if (updates.length === 0) return { kernels: [...kernels], dependencies: dependencies(kernels, elementsOf) };
   const index = new AccessIndex(kernels);
   const inPlace = new Map<number, { readonly state: number; readonly writer: number }>();
   const copies: Update[] = [];
@@ -37,15 +39,15 @@ export function placeUpdates(
   }
   const states = new Set(updates.map((update) => update.state));
   const all = [...kernels, ...copyKernels(copies, states, buffers)];
-  const edges = dependencies(all);
+  const order = dependencies(all, elementsOf);
   const placed = new AccessIndex(all);
   for (const { state, writer } of inPlace.values()) {
-    for (const before of placed.readers(state)) if (before !== writer) edges.push({ before, after: writer });
+    for (const before of placed.readers(state)) if (before !== writer) order.edges.push({ before, after: writer });
   }
   const renamed = all.map((kernel) =>
     mapRefs(kernel, (ref) => ({ ...ref, buffer: inPlace.get(ref.buffer)?.state ?? ref.buffer })),
   );
-  return { kernels: renamed, edges };
+  return { kernels: renamed, dependencies: order };
 }
 
 /** The only kernel that writes the value, if it may write into the state directly. */
@@ -113,8 +115,8 @@ class AccessIndex {
   constructor(kernels: readonly Kernel[]) {
     this.accesses = kernels.map(accessOf);
     this.accesses.forEach(({ reads, writes }, i) => {
-      for (const buffer of reads) this.readersOf.set(buffer, [...(this.readersOf.get(buffer) ?? []), i]);
-      for (const buffer of writes) this.writersOf.set(buffer, [...(this.writersOf.get(buffer) ?? []), i]);
+      for (const buffer of reads) append(this.readersOf, buffer, i);
+      for (const buffer of writes) append(this.writersOf, buffer, i);
     });
   }
 

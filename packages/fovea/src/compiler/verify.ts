@@ -3,6 +3,7 @@
 import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError } from '../base/errors.ts';
 import { accessOf } from './access.ts';
+import { append } from './dependencies.ts';
 import type { Expr, Kernel, ProgramPlan, StageItem, View } from './ir.ts';
 import { spansOf } from './spans.ts';
 
@@ -78,8 +79,7 @@ function verifyStage(items: readonly StageItem[], fail: Fail): void {
   const writers = new Map<number, number[]>();
   const accesses = items.map(({ kernel, followers }) => [kernel, ...followers].map(accessOf));
   accesses.forEach((own, item) => {
-    for (const buffer of new Set(own.flatMap((access) => access.writes)))
-      writers.set(buffer, [...(writers.get(buffer) ?? []), item]);
+    for (const buffer of new Set(own.flatMap((access) => access.writes))) append(writers, buffer, item);
   });
   accesses.forEach((own, item) => {
     for (const buffer of new Set(own.flatMap((access) => access.reads))) {

@@ -41,7 +41,12 @@ export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: Gr
   }
   const nodes = nodesWithin(loss, inputs, options);
   const found = gradients(loss.reshape().node, nodes.flat());
-  return nodes.map((own) => new Tensor(found.splice(0, own.length).reduce(build.add)));
+  let at = 0;
+  return nodes.map((own) => {
+    const parts = found.slice(at, at + own.length);
+    at += own.length;
+    return new Tensor(parts.reduce(build.add));
+  });
 }
 
 /** For each input, whether a gradient of the loss flows to it. */

@@ -133,7 +133,7 @@ class WasmBackend implements Backend {
 
   compile(plan: ProgramPlan): Executable {
     const { shared, maximumPages } = this.memoryBlocks;
-    const { bytes, chunks, scratchBytes } = assembleProgram(plan, {
+    const { bytes, chunks, calls, scratchBytes } = assembleProgram(plan, {
       relaxedSimd: this.relaxedSimd,
       shared,
       initialPages: INITIAL_PAGES,
@@ -146,10 +146,11 @@ class WasmBackend implements Backend {
     const counterBytes = chunks.length * this.pool.threads * COUNTER_BYTES;
     const [steps, table] = allocateAll(this.memoryBlocks, [
       { bytes: countersAt + counterBytes, use: 'Programs' },
-      { bytes: Math.max(1, plan.bindingCount) * 4, use: 'Programs' },
+      { bytes: (plan.bindingCount + 1 + calls.length) * 4, use: 'Programs' },
     ]);
     this.memoryBlocks.int.fill(0, steps / 4, (steps + countersAt) / 4);
     this.memoryBlocks.int.set(chunks, steps / 4);
+    this.memoryBlocks.int.set(calls, table / 4 + plan.bindingCount + 1);
     const id = this.nextProgram++;
     this.pool.addProgram(id, module, steps);
     const run = instance.exports.run as RunFunction;
@@ -211,6 +212,7 @@ class WasmBackend implements Backend {
     if (this.pool.failed)
       throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
     this.reserveArena(plan);
+    this.memoryBlocks.int[table / 4 + plan.bindingCount] = this.arena.address;
     this.pool.start(id, table, this.arena.address);
     try {
       run(

@@ -1,10 +1,14 @@
 // Text that is equal for kernels that share code: everything but which buffers they use.
 
-/** JSON that tells apart NaN, the infinities and −0, without buffer numbers and offsets. */
-export function kernelKey(parts: unknown): string {
-  return JSON.stringify(parts, (key, value) => {
-    if (key === 'buffer') return undefined;
-    if (typeof value !== 'number') return value;
-    return Number.isFinite(value) && !Object.is(value, -0) ? value : String(Object.is(value, -0) ? '-0' : value);
-  });
-}
+import type { Expr } from '../../compiler/ir.ts';
+
+/** JSON of a body and of what else its code depends on, in which NaN, the infinities and −0 differ. */
+export const kernelKey = (body: readonly Expr[], parts: unknown): string =>
+  JSON.stringify(body.some(isSpecial) ? body.map((expr) => (isSpecial(expr) ? special(expr) : expr)) : body) +
+  JSON.stringify(parts);
+
+const isSpecial = (expr: Expr): boolean =>
+  expr.op === 'constant' && (!Number.isFinite(expr.value) || Object.is(expr.value, -0));
+
+const special = (expr: Expr): unknown =>
+  expr.op === 'constant' ? { ...expr, value: Object.is(expr.value, -0) ? '-0' : String(expr.value) } : expr;

@@ -62,8 +62,14 @@ export function lowerMapRange(kernel: MapKernel, context: LoweringContext, align
   const dims = kernel.dims.length === 0 ? [1] : kernel.dims;
   const strided = kernel.dims.length === 0 ? withUnitDim(kernel) : kernel;
   const views = [...strided.loads, ...strided.stores.map((store) => store.view)];
-  const key = `map ${alignedStart} ${kernelKey({ dims, loads: strided.loads.map((v) => v.strides), body: strided.body, stores: strided.stores.map((s) => [s.view.strides, s.value]) })}`;
-  const fn = context.module.shared(key, () => rangeFunction(strided, dims, context, alignedStart));
+  const key = kernelKey(strided.body, {
+    dims,
+    loads: strided.loads.map((load) => load.strides),
+    stores: strided.stores.map((store) => [store.view.strides, store.value]),
+  });
+  const fn = context.module.shared(`map ${alignedStart} ${key}`, () =>
+    rangeFunction(strided, dims, context, alignedStart),
+  );
   const rows = dims.slice(0, -1).reduce((product, size) => product * size, 1);
   return {
     fn,

@@ -68,8 +68,12 @@ export class LinearMemory {
     const size = this.used.get(address)?.size;
     if (size === undefined) throw new InternalError('wasm backend: a block was freed twice');
     this.used.delete(address);
-    let index = this.free.findIndex((block) => block.address > address);
-    if (index < 0) index = this.free.length;
+    let index = 0;
+    for (let high = this.free.length; index < high; ) {
+      const middle = (index + high) >> 1;
+      if (this.free[middle].address > address) high = middle;
+      else index = middle + 1;
+    }
     this.free.splice(index, 0, { address, size });
     this.join(index);
     if (index > 0) this.join(index - 1);

@@ -1,30 +1,30 @@
 // Assembles a Program: its kernels' phases become table entries, and one exported function runs them all on every thread.
 
-import { InternalError } from '../../base/errors.ts';
 import type { UnsharedUint8Array } from '../../base/unshared.ts';
-import type { ProgramPlan, Ref } from '../../compiler/ir.ts';
+import type { ProgramPlan } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, i32 } from './assembler.ts';
 import { barrierFunction } from './control.ts';
 import { lowerItem } from './followers.ts';
-import type { LoweredKernel, Phase, Pointer } from './lowering.ts';
+import type { LoweredKernel } from './lowering.ts';
 import { ModuleBuilder } from './module-builder.ts';
+import { CallTable, type PlacedPhase, stepFunction } from './step.ts';
 
 export interface AssembledProgram {
   readonly bytes: UnsharedUint8Array;
   /** Number of chunks of each step; steps run one after another with barriers between. */
   readonly chunks: Int32Array;
+  /** What follows the bindings and the arena in the table. */
+  readonly calls: Int32Array;
   readonly scratchBytes: number;
 }
 
 /** Bytes per thread and step for the counter from which chunks are taken. */
 export const COUNTER_BYTES = 64;
 
-interface PlacedPhase {
-  readonly phase: Phase;
-  readonly workspaceOffset: number;
-}
-
-/** Exports `run(thread, threads, maySleep, table, arena, scratch, steps)`; `steps` is the address of chunk numbers followed by counters. */
+/**
+ * Exports `run(thread, threads, maySleep, table, arena, scratch, steps)`. `table` is the address of the bindings' addresses, followed by that of
+ * the arena and by `calls`; `steps` that of chunk numbers followed by counters.
+ */
 export function assembleProgram(
   plan: ProgramPlan,
   options: {
@@ -48,44 +48,11 @@ export function assembleProgram(
     const depth = lowered.reduce((most, phases) => Math.max(most, phases.length), 0);
     for (let p = 0; p < depth; p++) steps.push(lowered.flatMap((phases) => phases.slice(p, p + 1)));
   }
-  module.setTable(steps.map((step) => module.add(stepFunction(step, plan))));
+  const calls = new CallTable(plan);
+  module.setTable(steps.map((step) => module.add(stepFunction(step, calls))));
   module.add(runFunction(module, barrier, steps.length), 'run');
   const chunks = Int32Array.from(steps, (step) => step.reduce((sum, { phase }) => sum + phase.chunks, 0));
-  return { bytes: module.assemble(options), chunks, scratchBytes };
-}
-
-/** `step(chunk, scratch, table, arena)`: calls the phase that the chunk belongs to. */
-function stepFunction(step: readonly PlacedPhase[], plan: ProgramPlan): FunctionBuilder {
-  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
-  const [chunk, scratch, table, arena] = fn.params;
-  const address = (pointer: Pointer, workspaceOffset: number): Code => {
-    if ('workspace' in pointer) return i32.add(arena.get, i32.const(workspaceOffset + pointer.workspace));
-    const { placement } = bufferOf(plan, pointer);
-    const bytes = pointer.offset * 4;
-    if (placement.space === 'arena') return i32.add(arena.get, i32.const(placement.byteOffset + bytes));
-    const base = i32.load(table.get, placement.slot * 4);
-    return bytes === 0 ? base : i32.add(base, i32.const(bytes));
-  };
-  step.forEach(({ phase, workspaceOffset }, i) => {
-    const call = control.call(
-      phase.fn,
-      chunk.get,
-      scratch.get,
-      ...phase.pointers.map((pointer) => address(pointer, workspaceOffset)),
-    );
-    if (i === step.length - 1) fn.emit(call);
-    else {
-      fn.emit(control.if(i32.ltS(chunk.get, i32.const(phase.chunks)), [call, control.return]));
-      fn.emit(chunk.add(-phase.chunks));
-    }
-  });
-  return fn;
-}
-
-function bufferOf(plan: ProgramPlan, ref: Ref): ProgramPlan['buffers'][number] {
-  const buffer = plan.buffers[ref.buffer];
-  if (!buffer) throw new InternalError(`wasm backend: buffer ${ref.buffer} does not exist`);
-  return buffer;
+  return { bytes: module.assemble(options), chunks, calls: calls.words(), scratchBytes };
 }
 
 /** The loop over steps: each thread takes chunks from its own share, then from the others'. */

@@ -83,14 +83,13 @@ function planReduce(kernel: ReduceKernel): ReducePlan {
 
 /** The function that reduces a range for a range of kept positions; shared by equal kernels. */
 export function blockFunction(kernel: ReduceKernel, shape: ReduceShape, context: LoweringContext): number {
-  const body = {
+  const key = kernelKey(kernel.body, {
     dims: kernel.dims,
     shape,
     loads: kernel.loads.map((load) => load.strides),
-    body: kernel.body,
     results: kernel.results.map(({ op, value }) => [op, value]),
-  };
-  return context.module.shared(`reduce ${kernelKey(body)}`, () => reduceBlockFunction(kernel, shape, context));
+  });
+  return context.module.shared(`reduce ${key}`, () => reduceBlockFunction(kernel, shape, context));
 }
 
 const place = ({ buffer, offset }: Ref): Ref => ({ buffer, offset });
