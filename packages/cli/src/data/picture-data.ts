@@ -14,7 +14,6 @@ export interface PictureSettings {
   readonly setting: string;
   readonly preprocessing: Preprocessing;
   readonly augmentation: AugmentationOptions | undefined;
-  readonly batch: number;
   readonly sampler: 'random' | 'balanced';
   /** Alphas; 0: none. */
   readonly mixup: number;
@@ -81,7 +80,7 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   pool: LoaderPool,
-  { setting, preprocessing, batch, sampler, mixup, cutmix, seed, cache }: PictureSettings,
+  { setting, preprocessing, sampler, mixup, cutmix, seed, cache }: PictureSettings,
 ): TrainingData {
   const classNames = classNamesOf(splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
@@ -111,7 +110,6 @@ function loadedData(
     preprocessing,
     trainBatches: (order) =>
       imageBatches(train, {
-        batchSize: batch,
         mean,
         std,
         shuffle: true,
