@@ -28,6 +28,12 @@ describe('kernels', () => {
     expect(() => verifyKernels('lower', [copy(0, 1), copy(1, 2)], buffers)).not.toThrow();
   });
 
+  test('that read what has no elements pass, though nobody writes it', () => {
+    const none = { ...copy(2, 3), dims: [0] };
+    const empty: Buffers = { elementsOf: (buffer) => (buffer > 1 ? 0 : 4), isGiven: (buffer) => buffer === 0 };
+    expect(() => verifyKernels('lower', [copy(0, 1), none], empty)).not.toThrow();
+  });
+
   test('that read what is written later are named', () => {
     expect(() => verifyKernels('merge', [copy(0, 1), copy(2, 3), copy(1, 2)], buffers)).toThrow(
       'merge: kernel 1 (map) reads buffer 2 before it is written',

@@ -25,6 +25,8 @@ export function verifyKernels(pass: string, kernels: readonly Kernel[], buffers:
     const fail = failure(`${pass}: kernel ${index} (${kernel.kind})`);
     verifyKernel(kernel, buffers, fail);
     for (const buffer of accessOf(kernel).reads) {
+      // What has no elements is written by nobody, and nothing of it is read.
+      if (buffers.elementsOf(buffer) === 0) continue;
       if (!written.has(buffer) && !buffers.isGiven(buffer)) fail(`reads buffer ${buffer} before it is written`);
     }
     for (const buffer of accessOf(kernel).writes) written.add(buffer);
@@ -145,7 +147,7 @@ function verifyArena(plan: ProgramPlan, workspaceBytes: (item: StageItem) => num
   });
   function extend(buffer: number, stage: number): void {
     const { placement, elements } = plan.buffers[buffer];
-    if (placement.space !== 'arena') return;
+    if (placement.space !== 'arena' || elements === 0) return;
     const known = blockOf.get(buffer);
     if (known) {
       known.last = stage;
