@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { decodeImage, type RasterImage, resize } from 'fovea/images';
-import sharp from 'sharp';
 import type { ImageEntry, Problem } from '../data/image-list.ts';
 import { reasonWithout } from '../data/image-loader.ts';
 import { type Looked, lookAtAll } from '../data/look-at-all.ts';
@@ -45,6 +44,7 @@ function channelMeans({ data }: RasterImage): Pick<LookedAt, 'mean' | 'meanSquar
 async function look(entry: ImageEntry, keepSample: boolean): Promise<LookedAt> {
   const content = await readFile(entry.path);
   const image = await decodeImage(content, { name: entry.path });
+  const { default: sharp } = await import('sharp');
   const { format = 'unknown' } = await sharp(content).metadata();
   const { width, height } = image;
   const side = Math.min(SAMPLE_SIDE, width, height);

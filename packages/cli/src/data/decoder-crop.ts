@@ -10,7 +10,7 @@ import {
   type RasterImage,
   randomCropBox,
 } from 'fovea/images';
-import sharp, { type KernelEnum } from 'sharp';
+import type { KernelEnum } from 'sharp';
 
 const KERNELS: Readonly<Record<Interpolation, keyof KernelEnum>> = {
   nearest: 'nearest',
@@ -31,6 +31,8 @@ export function decoderCrop(options: AugmentationOptions): DecoderCrop {
   const augment = augmentation({ ...options, crop: false });
   const range = { ...(scale && { scale }), ...(ratio && { ratio }) };
   return async (bytes, name, random) => {
+    // Runs without pictures do not load it.
+    const { default: sharp } = await import('sharp');
     try {
       const image = sharp(bytes, { autoOrient: true, failOn: 'error' });
       const { autoOrient, hasAlpha } = await image.metadata();

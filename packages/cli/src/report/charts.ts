@@ -1,6 +1,8 @@
 // Charts of a run as SVG text: curves and the confusion matrix. Greys and hues that read on light and dark ground.
 
-import * as echarts from 'echarts';
+import type { EChartsCoreOption } from 'echarts';
+// All in one file: the hundreds of modules behind 'echarts' need a second to load.
+import * as echarts from 'echarts/dist/echarts.esm.min.mjs';
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -26,7 +28,7 @@ interface Size {
 }
 
 /** `what` is read out to those who do not see it. */
-export function render(what: string, size: Size, option: echarts.EChartsCoreOption): string {
+export function render(what: string, size: Size, option: EChartsCoreOption): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
   chart.setOption({ animation: false, textStyle: { color: CHART_TEXT, fontFamily: 'inherit' }, ...option });
   const svg = chart.renderToSVGString();
