@@ -1,41 +1,86 @@
-// Vitest for the whole repository: tests run from the TypeScript source, nothing has to be built first.
+// Vitest for the whole repository. By itself it runs the TypeScript sources, and nothing has to be built first. `npm test`, which has built
+// everything by then, runs what was built (FOVEA_TESTS): Node loads that in a fraction of the time.
 
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const library = fileURLToPath(new URL('packages/fovea/src', import.meta.url));
+const packages = fileURLToPath(new URL('packages', import.meta.url));
+const library = `${packages}/fovea/src`;
+
+/** The tier that `npm test` asks for: 'quick' or 'full'. */
+const tier = process.env.FOVEA_TESTS;
 
 /** What takes long is in files of its own: the quick tier leaves them out (docs/contributing.md). */
 const FULL_TIER = '**/*.full.test.{ts,mjs}';
-const isQuick = process.env.FOVEA_TESTS === 'quick';
+const TESTS = ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'];
+/** Tests of what a process has (memory, threads, flags, a folder), and of other processes: each file has a process of its own. */
+const ALONE = ['packages/cli/test/**/*.test.ts', 'packages/fovea/test/engine/**/*.test.ts', 'tools/**/*.test.mjs'];
+/** Tests that put something in the place of a module: what was built is loaded by Node, past Vitest, so that they run the sources. */
+export const MOCKING = [
+  'packages/cli/src/run-folder/run-folder.test.ts',
+  'packages/fovea/test/image-files.test.ts',
+  'packages/fovea/test/images-without-kernels.test.ts',
+];
+const exclude = [...configDefaults.exclude, ...(tier === 'quick' ? [FULL_TIER] : [])];
 
-/** Begins with the files of the full tier, so that no long one is left at the end, when only one worker is still busy. */
+/**
+ * Begins with the files of the full tier, so that no long one is left at the end, when only one worker is still busy. Those that share a
+ * process follow one another.
+ */
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.includes('.full.test.');
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const rank = ({ moduleId, project }: TestSpecification): number =>
+      2 * Number(project.config.isolate === false) + Number(!moduleId.includes('.full.test.'));
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
 
-export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^fovea$/, replacement: `${library}/index.ts` },
-      { find: /^fovea\/([a-z]+)$/, replacement: `${library}/$1/index.ts` },
-    ],
+/** Sources of the packages, tests apart, as they were built. */
+const built: Plugin = {
+  name: 'built',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const path = importer && source.startsWith('.') ? resolve(dirname(importer), source) : source;
+    const [, name, file] = /\/packages\/(fovea|cli)\/src\/(.*)\.ts$/.exec(path.replaceAll('\\', '/')) ?? [];
+    return file && !file.endsWith('.test') ? { id: `${packages}/${name}/dist/${file}.js`, external: true } : undefined;
   },
+};
+
+/** The library by its name: its sources, or what its own package.json says. */
+const alias = [
+  { find: /^fovea$/, replacement: `${library}/index.ts` },
+  { find: /^fovea\/([a-z]+)$/, replacement: `${library}/$1/index.ts` },
+];
+const sources = { extends: true as const, resolve: { alias } };
+const code = tier ? { extends: true as const, plugins: [built] } : sources;
+
+export default defineConfig({
   test: {
     // Every program that a test compiles is checked after each pass of the compiler.
     env: { FOVEA_CHECK_PROGRAMS: '1' },
-    include: ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'],
-    exclude: [...configDefaults.exclude, ...(isQuick ? [FULL_TIER] : [])],
     sequence: { sequencer: LongFilesFirst },
     // Processes, because engine flags and shared WebAssembly memory are set per process; two, because each uses threads.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    server: { deps: { external: [/\/packages\/\w+\/dist\//] } },
+    projects: [
+      { ...code, test: { name: 'alone', include: ALONE, exclude } },
+      { ...sources, test: { name: 'mocking', include: MOCKING, exclude } },
+      {
+        ...code,
+        test: {
+          name: 'shared',
+          include: TESTS,
+          exclude: [...exclude, ...ALONE, ...MOCKING],
+          isolate: false,
+          // One file alone starts sooner without.
+          setupFiles: tier ? ['packages/fovea/test/shared-process.ts'] : [],
+        },
+      },
+    ],
   },
 });

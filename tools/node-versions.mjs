@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('./node-versions', import.meta.url));
 
-/** What engines differ in, of the quick tier: compilation of kernels, threads, memory and its collection, processes and signals. */
+/** What engines differ in, of the quick tier: compilation of kernels, threads, processes and signals. */
 export const FILTERS = [
   'packages/fovea/test/engine',
   'packages/fovea/test/fuzz',
@@ -19,6 +19,9 @@ export const FILTERS = [
   'packages/fovea/test/backend/reduce',
   'packages/cli/test/stop',
 ];
+
+/** The same of the full tier: collection of memory. */
+export const LONG_FILTERS = ['packages/fovea/test/engine/memory'];
 
 /** The versions that package.json names. @returns {NodeVersion[]} */
 export function nodeVersions() {

@@ -1,9 +1,10 @@
 // What `npm start`, `npm test` and the other root scripts run. Installs what is missing, then builds, then delegates.
-// Only Node's own modules here: it must work straight after `git clone`.
+// Only Node's own modules here and in what it imports at once: it must work straight after `git clone`.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { removeAllStaleOutput } from './stale-output.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const OLDEST_NODE = [20, 16];
@@ -40,7 +41,9 @@ function run(file, args) {
 
 /** @param {string[]} projects */
 function build(...projects) {
-  return run(commands.tsc, ['-b', ...projects]);
+  const code = run(commands.tsc, ['-b', ...projects]);
+  removeAllStaleOutput(root);
+  return code;
 }
 
 /** What `fovea export format=web` copies. */

@@ -9,9 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { builtFiles, findGenericArrays } from './check-declarations.mjs';
 import { fileChecks } from './check-files.mjs';
 import { layerChecks } from './check-layers.mjs';
-import { environmentOf, FILTERS, testOnNodeVersions } from './node-versions.mjs';
+import { environmentOf, FILTERS, LONG_FILTERS, testOnNodeVersions } from './node-versions.mjs';
 import { tableProblems } from './print-layers.mjs';
 import { readTree } from './source-tree.mjs';
+import { removeAllStaleOutput } from './stale-output.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -31,7 +32,11 @@ function runOn(program, env, ...command) {
 const programs = {
   lint: () => run('node_modules/@biomejs/biome/bin/biome', 'lint', '.'),
   format: () => run('node_modules/@biomejs/biome/bin/biome', 'check', '--linter-enabled=false', '.'),
-  types: () => run('node_modules/typescript/bin/tsc', '-b'),
+  types: () => {
+    const code = run('node_modules/typescript/bin/tsc', '-b');
+    removeAllStaleOutput(root);
+    return code;
+  },
   'exported page': () => run('tools/bundle-web.mjs'),
 };
 
@@ -69,7 +74,7 @@ function runTests(filters, { program = process.execPath, quick = false } = {}) {
   try {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
     const own = program === process.execPath ? process.env : environmentOf(program);
-    const env = quick ? { ...own, FOVEA_TESTS: 'quick' } : own;
+    const env = { ...own, FOVEA_TESTS: quick ? 'quick' : 'full' };
     const code = runOn(program, env, ...vitest, `--outputFile.json=${output}`, ...filters);
     return countTests(code, readFileSync(output, 'utf8'));
   } catch (error) {
@@ -114,6 +119,7 @@ export function test(args, { quick = false } = {}) {
   const tallies = [runChecks(), runTests(filters, { quick })];
   if (args.includes('--node-versions')) {
     tallies.push(...testOnNodeVersions(FILTERS, (own, program) => runTests(own, { program, quick: true })));
+    tallies.push(...testOnNodeVersions(LONG_FILTERS, (own, program) => runTests(own, { program })));
   }
   return finish(...tallies);
 }

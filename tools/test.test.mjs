@@ -1,6 +1,8 @@
 // Tests of the tally behind `N passed, N failed`.
 
+import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
+import { isTest, readTree } from './source-tree.mjs';
 import { countTests } from './test.mjs';
 
 /** @param {string} status @param {string[]} tests */
@@ -30,10 +32,22 @@ it.each([
   vi.stubEnv('FOVEA_TESTS', tier);
   vi.resetModules();
   try {
-    const { test } = (await import('../vitest.config.ts')).default;
-    expect(test?.exclude?.some((pattern) => pattern.includes('.full.test.'))).toBe(leavesOut);
-    expect(test?.include?.some((pattern) => pattern.includes('.full.'))).toBe(false);
+    const { projects = [] } = (await import('../vitest.config.ts')).default.test ?? {};
+    expect(projects).toHaveLength(3);
+    for (const project of projects) {
+      const { exclude, include } = /** @type {Record<string, string[]>} */ (Object(project).test);
+      expect(exclude.some((pattern) => pattern.includes('.full.test.'))).toBe(leavesOut);
+      expect(include.some((pattern) => pattern.includes('.full.'))).toBe(false);
+    }
   } finally {
     vi.unstubAllEnvs();
   }
+});
+
+it('tests that put something in the place of a module run the sources', async () => {
+  const { MOCKING } = await import('../vitest.config.ts');
+  const mocking = readTree(fileURLToPath(new URL('..', import.meta.url))).filter(
+    ({ path, text }) => path.startsWith('packages/') && isTest(path) && /\bvi\.(?:do)?[mM]ock\(/.test(text),
+  );
+  expect(mocking.map(({ path }) => path).sort()).toEqual(MOCKING);
 });

@@ -43,6 +43,7 @@ const reference = links(
   ['Operations and layers', '/ops'],
   ['Metrics', '/metrics'],
   ['Features', '/features'],
+  ['Analysis', '/analysis'],
   ['Export to ONNX', '/export'],
   ['In the browser', '/browser'],
   ['Performance', '/performance'],

@@ -28,8 +28,6 @@ export {
   memory,
   type NestedNumbers,
   ones,
-  type PlannedMemory,
-  plannedMemory,
   realize,
   requireAll,
   type Shape,

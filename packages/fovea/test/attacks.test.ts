@@ -10,6 +10,7 @@ import { toMemory } from '../src/nn/layout.ts';
 import { conv2d, crossEntropy, softplus } from '../src/ops/index.ts';
 import { type BackendName, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { uniform, weight, words } from './formula.ts';
+import { inFullTier } from './tiers.ts';
 
 const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
 const [N, SIZE, CHANNELS, CLASSES] = [3, 5, 2, 4];
@@ -106,7 +107,7 @@ it('the L1 threshold brings the sum to the radius', () => {
   expect(l1Threshold(Float64Array.of(0.1, -0.2), 1)).toBe(0);
 });
 
-it('leaves weights, statistics and mode of a model alone', async () => {
+it.runIf(inFullTier)('leaves weights, statistics and mode of a model alone', async () => {
   await setBackend('wasm', { threads: 1 });
   const model = createModel('mobilenetv3_small_050', { numClasses: 3, inChannels: 1, smallImage: true }).eval();
   const before = await stateDict(model);

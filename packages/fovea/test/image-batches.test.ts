@@ -15,6 +15,7 @@ import { manualSeed } from '../src/nn/index.ts';
 import { SGD } from '../src/optim/index.ts';
 import { evaluator, fit } from '../src/train/index.ts';
 import { largestDifference } from './image-cases.ts';
+import { inFullTier } from './tiers.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 afterAll(async () => (await getBackend()).dispose());
@@ -111,7 +112,7 @@ describe('imageBatches', () => {
     expect(() => imageBatches(set as never, { batchSize: 1, ...LEVELS })).toThrow('imageBatches: needs a source');
   });
 
-  it('train and evaluate, the same each time, also from the middle of an epoch', async () => {
+  it.runIf(inFullTier)('train and evaluate, the same each time, also from the middle of an epoch', async () => {
     const augmented: ImageSource = {
       labels: set.labels,
       load: async (index, epoch) => randomHorizontalFlip(image(index), new RandomStream(5, epoch, index)),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BackendName, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { LOSSES, OPS } from './calls.ts';
 import { type Call, type Case, optionsOf, readCases, unpack } from './cases.ts';
+import { inTier } from './tiers.ts';
 
 const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
 
@@ -38,7 +39,7 @@ describe.each(BACKENDS)('on %s', (backend) => {
     ['ops', OPS],
   ] as const)('%s', (name, calls) => {
     const cases = readCases(name).filter((one) => !POSITIONS.test(one.name));
-    it.each(cases)('$name', async (one) => {
+    it.each(inTier(4, cases))('$name', async (one) => {
       for (const input of floats(one)) {
         const values = results(one, calls[one.function], input);
         if (REFUSED.test(one.name) && input === 0) {

@@ -44,6 +44,7 @@ import {
 import { normal } from './formula.ts';
 import { formulaModel, setFormulaWeights } from './formula-model.ts';
 import { runOnnx } from './onnx-runtime.ts';
+import { inTier } from './tiers.ts';
 
 beforeAll(() => setBackend('wasm'));
 afterAll(async () => (await getBackend()).dispose());
@@ -95,7 +96,7 @@ describe('backbones', () => {
     ['swin_tiny_patch4_window7_224', 32, 4 * 12],
     ['mixer_s32_224', 64, 2 * 8 + 1],
   ];
-  it.each(cases)(
+  it.each(inTier(5, cases))(
     '%s',
     async (name, imageSize, transposes, options = {}) => {
       const model = formulaModel(name, { numClasses: 10, imageSize, ...options }, 1).eval();

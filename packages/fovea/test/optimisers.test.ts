@@ -6,6 +6,7 @@ import { Parameter } from '../src/nn/index.ts';
 import * as optim from '../src/optim/index.ts';
 import { compile, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { normal, uniform } from './formula.ts';
+import { inTier } from './tiers.ts';
 
 interface Case {
   readonly name: string;
@@ -86,7 +87,7 @@ it('every optimiser is compared', () => {
 });
 
 describe('20 steps as torch.optim', () => {
-  it.each(fixture.optimisers.map((one) => [title(one), one] as const))('%s', async (_, one) => {
+  it.each(inTier(3, fixture.optimisers).map((one) => [title(one), one] as const))('%s', async (_, one) => {
     const { run, values } = start(one);
     let done = 0;
     for (const [i, step] of fixture.listed.entries()) {
@@ -98,7 +99,7 @@ describe('20 steps as torch.optim', () => {
 });
 
 describe('a saved state', () => {
-  it.each(fixture.optimisers.map((one) => [title(one), one] as const))(
+  it.each(inTier(3, fixture.optimisers).map((one) => [title(one), one] as const))(
     'goes on to the same bits: %s',
     async (_, one) => {
       const [whole, first, second] = [start(one), start(one), start(one)];

@@ -21,6 +21,7 @@ import { fuse, modelCost, reparameterize } from '../src/reparam/index.ts';
 import { getBackend, setBackend, type Tensor } from '../src/tensor/index.ts';
 import { formulaModel, setFormulaWeights } from './formula-model.ts';
 import { difference } from './module-difference.ts';
+import { inFullTier } from './tiers.ts';
 
 beforeAll(async () => {
   await setBackend('wasm');
@@ -119,14 +120,18 @@ describe('norms', () => {
     expect(await difference(model, fused.model, [2, 5, 5, 3])).toBeLessThan(2e-6);
   });
 
-  it('stay where an activation stands between', async () => {
-    const { foldedNorms } = await fuse(
-      formulaModel('densenet121', { numClasses: 3, smallImage: true }, 1),
-      [1, 16, 16, 3],
-    );
-    // The stem's, and each layer's second: the first of a layer, a transition's and the last read what no single convolution gives.
-    expect(foldedNorms).toBe(1 + 58);
-  }, 30_000);
+  it.runIf(inFullTier)(
+    'stay where an activation stands between',
+    async () => {
+      const { foldedNorms } = await fuse(
+        formulaModel('densenet121', { numClasses: 3, smallImage: true }, 1),
+        [1, 16, 16, 3],
+      );
+      // The stem's, and each layer's second: the first of a layer, a transition's and the last read what no single convolution gives.
+      expect(foldedNorms).toBe(1 + 58);
+    },
+    30_000,
+  );
 });
 
 it('costs what the layers add up to', async () => {
@@ -136,7 +141,7 @@ it('costs what the layers add up to', async () => {
   expect(cost.milliseconds).toBeGreaterThan(0);
 });
 
-it('leaves the mode of the model as it was, and says when outputs differ', async () => {
+it.runIf(inFullTier)('leaves the mode of the model as it was, and says when outputs differ', async () => {
   const model = formulaModel('mobilenetv3_small_050', { numClasses: 10, smallImage: true }, 1).train();
   await reparameterize(model, { inputShape: [1, 16, 16, 3], runs: 1 });
   expect(model.training).toBe(true);

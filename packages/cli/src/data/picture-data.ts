@@ -14,6 +14,7 @@ export interface PictureSettings {
   readonly setting: string;
   readonly preprocessing: Preprocessing;
   readonly augmentation: AugmentationOptions | undefined;
+  readonly batch: number;
   readonly sampler: 'random' | 'balanced';
   /** Alphas; 0: none. */
   readonly mixup: number;
@@ -80,7 +81,7 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   pool: LoaderPool,
-  { setting, preprocessing, sampler, mixup, cutmix, seed, cache }: PictureSettings,
+  { setting, preprocessing, batch, sampler, mixup, cutmix, seed, cache }: PictureSettings,
 ): TrainingData {
   const classNames = classNamesOf(splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
@@ -110,6 +111,7 @@ function loadedData(
     preprocessing,
     trainBatches: (order) =>
       imageBatches(train, {
+        batchSize: batch,
         mean,
         std,
         shuffle: true,

@@ -9,7 +9,6 @@ import { COMMAND } from '../command-name.ts';
 import { isDataSet, isIdxSet } from '../data/built-in-sets.ts';
 import {
   count,
-  countOrAuto,
   countOrNone,
   folderName,
   notNegative,
@@ -64,11 +63,7 @@ export const OPTIONS = {
   validationSplit: option(properShare, 0.1, 'part of the training images held out, to choose the best epoch by'),
   testSplit: option(properShare, 0.1, 'part of the pictures held out to test with, where there is no test folder'),
   epochs: option(count, 10, 'epochs to train'),
-  batch: option(
-    countOrAuto,
-    64,
-    "images that go through the network together; times accumulate, images per step; 'auto': as many as fit the memory",
-  ),
+  batch: option(count, 64, 'images that go through the network together; times accumulate, images per step'),
   accumulate: option(count, 1, 'batches whose gradients are averaged for one step, as of one large batch'),
   images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
   optimizer: option(oneOf(...OPTIMIZER_NAMES), 'AdamW', OPTIMIZER_NAMES.join(', ')),
@@ -120,7 +115,6 @@ export const OPTIONS = {
     '10m',
     'how often a run is saved within an epoch: a time such as 10m, or so many steps; 0: only after each epoch',
   ),
-  tensorboard: option(yesOrNo, false, 'writes files of events for TensorBoard into the run folder'),
   dryRun: option(yesOrNo, false, 'tries one batch of everything, training to report, and keeps nothing'),
   findLr: option(
     yesOrNo,
@@ -287,9 +281,7 @@ export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
   const before = complete(saved);
   // 'auto' stands for the data set that the run found.
   const data = given.data === 'auto' && isIdxSet(before.data) ? { data: before.data } : {};
-  // As does its batch size.
-  const batch = given.batch === 'auto' ? { batch: before.batch } : {};
-  const config = complete({ ...saved, ...given, ...data, ...batch });
+  const config = complete({ ...saved, ...given, ...data });
   requireUsed(config, given);
   if (config.dryRun) throw new ValueError('train: dryRun=true: tries a new run, and keeps nothing; leave out resume');
   if (config.findLr)

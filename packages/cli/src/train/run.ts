@@ -10,14 +10,12 @@ import { aucText, percent } from '../figures.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
 import { secondsOf } from '../settings/option.ts';
-import { Board } from './board.ts';
 import { isSaved, save } from './checkpoints.ts';
 import { findRate } from './find-rate.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
 import { type Run, setUp } from './setup.ts';
-import { stepOptions } from './step-options.ts';
 
 const DONE = 0;
 
@@ -29,14 +27,24 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
   const { config, data, log, from } = run;
   const { epochs, stepsPerEpoch } = extentOf(run);
   return {
-    ...stepOptions(run),
+    model: run.model,
+    optimizer: run.optimizer,
     epochs,
     stepsPerEpoch,
-    trainBatches: (epoch, from) =>
-      data.trainBatches({ epoch, from, to: stepsPerEpoch * config.accumulate, batchSize: config.batch }),
+    trainBatches: (epoch, from) => data.trainBatches({ epoch, from, to: stepsPerEpoch * config.accumulate }),
+    accumulate: config.accumulate,
     validationBatches: () => data.evaluationBatches('validation'),
     lrAt: run.lrAt,
+    ...(run.loss ? { loss: run.loss } : { labelSmoothing: config.labelSmoothing }),
     signal,
+    ...(run.teacher && {
+      teacher: {
+        logits: run.teacher,
+        lambda: config.distillationLambda,
+        temperature: config.distillationTemperature,
+      },
+    }),
+    ...(run.average && { average: run.average }),
     ...(from === undefined ? {} : { from }),
     ...(log.bestAccuracy === undefined ? {} : { bestAccuracy: log.bestAccuracy }),
   };
@@ -46,11 +54,9 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
 interface Followers {
   readonly progress: Progress;
   readonly recovery: Recovery;
-  readonly board: Board | undefined;
 }
 
-async function record(run: Run, { progress, recovery, board }: Followers, event: TrainEvent): Promise<void> {
-  board?.add(event);
+async function record(run: Run, { progress, recovery }: Followers, event: TrainEvent): Promise<void> {
   if (event.kind === 'step') {
     progress.step(event);
     if (!recovery.isDue(event.position.step)) return;
@@ -92,11 +98,10 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { epochs } = extentOf(run);
   const progress = makeProgress(epochs, config.batch * config.accumulate);
   const recovery = new Recovery(config.dryRun ? '0' : config.checkpointEvery);
-  const board = config.tensorboard && !config.dryRun ? new Board(run) : undefined;
   let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
-      await record(run, { progress, recovery, board }, event);
+      await record(run, { progress, recovery }, event);
       position = event.position;
       const why = event.kind === 'epoch' ? endsEarly(run) : undefined;
       if (why === undefined) continue;
@@ -105,7 +110,6 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
     }
   } finally {
     progress.stop();
-    board?.close();
   }
   const complete = position.epoch >= epochs;
   if (!complete) await save(run, position);

@@ -2,6 +2,7 @@
 
 import { crc32 as reference } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { inFullTier } from '../../test/tiers.ts';
 import { ValueError } from '../base/errors.ts';
 import { type ByteSource, bytesSource } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
@@ -79,7 +80,7 @@ describe('archives', () => {
     expect(Buffer.from(await readZipEntry(source, entry!)).toString('latin1')).toBe('inner');
   });
 
-  it('of more than 65535 entries have a count beyond', async () => {
+  it.runIf(inFullTier)('of more than 65535 entries have a count beyond', async () => {
     const rows = Array.from({ length: 70_000 }, (_, i) => ({ name: `${i}`, byteLength: 0, crc: 0, header: 0 }));
     const bytes = directory(rows, 64);
     expect((await openZip(sparse(64 + bytes.length, [[64, bytes]]))).size).toBe(70_000);

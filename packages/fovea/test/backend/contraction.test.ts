@@ -9,6 +9,7 @@ import type { ConvGeometry } from '../../src/base/geometry.ts';
 import { philoxStream } from '../../src/base/philox.ts';
 import { windowOutput } from '../../src/base/shape.ts';
 import type { ConvKernel, ConvRole, Kernel, MatmulKernel } from '../../src/compiler/ir.ts';
+import { inTier } from '../tiers.ts';
 
 const oracle = createJsBackend();
 const backends = [
@@ -121,7 +122,7 @@ describe('matrix products equal plain loops', () => {
     { m: 0, n: 6, k: 3 },
     { m: 3, n: 0, k: 3 },
   ];
-  it.each(cases.map((c) => [JSON.stringify(c), c] as const))('%s', async (_, c) => {
+  it.each(inTier(4, cases).map((c) => [JSON.stringify(c), c] as const))('%s', async (_, c) => {
     const { kernel, sizes } = matmul(c);
     await expectSame(
       kernel,
@@ -207,17 +208,19 @@ function convolution(role: ConvRole, g: ConvGeometry) {
 const ROLES: ConvRole[] = ['forward', 'inputGrad', 'weightGrad'];
 
 describe('convolutions equal plain loops', () => {
-  it.each(CONVOLUTIONS.flatMap((c) => ROLES.map((role) => [role, JSON.stringify(c), c] as const)))(
-    '%s %s',
-    async (role, _, c) => {
-      const { kernel, sizes, result } = convolution(role, geometry(c));
-      await expectSame(
-        kernel,
-        sizes.map((count, i) => integers(i + 1, count + MARGIN)),
-        result,
-      );
-    },
-  );
+  it.each(
+    inTier(
+      8,
+      CONVOLUTIONS.flatMap((c) => ROLES.map((role) => [role, JSON.stringify(c), c] as const)),
+    ),
+  )('%s %s', async (role, _, c) => {
+    const { kernel, sizes, result } = convolution(role, geometry(c));
+    await expectSame(
+      kernel,
+      sizes.map((count, i) => integers(i + 1, count + MARGIN)),
+      result,
+    );
+  });
 });
 
 /** 3×3 convolutions whose channels fill panels: computed at points instead of pixels. */
@@ -246,25 +249,27 @@ const FILTERINGS: Partial<ConvGeometry>[] = [
 ];
 
 describe("Winograd's convolutions equal plain loops but for rounding", () => {
-  it.each(FILTERINGS.flatMap((c) => ROLES.map((role) => [role, JSON.stringify(c), c] as const)))(
-    '%s %s',
-    async (role, _, c) => {
-      const g = geometry(c);
-      expect(prefersWinograd(g)).toBe(true);
-      const { kernel, sizes, result } = convolution(role, g);
-      const buffers = sizes.map((count, i) =>
-        Float32Array.from(philoxStream(i + 1, 0, count + MARGIN), (word) => word / 2 ** 31),
-      );
-      const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
-      const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-      const results = [];
-      for (const backend of backends) {
-        const actual = (await runKernel(backend, kernel, buffers))[result] as Float32Array;
-        const error = actual.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i])), 0);
-        expect(error / size, backend.description).toBeLessThan(3e-6);
-        results.push(actual);
-      }
-      expect(firstDifference(results[1], results[0]), 'threads').toBeUndefined();
-    },
-  );
+  it.each(
+    inTier(
+      8,
+      FILTERINGS.flatMap((c) => ROLES.map((role) => [role, JSON.stringify(c), c] as const)),
+    ),
+  )('%s %s', async (role, _, c) => {
+    const g = geometry(c);
+    expect(prefersWinograd(g)).toBe(true);
+    const { kernel, sizes, result } = convolution(role, g);
+    const buffers = sizes.map((count, i) =>
+      Float32Array.from(philoxStream(i + 1, 0, count + MARGIN), (word) => word / 2 ** 31),
+    );
+    const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
+    const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const results = [];
+    for (const backend of backends) {
+      const actual = (await runKernel(backend, kernel, buffers))[result] as Float32Array;
+      const error = actual.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i])), 0);
+      expect(error / size, backend.description).toBeLessThan(3e-6);
+      results.push(actual);
+    }
+    expect(firstDifference(results[1], results[0]), 'threads').toBeUndefined();
+  });
 });

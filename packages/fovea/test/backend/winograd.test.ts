@@ -9,6 +9,7 @@ import type { ConvGeometry } from '../../src/base/geometry.ts';
 import { philoxStream } from '../../src/base/philox.ts';
 import { windowOutput } from '../../src/base/shape.ts';
 import type { ConvKernel, ConvRole } from '../../src/compiler/ir.ts';
+import { inFullTier, inTier } from '../tiers.ts';
 
 const oracle = createJsBackend();
 const backends = [createWasmBackend({ threads: 2 }), createWasmBackend({ threads: 1, relaxedSimd: false })];
@@ -110,7 +111,7 @@ function drawnOnce(seed: number, count: number): Float32Array {
 }
 
 describe.each(['forward', 'inputGrad', 'weightGrad'] as const)("Winograd's %s of many channels", (role) => {
-  it.each([
+  it.runIf(inFullTier).each([
     ['512 to 512', [512, 512], -1],
     ['512 to 512, nothing negative', [512, 512], 0],
     ['1024 to 64', [1024, 64], -1],
@@ -137,20 +138,23 @@ describe.each(['forward', 'inputGrad', 'weightGrad'] as const)("Winograd's %s of
 });
 
 describe.each(['forward', 'inputGrad'] as const)("Winograd's %s", (role) => {
-  it.each(Object.entries(GEOMETRIES))('%s: pixels that are not finite touch their windows only', async (_, g) => {
-    expect(prefersWinograd(g)).toBe(true);
-    const { kernel, sizes, source, result, pixel, corners } = filtering(role, g);
-    for (const value of [Number.POSITIVE_INFINITY, Number.NaN]) {
-      const buffers = sizes.map((count, i) => uniform(i + 1, count));
-      for (const [i, [y, x]] of corners.entries()) buffers[source][pixel(i % 2, y, x, i)] = value;
-      const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
-      for (const backend of backends) {
-        expectAlike((await runKernel(backend, kernel, buffers))[result] as Float32Array, expected);
+  it.each(inTier(4, Object.entries(GEOMETRIES)))(
+    '%s: pixels that are not finite touch their windows only',
+    async (_, g) => {
+      expect(prefersWinograd(g)).toBe(true);
+      const { kernel, sizes, source, result, pixel, corners } = filtering(role, g);
+      for (const value of [Number.POSITIVE_INFINITY, Number.NaN]) {
+        const buffers = sizes.map((count, i) => uniform(i + 1, count));
+        for (const [i, [y, x]] of corners.entries()) buffers[source][pixel(i % 2, y, x, i)] = value;
+        const expected = (await runKernel(oracle, kernel, buffers))[result] as Float32Array;
+        for (const backend of backends) {
+          expectAlike((await runKernel(backend, kernel, buffers))[result] as Float32Array, expected);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it.each(Object.entries(GEOMETRIES))('%s: a single pixel reaches its windows only', async (_, g) => {
+  it.each(inTier(4, Object.entries(GEOMETRIES)))('%s: a single pixel reaches its windows only', async (_, g) => {
     const { kernel, sizes, source, result, pixel, corners } = filtering(role, g);
     for (const [y, x] of corners) {
       const buffers = sizes.map((count, i) => uniform(i + 1, count));

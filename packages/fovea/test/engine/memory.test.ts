@@ -6,6 +6,7 @@ import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { DeviceError } from '../../src/index.ts';
 import { compile, realize, State, type Tensor, tensor, useBackend } from '../../src/tensor/index.ts';
+import { inFullTier } from '../tiers.ts';
 
 const MIB = 2 ** 20;
 let backend: Backend;
@@ -22,7 +23,7 @@ const rows = (count: number): Tensor => tensor(new Float32Array(count).fill(1), 
 const columns = (count: number): Tensor => tensor(new Float32Array(count).fill(2), [1, count]);
 
 describe('dropped results', () => {
-  it.each([
+  it.runIf(inFullTier).each([
     ['small', 1000, 128],
     ['large', 60, 1024],
   ])('that are %s go, in a loop that waits for each', async (_, times, size) => {
@@ -32,7 +33,7 @@ describe('dropped results', () => {
     expect(await x.mul(y).sum().item()).toBe(2 * size * size);
   });
 
-  it('go, in a chain of promises that nobody waits for in between', async () => {
+  it.runIf(inFullTier)('go, in a chain of promises that nobody waits for in between', async () => {
     limitTo(24);
     const [x, y] = [rows(1024), columns(1024)];
     let chain = Promise.resolve();
@@ -65,7 +66,7 @@ describe('dropped results', () => {
     expect(most).toBeLessThan(8 * MIB);
   });
 
-  it('leave those alone that are held', async () => {
+  it.runIf(inFullTier)('leave those alone that are held', async () => {
     limitTo(24);
     const [x, y] = [rows(512), columns(512)];
     const held: Tensor[] = [];

@@ -1,6 +1,7 @@
 // Depthwise convolution with windows so large that tensors are copied by groups of channels first: exact against the js backend.
 
 import { afterAll, describe, expect, it } from 'vitest';
+import { inTier } from '../../../../test/tiers.ts';
 import type { ConvRole, DepthwiseKernel } from '../../../compiler/ir.ts';
 import { createJsBackend } from '../../js/backend.ts';
 import { createWasmBackend } from '../backend.ts';
@@ -34,28 +35,31 @@ const kernelOf = (g: (typeof GEOMETRIES)[number], role: ConvRole): DepthwiseKern
   return { kind: 'depthwise', role, geometry, x: ref(0), w: ref(1), y: ref(2) };
 };
 
-describe.each<ConvRole>(['forward', 'inputGrad', 'weightGrad'])('depthwise %s kernels of large windows', (role) => {
-  const casesOf = (): KernelCase[] =>
-    [...GEOMETRIES, MIDDLE].map((g) => ({
-      operands: [
-        wholeNumbers(inputElements(g), 7),
-        wholeNumbers(weightElements(g), 8),
-        wholeNumbers(outputElements(g), 9),
-      ],
-      kernel: ([x, w, y]) => ({ ...kernelOf(g, role), x, w, y }),
-    }));
+describe.each(inTier<ConvRole>(3, ['forward', 'inputGrad', 'weightGrad']))(
+  'depthwise %s kernels of large windows',
+  (role) => {
+    const casesOf = (): KernelCase[] =>
+      [...GEOMETRIES, MIDDLE].map((g) => ({
+        operands: [
+          wholeNumbers(inputElements(g), 7),
+          wholeNumbers(weightElements(g), 8),
+          wholeNumbers(outputElements(g), 9),
+        ],
+        kernel: ([x, w, y]) => ({ ...kernelOf(g, role), x, w, y }),
+      }));
 
-  it('give what the oracle gives', async () => {
-    for (const g of GEOMETRIES) expect(prefersGroups(kernelOf(g, role))).toBe(true);
-    expect(prefersGroups(kernelOf(MIDDLE, role))).toBe(role !== 'weightGrad');
-    const expected = await runCases(oracle, casesOf());
-    for (const backend of backends) expect(differences(await runCases(backend, casesOf()), expected)).toEqual([]);
-  });
+    it('give what the oracle gives', async () => {
+      for (const g of GEOMETRIES) expect(prefersGroups(kernelOf(g, role))).toBe(true);
+      expect(prefersGroups(kernelOf(MIDDLE, role))).toBe(role !== 'weightGrad');
+      const expected = await runCases(oracle, casesOf());
+      for (const backend of backends) expect(differences(await runCases(backend, casesOf()), expected)).toEqual([]);
+    });
 
-  it('keep NaN to the products that hold it', async () => {
-    const cases = casesOf().slice(3, 5);
-    for (const values of cases.flatMap(({ operands }) => operands)) values[values.length >> 1] = Number.NaN;
-    const expected = await runCases(oracle, cases);
-    for (const backend of backends) expect(differences(await runCases(backend, cases), expected)).toEqual([]);
-  });
-});
+    it('keep NaN to the products that hold it', async () => {
+      const cases = casesOf().slice(3, 5);
+      for (const values of cases.flatMap(({ operands }) => operands)) values[values.length >> 1] = Number.NaN;
+      const expected = await runCases(oracle, cases);
+      for (const backend of backends) expect(differences(await runCases(backend, cases), expected)).toEqual([]);
+    });
+  },
+);

@@ -1,6 +1,7 @@
 // Tests of reading and adding at pooled positions on the wasm backend: against the js backend, with indices of any kind.
 
 import { afterAll, describe, expect, it } from 'vitest';
+import { inTier } from '../../../../test/tiers.ts';
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import { philoxStream } from '../../../base/philox.ts';
 import { createJsBackend } from '../../js/backend.ts';
@@ -40,12 +41,12 @@ function poolIndex(geometry: PoolGeometry, role: Role, data: typeof fractions): 
 }
 
 describe.each<Role>(['gather', 'scatter'])('poolIndex %s kernels', (role) => {
-  it.each(CHANNELS)('give what the oracle gives with %i channels', async (channels) => {
+  it.each(inTier(4, CHANNELS))('give what the oracle gives with %i channels', async (channels) => {
     const cases = windowGeometries(channels).map((geometry) => poolIndex(geometry, role, wholeNumbers));
     expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
   });
 
-  it.each([3, 40])('give the same bits with any number of threads, with %i channels', async (channels) => {
+  it.each(inTier(2, [3, 40]))('give the same bits with any number of threads, with %i channels', async (channels) => {
     const cases = windowGeometries(channels).map((geometry) => poolIndex(geometry, role, fractions));
     expect(differences(await runCases(threads, cases), await runCases(alone, cases))).toEqual([]);
   });
@@ -81,12 +82,12 @@ describe('poolIndex scatter kernels, with indices in their own windows', () => {
       kernel: ([x, y, indices]) => ({ kind: 'poolIndex', role: 'scatter', geometry, inWindow: true, x, y, indices }),
     }));
 
-  it.each(CHANNELS)('give what the oracle gives with %i channels', async (channels) => {
+  it.each(inTier(4, CHANNELS))('give what the oracle gives with %i channels', async (channels) => {
     const cases = casesOf(windowGeometries(channels), wholeNumbers);
     expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
   });
 
-  it.each([3, 40])('give the same bits with any number of threads, with %i channels', async (channels) => {
+  it.each(inTier(2, [3, 40]))('give the same bits with any number of threads, with %i channels', async (channels) => {
     const cases = casesOf(windowGeometries(channels), fractions);
     expect(differences(await runCases(threads, cases), await runCases(alone, cases))).toEqual([]);
   });

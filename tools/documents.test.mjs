@@ -1,0 +1,63 @@
+// Checks that the documents name only commands and files that exist, and that what they begin with runs.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectTraining } from './run-snippet.mjs';
+import { documents, examples, root } from './snippets.mjs';
+
+it('the code of README.md trains', () => expectTraining('README.md'), 60_000);
+
+describe('documents', () => {
+  it('the examples are all listed', () => {
+    const text = readFileSync(join(root, 'examples/README.md'), 'utf8');
+    expect(examples.filter((path) => !text.includes(basename(path)))).toEqual([]);
+  });
+
+  it('the topics lie in files that exist', () => {
+    const text = readFileSync(join(root, 'docs/topics.md'), 'utf8');
+    const paths = [...text.matchAll(/`([a-z]+\/[a-z/-]+\.ts)`/g)].map(([, path]) => path);
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => !existsSync(join(root, 'packages/fovea/src', path)))).toEqual([]);
+  });
+
+  it('every page is in the navigation of the site', () => {
+    const navigation = readFileSync(join(root, 'site/.vitepress/config.mjs'), 'utf8');
+    const pages = documents
+      .filter((path) => path.startsWith('docs/') && !path.startsWith('docs/decisions/'))
+      .map((path) => path.slice('docs'.length, -'.md'.length));
+    expect(pages.filter((page) => !navigation.includes(`'${page}'`))).toEqual([]);
+  });
+
+  it.each(documents)('%s links to files that exist', (path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const targets = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
+    expect(targets.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
+  });
+
+  it.each(documents)('%s shows only npm scripts that exist', (path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const scripts = {
+      ...JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts,
+      ...JSON.parse(readFileSync(join(root, 'bench/package.json'), 'utf8')).scripts,
+    };
+    const named = [...text.matchAll(/npm (?:run )?(start|test|build|check|format|docs|bench)\b/g)].map(
+      ([, name]) => name,
+    );
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
+
+  it.each(['packages/fovea', 'packages/cli'])('%s carries the licence', (path) => {
+    expect(read(`${path}/LICENSE`)).toBe(read('LICENSE'));
+  });
+
+  it('the README of fovea names all that can be imported', () => {
+    const { exports } = JSON.parse(read('packages/fovea/package.json'));
+    const names = Object.keys(exports).map((path) => `\`fovea${path.slice(1)}\``);
+    expect(names.filter((name) => !read('packages/fovea/README.md').includes(name))).toEqual([]);
+  });
+});
