@@ -8,6 +8,7 @@ import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { modelsText } from './models.ts';
 import { PREDICT_OPTIONS } from './predict/config.ts';
+import { PROFILE_OPTIONS } from './profile/config.ts';
 import { version } from './run-folder/environment.ts';
 import { isSystemError, systemErrorText } from './run-folder/file-error.ts';
 import { completeSettings, type Given, parseSettings, settingsHelp, splitArguments } from './settings/settings.ts';
@@ -83,6 +84,18 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     ],
     run: async ({ names, given, stop }) =>
       (await import('./predict/run.ts')).predict(names, completeSettings('predict', PREDICT_OPTIONS, given), stop),
+  },
+  profile: {
+    description: 'say what models cost, layer by layer, what their units see, and where their time goes',
+    usage: 'model...',
+    options: PROFILE_OPTIONS,
+    examples: [
+      'profile vit_base_patch16_224',
+      'profile runs/train/exp1 time=true html=profile.html',
+      'profile resnet18 resnet50 mobilenetv3_large_100 imageSize=160',
+    ],
+    run: async ({ names, given, stop }) =>
+      (await import('./profile/run.ts')).profile(names, completeSettings('profile', PROFILE_OPTIONS, given), stop),
   },
 };
 

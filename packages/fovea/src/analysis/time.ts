@@ -12,14 +12,14 @@ import { inTurn } from '../tensor/pending.ts';
 import { itemWork } from './kernel-work.ts';
 import { layerTree, withBelow } from './layer-tree.ts';
 import { type MachineLimits, measureMachine } from './machine.ts';
-import { gradientGraph, type PlannedGraph, planGraph } from './plan.ts';
+import { gradientGraph, type PlannedGraph, type PlannedItem, planGraph } from './plan.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 import { runKernels } from './run-kernels.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 
 export interface TimeOptions {
-  /** Runs of which the shortest counts, for each kernel. Default 5. */
+  /** Runs of which the shortest counts, for each kernel; fewer where they take more than some seconds. Default 5. */
   readonly runs?: number;
   /** Whether the backward pass is measured, too. Default true. */
   readonly backward?: boolean;
@@ -78,7 +78,7 @@ export interface ModelTime extends AnalysisReport<'time'> {
 /**
  * Measures every kernel of a model on the backend in use: the forward pass in evaluation mode, the backward pass in training mode, with gradients of all
  * weights. A kernel's time belongs to the layer of its main result; layers that are computed along the way (`fusedInto`) have none of their own.
- * Weights that have no values yet get their initial ones.
+ * Weights that have no values yet are not made: the same number stands for all of them.
  * @param inputShape such as `[1, 224, 224, 3]`; the input is made of fixed random numbers
  * @throws DeviceError on another backend than 'wasm'; else as `profileModel`
  */
@@ -134,8 +134,14 @@ interface MeasuredPass {
   readonly whole: number;
 }
 
-async function measured(backend: Backend, graph: PlannedGraph, outputs: ModelTrace['nodes'], runs: number) {
-  const times = await inTurn(() => runKernels(backend, graph, outputs, runs));
+async function measured(
+  backend: Backend,
+  graph: PlannedGraph,
+  outputs: ModelTrace['nodes'],
+  runs: number,
+  isWanted: (item: PlannedItem) => boolean,
+): Promise<MeasuredPass> {
+  const times = await inTurn(() => runKernels(backend, graph, outputs, runs, isWanted));
   const items = graph.items.map(
     ({ item, scope, fused }, i): MeasuredItem => ({
       name: scope?.name ?? '',
@@ -153,7 +159,7 @@ async function measuredForward(backend: Backend, model: Module, inputShape: Shap
   try {
     const trace = traceModel('measureTime', model, inputShape, 'auto', input);
     const outputs = trace.outputs.map(({ node }) => node);
-    return { trace, pass: await measured(backend, planGraph(backend, outputs), outputs, runs) };
+    return { trace, pass: await measured(backend, planGraph(backend, outputs), outputs, runs, () => true) };
   } finally {
     input.dispose();
   }
@@ -174,7 +180,8 @@ async function measuredTraining(
     return await inTraining(model, async () => {
       const trace = traceModel('measureTime', model, inputShape, 'auto', make(inputShape));
       const { outputs } = gradientGraph(trace, model.parameters(), make);
-      return { pass: await measured(backend, planGraph(backend, outputs), outputs, runs), error: null };
+      const isBackward = ({ scope }: PlannedItem): boolean => scope?.backward ?? false;
+      return { pass: await measured(backend, planGraph(backend, outputs), outputs, runs, isBackward), error: null };
     });
   } catch (error) {
     // Such as a batch norm that is given a single value per channel, or too little memory for gradients.

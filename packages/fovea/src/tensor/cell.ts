@@ -55,6 +55,11 @@ export class Cell {
     return elementCount(this.shape) * ELEMENT_BYTES;
   }
 
+  /** Whether the values exist: not those of a function that was not called yet. */
+  get isMade(): boolean {
+    return this.held !== undefined || typeof this.host !== 'function';
+  }
+
   /** The storage on the backend, uploading host data when there is none yet. */
   storageOn(backend: Backend): Storage {
     this.assertUsable();

@@ -1,0 +1,74 @@
+// Several models side by side: each figure, and by how much it differs from the first model's.
+
+import { bytesText, grouped } from '../figures.ts';
+import { fieldText, milliseconds, short } from './rows.ts';
+import type { Subject } from './subject.ts';
+
+export interface ComparedFigure {
+  readonly name: string;
+  /** One for each model; null where it was not found out. */
+  readonly values: readonly (number | null)[];
+  readonly text: (value: number) => string;
+}
+
+/** What models are compared by. Figures that no model has are left out. */
+export function comparedFigures(subjects: readonly Subject[]): ComparedFigure[] {
+  const figure = (
+    name: string,
+    of: (subject: Subject) => number | null | undefined,
+    text: (value: number) => string,
+  ): ComparedFigure => ({ name, values: subjects.map((subject) => of(subject) ?? null), text });
+  const [{ profile }] = subjects;
+  return [
+    figure('parameters', (subject) => subject.profile.layers[0].parameters, grouped),
+    figure('MACs', (subject) => subject.profile.layers[0].macs, short),
+    figure(`FLOPs (${profile.convention.name})`, (subject) => subject.profile.layers[0].flops, short),
+    figure('elementwise FLOPs', (subject) => subject.profile.layers[0].elementwiseFlops, short),
+    figure('weights', (subject) => subject.profile.memory?.weightBytes, bytesText),
+    figure('memory, inference', (subject) => subject.profile.memory?.inferenceBytes, bytesText),
+    figure('memory, training', (subject) => subject.profile.memory?.trainingBytes, bytesText),
+    figure('forward, ms', (subject) => subject.time?.forward.milliseconds, milliseconds),
+    figure('forward and backward, ms', (subject) => subject.time?.training?.milliseconds, milliseconds),
+    figure(
+      'GFLOP/s, forward',
+      (subject) => subject.time?.layers[0].forward?.gigaflopsPerSecond,
+      (value) => value.toFixed(1),
+    ),
+    figure('layers', (subject) => subject.profile.layers.filter(({ calls }) => calls > 0).length, grouped),
+  ].filter(({ values }) => values.some((value) => value !== null));
+}
+
+/** `+12.3 %` of the first value; empty where there is nothing to compare. */
+export function deltaText(value: number | null, first: number | null): string {
+  if (value === null || first === null || first === 0) return '';
+  const change = 100 * (value / first - 1);
+  const digits = Math.abs(change) >= 1000 ? 0 : 1;
+  return `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(digits)} %`;
+}
+
+/** What the last map of a model sees, before all of it is pooled. */
+export function lastField({ receptiveField }: Subject): string {
+  const maps = receptiveField.layers.filter(({ axes }) => axes?.every(({ size }) => size !== null));
+  const last = maps.at(-1);
+  return last ? `${fieldText(last)} (${last.name || last.type})` : 'all';
+}
+
+/** A table with a column for each model. */
+export function compareText(subjects: readonly Subject[]): string {
+  const rows = [
+    ['', ...subjects.map(({ name }) => name)],
+    ['input', ...subjects.map(({ profile }) => `[${profile.inputShape.join(', ')}]`)],
+    ...comparedFigures(subjects).map(({ name, values, text }) => [
+      name,
+      ...values.map((value, i) => {
+        const delta = i === 0 ? '' : deltaText(value, values[0]);
+        return value === null ? '–' : `${text(value)}${delta && ` (${delta})`}`;
+      }),
+    ]),
+    ['largest field', ...subjects.map(lastField)],
+  ];
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows
+    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
+    .join('\n');
+}

@@ -1,0 +1,44 @@
+// Settings of `fovea profile`.
+
+import { count, countOrNone, number, oneOf, option, text, yesOrNo } from '../settings/option.ts';
+import type { SettingsOf } from '../settings/settings.ts';
+
+const SIZE = /^\d{1,5}(x\d{1,5})?$/;
+
+/** `224`, or `160x224`: height and width; '' for the model's own. */
+const size = text.refine((value) => value === '' || (SIZE.test(value) && !/(^|x)0+(x|$)/.test(value)), {
+  error: 'needs a side such as 224, or height and width such as 160x224',
+});
+
+const depth = number('an integer ≥ 0', (value) => Number.isSafeInteger(value) && value >= 0);
+
+export const PROFILE_OPTIONS = {
+  imageSize: option(
+    text.pipe(size),
+    '',
+    "side of the images, or height and width such as 160x224; default: the model's",
+  ),
+  batch: option(count, 1, 'images that go through the network together'),
+  numClasses: option(countOrNone, 1000, 'classes, for models by name; 0: no classifier'),
+  smallImage: option(yesOrNo, false, 'the stem for images of 28 to 64 pixels, for models by name'),
+  depth: option(depth, 3, 'levels of layers in the table; 0: the model alone'),
+  convention: option(
+    oneOf('exact', 'fvcore', 'ptflops', 'torchvision'),
+    'exact',
+    "how FLOPs are counted: 'exact', or as fvcore, ptflops or torchvision do",
+  ),
+  time: option(yesOrNo, false, 'measure milliseconds by layer, forward and backward'),
+  runs: option(count, 5, 'runs that are measured; the shortest counts'),
+  html: option(text, '', 'file for a page with a sortable table, charts and the comparison'),
+  format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
+  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+} as const;
+
+export type ProfileConfig = SettingsOf<typeof PROFILE_OPTIONS>;
+
+/** Height and width; undefined for the model's own. */
+export function sidesOf({ imageSize }: Pick<ProfileConfig, 'imageSize'>): readonly [number, number] | undefined {
+  if (imageSize === '') return undefined;
+  const [height, width = height] = imageSize.split('x').map(Number);
+  return [height, width];
+}

@@ -1,0 +1,111 @@
+// The text and the page of `fovea profile`, from models that are counted here.
+
+import { setBackend } from 'fovea';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { profileHtml } from '../report/profile-report.ts';
+import { completeSettings } from '../settings/settings.ts';
+import { compareText, deltaText } from './compare.ts';
+import { PROFILE_OPTIONS, sidesOf } from './config.ts';
+import { short } from './rows.ts';
+import { examine, type Subject } from './subject.ts';
+import { profileText } from './table.ts';
+
+const stop = new AbortController().signal;
+const config = completeSettings('profile', PROFILE_OPTIONS, { imageSize: '64' });
+const machine = { gigaflopsPerSecond: 10, gigabytesPerSecond: 10 };
+
+/** One measured, one only counted. */
+let small: Subject;
+let resnet: Subject;
+
+beforeAll(async () => {
+  await setBackend('wasm', { threads: 1 });
+  resnet = await examine('resnet18', config, undefined, stop);
+  small = await examine('repvgg_a0', { ...config, runs: 1 }, machine, stop);
+}, 60_000);
+
+describe('the table', () => {
+  it('is a tree down to the depth asked for, with what it adds up to', () => {
+    const text = profileText(resnet, 1);
+    const lines = text.split('\n');
+    expect(lines[0]).toBe('input [1, 64, 64, 3]');
+    expect(lines[1]).toMatch(/^layer +output +parameters +MACs +FLOPs +share +sees$/);
+    expect(lines[2]).toMatch(/^resnet18 +\[1, 1000\] +11,689,512 +149 M +298 M +100\.0 % +all$/);
+    expect(text).toMatch(/├─ conv1: Conv2d +\[1, 32, 32, 64\] +9,408 +9\.63 M +\S+ M +6\.\d % +7/);
+    expect(text).toMatch(/└─ fc: Classifier/);
+    expect(text).not.toMatch(/layer1\.0\.conv1|│/);
+    expect(text).toMatch(/parameters: 11,689,512, 11,689,512 of them trainable; buffers: 9,620/);
+    expect(text).toMatch(/FLOPs \(exact\): /);
+    expect(text).toMatch(/memory: weights 46\.8 MB; intermediate values .* at inference, .* to train/);
+    expect(profileText(resnet, 2)).toMatch(/│ {2}├─ conv1: Conv2d/);
+  });
+
+  it('marks layers that the image is too small for', () => {
+    const text = profileText(resnet, 2);
+    expect(text).toMatch(/conv2: Conv2d +\[1, 2, 2, 512\].* \*/);
+    expect(text).toMatch(/\* the image is too small for this layer/);
+  });
+
+  it('has times where they were measured', () => {
+    const text = profileText(small, 1);
+    expect(text).toMatch(/sees +ms +backward +GFLOP\/s +limit/);
+    expect(text).toMatch(/time: [\d.]+ ms forward in \d+ kernels, [\d.]+ ms with the backward pass/);
+    expect(text).toMatch(/limits: 10\.0 GFLOP\/s, 10\.0 GB\/s/);
+  });
+});
+
+it('compares models with the first of them', async () => {
+  const text = compareText([resnet, await examine('resnet34', config, undefined, stop)]);
+  expect(text.split('\n')[0]).toMatch(/^ +resnet18 +resnet34$/);
+  expect(text).toMatch(/parameters +11,689,512 +21,797,672 \(\+86\.5 %\)/);
+  expect(deltaText(1, 2)).toBe('−50.0 %');
+  expect(deltaText(1, 0)).toBe('');
+});
+
+describe('the page', () => {
+  it('holds everything in one file, names made safe', () => {
+    const subject = small;
+    const html = profileHtml([{ ...subject, name: '<b>run</b>' }, resnet]);
+    expect(html).toContain('&lt;b&gt;run&lt;/b&gt;');
+    expect(html).not.toContain('<b>run');
+    expect(html).not.toMatch(/(src|href)=|https?:\/\/(?!www\.w3\.org)/);
+    expect(html.match(/<table class="layers"/g)).toHaveLength(2);
+    expect(html.match(/<svg /g)?.length).toBeGreaterThanOrEqual(5);
+    expect(html).toContain('Side by side');
+    expect(html).toContain('roofline');
+  });
+});
+
+describe('settings', () => {
+  it('of the size are a side, or height and width', () => {
+    expect(sidesOf({ imageSize: '96' })).toEqual([96, 96]);
+    expect(sidesOf({ imageSize: '96x64' })).toEqual([96, 64]);
+    expect(sidesOf({ imageSize: '' })).toBeUndefined();
+    for (const imageSize of ['0', 'x', '12x', '12x0', '-3', '1e3'])
+      expect(() => completeSettings('profile', PROFILE_OPTIONS, { imageSize })).toThrow(
+        /imageSize=.*needs a side such as/,
+      );
+  });
+
+  it('name a model that there is', async () => {
+    await expect(examine('resnet19', config, undefined, stop)).rejects.toThrow(
+      /profile: there is no model, run or file resnet19; did you mean resnet18\?/,
+    );
+    await expect(examine('runs/nowhere/at/all', config, undefined, stop)).rejects.toThrow(
+      /there is no run, folder or file/,
+    );
+    await expect(examine('vit_tiny_patch16_224', { ...config, imageSize: '65' }, undefined, stop)).rejects.toThrow(
+      /imageSize must be positive multiples of 16/,
+    );
+  });
+});
+
+it.each([
+  [0, '0'],
+  [12, '12'],
+  [1234, '1.23 k'],
+  [17_563_828_224, '17.6 G'],
+  [2.5e12, '2.50 T'],
+])('writes %d as %s', (value, text) => {
+  expect(short(value)).toBe(text);
+});

@@ -1,0 +1,46 @@
+// `fovea profile`: what models cost, what their units see, and where their time goes.
+
+import { basename, dirname } from 'node:path';
+import { ValueError } from 'fovea';
+import { measureMachine } from 'fovea/analysis';
+import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { makeBackend } from '../settings/backend.ts';
+import { compareText } from './compare.ts';
+import type { ProfileConfig } from './config.ts';
+import { examine, type Subject } from './subject.ts';
+import { profileText } from './table.ts';
+
+/**
+ * Runs `fovea profile MODEL… [settings]`; gives the exit code.
+ * @throws ValueError for what is no model, run or file of weights, and for an image size that a model cannot take
+ */
+export async function profile(names: readonly string[], config: ProfileConfig, stop: AbortSignal): Promise<number> {
+  if (names.length === 0)
+    throw new ValueError('profile: needs a model, a run or a file of weights: got nothing; write: profile resnet18');
+  await makeBackend('profile', config.threads);
+  const machine = config.time ? await measureMachine() : undefined;
+  const subjects: Subject[] = [];
+  for (const name of names) {
+    if (stop.aborted) return Number(stop.reason);
+    subjects.push(await examine(name, config, machine, stop));
+  }
+  if (config.format === 'json') console.log(JSON.stringify({ models: subjects.map(withoutUnits) }, null, 2));
+  else if (subjects.length === 1) console.log(profileText(subjects[0], config.depth));
+  else console.log(compareText(subjects));
+  if (config.html !== '') {
+    // It brings what draws the charts.
+    const { profileHtml } = await import('../report/profile-report.ts');
+    await writeFile(dirname(config.html), textFile(basename(config.html), profileHtml(subjects)));
+  }
+  return 0;
+}
+
+/** What each single unit sees is left out: it would be most of the text, and follows from size, jump and start. */
+function withoutUnits(subject: Subject): unknown {
+  const { receptiveField } = subject;
+  const layers = receptiveField.layers.map(({ axes, ...layer }) => ({
+    ...layer,
+    axes: axes?.map(({ units: _, ...axis }) => axis) ?? null,
+  }));
+  return { ...subject, receptiveField: { ...receptiveField, layers } };
+}

@@ -1,0 +1,104 @@
+// `fovea profile` on a terminal: the tree of layers with their figures, and what they add up to.
+
+import type { LayerProfile, ModelProfile } from 'fovea/analysis';
+import { bytesText, grouped, percent } from '../figures.ts';
+import { fieldText, type LayerRow, layerRows, milliseconds, short } from './rows.ts';
+import type { Subject } from './subject.ts';
+
+const HEAD = ['layer', 'output', 'parameters', 'MACs', 'FLOPs', 'share', 'sees'];
+const TIMED = ['ms', 'backward', 'GFLOP/s', 'limit'];
+
+/** Columns of text, which begin at the left; all others end at the right. */
+const LEFT = new Set([0, 1]);
+
+function cells({ layer, field, time }: LayerRow, title: string, timed: boolean): string[] {
+  const { outputShape, parameters, macs, flops, share, calls } = layer;
+  const own = [
+    title,
+    outputShape ? `[${outputShape.join(', ')}]` : calls === 0 ? 'not reached' : '',
+    parameters > 0 ? grouped(parameters) : '',
+    macs > 0 ? short(macs) : '',
+    flops > 0 ? short(flops) : '',
+    share > 0 ? percent(share) : '',
+    `${fieldText(field)}${field.unproductive ? ' *' : ''}`,
+  ];
+  if (!timed) return own;
+  const { forward, backward } = time ?? {};
+  return [
+    ...own,
+    milliseconds(forward?.milliseconds),
+    milliseconds(backward?.milliseconds),
+    forward ? forward.gigaflopsPerSecond.toFixed(1) : '',
+    forward?.limit ?? '',
+  ];
+}
+
+/** The branches of the tree before a layer's name. */
+function branches(rows: readonly LayerRow[], index: number): string {
+  const { depth } = rows[index].layer;
+  let text = '';
+  for (let level = 1; level <= depth; level++) {
+    const next = rows.slice(index + 1).find(({ layer }) => layer.depth <= level);
+    const goesOn = next?.layer.depth === level;
+    text += level === depth ? (goesOn ? '├─ ' : '└─ ') : goesOn ? '│  ' : '   ';
+  }
+  return text;
+}
+
+const titleOf = ({ type }: LayerProfile, label: string): string => (label === '' ? type : `${label}: ${type}`);
+
+function aligned(table: readonly (readonly string[])[]): string[] {
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  return table.map((row) =>
+    row
+      .map((cell, column) => (LEFT.has(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function totals({ profile, time, receptiveField }: Subject): string[] {
+  const [model] = profile.layers;
+  const { memory, convention } = profile;
+  const shared = model.sharedWeights.length > 0 ? `; used more than once: ${model.sharedWeights.join(', ')}` : '';
+  return [
+    `parameters: ${grouped(model.parameters)}, ${grouped(model.trainableParameters)} of them trainable; buffers: ${grouped(model.buffers)}${shared}`,
+    `MACs: ${grouped(model.macs)}; FLOPs (${convention.name}): ${grouped(model.flops)}, elementwise work: ${grouped(model.elementwiseFlops)}`,
+    `  ${convention.meaning}`,
+    ...(memory ? [memoryText(memory)] : []),
+    ...(time ? timeTexts(time) : []),
+    ...(receptiveField.layers.some(({ unproductive }) => unproductive)
+      ? ['* the image is too small for this layer to see more than layers before it']
+      : []),
+  ];
+}
+
+function memoryText({
+  weightBytes,
+  inferenceBytes,
+  trainingBytes,
+  trainingError,
+}: NonNullable<ModelProfile['memory']>): string {
+  const training =
+    trainingBytes === null ? `cannot train on this input: ${trainingError}` : `${bytesText(trainingBytes)} to train`;
+  return `memory: weights ${bytesText(weightBytes)}; intermediate values ${bytesText(inferenceBytes)} at inference, ${training}`;
+}
+
+function timeTexts({ backend, machine, forward, training }: NonNullable<Subject['time']>): string[] {
+  const both = training ? `, ${milliseconds(training.milliseconds)} ms with the backward pass` : '';
+  return [
+    `time: ${milliseconds(forward.milliseconds)} ms forward in ${forward.kernels} kernels${both}`,
+    `  ${backend}; limits: ${machine.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ${machine.gigabytesPerSecond.toFixed(1)} GB/s`,
+  ];
+}
+
+/** The tree down to `depth` levels, and what it adds up to. */
+export function profileText(subject: Subject, depth: number): string {
+  const rows = layerRows(subject).filter(({ layer }) => layer.depth <= depth);
+  const timed = subject.time !== null;
+  const table = rows.map((row, i) =>
+    cells(row, `${branches(rows, i)}${i === 0 ? subject.profile.model : titleOf(row.layer, row.label)}`, timed),
+  );
+  const [head, ...lines] = aligned([[...HEAD, ...(timed ? TIMED : [])], ...table]);
+  return [`input [${subject.profile.inputShape.join(', ')}]`, head, ...lines, '', ...totals(subject)].join('\n');
+}
