@@ -2,22 +2,21 @@
 
 import { relative } from 'node:path';
 import { ValueError } from 'fovea';
-import type { RasterImage } from 'fovea/images';
 import type { ImageEntry, Problem } from './image-list.ts';
 import type { LoaderPool } from './loader-pool.ts';
 import { type Looked, lookAtAll } from './look-at-all.ts';
+import type { KeptPicture, PictureStore } from './picture-store.ts';
 
 /** A picture that can be read. */
 export interface CheckedImage extends ImageEntry {
   /** Of the file's content. */
   readonly hash: string;
-  /** What was kept of it, in memory that threads share; none beyond the limit. */
-  readonly kept: RasterImage | undefined;
+  /** What was kept of it; none beyond the limit. */
+  readonly kept: KeptPicture['kept'] | undefined;
 }
 
 export interface CheckOptions {
-  /** Most bytes to keep. */
-  readonly keep: number;
+  readonly store: PictureStore;
   readonly signal: AbortSignal;
   readonly progress: (done: number) => void;
 }
@@ -26,26 +25,18 @@ export interface CheckOptions {
 export function checkImages(
   entries: readonly ImageEntry[],
   pool: LoaderPool,
-  { keep, signal, progress }: CheckOptions,
+  { store, signal, progress }: CheckOptions,
 ): Promise<Looked<CheckedImage>> {
-  let [done, bytes] = [0, 0];
+  let done = 0;
   const check = async (entry: ImageEntry): Promise<CheckedImage | Problem> => {
-    const checked = await pool.run({ kind: 'check', path: entry.path });
+    const before = await store.find(entry.path);
+    const checked = before ?? (await pool.run({ kind: 'check', path: entry.path }));
     progress(++done);
     if ('problem' in checked) return { path: entry.path, reason: checked.problem };
-    const { hash, image } = checked;
-    const fits = bytes + image.data.length <= keep;
-    if (fits) bytes += image.data.length;
-    return { ...entry, hash, kept: fits ? shared(image) : undefined };
+    const kept = 'kept' in checked ? checked.kept : await store.keep(entry.path, checked);
+    return { ...entry, hash: checked.hash, kept };
   };
   return lookAtAll(entries, check, { width: pool.width, signal });
-}
-
-/** In memory that threads read without a copy. */
-function shared(image: RasterImage): RasterImage {
-  const data = new Uint8Array(new SharedArrayBuffer(image.data.length));
-  data.set(image.data);
-  return { ...image, data };
 }
 
 /** Pictures with the same content. */

@@ -1,6 +1,6 @@
 // What is done to one picture: checked, reduced for the cache, augmented to train on, or prepared to evaluate on. Runs in workers, or without.
 
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { ValueError } from 'fovea';
 import {
   type Augmentation,
@@ -15,6 +15,7 @@ import {
 import { reasonOf } from '../run-folder/file-error.ts';
 import { contentHash } from './content-hash.ts';
 import { decoderCrop } from './decoder-crop.ts';
+import { readStored, type StoredPicture } from './picture-file.ts';
 
 export interface LoaderSettings {
   readonly preprocessing: Preprocessing;
@@ -27,11 +28,25 @@ export interface LoaderSettings {
   readonly seed: number;
 }
 
+/** A picture, and what tells its file from another. */
+export interface DecodedPicture {
+  /** Of the file's content. */
+  readonly hash: string;
+  readonly image: RasterImage;
+  /** Of the file, in bytes. */
+  readonly size: number;
+  /** When the file was changed, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
 /** What checking a picture finds: its content, or what is wrong. */
-export type Checked = { readonly hash: string; readonly image: RasterImage } | { readonly problem: string };
+export type Checked = DecodedPicture | { readonly problem: string };
 
 /** A picture to train on: its path, or what was kept of it. */
-export type Source = string | RasterImage;
+export type Source = string | RasterImage | StoredPicture;
+
+/** `wasLost`: what was kept of the picture could not be read; it was decoded anew. */
+export type TrainImage = RasterImage & { readonly wasLost?: true };
 
 interface Drawn {
   readonly index: number;
@@ -47,7 +62,11 @@ export type Task =
   | ({ readonly kind: 'train'; readonly source: Source; readonly epoch: number } & Drawn)
   | { readonly kind: 'evaluate'; readonly path: string };
 
-export type ResultOf<T extends Task> = T extends { kind: 'check' } ? Checked : RasterImage;
+export type ResultOf<T extends Task> = T extends { kind: 'check' }
+  ? Checked
+  : T extends { kind: 'train' }
+    ? TrainImage
+    : RasterImage;
 
 export type RunTask = <T extends Task>(task: T) => Promise<ResultOf<T>>;
 
@@ -64,17 +83,23 @@ export function makeLoader({ preprocessing, augmentation: options, reduceTo, see
 
   async function check(path: string): Promise<Checked> {
     try {
+      const { size, mtimeMs } = await stat(path);
       const bytes = await readFile(path);
       const image = await reduced(bytes, path);
-      return { hash: contentHash(bytes), image };
+      return { hash: contentHash(bytes), image, size, modified: mtimeMs };
     } catch (error) {
       return { problem: reasonWithout(path, error) };
     }
   }
 
-  async function trainImage(source: Source, { index, draw, count }: Drawn, epoch: number): Promise<RasterImage> {
+  async function trainImage(source: Source, drawn: Drawn, epoch: number): Promise<TrainImage> {
+    const { index, draw, count } = drawn;
     const random = new RandomStream(seed, epoch, (index + draw * count) % IMAGE_STREAMS);
-    if (typeof source !== 'string') return augment(source, random);
+    if (typeof source !== 'string') {
+      const image = 'data' in source ? source : await readStored(source);
+      if (image) return augment(image, random);
+      return { ...(await trainImage((source as StoredPicture).path, drawn, epoch)), wasLost: true };
+    }
     const bytes = await bytesOf(source);
     return (await cropped?.(bytes, source, random)) ?? augment(await reduced(bytes, source), random);
   }

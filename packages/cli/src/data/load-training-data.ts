@@ -11,6 +11,7 @@ import type { TrainConfig } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
 import { expectedStatistics } from '../weights/start.ts';
 import { isDataSet, isIdxSet } from './built-in-sets.ts';
+import { cacheFolder } from './disk-store.ts';
 import { hasSubfolders, isImageName } from './image-list.ts';
 import { listImages } from './list-images.ts';
 import { isManifest } from './manifest.ts';
@@ -118,7 +119,14 @@ export async function loadTrainingData(
     const preprocessing = preprocessingOfPictures(config, given, expected);
     const augmentation = augmentationOf(config, preprocessing);
     const workers = config.workers || Math.min(MOST_WORKERS, availableParallelism());
-    const settings = { ...config, workers, setting: config.data, preprocessing, augmentation };
+    const settings = {
+      ...config,
+      cacheFolder: cacheFolder(),
+      workers,
+      setting: config.data,
+      preprocessing,
+      augmentation,
+    };
     return dataOfPictures(list, { ...settings, signal, say });
   }
   requireUsed(given, OF_PICTURES, 'with IDX files');

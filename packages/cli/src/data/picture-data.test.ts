@@ -38,6 +38,7 @@ const settings = (over: Partial<PictureSettings> = {}): PictureSettings => ({
   validationSplit: 0.2,
   strict: false,
   cache: 'memory',
+  cacheFolder: join(folder, '.cache'),
   workers: 0,
   signal: new AbortController().signal,
   say: (text) => said.push(text),

@@ -1,12 +1,17 @@
 // Training data of picture files: listed, checked, split, and loaded by threads while the network trains.
 
+import { rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { type AugmentationOptions, imageBatches, type Preprocessing, type RasterImage } from 'fovea/images';
 import { grouped } from '../figures.ts';
 import { assignSplits } from './assign-splits.ts';
 import { type CheckedImage, checkImages, findDuplicates, reportFindings } from './check-images.ts';
+import { diskStore } from './disk-store.ts';
 import { classNamesOf, type ImageList, requireClasses, SPLITS } from './image-list.ts';
 import { type LoaderPool, loaderPool } from './loader-pool.ts';
+import type { StoredPicture } from './picture-file.ts';
+import { memoryStore, type PictureStore } from './picture-store.ts';
 import { EVALUATION_BATCH, type EvaluationPart, type TrainingData } from './training-data.ts';
 
 export interface PictureSettings {
@@ -23,8 +28,10 @@ export interface PictureSettings {
   readonly testSplit: number;
   readonly validationSplit: number;
   readonly strict: boolean;
-  /** 'memory': what is decoded is kept, within a limit. 'none': pictures are cropped while they are decoded, which rounds otherwise. */
-  readonly cache: 'memory' | 'none';
+  /** 'memory', 'disk': what is decoded is kept, within a limit. 'none': pictures are cropped while they are decoded, which rounds otherwise. */
+  readonly cache: 'memory' | 'disk' | 'none';
+  /** Of cache=disk. */
+  readonly cacheFolder: string;
   /** Threads that load pictures; 0: this one does. */
   readonly workers: number;
   readonly signal: AbortSignal;
@@ -54,13 +61,18 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
   const { setting, preprocessing, augmentation, seed, signal, say } = settings;
   requireClasses(setting, list.entries);
   const [height, width] = preprocessing.imageSize;
-  const reduceTo =
-    settings.cache === 'memory' ? Math.floor(Math.max(height, width) / preprocessing.cropPct) : undefined;
+  const reduceTo = settings.cache === 'none' ? undefined : Math.floor(Math.max(height, width) / preprocessing.cropPct);
   const pool = loaderPool({ preprocessing, augmentation, reduceTo, seed }, settings.workers);
   try {
-    const keep = settings.cache === 'memory' ? CACHE_SHARE * totalmem() : 0;
+    const store = await storeFor(settings, reduceTo);
     const progress = progressOf(list.entries.length, say);
-    const { images, problems } = await checkImages(list.entries, pool, { keep, signal, progress });
+    let isComplete = false;
+    const { images, problems } = await checkImages(list.entries, pool, { store, signal, progress })
+      .then((looked) => {
+        isComplete = !signal.aborted;
+        return looked;
+      })
+      .finally(() => store.finish(isComplete));
     if (signal.aborted) {
       await pool.close();
       return undefined;
@@ -71,7 +83,7 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
     const findings = { problems: [...list.problems, ...problems], duplicates: findDuplicates(withParts) };
     const found = reportFindings(setting, findings, settings.strict);
     if (found) say(found);
-    return loadedData(splits, pool, settings);
+    return loadedData(splits, { pool, store }, settings);
   } catch (error) {
     await pool.close();
     throw error;
@@ -80,8 +92,8 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
 
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
-  pool: LoaderPool,
-  { setting, preprocessing, batch, sampler, mixup, cutmix, seed, cache }: PictureSettings,
+  { pool, store }: { readonly pool: LoaderPool; readonly store: PictureStore },
+  { setting, preprocessing, batch, sampler, mixup, cutmix, seed, cache, say }: PictureSettings,
 ): TrainingData {
   const classNames = classNamesOf(splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
@@ -95,11 +107,16 @@ function loadedData(
   const { mean, std } = preprocessing;
   const plain = (images: readonly CheckedImage[]) => evaluationLoader(images, pool, cache === 'memory');
   const evaluation = { validation: plain(splits.validation), test: plain(splits.test) };
-  const sources = splits.train.map(({ path, kept }) => kept ?? path);
+  const sources = splits.train.map(({ path, kept }) => store.sourceOf(path, kept));
+  const toldLost = new Set<string>();
   const train = {
     labels: labels.train,
-    load: (index: number, epoch: number, draw: number) =>
-      pool.run({ kind: 'train', source: sources[index], index, draw, count: sources.length, epoch }),
+    load: async (index: number, epoch: number, draw: number) => {
+      const source = sources[index];
+      const image = await pool.run({ kind: 'train', source, index, draw, count: sources.length, epoch });
+      if (image.wasLost) await tellLost(source as StoredPicture, toldLost, say);
+      return image;
+    },
   };
   return {
     name: setting,
@@ -128,6 +145,20 @@ function loadedData(
     evaluationSource: (part, index) => ({ input: splits[part][index].path, name: splits[part][index].path }),
     close: () => pool.close(),
   };
+}
+
+function storeFor({ cache, cacheFolder, setting, preprocessing, say }: PictureSettings, reduceTo: number | undefined) {
+  if (cache !== 'disk') return memoryStore(cache === 'memory' ? CACHE_SHARE * totalmem() : 0);
+  const about = { data: resolve(setting), reduceTo, channels: preprocessing.channels };
+  return diskStore({ folder: cacheFolder, about, say });
+}
+
+/** Says once of a file that it is damaged, and removes it: the next run makes it anew. */
+async function tellLost({ file }: StoredPicture, told: Set<string>, say: (text: string) => void): Promise<void> {
+  if (told.has(file)) return;
+  told.add(file);
+  say(`cache=disk: ${file} is damaged; what it has lost is decoded anew, and the next run makes it again`);
+  await rm(file, { force: true }).catch(() => undefined);
 }
 
 /** Prepares pictures from their files, as everywhere else, and keeps as many as there was room for before. */

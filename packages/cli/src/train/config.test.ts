@@ -98,6 +98,8 @@ describe('settings', () => {
     expect(completeResumedConfig(subset, { data: 'auto' }).data).toBe('subset');
     expect(completeResumedConfig(folder, { data: './squares' }).data).toBe(resolve('squares'));
     expect(() => completeResumedConfig(folder, { data: 'auto' })).toThrow('cannot go on with another data');
+    expect(completeResumedConfig(folder, { cache: 'disk' }).cache).toBe('disk');
+    expect(() => completeResumedConfig(folder, { cache: 'none' })).toThrow('cannot go on with another cache');
   });
 
   it('take numbers as they are written', () => {

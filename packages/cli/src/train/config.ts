@@ -170,9 +170,9 @@ export const OPTIONS = {
   shift: option(countOrNone, 2, 'most pixels that an image is moved; IDX files only'),
   strict: option(yesOrNo, false, 'whether a picture that cannot be read, or occurs twice, ends the run'),
   cache: option(
-    oneOf('memory', 'none'),
+    oneOf('memory', 'disk', 'none'),
     'memory',
-    "'memory': decoded pictures are kept, in up to a quarter of it; 'none': each is decoded anew",
+    "'memory': decoded pictures are kept, in up to a quarter of it; 'disk': in files that later runs use, too; 'none': each is decoded anew",
   ),
   workers: option(upTo(64), 0, 'threads that load pictures; 0: one per core, at most four'),
   seed: option(seed, 0, 'seed of weights, order and augmentation'),
@@ -289,6 +289,8 @@ export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
       'train: findLr=true: tests learning rates from the start, and keeps no weights; leave out resume',
     );
   for (const key of FIXED) {
+    // Where decoded pictures are kept changes nothing; whether they are does.
+    if (key === 'cache' && config.cache !== 'none' && before.cache !== 'none') continue;
     if (config[key] !== before[key])
       throw new ValueError(
         `train: a run cannot go on with another ${key}: it has ${before[key]}, got ${config[key]}; start a new run`,
