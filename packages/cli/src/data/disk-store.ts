@@ -4,7 +4,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { reasonOf } from '../run-folder/file-error.ts';
 import { temporaryOf } from '../run-folder/write-file.ts';
 import type { DecodedPicture } from './image-loader.ts';
@@ -35,7 +34,8 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
 
 /** A store in the folder, with what earlier runs have kept. Where the folder cannot be used, it says so and keeps nothing. */
 export async function diskStore(settings: DiskStoreSettings): Promise<PictureStore> {
-  const store = new DiskStore(settings);
+  const { versions } = await import('sharp').then((module) => module.default);
+  const store = new DiskStore({ ...settings, about: { ...settings.about, decoder: versions } });
   await store.begin();
   return store;
 }
@@ -52,7 +52,7 @@ class DiskStore implements PictureStore {
   private end = 0;
 
   constructor(private readonly settings: DiskStoreSettings) {
-    const about = JSON.stringify({ ...settings.about, decoder: sharp.versions });
+    const about = JSON.stringify(settings.about);
     this.prefix = createHash('sha256').update(about).digest('hex').slice(0, 32);
     this.path = join(settings.folder, `${this.prefix}-${randomBytes(8).toString('hex')}${SUFFIX}`);
     this.temporary = temporaryOf(this.path);
