@@ -1,9 +1,17 @@
-// What an export is checked on: pictures that are named, or else noise of the images' mean and deviation.
+// What an export is checked on: pictures that are named, or the run's test images, or, where those are gone, noise of the images' mean and deviation.
 
-import { Generator } from 'fovea';
-import { decodeImage, preprocess } from 'fovea/images';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Generator, ValueError } from 'fovea';
+import { decodeImage, type ImageInput, preprocess } from 'fovea/images';
 import type { Predictor } from 'fovea/predict';
+import { parseImages } from '../data/image-record.ts';
+import { grouped } from '../figures.ts';
 import { findPictures } from '../predict/inputs.ts';
+import { RunFiles } from '../run-folder/run-files.ts';
+import { FILES } from '../run-folder/run-folder.ts';
+import { completeResumedConfig } from '../train/config.ts';
+import { isIdx, labelledImages } from '../val/labelled-images.ts';
 
 /** Enough to see a difference, few enough to be quick. */
 const MOST = 8;
@@ -17,19 +25,73 @@ export interface CheckInputs {
   readonly name: string;
 }
 
-/** @throws ValueError for pictures that cannot be found or decoded */
-export async function checkInputs(pictures: string, { preprocessing }: Predictor): Promise<CheckInputs> {
-  const { channels, imageSize } = preprocessing;
-  if (pictures === '') {
-    const shape = [NOISE_COUNT, ...imageSize, channels] as const;
-    const noise = new Generator(0).normal(shape);
-    return { values: Float32Array.from(await noise.data()), shape, name: `${NOISE_COUNT} random images` };
+const counted = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
+
+/** Some of the items, from all over the list. */
+const spread = <T>(items: readonly T[]): T[] =>
+  Array.from(
+    { length: Math.min(MOST, items.length) },
+    (_, i) => items[Math.floor((i * items.length) / Math.min(MOST, items.length))],
+  );
+
+/** Test images of the run, as its folder says which. @throws ValueError that says why there are none */
+async function testImages(run: string): Promise<readonly Exclude<ImageInput, URL>[]> {
+  if (!existsSync(join(run, FILES.manifest))) throw new ValueError(`${run} does not say which images it was tested on`);
+  const { data } = completeResumedConfig(JSON.parse(await RunFiles.lookText(run, FILES.config)), {});
+  const list = join(run, FILES.images);
+  if (existsSync(list) && !(await isIdx(data))) {
+    const records = parseImages(list, await RunFiles.lookText(run, FILES.images));
+    return records.filter(({ split }) => split === 'test').map(({ path }) => path);
   }
-  const found = (await findPictures('export', [pictures])).slice(0, MOST);
-  const shape = [found.length, ...imageSize, channels] as const;
+  return (await labelledImages(data, 'auto')).images.map(({ input }) => input);
+}
+
+/** Decoded, resized, normalised. @throws ValueError where a picture cannot be decoded */
+async function prepared(
+  inputs: readonly ImageInput[],
+  { preprocessing }: Predictor,
+  what: string,
+): Promise<CheckInputs> {
+  const { channels, imageSize } = preprocessing;
   const size = imageSize[0] * imageSize[1] * channels;
-  const values = new Float32Array(found.length * size);
-  for (const [i, { input }] of found.entries())
+  const values = new Float32Array(inputs.length * size);
+  for (const [i, input] of inputs.entries())
     values.set(preprocess(await decodeImage(input, { channels }), preprocessing), i * size);
-  return { values, shape, name: found.length === 1 ? found[0].name : `${found.length} pictures` };
+  return { values, shape: [inputs.length, ...imageSize, channels], name: counted(inputs.length, what) };
+}
+
+async function noise({ preprocessing }: Predictor): Promise<CheckInputs> {
+  const shape = [NOISE_COUNT, ...preprocessing.imageSize, preprocessing.channels] as const;
+  const values = new Generator(0).normal(shape);
+  return { values: Float32Array.from(await values.data()), shape, name: counted(NOISE_COUNT, 'random image') };
+}
+
+/**
+ * @param pictures the setting; '': the run's own
+ * @param say is told why random images have to do
+ * @throws ValueError for pictures that are named and cannot be found or decoded
+ */
+export async function checkInputs(
+  run: string,
+  pictures: string,
+  predictor: Predictor,
+  say: (text: string) => void,
+): Promise<CheckInputs> {
+  if (pictures !== '') {
+    const found = spread(await findPictures('export', [pictures]));
+    return prepared(
+      found.map(({ input }) => input),
+      predictor,
+      'picture',
+    );
+  }
+  try {
+    const own = spread(await testImages(run));
+    if (own.length === 0) throw new ValueError(`${run} has no test images`);
+    return await prepared(own, predictor, 'test image');
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    say(`random images have to do for the check: ${error.message}; pictures=… names others`);
+    return noise(predictor);
+  }
 }

@@ -22,7 +22,11 @@ export const EXPORT_OPTIONS = {
     "fold branches and batch norms (re-parameterisation); 'auto': for onnx and web",
   ),
   softmax: option(yesOrNo, false, 'probabilities instead of logits, with onnx'),
-  pictures: option(text, '', 'file, folder or pattern of pictures to check the result on; default: random images'),
+  pictures: option(
+    text,
+    '',
+    "file, folder or pattern of pictures to check the result on; default: the run's test images",
+  ),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
 } as const;
 

@@ -98,7 +98,7 @@ export async function exportRun(names: readonly string[], config: ExportConfig, 
   await makeBackend('export', config.threads);
   const source = await loadRun(run, config.weights, stop);
   const request = await requestOf(source, config);
-  const inputs = await checkInputs(config.pictures, source);
+  const inputs = await checkInputs(run, config.pictures, source, (text) => console.error(text));
   const { write } = formatOf(config.format);
   const bytes = await write(request);
   const found = await check(bytes, inputs, request, config);

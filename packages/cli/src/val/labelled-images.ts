@@ -27,7 +27,8 @@ export interface LabelledImages {
   readonly problems: readonly Problem[];
 }
 
-async function isIdx(data: string): Promise<boolean> {
+/** Whether the data are IDX files. @throws ValueError for a folder that cannot be read */
+export async function isIdx(data: string): Promise<boolean> {
   if (isIdxSet(data)) return true;
   if (isDataSet(data) || isManifest(data)) return false;
   const names = await readdir(data).catch((error: Error) => {
