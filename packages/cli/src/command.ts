@@ -2,8 +2,11 @@
 
 import { Command } from 'commander';
 import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
+import { listModels } from 'fovea/models';
 import { CHECK_OPTIONS } from './check/config.ts';
 import { COMMAND } from './command-name.ts';
+import { completionScript, SHELLS } from './completion/scripts.ts';
+import { completedCommand, hasJson } from './completion/words.ts';
 import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { modelsText } from './models.ts';
@@ -120,8 +123,11 @@ function addCommand(program: Command, name: string, entry: CommandEntry, stop: A
     .action(async (args: string[], { json = false }: { json?: boolean }) => {
       process.exitCode = await entry.run({ ...readCall(name, entry, args, json), stop });
     });
-  if (entry.options.format?.schema.safeParse('json').success) command.option('--json', 'as JSON: format=json');
+  if (hasJson(entry)) command.option('--json', 'as JSON: format=json');
 }
+
+const MODELS = 'list the models that can be trained';
+const COMPLETION = 'print what makes a shell complete commands, settings and their values';
 
 function makeProgram(stop: AbortSignal): Command {
   const program = new Command(COMMAND).description('Train and use vision networks.').version(version());
@@ -129,13 +135,34 @@ function makeProgram(stop: AbortSignal): Command {
   for (const [name, entry] of Object.entries(COMMANDS)) addCommand(program, name, entry, stop);
   program
     .command('models')
-    .description('list the models that can be trained')
+    .description(MODELS)
     .argument('[words...]', 'parts of the names or families of those to list')
     .option('--json', 'as JSON')
     .action(async (words: string[], { json = false }: { json?: boolean }) =>
       console.log(await modelsText(words, json)),
     );
+  program
+    .command('completion')
+    .description(COMPLETION)
+    .argument('[shell]', SHELLS.join(', '), '')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  source <(${COMMAND} completion bash)\n  ${COMMAND} completion fish > ~/.config/fish/completions/fovea.fish`,
+    )
+    .action((shell: string) => {
+      process.stdout.write(completionText(shell));
+    });
   return program;
+}
+
+/** @throws ValueError for a shell that there is no script for */
+function completionText(shell: string): string {
+  const plain = { takesFiles: false, settings: [], words: [], flags: ['--help'] };
+  return completionScript(shell, [
+    ...Object.entries(COMMANDS).map(([name, entry]) => completedCommand(name, entry)),
+    { ...plain, name: 'models', description: MODELS, words: listModels(), flags: ['--help', '--json'] },
+    { ...plain, name: 'completion', description: COMPLETION, words: SHELLS },
+  ]);
 }
 
 /** @throws ValueError when settings stand where a command should */

@@ -1,6 +1,6 @@
 // What the command line says when something is wrong.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,14 @@ it.each(['epochs=3', '--epochs=3'])('fovea %s says that it is a setting', async 
   const { code, error } = await fovea(argument);
   expect(code).toBe(1);
   expect(error).toBe(`error: ${argument} is a setting, not a command; write: fovea train epochs=3 …\n`);
+});
+
+it('fovea completion prints what bash can read, and names the shells that there are', async () => {
+  const [{ code, out }, other] = await Promise.all([fovea('completion', 'bash'), fovea('completion', 'sh')]);
+  expect(code).toBe(0);
+  expect(spawnSync('bash', ['-n'], { input: out, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  expect(out).toContain("'train optimizer') printf '%s\\n' 'AdamW' 'SGD'");
+  expect(other.error).toBe('error: completion: needs a shell, bash, zsh, fish: got sh\n');
 });
 
 describe('fovea train says what is wrong', () => {

@@ -17,7 +17,7 @@ export type SettingsOf<O> = { readonly [K in keyof O]: O[K] extends Option<infer
 export type Given = Readonly<Record<string, unknown>>;
 
 /** Names a file of settings; every command takes it. */
-const CONFIG = 'config';
+export const CONFIG = 'config';
 
 function parseValue(command: string, key: string, { schema, advice }: Option<unknown>, value: unknown): unknown {
   const result = schema.safeParse(value);
