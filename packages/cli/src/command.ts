@@ -11,6 +11,7 @@ import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { modelsText } from './models.ts';
 import { PREDICT_OPTIONS } from './predict/config.ts';
+import { printableLines } from './printable.ts';
 import { PROFILE_OPTIONS } from './profile/config.ts';
 import { version } from './run-folder/environment.ts';
 import { isSystemError, systemErrorText } from './run-folder/file-error.ts';
@@ -185,7 +186,7 @@ export async function runCommand(stop: AbortSignal): Promise<void> {
   } catch (error) {
     const text = textOf(error);
     if (text === undefined) throw error;
-    console.error(`error: ${text}`);
+    console.error(`error: ${printableLines(text)}`);
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decodeImage, type RasterImage } from '../src/images/index.ts';
 import { fileBytes, imageFile, largestDifference, picture, READ_FILES, valuesOf } from './image-cases.ts';
@@ -79,6 +80,25 @@ describe('decodeImage', () => {
     const [red, green, blue] = pixel(await decodeImage(imageFile('cmyk.jpg')));
     expect(red).toBeLessThan(80);
     expect(Math.min(green, blue)).toBeGreaterThan(130);
+  });
+
+  it('sees inks without a profile as they are printed, not as the complement of each, which PIL gives', async () => {
+    const [red, green, blue] = pixel(await decodeImage(imageFile('cmyk.jpg')));
+    for (const [found, printed] of [
+      [red, 0],
+      [green, 153],
+      [blue, 227],
+    ])
+      expect(Math.abs(found - printed)).toBeLessThanOrEqual(6);
+  });
+
+  it('takes no drawings, compressed or not', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>';
+    for (const text of [svg, `\ufeff\n <?xml version="1.0"?>\n${svg}`, `<!-- a drawing -->${svg}`]) {
+      const refused = /not an image in a format that can be read \(JPEG, PNG, WebP, AVIF, GIF, TIFF\)$/;
+      await expect(decodeImage(new TextEncoder().encode(text))).rejects.toThrow(refused);
+      await expect(decodeImage(Uint8Array.from(gzipSync(text)))).rejects.toThrow(refused);
+    }
   });
 
   it('makes 8 bits of 16', async () => {

@@ -6,6 +6,7 @@ import type { Problem } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
 import type { Looked } from '../data/look-at-all.ts';
 import { grouped } from '../figures.ts';
+import { printable } from '../printable.ts';
 import { textFile, writeFile } from '../run-folder/write-file.ts';
 import type { CheckConfig } from './config.ts';
 import { type LookedAt, lookAt } from './look.ts';
@@ -19,7 +20,7 @@ const listed = <T>(title: string, items: readonly T[], line: (item: T) => string
     : [
         '',
         `${title}: ${grouped(items.length)}`,
-        ...items.slice(0, SHOWN).map((item) => `  ${line(item)}`),
+        ...items.slice(0, SHOWN).map((item) => `  ${printable(line(item))}`),
         ...(items.length > SHOWN ? [`  … and ${grouped(items.length - SHOWN)} more`] : []),
       ];
 
@@ -27,10 +28,10 @@ const decimals = (values: readonly number[]): string => values.map((value) => va
 
 export function summaryText(summary: DataSummary): string {
   const { classes, width, height, formats } = summary;
-  const names = Math.max(5, ...classes.map(({ name }) => name.length));
+  const names = classes.reduce((most, { name }) => Math.max(most, printable(name).length), 5);
   const table = classes.map(({ name, images, splits }) => {
     const parts = Object.entries(splits).map(([split, count]) => `${split} ${grouped(count)}`);
-    return `${name.padEnd(names)}  ${grouped(images).padStart(6)}  ${parts.join(', ')}`.trimEnd();
+    return `${printable(name).padEnd(names)}  ${grouped(images).padStart(6)}  ${parts.join(', ')}`.trimEnd();
   });
   const problem = ({ path, reason }: Problem): string => `${path}: ${reason}`;
   return [

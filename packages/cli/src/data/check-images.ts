@@ -2,6 +2,7 @@
 
 import { relative } from 'node:path';
 import { ValueError } from 'fovea';
+import { printable } from '../printable.ts';
 import type { ImageEntry, Problem } from './image-list.ts';
 import type { LoaderPool } from './loader-pool.ts';
 import { type Looked, lookAtAll } from './look-at-all.ts';
@@ -75,7 +76,7 @@ const SHOWN = 5;
 function listed<T>(items: readonly T[], line: (item: T) => string): string {
   const rest = items.length - SHOWN;
   return [
-    ...items.slice(0, SHOWN).map((item) => `  ${line(item)}`),
+    ...items.slice(0, SHOWN).map((item) => `  ${printable(line(item))}`),
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
   ].join('\n');
 }

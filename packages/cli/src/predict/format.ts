@@ -3,6 +3,7 @@
 import type { Prediction } from 'fovea/predict';
 import { csvLine } from '../csv.ts';
 import { percent } from '../figures.ts';
+import { printable } from '../printable.ts';
 import type { PredictConfig } from './config.ts';
 
 /** What came of one picture. */
@@ -24,13 +25,16 @@ export interface Format {
 const LONGEST_NAME = 48;
 
 /** The end of a long path says more than its beginning. */
-const shortened = (path: string): string => (path.length <= LONGEST_NAME ? path : `…${path.slice(1 - LONGEST_NAME)}`);
+function shortened(path: string): string {
+  const characters = [...printable(path)];
+  return characters.length <= LONGEST_NAME ? characters.join('') : `…${characters.slice(1 - LONGEST_NAME).join('')}`;
+}
 
 const table = (nameWidth: number): Format => ({
   head: '',
   row: ({ path, prediction, error }) => {
-    const scores = prediction?.top.map(({ name, probability }) => `${name} ${percent(probability)}`);
-    return `${shortened(path).padEnd(Math.min(nameWidth, LONGEST_NAME))}  ${scores?.join('  ') ?? `error: ${error}`}\n`;
+    const scores = prediction?.top.map(({ name, probability }) => `${printable(name)} ${percent(probability)}`);
+    return `${shortened(path).padEnd(Math.min(nameWidth, LONGEST_NAME))}  ${scores?.join('  ') ?? `error: ${printable(error ?? '')}`}\n`;
   },
   tail: '',
 });

@@ -3,6 +3,7 @@
 import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
 import { grouped } from '../figures.ts';
+import { printable } from '../printable.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { PredictConfig } from './config.ts';
 import { makeFormat, type Row } from './format.ts';
@@ -46,7 +47,7 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const classes = predictor.model.architecture?.options.numClasses ?? config.topK;
   const format = makeFormat(
     { ...config, topK: Math.min(config.topK, classes) },
-    pictures.reduce((longest, { name }) => Math.max(longest, name.length), 0),
+    pictures.reduce((longest, { name }) => Math.max(longest, printable(name).length), 0),
   );
   const start = performance.now();
   let [done, failed] = [0, 0];
@@ -59,7 +60,7 @@ export async function predict(args: readonly string[], config: PredictConfig, st
     if (row.error !== undefined) {
       failed++;
       // Where it stands in the output, nobody looks for it among the rest.
-      console.error(`cannot predict ${row.path}: ${row.error}`);
+      console.error(printable(`cannot predict ${row.path}: ${row.error}`));
     }
   }
   await print(format.tail);

@@ -1,5 +1,7 @@
 // Text that comes from outside, such as names of classes, made safe for HTML and SVG.
 
+import { printable } from '../printable.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -9,4 +11,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 export const escapeHtml = (text: unknown): string =>
-  String(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  printable(String(text)).replace(/[&<>"']/g, (character) => ENTITIES[character]);

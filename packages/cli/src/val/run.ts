@@ -8,6 +8,7 @@ import { type ExplainMethod, type ExplainOptions, Predictor } from 'fovea/predic
 import { aucText, grouped, percent } from '../figures.ts';
 import { explainMethod } from '../predict/explain-method.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
+import { printable } from '../printable.ts';
 import type { ConfusedPair } from '../report/evaluation-report.ts';
 import type { ShownMistake } from '../report/report.ts';
 import { environment } from '../run-folder/environment.ts';
@@ -106,7 +107,7 @@ export async function val(names: readonly string[], config: ValConfig, stop: Abo
   if (!evaluated) return Number(stop.reason);
   try {
     if (stop.aborted) return Number(stop.reason);
-    for (const { path, reason } of evaluated.problems) console.error(`left out ${path}: ${reason}`);
+    for (const { path, reason } of evaluated.problems) console.error(printable(`left out ${path}: ${reason}`));
     const results = summarize(evaluated.evaluation, { classNames: classNamesOf(predictor, evaluated) });
     const folder = await write(run, predictor, evaluated, results, { ...config, method });
     if (config.format === 'json') console.log(JSON.stringify({ folder, ...results }, null, 2));
@@ -152,11 +153,12 @@ async function write(
 }
 
 function print(folder: string, results: Results, images: number): void {
-  const width = Math.max(5, ...results.classes.map(({ name }) => name.length));
+  const names = results.classes.map(({ name }) => printable(name));
+  const width = names.reduce((most, name) => Math.max(most, name.length), 5);
   console.log(`${'class'.padEnd(width)}  images  precision  recall      F1`);
-  for (const { name, support, precision, recall, f1 } of results.classes) {
+  for (const [i, { support, precision, recall, f1 }] of results.classes.entries()) {
     const cells = [precision, recall, f1].map((part) => percent(part).padStart(8));
-    console.log(`${name.padEnd(width)}  ${grouped(support).padStart(6)}   ${cells.join('')}`);
+    console.log(`${names[i].padEnd(width)}  ${grouped(support).padStart(6)}   ${cells.join('')}`);
   }
   const { macro, macroAuc, calibrationError, testLoss } = results;
   console.log(

@@ -46,8 +46,9 @@ export interface DecodeOptions {
 const DECODE_NAMES = ['channels', 'background', 'maxPixels', 'reduceTo', 'name'] as const;
 
 /**
- * Decodes a picture: JPEG, PNG, WebP, AVIF, GIF (and in Node TIFF and SVG) to sRGB bytes `[H, W, C]`. It is turned upright as its EXIF tag says;
+ * Decodes a picture: JPEG, PNG, WebP, AVIF, GIF (and in Node TIFF) to sRGB bytes `[H, W, C]`. It is turned upright as its EXIF tag says;
  * its ICC profile, CMYK and 16 bits become 8-bit sRGB; what is transparent is laid on `background`; of what moves, the first frame is taken.
+ * CMYK without a profile is seen as a press prints it, in Node by libvips's profile: cyan is (0, 153, 227), not the (0, 255, 255) of PIL's formula.
  * In Node it needs the package `sharp`; in a page, the browser decodes.
  * @throws ValueError, with the picture's name, for options out of range, a file that is missing, empty, damaged, no image or too large;
  * DeviceError where sharp is missing

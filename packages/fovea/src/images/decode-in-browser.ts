@@ -2,6 +2,7 @@
 
 import { DeviceError, ValueError } from '../base/errors.ts';
 import type { DecodedBytes } from './color-channels.ts';
+import { tooManyPixels } from './decode-with-sharp.ts';
 
 /** What a canvas can draw, by its sizes: images and videos of a page have two of each. */
 export interface Drawable {
@@ -41,8 +42,7 @@ export function pixelsOf(source: Drawable, name: string, maxPixels: number): Dec
   const height = source.naturalHeight ?? source.videoHeight ?? source.height;
   if (!(width > 0 && height > 0))
     throw new ValueError(`decodeImage: ${name}: has no pixels (${width} × ${height}); wait until it is loaded`);
-  if (width * height > maxPixels)
-    throw new ValueError(`decodeImage: ${name}: more than ${maxPixels} pixels; raise maxPixels if that is meant`);
+  if (width * height > maxPixels) throw new ValueError(`decodeImage: ${name}: ${tooManyPixels(maxPixels)}`);
   if (typeof OffscreenCanvas !== 'function')
     throw new DeviceError(
       `decodeImage: ${name}: this place has no OffscreenCanvas to read its pixels by; give the file's bytes`,

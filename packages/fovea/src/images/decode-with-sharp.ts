@@ -48,12 +48,24 @@ function firstLine(error: unknown): string {
     .replace(/^Input (file|buffer) (has corrupt header: )?/, (_, __, corrupt) => (corrupt ? 'corrupt header: ' : ''));
 }
 
+/** What is wrong with a picture that is too large. */
+export const tooManyPixels = (maxPixels: number): string =>
+  `more than ${maxPixels} pixels; make it smaller, or give decodeImage a larger maxPixels`;
+
+const NO_IMAGE = 'not an image in a format that can be read (JPEG, PNG, WebP, AVIF, GIF, TIFF)';
+
 function reason(error: unknown, maxPixels: number): string {
   const text = firstLine(error);
-  if (/unsupported image format/.test(text))
-    return 'not an image in a format that can be read (JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG)';
-  if (/exceeds pixel limit/.test(text)) return `more than ${maxPixels} pixels; raise maxPixels if that is meant`;
+  if (/unsupported image format/.test(text)) return NO_IMAGE;
+  if (/exceeds pixel limit/.test(text)) return tooManyPixels(maxPixels);
   return text === 'Unknown error' ? 'damaged' : `damaged (${text})`;
+}
+
+/** Drawings (SVG) as text or compressed, which libvips would draw at a size that the file does not have: no format of pixels begins like this. */
+function isDrawing(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
+  const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart();
+  return start.startsWith('<');
 }
 
 /** What decoding is told of a file. */
@@ -70,6 +82,7 @@ export async function decodeWithSharp(
   { name, maxPixels, reduceTo }: DecodeLimits,
 ): Promise<DecodedBytes> {
   if (bytes.length === 0) throw new ValueError(`decodeImage: ${name}: the file is empty`);
+  if (isDrawing(bytes)) throw new ValueError(`decodeImage: ${name}: ${NO_IMAGE}`);
   loaded ??= loadSharp();
   const sharp = await loaded.catch((error) => {
     loaded = undefined;
