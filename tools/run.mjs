@@ -79,7 +79,8 @@ function isInstalled() {
 /** @returns {number} exit code */
 function install() {
   console.log('Installing the development tools (once) …');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // npm is silent here otherwise (.npmrc), so that `npm start -- … --json` prints nothing but data.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=notice'];
   const npm = process.env.npm_execpath;
   const options = /** @type {const} */ ({ cwd: root, stdio: 'inherit' });
   const result = npm

@@ -44,6 +44,7 @@ describe('fovea export', () => {
     const text = readFileSync(inRun('best.onnx')).toString('utf8');
     expect(text).toContain(JSON.stringify(CLASSES));
     expect(text).toContain(JSON.stringify(PREPROCESSING));
+    expect(text).toContain('Resize the shorter side to 32; the longer one is 32 * longer / shorter, rounded down.');
   });
 
   it('writes half-width safetensors that load again', async () => {

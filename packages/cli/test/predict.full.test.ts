@@ -49,7 +49,9 @@ describe('fovea predict', () => {
       'meine Bilder/鸟/a=b [1].png',
     ]);
     for (const line of lines) expect(line.match(/\d+\.\d %/g)).toHaveLength(2);
-    expect(error).toMatch(/^3 pictures in \d+\.\d s: \d+ a second\n$/);
+    expect(error).toMatch(
+      /^left out meine Bilder\/鸟\/loop: its links lead round in a circle\n3 pictures in \d+\.\d s: \d+ a second\n$/,
+    );
   });
 
   it('gives JSON with every score', async () => {
@@ -69,7 +71,8 @@ describe('fovea predict', () => {
   });
 
   it('finds pictures of any name', async () => {
-    const { out } = await fovea('predict', RUN, 'odd', '--json');
+    const [{ out }, table] = await Promise.all([fovea('predict', RUN, 'odd', '--json'), fovea('predict', RUN, 'odd')]);
+    expect(table.out).toMatch(/^odd\/new\\nline <\(1\)>\/\*\[a\]\{b\}\.png {2}\S.* %\n$/);
     expect(rows(out).map(({ path }) => path)).toEqual(['odd/new\nline <(1)>/*[a]{b}.png']);
   });
 

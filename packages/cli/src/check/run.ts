@@ -7,6 +7,7 @@ import { listImages } from '../data/list-images.ts';
 import type { Looked } from '../data/look-at-all.ts';
 import { grouped } from '../figures.ts';
 import { printable } from '../printable.ts';
+import { advising } from '../run-folder/file-error.ts';
 import { textFile, writeFile } from '../run-folder/write-file.ts';
 import type { CheckConfig } from './config.ts';
 import { type LookedAt, lookAt } from './look.ts';
@@ -85,7 +86,8 @@ export async function checkData(names: readonly string[], config: CheckConfig, s
   if (config.html !== '') {
     // It brings what draws the report.
     const { dataHtml } = await import('../report/data-report.ts');
-    await writeFile(dirname(config.html), textFile(basename(config.html), dataHtml(data, summary, looked.images)));
+    const file = textFile(basename(config.html), dataHtml(data, summary, looked.images));
+    await advising('html', writeFile(dirname(config.html), file));
   }
   return summary.problems.length > 0 || summary.leaks.length > 0 ? 1 : 0;
 }

@@ -42,14 +42,17 @@ const SPLIT_NAMES: Readonly<Record<string, Split>> = {
 export const splitNamed = (name: string): Split | undefined =>
   Object.hasOwn(SPLIT_NAMES, name.toLowerCase()) ? SPLIT_NAMES[name.toLowerCase()] : undefined;
 
-/** Formats that sharp reads, and those that people take for pictures: they are tried, and the report says why not. */
-const IMAGE_SUFFIXES = new Set(
-  'jpg jpeg jpe jfif png webp avif gif tif tiff bmp heic heif jp2 jxl'.split(' ').map((name) => `.${name}`),
-);
+/** Formats that are read. */
+export const READ_SUFFIXES = 'jpg jpeg jpe jfif png webp avif gif tif tiff'.split(' ');
+/** Those, and what people take for pictures: they are tried, and the report says why not. */
+const IMAGE_SUFFIXES = new Set([...READ_SUFFIXES, ...'bmp heic heif jp2 jxl'.split(' ')].map((name) => `.${name}`));
 export const isImageName = (name: string): boolean => IMAGE_SUFFIXES.has(extname(name).toLowerCase());
 
 /** As Python sorts names, whatever the language of the machine. */
 export const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** What is wrong with a folder that leads to itself; nothing is lost by leaving it out. */
+export const CIRCLE = 'its links lead round in a circle';
 
 interface Found {
   readonly folders: readonly string[];
@@ -97,7 +100,7 @@ class Walk {
     });
     if (real === undefined) return [];
     if (above.includes(real)) {
-      this.problems.push({ path: folder, reason: 'its links lead round in a circle' });
+      this.problems.push({ path: folder, reason: CIRCLE });
       return [];
     }
     const { folders, files } = await this.list(folder);
@@ -112,6 +115,15 @@ class Walk {
     }
     return paths;
   }
+}
+
+/** All pictures below a folder, whatever their classes, in the order of their paths. */
+export async function picturesBelow(
+  folder: string,
+): Promise<{ readonly paths: readonly string[]; readonly problems: readonly Problem[] }> {
+  const walk = new Walk();
+  const paths = await walk.images(folder);
+  return { paths: paths.sort(byName), problems: walk.problems };
 }
 
 /** Whether a folder is one of pictures: it has sub-folders. @throws ValueError when it cannot be read */

@@ -78,7 +78,7 @@ export async function checkInputs(
   say: (text: string) => void,
 ): Promise<CheckInputs> {
   if (pictures !== '') {
-    const found = spread(await findPictures('export', [pictures]));
+    const found = spread((await findPictures('export', [pictures])).pictures);
     return prepared(
       found.map(({ input }) => input),
       predictor,

@@ -10,6 +10,7 @@ import { fuse } from 'fovea/reparam';
 import { loadModel, loadWeights, type SaveModelOptions, saveModel } from 'fovea/train';
 import type { CheckInputs } from './check-inputs.ts';
 import { runOnnx } from './onnx-session.ts';
+import { preprocessingSteps } from './preprocessing-steps.ts';
 
 export type FloatType = NonNullable<SaveModelOptions['dtype']>;
 
@@ -77,6 +78,7 @@ const onnx: FileFormat = {
     return exportOnnx(model, [1, ...preprocessing.imageSize, preprocessing.channels], {
       softmax: probabilities,
       preprocessing: { ...preprocessing },
+      metadata: { preprocessing_steps: preprocessingSteps(preprocessing) },
       ...(classNames && { classNames }),
     });
   },

@@ -3,10 +3,12 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ValueError } from 'fovea';
+import type { ByteSink } from 'fovea/io';
 import type { Predictor } from 'fovea/predict';
 import { fuse } from 'fovea/reparam';
 import { bytesText } from '../figures.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
+import { advising } from '../run-folder/file-error.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
 import { type FileToWrite, naming, writeFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
@@ -104,8 +106,11 @@ export async function exportRun(names: readonly string[], config: ExportConfig, 
   const found = await check(bytes, inputs, request, config);
   if (stop.aborted) return Number(stop.reason);
   const path = outputPath(run, config);
-  if (config.format === 'web') await writeInto(path, await webFiles(source, bytes));
-  else await writeInto(dirname(path), [{ name: basename(path), fill: (sink) => sink.write(bytes) }]);
+  const [folder, files] =
+    config.format === 'web'
+      ? [path, await webFiles(source, bytes)]
+      : [dirname(path), [{ name: basename(path), fill: (sink: ByteSink) => sink.write(bytes) }]];
+  await advising('output', writeInto(folder, files));
   console.log(`${path}: ${bytesText(bytes.byteLength)}${request.model === source.model ? '' : ', fused'}`);
   console.log(`largest difference from the run on ${inputs.name}: ${found.toExponential(1)} of the largest output`);
   if (config.format === 'web') console.log('serve the folder from any static host; here: npx serve in it');

@@ -6,7 +6,7 @@ import { ValueError } from 'fovea';
 import type { ExplainMethod, Predictor } from 'fovea/predict';
 import { grouped } from '../figures.ts';
 import { pngBytes } from '../report/png.ts';
-import { reasonOf } from '../run-folder/file-error.ts';
+import { advising, reasonOf } from '../run-folder/file-error.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
 import { writeFile } from '../run-folder/write-file.ts';
 import type { PredictConfig } from './config.ts';
@@ -40,7 +40,7 @@ export class HeatMaps {
     const { overlay } = await this.predictor.explain(input, { method: this.method });
     const png = pngBytes(overlay);
     const file = this.nameFor(name);
-    await writeFile(this.folder, { name: file, fill: (sink) => sink.write(png) });
+    await advising('heatMaps', writeFile(this.folder, { name: file, fill: (sink) => sink.write(png) }));
     return join(this.folder, file);
   }
 

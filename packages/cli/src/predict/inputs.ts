@@ -1,12 +1,9 @@
 // Which pictures: paths, folders with all below them, patterns, and `-` for what comes on standard input.
 
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { ValueError } from 'fovea';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { byName } from '../data/image-list.ts';
-import { fileError } from '../run-folder/file-error.ts';
+import { byName, type Problem, picturesBelow, READ_SUFFIXES } from '../data/image-list.ts';
 
 /** A picture to be shown to the network. */
 export interface Picture {
@@ -15,39 +12,36 @@ export interface Picture {
   readonly input: string | Uint8Array;
 }
 
-/** What is taken for a picture in a folder, where nobody has named it. */
-const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'webp', 'avif', 'gif', 'tif', 'tiff'];
-
-/** Pictures below a folder, in the order of their names. Links to folders are not followed: they may lead round in a circle. */
-async function inFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const isPicture = ({ name }: Dirent): boolean => EXTENSIONS.includes(extname(name).slice(1).toLowerCase());
-  return entries
-    .filter((entry) => !entry.isDirectory() && isPicture(entry))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort(byName);
+/** What an argument stands for. */
+interface Expanded {
+  readonly paths: readonly string[];
+  /** What could not be looked into. */
+  readonly problems: readonly Problem[];
 }
 
 /** @throws ValueError for a folder without pictures */
-async function expanded(command: string, argument: string): Promise<string[]> {
+async function expanded(command: string, argument: string): Promise<Expanded> {
   let isFolder: boolean;
   try {
     isFolder = (await stat(argument)).isDirectory();
   } catch (error) {
     // A name that exists is meant as it is, whatever characters it has.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !isDynamicPattern(argument)) return [argument];
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !isDynamicPattern(argument))
+      return { paths: [argument], problems: [] };
     const pattern = argument.replaceAll('\\', '/');
-    const found = (await glob(pattern, { onlyFiles: true, followSymbolicLinks: false })).sort(byName);
-    if (found.length === 0) throw new ValueError(`${command}: ${argument}: no file has a name like that`);
-    return found;
+    const paths = (await glob(pattern, { onlyFiles: true, followSymbolicLinks: false })).sort(byName);
+    if (paths.length === 0) throw new ValueError(`${command}: ${argument}: no file has a name like that`);
+    return { paths, problems: [] };
   }
-  if (!isFolder) return [argument];
-  const found = await inFolder(argument).catch((error: unknown) => {
-    throw fileError('read', argument, error);
-  });
-  if (found.length === 0)
-    throw new ValueError(`${command}: ${argument}: there are no pictures in that folder (${EXTENSIONS.join(', ')})`);
-  return found;
+  if (!isFolder) return { paths: [argument], problems: [] };
+  const found = await picturesBelow(argument);
+  if (found.paths.length > 0) return found;
+  const [problem] = found.problems;
+  throw new ValueError(
+    problem
+      ? `${command}: cannot read ${problem.path}: ${problem.reason}`
+      : `${command}: ${argument}: there are no pictures in that folder (${READ_SUFFIXES.join(', ')})`,
+  );
 }
 
 /** Standard input: paths, one a line, or else one picture. */
@@ -65,21 +59,32 @@ async function fromStandardInput(): Promise<(string | Picture)[]> {
   return content.split(/\r?\n/).filter((line) => line !== '');
 }
 
+/** Pictures, and what could not be looked into on the way. */
+export interface FoundPictures {
+  readonly pictures: readonly Picture[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * The pictures that the arguments stand for, in their order.
  * @throws ValueError where there are none, or a folder or pattern has none; a path that does not exist is kept, to be reported with the rest
  */
-export async function findPictures(command: string, args: readonly string[]): Promise<Picture[]> {
+export async function findPictures(command: string, args: readonly string[]): Promise<FoundPictures> {
   if (args.length === 0)
     throw new ValueError(`${command}: no pictures are given; name files, folders or patterns, or - for standard input`);
-  const pictures: Picture[] = [];
+  const [pictures, problems]: [Picture[], Problem[]] = [[], []];
   for (const argument of args) {
     const parts = argument === '-' ? await fromStandardInput() : [argument];
     for (const part of parts) {
-      if (typeof part !== 'string') pictures.push(part);
-      else for (const path of await expanded(command, part)) pictures.push({ name: path, input: path });
+      if (typeof part !== 'string') {
+        pictures.push(part);
+        continue;
+      }
+      const found = await expanded(command, part);
+      for (const path of found.paths) pictures.push({ name: path, input: path });
+      problems.push(...found.problems);
     }
   }
   if (pictures.length === 0) throw new ValueError(`${command}: standard input names no pictures`);
-  return pictures;
+  return { pictures, problems };
 }

@@ -2,6 +2,7 @@
 
 import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
+import { CIRCLE } from '../data/image-list.ts';
 import { grouped } from '../figures.ts';
 import { printable } from '../printable.ts';
 import { makeBackend } from '../settings/backend.ts';
@@ -41,7 +42,7 @@ export async function predict(args: readonly string[], config: PredictConfig, st
     throw new ValueError('predict: which run? give its folder, or a file of weights, then pictures');
   if (config.explain !== 'auto' && config.heatMaps === '')
     throw new ValueError(`predict: explain=${config.explain}: does nothing without heatMaps=…; leave it out`);
-  const pictures = await findPictures('predict', names);
+  const { pictures, problems } = await findPictures('predict', names);
   await makeBackend('predict', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
   const classes = predictor.model.architecture?.options.numClasses ?? config.topK;
@@ -50,7 +51,8 @@ export async function predict(args: readonly string[], config: PredictConfig, st
     pictures.reduce((longest, { name }) => Math.max(longest, printable(name).length), 0),
   );
   const start = performance.now();
-  let [done, failed] = [0, 0];
+  for (const { path, reason } of problems) console.error(printable(`left out ${path}: ${reason}`));
+  let [done, failed] = [0, problems.filter(({ reason }) => reason !== CIRCLE).length];
   const heatMaps = config.heatMaps === '' ? undefined : await HeatMaps.into(config.heatMaps, predictor, config.explain);
   await print(format.head);
   for await (const row of rows(predictor, pictures, config)) {

@@ -6,6 +6,13 @@ type Task = 'read' | 'write';
 type Words = readonly [reason: string, advice: string | { readonly [T in Task]: string }];
 
 const ELSEWHERE = 'start a run in another folder with project=…';
+
+/** Advises, in what the work throws, the setting that says where else to write, in the place of a run's. */
+export const advising = <T>(setting: string, work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof ValueError)) throw error;
+    throw new ValueError(error.message.replace(ELSEWHERE, `write elsewhere with ${setting}=…`), { cause: error });
+  });
 const NO_PERMISSION: Words = [
   'no permission',
   { read: 'let your account read it', write: `let your account write it, or ${ELSEWHERE}` },
