@@ -10,6 +10,7 @@ import {
   fiveCrop,
   type ImageInput,
   type Preprocessing,
+  pad,
   preprocess,
   type RasterImage,
   resize,
@@ -171,6 +172,21 @@ describe('predict', () => {
     );
     expect(mixed[0].error?.message).toContain('not an image');
     expectClose(mixed[1].prediction?.probabilities ?? new Float32Array(0), sum);
+  });
+
+  it('averages over crops of a picture that is much longer than wide, or smaller than the crops', async () => {
+    const line = { width: 1, height: 60_000, channels: 3, data: new Uint8Array(180_000).fill(200) } as const;
+    const thin = await classifier.predict(line, { tta: 'tenCrop' });
+    expect(thin.probabilities.every(Number.isFinite)).toBe(true);
+    // Of 26 × 1 pixels with the mean around them, the odd one on the right.
+    const narrow = resize(line, [26, 1], { interpolation: 'bicubic' });
+    const filled = pad(narrow, [15, 0, 16, 0], { fill: [128, 102, 76] });
+    const asItIs = { ...PREPROCESSING, cropPct: 1, cropMode: 'squash' } as const;
+    const sum = new Float32Array(3);
+    for (const crop of fiveCrop(filled, [24, 32]))
+      for (const [i, value] of (await expected(crop, false, asItIs)).entries()) sum[i] += value / 5;
+    const bordered = new Predictor(model, { ...PREPROCESSING, cropMode: 'border' }, CLASSES);
+    expectClose((await bordered.predict(line, { tta: 'fiveCrop' })).probabilities, sum);
   });
 
   it('refuses crops that would all be the same, or mirrored twice', async () => {

@@ -45,7 +45,8 @@ function firstLine(error: unknown): string {
   const lines = String((error as Error).message).split('\n');
   return lines[0]
     .trim()
-    .replace(/^Input (file|buffer) (has corrupt header: )?/, (_, __, corrupt) => (corrupt ? 'corrupt header: ' : ''));
+    .replace(/^Input (file|buffer) (has corrupt header)?/, (_, __, corrupt) => (corrupt ? 'corrupt header' : ''))
+    .replace(/:$/, '');
 }
 
 /** What is wrong with a picture that is too large. */

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { cut, cutCenter } from './crop.ts';
+import { type Box, centerBox, cut } from './crop.ts';
 import { horizontalFlip, verticalFlip } from './flip.ts';
 import { type ImageSize, requireSize } from './image-size.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
@@ -39,6 +39,11 @@ function checkedFiveCrop(op: string, image: RasterImage, size: ImageSize): Raste
       `${op}: crops of ${height} × ${width} do not fit into an image of ${image.height} × ${image.width}; resize it first`,
     );
   const black = new Array<number>(image.channels).fill(0);
+  return fiveCropBoxes(image, height, width).map((box) => cut(image, box, black));
+}
+
+/** Where the crops lie in an image that they fit into. */
+export function fiveCropBoxes(image: Pick<RasterImage, 'height' | 'width'>, height: number, width: number): Box[] {
   const [bottom, right] = [image.height - height, image.width - width];
   const corners = [
     [0, 0],
@@ -46,8 +51,5 @@ function checkedFiveCrop(op: string, image: RasterImage, size: ImageSize): Raste
     [bottom, 0],
     [bottom, right],
   ] as const;
-  return [
-    ...corners.map(([top, left]) => cut(image, { top, left, height, width }, black)),
-    cutCenter(image, height, width, black),
-  ];
+  return [...corners.map(([top, left]) => ({ top, left, height, width })), centerBox(image, height, width)];
 }

@@ -7,8 +7,9 @@ import { requireRanges } from '../base/ranges.ts';
 import type { UnsharedFloat32Array } from '../base/unshared.ts';
 import { requireLevels } from '../data/levels.ts';
 import { withChannels } from './color-channels.ts';
-import { centerBox, cutCenter } from './crop.ts';
-import { fiveCrop, tenCrop } from './five-crop.ts';
+import { type Box, centerBox, cutCenter } from './crop.ts';
+import { fiveCrop, fiveCropBoxes, tenCrop } from './five-crop.ts';
+import { horizontalFlip } from './flip.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
@@ -71,10 +72,17 @@ export function croppedViews(given: RasterImage, preprocessing: Preprocessing, v
   if (views === 'none') return [fit(given, preprocessing)];
   const [height, width] = preprocessing.imageSize;
   const image = withChannels(given, preprocessing.channels);
-  const { size, fill, interpolation } = resizing(image, preprocessing);
-  const whole = resample(image, ...size, interpolation);
-  const filled = cutCenter(whole, Math.max(height, whole.height), Math.max(width, whole.width), fill);
-  return views === 'fiveCrop' ? fiveCrop(filled, [height, width]) : tenCrop(filled, [height, width]);
+  const how = resizing(image, preprocessing);
+  const [h, w] = how.size;
+  if (height > h || width > w) {
+    const filled = resizedCenter(image, how, [Math.max(height, h), Math.max(width, w)]);
+    return views === 'fiveCrop' ? fiveCrop(filled, [height, width]) : tenCrop(filled, [height, width]);
+  }
+  // Of a long thin picture, the whole resized one may be larger than the memory.
+  const boxes = fiveCropBoxes({ height: h, width: w }, height, width);
+  const view = (part: Box): RasterImage => resample(image, h, w, how.interpolation, { part });
+  const mirrored = (box: Box): RasterImage => horizontalFlip(view({ ...box, left: w - width - box.left }));
+  return [...boxes.map(view), ...(views === 'tenCrop' ? boxes.map(mirrored) : [])];
 }
 
 type Size = readonly [height: number, width: number];
