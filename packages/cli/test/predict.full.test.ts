@@ -126,7 +126,7 @@ describe('fovea predict', () => {
 
   it('writes heat maps', async () => {
     const picture = 'meine Bilder/c.webp';
-    const names = [picture, picture, 'meine Bilder/鸟'];
+    const names = [picture, picture, 'meine Bilder/鸟/a=b [1].png'];
     const { code, out, error } = await fovea('predict', RUN, ...names, 'heatMaps=maps/of pictures', '--json');
     expect(code).toBe(0);
     expect(error).toContain('\n3 heat maps (Grad-CAM) in maps/of pictures\n');
