@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { folder, fovea, foveaAlone, type Outcome } from './command.ts';
+import { folder, fovea, type Outcome } from './command.ts';
 import { writePictures } from './picture-files.ts';
 
 const SETTINGS = ['model=mobilenetv3_small_050', 'imageSize=32', 'batch=8', 'epochs=1', 'threads=1', 'name=colours'];
@@ -11,7 +11,7 @@ const RUN = 'runs/train/colours';
 let trained: Outcome;
 beforeAll(async () => {
   await writePictures(join(folder, 'pictures'), 8);
-  trained = await foveaAlone('train', 'data=pictures', ...SETTINGS);
+  trained = await fovea('train', 'data=pictures', ...SETTINGS);
 }, 120_000);
 
 it('train leaves weights and a report', () => {
@@ -30,7 +30,7 @@ it('data check, val, predict and export take them', async () => {
   expect(predicted).toHaveLength(8);
   const [, difference] = /largest difference .*: (\S+) of/.exec((await fovea('export', RUN)).out) ?? [];
   expect(Number(difference)).toBeLessThan(1e-5);
-}, 60_000);
+}, 120_000);
 
 it('what is wrong is said in a line', async () => {
   const model = await fovea('train', 'model=resnet81');

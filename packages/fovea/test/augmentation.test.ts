@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { OPERATIONS, type OperationName, SPACES, type Space } from '../src/images/auto-augment.ts';
 import * as images from '../src/images/index.ts';
 import { largestDifference, picture, policies, quantiles } from './image-cases.ts';
+import { inFullTier } from './tiers.ts';
 
 const { RandomStream } = images;
 const colour = picture('colour');
@@ -29,7 +30,7 @@ describe('RandomStream', () => {
     expect(new Set(streams.flat()).size).toBe(54);
   });
 
-  it('is even, normal, gamma, beta and Dirichlet as it says', () => {
+  it.runIf(inFullTier)('is even, normal, gamma, beta and Dirichlet as it says', () => {
     const check = (one: (random: images.RandomStream) => number, expectedMean: number, expectedVariance: number) => {
       const values = draw(DRAWS, one);
       expect(Math.abs(mean(values) - expectedMean)).toBeLessThan(slack(values));
@@ -113,7 +114,7 @@ describe('random resized crops', () => {
 describe('random erasing', () => {
   const white: images.RasterImage = { height: 50, width: 80, channels: 1, data: new Uint8Array(4000).fill(255) };
 
-  it('has the probability and the rectangles of torchvision', () => {
+  it.runIf(inFullTier)('has the probability and the rectangles of torchvision', () => {
     const erased = draw(4000, (random) => images.randomErasing(white, random, { p: 1 })).map(({ data }) => {
       const at = [...data.keys()].filter((i) => data[i] === 0);
       const [rows, columns] = [at.map((i) => Math.floor(i / 80)), at.map((i) => i % 80)];
@@ -149,7 +150,7 @@ describe('random erasing', () => {
 });
 
 describe('chances and amounts', () => {
-  it('happen as often as they should', () => {
+  it.runIf(inFullTier)('happen as often as they should', () => {
     const often = (p: number, one: (random: images.RandomStream) => images.RasterImage) => {
       const happened = draw(2000, (random) => Number(one(random) !== colour));
       expect(Math.abs(mean(happened) - p)).toBeLessThan(slack(happened));
@@ -205,7 +206,7 @@ describe('policies', () => {
     }
   });
 
-  it('draw every operation as often, in both directions', () => {
+  it.runIf(inFullTier)('draw every operation as often, in both directions', () => {
     // Neither the whole range, which AutoContrast would leave, nor only what Solarize does.
     const dull = { ...colour, data: colour.data.map((value) => 20 + 0.8 * value) };
     const key = ({ data }: images.RasterImage) => Buffer.from(data).toString('base64');

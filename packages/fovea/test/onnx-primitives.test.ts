@@ -11,6 +11,7 @@ import { SAMPLES } from '../src/graph/samples/samples.ts';
 import { exportOnnx } from '../src/onnx/index.ts';
 import { getBackend, setBackend, Tensor, tensor } from '../src/tensor/index.ts';
 import { type Feed, runOnnx } from './onnx-runtime.ts';
+import { inTier } from './tiers.ts';
 
 beforeAll(() => setBackend('js'));
 afterAll(async () => (await getBackend()).dispose());
@@ -61,7 +62,7 @@ describe.each([
   ['NCHW', primitives.filter((primitive) => !REFUSED.includes(primitive))],
   ['NHWC', ofImages],
 ] as const)('layout %s', (layout, list) => {
-  it.each(list)('%s', async (primitive) => {
+  it.each(inTier(3, list))('%s', async (primitive) => {
     const samples = samplesOf(primitive);
     const feeds = samples.map(feedOf);
     const inputs = feeds.flat();

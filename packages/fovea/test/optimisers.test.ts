@@ -87,7 +87,7 @@ it('every optimiser is compared', () => {
 });
 
 describe('20 steps as torch.optim', () => {
-  it.each(inTier(3, fixture.optimisers).map((one) => [title(one), one] as const))('%s', async (_, one) => {
+  it.each(inTier(5, fixture.optimisers).map((one) => [title(one), one] as const))('%s', async (_, one) => {
     const { run, values } = start(one);
     let done = 0;
     for (const [i, step] of fixture.listed.entries()) {
@@ -99,7 +99,7 @@ describe('20 steps as torch.optim', () => {
 });
 
 describe('a saved state', () => {
-  it.each(inTier(3, fixture.optimisers).map((one) => [title(one), one] as const))(
+  it.each(inTier(5, fixture.optimisers).map((one) => [title(one), one] as const))(
     'goes on to the same bits: %s',
     async (_, one) => {
       const [whole, first, second] = [start(one), start(one), start(one)];
@@ -169,17 +169,20 @@ describe.each<[string, (loss: Tensor, bias: Tensor) => Tensor]>([
   ['used only behind detach', (loss, bias) => loss.add(bias.detach().square().sum())],
   ['used only in a comparison', (loss, bias) => loss.add(bias.greater(0).cast('float32').sum())],
 ])('a parameter that is %s', (_, use) => {
-  it.each([...optimisersWithDecay])('stays as it is under %s: no decay, no momentum', async (name, settings) => {
-    const { weight } = problem();
-    const bias = new Parameter(Float32Array.of(-1, 2, 3), [3]);
-    const Kind = (optim as unknown as Record<string, AnyOptimizer>)[name];
-    const optimizer = new Kind([weight, bias], { lr: 0.1, weightDecay: 0.5, ...settings });
-    const before = await weight.data();
-    const step = compile(() => optimizer.minimize(use(x.matmul(weight.read()).sub(y).square().mean(), bias.read())));
-    for (let i = 0; i < 3; i++) await step();
-    expect([...(await bias.data())]).toEqual([-1, 2, 3]);
-    expect(await weight.data()).not.toEqual(before);
-  });
+  it.each(inTier(5, [...optimisersWithDecay]))(
+    'stays as it is under %s: no decay, no momentum',
+    async (name, settings) => {
+      const { weight } = problem();
+      const bias = new Parameter(Float32Array.of(-1, 2, 3), [3]);
+      const Kind = (optim as unknown as Record<string, AnyOptimizer>)[name];
+      const optimizer = new Kind([weight, bias], { lr: 0.1, weightDecay: 0.5, ...settings });
+      const before = await weight.data();
+      const step = compile(() => optimizer.minimize(use(x.matmul(weight.read()).sub(y).square().mean(), bias.read())));
+      for (let i = 0; i < 3; i++) await step();
+      expect([...(await bias.data())]).toEqual([-1, 2, 3]);
+      expect(await weight.data()).not.toEqual(before);
+    },
+  );
 
   it('is refused where it is all that there is', () => {
     const bias = new Parameter(Float32Array.of(-1, 2, 3), [3]);
@@ -191,7 +194,7 @@ describe.each<[string, (loss: Tensor, bias: Tensor) => Tensor]>([
 });
 
 describe('frozen parameters', () => {
-  it.each(fixture.freezing.map((one) => [title(one), one] as const))(
+  it.each(inTier(5, fixture.freezing).map((one) => [title(one), one] as const))(
     'count their own steps when they join: %s',
     async (_, one) => {
       const { bias, run, values, optimizer } = start(one);
@@ -269,13 +272,15 @@ describe('the compiled step', () => {
     return kernels;
   }
 
-  it.each([...kinds].filter(([, { settings }]) => !settings.clipGradNorm))(
-    'takes one kernel for each parameter: %s',
-    async (_, one) => {
-      // From a number of users on, what all updates share is computed once, in kernels of its own.
-      expect((await kernelCount(one, 40)) - (await kernelCount(one, 32))).toBe(8);
-    },
-  );
+  it.each(
+    inTier(
+      5,
+      [...kinds].filter(([, { settings }]) => !settings.clipGradNorm),
+    ),
+  )('takes one kernel for each parameter: %s', async (_, one) => {
+    // From a number of users on, what all updates share is computed once, in kernels of its own.
+    expect((await kernelCount(one, 40)) - (await kernelCount(one, 32))).toBe(8);
+  });
 });
 
 describe('inputs that are seldom there', () => {

@@ -103,7 +103,7 @@ const readout = (output: Node): Node => {
 
 describe.each(primitives)('%s', (primitive) => {
   it('gives its meaning on every backend', async () => {
-    for (const sample of inTier(8, casesOf(primitive))) {
+    for (const sample of inTier(24, casesOf(primitive))) {
       const leaves = sample.inputs.map(({ shape, dtype }) => makeNode('buffer', [], { cell: {}, shape, dtype }));
       const output = sample.build(...leaves);
       await check([output], leaves, sample, 'output');

@@ -42,7 +42,7 @@ describe('dropped results', () => {
     await Promise.all(Array.from({ length: 40 }, (_, i) => realize(x.mul(y).sub(i))));
   });
 
-  it('go, where a compiled function gives them, and states keep their values', async () => {
+  it.runIf(inFullTier)('go, where a compiled function gives them, and states keep their values', async () => {
     limitTo(24, 2);
     const count = new State(new Float32Array(1), [1]);
     const step = compile((x: Tensor, y: Tensor) => {

@@ -6,6 +6,7 @@ import type { Backend, Storage } from '../../src/backend/interface.ts';
 import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { topologicalOrder } from '../../src/graph/node.ts';
 import { SAMPLES } from '../../src/graph/samples/samples.ts';
+import { inFullTier } from '../tiers.ts';
 import { fuzz, smallest } from './fuzz.ts';
 import { generate } from './generate.ts';
 import { compare } from './meaning.ts';
@@ -13,7 +14,7 @@ import { type Program, programText } from './program.ts';
 import { referenceOf } from './reference.ts';
 import { runProgram } from './run.ts';
 
-it('a few random programs', () => fuzz(1, 20), 3_600_000);
+it('a few random programs', () => fuzz(1, inFullTier ? 20 : 5), 3_600_000);
 
 describe('the generator', () => {
   it('reaches every primitive, mode and way of reading', async () => {
