@@ -16,11 +16,15 @@ import {
   distanceMatrix,
   distillationLoss,
   focalLoss,
+  groupNorm,
   hardTanh,
+  instanceNorm,
   klDivergence,
   l2Normalize,
+  layerNorm,
   logSumExp,
   relu6,
+  rmsNorm,
   scaledDotProductAttention,
   smoothL1Loss,
   softTargetLoss,
@@ -273,6 +277,48 @@ describe('an L1 loss with a rounded tip', () => {
       expect(await list(loss)).toEqual([0, 1, 2]);
       expect(await list(gradient)).toEqual([0, 1, -1]);
     }
+  });
+});
+
+describe('norms of values near 10²⁰', () => {
+  const shape = [2, 6, 16];
+  const small = tensor(
+    Float32Array.from({ length: 192 }, (_, i) => Math.fround(Math.sin(i * 1.7) + (i % 16) / 8)),
+    shape,
+  );
+  const factor = 2 ** 67;
+  const slope = tensor(
+    Float32Array.from({ length: 192 }, (_, i) => Math.cos(i * 0.9)),
+    shape,
+  );
+  const norms: readonly [string, (x: Tensor, eps: number) => Tensor][] = [
+    ['layerNorm', (x, eps) => layerNorm(x, undefined, undefined, { eps })],
+    ['rmsNorm', (x, eps) => rmsNorm(x, undefined, { eps })],
+    ['groupNorm', (x, eps) => groupNorm(x, 4, undefined, undefined, { eps })],
+    ['instanceNorm', (x, eps) => instanceNorm(x, undefined, undefined, { eps })],
+    ['l2Normalize', (x) => l2Normalize(x)],
+  ];
+
+  // Norms do not depend on the unit of x where eps is nothing beside the variance; gradients are as many times smaller as x is larger.
+  it.each(norms)('%s, and its gradient', async (_, norm) => {
+    const [x, y] = [small, small.mul(factor)];
+    const large = await y.data();
+    expect(Math.max(...large)).toBeGreaterThan(1e20);
+    const huge = tensor(large, shape);
+    const [wanted, found] = [norm(x, 1e-12), norm(huge, 1e-5)];
+    const [wantedSlope] = grad(wanted.mul(slope).sum(), [x]);
+    const [foundSlope] = grad(found.mul(slope).sum(), [huge]);
+    await expectClose(found, await list(wanted), 1e-5);
+    const expected = await list(wantedSlope);
+    const largest = Math.max(...expected.map(Math.abs));
+    (await list(foundSlope)).forEach((one, i) => {
+      expect(Math.abs(one * factor - expected[i])).toBeLessThan(1e-5 * largest);
+    });
+  });
+
+  it('small values keep their digits beside a small eps', async () => {
+    const rows = await list(layerNorm(small, undefined, undefined, { eps: 0 }));
+    await expectClose(layerNorm(small.mul(2 ** -10), undefined, undefined, { eps: 2e-18 }), rows, 1e-5);
   });
 });
 

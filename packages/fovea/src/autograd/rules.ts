@@ -24,7 +24,8 @@ const UNARY: Rules<
   exp: (y, g) => [mul(g, y)],
   log: ({ inputs: [x] }, g) => [build.div(g, x)],
   sqrt: (y, g) => [build.div(mul(g, like(g, 0.5)), y)],
-  rsqrt: (y, g) => [mul(mul(g, like(g, -0.5)), mul(y, mul(y, y)))],
+  // Not times y³, which is 0 for y of 10⁻¹³.
+  rsqrt: (y, g) => [mul(mul(mul(g, like(g, -0.5)), y), mul(y, y))],
   reciprocal: (y, g) => [neg(mul(g, mul(y, y)))],
   tanh: (y, g) => [mul(g, sub(like(y, 1), mul(y, y)))],
   erf: ({ inputs: [x] }, g) => [mul(mul(g, like(x, 2 / Math.sqrt(Math.PI))), build.exp(neg(mul(x, x))))],

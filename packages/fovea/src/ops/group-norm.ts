@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
-import { checkedEps } from './norm.ts';
+import { checkedEps, inverseDeviation } from './norm.ts';
 
 function affine(op: string, x: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
   const channels = x.shape[x.rank - 1];
@@ -23,13 +23,15 @@ interface GroupStatistics {
   readonly centred: Tensor;
   readonly mean: Tensor;
   readonly variance: Tensor;
+  /** 1 / √(variance + eps) */
+  readonly inverse: Tensor;
 }
 
 /**
  * Means are taken by channel first, and then over the channels of a group: pixels are what there is much of. The variance is that of x less a
  * constant near its mean, so that its derivative needs no sum of its own and no digits are lost.
  */
-function groupStatistics(op: string, x: Tensor, numGroups: number): GroupStatistics {
+function groupStatistics(op: string, x: Tensor, numGroups: number, eps: number | undefined): GroupStatistics {
   const channels = x.shape[x.rank - 1];
   if (x.rank < 2) throw new ShapeError(`${op}: needs [N, …, C]: got ${formatShape(x.shape)}`);
   if (!Number.isInteger(numGroups) || numGroups < 1 || channels % numGroups !== 0)
@@ -48,8 +50,8 @@ function groupStatistics(op: string, x: Tensor, numGroups: number): GroupStatist
   const near = overGroups(image.detach());
   const shifted = image.sub(near);
   const rest = overGroups(shifted);
-  const variance = overGroups(shifted.square()).sub(rest.square()).maximum(0);
-  return { centred: shifted.sub(rest), mean: near.add(rest), variance };
+  const deviation = inverseDeviation(shifted, rest, overGroups, checkedEps(op, eps));
+  return { centred: shifted.sub(rest), mean: near.add(rest), ...deviation };
 }
 
 /**
@@ -65,8 +67,8 @@ export function groupNorm(
   options: { readonly eps?: number } = {},
 ): Tensor {
   requireOptions('groupNorm', options, ['eps']);
-  const { centred, variance } = groupStatistics('groupNorm', x, numGroups);
-  const normal = centred.mul(variance.add(checkedEps('groupNorm', options.eps)).rsqrt());
+  const { centred, inverse } = groupStatistics('groupNorm', x, numGroups, options.eps);
+  const normal = centred.mul(inverse);
   return affine('groupNorm', normal.reshape(...x.shape), weight, bias);
 }
 
@@ -98,8 +100,8 @@ export function instanceNormWithStatistics(
   if (count < 2) {
     throw new ValueError(`${op}: needs more than one value per sample and channel: got input ${formatShape(x.shape)}`);
   }
-  const { mean, centred, variance } = groupStatistics(op, x, C);
-  const normal = centred.mul(variance.add(checkedEps(op, options.eps)).rsqrt());
+  const { mean, centred, variance, inverse } = groupStatistics(op, x, C, options.eps);
+  const normal = centred.mul(inverse);
   const y = affine(op, normal.reshape(...x.shape), weight, bias);
   return { y, mean: mean.reshape(N, C), variance: variance.reshape(N, C), count };
 }
@@ -122,10 +124,7 @@ const FLOAT32_EPSILON = 2 ** -23;
 /** x / √(mean of x² + eps) · weight over the last axis (Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467): x `[…, C]`, weight `[C]`; eps 2⁻²³. */
 export function rmsNorm(x: Tensor, weight?: Tensor, options: { readonly eps?: number } = {}): Tensor {
   requireOptions('rmsNorm', options, ['eps']);
-  const inverse = x
-    .square()
-    .mean(-1, { keepDims: true })
-    .add(checkedEps('rmsNorm', options.eps, FLOAT32_EPSILON))
-    .rsqrt();
+  const meanOf = (values: Tensor): Tensor => values.mean(-1, { keepDims: true });
+  const { inverse } = inverseDeviation(x, undefined, meanOf, checkedEps('rmsNorm', options.eps, FLOAT32_EPSILON));
   return affine('rmsNorm', x.mul(inverse), weight, undefined);
 }

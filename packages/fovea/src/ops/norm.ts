@@ -4,6 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
+import { isExporting } from '../tensor/pending.ts';
 
 function requireChannels(op: string, x: Tensor, ...parts: readonly (Tensor | undefined)[]): number {
   const channels = x.shape[x.rank - 1];
@@ -21,6 +22,32 @@ export function checkedEps(op: string, eps: number | undefined, usual = 1e-5): n
   if (eps === undefined) return usual;
   if (!(Number.isFinite(eps) && eps >= 0)) throw new ValueError(`${op}: eps must be a finite number ≥ 0: got ${eps}`);
   return eps;
+}
+
+/** Least eps beside which nothing that is lost below float32's range matters in the measure of `inverseDeviation`. */
+const LEAST_EPS = 1e-18;
+
+/**
+ * 1 / √(mean of x² − mean² + eps). A power of two is taken out of what is squared, and put back behind the root: no digit changes, and squares do
+ * not overflow before x is near 10²⁴, where those of x as it is would at 10¹⁹. Not where eps is next to 0: squares of small x would vanish.
+ * `meanOf` takes the means; `offset` is that of x, if it is not 0.
+ */
+export function inverseDeviation(
+  x: Tensor,
+  offset: Tensor | undefined,
+  meanOf: (values: Tensor) => Tensor,
+  eps: number,
+): { readonly inverse: Tensor; readonly variance: Tensor } {
+  const unit = eps < LEAST_EPS || isExporting() ? 1 : 2 ** -20;
+  const squares = meanOf(x.mul(unit).square());
+  const spread = offset ? squares.sub(offset.mul(unit).square()).maximum(0) : squares;
+  return {
+    inverse: spread
+      .add(eps * unit * unit)
+      .rsqrt()
+      .mul(unit),
+    variance: spread.mul(unit ** -2),
+  };
 }
 
 /** (x − mean) / √(variance + eps) · weight + bias by channel, with given statistics: x `[…, C]`, all others `[C]`. */
@@ -103,8 +130,8 @@ export function layerNorm(x: Tensor, weight?: Tensor, bias?: Tensor, options: { 
   const overLast = (values: Tensor): Tensor => values.mean(-1, { keepDims: true });
   const shifted = x.sub(overLast(x.detach()));
   const rest = overLast(shifted);
-  const variance = overLast(shifted.square()).sub(rest.square()).maximum(0);
-  const normal = shifted.sub(rest).mul(variance.add(checkedEps('layerNorm', options.eps)).rsqrt());
+  const { inverse } = inverseDeviation(shifted, rest, overLast, checkedEps('layerNorm', options.eps));
+  const normal = shifted.sub(rest).mul(inverse);
   const scaled = weight ? normal.mul(weight) : normal;
   return bias ? scaled.add(bias) : scaled;
 }

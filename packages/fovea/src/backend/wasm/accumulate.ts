@@ -106,6 +106,11 @@ export class Accumulator {
     ];
   }
 
+  /** Adds four products to a sum of floats. */
+  takeProduct([a, b]: readonly [Code, Code], madd: (a: Code, b: Code, c: Code) => Code): Code {
+    return this.value.set(madd(a, b, this.value.get));
+  }
+
   private beats(a: Code, b: Code): Code {
     if (!this.isFloat) return i32x4.gtS(a, b);
     return v128.or(f32x4.gt(a, b), v128.and(f32x4.ne(a, a), f32x4.eq(b, b)));

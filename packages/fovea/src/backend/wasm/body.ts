@@ -32,6 +32,8 @@ export class BodyEmitter implements VectorScope {
     private readonly body: readonly Expr[],
     private readonly levels: readonly Level[],
     private readonly relaxedSimd: boolean,
+    /** Steps that are computed where they are asked for, and not kept: products that are summed are one instruction with the sum. */
+    private readonly deferred: ReadonlySet<number> = new Set(),
   ) {}
 
   constant = (value: number): Code =>
@@ -58,11 +60,21 @@ export class BodyEmitter implements VectorScope {
         this.values[step] = this.constantValue(expr);
         return;
       }
+      if (this.deferred.has(step)) {
+        this.values[step] = this.compute(expr, loader);
+        return;
+      }
       const local = this.fn.local('v128');
       code.push(local.set(this.compute(expr, loader)));
       this.values[step] = local.get;
     });
     return code;
+  }
+
+  /** The factors of a product that is deferred. */
+  factors(step: number): readonly [Code, Code] | undefined {
+    const expr = this.body[step];
+    return this.deferred.has(step) && 'b' in expr ? [this.values[expr.a], this.values[expr.b]] : undefined;
   }
 
   /** The step's value as it lies in memory: bool as 0 or 1. */

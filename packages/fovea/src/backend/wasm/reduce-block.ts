@@ -86,7 +86,7 @@ class ReduceBlock {
   }
 
   private emitter(levels: readonly Level[]): BodyEmitter {
-    return new BodyEmitter(this.fn, this.kernel.body, levels, this.context.relaxedSimd);
+    return new BodyEmitter(this.fn, this.kernel.body, levels, this.context.relaxedSimd, this.summedProducts(levels));
   }
 
   private access(column: Local, single: boolean): RowAccess {
@@ -107,38 +107,34 @@ class ReduceBlock {
     return results.some(({ op, value }) => op === 'sum' && body[value].dtype === 'float32');
   }
 
-  /** The last dim is reduced: accumulate along rows in two vectors, fold the lanes at the end. */
+  /** The last dim is reduced: accumulate along rows in two vectors or four, fold the lanes at the end. */
   private rows(kept: Local, keptEnd: Local): Code {
     const { keptOuter, reducedOuter } = this.shape;
     const levels = this.levels((strides) => (strides[this.lastDim] !== 0 ? 2 : strides.some((s) => s !== 0) ? 1 : 0));
-    const emitters = [this.emitter(levels), this.emitter(levels)];
+    const groups = Array.from({ length: this.vectorsOfRow(levels) }, () => this.accumulators());
+    const emitters = groups.map(() => this.emitter(levels));
     const onlyLast = reducedOuter.length === 0;
     const size = this.kernel.dims[this.lastDim];
     const { isLong } = this;
-    const groups = [this.accumulators(), this.accumulators()];
     const settle = (): Code[] => groups.flat().map((accumulator) => accumulator.settle());
-    const [column, second, position] = [this.fn.local('i32'), this.fn.local('i32'), this.fn.local('i32')];
+    const [column, position] = [this.fn.local('i32'), this.fn.local('i32')];
     const take = (which: number, at: Local, single: boolean): Code[] => [
       ...emitters[which].emitLevel(2, this.access(at, single)),
       ...groups[which].map((accumulator, r) =>
-        accumulator.take(this.sumValue(emitters[which], r), this.rowPosition(position, at), single),
+        this.take(accumulator, emitters[which], r, this.rowPosition(position, at), single),
       ),
     ];
     const [, , from, to] = this.fn.params;
     const unchanging = emitters.flatMap((emitter) => emitter.emitLevel(0, this.access(column, true)));
-    const pairs = (end: Code): Code =>
-      whileFits(column, 32, end, [
-        second.set(i32.add(column.get, i32.const(16))),
-        ...take(0, column, false),
-        ...take(1, second, false),
-      ]);
+    const places = groups.map((_, v) => (v === 0 ? column : this.fn.local('i32')));
+    const sets = (end: Code): Code => inSets(places, end, (which, at) => take(which, at, false));
     const part = this.fn.local('i32');
     const row = (first: Code, end: Code): Code[] => [
       ...emitters.flatMap((emitter) => emitter.emitLevel(1, this.access(column, true))),
       column.set(first),
       ...(isLong && valuesOfRow(size) > 2 * SHORT_SUM
-        ? [whileAhead(column, end, part, 32 * SHORT_SUM, [pairs(part.get), ...settle()])]
-        : [pairs(end)]),
+        ? [whileAhead(column, end, part, 16 * places.length * SHORT_SUM, [sets(part.get), ...settle()])]
+        : [sets(end)]),
       whileFits(column, 16, end, take(0, column, false)),
       whileFits(column, 4, end, take(0, column, true)),
     ];
@@ -175,7 +171,7 @@ class ReduceBlock {
     return [
       ...groups.flat().map((accumulator) => accumulator.finish()),
       ...groups[0].flatMap((accumulator, r) => [
-        accumulator.merge(groups[1][r]),
+        ...groups.slice(1).map((group) => accumulator.merge(group[r])),
         accumulator.fold(),
         v128.store32Lane(this.results[r].get, accumulator.result, 0),
         this.results[r].add(4),
@@ -190,8 +186,33 @@ class ReduceBlock {
   }
 
   /** A bool is summed and compared as 0 or 1. */
-  private sumValue(emitter: BodyEmitter, r: number): Code {
-    return emitter.stored(this.kernel.results[r].value);
+  private take(accumulator: Accumulator, emitter: BodyEmitter, r: number, position: Code, single = false): Code {
+    const { value } = this.kernel.results[r];
+    const factors = single ? undefined : emitter.factors(value);
+    return factors
+      ? accumulator.takeProduct(factors, emitter.madd)
+      : accumulator.take(emitter.stored(value), position, single);
+  }
+
+  /** Products of floats that change with every element, and that nothing but sums reads. */
+  private summedProducts(levels: readonly Level[]): Set<number> {
+    const { body, results } = this.kernel;
+    const found = new Set<number>();
+    for (const { value } of results)
+      if (levels[value] === 2 && body[value].op === 'mul' && body[value].dtype === 'float32') found.add(value);
+    for (const { op, value } of results) if (op !== 'sum') found.delete(value);
+    for (const expr of body)
+      for (const operand of ['a', 'b', 'c'] as const)
+        if (operand in expr) found.delete((expr as unknown as Record<string, number>)[operand]);
+    return found;
+  }
+
+  /** Additions wait for one another: four vectors at a time are faster where there is little else to do and few registers are taken. */
+  private vectorsOfRow(levels: readonly Level[]): number {
+    const { body, results, loads, dims } = this.kernel;
+    const steps = body.filter((expr, i) => levels[i] === 2 && expr.op !== 'load').length;
+    const isLight = results.length === 1 && results[0].op === 'sum' && loads.length <= 2 && steps <= 4;
+    return isLight && dims[this.lastDim] % 16 === 0 ? 4 : 2;
   }
 
   /** The last dim is kept: lanes are columns; two vectors of columns run down the reduced dims together. */
@@ -214,9 +235,7 @@ class ReduceBlock {
         forRange(index, first, end, 1, [
           ...vectors.flatMap((at, v) => [
             ...emitters[v].emitLevel(2, this.access(at, single)),
-            ...groups[v].map((accumulator, r) =>
-              accumulator.take(this.sumValue(emitters[v], r), i32x4.splat(position.get)),
-            ),
+            ...groups[v].map((accumulator, r) => this.take(accumulator, emitters[v], r, i32x4.splat(position.get))),
           ]),
           position.add(1),
           ...reducedWalk.next(),
@@ -287,6 +306,15 @@ function whileFits(column: Local, step: number, end: Code, body: readonly Code[]
       control.br(0),
     ),
   );
+}
+
+/** As many vectors at a time as there are places, as long as that many are left; the first place moves on. */
+function inSets(places: readonly Local[], end: Code, take: (which: number, at: Local) => Code[]): Code {
+  const [column, ...further] = places;
+  return whileFits(column, 16 * places.length, end, [
+    ...further.map((at, v) => at.set(i32.add(column.get, i32.const(16 * (v + 1))))),
+    ...places.flatMap((at, which) => take(which, at)),
+  ]);
 }
 
 /** `while (at + 1 ≤ end) { part = min(at + step, end); body }` for a body that moves `at` on to `part`, or stops short of it by less than a step. */
