@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { folder, fovea, read, writeDataSet } from './command.ts';
+import { folder, fovea, read, tensorBytes, writeDataSet } from './command.ts';
 
 const TINY = ['model=mobilenetv3_small_050', 'images=0', 'threads=1'];
 
@@ -25,4 +25,19 @@ it('findLr suggests a learning rate, and leaves a plot and no weights', async ()
   expect(readdirSync(join(folder, 'runs/train/rates')).filter((name) => name.endsWith('.safetensors'))).toEqual([]);
   const again = await fovea('train', 'resume=runs/train/rates', 'findLr=false');
   expect(again.error).toContain('nothing to go on with was saved yet');
+}, 180_000);
+
+it('batch=auto chooses a batch that the run goes on with, and that gives the weights of the same number', async () => {
+  const settings = [`data=${data}`, ...TINY, 'epochs=1'];
+  const chosen = await fovea('train', ...settings, 'batch=auto', 'name=auto');
+  expect([chosen.code, chosen.error]).toEqual([0, '']);
+  // A sixteenth of the images at most.
+  expect(chosen.out).toMatch(
+    /^batch=auto: 2 images a step, which need [\d.]+ MB of the [\d.]+ GB that there are; more are/,
+  );
+  expect(JSON.parse(read('runs/train/auto/config.json')).batch).toBe(2);
+  const named = await fovea('train', ...settings, 'batch=2', 'name=named');
+  expect([named.code, named.error]).toEqual([0, '']);
+  const [auto, two] = ['auto', 'named'].map((run) => tensorBytes('runs/train', run, 'last.optimizer.safetensors'));
+  expect(auto.equals(two)).toBe(true);
 }, 180_000);

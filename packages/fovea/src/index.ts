@@ -28,6 +28,8 @@ export {
   memory,
   type NestedNumbers,
   ones,
+  type PlannedMemory,
+  plannedMemory,
   realize,
   requireAll,
   type Shape,

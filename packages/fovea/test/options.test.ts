@@ -60,6 +60,7 @@ const ROOT: Table<typeof root> = {
     requireAll: 'none',
     compile: 'none',
     checkPrograms: 'none',
+    plannedMemory: 'none',
   } as const),
   ...({
     concat: 'none',
@@ -400,6 +401,11 @@ const TRAIN: Table<typeof train> = {
       trainBatches: () => [],
       ...wrong,
     }),
+  trainingMemory: (wrong) =>
+    train.trainingMemory(
+      { model: model(), optimizer: new optim.SGD(parameters(), { lr }) },
+      { shape: [1, 2], ...wrong },
+    ),
   fit: (wrong) =>
     train.fit({
       model: model(),

@@ -29,7 +29,6 @@ const settings = (over: Partial<PictureSettings> = {}): PictureSettings => ({
   setting: folder,
   preprocessing,
   augmentation: { imageSize: [16, 16], scale: [0.3, 1] },
-  batch: 4,
   sampler: 'random',
   mixup: 0,
   cutmix: 0,
@@ -80,7 +79,7 @@ describe('pictures', () => {
   });
 
   it('to train on depend on seed and epoch, not on what is kept or where an epoch goes on', async () => {
-    const order = { epoch: 2, from: 0, to: 9 };
+    const order = { batchSize: 4, epoch: 2, from: 0, to: 9 };
     const [kept, other] = [await load(), await load({ seed: 2 })];
     const [decoded, again] = [await load({ cache: 'none' }), await load({ cache: 'none' })];
     const made = await all(kept.trainBatches(order));
@@ -140,7 +139,7 @@ describe('pictures', () => {
       await writePicture(join(folder, `rot/x.${suffix}`), [9, 9, 9], 3);
     const data = await load();
     const parts = [
-      ...(await all(data.trainBatches({ epoch: 0, from: 0, to: 99 }))),
+      ...(await all(data.trainBatches({ epoch: 0, from: 0, to: 99, batchSize: 4 }))),
       ...(await all(data.evaluationBatches('test'))),
     ];
     for (const { shape } of parts) expect(shape.slice(1)).toEqual([16, 16, 3]);

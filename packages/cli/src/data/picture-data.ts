@@ -19,7 +19,6 @@ export interface PictureSettings {
   readonly setting: string;
   readonly preprocessing: Preprocessing;
   readonly augmentation: AugmentationOptions | undefined;
-  readonly batch: number;
   readonly sampler: 'random' | 'balanced';
   /** Alphas; 0: none. */
   readonly mixup: number;
@@ -93,7 +92,7 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   { pool, store }: { readonly pool: LoaderPool; readonly store: PictureStore },
-  { setting, preprocessing, batch, sampler, mixup, cutmix, seed, cache, say }: PictureSettings,
+  { setting, preprocessing, sampler, mixup, cutmix, seed, cache, say }: PictureSettings,
 ): TrainingData {
   const classNames = classNamesOf(splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
@@ -128,7 +127,6 @@ function loadedData(
     preprocessing,
     trainBatches: (order) =>
       imageBatches(train, {
-        batchSize: batch,
         mean,
         std,
         shuffle: true,

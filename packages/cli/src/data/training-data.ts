@@ -16,6 +16,8 @@ export interface EpochOrder {
   /** Steps from this one to before that one. */
   readonly from: number;
   readonly to: number;
+  /** Images of a batch. */
+  readonly batchSize: number;
 }
 
 export interface TrainingData {
@@ -64,7 +66,6 @@ export function dataInMemory(
   data: SplitDataSet,
   preprocessing: Preprocessing,
   train: {
-    readonly batch: number;
     readonly seed: number;
     readonly flip: number;
     readonly shift: number;
@@ -72,8 +73,8 @@ export function dataInMemory(
   },
 ): TrainingData {
   const { mean, std } = preprocessing;
-  const { batch, seed, flip, shift } = train;
-  const drawn = { batchSize: batch, shuffle: true, balanced: train.sampler === 'balanced', dropLast: true, seed };
+  const { seed, flip, shift } = train;
+  const drawn = { shuffle: true, balanced: train.sampler === 'balanced', dropLast: true, seed };
   const labelsOf = ({ labels }: ImageSet): Int32Array => labels;
   const recordsOf = (split: Split): ImageRecord[] =>
     Array.from(data[split].labels, (label, i) => ({

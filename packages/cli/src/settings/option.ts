@@ -36,6 +36,11 @@ export const number = (range: string, fits: (value: number) => boolean): z.ZodTy
 
 const isInteger = Number.isSafeInteger;
 export const count = number('an integer ≥ 1', (value) => isInteger(value) && value >= 1);
+/** A whole number, or `auto`, which is 0. */
+export const countOrAuto: z.ZodType<number> = z.preprocess(
+  (value) => (value === 'auto' ? 0 : value === 0 || value === '0' ? Number.NaN : value),
+  number("an integer ≥ 1, or 'auto'", (value) => isInteger(value) && value >= 0),
+);
 export const countOrNone = number('an integer ≥ 0', (value) => isInteger(value) && value >= 0);
 /** A whole number, at most `most`. */
 export const upTo = (most: number): z.ZodType<number> =>

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../settings/settings.ts';
+import { AUTO_BATCH } from './batch-size.ts';
 import { completeConfig, completeResumedConfig } from './config.ts';
 
 describe('settings', () => {
@@ -55,6 +56,8 @@ describe('settings', () => {
     ['checkpointEvery=0s', 'checkpointEvery=0s: needs a time such as 10m, or a whole number'],
     ['dryRun=yes', 'dryRun=yes: needs true or false'],
     ['patience=1.5', 'patience=1.5: needs an integer ≥ 0'],
+    ['batch=0', "batch=0: needs an integer ≥ 1, or 'auto'"],
+    ['batch=Auto', "batch=Auto: needs an integer ≥ 1, or 'auto'"],
     ['epochs=0', 'epochs=0: needs an integer ≥ 1'],
     ['workers=1000', 'workers=1000: needs an integer from 0 to 64'],
     ['imageSize=100000', 'imageSize=100000: needs an integer from 0 to 4096'],
@@ -91,6 +94,11 @@ describe('settings', () => {
       'a run cannot go on with another batch: it has 16, got 32; start a new run',
     );
     expect(() => completeResumedConfig(saved, { momentum: '0.5' })).toThrow('AdamW has no momentum');
+  });
+
+  it('of a run that goes on take auto for the batch size that it chose', () => {
+    expect(completeConfig({ batch: 'auto' }).batch).toBe(AUTO_BATCH);
+    expect(completeResumedConfig(completeConfig({ batch: 32 }), { batch: 'auto' }).batch).toBe(32);
   });
 
   it('of a run that goes on take auto for the data set that it found', () => {

@@ -9,6 +9,7 @@ import { COMMAND } from '../command-name.ts';
 import { isDataSet, isIdxSet } from '../data/built-in-sets.ts';
 import {
   count,
+  countOrAuto,
   countOrNone,
   folderName,
   notNegative,
@@ -63,7 +64,11 @@ export const OPTIONS = {
   validationSplit: option(properShare, 0.1, 'part of the training images held out, to choose the best epoch by'),
   testSplit: option(properShare, 0.1, 'part of the pictures held out to test with, where there is no test folder'),
   epochs: option(count, 10, 'epochs to train'),
-  batch: option(count, 64, 'images that go through the network together; times accumulate, images per step'),
+  batch: option(
+    countOrAuto,
+    64,
+    "images that go through the network together; times accumulate, images per step; 'auto': as many as fit the memory",
+  ),
   accumulate: option(count, 1, 'batches whose gradients are averaged for one step, as of one large batch'),
   images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
   optimizer: option(oneOf(...OPTIMIZER_NAMES), 'AdamW', OPTIMIZER_NAMES.join(', ')),
@@ -281,7 +286,9 @@ export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
   const before = complete(saved);
   // 'auto' stands for the data set that the run found.
   const data = given.data === 'auto' && isIdxSet(before.data) ? { data: before.data } : {};
-  const config = complete({ ...saved, ...given, ...data });
+  // As does its batch size.
+  const batch = given.batch === 'auto' ? { batch: before.batch } : {};
+  const config = complete({ ...saved, ...given, ...data, ...batch });
   requireUsed(config, given);
   if (config.dryRun) throw new ValueError('train: dryRun=true: tries a new run, and keeps nothing; leave out resume');
   if (config.findLr)

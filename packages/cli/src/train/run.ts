@@ -16,6 +16,7 @@ import { makeProgress, type Progress } from './progress.ts';
 import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
 import { type Run, setUp } from './setup.ts';
+import { stepOptions } from './step-options.ts';
 
 const DONE = 0;
 
@@ -27,24 +28,14 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
   const { config, data, log, from } = run;
   const { epochs, stepsPerEpoch } = extentOf(run);
   return {
-    model: run.model,
-    optimizer: run.optimizer,
+    ...stepOptions(run),
     epochs,
     stepsPerEpoch,
-    trainBatches: (epoch, from) => data.trainBatches({ epoch, from, to: stepsPerEpoch * config.accumulate }),
-    accumulate: config.accumulate,
+    trainBatches: (epoch, from) =>
+      data.trainBatches({ epoch, from, to: stepsPerEpoch * config.accumulate, batchSize: config.batch }),
     validationBatches: () => data.evaluationBatches('validation'),
     lrAt: run.lrAt,
-    ...(run.loss ? { loss: run.loss } : { labelSmoothing: config.labelSmoothing }),
     signal,
-    ...(run.teacher && {
-      teacher: {
-        logits: run.teacher,
-        lambda: config.distillationLambda,
-        temperature: config.distillationTemperature,
-      },
-    }),
-    ...(run.average && { average: run.average }),
     ...(from === undefined ? {} : { from }),
     ...(log.bestAccuracy === undefined ? {} : { bestAccuracy: log.bestAccuracy }),
   };

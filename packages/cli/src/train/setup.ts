@@ -20,6 +20,7 @@ import type { Given } from '../settings/settings.ts';
 import { describedSource, findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
 import { startFrom } from '../weights/start.ts';
 import { findTeacher, pinned, teacherLogits } from '../weights/teacher.ts';
+import { chooseBatch, type Images } from './batch-size.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { freezeParts } from './freeze-parts.ts';
@@ -27,6 +28,7 @@ import { makeLoss } from './loss.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { requireSameImages } from './same-images.ts';
 import { makeSchedule } from './schedule.ts';
+import { stepOptions } from './step-options.ts';
 
 export interface Run extends Trained {
   readonly config: TrainConfig;
@@ -100,28 +102,32 @@ const firstBatches = (data: TrainingData): TrainingData => ({
 /** `before` are the files of a run that goes on. */
 async function runOn(
   data: TrainingData,
-  { config, source, teacher: lessons }: Settings,
+  { config: given, source, teacher: lessons }: Settings,
   signal: AbortSignal,
   before: RunFiles | undefined,
 ): Promise<Run | undefined> {
   if (signal.aborted) return undefined;
-  const stepsPerEpoch = countSteps(config, data);
-  // What it refuses, it refuses before there is a folder.
-  makeSchedule(config, stepsPerEpoch, () => []);
-  const loss = makeLoss(config, data.classNames, data.labels.train);
-  const backend = await makeBackend('train', config.threads);
+  // What is refused is refused before there is a folder.
+  countSteps({ ...given, batch: given.batch || 1 }, data);
+  const loss = makeLoss(given, data.classNames, data.labels.train);
+  const backend = await makeBackend('train', given.threads);
   if (signal.aborted) return undefined;
-  manualSeed(config.seed);
-  const model = makeModel(config, data, source);
+  manualSeed(given.seed);
+  const model = makeModel(given, data, source);
   const started = source && !before ? await startFrom(source, model, data.classNames) : undefined;
   const teacher = lessons && (await teacherLogits(lessons, data));
-  freezeParts(config.freeze, model);
-  const optimizer = makeOptimizer(config, model);
+  freezeParts(given.freeze, model);
+  const optimizer = makeOptimizer(given, model);
+  const average = given.ema > 0 ? new ExponentialMovingAverage(model, { decay: given.ema }) : undefined;
+  const parts = { config: given, model, optimizer, loss, teacher, average };
+  const batch = given.batch || (await chooseBatch(stepOptions(parts), imagesOf(given, data)));
+  const config = { ...given, batch };
+  const stepsPerEpoch = countSteps(config, data);
+  makeSchedule(config, stepsPerEpoch, () => []);
   if (signal.aborted) return undefined;
   const files = before ?? (await RunFiles.create(await makeRunFolder(config.project, config.name)));
   try {
     const { classNames, preprocessing } = data;
-    const average = config.ema > 0 ? new ExponentialMovingAverage(model, { decay: config.ema }) : undefined;
     const trained = { files, model, classNames, preprocessing, optimizer, average };
     if (before) await requireSameImages(before, data);
     const from = before ? await restore(trained) : undefined;
@@ -188,11 +194,22 @@ function runText({ data, files, from }: Run): string {
   return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
 }
 
-function countSteps({ images, batch, accumulate }: TrainConfig, { labels }: TrainingData): number {
-  const imagesPerEpoch = Math.min(images || Number.POSITIVE_INFINITY, labels.train.length);
-  const batches = batchCount(imagesPerEpoch, { batchSize: batch, dropLast: true });
+/** What the batch size is chosen for. */
+const imagesOf = ({ accumulate, mixup, cutmix, ...config }: TrainConfig, data: TrainingData): Images => ({
+  data,
+  perEpoch: imagesPerEpoch(config, data) / accumulate,
+  mixed: mixup > 0 || cutmix > 0,
+});
+
+const imagesPerEpoch = ({ images }: Pick<TrainConfig, 'images'>, { labels }: TrainingData): number =>
+  Math.min(images || Number.POSITIVE_INFINITY, labels.train.length);
+
+function countSteps(config: TrainConfig, data: TrainingData): number {
+  const { batch, accumulate } = config;
+  const images = imagesPerEpoch(config, data);
+  const batches = batchCount(images, { batchSize: batch, dropLast: true });
   if (batches === 0)
-    throw new ValueError(`train: batch=${batch} is more than the ${imagesPerEpoch} images of an epoch; lower it`);
+    throw new ValueError(`train: batch=${batch} is more than the ${images} images of an epoch; lower it`);
   if (batches < accumulate)
     throw new ValueError(
       `train: accumulate=${accumulate} is more than the ${batches} batches of an epoch; lower it, or batch=${batch}`,

@@ -9,6 +9,7 @@ export { type BackendName, type BackendOptions, getBackend, memory, setBackend, 
 export { type GradOptions, grad } from './grad.ts';
 export type { NestedNumbers } from './nested.ts';
 export { guard, isTracing } from './pending.ts';
+export { type PlannedMemory, plannedMemory } from './planned-memory.ts';
 export { checkPrograms } from './program.ts';
 export { Generator } from './random.ts';
 export { State } from './state.ts';

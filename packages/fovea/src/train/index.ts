@@ -15,4 +15,5 @@ export { type LoadedModel, loadModel, readModelDescription, type SaveModelOption
 export { type ParameterGroupOptions, parameterGroups } from './parameter-groups.ts';
 export { type LoadPretrainedOptions, loadPretrained, type PretrainedReport } from './pretrained.ts';
 export { loadProgress, saveProgress } from './resume.ts';
-export type { Teacher, TrainingLoss } from './training-step.ts';
+export { type BatchPlan, trainingMemory } from './training-memory.ts';
+export type { StepOptions, Teacher, TrainingLoss } from './training-step.ts';

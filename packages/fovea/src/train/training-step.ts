@@ -114,24 +114,40 @@ function compute(
   return { loss, correct: mixedHits(logits, labels, mixture) };
 }
 
-interface Compiled {
-  readonly plain: (images: Tensor, labels: Tensor) => Promise<Computed>;
-  readonly mixed: (images: Tensor, labels: Tensor, others: Tensor, weight: Tensor) => Promise<Computed>;
+interface Functions {
+  readonly plain: (images: Tensor, labels: Tensor) => Computed;
+  readonly mixed: (images: Tensor, labels: Tensor, others: Tensor, weight: Tensor) => Computed;
 }
 
-function compiled(options: StepOptions, use: (loss: Tensor) => void, after: () => void = () => {}): Compiled {
+function functions(options: StepOptions, use: (loss: Tensor) => void, after: () => void = () => {}): Functions {
   const run = (images: Tensor, labels: Tensor, mixture?: Mixture): Computed => {
     const result = compute(options, { images, labels, mixture }, use);
     after();
     return result;
   };
   return {
-    plain: compile((images: Tensor, labels: Tensor) => run(images, labels)),
-    mixed: compile((images: Tensor, labels: Tensor, others: Tensor, weight: Tensor) =>
-      run(images, labels, { others, weight }),
-    ),
+    plain: (images, labels) => run(images, labels),
+    mixed: (images, labels, others, weight) => run(images, labels, { others, weight }),
   };
 }
+
+/** What the last batch of a step does, and the others before it. */
+export function functionsOf(options: StepOptions): {
+  readonly last: Functions;
+  readonly before: Functions | undefined;
+} {
+  const { optimizer, average, accumulate = 1 } = options;
+  const sums = accumulate > 1 ? new GradientSums(optimizer, accumulate) : undefined;
+  const update = (loss: Tensor): void => (sums ? sums.step(loss) : optimizer.minimize(loss));
+  return {
+    last: functions(options, update, () => average?.update()),
+    before: sums && functions(options, (loss) => sums.add(loss)),
+  };
+}
+
+type Compiled = { readonly [N in keyof Functions]: (...args: Parameters<Functions[N]>) => Promise<Computed> };
+
+const compiled = ({ plain, mixed }: Functions): Compiled => ({ plain: compile(plain), mixed: compile(mixed) });
 
 /** Sums of gradients over the batches of a step. */
 class GradientSums {
@@ -179,18 +195,15 @@ export class TrainingStep {
   /** Batches that one update of the weights is made from. */
   readonly batches: number;
   private readonly model: Classifier;
-  /** What the last batch of a step does, and the others before it. */
   private readonly last: Compiled;
   private readonly before: Compiled | undefined;
 
   constructor(options: StepOptions) {
-    const { model, optimizer, average, accumulate = 1 } = options;
-    this.model = model;
-    this.batches = accumulate;
-    const sums = accumulate > 1 ? new GradientSums(optimizer, accumulate) : undefined;
-    const update = (loss: Tensor): void => (sums ? sums.step(loss) : optimizer.minimize(loss));
-    this.last = compiled(options, update, () => average?.update());
-    this.before = sums && compiled(options, (loss) => sums.add(loss));
+    this.model = options.model;
+    this.batches = options.accumulate ?? 1;
+    const { last, before } = functionsOf(options);
+    this.last = compiled(last);
+    this.before = before && compiled(before);
   }
 
   /** `isLast`: whether the weights change. @throws ValueError for a batch that nothing can be learnt from, and a loss that is not finite */

@@ -1,0 +1,57 @@
+// The memory that a function will need as one Program, known before it runs: of its arguments, the compiler plans with shapes only.
+
+import { ELEMENT_BYTES } from '../base/dtype.ts';
+import { ValueError } from '../base/errors.ts';
+import { elementCount } from '../base/shape.ts';
+import { compileGraph } from '../compiler/compile-graph.ts';
+import type { Cell } from './cell.ts';
+import { traceEffects } from './compile.ts';
+import { getBackend } from './device.ts';
+import { inTurn, isTracing, NESTED } from './pending.ts';
+import { describeRequest, leafOf, Placeholder, requestFor } from './program.ts';
+import type { Tensor } from './tensor.ts';
+
+import { tensorsOf } from './tree.ts';
+
+/** Bytes on the active backend. */
+export interface PlannedMemory {
+  /** Values that live while the function runs. The arena is shared by all Programs, and as large as that of the largest. */
+  readonly arena: number;
+  /** States that the function reads or changes, and other tensors that it finds outside. */
+  readonly states: number;
+  readonly arguments: number;
+  readonly results: number;
+}
+
+/**
+ * What `compile(fn)` would need for arguments of these shapes. Neither arguments nor `fn` are computed, so that `zeros(shape)` will do.
+ * @throws ValueError as `compile` does
+ */
+export function plannedMemory<A extends readonly Tensor[]>(
+  fn: (...args: A) => unknown,
+  ...args: A
+): Promise<PlannedMemory> {
+  if (isTracing()) throw new ValueError(NESTED);
+  return inTurn(async () => {
+    const backend = await getBackend();
+    const { result, effects } = traceEffects(fn, args);
+    const results = tensorsOf(result).map(({ node }) => node);
+    const request = requestFor(results, effects);
+    const { leaves } = describeRequest(request);
+    const { plan } = compileGraph({
+      outputs: request.outputs,
+      updates: request.updates,
+      leaf: leafOf,
+      workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
+    });
+    const bytes = (shapes: readonly (readonly number[])[]): number =>
+      shapes.reduce((sum, shape) => sum + elementCount(shape) * ELEMENT_BYTES, 0);
+    const cells = leaves.filter((leaf): leaf is Cell => !(leaf instanceof Placeholder));
+    return {
+      arena: plan.arenaBytes,
+      states: cells.reduce((sum, cell) => sum + cell.bytes, 0),
+      arguments: bytes(args.map(({ shape }) => shape)),
+      results: bytes(request.outputs.map(({ shape }) => shape)),
+    };
+  });
+}
