@@ -13,7 +13,7 @@ const SETTINGS = ['model=mobilenetv3_small_050', 'epochs=2', 'batch=8', 'images=
 /** What has a state that a run goes on with, or reads it. */
 const FEATURES = [
   ...['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'ema=0.9', 'patience=5'],
-  'dropPathRate=0.1',
+  ...['dropPathRate=0.1', 'tensorboard=true'],
   ...['loss=focal', 'classWeights=balanced', 'sampler=balanced', 'accumulate=2'],
 ];
 

@@ -29,13 +29,18 @@ it('findLr suggests a learning rate, and leaves a plot and no weights', async ()
 
 it('batch=auto chooses a batch that the run goes on with, and that gives the weights of the same number', async () => {
   const settings = [`data=${data}`, ...TINY, 'epochs=1'];
-  const chosen = await fovea('train', ...settings, 'batch=auto', 'name=auto');
+  const chosen = await fovea('train', ...settings, 'batch=auto', 'tensorboard=true', 'name=auto');
   expect([chosen.code, chosen.error]).toEqual([0, '']);
   // A sixteenth of the images at most.
   expect(chosen.out).toMatch(
     /^batch=auto: 2 images a step, which need [\d.]+ MB of the [\d.]+ GB that there are; more are/,
   );
   expect(JSON.parse(read('runs/train/auto/config.json')).batch).toBe(2);
+  const [events] = readdirSync(join(folder, 'runs/train/auto')).filter((name) =>
+    name.startsWith('events.out.tfevents.'),
+  );
+  for (const tag of ['settings', '| batch | 2 |', 'train/loss', 'train/lr', 'validation/accuracy'])
+    expect(read('runs/train/auto', events)).toContain(tag);
   const named = await fovea('train', ...settings, 'batch=2', 'name=named');
   expect([named.code, named.error]).toEqual([0, '']);
   const [auto, two] = ['auto', 'named'].map((run) => tensorBytes('runs/train', run, 'last.optimizer.safetensors'));

@@ -120,6 +120,7 @@ export const OPTIONS = {
     '10m',
     'how often a run is saved within an epoch: a time such as 10m, or so many steps; 0: only after each epoch',
   ),
+  tensorboard: option(yesOrNo, false, 'writes files of events for TensorBoard into the run folder'),
   dryRun: option(yesOrNo, false, 'tries one batch of everything, training to report, and keeps nothing'),
   findLr: option(
     yesOrNo,

@@ -10,6 +10,7 @@ import { aucText, percent } from '../figures.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
 import { secondsOf } from '../settings/option.ts';
+import { Board } from './board.ts';
 import { isSaved, save } from './checkpoints.ts';
 import { findRate } from './find-rate.ts';
 import { makeProgress, type Progress } from './progress.ts';
@@ -45,9 +46,11 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
 interface Followers {
   readonly progress: Progress;
   readonly recovery: Recovery;
+  readonly board: Board | undefined;
 }
 
-async function record(run: Run, { progress, recovery }: Followers, event: TrainEvent): Promise<void> {
+async function record(run: Run, { progress, recovery, board }: Followers, event: TrainEvent): Promise<void> {
+  board?.add(event);
   if (event.kind === 'step') {
     progress.step(event);
     if (!recovery.isDue(event.position.step)) return;
@@ -89,10 +92,11 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { epochs } = extentOf(run);
   const progress = makeProgress(epochs, config.batch * config.accumulate);
   const recovery = new Recovery(config.dryRun ? '0' : config.checkpointEvery);
+  const board = config.tensorboard && !config.dryRun ? new Board(run) : undefined;
   let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
-      await record(run, { progress, recovery }, event);
+      await record(run, { progress, recovery, board }, event);
       position = event.position;
       const why = event.kind === 'epoch' ? endsEarly(run) : undefined;
       if (why === undefined) continue;
@@ -101,6 +105,7 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
     }
   } finally {
     progress.stop();
+    board?.close();
   }
   const complete = position.epoch >= epochs;
   if (!complete) await save(run, position);
