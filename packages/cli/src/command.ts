@@ -55,12 +55,12 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       (await import('./export/run.ts')).exportRun(names, completeSettings('export', EXPORT_OPTIONS, given), stop),
   },
   data: {
-    description: 'say what is in a data set, and what is wrong with it',
-    usage: 'check folder',
+    description: 'say what is in a data set, and what is wrong with it; copy one that comes along',
+    usage: 'check folder | copy set folder',
     options: CHECK_OPTIONS,
-    examples: ['data check photos', 'data check photos html=photos.html'],
+    examples: ['data check photos', 'data check photos html=photos.html', 'data copy emoji pictures'],
     run: async ({ names, given, stop }) =>
-      (await import('./check/run.ts')).checkData(names, completeSettings('data', CHECK_OPTIONS, given), stop),
+      (await import('./check/run.ts')).runData(names, completeSettings('data', CHECK_OPTIONS, given), stop),
   },
   doctor: {
     description: 'say whether this machine has what is needed, computes right, and how fast',

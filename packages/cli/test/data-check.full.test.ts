@@ -1,6 +1,6 @@
 // `fovea data check` as a user runs it: counts, sizes, copies, leaks, likenesses, broken files; and the hash that likenesses come from.
 
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RasterImage } from 'fovea/images';
 import sharp from 'sharp';
@@ -82,8 +82,18 @@ describe('fovea data check', () => {
   });
 
   it.each<[string, string[], string]>([
-    ['no task', [], 'data: write: data check FOLDER: got nothing'],
-    ['another task', ['clean', 'photos'], 'data: write: data check FOLDER: got clean photos'],
+    ['no task', [], 'data: write: data check FOLDER, or data copy SET FOLDER: got nothing'],
+    ['another task', ['clean', 'photos'], 'data copy SET FOLDER: got clean photos'],
+    [
+      'a set that there is not',
+      ['copy', 'emojis', 'new'],
+      'emojis is no set of pictures that comes with Fovea; did you mean emoji?',
+    ],
+    [
+      'a folder that is there',
+      ['copy', 'emoji', 'photos'],
+      'data copy: there is a photos already; name a folder that is new',
+    ],
     ['no folder', ['check', 'nowhere'], 'no such file'],
     ['a folder without pictures', ['check', 'photos/train/cat'], 'there are no pictures that can be read'],
   ])('says what is wrong with %s', async (_, args, message) => {
@@ -92,6 +102,14 @@ describe('fovea data check', () => {
     expect(error).toContain(message);
     expect(error).not.toMatch(/\n\s+at /);
   });
+});
+
+it('fovea data copy puts the pictures of a set into a folder', async () => {
+  const { code, out, error } = await fovea('data', 'copy', 'emoji', 'new/pictures');
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  expect(out).toBe('new/pictures: 1,892 pictures of 12 classes; of whom they are, LICENSE.md says\n');
+  expect(readdirSync(join(folder, 'new'))).toEqual(['pictures']);
+  expect(readdirSync(join(folder, 'new/pictures'))).toEqual(['LICENSE.md', 'test', 'train', 'val']);
 });
 
 describe('alike pictures', () => {

@@ -21,7 +21,7 @@ export interface LookedAt extends ImageEntry {
   /** Mean and mean square of each channel, as fractions of 255. */
   readonly mean: readonly number[];
   readonly meanSquare: readonly number[];
-  /** Small, for a sheet of samples; kept for the first of each class. */
+  /** Small, for a sheet of samples; kept for some of each class. */
   readonly sample: RasterImage | undefined;
 }
 
@@ -67,12 +67,17 @@ export function lookAt(
   samples: number,
   signal: AbortSignal,
 ): Promise<Looked<LookedAt>> {
+  const totals = new Map<string, number>();
+  for (const { label } of entries) totals.set(label, (totals.get(label) ?? 0) + 1);
+  // All over the class: the first ones may be of one kind.
+  const isSample = (place: number, total: number): boolean =>
+    Math.floor((place * samples) / total) !== Math.floor(((place - 1) * samples) / total);
   const inClass = new Map<string, number>();
   const lookAtOne = async (entry: ImageEntry): Promise<LookedAt | Problem> => {
     const before = inClass.get(entry.label) ?? 0;
     inClass.set(entry.label, before + 1);
     try {
-      return await look(entry, before < samples);
+      return await look(entry, isSample(before, totals.get(entry.label) as number));
     } catch (error) {
       return { path: entry.path, reason: reasonWithout(entry.path, error) };
     }

@@ -1,4 +1,4 @@
-// `fovea data check`: what is in a data set, and what is wrong with it.
+// `fovea data`: what is in a data set, and what is wrong with it; or a set that comes along, copied.
 
 import { basename, dirname } from 'node:path';
 import { ValueError } from 'fovea';
@@ -10,6 +10,7 @@ import { printable } from '../printable.ts';
 import { advising } from '../run-folder/file-error.ts';
 import { textFile, writeFile } from '../run-folder/write-file.ts';
 import type { CheckConfig } from './config.ts';
+import { copySet } from './copy-set.ts';
 import { type LookedAt, lookAt } from './look.ts';
 import { type DataSummary, summarizeData } from './summary.ts';
 
@@ -72,13 +73,22 @@ async function summarize(
 }
 
 /**
- * Runs `fovea data check DATA [settings]`; gives the exit code: 1 when something cannot be used, or is in several parts or classes.
- * @throws ValueError for data that are not there
+ * Runs `fovea data check DATA [settings]` or `fovea data copy SET FOLDER`; gives the exit code.
+ * @throws ValueError for another task, or data that are not there
  */
-export async function checkData(names: readonly string[], config: CheckConfig, stop: AbortSignal): Promise<number> {
-  const [task, data, ...more] = names;
-  if (task !== 'check' || data === undefined || more.length > 0)
-    throw new ValueError(`data: write: data check FOLDER: got ${names.join(' ') || 'nothing'}`);
+export async function runData(names: readonly string[], config: CheckConfig, stop: AbortSignal): Promise<number> {
+  const [task, data = '', folder = ''] = names;
+  if (task === 'check' && names.length === 2) return checkData(data, config, stop);
+  if (task !== 'copy' || names.length !== 3)
+    throw new ValueError(
+      `data: write: data check FOLDER, or data copy SET FOLDER: got ${names.join(' ') || 'nothing'}`,
+    );
+  await copySet(data, folder);
+  return 0;
+}
+
+/** Gives 1 when something cannot be used, or is in several parts or classes. */
+async function checkData(data: string, config: CheckConfig, stop: AbortSignal): Promise<number> {
   const found = await summarize(data, config, stop);
   if (!found) return Number(stop.reason);
   const [summary, looked] = found;

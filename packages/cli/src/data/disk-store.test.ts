@@ -41,7 +41,7 @@ const SETTINGS = {
     ...({ interpolation: 'bicubic', cropPct: 0.875, cropMode: 'center' } as const),
   },
   augmentation: { imageSize: [16, 16], scale: [0.3, 1] },
-  ...({ batch: 4, sampler: 'random', mixup: 0, cutmix: 0, seed: 1, testSplit: 0.25, validationSplit: 0.25 } as const),
+  ...({ sampler: 'random', mixup: 0, cutmix: 0, seed: 1, testSplit: 0.25, validationSplit: 0.25 } as const),
   ...({ strict: false, cache: 'disk', workers: 0 } as const),
 } as const;
 
@@ -54,7 +54,7 @@ async function batches(over: Partial<PictureSettings> = {}): Promise<LabelledBat
   });
   const list: LabelledBatch[] = [];
   for (const epoch of [0, 1])
-    for await (const batch of data?.trainBatches({ epoch, from: 0, to: 9 }) ?? []) list.push(batch);
+    for await (const batch of data?.trainBatches({ epoch, from: 0, to: 9, batchSize: 4 }) ?? []) list.push(batch);
   await data?.close();
   return list;
 }

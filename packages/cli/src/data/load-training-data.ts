@@ -9,10 +9,11 @@ import { modelRecord } from 'fovea/models';
 import type { Given } from '../settings/settings.ts';
 import type { TrainConfig } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
+import { suitedToImages } from '../train/suited.ts';
 import { expectedStatistics } from '../weights/start.ts';
 import { isDataSet, isIdxSet } from './built-in-sets.ts';
 import { cacheFolder } from './disk-store.ts';
-import { hasSubfolders, isImageName } from './image-list.ts';
+import { hasSubfolders, type ImageEntry, isImageName, SPLITS } from './image-list.ts';
 import { listImages } from './list-images.ts';
 import { isManifest } from './manifest.ts';
 import { dataOfPictures } from './picture-data.ts';
@@ -97,29 +98,47 @@ const MOST_WORKERS = 4;
 export interface LoadOptions {
   /** What the user has set, to tell what would do nothing. */
   readonly given: Given;
+  /** Whether what is not set is chosen by the number of images, as for a new run. */
+  readonly suit: boolean;
   /** What the weights that the run begins with expect. */
   readonly expected: Preprocessing | undefined;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
 }
 
+/** With the settings as they suit the data. */
+export interface LoadedData {
+  readonly data: TrainingData;
+  readonly config: TrainConfig;
+}
+
+/** About how many of the pictures are trained on. */
+function trainingCount(entries: readonly ImageEntry[], { testSplit, validationSplit }: TrainConfig): number {
+  const parts = SPLITS.map((part) => entries.filter(({ split }) => split === part).length);
+  const [, validation, test] = parts;
+  const rest = entries.length - validation - test;
+  // What is tested with is the validation part where there is no other: see assignSplits.
+  const heldOut = (validation + test === 0 ? testSplit : 0) + (validation === 0 || test === 0 ? validationSplit : 0);
+  return Math.floor(rest * (1 - heldOut));
+}
+
 /**
  * None when the signal aborts before all is known.
  * @throws ValueError for data that cannot be read or trained on, or a setting that does nothing with them
  */
-export async function loadTrainingData(
-  config: TrainConfig,
-  { given, expected, signal, say }: LoadOptions,
-): Promise<TrainingData | undefined> {
-  if (await holdsPictures(config.data)) {
+export async function loadTrainingData(settings: TrainConfig, options: LoadOptions): Promise<LoadedData | undefined> {
+  const { given, suit, expected, signal, say } = options;
+  const suited = (count: number): TrainConfig => (suit ? suitedToImages(settings, given, count) : settings);
+  if (await holdsPictures(settings.data)) {
+    const list = await listImages(settings.data);
+    const config = suited(trainingCount(list.entries, settings));
     requireUsed(given, OF_IDX, 'with pictures');
     if (config.augment === 'none') requireUsed(given, OF_AUGMENTATION, 'with augment=none');
     else if (config.augment !== 'standard') requireUsed(given, ['colorJitter'], `with augment=${config.augment}`);
-    const list = await listImages(config.data);
     const preprocessing = preprocessingOfPictures(config, given, expected);
     const augmentation = augmentationOf(config, preprocessing);
     const workers = config.workers || Math.min(MOST_WORKERS, availableParallelism());
-    const settings = {
+    const prepared = {
       ...config,
       cacheFolder: cacheFolder(),
       workers,
@@ -127,10 +146,12 @@ export async function loadTrainingData(
       preprocessing,
       augmentation,
     };
-    return dataOfPictures(list, { ...settings, signal, say });
+    const data = await dataOfPictures(list, { ...prepared, signal, say });
+    return data && { data, config };
   }
   requireUsed(given, OF_PICTURES, 'with IDX files');
-  const whole = await loadDataSet(config.data);
-  const data = { ...whole, ...splitImages(whole.train, config.validationSplit, { seed: config.seed }) };
-  return dataInMemory(data, preprocessingOfSet(data.train, expected), config);
+  const whole = await loadDataSet(settings.data);
+  const set = { ...whole, ...splitImages(whole.train, settings.validationSplit, { seed: settings.seed }) };
+  const config = suited(set.train.labels.length);
+  return { data: dataInMemory(set, preprocessingOfSet(set.train, expected), config), config };
 }

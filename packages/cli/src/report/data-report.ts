@@ -59,6 +59,7 @@ ${list(
   'In several parts or classes',
   summary.leaks.map(({ paths }) => paths.join(' = ')),
 )}
+${samples(images, summary)}
 ${list(
   'Copies',
   summary.copies.map((paths) => paths.join(' = ')),
@@ -66,7 +67,6 @@ ${list(
 ${list(
   'Look alike',
   summary.nearDuplicates.map(({ paths }) => paths.join(' ~ ')),
-)}
-${samples(images, summary)}`,
+)}`,
   );
 }

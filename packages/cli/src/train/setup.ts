@@ -29,6 +29,7 @@ import { makeOptimizer } from './optimizer.ts';
 import { requireSameImages } from './same-images.ts';
 import { makeSchedule } from './schedule.ts';
 import { stepOptions } from './step-options.ts';
+import { imagesPerEpoch, shortRunText } from './suited.ts';
 
 export interface Run extends Trained {
   readonly config: TrainConfig;
@@ -69,15 +70,17 @@ async function makeRun(
 ): Promise<Run | undefined> {
   const saved = before && (await savedSettings(before));
   const settings = saved ? await resumedSettings(before, saved, values) : await newSettings(values, signal);
-  const { config, source, teacher } = await withTeacher(settings, signal);
+  const { config: wanted, source, teacher } = await withTeacher(settings, signal);
   if (signal.aborted) return undefined;
-  const data = await loadTrainingData(config, {
+  const loaded = await loadTrainingData(wanted, {
     given: values,
+    suit: before === undefined,
     expected: source?.preprocessing,
     signal,
     say: console.log,
   });
-  if (data === undefined) return undefined;
+  if (loaded === undefined) return undefined;
+  const { data, config } = loaded;
   let run: Run | undefined;
   try {
     const used = config.dryRun ? firstBatches(data) : data;
@@ -143,6 +146,8 @@ async function runOn(
     console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
     if (started) console.log(started);
     console.log(runText(run));
+    const short = shortRunText(config, stepsPerEpoch);
+    if (short) console.log(short);
     return run;
   } catch (error) {
     await files.close();
@@ -186,27 +191,24 @@ async function resumedSettings(files: RunFiles, saved: Given, values: Given): Pr
 }
 
 /** What a run works with, and where it lies. */
-function runText({ data, files, from }: Run): string {
+function runText({ config, data, files, from, stepsPerEpoch }: Run): string {
   const [training, validation, test] = (['train', 'validation', 'test'] as const).map((part) =>
     grouped(data.labels[part].length),
   );
-  const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images`;
+  const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images; ${config.epochs} epochs of ${grouped(stepsPerEpoch)} steps of ${config.batch * config.accumulate} images`;
   return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
 }
 
 /** What the batch size is chosen for. */
 const imagesOf = ({ accumulate, mixup, cutmix, ...config }: TrainConfig, data: TrainingData): Images => ({
   data,
-  perEpoch: imagesPerEpoch(config, data) / accumulate,
+  perEpoch: imagesPerEpoch(config, data.labels.train.length) / accumulate,
   mixed: mixup > 0 || cutmix > 0,
 });
 
-const imagesPerEpoch = ({ images }: Pick<TrainConfig, 'images'>, { labels }: TrainingData): number =>
-  Math.min(images || Number.POSITIVE_INFINITY, labels.train.length);
-
 function countSteps(config: TrainConfig, data: TrainingData): number {
   const { batch, accumulate } = config;
-  const images = imagesPerEpoch(config, data);
+  const images = imagesPerEpoch(config, data.labels.train.length);
   const batches = batchCount(images, { batchSize: batch, dropLast: true });
   if (batches === 0)
     throw new ValueError(`train: batch=${batch} is more than the ${images} images of an epoch; lower it`);

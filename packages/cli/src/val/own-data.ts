@@ -21,12 +21,14 @@ async function dataOf(run: string, predictor: Predictor, signal: AbortSignal): P
     throw new ValueError(`val: ${run} does not say which images it was tested on; name some with data=…`);
   const text = await RunFiles.lookText(run, FILES.config);
   const config = completeResumedConfig(JSON.parse(text), {});
-  const data = await loadTrainingData(config, {
+  const loaded = await loadTrainingData(config, {
     given: {},
+    suit: false,
     expected: predictor.preprocessing,
     signal,
     say: (line) => console.error(line),
   });
+  const data = loaded?.data;
   const path = join(run, FILES.images);
   if (!data || !existsSync(path)) return data;
   const changes = imageChanges(parseImages(path, await RunFiles.lookText(run, FILES.images)), data.images());
