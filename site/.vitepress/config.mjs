@@ -31,6 +31,7 @@ function apiSidebar() {
 const links = (...entries) => entries.map(([text, link]) => ({ text, link }));
 
 const guides = links(
+  ['From an empty folder to a web page', '/guide'],
   ['Train your own images', '/guides/train-your-images'],
   ['Port from PyTorch', '/guides/port-from-pytorch'],
   ['Design networks', '/guides/design-networks'],
