@@ -10,7 +10,7 @@ it('exports these names from its main path', () => {
   const names = Object.keys(root).sort((a, b) => a.toLowerCase().localeCompare(b.toLowerCase(), 'en'));
   expect(names.join(' ')).toBe(
     'checkPrograms compile concat DeviceError DTypeError FoveaError full Generator getBackend grad gradcheck InternalError iota memory ones ' +
-      'realize requireAll resemblingName setBackend ShapeError stack State Tensor tensor ValueError where zeros',
+      'plannedMemory realize requireAll resemblingName setBackend ShapeError stack State Tensor tensor ValueError where zeros',
   );
 });
 
