@@ -18,7 +18,7 @@ it('prints a model, and its report as JSON', async () => {
   expect(models[0].profile).toMatchObject({ kind: 'profile', version: 1, convention: { name: 'torchvision' } });
   expect(models[0].profile.layers[0].flops).toBe(1_814_073_344);
   expect(models[0].receptiveField.kind).toBe('receptive-field');
-}, 60_000);
+}, 180_000);
 
 it('compares a model by name with a file of weights, measured, on a page', async () => {
   const chunks: Uint8Array[] = [];
@@ -43,6 +43,7 @@ it('compares a model by name with a file of weights, measured, on a page', async
     'imageSize=64',
     'time=true',
     'runs=1',
+    'threads=1',
     'html=costs.html',
   ];
   const { code, out, error } = await fovea(...args);
@@ -50,11 +51,11 @@ it('compares a model by name with a file of weights, measured, on a page', async
   expect(out).toMatch(/^ +small\.safetensors +mobilenetv3_small_050$/m);
   expect(out).toMatch(/forward, ms/);
   expect(read('costs.html')).toContain('<table class="layers"');
-}, 60_000);
+}, 180_000);
 
 it('refuses no model, and settings that there are not', async () => {
   const [none, unknown] = await Promise.all([fovea('profile'), fovea('profile', 'resnet18', 'dept=1')]);
   expect(none).toMatchObject({ code: 1 });
   expect(none.error).toMatch(/^error: profile: needs a model, a run or a file of weights: got nothing/);
   expect(unknown.error).toMatch(/there is no setting dept; did you mean depth\?/);
-}, 60_000);
+}, 180_000);

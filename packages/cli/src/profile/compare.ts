@@ -65,7 +65,7 @@ export function compareText(subjects: readonly Subject[]): string {
         return value === null ? '–' : `${text(value)}${delta && ` (${delta})`}`;
       }),
     ]),
-    ['largest field', ...subjects.map(lastField)],
+    ['field of windows alone', ...subjects.map(lastField)],
   ];
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows

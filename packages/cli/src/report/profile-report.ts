@@ -80,7 +80,7 @@ function comparison(subjects: readonly Subject[]): string {
     ...(subjects[0].time ? [costChart(subjects, ['GMACs', 'milliseconds'], times)] : []),
   ];
   return `<h2>Side by side</h2>
-${card(`<table class="compare"><thead><tr><th></th>${heads}</tr></thead><tbody>${rows.join('')}<tr><td>largest field</td>${fields}</tr></tbody></table>`)}
+${card(`<table class="compare"><thead><tr><th></th>${heads}</tr></thead><tbody>${rows.join('')}<tr><td>field of windows alone</td>${fields}</tr></tbody></table>`)}
 <div class="pair" style="margin-top:14px">${charts.map((chart) => card(chart)).join('')}</div>`;
 }
 
