@@ -141,6 +141,8 @@ const SHORT = 4;
 
 /** Rows are true classes, columns predictions; colour by the part of the row. */
 export function confusionChart(counts: readonly (readonly number[])[], names: readonly string[]): string {
+  // Of very many classes, there is none.
+  if (counts.length === 0) return `<p class="soft">A matrix of ${names.length} classes would be too large to show.</p>`;
   const numbered = names.length <= NUMBERED;
   const side = Math.max(300, (numbered ? 44 : 12) * names.length);
   const short = names.every((name) => name.length <= SHORT);

@@ -30,12 +30,13 @@ export interface Results {
   readonly calibrationError: number;
   readonly macro: Omit<ClassReport, 'support'>;
   readonly classes: readonly (ClassReport & { readonly name: string })[];
-  /** Rows are true classes, columns predictions. */
+  /** Rows are true classes, columns predictions; none with more than 1000 classes, of which it would have millions of numbers. */
   readonly confusion: readonly (readonly number[])[];
   readonly worstMistakes: readonly Mistake[];
 }
 
 const WORST = 48;
+const MOST_IN_MATRIX = 1000;
 
 export function summarize(
   { logits, labels, classes, loss }: Evaluation,
@@ -65,7 +66,7 @@ export function summarize(
     calibrationError: calibration.error,
     macro: matrix.macro(),
     classes: matrix.byClass().map((report, c) => ({ name: classNames[c], ...report })),
-    confusion: matrix.toArray(),
+    confusion: classes <= MOST_IN_MATRIX ? matrix.toArray() : [],
     worstMistakes: mistakes.sort((a, b) => b.confidence - a.confidence).slice(0, WORST),
   };
 }

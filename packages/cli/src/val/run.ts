@@ -3,8 +3,9 @@
 import { join } from 'node:path';
 import cliProgress from 'cli-progress';
 import { getBackend, ValueError } from 'fovea';
-import { probabilities as probabilitiesOf } from 'fovea/metrics';
+import { predictions as predictionsOf, probabilities as probabilitiesOf } from 'fovea/metrics';
 import { type ExplainMethod, type ExplainOptions, Predictor } from 'fovea/predict';
+import type { Evaluation } from 'fovea/train';
 import { aucText, grouped, percent } from '../figures.ts';
 import { explainMethod } from '../predict/explain-method.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
@@ -24,20 +25,23 @@ import { evaluateOwn } from './own-data.ts';
 const MOST_PAIRS = 20;
 
 /** Which classes are taken for which others, most often first. */
-export function confusedPairs({ confusion, classes }: Results): ConfusedPair[] {
-  return confusion
-    .flatMap((row, label) => {
-      const total = row.reduce((sum, count) => sum + count, 0);
-      return row.map((count, prediction) => ({ label, prediction, count, share: count / total }));
-    })
-    .filter(({ label, prediction, count }) => label !== prediction && count > 0)
-    .sort((a, b) => b.count - a.count)
+export function confusedPairs({ logits, labels, classes }: Evaluation, names: readonly string[]): ConfusedPair[] {
+  const predictions = predictionsOf(logits, classes);
+  const totals = new Map<number, number>();
+  const counts = new Map<number, number>();
+  for (const [i, label] of labels.entries()) {
+    totals.set(label, (totals.get(label) ?? 0) + 1);
+    const pair = label * classes + predictions[i];
+    if (label !== predictions[i]) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || a - b)
     .slice(0, MOST_PAIRS)
-    .map(({ label, prediction, ...pair }) => ({
-      ...pair,
-      label: classes[label].name,
-      prediction: classes[prediction].name,
-    }));
+    .map(([pair, count]) => {
+      const label = Math.floor(pair / classes);
+      const share = count / (totals.get(label) as number);
+      return { label: names[label], prediction: names[pair % classes], count, share };
+    });
 }
 
 async function shownMistakes(
@@ -139,7 +143,7 @@ async function write(
     data,
     results,
     scores: { probabilities: Float32Array.from(probabilitiesOf(logits, classes)), labels, classNames },
-    confusedPairs: confusedPairs(results),
+    confusedPairs: confusedPairs(evaluation, classNames),
     mistakes: await shownMistakes(predictor, evaluated, results, method),
     explained: method,
     settings: { run, ...config },

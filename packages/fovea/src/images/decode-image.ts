@@ -119,6 +119,13 @@ async function decodeFile(file: Uint8Array | ArrayBuffer | Blob, limits: DecodeL
   return decodeWithSharp(bytes, limits);
 }
 
+/** What the system's codes mean. */
+const MORE_REASONS = {
+  EACCES: 'no permission to read it',
+  ELOOP: 'its links lead round in a circle',
+  ENOTDIR: 'a part of the path is a file, where a folder has to be',
+};
+
 /** Schemes of more than one letter: C:\ is a path. */
 const ADDRESS = /^(https?|data|blob):/i;
 
@@ -128,7 +135,11 @@ async function contents(place: string | URL, name: string): Promise<Uint8Array |
   const read = isAddress ? undefined : readBytes(place);
   if (read !== undefined) {
     return read.catch((error: Error & { code?: string }) => {
-      const reasons: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'is a folder' };
+      const reasons: Record<string, string> = {
+        ENOENT: 'there is no such file',
+        EISDIR: 'is a folder',
+        ...MORE_REASONS,
+      };
       throw new ValueError(`decodeImage: ${name}: ${reasons[error.code ?? ''] ?? `cannot be read (${error.message})`}`);
     });
   }
