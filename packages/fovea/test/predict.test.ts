@@ -218,6 +218,15 @@ describe('predict', () => {
     await expect(new Predictor(broken, PREPROCESSING).predict(raster(0))).rejects.toThrow('are not finite');
   });
 
+  it('refuses what is no model, no list of names, no list of pictures', () => {
+    expect(() => new Predictor({} as ImageModel, PREPROCESSING)).toThrow('Predictor: needs a model of createModel');
+    expect(() => new Predictor(model, PREPROCESSING, 'abc' as never)).toThrow(
+      'Predictor: classNames must be a list of names: got "abc"',
+    );
+    expect(() => classifier.stream(5 as never)).toThrow('predict: stream needs a list of pictures');
+    expect(() => classifier.stream('a.jpg' as never)).toThrow('got a.jpg');
+  });
+
   it('refuses a model without classifier', () => {
     const headless = createModel('mobilenetv3_small_050', { numClasses: 0 });
     expect(() => new Predictor(headless, PREPROCESSING)).toThrow('has no classifier (numClasses 0)');

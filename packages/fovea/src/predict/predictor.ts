@@ -14,7 +14,7 @@ import {
   requirePreprocessing,
   writeNormalized,
 } from '../images/preprocess.ts';
-import type { ImageModel } from '../models/index.ts';
+import { ImageModel } from '../models/index.ts';
 import { softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 
@@ -107,6 +107,10 @@ export class Predictor {
     readonly classNames: readonly string[] | undefined = undefined,
   ) {
     requirePreprocessing('Predictor', preprocessing);
+    if (!(model instanceof ImageModel))
+      throw new ValueError('Predictor: needs a model of createModel, or another ImageModel');
+    if (classNames && !(Array.isArray(classNames) && classNames.every((name) => typeof name === 'string')))
+      throw new ValueError(`Predictor: classNames must be a list of names: got ${JSON.stringify(classNames)}`);
     const classes = model.architecture?.options.numClasses;
     if (classes === 0)
       throw new ValueError('Predictor: the model has no classifier (numClasses 0); reset it for the classes');
@@ -186,6 +190,11 @@ export class Predictor {
     requireRanges('predict', { topK, batchSize }, { topK: 'count', batchSize: 'count' });
     if (typeof flip !== 'boolean') throw new ValueError(`predict: flip must be true or false: got ${String(flip)}`);
     this.#requireViews(tta, flip);
+    const isList = images !== null && typeof images === 'object';
+    if (!isList || !(Symbol.iterator in images || Symbol.asyncIterator in images))
+      throw new ValueError(
+        `predict: stream needs a list of pictures, or what gives them one by one: got ${String(images)}`,
+      );
     return this.#outcomes(images, { topK, flip, tta, batchSize });
   }
 
