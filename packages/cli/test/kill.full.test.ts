@@ -2,7 +2,7 @@
 // KILLS=100 kills that often, SEED=… repeats a test that failed.
 
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { folder, MAIN, tensorBytes, writeDataSet } from './command.ts';
@@ -15,6 +15,7 @@ const FEATURES = [
   ...['optimizer=NAdam', 'schedule=plateau', 'lrPatience=0', 'clipGradNorm=1', 'ema=0.9', 'patience=5'],
   ...['dropPathRate=0.1', 'tensorboard=true'],
   ...['loss=focal', 'classWeights=balanced', 'sampler=balanced', 'accumulate=2'],
+  ...['saveEvery=1', 'keep=1', 'fraction=0.9'],
 ];
 
 /** Numbers from 0 to 1 by the seed (mulberry32). */
@@ -115,7 +116,8 @@ beforeAll(async () => {
 
 /** It ended as the run that was never stopped. */
 function expectWhole(runFolder: string): void {
-  for (const file of ['best', 'last', 'last.optimizer', 'last.ema'].map((name) => `${name}.safetensors`))
+  expect(existsSync(join(folder, runFolder, 'epoch-1.safetensors'))).toBe(false);
+  for (const file of ['best', 'last', 'last.optimizer', 'last.ema', 'epoch-2'].map((name) => `${name}.safetensors`))
     expect(tensorBytes(runFolder, file).equals(tensorBytes('runs/train/whole', file)), file).toBe(true);
 }
 

@@ -67,7 +67,10 @@ describe('fovea train with a folder of pictures', () => {
   }, 60_000);
 
   it('goes on after Ctrl-C to the weights of a run that was not stopped, with other threads', async () => {
-    const augment = ['epochs=2', 'augment=randAugment', 'randomErasing=0.5', 'vflip=0.2', 'mixup=0.2', 'cutmix=1'];
+    const augment = [
+      ...['epochs=2', 'augment=randAugment', 'randomErasing=0.5', 'vflip=0.2', 'mixup=0.2', 'cutmix=1'],
+      ...['augmentOff=1', 'sampler=balanced', 'loss=bce', 'bceTargetThreshold=0.2', 'accumulate=2'],
+    ];
     const whole = await train(...augment, 'name=whole', 'workers=2');
     expect(whole.code).toBe(0);
     const { child, done } = start('train', `data=${data}`, ...SETTINGS, ...augment, 'name=stopped', 'workers=1');

@@ -9,6 +9,7 @@ import {
   ConfusionMatrix,
   macroAveragePrecision,
   macroRocAuc,
+  multiLabelReport,
   predictions,
   probabilities,
   psnr,
@@ -80,10 +81,30 @@ interface Images {
   readonly gradient?: readonly number[];
 }
 
+interface MultiLabel extends Readonly<Record<'precision' | 'recall' | 'f1', readonly number[]>> {
+  readonly name: string;
+  readonly images: number;
+  readonly classes: number;
+  readonly threshold: number;
+  /** Classes that no image shows. */
+  readonly empty: readonly number[];
+  readonly support: readonly number[];
+  readonly macro: Readonly<Record<'precision' | 'recall' | 'f1', number>>;
+  readonly micro: Readonly<Record<'precision' | 'recall' | 'f1', number>>;
+  /** Of the classes that some image shows. */
+  readonly averagePrecision: readonly number[];
+  readonly rocAuc: readonly number[];
+  readonly meanAveragePrecision: number;
+  readonly macroAuc: number;
+  readonly accuracy: number;
+  readonly exactMatch: number;
+}
+
 const fixtures = JSON.parse(readFileSync(new URL('fixtures/metrics.json', import.meta.url), 'utf8')) as {
   readonly classifiers: readonly Case[];
   readonly rankings: readonly Ranking[];
   readonly calibrations: readonly Calibration[];
+  readonly multiLabels: readonly MultiLabel[];
   readonly images: readonly Images[];
 };
 const cases = fixtures.classifiers;
@@ -287,5 +308,43 @@ describe.each(['js', 'wasm'] as const)('likeness of images on %s', (backend) => 
     expect(await psnr(x, x).data()).toEqual(new Float32Array(shape[0]).fill(Number.POSITIVE_INFINITY));
     expect(await ssim(x, x, { dataRange, sigma, windowSize }).data()).toEqual(new Float32Array(shape[0]).fill(1));
     if (one.gradient) close(await gradient.data(), one.gradient, 6);
+  });
+});
+
+describe('several classes an image', () => {
+  it.each(fixtures.multiLabels)('$name: all figures', (one) => {
+    const { name, images, classes, threshold, empty } = one;
+    const shown = Uint8Array.from(words(`multiLabel.${name}.shown`, images * classes), (word, i) =>
+      Number(word % 3 === 0 && !empty.includes(i % classes)),
+    );
+    const probabilities = Float64Array.from(
+      normal(`multiLabel.${name}.logits`, [images, classes]),
+      (value, i) => 1 / (1 + Math.exp(-(value + shown[i]))),
+    );
+    const report = multiLabelReport(probabilities, shown, classes, { threshold });
+    expect(report.classes.map(({ support }) => support)).toEqual(one.support);
+    for (const key of ['precision', 'recall', 'f1'] as const) {
+      close(
+        report.classes.map((own) => own[key]),
+        one[key],
+      );
+      expect(report.macro[key]).toBeCloseTo(one.macro[key], 12);
+      expect(report.micro[key]).toBeCloseTo(one.micro[key], 12);
+    }
+    for (const key of ['averagePrecision', 'rocAuc'] as const)
+      close(
+        report.classes.flatMap((own, c) => (empty.includes(c) ? [] : [own[key]])),
+        one[key],
+      );
+    for (const c of empty) expect(report.classes[c].averagePrecision).toBeNaN();
+    for (const key of ['meanAveragePrecision', 'macroAuc', 'accuracy', 'exactMatch'] as const)
+      expect(report[key]).toBeCloseTo(one[key], 12);
+  });
+
+  it('refuses what fits no rows', () => {
+    expect(() => multiLabelReport([0.1, 0.2, 0.3], [0, 1, 0], 2)).toThrow('3 targets are no rows of 2 classes');
+    expect(() => multiLabelReport([0.1, 0.2], [0, 2], 2)).toThrow('labels must be 0 and 1');
+    expect(() => multiLabelReport([0.1, Number.NaN], [0, 1], 2)).toThrow('score 1 is NaN');
+    expect(() => multiLabelReport([0.1], [1], 1, { threshold: 2 })).toThrow('threshold must be');
   });
 });

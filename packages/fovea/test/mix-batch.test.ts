@@ -6,7 +6,7 @@ import { mixBatch, RandomStream } from '../src/images/index.ts';
 import { getBackend, setBackend, tensor } from '../src/index.ts';
 import { createModel } from '../src/models/index.ts';
 import { manualSeed } from '../src/nn/index.ts';
-import { crossEntropy } from '../src/ops/index.ts';
+import { binaryCrossEntropyWithLogits, crossEntropy } from '../src/ops/index.ts';
 import { SGD } from '../src/optim/index.ts';
 import { fit } from '../src/train/index.ts';
 import { inFullTier } from './tiers.ts';
@@ -63,6 +63,34 @@ describe('mixBatch', () => {
     expect(mixBatch(batch, new RandomStream(0, 0, 0), {})).toBe(batch);
     expect(() => mixBatch(batch, new RandomStream(0, 0, 0), { mixup: -1 })).toThrow('mixBatch: mixup must be');
   });
+});
+
+it.runIf(inFullTier)('targets of images that show several classes are mixed like labels', async () => {
+  const targets = Float32Array.of(1, 1, 0, 0, 0, 1, 0, 0, 0);
+  const several: LabelledBatch = { ...batch, targets };
+  const { mix } = mixBatch(several, new RandomStream(0, 0, 0), { mixup: 1 });
+  expect([...(mix?.targets ?? [])]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 0]);
+  manualSeed(0);
+  const model = createModel('mobilenetv3_small_050', { numClasses: 3, inChannels: 1, smallImage: true });
+  const mixed: LabelledBatch = {
+    ...several,
+    mix: { labels: batch.labels, targets: mix?.targets ?? targets, weight: 0.25 },
+  };
+  const soft = targets.map((value, i) => 0.25 * value + 0.75 * (mix?.targets?.[i] ?? 0));
+  const logits = model.train().forward(tensor(batch.images, batch.shape));
+  const expected = await binaryCrossEntropyWithLogits(logits, tensor(soft, [3, 3])).item();
+  const run = fit({
+    model,
+    optimizer: new SGD(model.parameters(), { lr: 0 }),
+    ...{ epochs: 1, stepsPerEpoch: 1, lrAt: () => 0 },
+    trainBatches: () => [mixed],
+    validationBatches: () => [several],
+  });
+  const { value } = await run.next();
+  expect(value?.kind === 'step' && value.loss).toBeCloseTo(expected, 5);
+  const { value: epoch } = await run.next();
+  expect(epoch).toMatchObject({ kind: 'epoch', validationMeanPrecision: expect.any(Number) });
+  await run.return();
 });
 
 it.runIf(inFullTier)('fit learns of mixtures what cross-entropy with soft targets says', async () => {

@@ -251,6 +251,7 @@ const METRICS: Table<typeof metrics> = {
   ...({ macroRocAuc: 'none', rocAuc: 'none', rocAucByPairs: 'none' } as const),
   CalibrationError: (wrong) => new metrics.CalibrationError(wrong),
   ConfusionMatrix: (wrong) => new metrics.ConfusionMatrix(2, wrong),
+  multiLabelReport: (wrong) => metrics.multiLabelReport([0.5], [1], 1, wrong),
   psnr: (wrong) => metrics.psnr(images(), images(), wrong),
   ssim: (wrong) => metrics.ssim(images(16), images(16), wrong),
 };

@@ -1,7 +1,7 @@
 // The figures of a data set, from what is known of each picture.
 
 import { byContent, type Duplicates, findDuplicates } from '../data/check-images.ts';
-import { classNamesOf, type Problem, SPLITS } from '../data/image-list.ts';
+import { classNamesOf, labelsOf, type Problem, SPLITS } from '../data/image-list.ts';
 import type { Looked } from '../data/look-at-all.ts';
 import type { LookedAt } from './look.ts';
 import { alikePairs, areAlike } from './perceptual-hash.ts';
@@ -65,7 +65,7 @@ function statistics(images: readonly LookedAt[]): Pick<DataSummary, 'mean' | 'st
 export function summarizeData({ images, problems }: Looked<LookedAt>, before: readonly Problem[]): DataSummary {
   const withSplit = images.map((image) => ({ ...image, split: image.split ?? '' }));
   const classes = classNamesOf(images).map((name) => {
-    const own = images.filter(({ label }) => label === name);
+    const own = images.filter((image) => labelsOf(image).includes(name));
     return {
       name,
       images: own.length,

@@ -1,8 +1,8 @@
 // Which pictures are trained on, which choose the best epoch, which tell how good the network is.
 
 import { ValueError } from 'fovea';
-import { splitLabels } from 'fovea/data';
-import { classNamesOf, type ImageEntry, type Split } from './image-list.ts';
+import { permutation, splitLabels } from 'fovea/data';
+import { classNamesOf, type ImageEntry, labelsOf, type Split } from './image-list.ts';
 
 export interface SplitSettings {
   /** What messages call the data. */
@@ -35,13 +35,46 @@ export function assignSplits<E extends ImageEntry>(
   return { train, validation, test };
 }
 
+/** What pictures are held out by: the number of their class; of those that show several, of the rarest one, so that this is in both parts, too. */
+function strata(images: readonly ImageEntry[]): number[] {
+  const names = classNamesOf(images);
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  const counts = new Map<string, number>();
+  for (const name of images.flatMap(labelsOf)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const rarest = (labels: readonly string[]): string | undefined =>
+    [...labels].sort((a, b) => (counts.get(a) as number) - (counts.get(b) as number))[0];
+  return images.map((image) => numbers.get(rarest(labelsOf(image)) ?? '') ?? names.length);
+}
+
+/** Streams of the seed that are odd are not those that epochs are shuffled by; the first is that of splits. */
+const SHARE_STREAM = 3;
+
+/** Which of these labels to keep: `share` of each class, at least one of it, in order; the same seed gives the same. */
+export function shareOf(labels: ArrayLike<number>, share: number, seed: number): readonly number[] {
+  const all = Array.from({ length: labels.length }, (_, i) => i);
+  if (share === 1) return all;
+  const left = new Map<number, number>();
+  for (const i of all) left.set(labels[i], (left.get(labels[i]) ?? 0) + 1);
+  for (const [label, count] of left) left.set(label, Math.max(1, Math.round(share * count)));
+  const kept = new Set<number>();
+  for (const i of permutation(labels.length, seed, SHARE_STREAM)) {
+    const wanted = left.get(labels[i]) as number;
+    if (wanted > 0) kept.add(i);
+    left.set(labels[i], wanted - 1);
+  }
+  return all.filter((i) => kept.has(i));
+}
+
+/** `share` of the pictures, of each class alike, in order. */
+export const drawShare = <E extends ImageEntry>(images: readonly E[], share: number, seed: number): readonly E[] =>
+  shareOf(strata(images), share, seed).map((i) => images[i]);
+
 function holdOut<E extends ImageEntry>(
   images: readonly E[],
   share: number,
   { setting, seed, part }: { readonly setting: string; readonly seed: number; readonly part: Split },
 ): [E[], E[]] {
-  const names = new Map(classNamesOf(images).map((name, i) => [name, i]));
-  const labels = images.map(({ label }) => names.get(label) as number);
+  const labels = strata(images);
   try {
     const { train, validation } = splitLabels(labels, share, { seed });
     return [train.map((i) => images[i]), validation.map((i) => images[i])];

@@ -42,6 +42,7 @@ const SETTINGS = {
   },
   augmentation: { imageSize: [16, 16], scale: [0.3, 1] },
   ...({ sampler: 'random', mixup: 0, cutmix: 0, seed: 1, testSplit: 0.25, validationSplit: 0.25 } as const),
+  fraction: 1,
   ...({ strict: false, cache: 'disk', workers: 0 } as const),
 } as const;
 

@@ -131,6 +131,22 @@ describe('a manifest', () => {
     ]);
   });
 
+  it.each([
+    ['m.csv', 'path,labels\na.jpg,dog; cat;dog\nb.jpg,\nc.jpg,cat\n'],
+    [
+      'm.jsonl',
+      '{"path":"a.jpg","labels":["dog","cat","dog"]}\n{"path":"b.jpg","labels":[]}\n{"path":"c.jpg","labels":"cat"}',
+    ],
+  ])('%s lists several labels a picture, or none', async (name, content) => {
+    const { entries } = await list(name, content);
+    expect(entries.map(({ label, labels }) => [label, labels])).toEqual([
+      ['cat;dog', ['cat', 'dog']],
+      ['', []],
+      ['cat', ['cat']],
+    ]);
+    expect(classNamesOf(entries)).toEqual(['cat', 'dog']);
+  });
+
   it('sorts labels that are numbers by their values', async () => {
     const { entries } = await list('m.csv', 'path,label\na.jpg,10\nb.jpg,9\nc.jpg,2\n');
     expect(classNamesOf(entries)).toEqual(['2', '9', '10']);
@@ -140,7 +156,7 @@ describe('a manifest', () => {
     [
       'm.csv',
       'path,class\na.jpg,cat\n',
-      'm.csv: line 2: has no label; needs path and label, perhaps split: got path, class',
+      'm.csv: line 2: has no label; needs path and label, or labels, perhaps split: got path, class',
     ],
     ['m.csv', 'path,label\na.jpg,cat,dog\n', 'm.csv: Invalid Record Length'],
     ['m.csv', 'path,label\n"a.jpg,cat\n', 'm.csv: Quote Not Closed'],
@@ -148,6 +164,16 @@ describe('a manifest', () => {
     ['m.csv', 'path,label\n,cat\n', 'line 2: path needs text: got ""'],
     ['m.jsonl', '{"path": "a.jpg", "label": "x"}\n{"path": \n', 'm.jsonl: line 2 is no JSON object'],
     ['m.jsonl', '{"path": "a.jpg", "label": ["x"]}\n', 'line 1: label needs text: got ["x"]'],
+    [
+      'm.jsonl',
+      '{"path": "a.jpg", "labels": {}}\n',
+      'line 1: labels needs a list of texts, or text with ; between them',
+    ],
+    [
+      'm.jsonl',
+      '{"path": "a.jpg", "label": "x"}\n{"path": "b.jpg", "labels": ["x"]}\n',
+      'line 2: has labels, others before have a label; give all pictures one label each, or all a list',
+    ],
     ['m.jsonl', '[1]\n', 'line 1: is no object { path, label }'],
   ])('%s with %j is refused', async (name, content, message) => {
     await expect(list(name, content)).rejects.toThrow(message);

@@ -11,7 +11,10 @@ export type Split = (typeof SPLITS)[number];
 
 export interface ImageEntry {
   readonly path: string;
+  /** Of a picture with `labels`, all of them as one text. */
   readonly label: string;
+  /** Where pictures can show several classes, or none: those that this one shows, sorted. */
+  readonly labels?: readonly string[];
   /** None where the data do not say. */
   readonly split: Split | undefined;
 }
@@ -174,9 +177,13 @@ async function addClasses(walk: Walk, folder: string, split: Split | undefined, 
   }
 }
 
+/** The classes that a picture shows. */
+export const labelsOf = ({ label, labels }: Pick<ImageEntry, 'label' | 'labels'>): readonly string[] =>
+  labels ?? [label];
+
 /** The classes of the pictures, sorted: numbers by their values, names as Python does. */
-export function classNamesOf(entries: readonly ImageEntry[]): readonly string[] {
-  const names = [...new Set(entries.map(({ label }) => label))];
+export function classNamesOf(entries: readonly Pick<ImageEntry, 'label' | 'labels'>[]): readonly string[] {
+  const names = [...new Set(entries.flatMap(labelsOf))];
   const areNumbers = names.every((name) => /^\d{1,15}$/.test(name));
   return names.sort(areNumbers ? (a, b) => Number(a) - Number(b) : byName);
 }
@@ -191,9 +198,7 @@ export function requireClasses(setting: string, entries: readonly ImageEntry[]):
       `train: data=${setting}: ${got}; needs a sub-folder for each of at least two classes, or a manifest with a label for each picture`,
     );
   }
-  const trained = new Set(
-    entries.filter(({ split }) => split === undefined || split === 'train').map(({ label }) => label),
-  );
+  const trained = new Set(entries.filter(({ split }) => split === undefined || split === 'train').flatMap(labelsOf));
   const missing = names.filter((name) => !trained.has(name));
   if (missing.length > 0)
     throw new ValueError(

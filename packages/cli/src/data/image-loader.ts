@@ -21,6 +21,8 @@ export interface LoaderSettings {
   readonly preprocessing: Preprocessing;
   /** None: training images are prepared as those to evaluate on, of the reduced pictures. */
   readonly augmentation: AugmentationOptions | undefined;
+  /** What takes its place from an epoch on. */
+  readonly late?: { readonly epoch: number; readonly augmentation: AugmentationOptions | undefined };
   /**
    * Shorter side of what is kept of a picture to train on; none where nothing is: then the decoder crops, too, which is faster, but rounds otherwise.
    */
@@ -74,12 +76,17 @@ export type RunTask = <T extends Task>(task: T) => Promise<ResultOf<T>>;
 const IMAGE_STREAMS = 2 ** 31;
 
 /** Does tasks in this thread. */
-export function makeLoader({ preprocessing, augmentation: options, reduceTo, seed }: LoaderSettings): RunTask {
+export function makeLoader({ preprocessing, augmentation: usual, late, reduceTo, seed }: LoaderSettings): RunTask {
   const { channels } = preprocessing;
-  const augment: Augmentation = options ? augmentation(options) : (image) => resizeAndCrop(image, preprocessing);
+  const augmenter = (options: AugmentationOptions | undefined) => ({
+    augment: options ? augmentation(options) : (((image) => resizeAndCrop(image, preprocessing)) as Augmentation),
+    cropped: options && reduceTo === undefined ? decoderCrop(options) : undefined,
+  });
+  const [early, last] = [augmenter(usual), late && augmenter(late.augmentation)];
+  const augmenterOf = (epoch: number): ReturnType<typeof augmenter> =>
+    last && late && epoch >= late.epoch ? last : early;
   const reduced = (bytes: Uint8Array, name: string) =>
     decodeImage(bytes, { channels, name, ...(reduceTo !== undefined && { reduceTo }) });
-  const cropped = options && reduceTo === undefined ? decoderCrop(options) : undefined;
 
   async function check(path: string): Promise<Checked> {
     try {
@@ -95,6 +102,7 @@ export function makeLoader({ preprocessing, augmentation: options, reduceTo, see
   async function trainImage(source: Source, drawn: Drawn, epoch: number): Promise<TrainImage> {
     const { index, draw, count } = drawn;
     const random = new RandomStream(seed, epoch, (index + draw * count) % IMAGE_STREAMS);
+    const { augment, cropped } = augmenterOf(epoch);
     if (typeof source !== 'string') {
       const image = 'data' in source ? source : await readStored(source);
       if (image) return augment(image, random);

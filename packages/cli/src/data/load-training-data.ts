@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { ValueError } from 'fovea';
-import { channelStatistics, type ImageSet, splitImages } from 'fovea/data';
+import { channelStatistics, type ImageSet, selectImages, splitImages } from 'fovea/data';
 import type { AugmentationOptions, Preprocessing } from 'fovea/images';
 import { modelRecord } from 'fovea/models';
 import type { Given } from '../settings/settings.ts';
@@ -11,6 +11,7 @@ import type { TrainConfig } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
 import { suitedToImages } from '../train/suited.ts';
 import { expectedStatistics } from '../weights/start.ts';
+import { shareOf } from './assign-splits.ts';
 import { isDataSet, isIdxSet } from './built-in-sets.ts';
 import { cacheFolder } from './disk-store.ts';
 import { hasSubfolders, type ImageEntry, isImageName, SPLITS } from './image-list.ts';
@@ -22,7 +23,7 @@ import { dataInMemory, type TrainingData } from './training-data.ts';
 /** Settings that only pictures take, and those that only images of one size in memory take. */
 const OF_PICTURES = [
   ...(['imageSize', 'testSplit', 'augment', 'cropScale', 'vflip', 'colorJitter', 'randomErasing'] as const),
-  ...(['mixup', 'cutmix'] as const),
+  ...(['mixup', 'cutmix', 'augmentOff'] as const),
   ...(['interpolation', 'cropPct', 'strict', 'cache', 'workers'] as const),
 ] as const satisfies (keyof TrainConfig)[];
 const OF_IDX = ['shift'] as const satisfies (keyof TrainConfig)[];
@@ -92,6 +93,17 @@ function augmentationOf(config: TrainConfig, { imageSize, mean }: Preprocessing)
   return { imageSize, interpolation, scale: [cropScale, 1], hflip: flip, vflip, ...policy, ...erasing };
 }
 
+/** What is left of it in the last epochs: pictures are cropped and mirrored. */
+function lateAugmentationOf(config: TrainConfig, preprocessing: Preprocessing): AugmentationOptions | undefined {
+  const plain = {
+    ...config,
+    augment: config.augment === 'none' ? 'none' : 'standard',
+    colorJitter: 0,
+    randomErasing: 0,
+  };
+  return augmentationOf(plain as TrainConfig, preprocessing);
+}
+
 /** More do not make the network any faster. */
 const MOST_WORKERS = 4;
 
@@ -113,13 +125,13 @@ export interface LoadedData {
 }
 
 /** About how many of the pictures are trained on. */
-function trainingCount(entries: readonly ImageEntry[], { testSplit, validationSplit }: TrainConfig): number {
+function trainingCount(entries: readonly ImageEntry[], { testSplit, validationSplit, fraction }: TrainConfig): number {
   const parts = SPLITS.map((part) => entries.filter(({ split }) => split === part).length);
   const [, validation, test] = parts;
   const rest = entries.length - validation - test;
   // What is tested with is the validation part where there is no other: see assignSplits.
   const heldOut = (validation + test === 0 ? testSplit : 0) + (validation === 0 || test === 0 ? validationSplit : 0);
-  return Math.floor(rest * (1 - heldOut));
+  return Math.floor(rest * (1 - heldOut) * fraction);
 }
 
 /**
@@ -135,9 +147,15 @@ export async function loadTrainingData(settings: TrainConfig, options: LoadOptio
     requireUsed(given, OF_IDX, 'with pictures');
     if (config.augment === 'none') requireUsed(given, OF_AUGMENTATION, 'with augment=none');
     else if (config.augment !== 'standard') requireUsed(given, ['colorJitter'], `with augment=${config.augment}`);
+    if (config.augment === 'none' && config.mixup === 0 && config.cutmix === 0)
+      requireUsed(given, ['augmentOff'], 'with augment=none, and nothing mixed');
     const preprocessing = preprocessingOfPictures(config, given, expected);
     const augmentation = augmentationOf(config, preprocessing);
     const workers = config.workers || Math.min(MOST_WORKERS, availableParallelism());
+    const { augmentOff, epochs } = config;
+    const late = augmentOff > 0 && {
+      late: { epoch: epochs - augmentOff, augmentation: lateAugmentationOf(config, preprocessing) },
+    };
     const prepared = {
       ...config,
       cacheFolder: cacheFolder(),
@@ -145,13 +163,16 @@ export async function loadTrainingData(settings: TrainConfig, options: LoadOptio
       setting: config.data,
       preprocessing,
       augmentation,
+      ...late,
     };
     const data = await dataOfPictures(list, { ...prepared, signal, say });
     return data && { data, config };
   }
   requireUsed(given, OF_PICTURES, 'with IDX files');
   const whole = await loadDataSet(settings.data);
-  const set = { ...whole, ...splitImages(whole.train, settings.validationSplit, { seed: settings.seed }) };
+  const { validationSplit, fraction, seed } = settings;
+  const { train, validation } = splitImages(whole.train, validationSplit, { seed });
+  const set = { ...whole, train: selectImages(train, shareOf(train.labels, fraction, seed)), validation };
   const config = suited(set.train.labels.length);
   return { data: dataInMemory(set, preprocessingOfSet(set.train, expected), config), config };
 }

@@ -4,7 +4,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { ValueError } from 'fovea';
 import { readIfThere } from '../run-folder/file-source.ts';
-import { type ImageEntry, type ImageList, type Split, splitNamed } from './image-list.ts';
+import { byName, type ImageEntry, type ImageList, type Split, splitNamed } from './image-list.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t' };
 const JSON_SUFFIXES = ['.jsonl', '.ndjson'];
@@ -19,7 +19,7 @@ interface Row {
 }
 
 /**
- * The pictures that a manifest lists: `path` (beside the manifest, or whole), `label` and perhaps `split`.
+ * The pictures that a manifest lists: `path` (beside the manifest, or whole), `label`, or `labels` where they can show several classes, and perhaps `split`.
  * @throws ValueError, with the line, for a file that is missing, damaged or has other columns
  */
 export async function listManifest(path: string): Promise<ImageList> {
@@ -27,7 +27,25 @@ export async function listManifest(path: string): Promise<ImageList> {
   if (text === undefined) throw new ValueError(`train: data=${path}: there is no such file`);
   const delimiter = DELIMITERS[extname(path).toLowerCase()];
   const rows = delimiter ? readCsv(path, text, delimiter) : readJsonLines(path, text);
-  return { entries: rows.map((row) => entryOf(path, row)), problems: [] };
+  const entries = rows.map((row) => entryOf(path, row));
+  const other = entries.findIndex(({ labels }) => (labels === undefined) !== (entries[0].labels === undefined));
+  if (other > 0)
+    throw new ValueError(
+      `${path}: line ${rows[other].line}: has ${entries[other].labels ? 'labels' : 'a label'}, others before have ${entries[0].labels ? 'labels' : 'a label'}; give all pictures one label each, or all a list`,
+    );
+  return { entries, problems: [] };
+}
+
+/** Between the labels of a picture, in CSV and where they are told as one text. */
+const SEPARATOR = ';';
+
+/** Labels in a list, or with semicolons between; none: the picture shows no class. Undefined for what is neither. */
+function listOfLabels(given: unknown): readonly string[] | undefined {
+  const list = typeof given === 'string' ? given.split(SEPARATOR) : given;
+  if (!Array.isArray(list) || !list.every((one) => typeof one === 'string' || typeof one === 'number'))
+    return undefined;
+  const names = list.map((one) => String(one).trim().normalize('NFC')).filter((name) => name !== '');
+  return [...new Set(names)].sort(byName);
 }
 
 function readCsv(path: string, text: string, delimiter: string): Row[] {
@@ -77,15 +95,19 @@ function entryOf(manifest: string, { line, fields }: Row): ImageEntry {
     if ((typeof given === 'string' || typeof given === 'number') && given !== '') return String(given);
     return refuse(
       given === undefined
-        ? `has no ${name}; needs path and label, perhaps split: got ${Object.keys(fields).join(', ')}`
+        ? `has no ${name}; needs path and label, or labels, perhaps split: got ${Object.keys(fields).join(', ')}`
         : `${name} needs text: got ${JSON.stringify(given)}`,
     );
   };
-  const [path, label] = [value('path'), value('label')];
+  const path = value('path');
+  const labels = Object.hasOwn(fields, 'labels') ? listOfLabels(fields.labels) : undefined;
+  if (labels === undefined && Object.hasOwn(fields, 'labels'))
+    refuse(`labels needs a list of texts, or text with ; between them: got ${JSON.stringify(fields.labels)}`);
+  const label = labels ? labels.join(SEPARATOR) : value('label').normalize('NFC');
   let split: Split | undefined;
   if (fields.split !== undefined && fields.split !== '') {
     split = splitNamed(value('split'));
     if (split === undefined) refuse(`split needs train, val or test: got ${JSON.stringify(fields.split)}`);
   }
-  return { path: resolve(dirname(manifest), path), label: label.normalize('NFC'), split };
+  return { path: resolve(dirname(manifest), path), label, ...(labels && { labels }), split };
 }

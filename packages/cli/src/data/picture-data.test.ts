@@ -29,6 +29,7 @@ const settings = (over: Partial<PictureSettings> = {}): PictureSettings => ({
   setting: folder,
   preprocessing,
   augmentation: { imageSize: [16, 16], scale: [0.3, 1] },
+  fraction: 1,
   sampler: 'random',
   mixup: 0,
   cutmix: 0,
@@ -99,6 +100,39 @@ describe('pictures', () => {
     const pixels = async (epoch: number) =>
       (await all(plain.trainBatches({ ...order, epoch }))).flatMap(({ images }) => images[0]).sort();
     expect(new Set([...(await pixels(0)), ...(await pixels(1))]).size).toBeLessThanOrEqual(15);
+  });
+
+  it('in the last epochs are changed less, and not mixed', async () => {
+    const settings = { mixup: 1, late: { epoch: 2, augmentation: undefined } };
+    const order = { batchSize: 4, from: 0, to: 9 };
+    const data = await load(settings);
+    const early = await all(data.trainBatches({ ...order, epoch: 1 }));
+    expect(early.every(({ mix }) => mix !== undefined)).toBe(true);
+    const late = await all(data.trainBatches({ ...order, epoch: 2 }));
+    expect(late.every(({ mix }) => mix === undefined)).toBe(true);
+    const plain = await load({ augmentation: undefined });
+    expect(late).toEqual(await all(plain.trainBatches({ ...order, epoch: 2 })));
+  });
+
+  it('of a small class come again, changed in another way, where classes come equally often', async () => {
+    for (let n = 0; n < 7; n++) rmSync(join(folder, `rot/bild ${n}.jpg`));
+    await writePicture(join(folder, 'rot/extra.jpg'), [200, 60, 50], 8);
+    await writePicture(join(folder, 'rot/more.jpg'), [200, 60, 50], 9);
+    const data = await load({ sampler: 'balanced' });
+    const order = { batchSize: 3, epoch: 0, to: 9 };
+    const made = await all(data.trainBatches({ ...order, from: 0 }));
+    for (const { labels } of made) expect([...labels].sort()).toEqual([0, 1, 2]);
+    const red = made.map(({ images, labels }) =>
+      images.subarray(768 * labels.indexOf(2), 768 * (labels.indexOf(2) + 1)).join(),
+    );
+    expect(data.labels.train.filter((label) => label === 2)).toHaveLength(1);
+    expect(new Set(red).size).toBeGreaterThan(1);
+    expect(await all(data.trainBatches({ ...order, from: 1 }))).toEqual(made.slice(1));
+  });
+
+  it('may be a part of those that there are', async () => {
+    const half = await load({ fraction: 0.5 });
+    expect([half.labels.train.length, half.labels.validation.length, half.labels.test.length]).toEqual([9, 3, 6]);
   });
 
   it('that cannot be read are left out, and told with their reasons', async () => {

@@ -3,12 +3,14 @@
 import { rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
+import { ValueError } from 'fovea';
 import { type AugmentationOptions, imageBatches, type Preprocessing, type RasterImage } from 'fovea/images';
 import { grouped } from '../figures.ts';
-import { assignSplits } from './assign-splits.ts';
+import { assignSplits, drawShare } from './assign-splits.ts';
 import { type CheckedImage, checkImages, findDuplicates, reportFindings } from './check-images.ts';
 import { diskStore } from './disk-store.ts';
-import { classNamesOf, type ImageList, requireClasses, SPLITS } from './image-list.ts';
+import { classNamesOf, type ImageList, labelsOf, requireClasses, SPLITS, type Split } from './image-list.ts';
+import type { LoaderSettings } from './image-loader.ts';
 import { type LoaderPool, loaderPool } from './loader-pool.ts';
 import type { StoredPicture } from './picture-file.ts';
 import { memoryStore, type PictureStore } from './picture-store.ts';
@@ -19,6 +21,8 @@ export interface PictureSettings {
   readonly setting: string;
   readonly preprocessing: Preprocessing;
   readonly augmentation: AugmentationOptions | undefined;
+  /** What takes its place from an epoch on, without mixing. */
+  readonly late?: LoaderSettings['late'];
   readonly sampler: 'random' | 'balanced';
   /** Alphas; 0: none. */
   readonly mixup: number;
@@ -26,6 +30,8 @@ export interface PictureSettings {
   readonly seed: number;
   readonly testSplit: number;
   readonly validationSplit: number;
+  /** Part of the pictures to train on that is used. */
+  readonly fraction: number;
   readonly strict: boolean;
   /** 'memory', 'disk': what is decoded is kept, within a limit. 'none': pictures are cropped while they are decoded, which rounds otherwise. */
   readonly cache: 'memory' | 'disk' | 'none';
@@ -57,11 +63,11 @@ function progressOf(total: number, say: (text: string) => void): (done: number) 
  * @throws ValueError where there is too little to train on, or, with `strict`, anything wrong with the data; DeviceError without sharp
  */
 export async function dataOfPictures(list: ImageList, settings: PictureSettings): Promise<TrainingData | undefined> {
-  const { setting, preprocessing, augmentation, seed, signal, say } = settings;
+  const { setting, preprocessing, augmentation, late, seed, signal, say } = settings;
   requireClasses(setting, list.entries);
   const [height, width] = preprocessing.imageSize;
   const reduceTo = settings.cache === 'none' ? undefined : Math.floor(Math.max(height, width) / preprocessing.cropPct);
-  const pool = loaderPool({ preprocessing, augmentation, reduceTo, seed }, settings.workers);
+  const pool = loaderPool({ preprocessing, augmentation, ...(late && { late }), reduceTo, seed }, settings.workers);
   try {
     const store = await storeFor(settings, reduceTo);
     const progress = progressOf(list.entries.length, say);
@@ -77,7 +83,8 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
       return undefined;
     }
     requireClasses(setting, images);
-    const splits = assignSplits(images, settings);
+    const whole = assignSplits(images, settings);
+    const splits = { ...whole, train: drawShare(whole.train, settings.fraction, seed) };
     const withParts = SPLITS.flatMap((split) => splits[split].map((image) => ({ ...image, split })));
     const findings = { problems: [...list.problems, ...problems], duplicates: findDuplicates(withParts) };
     const found = reportFindings(setting, findings, settings.strict);
@@ -89,20 +96,46 @@ export async function dataOfPictures(list: ImageList, settings: PictureSettings)
   }
 }
 
+/** @throws ValueError where all pictures of a class were held out, as can be of pictures that show several */
+function requireTrained(setting: string, classNames: readonly string[], train: readonly CheckedImage[]): void {
+  const trained = new Set(train.flatMap(labelsOf));
+  const missing = classNames.filter((name) => !trained.has(name));
+  if (missing.length > 0)
+    throw new ValueError(
+      `train: data=${setting}: all pictures of ${missing.slice(0, 5).join(', ')} are held out; add some, or say in a column split which to train on`,
+    );
+}
+
+/** The label of a picture that shows no class. */
+const NO_CLASS = -1;
+
+/** What each picture shows, `[pictures, classes]`. */
+function targetsOf(images: readonly CheckedImage[], classNames: readonly string[]): Float32Array {
+  const numbers = new Map(classNames.map((name, i) => [name, i]));
+  const targets = new Float32Array(images.length * classNames.length);
+  for (const [i, image] of images.entries())
+    for (const name of labelsOf(image)) targets[i * classNames.length + (numbers.get(name) as number)] = 1;
+  return targets;
+}
+
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   { pool, store }: { readonly pool: LoaderPool; readonly store: PictureStore },
-  { setting, preprocessing, sampler, mixup, cutmix, seed, cache, say }: PictureSettings,
+  { setting, preprocessing, late, sampler, mixup, cutmix, seed, cache, say }: PictureSettings,
 ): TrainingData {
-  const classNames = classNamesOf(splits.train);
+  const classNames = classNamesOf(SPLITS.flatMap((split) => splits[split]));
+  requireTrained(setting, classNames, splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
-  const labelsOf = (images: readonly CheckedImage[]): Int32Array =>
-    Int32Array.from(images, ({ label }) => numbers.get(label) as number);
-  const labels = {
-    train: labelsOf(splits.train),
-    validation: labelsOf(splits.validation),
-    test: labelsOf(splits.test),
-  };
+  const firstOf = (images: readonly CheckedImage[]): Int32Array =>
+    Int32Array.from(images, (image) => numbers.get(labelsOf(image)[0]) ?? NO_CLASS);
+  const byPart = <T>(of: (images: readonly CheckedImage[]) => T): Readonly<Record<Split, T>> => ({
+    train: of(splits.train),
+    validation: of(splits.validation),
+    test: of(splits.test),
+  });
+  const labels = byPart(firstOf);
+  const severalAreShown = splits.train.some((image) => image.labels !== undefined);
+  const targets = severalAreShown ? byPart((images) => targetsOf(images, classNames)) : undefined;
   const { mean, std } = preprocessing;
   const plain = (images: readonly CheckedImage[]) => evaluationLoader(images, pool, cache === 'memory');
   const evaluation = { validation: plain(splits.validation), test: plain(splits.test) };
@@ -110,6 +143,7 @@ function loadedData(
   const toldLost = new Set<string>();
   const train = {
     labels: labels.train,
+    ...(targets && { targets: targets.train }),
     load: async (index: number, epoch: number, draw: number) => {
       const source = sources[index];
       const image = await pool.run({ kind: 'train', source, index, draw, count: sources.length, epoch });
@@ -122,6 +156,7 @@ function loadedData(
     setting,
     classNames,
     labels,
+    ...(targets && { targets }),
     images: () =>
       SPLITS.flatMap((split) => splits[split].map(({ path, label, hash }) => ({ path, label, split, hash }))),
     preprocessing,
@@ -133,12 +168,14 @@ function loadedData(
         balanced: sampler === 'balanced',
         dropLast: true,
         seed,
-        mixup,
-        cutmix,
+        ...(late && order.epoch >= late.epoch ? {} : { mixup, cutmix }),
         ...order,
       }),
     evaluationBatches: (part) =>
-      imageBatches({ labels: labels[part], load: evaluation[part] }, { batchSize: EVALUATION_BATCH, mean, std }),
+      imageBatches(
+        { labels: labels[part], ...(targets && { targets: targets[part] }), load: evaluation[part] },
+        { batchSize: EVALUATION_BATCH, mean, std },
+      ),
     evaluationImage: (part, index) => evaluation[part](index),
     evaluationSource: (part, index) => ({ input: splits[part][index].path, name: splits[part][index].path }),
     close: () => pool.close(),

@@ -27,6 +27,8 @@ export interface TrainingData {
   readonly setting: string;
   readonly classNames: readonly string[];
   readonly labels: Readonly<Record<'train' | EvaluationPart, Int32Array>>;
+  /** Where pictures can show several classes, or none: 1 for each that a picture shows, else 0, `[pictures, classes]`. `labels` are then the first of each, or −1. */
+  readonly targets?: Readonly<Record<'train' | EvaluationPart, Float32Array>>;
   /** Which images these are, to notice when they are others. */
   readonly images: () => readonly ImageRecord[];
   /** How a picture becomes the network's input. */

@@ -47,7 +47,8 @@ export async function outputOf(
   return Float32Array.from(await (probabilities ? softmax(logits) : logits).data());
 }
 
-const described = ({ source }: Request): Pick<SaveModelOptions, 'preprocessing' | 'classNames'> => ({
+const described = ({ source }: Request): Pick<SaveModelOptions, 'preprocessing' | 'classNames' | 'multiLabel'> => ({
+  multiLabel: source.multiLabel,
   preprocessing: source.preprocessing,
   ...(source.classNames && { classNames: source.classNames }),
 });
@@ -80,6 +81,7 @@ const onnx: FileFormat = {
       preprocessing: { ...preprocessing },
       metadata: { preprocessing_steps: preprocessingSteps(preprocessing) },
       ...(classNames && { classNames }),
+      ...(source.multiLabel && { metadata: { multi_label: 'true' } }),
     });
   },
   compute: (bytes, inputs) => runOnnx(bytes, inputs),

@@ -30,6 +30,10 @@ async function requestOf(source: Predictor, config: ExportConfig): Promise<Reque
   const { format, softmax } = config;
   if (softmax && format !== 'onnx')
     throw new ValueError(`export: softmax=true: only onnx has it; leave it out for ${format}`);
+  if (softmax && source.multiLabel)
+    throw new ValueError(
+      'export: softmax=true: a picture can show several classes, so that each probability is the sigmoid of its logit; leave it out',
+    );
   if (format === 'onnx' && config.dtype !== 'auto' && config.dtype !== 'float32')
     throw new ValueError(
       `export: dtype=${config.dtype}: onnx is written in float32; leave dtype out, or choose another format`,

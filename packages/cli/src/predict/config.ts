@@ -1,6 +1,6 @@
 // Settings of `fovea predict`.
 
-import { count, countOrNone, oneOf, option, text, yesOrNo } from '../settings/option.ts';
+import { count, countOrNone, oneOf, option, properShare, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
 /** Of every command that predicts. */
@@ -24,6 +24,11 @@ export const PREDICT_OPTIONS = {
   tta: TTA_OPTION,
   heatMaps: option(text, '', 'folder for a PNG of each picture with what the network looks at in colours'),
   explain: EXPLAIN_OPTION,
+  threshold: option(
+    properShare,
+    0.5,
+    'probability from which on a class counts as shown, of networks that know several a picture',
+  ),
   batch: option(count, 32, 'pictures that go through the network together'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),

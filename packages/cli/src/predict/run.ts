@@ -6,7 +6,7 @@ import { CIRCLE } from '../data/image-list.ts';
 import { grouped } from '../figures.ts';
 import { printable } from '../printable.ts';
 import { makeBackend } from '../settings/backend.ts';
-import type { PredictConfig } from './config.ts';
+import { PREDICT_OPTIONS, type PredictConfig } from './config.ts';
 import { makeFormat, type Row } from './format.ts';
 import { HeatMaps } from './heat-maps.ts';
 import { findPictures, type Picture } from './inputs.ts';
@@ -45,9 +45,14 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const { pictures, problems } = await findPictures('predict', names);
   await makeBackend('predict', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
+  if (!predictor.multiLabel && config.threshold !== PREDICT_OPTIONS.threshold.fallback)
+    throw new ValueError(
+      `predict: threshold=${config.threshold}: the network tells one class a picture, the likeliest; leave it out`,
+    );
   const classes = predictor.model.architecture?.options.numClasses ?? config.topK;
   const format = makeFormat(
     { ...config, topK: Math.min(config.topK, classes) },
+    predictor,
     pictures.reduce((longest, { name }) => Math.max(longest, printable(name).length), 0),
   );
   const start = performance.now();

@@ -116,6 +116,17 @@ export const accuracyChart = (records: readonly EpochRecord[]): string =>
     { unit: ' %' },
   );
 
+/** Of runs whose pictures can show several classes. */
+export const precisionChart = (records: readonly EpochRecord[]): string =>
+  curves(
+    records,
+    [
+      { name: 'validation mAP', of: ({ validationMeanPrecision: p = 0 }) => 100 * (p || 0) },
+      ...averaged(records, 'averaged weights', ({ averageMeanPrecision: p }) => p && 100 * p),
+    ],
+    { unit: ' %' },
+  );
+
 export const rateChart = (records: readonly EpochRecord[]): string =>
   curves(records, [{ name: 'learning rate at the epoch’s end', of: (record) => record.lr }], { zero: true });
 

@@ -1,10 +1,13 @@
 // The report of an evaluation: one self-contained HTML file.
 
+import type { RasterImage } from 'fovea/images';
 import type { ExplainMethod } from 'fovea/predict';
 import { aucText, grouped } from '../figures.ts';
+import type { MultiLabelResults } from '../train/multi-label-results.ts';
 import type { Results } from '../train/results.ts';
 import { confusionChart } from './charts.ts';
 import { escapeHtml } from './escape.ts';
+import { decisionSheet, labelFigures, labelTable } from './multi-label.ts';
 import { card, figure, page, pairs, percent } from './page.ts';
 import { precisionRecallChart, reliabilityChart, rocChart, type Scores } from './ranking-charts.ts';
 import { classTable, mistakeSheet, type ShownMistake } from './report.ts';
@@ -75,6 +78,37 @@ ${card(pairTable(confusedPairs))}
 <h2>Worst mistakes</h2>
 <p class="soft note">The true class, then the predicted one with its probability.${explained ? ` ${COLOURS[explained]}` : ''}</p>
 ${mistakeSheet(mistakes, scores.classNames)}
+<h2>Settings and machine</h2>
+<div class="pair">${card(pairs(settings))}${card(pairs(environment))}</div>`,
+  );
+}
+
+/** Of a network that can tell several classes of a picture. */
+export interface LabelEvaluationReport
+  extends Pick<EvaluationReport, 'title' | 'data' | 'scores' | 'settings' | 'environment'> {
+  readonly results: MultiLabelResults;
+  /** Those of `results.worstMistakes`. */
+  readonly pictures: readonly RasterImage[];
+  readonly nameOf: (index: number) => string;
+}
+
+export function labelEvaluationHtml(input: LabelEvaluationReport): string {
+  const { title, data, results, scores, pictures, nameOf, settings, environment } = input;
+  const images = grouped(scores.labels.length);
+  return page(
+    `${title} on ${data}: ${percent(results.meanAveragePrecision)}`,
+    `<h1>${escapeHtml(title)}</h1>
+<p class="soft">Evaluated on ${images} images of ${escapeHtml(data)}.</p>
+<div class="figures">${[...labelFigures(results), figure(results.testLoss.toFixed(4), 'loss'), figure(images, 'images')].join('')}</div>
+<h2>Classes</h2>
+<p class="soft note">A class counts as shown from a probability of ${percent(results.threshold)} on.</p>
+${card(labelTable(results))}
+<h2>Ranking</h2>
+<p class="soft note">Curves are of each class against its absence, the hardest first.</p>
+<div class="pair">${[rocChart(scores), precisionRecallChart(scores)].map((chart) => card(chart)).join('')}</div>
+<h2>Worst mistakes</h2>
+<p class="soft note">What the picture shows, or does not show, and the probability that was given to it.</p>
+${decisionSheet(results, pictures, nameOf)}
 <h2>Settings and machine</h2>
 <div class="pair">${card(pairs(settings))}${card(pairs(environment))}</div>`,
   );

@@ -7,6 +7,8 @@ export interface Scores {
   /** `[images, classes]` */
   readonly probabilities: Float32Array;
   readonly labels: Int32Array;
+  /** Where images can show several classes: 1 for each that one shows, `[images, classes]`; `labels` then say nothing. */
+  readonly targets?: Float32Array | undefined;
   readonly classNames: readonly string[];
 }
 
@@ -22,14 +24,14 @@ interface Ranked {
 }
 
 /** Each class against the rest, the hardest first; classes without images, or without others, have no curve. */
-function byDifficulty({ probabilities, labels, classNames }: Scores): Ranked[] {
+function byDifficulty({ probabilities, labels, targets, classNames }: Scores): Ranked[] {
   const classes = classNames.length;
   return classNames
     .map((name, c) => {
       const ranking = new BinaryRanking();
       ranking.update(
         Float32Array.from(labels, (_, i) => probabilities[i * classes + c]),
-        Array.from(labels, (label) => label === c),
+        Array.from(labels, (label, i) => (targets ? targets[i * classes + c] === 1 : label === c)),
       );
       return { name, ranking, auc: ranking.rocAuc };
     })

@@ -89,6 +89,6 @@ export function rateTestHtml({ config, data, test }: RateTestInput): string {
 <h2>Loss by learning rate</h2>
 ${card(rateTestChart(test), ' matrix')}
 <h2>Settings</h2>
-${card(pairs(usedSettings(config)))}`,
+${card(pairs(usedSettings(config, false)))}`,
   );
 }

@@ -27,10 +27,39 @@ const COLUMNS = [
 
 /** Of runs that average their weights. */
 const AVERAGE_COLUMNS = ['averageLoss', 'averageAccuracy'] as const satisfies readonly (keyof EpochRecord)[];
+/** Of runs whose images can show several classes; the second with averaged weights. */
+const PRECISION_COLUMNS = [
+  'validationMeanPrecision',
+  'averageMeanPrecision',
+] as const satisfies readonly (keyof EpochRecord)[];
+const OPTIONAL_COLUMNS = [...AVERAGE_COLUMNS, ...PRECISION_COLUMNS] as const;
 
-/** Validation accuracy of an epoch, with its weights or the averaged ones, whichever are better. */
-export const accuracyOf = ({ validationAccuracy, averageAccuracy = 0 }: EpochRecord): number =>
-  Math.max(validationAccuracy, averageAccuracy);
+type Validated = Omit<EpochRecord, 'epoch'>;
+
+/** Accuracy, or mean average precision where images can show several classes; as `fit` compares epochs. */
+const score = (accuracy: number, precision: number | undefined): number =>
+  Number.isNaN(precision) ? 0 : (precision ?? accuracy);
+
+/** Whether the averaged weights of an epoch did better on the validation images than its own: a higher score, or the same and a lower loss. */
+export function isAverageBetter(event: Validated): boolean {
+  const { averageAccuracy, averageLoss } = event;
+  if (averageAccuracy === undefined || averageLoss === undefined) return false;
+  const [own, other] = [
+    score(event.validationAccuracy, event.validationMeanPrecision),
+    score(averageAccuracy, event.averageMeanPrecision),
+  ];
+  return other > own || (other === own && averageLoss < event.validationLoss);
+}
+
+/** Score and loss of an epoch on the validation images, with its weights or the averaged ones, whichever are better. */
+export function standingOf(event: Validated): { readonly bestAccuracy: number; readonly bestLoss: number } {
+  return isAverageBetter(event)
+    ? { bestAccuracy: score(event.averageAccuracy ?? 0, event.averageMeanPrecision), bestLoss: event.averageLoss ?? 0 }
+    : {
+        bestAccuracy: score(event.validationAccuracy, event.validationMeanPrecision),
+        bestLoss: event.validationLoss,
+      };
+}
 
 export class MetricsLog {
   private constructor(readonly records: EpochRecord[]) {}
@@ -54,7 +83,7 @@ export class MetricsLog {
   add({ kind: _, position: __, ...event }: EpochEvent): readonly FileToWrite[] {
     this.records.push({ ...event, epoch: event.epoch + 1 });
     const lines = this.records.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    const columns = [...COLUMNS, ...(event.averageLoss === undefined ? [] : AVERAGE_COLUMNS)];
+    const columns = [...COLUMNS, ...OPTIONAL_COLUMNS.filter((column) => event[column] !== undefined)];
     const rows = this.records.map((entry) => `${columns.map((column) => entry[column]).join(',')}\n`).join('');
     return [textFile(FILES.metricsLines, lines), textFile(FILES.metricsTable, `${columns.join(',')}\n${rows}`)];
   }
@@ -64,8 +93,9 @@ export class MetricsLog {
     return this.records.length - 1 - this.records.findLastIndex(({ best }) => best);
   }
 
-  get bestAccuracy(): number | undefined {
-    return this.records.length === 0 ? undefined : this.records.map(accuracyOf).reduce((a, b) => Math.max(a, b));
+  /** The epoch whose weights are the best so far; undefined before the first. */
+  get best(): EpochRecord | undefined {
+    return this.records.findLast(({ best }) => best);
   }
 }
 
@@ -73,13 +103,13 @@ function parseRecord(line: string, where: string): EpochRecord {
   let record: Partial<EpochRecord> | null;
   try {
     // JSON has no NaN: a loss that was not finite is null.
-    record = JSON.parse(line, (key, value) => (value === null && /Loss$/.test(key) ? Number.NaN : value));
+    record = JSON.parse(line, (key, value) => (value === null && /(Loss|Precision)$/.test(key) ? Number.NaN : value));
   } catch {
     throw new ValueError(`${where} is not JSON`);
   }
   const missing = COLUMNS.find((column) => typeof record?.[column] !== (column === 'best' ? 'boolean' : 'number'));
   if (missing !== undefined) throw new ValueError(`${where} has no ${missing}`);
-  const wrong = AVERAGE_COLUMNS.find((column) => !['number', 'undefined'].includes(typeof record?.[column]));
+  const wrong = OPTIONAL_COLUMNS.find((column) => !['number', 'undefined'].includes(typeof record?.[column]));
   if (wrong !== undefined) throw new ValueError(`${where}: ${wrong} is no number`);
   return record as EpochRecord;
 }

@@ -51,6 +51,23 @@ const values = async (run: RunFiles): Promise<string[]> =>
   Promise.all(state('').map(async ({ name }) => (await run.readText(name)).split(' ')[1]));
 
 describe('RunFiles', () => {
+  it('keeps files of epochs until they are removed, also where the process is killed in between', async () => {
+    const of = (epoch: number): FileToWrite => textFile(`epoch-${epoch}.safetensors`, `epoch ${epoch}`);
+    await files.commit(...state('a'), of(1));
+    await files.commitAndRemove([of(2)], ['epoch-1.safetensors']);
+    expect(readdirSync(folder).filter((name) => name.startsWith('epoch'))).toEqual(['epoch-2.safetensors']);
+    expect(files.names).not.toContain('epoch-1.safetensors');
+    // Named no more, but not removed yet.
+    writeFileSync(join(folder, 'epoch-1.safetensors'), 'epoch 1');
+    writeFileSync(join(folder, 'epoch-x.safetensors'), 'mine');
+    const again = await reopened();
+    expect(readdirSync(folder).filter((name) => name.startsWith('epoch'))).toEqual([
+      'epoch-2.safetensors',
+      'epoch-x.safetensors',
+    ]);
+    expect(await again.readText('epoch-2.safetensors')).toBe('epoch 2');
+  });
+
   it('names what was written, with its digest, and leaves nothing else', async () => {
     await files.commit(...state('a'));
     await files.commit(textFile('last.safetensors', 'last b'));

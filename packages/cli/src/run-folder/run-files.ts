@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import { type ByteSource, openSafetensors } from 'fovea/io';
 import { readIfThere, withFile } from './file-source.ts';
-import { FILES } from './run-folder.ts';
+import { epochOfFile, FILES, isRunFile } from './run-folder.ts';
 import { RunLock } from './run-lock.ts';
 import {
   type Digest,
@@ -15,7 +15,8 @@ import {
   isTemporaryOf,
   jsonFile,
   putInPlace,
-  removeTemporaries,
+  removeFile,
+  removeLeftovers,
   syncFolder,
   type WrittenFile,
   writeFile,
@@ -34,7 +35,6 @@ interface Manifest {
   readonly files: Readonly<Record<string, Entry>>;
 }
 
-const NAMES: readonly string[] = Object.values(FILES);
 const OF_ALL = /^[0-9a-f]{64}$/;
 const MENDING = 'put back a copy of it, or start a new run';
 
@@ -45,7 +45,7 @@ const manifestDigest = ({ run, files }: Manifest): string => digestText(JSON.str
 function isEntry(name: string, entry: Partial<Entry> | null): entry is Entry {
   const { bytes, sha256, temporary } = entry ?? {};
   const counted = Number.isSafeInteger(bytes) && Number(bytes) >= 0 && OF_ALL.test(String(sha256));
-  return NAMES.includes(name) && counted && (temporary === undefined || isTemporaryOf(name, String(temporary)));
+  return isRunFile(name) && counted && (temporary === undefined || isTemporaryOf(name, String(temporary)));
 }
 
 /** @throws ValueError when the file is damaged */
@@ -177,7 +177,8 @@ export class RunFiles {
       if (temporary !== undefined && (await isThere(join(this.folder, temporary), digest)))
         await putInPlace(this.folder, { name, temporary });
     }
-    await removeTemporaries(this.folder, NAMES);
+    const isGone = (name: string): boolean => epochOfFile(name) !== undefined && !this.#entries.has(name);
+    await removeLeftovers(this.folder, { isOfRun: isRunFile, isGone });
   }
 
   has(name: string): boolean {
@@ -199,17 +200,32 @@ export class RunFiles {
     await this.read(name, async () => undefined);
   }
 
+  /** Names of all files that count. */
+  get names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** `commit`, after which the files of other names count no more and are removed. */
+  async commitAndRemove(files: readonly FileToWrite[], removed: readonly string[]): Promise<void> {
+    await this.#commit(files, removed);
+    for (const name of removed) await removeFile(this.folder, name);
+  }
+
   /**
    * Writes files that belong together: either all of them are there afterwards, or all are as before, whenever the process is killed.
    * @throws ValueError that says why it cannot, or that another process has taken over the run
    */
   async commit(...files: readonly FileToWrite[]): Promise<void> {
+    await this.#commit(files, []);
+  }
+
+  async #commit(files: readonly FileToWrite[], removed: readonly string[]): Promise<void> {
     const written: WrittenFile[] = [];
     try {
       for (const file of files) written.push(await writeTemporary(this.folder, file));
       await syncFolder(this.folder);
       await this.#lock.require();
-      await this.#name(written);
+      await this.#name(written, removed);
     } catch (error) {
       for (const file of written) await discard(this.folder, file);
       throw error;
@@ -219,10 +235,10 @@ export class RunFiles {
   }
 
   /** The moment from which on the new files count. */
-  async #name(written: readonly WrittenFile[]): Promise<void> {
+  async #name(written: readonly WrittenFile[], removed: readonly string[]): Promise<void> {
     const before = [...this.#entries].map(([name, { bytes, sha256 }]): [string, Entry] => [name, { bytes, sha256 }]);
     const fresh = written.map(({ name, ...entry }): [string, Entry] => [name, entry]);
-    const entries = new Map([...before, ...fresh]);
+    const entries = new Map([...before, ...fresh].filter(([name]) => !removed.includes(name)));
     const manifest = { run: this.run, files: Object.fromEntries(entries) };
     await writeFile(this.folder, jsonFile(FILES.manifest, { ...manifest, sha256: manifestDigest(manifest) }));
     this.#entries = entries;

@@ -18,10 +18,10 @@ import type { EpochEvent } from 'fovea/train';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { environment } from './environment.ts';
 import { withFile } from './file-source.ts';
-import { MetricsLog } from './metrics-log.ts';
+import { MetricsLog, standingOf } from './metrics-log.ts';
 import { RunFiles } from './run-files.ts';
 import { makeRunFolder } from './run-folder.ts';
-import { jsonFile, removeTemporaries, textFile, writeFile } from './write-file.ts';
+import { jsonFile, removeLeftovers, textFile, writeFile } from './write-file.ts';
 
 vi.mock('node:crypto', async (original) => {
   const crypto = await original<typeof import('node:crypto')>();
@@ -132,15 +132,16 @@ describe('writeFile', () => {
   });
 });
 
-describe('removeTemporaries', () => {
+describe('removeLeftovers', () => {
   it('removes what a killed process left of these files, and nothing else', async () => {
     const [precious, run] = [join(folder, 'precious'), join(folder, 'run')];
     writeFileSync(precious, 'precious');
     mkdirSync(run);
     const [half, other, short] = ['one.0123456789abcdef.tmp', 'mine.0123456789abcdef.tmp', 'one.0123.tmp'];
-    for (const name of ['one', half, other, short]) writeFileSync(join(run, name), '');
+    for (const name of ['one', half, other, short, 'gone']) writeFileSync(join(run, name), '');
     symlinkSync(precious, join(run, 'two.fedcba9876543210.tmp'));
-    await removeTemporaries(run, ['one', 'two']);
+    const isOfRun = (name: string): boolean => name === 'one' || name === 'two';
+    await removeLeftovers(run, { isOfRun, isGone: (name) => name === 'gone' });
     expect(readdirSync(run).sort()).toEqual(['one', other, short].sort());
     expect(readFileSync(precious, 'utf8')).toBe('precious');
   });
@@ -180,7 +181,7 @@ describe('MetricsLog', () => {
   it('writes a line an epoch, numbered from 1, and goes on after those that are done', async () => {
     const files = await RunFiles.create(folder);
     const log = MetricsLog.start();
-    expect(log.bestAccuracy).toBeUndefined();
+    expect(log.best).toBeUndefined();
     for (const [epoch, accuracy] of [0.5, 0.9].entries()) await files.commit(...log.add(event(epoch, accuracy)));
     expect(readFileSync(join(folder, 'metrics.csv'), 'utf8').split('\n').slice(0, 2)).toEqual([
       'epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,lr,imagesPerSecond,seconds,best',
@@ -188,7 +189,7 @@ describe('MetricsLog', () => {
     ]);
     const resumed = await MetricsLog.resume(files, 2);
     expect(resumed.records).toEqual(log.records);
-    expect(resumed.bestAccuracy).toBe(0.9);
+    expect(resumed.best && standingOf(resumed.best).bestAccuracy).toBe(0.9);
     await files.commit(...resumed.add(event(2, 0.6)));
     const lines = readFileSync(join(folder, 'metrics.jsonl'), 'utf8').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(resumed.records);

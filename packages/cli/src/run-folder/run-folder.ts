@@ -28,6 +28,20 @@ export const FILES = {
   lrPlot: 'lr-finder.html',
 } as const;
 
+/** The file of an epoch's weights, which is kept for itself; epochs count from 1. */
+export const epochFile = (epoch: number): string => `epoch-${epoch}.safetensors`;
+
+/** The epoch whose file has the name; none for other names. */
+export function epochOfFile(name: string): number | undefined {
+  const digits = /^epoch-([1-9]\d{0,8})\.safetensors$/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+const NAMES: readonly string[] = Object.values(FILES);
+
+/** Whether a run writes files of the name. */
+export const isRunFile = (name: string): boolean => NAMES.includes(name) || epochOfFile(name) !== undefined;
+
 /** Makes `project/name`, or `project/name2` … when that exists; `exp` counts from `exp1`. */
 export async function makeRunFolder(project: string, name: string): Promise<string> {
   const candidate = (i: number): string => join(project, name === 'exp' || i > 1 ? `${name}${i}` : name);

@@ -39,13 +39,20 @@ const TEMPORARY = /^(.+)\.[0-9a-f]{16}\.tmp$/;
 /** Whether `temporary` is such a name of the file. */
 export const isTemporaryOf = (name: string, temporary: string): boolean => TEMPORARY.exec(temporary)?.[1] === name;
 
-/** Removes the temporary files of these names that a killed process left in the folder. */
-export async function removeTemporaries(folder: string, names: readonly string[]): Promise<void> {
+/** Removes what a killed process left in the folder: temporary files of names that are of the run, and files that are to be removed. */
+export async function removeLeftovers(
+  folder: string,
+  { isOfRun, isGone }: Readonly<Record<'isOfRun' | 'isGone', (name: string) => boolean>>,
+): Promise<void> {
   for (const entry of await naming(folder, readdir(folder))) {
     const path = join(folder, entry);
-    if (names.includes(TEMPORARY.exec(entry)?.[1] ?? '')) await naming(path, rm(path, { force: true }));
+    if (isOfRun(TEMPORARY.exec(entry)?.[1] ?? '') || isGone(entry)) await naming(path, rm(path, { force: true }));
   }
 }
+
+/** Removes a file, if it is there. */
+export const removeFile = (folder: string, name: string): Promise<void> =>
+  naming(join(folder, name), rm(join(folder, name), { force: true }));
 
 async function fillTemporary(path: string, fill: FileToWrite['fill']): Promise<WrittenFile> {
   const temporary = temporaryOf(path);

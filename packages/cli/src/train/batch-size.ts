@@ -71,7 +71,11 @@ async function planner(training: StepOptions, { data, mixed }: Images): Promise<
     zeros([evaluated, ...imageSize, channels]),
   );
   return async (batch) => {
-    const step = await trainingMemory(training, { shape: [batch, ...imageSize, channels], mixed });
+    const step = await trainingMemory(training, {
+      shape: [batch, ...imageSize, channels],
+      mixed,
+      ...(data.targets && { severalOf: data.classNames.length }),
+    });
     const held = Math.max(BATCHES * step.arguments, BATCHES * forward.arguments + forward.results);
     return step.states + Math.max(step.arena, forward.arena) + held;
   };

@@ -30,7 +30,11 @@ export class Board {
     const done = from ? from.epoch * stepsPerEpoch + from.step : 0;
     // A run that was killed may have gone further than where it goes on.
     if (from) this.#file.restart(done + 1);
-    this.#file.text(done, 'settings', settingsTable(usedSettings({ ...config, data: data.setting })));
+    this.#file.text(
+      done,
+      'settings',
+      settingsTable(usedSettings({ ...config, data: data.setting }, data.targets !== undefined)),
+    );
   }
 
   /** @throws ValueError when the file cannot be written */

@@ -38,7 +38,7 @@ function makeTrained(seed: number): Trained & { readonly average: ExponentialMov
     cropPct: 1,
     cropMode: 'center',
   } as const;
-  return { files, model, optimizer, average, preprocessing, classNames: ['a', 'b'] };
+  return { files, model, optimizer, average, preprocessing, classNames: ['a', 'b'], multiLabel: false };
 }
 
 async function biasIn(file: string): Promise<number> {

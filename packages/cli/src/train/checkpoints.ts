@@ -7,7 +7,7 @@ import type { ImageModel } from 'fovea/models';
 import type { ExponentialMovingAverage, Optimizer, OptimizerEntry } from 'fovea/optim';
 import { loadProgress, loadWeights, type Position, saveModel, saveProgress } from 'fovea/train';
 import type { RunFiles } from '../run-folder/run-files.ts';
-import { FILES } from '../run-folder/run-folder.ts';
+import { epochFile, epochOfFile, FILES } from '../run-folder/run-folder.ts';
 import type { FileToWrite } from '../run-folder/write-file.ts';
 
 /** What is saved, and where. */
@@ -15,6 +15,8 @@ export interface Trained {
   readonly files: RunFiles;
   readonly model: ImageModel;
   readonly classNames: readonly string[];
+  /** Whether a picture can show several classes. */
+  readonly multiLabel: boolean;
   /** How images become the model's input. */
   readonly preprocessing: Preprocessing;
   readonly optimizer: Optimizer;
@@ -29,6 +31,7 @@ const weightsFile = (run: Trained, name: string, { epoch, step }: Position): Fil
     saveModel(sink, run.model, {
       preprocessing: run.preprocessing,
       classNames: run.classNames,
+      multiLabel: run.multiLabel,
       metadata: { run: run.files.run, epoch: String(epoch), step: String(step) },
     }),
 });
@@ -67,16 +70,32 @@ async function loadAverage(source: ByteSource, average: ExponentialMovingAverage
   average.loadStateDict(dict);
 }
 
+interface SaveOptions {
+  /** These are the best weights so far, or their averages are. */
+  readonly best?: 'weights' | 'average';
+  readonly files?: readonly FileToWrite[];
+  /** Keeps the weights in a file of the epoch, too, and so many of these files, the newest; 0: all. */
+  readonly keep?: number;
+}
+
+/** The files of epochs that are too many once there is one more. */
+function outdated({ files }: Trained, keep: number): readonly string[] {
+  if (keep === 0) return [];
+  const epochs = files.names.map(epochOfFile).filter((epoch) => epoch !== undefined);
+  return epochs
+    .sort((a, b) => b - a)
+    .slice(keep - 1)
+    .map(epochFile);
+}
+
 /** Saves where the run is, with what else belongs to that. `best`: these are the best weights so far, or their averages are. */
-export function save(
-  run: Trained,
-  position: Position,
-  { best, files = [] }: { readonly best?: 'weights' | 'average'; readonly files?: readonly FileToWrite[] } = {},
-): Promise<void> {
+export function save(run: Trained, position: Position, { best, files = [], keep }: SaveOptions = {}): Promise<void> {
   const { average } = run;
   const bestFile = weightsFile(run, FILES.best, position);
-  return run.files.commit(
+  const kept = keep === undefined ? [] : [weightsFile(run, epochFile(position.epoch), position)];
+  const written: readonly FileToWrite[] = [
     ...files,
+    ...kept,
     ...(best ? [best === 'average' && average ? averagedFile(average, bestFile) : bestFile] : []),
     weightsFile(run, FILES.last, position),
     {
@@ -84,7 +103,8 @@ export function save(
       fill: (sink) => saveProgress(sink, run.optimizer, position, { run: run.files.run }),
     },
     ...(average ? [averageFile(run, average)] : []),
-  );
+  ];
+  return run.files.commitAndRemove(written, keep === undefined ? [] : outdated(run, keep));
 }
 
 /** Whether so much was saved that the run can go on. */

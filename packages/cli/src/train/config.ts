@@ -63,6 +63,7 @@ export const OPTIONS = {
   ),
   validationSplit: option(properShare, 0.1, 'part of the training images held out, to choose the best epoch by'),
   testSplit: option(properShare, 0.1, 'part of the pictures held out to test with, where there is no test folder'),
+  fraction: option(part, 1, 'part of the training images that is used, the same of every class'),
   epochs: option(count, 10, 'epochs to train; up to 100 where few images make few steps'),
   batch: option(
     countOrAuto,
@@ -146,6 +147,11 @@ export const OPTIONS = {
     0,
     'part of a mixed picture above which a class counts as shown, with bce; 0: by its part',
   ),
+  threshold: option(
+    properShare,
+    0.5,
+    'probability from which on a class counts as shown, where pictures can show several',
+  ),
   classWeights: option(text, '', "weights of the classes in the loss: 'balanced', or by name, such as cat:2,dog:0.5"),
   sampler: option(
     oneOf('random', 'balanced'),
@@ -177,6 +183,9 @@ export const OPTIONS = {
   randomErasing: option(share, 0, 'probability of erasing a rectangle of a picture'),
   mixup: option(notNegative, 0, 'alpha of mixup, which adds pictures to one another; 0: none, 0.2 is usual'),
   cutmix: option(notNegative, 0, 'alpha of CutMix, which puts a part of a picture into another; 0: none, 1 is usual'),
+  augmentOff: option(countOrNone, 0, 'last epochs in which pictures are only cropped and mirrored, and not mixed'),
+  saveEvery: option(countOrNone, 0, 'epochs between weights that are kept as epoch-N.safetensors; 0: none'),
+  keep: option(countOrNone, 0, 'how many of these files are kept, the newest; 0: all'),
   shift: option(countOrNone, 2, 'most pixels that an image is moved; IDX files only'),
   strict: option(yesOrNo, false, 'whether a picture that cannot be read, or occurs twice, ends the run'),
   cache: option(
@@ -201,7 +210,13 @@ function complete(values: Given): TrainConfig {
 }
 
 /** Settings that do nothing beside the others: why, and with which they would. */
-export function unusedSettings({ optimizer, schedule, teacher, loss }: TrainConfig): Map<keyof TrainConfig, string> {
+export function unusedSettings({
+  optimizer,
+  schedule,
+  teacher,
+  loss,
+  saveEvery,
+}: TrainConfig): Map<keyof TrainConfig, string> {
   const unused = new Map<keyof TrainConfig, string>();
   const advice = (key: string, names: readonly string[]): string =>
     `leave it out, or train with ${key}=${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : names[0]}`;
@@ -211,6 +226,7 @@ export function unusedSettings({ optimizer, schedule, teacher, loss }: TrainConf
     if (teacher === '') unused.set(setting, 'there is no teacher; leave it out, or name one with teacher=');
   for (const [setting, names] of Object.entries(LOSS_SETTINGS) as [keyof typeof LOSS_SETTINGS, readonly string[]][])
     if (!names.includes(loss)) unused.set(setting, `loss ${loss} has no ${setting}; ${advice('loss', names)}`);
+  if (saveEvery === 0) unused.set('keep', 'no epoch is saved for itself; leave it out, or give saveEvery=1');
   for (const setting of SCHEDULE_SETTINGS) {
     const names = schedulesWith(setting);
     if (!names.includes(schedule))
@@ -263,6 +279,7 @@ const FIXED = [
   'weights',
   'data',
   'validationSplit',
+  'fraction',
   'testSplit',
   'imageSize',
   'interpolation',

@@ -2,8 +2,11 @@
 
 import { resemblingName, type Tensor, tensor, ValueError } from 'fovea';
 import { balancedClassWeights } from 'fovea/data';
-import { binaryCrossEntropyWithLogits, crossEntropy, focalLoss, polyLoss } from 'fovea/ops';
+import { binaryCrossEntropyWithLogits, binaryFocalLoss, crossEntropy, focalLoss, polyLoss } from 'fovea/ops';
 import type { TrainingLoss } from 'fovea/train';
+
+/** Those of pictures that can show several classes. */
+export const MULTI_LABEL_LOSSES: readonly LossName[] = ['bce', 'focal'];
 
 export const LOSS_NAMES = ['crossEntropy', 'focal', 'bce', 'poly'] as const;
 export type LossName = (typeof LOSS_NAMES)[number];
@@ -63,16 +66,16 @@ function rowLoss(config: LossConfig): RowLoss {
 
 /**
  * The weight of each class; undefined where all weigh the same.
- * @param labels of the images to train on
+ * @param balanced what the word stands for
  * @throws ValueError for an unknown class, or an invalid weight
  */
 export function classWeightsOf(
   setting: string,
   classNames: readonly string[],
-  labels: Int32Array,
+  balanced: () => Float32Array,
 ): Float32Array | undefined {
   if (setting === '') return undefined;
-  if (setting === BALANCED) return balancedClassWeights(labels, classNames.length);
+  if (setting === BALANCED) return balanced();
   const weights = new Float32Array(classNames.length).fill(1);
   for (const entry of setting.split(',')) {
     const at = entry.lastIndexOf(':');
@@ -95,16 +98,28 @@ export function classWeightsOf(
   return weights;
 }
 
+/** What the loss is made for. */
+export interface LossData {
+  readonly classNames: readonly string[];
+  /** Of the pictures to train on. */
+  readonly labels: Int32Array;
+  /** Of those, where they can show several classes. */
+  readonly targets?: Float32Array | undefined;
+}
+
 /**
- * The loss of a batch: the mean over its images, each times the weight of its class, as in Keras. Undefined for the one that `fit` has by default.
+ * The loss of a batch: the mean over its images, each times the weight of its class, as in Keras. Where they can show several classes, the mean over images and
+ * classes, those that are shown times the weight of the class, as in PyTorch's `pos_weight`. Undefined for the one that `fit` has by default.
  * @throws ValueError for class weights that do not fit the classes
  */
-export function makeLoss(
-  config: LossConfig,
-  classNames: readonly string[],
-  labels: Int32Array,
-): TrainingLoss | undefined {
-  const weights = classWeightsOf(config.classWeights, classNames, labels);
+export function makeLoss(config: LossConfig, { classNames, labels, targets }: LossData): TrainingLoss | undefined {
+  if (targets) {
+    const weights = classWeightsOf(config.classWeights, classNames, () => rarity(targets, classNames.length));
+    return multiLabelLoss(config, weights);
+  }
+  const weights = classWeightsOf(config.classWeights, classNames, () =>
+    balancedClassWeights(labels, classNames.length),
+  );
   if (config.loss === 'crossEntropy' && !weights) return undefined;
   const rows = rowLoss(config);
   if (!weights) return (logits, target) => rows(logits, target).mean();
@@ -113,5 +128,30 @@ export function makeLoss(
       .mul(tensor(weights, [1, weights.length]))
       .sum(1);
     return rows(logits, target).mul(weight).mean();
+  };
+}
+
+/** Pictures without the class for each with it. */
+function rarity(targets: Float32Array, classes: number): Float32Array {
+  const counts = new Float32Array(classes);
+  for (const [i, shown] of targets.entries()) counts[i % classes] += shown;
+  return counts.map((count) => (targets.length / classes - count) / count);
+}
+
+function multiLabelLoss(
+  { loss, labelSmoothing, focalGamma, bceTargetThreshold }: LossConfig,
+  weights: Float32Array | undefined,
+): TrainingLoss {
+  const weight = (): Tensor | undefined => weights && tensor(weights);
+  if (loss === 'focal')
+    return (logits, target) => {
+      const losses = binaryFocalLoss(logits, target, { alpha: undefined, gamma: focalGamma, reduction: 'none' });
+      const factors = weight()?.sub(1).mul(target).add(1);
+      return (factors ? losses.mul(factors) : losses).mean();
+    };
+  return (logits, target) => {
+    const posWeight = weight();
+    const wanted = bceTargetThreshold === 0 ? target : target.greater(bceTargetThreshold).cast('float32');
+    return binaryCrossEntropyWithLogits(logits, wanted, { labelSmoothing, ...(posWeight && { posWeight }) });
   };
 }

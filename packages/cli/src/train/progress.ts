@@ -13,11 +13,18 @@ export interface Progress {
 export const stepText = ({ loss, accuracy, lr, imagesPerSecond }: StepEvent): string =>
   `loss ${loss.toFixed(4)}  accuracy ${percent(accuracy)}  lr ${lr.toExponential(1)}  ${imagesPerSecond.toFixed(0)} images/s`;
 
+/** By what the best epoch is told; NaN where no validation image shows any class. */
+function validatedText(event: EpochEvent): string {
+  const { validationMeanPrecision: precision, averageMeanPrecision = event.averageAccuracy } = event;
+  const own = precision === undefined ? `accuracy ${percent(event.validationAccuracy)}` : `mAP ${percent(precision)}`;
+  return averageMeanPrecision === undefined ? own : `${own}  averaged ${percent(averageMeanPrecision)}`;
+}
+
 export const epochText = (event: EpochEvent, epochs: number): string =>
   [
     `epoch ${event.epoch + 1}/${epochs}`,
     `train loss ${event.trainLoss.toFixed(4)}  accuracy ${percent(event.trainAccuracy)}`,
-    `validation loss ${event.validationLoss.toFixed(4)}  accuracy ${percent(event.validationAccuracy)}${event.averageAccuracy === undefined ? '' : `  averaged ${percent(event.averageAccuracy)}`}${event.best ? ' (best)' : ''}`,
+    `validation loss ${event.validationLoss.toFixed(4)}  ${validatedText(event)}${event.best ? ' (best)' : ''}`,
     `${event.imagesPerSecond.toFixed(0)} images/s  ${duration(event.seconds)}`,
   ].join('  | ');
 

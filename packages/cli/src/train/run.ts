@@ -7,12 +7,14 @@ import { type FitOptions, fit, loadWeights, type Position, type TrainEvent } fro
 import { resumeCommand } from '../command-name.ts';
 import { evaluatePart } from '../data/evaluate-part.ts';
 import { aucText, percent } from '../figures.ts';
+import { isAverageBetter, standingOf } from '../run-folder/metrics-log.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
 import { secondsOf } from '../settings/option.ts';
 import { Board } from './board.ts';
 import { isSaved, save } from './checkpoints.ts';
 import { findRate } from './find-rate.ts';
+import { type MultiLabelResults, summarizeLabels } from './multi-label-results.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
@@ -38,7 +40,7 @@ function fitOptions(run: Run, signal: AbortSignal): FitOptions {
     lrAt: run.lrAt,
     signal,
     ...(from === undefined ? {} : { from }),
-    ...(log.bestAccuracy === undefined ? {} : { bestAccuracy: log.bestAccuracy }),
+    ...(log.best && standingOf(log.best)),
   };
 }
 
@@ -58,9 +60,13 @@ async function record(run: Run, { progress, recovery, board }: Followers, event:
     return recovery.saved();
   }
   progress.epoch(event);
-  const { validationAccuracy, averageAccuracy = 0 } = event;
-  const better = averageAccuracy > validationAccuracy ? 'average' : 'weights';
-  await save(run, event.position, { ...(event.best && { best: better }), files: run.log.add(event) });
+  const better = isAverageBetter(event) ? 'average' : 'weights';
+  const { saveEvery, keep } = run.config;
+  await save(run, event.position, {
+    ...(event.best && { best: better }),
+    ...(saveEvery > 0 && event.position.epoch % saveEvery === 0 && { keep }),
+    files: run.log.add(event),
+  });
   recovery.saved();
 }
 
@@ -112,12 +118,16 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   return complete;
 }
 
+type AnyResults = Results | MultiLabelResults;
+
 /** Evaluates the best weights and writes results and report; gives none when interrupted. */
-async function finish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
+async function finish(run: Run, signal: AbortSignal): Promise<AnyResults | undefined> {
   await run.files.read(FILES.best, (source) => loadWeights(source, run.model));
   const evaluation = await evaluatePart(run.model, run.data, 'test', signal);
   if (!evaluation) return undefined;
-  const results = summarize(evaluation, run.data);
+  const results = evaluation.targets
+    ? summarizeLabels(evaluation, run.data, run.config.threshold)
+    : summarize(evaluation, run.data);
   await run.files.commit(jsonFile(FILES.results, results));
   // Its charts take most of a second to load, which no other command has to wait for.
   const { writeReport } = await import('../report/report.ts');
@@ -138,7 +148,7 @@ async function close({ data, files }: Run): Promise<void> {
 }
 
 /** Gives none when interrupted. An error says how the run can go on, where it can. */
-async function trainAndFinish(run: Run, signal: AbortSignal): Promise<Results | undefined> {
+async function trainAndFinish(run: Run, signal: AbortSignal): Promise<AnyResults | undefined> {
   try {
     return (await trainAll(run, signal)) ? await finish(run, signal) : undefined;
   } catch (error) {
@@ -185,6 +195,10 @@ export async function train(values: Readonly<Record<string, unknown>>, signal: A
     `\nmacro: precision ${percent(results.macro.precision)}, recall ${percent(results.macro.recall)}, AUC ${aucText(results.macroAuc)}`,
   );
   console.log(`report: ${join(run.files.folder, FILES.report)}`);
-  console.log(`test accuracy: ${percent(results.testAccuracy)}`);
+  console.log(
+    'multiLabel' in results
+      ? `test mean average precision: ${percent(results.meanAveragePrecision)}, F1 ${percent(results.macro.f1)} macro, ${percent(results.micro.f1)} micro`
+      : `test accuracy: ${percent(results.testAccuracy)}`,
+  );
   return DONE;
 }

@@ -25,6 +25,7 @@ import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { freezeParts } from './freeze-parts.ts';
 import { makeLoss } from './loss.ts';
+import { settingsForLabels } from './multi-label-config.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { requireSameImages } from './same-images.ts';
 import { makeSchedule } from './schedule.ts';
@@ -80,9 +81,10 @@ async function makeRun(
     say: console.log,
   });
   if (loaded === undefined) return undefined;
-  const { data, config } = loaded;
+  const { data } = loaded;
   let run: Run | undefined;
   try {
+    const config = before ? loaded.config : settingsForLabels(loaded.config, values, data);
     const used = config.dryRun ? firstBatches(data) : data;
     run = await runOn(used, { config, ...(source && { source }), ...(teacher && { teacher }) }, signal, before);
     return run;
@@ -112,7 +114,8 @@ async function runOn(
   if (signal.aborted) return undefined;
   // What is refused is refused before there is a folder.
   countSteps({ ...given, batch: given.batch || 1 }, data);
-  const loss = makeLoss(given, data.classNames, data.labels.train);
+  const { classNames, preprocessing } = data;
+  const loss = makeLoss(given, { classNames, labels: data.labels.train, targets: data.targets?.train });
   const backend = await makeBackend('train', given.threads);
   if (signal.aborted) return undefined;
   manualSeed(given.seed);
@@ -130,8 +133,8 @@ async function runOn(
   if (signal.aborted) return undefined;
   const files = before ?? (await RunFiles.create(await makeRunFolder(config.project, config.name)));
   try {
-    const { classNames, preprocessing } = data;
-    const trained = { files, model, classNames, preprocessing, optimizer, average };
+    const multiLabel = data.targets !== undefined;
+    const trained = { files, model, classNames, multiLabel, preprocessing, optimizer, average };
     if (before) await requireSameImages(before, data);
     const from = before ? await restore(trained) : undefined;
     const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();

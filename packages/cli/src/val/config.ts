@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { isDataSet } from '../data/built-in-sets.ts';
 import { EXPLAIN_OPTION, TTA_OPTION } from '../predict/config.ts';
-import { count, countOrNone, folderName, oneOf, option, text, yesOrNo } from '../settings/option.ts';
+import { count, countOrNone, folderName, oneOf, option, properShare, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
 export const VAL_OPTIONS = {
@@ -18,6 +18,11 @@ export const VAL_OPTIONS = {
     "which images: 'test', 'validation' or 'all'; 'auto': test where the data have such a split, else all",
   ),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
+  threshold: option(
+    properShare,
+    0.5,
+    'probability from which on a class counts as shown, of networks that know several a picture',
+  ),
   flip: option(yesOrNo, false, 'average over the mirror image'),
   tta: TTA_OPTION,
   batch: option(count, 32, 'images that go through the network together'),

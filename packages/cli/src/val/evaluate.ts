@@ -2,9 +2,10 @@
 
 import { resemblingName, ValueError } from 'fovea';
 import { decodeImage, type RasterImage, resizeAndCrop } from 'fovea/images';
+import { multiLabelReport } from 'fovea/metrics';
 import type { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
-import type { Problem } from '../data/image-list.ts';
+import { labelsOf, type Problem } from '../data/image-list.ts';
 import type { ValConfig } from './config.ts';
 import type { LabelledImage, LabelledImages } from './labelled-images.ts';
 
@@ -25,7 +26,7 @@ export interface Evaluated {
 /** The number of each class by its name. @throws ValueError for labels that the network does not know */
 function classNumbers(classNames: readonly string[], images: readonly LabelledImage[]): ReadonlyMap<string, number> {
   const numbers = new Map(classNames.map((name, i) => [name, i]));
-  const foreign = [...new Set(images.map(({ label }) => label))].filter((label) => !numbers.has(label));
+  const foreign = [...new Set(images.flatMap(labelsOf))].filter((label) => !numbers.has(label));
   if (foreign.length === 0) return numbers;
   const near = resemblingName(foreign[0], classNames);
   throw new ValueError(
@@ -47,6 +48,30 @@ function requireCrops({ preprocessing }: Predictor, images: readonly LabelledIma
 /** Probabilities below this count as this, so that the loss of a sure mistake stays finite. */
 const LEAST = 1e-38;
 
+/** Of probabilities of each class by itself. */
+function severalLabels(
+  rows: readonly Float32Array[],
+  images: readonly LabelledImage[],
+  numbers: ReadonlyMap<string, number>,
+): Evaluation {
+  const classes = numbers.size;
+  const [logits, targets] = [0, 1].map(() => new Float32Array(rows.length * classes));
+  const probabilities = new Float32Array(rows.length * classes);
+  let loss = 0;
+  for (const [i, row] of rows.entries()) {
+    for (const name of labelsOf(images[i])) targets[i * classes + (numbers.get(name) as number)] = 1;
+    for (const [c, probability] of row.entries()) {
+      const [yes, no] = [Math.log(Math.max(probability, LEAST)), Math.log(Math.max(1 - probability, LEAST))];
+      probabilities[i * classes + c] = probability;
+      logits[i * classes + c] = yes - no;
+      loss -= targets[i * classes + c] === 1 ? yes : no;
+    }
+  }
+  const { accuracy, meanAveragePrecision } = multiLabelReport(probabilities, targets, classes);
+  const labels = new Int32Array(rows.length);
+  return { loss: loss / targets.length, accuracy, meanAveragePrecision, logits, labels, targets, classes };
+}
+
 /** @throws ValueError where no image can be read, or one has a label that the network does not know; none when interrupted */
 export async function evaluateImages(
   predictor: Predictor,
@@ -57,6 +82,10 @@ export async function evaluateImages(
 ): Promise<Evaluated | undefined> {
   const count = predictor.model.architecture?.options.numClasses ?? 0;
   const classNames = predictor.classNames ?? Array.from({ length: count }, (_, i) => String(i));
+  if (!predictor.multiLabel && images.some(({ labels }) => labels !== undefined))
+    throw new ValueError(
+      `val: data=${data}: has several labels a picture, but the network tells one class of each; give a manifest with a column label`,
+    );
   const numbers = classNumbers(classNames, images);
   requireCrops(predictor, images, tta);
   const [rows, problems, seen]: [Float32Array[], Problem[], LabelledImage[]] = [[], [...before], []];
@@ -72,15 +101,24 @@ export async function evaluateImages(
       problems.push({ path: image.name, reason: error.message });
       continue;
     }
+    seen.push(image);
+    if (predictor.multiLabel) {
+      rows.push(prediction.probabilities);
+      continue;
+    }
     const label = numbers.get(image.label) as number;
     const row = prediction.probabilities.map((probability) => Math.log(Math.max(probability, LEAST)));
     rows.push(row);
     loss -= row[label];
     right += Number(prediction.top[0].index === label);
-    seen.push(image);
   }
   if (seen.length === 0)
     throw new ValueError(`val: no image could be read; the first: ${problems[0].path}: ${problems[0].reason}`);
+  const { preprocessing } = predictor;
+  const picture = async (i: number): Promise<RasterImage> =>
+    resizeAndCrop(await decodeImage(seen[i].input, { channels: preprocessing.channels }), preprocessing);
+  const rest = { data, problems, nameOf: (i: number) => seen[i].name, picture, close: async () => {} };
+  if (predictor.multiLabel) return { ...rest, evaluation: severalLabels(rows, seen, numbers) };
   const labels = Int32Array.from(seen, ({ label }) => numbers.get(label) as number);
   const logits = new Float32Array(rows.length * classNames.length);
   for (const [i, row] of rows.entries()) logits.set(row, i * classNames.length);
@@ -91,8 +129,5 @@ export async function evaluateImages(
     labels,
     classes: classNames.length,
   };
-  const { preprocessing } = predictor;
-  const picture = async (i: number): Promise<RasterImage> =>
-    resizeAndCrop(await decodeImage(seen[i].input, { channels: preprocessing.channels }), preprocessing);
-  return { data, evaluation, problems, nameOf: (i) => seen[i].name, picture, close: async () => {} };
+  return { ...rest, evaluation };
 }

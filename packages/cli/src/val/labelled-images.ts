@@ -18,6 +18,8 @@ export interface LabelledImage {
   /** What reports call it. */
   readonly name: string;
   readonly label: string;
+  /** Where images can show several classes, or none: all that this one shows. */
+  readonly labels?: readonly string[];
 }
 
 export interface LabelledImages {
@@ -56,7 +58,12 @@ async function fromPictures(data: string, split: ValConfig['split']): Promise<La
   if ((chosen === 'test' || chosen === 'validation') && !has(chosen))
     throw new ValueError(`val: split=${chosen}: ${data} has no such split; split=all takes every image`);
   const wanted = entries.filter((entry) => chosen === 'all' || chosen === 'auto' || entry.split === chosen);
-  const images = wanted.map(({ path, label }) => ({ input: path, name: path, label }));
+  const images = wanted.map(({ path, label, labels }) => ({
+    input: path,
+    name: path,
+    label,
+    ...(labels && { labels }),
+  }));
   return { name: data, images, problems };
 }
 

@@ -38,9 +38,12 @@ async function dataOf(run: string, predictor: Predictor, signal: AbortSignal): P
 
 /** The images of a part, to be predicted as any others are. */
 function labelled(data: TrainingData, part: EvaluationPart): LabelledImages {
+  const { classNames } = data;
+  const shown = data.targets?.[part];
   const images = Array.from(data.labels[part], (label, i) => ({
     ...data.evaluationSource(part, i),
-    label: data.classNames[label],
+    label: classNames[label] ?? '',
+    ...(shown && { labels: classNames.filter((_, c) => shown[i * classNames.length + c] === 1) }),
   }));
   return { name: `${data.name} (${part} images)`, images, problems: [] };
 }

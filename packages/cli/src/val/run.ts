@@ -17,9 +17,10 @@ import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, textFile, writeFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { type Results, summarize } from '../train/results.ts';
-import type { ValConfig } from './config.ts';
+import { VAL_OPTIONS, type ValConfig } from './config.ts';
 import { type Evaluated, evaluateImages } from './evaluate.ts';
 import { labelledImages } from './labelled-images.ts';
+import { tellLabels } from './multi-label.ts';
 import { evaluateOwn } from './own-data.ts';
 
 const MOST_PAIRS = 20;
@@ -112,7 +113,12 @@ export async function val(names: readonly string[], config: ValConfig, stop: Abo
   try {
     if (stop.aborted) return Number(stop.reason);
     for (const { path, reason } of evaluated.problems) console.error(printable(`left out ${path}: ${reason}`));
+    if (evaluated.evaluation.targets) return await tellLabels(run, predictor, evaluated, config);
     const results = summarize(evaluated.evaluation, { classNames: classNamesOf(predictor, evaluated) });
+    if (config.threshold !== VAL_OPTIONS.threshold.fallback)
+      throw new ValueError(
+        `val: threshold=${config.threshold}: the network tells one class a picture, the likeliest; leave it out`,
+      );
     const folder = await write(run, predictor, evaluated, results, { ...config, method });
     if (config.format === 'json') console.log(JSON.stringify({ folder, ...results }, null, 2));
     else print(folder, results, evaluated.evaluation.labels.length);

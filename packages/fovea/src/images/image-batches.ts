@@ -15,6 +15,8 @@ import type { RasterImage } from './raster-image.ts';
 export interface ImageSource {
   /** Of all images. */
   readonly labels: Int32Array;
+  /** Where an image can show several classes, or none: 1 for each that it shows, else 0, `[images, classes]` row-major. */
+  readonly targets?: Float32Array;
   /**
    * The image of that number, in that epoch; all have the same size and channels. The same numbers must give the same bytes.
    * @param draw how often the image came before in the epoch: always 0 but for `balanced`
@@ -48,6 +50,11 @@ export function imageBatches(source: ImageSource, options: ImageBatchOptions): A
   requireOptions('imageBatches', options, NAMES);
   if (!(source?.labels instanceof Int32Array) || typeof source.load !== 'function')
     throw new ValueError('imageBatches: needs a source { labels: Int32Array, load(index, epoch) }');
+  const { targets } = source;
+  if (targets && (targets.length === 0 || targets.length % source.labels.length !== 0))
+    throw new ShapeError(
+      `imageBatches: ${targets.length} targets are no rows for ${source.labels.length} images; give one value for each image and class`,
+    );
   const { mean, std, prefetch = 1 } = options;
   requireBatchOrder('imageBatches', options);
   requireRanges('imageBatches', { prefetch }, { prefetch: 'countOrZero' });
@@ -86,8 +93,15 @@ async function* makeBatches(
   for (const batch of ahead) yield await batch;
 }
 
+/** The rows of the images that were chosen. */
+function rowsOf(values: Float32Array, chosen: Uint32Array, size: number): Float32Array {
+  const rows = new Float32Array(chosen.length * size);
+  for (const [n, index] of chosen.entries()) rows.set(values.subarray(index * size, (index + 1) * size), n * size);
+  return rows;
+}
+
 async function loadBatch(
-  { labels, load }: ImageSource,
+  { labels, targets, load }: ImageSource,
   { chosen, draws }: Omit<BatchIndices, 'batch'>,
   epoch: number,
   levels: readonly Float32Array[],
@@ -111,6 +125,7 @@ async function loadBatch(
   return {
     images: images ?? new Float32Array(0),
     labels: Int32Array.from(chosen, (index) => labels[index]),
+    ...(targets && { targets: rowsOf(targets, chosen, targets.length / labels.length) }),
     shape: [chosen.length, ...size],
   };
 }

@@ -31,7 +31,17 @@ export function mixBatch(batch: LabelledBatch, random: RandomStream, options: Mi
   const drawn = random.beta(cuts ? cutmix : mixup);
   const images = new Float32Array(batch.images.length);
   const weight = cuts ? cut(batch, images, drawn, random) : blend(batch, images, drawn);
-  return { ...batch, images, mix: { labels: batch.labels.slice().reverse(), weight } };
+  const { labels, targets } = batch;
+  const others = {
+    labels: labels.slice().reverse(),
+    ...(targets && { targets: reversedRows(targets, labels.length) }),
+  };
+  return { ...batch, images, mix: { ...others, weight } };
+}
+
+function reversedRows(values: Float32Array, rows: number): Float32Array {
+  const size = values.length / rows;
+  return values.map((_, i) => values[(rows - 1 - Math.floor(i / size)) * size + (i % size)]);
 }
 
 function blend({ images, shape }: LabelledBatch, out: Float32Array, weight: number): number {

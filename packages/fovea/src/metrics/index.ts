@@ -6,4 +6,5 @@ export { predictions, probabilities, TopKAccuracy, topKAccuracy } from './classi
 export { type ClassReport, ConfusionMatrix, type ConfusionMatrixOptions } from './confusion-matrix.ts';
 export { psnr, type SsimOptions, ssim } from './image-quality.ts';
 export { Mean } from './mean.ts';
+export { type LabelReport, type MultiLabelOptions, type MultiLabelReport, multiLabelReport } from './multi-label.ts';
 export { averagePrecision, macroAveragePrecision, macroRocAuc, rocAuc, rocAucByPairs } from './roc-auc.ts';

@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly preprocessing?: Preprocessing;
   /** Name of each class, in the order of the logits. Default: what the file says, or else their numbers. */
   readonly classNames?: readonly string[];
+  /** Whether a picture can show several classes, or none. Default: what the file says, or else false. */
+  readonly multiLabel?: boolean;
 }
 
 /**
@@ -30,9 +32,9 @@ export interface LoadOptions {
  * console.log(top[0].name, top[0].probability);
  */
 export async function load(from: ByteSourceLike, options: LoadOptions = {}): Promise<Predictor> {
-  requireOptions('load', options, ['model', 'preprocessing', 'classNames']);
+  requireOptions('load', options, ['model', 'preprocessing', 'classNames', 'multiLabel']);
   const source = await resolved(from);
-  const { model, preprocessing, classNames } = options.model
+  const { model, preprocessing, classNames, multiLabel } = options.model
     ? { model: options.model, ...(await intoModel(source, options.model)) }
     : await loadModel(source);
   const own = options.preprocessing ?? preprocessing;
@@ -40,7 +42,7 @@ export async function load(from: ByteSourceLike, options: LoadOptions = {}): Pro
     throw new ValueError(
       `load: ${nameOf(from)} does not say how pictures become the model's input; give { preprocessing: { imageSize, channels, mean, std, interpolation, cropPct, cropMode } }`,
     );
-  return new Predictor(model, own, options.classNames ?? classNames);
+  return new Predictor(model, own, options.classNames ?? classNames, options.multiLabel ?? multiLabel);
 }
 
 const nameOf = (from: ByteSourceLike): string =>
@@ -50,9 +52,9 @@ const nameOf = (from: ByteSourceLike): string =>
 async function intoModel(
   source: ByteSourceLike,
   model: ImageModel,
-): Promise<{ preprocessing: undefined; classNames: undefined }> {
+): Promise<{ preprocessing: undefined; classNames: undefined; multiLabel: undefined }> {
   await loadWeights(source, model);
-  return { preprocessing: undefined, classNames: undefined };
+  return { preprocessing: undefined, classNames: undefined, multiLabel: undefined };
 }
 
 /** The best weights of a run's folder; in a page, what lies at the address. */

@@ -15,7 +15,7 @@ import {
   writeNormalized,
 } from '../images/preprocess.ts';
 import { ImageModel } from '../models/index.ts';
-import { softmax } from '../ops/index.ts';
+import { sigmoid, softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 
 /** A class that a picture may show. */
@@ -29,7 +29,7 @@ export interface ClassScore {
 export interface Prediction {
   /** The likeliest classes, first first. */
   readonly top: readonly ClassScore[];
-  /** `[classes]`: softmax of the logits. */
+  /** `[classes]`: softmax of the logits; where a picture can show several classes, the sigmoid of each. */
   readonly probabilities: Float32Array;
 }
 
@@ -105,6 +105,8 @@ export class Predictor {
     readonly model: ImageModel,
     readonly preprocessing: Preprocessing,
     readonly classNames: readonly string[] | undefined = undefined,
+    /** Whether a picture can show several classes, or none: each then has a probability of its own. */
+    readonly multiLabel: boolean = false,
   ) {
     requirePreprocessing('Predictor', preprocessing);
     if (!(model instanceof ImageModel))
@@ -119,8 +121,12 @@ export class Predictor {
     model.eval();
     this.#levels = normalizedLevels(preprocessing.mean, preprocessing.std);
     this.#probabilities = compile((images: Tensor, flip: boolean): Tensor => {
-      const probabilities = softmax(model.forward(images));
-      return flip ? probabilities.add(softmax(model.forward(images.flip(2)))).div(2) : probabilities;
+      const of = (shown: Tensor): Tensor => (multiLabel ? sigmoid : softmax)(model.forward(shown));
+      return flip
+        ? of(images)
+            .add(of(images.flip(2)))
+            .div(2)
+        : of(images);
     });
   }
 

@@ -2,18 +2,24 @@
 
 import { ValueError } from '../base/errors.ts';
 import type { LabelledBatch } from '../data/index.ts';
-import { predictions } from '../metrics/index.ts';
+import { multiLabelReport, predictions } from '../metrics/index.ts';
 import type { Module } from '../nn/index.ts';
-import { crossEntropy } from '../ops/index.ts';
+import { binaryCrossEntropyWithLogits, crossEntropy } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 import { eventsHandled } from './event-loop.ts';
 
 export interface Evaluation {
+  /** Mean over the images: of cross-entropy; of binary cross-entropy, itself a mean over the classes, where an image can show several. */
   readonly loss: number;
+  /** Part of the images that are right; where an image can show several classes, part of all decisions, one for each image and class. */
   readonly accuracy: number;
+  /** Where an image can show several classes: over the classes that some image shows; NaN without any. */
+  readonly meanAveragePrecision?: number;
   /** `[images, classes]`, row-major. */
   readonly logits: Float32Array;
   readonly labels: Int32Array;
+  /** Where an image can show several classes: 1 for each that it shows, else 0, `[images, classes]`. */
+  readonly targets?: Float32Array;
   readonly classes: number;
 }
 
@@ -29,7 +35,11 @@ export type Batches = Iterable<LabelledBatch> | AsyncIterable<LabelledBatch>;
 export function evaluator(model: Classifier): (batches: Batches) => Promise<Evaluation> {
   const forward = compile((images: Tensor, labels: Tensor) => {
     const logits = model.forward(images);
-    return { logits, loss: crossEntropy(logits, labels, { reduction: 'sum' }) };
+    const loss =
+      labels.dtype === 'float32'
+        ? binaryCrossEntropyWithLogits(logits, labels, { reduction: 'none' }).mean(1).sum()
+        : crossEntropy(logits, labels, { reduction: 'sum' });
+    return { logits, loss };
   });
   return async (batches) => {
     const wasTraining = model.training;
@@ -48,34 +58,46 @@ async function runBatches(
 ): Promise<Evaluation> {
   const logits: Float32Array[] = [];
   const labels: Int32Array[] = [];
+  const targets: Float32Array[] = [];
   let images = 0;
   let loss = 0;
   let classes = 0;
   for await (const batch of batches) {
-    const result = await forward(
-      tensor(batch.images, batch.shape),
-      tensor(batch.labels, [batch.labels.length], 'int32'),
-    );
+    const result = await forward(tensor(batch.images, batch.shape), labelTensor(batch));
     classes = result.logits.shape[1];
     logits.push((await result.logits.data()) as Float32Array);
     loss += await result.loss.item();
     result.logits.dispose();
     result.loss.dispose();
     labels.push(batch.labels);
+    if (batch.targets) targets.push(batch.targets);
     images += batch.labels.length;
     await eventsHandled();
   }
   if (images === 0) throw new ValueError('evaluate: there are no images; give at least one batch');
   const all = joined(new Float32Array(images * classes), logits);
   const allLabels = joined(new Int32Array(images), labels);
-  return {
-    loss: loss / images,
-    accuracy: accuracyOf(all, allLabels, classes),
-    logits: all,
-    labels: allLabels,
-    classes,
-  };
+  const common = { loss: loss / images, logits: all, labels: allLabels, classes };
+  if (targets.length === 0) return { ...common, accuracy: accuracyOf(all, allLabels, classes) };
+  const allTargets = joined(new Float32Array(images * classes), targets);
+  const probabilities = all.map((logit) => 1 / (1 + Math.exp(-logit)));
+  // What is no number ranks nothing; the loss shows it.
+  const { accuracy, meanAveragePrecision } = probabilities.some(Number.isNaN)
+    ? { accuracy: 0, meanAveragePrecision: 0 }
+    : multiLabelReport(probabilities, allTargets, classes);
+  return { ...common, accuracy, meanAveragePrecision, targets: allTargets };
 }
+
+/** By what the best weights are told: mean average precision, or else accuracy. Never NaN. */
+export const scoreOf = ({
+  accuracy,
+  meanAveragePrecision,
+}: Pick<Evaluation, 'accuracy' | 'meanAveragePrecision'>): number =>
+  Number.isNaN(meanAveragePrecision) ? 0 : (meanAveragePrecision ?? accuracy);
+
+/** int32 labels `[N]`, or float32 targets `[N, classes]`. */
+export const labelTensor = ({ labels, targets }: Pick<LabelledBatch, 'labels' | 'targets'>): Tensor =>
+  targets ? tensor(targets, [labels.length, targets.length / labels.length]) : tensor(labels, [labels.length], 'int32');
 
 /** Puts the parts into `out`, one after another. */
 function joined<T extends Float32Array | Int32Array>(out: T, parts: readonly T[]): T {

@@ -36,14 +36,20 @@ export interface EpochEvent {
   readonly trainAccuracy: number;
   readonly validationLoss: number;
   readonly validationAccuracy: number;
+  /** Mean average precision, where an image can show several classes; NaN when validation images show none. */
+  readonly validationMeanPrecision?: number;
   /** With the averaged weights, where `fit` was given an average. */
   readonly averageLoss?: number;
   readonly averageAccuracy?: number;
+  readonly averageMeanPrecision?: number;
   readonly lr: number;
   /** Training only. */
   readonly imagesPerSecond: number;
   readonly seconds: number;
-  /** Whether no earlier epoch had a higher validation accuracy, with its weights or with the averaged ones. */
+  /**
+   * Whether no earlier epoch did as well on the validation images, with its weights or with the averaged ones: by mean average precision or else
+   * accuracy, and where that is the same, by the loss.
+   */
   readonly best: boolean;
   /** After this epoch. */
   readonly position: Position;

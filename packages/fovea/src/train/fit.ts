@@ -4,7 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
-import { type Batches, type Classifier, evaluator } from './evaluate.ts';
+import { type Batches, type Classifier, type Evaluation, evaluator, scoreOf } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';
 import type { EpochEvent, Position, TrainEvent } from './events.ts';
 import { type StepResult, type Teacher, type TrainingLoss, TrainingStep } from './training-step.ts';
@@ -35,8 +35,10 @@ export interface FitOptions {
   readonly from?: Position;
   /** Averages of the weights, which every step goes into; they are evaluated beside the weights themselves. Default: none. */
   readonly average?: ExponentialMovingAverage;
-  /** Validation accuracy that an epoch has to exceed to be the best. Default: any. */
+  /** Validation accuracy that an epoch has to exceed to be the best; where an image can show several classes, mean average precision. Default: any. */
   readonly bestAccuracy?: number;
+  /** Validation loss that an epoch of that accuracy has to stay below to be the best. Default: none can. */
+  readonly bestLoss?: number;
   /** Stops when aborted: after the step at hand, or before the first. */
   readonly signal?: AbortSignal;
 }
@@ -52,6 +54,7 @@ export const FIT_NAMES = [
     'from',
     'average',
     'bestAccuracy',
+    'bestLoss',
     'signal',
   ] as const),
 ] as const;
@@ -84,7 +87,8 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
   const { model, optimizer, average, epochs, stepsPerEpoch, lrAt, signal } = options;
   const step = new TrainingStep(options);
   const evaluate = evaluator(model);
-  let bestAccuracy = options.bestAccuracy ?? Number.NEGATIVE_INFINITY;
+  const { bestAccuracy = Number.NEGATIVE_INFINITY, bestLoss = Number.NEGATIVE_INFINITY } = options;
+  let bestSoFar: Score = { score: bestAccuracy, loss: bestLoss };
   for (let from = options.from ?? startOf(0); from.epoch < epochs; from = startOf(from.epoch + 1)) {
     if (signal?.aborted) return;
     const { epoch } = from;
@@ -106,18 +110,40 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
     const trained = totals.summary();
     const validated = await evaluate(options.validationBatches());
     const averaged = average && (await withAverage(average, () => evaluate(options.validationBatches())));
-    const accuracy = Math.max(validated.accuracy, averaged?.accuracy ?? 0);
-    const best = accuracy > bestAccuracy;
-    if (best) bestAccuracy = accuracy;
+    const found = betterOf(validated, averaged);
+    const best = isBetter(found, bestSoFar);
+    if (best) bestSoFar = found;
     const lr = lrAt(epoch * stepsPerEpoch + totals.position.step - 1);
     yield epochEvent(epoch, trained, validated, {
-      ...(averaged && { averageLoss: averaged.loss, averageAccuracy: averaged.accuracy }),
+      ...(averaged && averageFields(averaged)),
       lr,
       seconds: totals.seconds,
       best,
     });
   }
 }
+
+interface Score {
+  /** The higher the better. */
+  readonly score: number;
+  readonly loss: number;
+}
+
+/** Whether weights are better than others: by their score, and where that is the same, by the loss. */
+const isBetter = (a: Score, b: Score): boolean => a.score > b.score || (a.score === b.score && a.loss < b.loss);
+
+/** That of the weights, or of their averages, whichever is better. */
+function betterOf(validated: Evaluation, averaged: Evaluation | undefined): Score {
+  const own = { score: scoreOf(validated), loss: validated.loss };
+  const other = averaged && { score: scoreOf(averaged), loss: averaged.loss };
+  return other && isBetter(other, own) ? other : own;
+}
+
+const averageFields = ({ loss, accuracy, meanAveragePrecision }: Evaluation): Partial<EpochEvent> => ({
+  averageLoss: loss,
+  averageAccuracy: accuracy,
+  ...(meanAveragePrecision !== undefined && { averageMeanPrecision: meanAveragePrecision }),
+});
 
 /** Does something with the averages in the model; puts its weights back. */
 async function withAverage<T>(average: ExponentialMovingAverage, use: () => Promise<T>): Promise<T> {
@@ -187,8 +213,8 @@ class Totals {
 function epochEvent(
   epoch: number,
   trained: ReturnType<Totals['summary']>,
-  validated: { readonly loss: number; readonly accuracy: number },
-  rest: Pick<EpochEvent, 'averageLoss' | 'averageAccuracy' | 'lr' | 'seconds' | 'best'>,
+  validated: Evaluation,
+  rest: Pick<EpochEvent, 'averageLoss' | 'averageAccuracy' | 'averageMeanPrecision' | 'lr' | 'seconds' | 'best'>,
 ): EpochEvent {
   return {
     kind: 'epoch',
@@ -197,6 +223,7 @@ function epochEvent(
     trainAccuracy: trained.accuracy,
     validationLoss: validated.loss,
     validationAccuracy: validated.accuracy,
+    ...(validated.meanAveragePrecision !== undefined && { validationMeanPrecision: validated.meanAveragePrecision }),
     imagesPerSecond: trained.imagesPerSecond,
     ...rest,
     position: startOf(epoch + 1),

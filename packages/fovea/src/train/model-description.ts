@@ -18,6 +18,8 @@ export interface ModelUse {
   readonly preprocessing?: Preprocessing | undefined;
   /** Name of each class, in the order of the logits. */
   readonly classNames?: readonly string[] | undefined;
+  /** Whether a picture can show several classes, or none, so that each has a probability of its own: the sigmoid of its logit. Default false. */
+  readonly multiLabel?: boolean | undefined;
 }
 
 export interface ModelDescription extends ModelUse {
@@ -32,7 +34,7 @@ export function describeModel(op: string, model: Module, use: ModelUse): Record<
   const architecture = architectureOf(model);
   if (!architecture) return {};
   const { name, options, fused = false } = architecture;
-  const { preprocessing, classNames } = use;
+  const { preprocessing, classNames, multiLabel } = use;
   if (classNames) checkClassNames(op, classNames, options.numClasses);
   if (preprocessing) checkFits(op, preprocessing, architecture);
   return {
@@ -43,6 +45,7 @@ export function describeModel(op: string, model: Module, use: ModelUse): Record<
       fused,
       ...(preprocessing && { preprocessing }),
       ...(classNames && { classNames }),
+      ...(multiLabel && { multiLabel }),
     }),
   };
 }
@@ -58,7 +61,7 @@ export function readDescription(
     throw new ValueError(`${file}: the description of its model ${what}; the file is damaged, or of a newer Fovea`);
   };
   const described = parseJsonObject(text) ?? refuse('is no JSON object');
-  const { formatVersion, model, options, fused, preprocessing, classNames } = described;
+  const { formatVersion, model, options, fused, preprocessing, classNames, multiLabel } = described;
   if (formatVersion !== FORMAT_VERSION)
     refuse(`has format version ${JSON.stringify(formatVersion)}, not ${FORMAT_VERSION}`);
   if (typeof model !== 'string' || typeof options !== 'object' || options === null)
@@ -70,6 +73,7 @@ export function readDescription(
     architecture,
     ...(preprocessing !== undefined && { preprocessing: preprocessing as Preprocessing }),
     ...(classNames !== undefined && { classNames: classNames as string[] }),
+    ...(multiLabel === true && { multiLabel }),
   };
 }
 

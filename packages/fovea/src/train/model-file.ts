@@ -35,6 +35,8 @@ export interface LoadedModel {
   readonly preprocessing: Preprocessing | undefined;
   /** Name of each class, in the order of the logits; undefined where the file does not say. */
   readonly classNames: readonly string[] | undefined;
+  /** Whether a picture can show several classes, or none. */
+  readonly multiLabel: boolean;
   /** All strings of the file. */
   readonly metadata: Readonly<Record<string, string>>;
 }
@@ -45,7 +47,7 @@ export interface LoadedModel {
  * @throws ValueError for a model that `createModel` did not make, and for class names of another count than the model's classes
  */
 export async function saveModel(sink: ByteSink, model: ImageModel, options: SaveModelOptions = {}): Promise<void> {
-  requireOptions('saveModel', options, ['preprocessing', 'classNames', 'dtype', 'format', 'metadata']);
+  requireOptions('saveModel', options, ['preprocessing', 'classNames', 'multiLabel', 'dtype', 'format', 'metadata']);
   const { dtype = 'float32', format = 'safetensors', metadata } = options;
   requireOneOf('saveModel', 'dtype', dtype, Object.keys(STORED));
   requireOneOf('saveModel', 'format', format, FORMATS);
@@ -78,10 +80,10 @@ export function loadModel(from: ByteSourceLike): Promise<LoadedModel> {
       throw new ValueError(
         `loadModel: ${source.name} does not say what model it is of; make it with createModel, then call loadWeights`,
       );
-    const { architecture, preprocessing, classNames } = description;
+    const { architecture, preprocessing, classNames, multiLabel = false } = description;
     const model = await build(source.name, architecture);
     await readWeights(source, model, {});
-    return { model: model.eval(), preprocessing, classNames, metadata };
+    return { model: model.eval(), preprocessing, classNames, multiLabel, metadata };
   });
 }
 

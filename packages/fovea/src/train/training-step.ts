@@ -6,7 +6,7 @@ import type { Parameter } from '../nn/index.ts';
 import { binaryCrossEntropyWithLogits, crossEntropy, softTargetLoss } from '../ops/index.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { compile, iota, State, type Tensor, tensor } from '../tensor/index.ts';
-import type { Classifier } from './evaluate.ts';
+import { type Classifier, labelTensor } from './evaluate.ts';
 import { changeIfFinite, firstNonFinite, LossNotFinite } from './non-finite.ts';
 
 /**
@@ -222,10 +222,6 @@ export class TrainingStep {
     return { loss, correct };
   }
 }
-
-/** int32 labels `[N]`, or float32 targets `[N, classes]`. */
-export const labelTensor = ({ labels, targets }: Pick<LabelledBatch, 'labels' | 'targets'>): Tensor =>
-  targets ? tensor(targets, [labels.length, targets.length / labels.length]) : tensor(labels, [labels.length], 'int32');
 
 /** Before the step: a mean over nothing is NaN, and would make the weights NaN. */
 function requireLabels({ labels, targets }: LabelledBatch, where: string): void {
