@@ -66,6 +66,24 @@ describe('fovea train with a folder of pictures', () => {
     expect(Math.abs(found.testLoss - testLoss)).toBeGreaterThan(1e-4);
   }, 60_000);
 
+  it('is exported, checked on its own test pictures, or on noise where they are gone', async () => {
+    const run = 'runs/train/colours';
+    const { code, out, error } = await fovea('export', run, 'format=safetensors');
+    expect([code, error]).toEqual([0, '']);
+    expect(out).toMatch(/\nlargest difference from the run on 6 test images: \d\.\de[+-]\d+ of the largest output\n$/);
+    renameSync(data, `${data}.away`);
+    try {
+      const gone = await fovea('export', run, 'format=safetensors');
+      expect(gone.code).toBe(0);
+      expect(gone.error).toMatch(
+        /^random images have to do for the check: data=.*: cannot be read: ENOENT.*; pictures=… names others\n$/,
+      );
+      expect(gone.out).toContain('on 4 random images: ');
+    } finally {
+      renameSync(`${data}.away`, data);
+    }
+  }, 60_000);
+
   it('goes on after Ctrl-C to the weights of a run that was not stopped, with other threads', async () => {
     const augment = [
       ...['epochs=2', 'augment=randAugment', 'randomErasing=0.5', 'vflip=0.2', 'mixup=0.2', 'cutmix=1'],

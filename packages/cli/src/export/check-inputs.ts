@@ -91,7 +91,9 @@ export async function checkInputs(
     return await prepared(own, predictor, 'test image');
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    say(`random images have to do for the check: ${error.message}; pictures=… names others`);
+    // The setting's name alone: `val` is not what the user called.
+    const why = error.message.replace(/^val: /, '');
+    say(`random images have to do for the check: ${why}; pictures=… names others`);
     return noise(predictor);
   }
 }
