@@ -15,8 +15,13 @@ const tier = process.env.FOVEA_TESTS;
 /** What takes long is in files of its own: the quick tier leaves them out (docs/contributing.md). */
 const FULL_TIER = '**/*.full.test.{ts,mjs}';
 const TESTS = ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'];
-/** Tests of what a process has (memory, threads, flags, a folder), and of other processes: each file has a process of its own. */
-const ALONE = ['packages/cli/test/**/*.test.ts', 'packages/fovea/test/engine/**/*.test.ts', 'tools/**/*.test.mjs'];
+/** Tests of what a process has (memory, threads, flags, a folder), and of other processes, and long ones: each file has a process of its own. */
+const ALONE = [
+  'packages/cli/test/**/*.test.ts',
+  'packages/fovea/test/engine/**/*.test.ts',
+  'packages/*/{src,test}/**/*.full.test.ts',
+  'tools/**/*.test.mjs',
+];
 /** Tests that put something in the place of a module: what was built is loaded by Node, past Vitest, so that they run the sources. */
 export const MOCKING = [
   'packages/cli/src/run-folder/run-folder.test.ts',
