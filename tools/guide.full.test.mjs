@@ -15,9 +15,9 @@ const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.u
 const folder = mkdtempSync(join(tmpdir(), 'fovea guide '));
 
 /** The lines of blocks that are commands. */
-const lines = [...readFileSync(join(root, PAGE), 'utf8').matchAll(/^```\n(.*?)^```/gms)].flatMap(([, text]) =>
-  text.trimEnd().split('\n'),
-);
+const lines = [...readFileSync(join(root, PAGE), 'utf8').matchAll(/^```(\w*)\n(.*?)^```/gms)]
+  .filter(([, language]) => language === '')
+  .flatMap(([, , text]) => text.trimEnd().split('\n'));
 const commands = lines.filter((line) => line.startsWith('npx fovea '));
 
 /** @param {string} line */
