@@ -34,11 +34,11 @@ it.each([
   try {
     const { projects = [] } = (await import('../vitest.config.ts')).default.test ?? {};
     expect(projects).toHaveLength(3);
-    for (const project of projects) {
-      const { exclude, include } = /** @type {Record<string, string[]>} */ (Object(project).test);
-      expect(exclude.some((pattern) => pattern.includes('.full.test.'))).toBe(leavesOut);
-      expect(include.every((pattern) => pattern.includes('.full.'))).toBe(false);
-    }
+    const patterns = (/** @type {'exclude' | 'include'} */ kind) =>
+      projects.map((project) => /** @type {Record<string, string[]>} */ (Object(project).test)[kind]);
+    const namesLong = (/** @type {string} */ pattern) => pattern.includes('.full.test.');
+    expect(patterns('exclude').every((list) => list.some(namesLong))).toBe(leavesOut);
+    expect(patterns('include').some((list) => list.every(namesLong))).toBe(false);
   } finally {
     vi.unstubAllEnvs();
   }
