@@ -16,6 +16,9 @@ describe('the list of images', () => {
   it('is read as it was written', () => {
     expect(parseImages('images.csv', imagesText(RECORDS))).toEqual(RECORDS);
     expect(parseImages('images.csv', imagesText([]))).toEqual([]);
+    const several = imagesText(RECORDS, true);
+    expect(several).toMatch(/^path,labels,split,hash\n/);
+    expect(parseImages('images.csv', several)).toEqual(RECORDS);
   });
 
   it.each(['path,label,split\na,b,train\n', 'path,label,split,hash\na,b,elsewhere,1\n', 'path,label\n"a'])(

@@ -16,9 +16,15 @@ export interface ImageRecord {
 
 const COLUMNS = ['path', 'label', 'split', 'hash'] as const satisfies readonly (keyof ImageRecord)[];
 
-/** A manifest, which `data=` takes as well: with the parts as they were split. */
-export const imagesText = (records: readonly ImageRecord[]): string =>
-  [csvLine(COLUMNS), ...records.map((record) => csvLine(COLUMNS.map((column) => record[column])))].join('');
+/** A manifest, which `data=` takes as well: with the parts as they were split. `several`: whether a picture can show several classes. */
+export const imagesText = (records: readonly ImageRecord[], several = false): string =>
+  [
+    csvLine(COLUMNS.map((name) => (several && name === 'label' ? 'labels' : name))),
+    ...records.map((record) => csvLine(COLUMNS.map((column) => record[column]))),
+  ].join('');
+
+/** Where a picture can show several classes, their names are one text. */
+const nameColumns = (names: readonly string[]): string[] => names.map((name) => (name === 'labels' ? 'label' : name));
 
 /** @throws ValueError for a file that holds something else */
 export function parseImages(path: string, text: string): readonly ImageRecord[] {
@@ -27,7 +33,7 @@ export function parseImages(path: string, text: string): readonly ImageRecord[] 
   };
   let rows: readonly Record<string, string>[] = [];
   try {
-    rows = parse(text, { columns: true, skip_empty_lines: true });
+    rows = parse(text, { columns: nameColumns, skip_empty_lines: true });
   } catch {
     refuse();
   }

@@ -142,7 +142,9 @@ async function runOn(
       // What 'auto' stood for, so that a run goes on with the same images.
       jsonFile(FILES.config, { ...config, data: data.setting, resume: '' }),
       jsonFile(FILES.environment, environment(backend.description)),
-      ...(files.has(FILES.images) ? [] : [textFile(FILES.images, imagesText(data.images()))]),
+      ...(files.has(FILES.images)
+        ? []
+        : [textFile(FILES.images, imagesText(data.images(), data.targets !== undefined))]),
     );
     const lrAt = makeSchedule(config, stepsPerEpoch, () => log.records.map(({ validationLoss }) => validationLoss));
     const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, loss, teacher, from };
