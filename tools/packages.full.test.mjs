@@ -37,6 +37,7 @@ function installCommand(archive) {
   const { dependencies } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
   for (const name of Object.keys(dependencies).filter((name) => name !== 'fovea')) {
     const place = join(project, 'node_modules', name);
+    if (existsSync(place)) continue; // needed by the library, too
     mkdirSync(dirname(place), { recursive: true });
     symlinkSync(realpathSync(join(root, 'node_modules', name)), place, 'junction');
   }
