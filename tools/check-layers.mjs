@@ -5,7 +5,11 @@ import { importsOf, isTest, resolveRelative } from './source-tree.mjs';
 
 /** @typedef {import('./source-tree.mjs').SourceFile} SourceFile */
 /** @typedef {import('./source-tree.mjs').Findings} Findings */
-/** @typedef {{ folder: string, holds: string, mayImport: string[], packages?: string[], strangers?: string[] }} Layer */
+/**
+ * @typedef {{ folder: string, holds: string, mayImport: string[], packages?: string[], strangers?: string[],
+ *   entrances?: string[] }} Layer
+ * `entrances`: the files that other layers may import; any file where it is missing
+ */
 
 /** @type {{ library: string, layers: Layer[], outside: string[] }} */
 export const rules = JSON.parse(readFileSync(new URL('layers.json', import.meta.url), 'utf8'));
@@ -43,14 +47,17 @@ function layerProblem(from, target, typesOnly) {
   if (from === 'index.ts') return undefined; // the public face of everything
   const layer = layerOf(from);
   if (!layer) return 'its folder is not in tools/layers.json';
-  if (layerOf(target) !== layer) {
-    if (mayImport(layer, target, typesOnly)) return undefined;
-    return `${layer.folder} may import ${layer.mayImport.join(', ') || 'nothing'}`;
+  const other = layerOf(target);
+  if (other !== layer) {
+    if (!mayImport(layer, target, typesOnly))
+      return `${layer.folder} may import ${layer.mayImport.join(', ') || 'nothing'}`;
+    const files = other?.entrances?.map((name) => `${other.folder}/${name}.ts`) ?? [target];
+    return files.includes(target) ? undefined : `of ${other?.folder}, other folders may import ${files.join(', ')}`;
   }
   const stranger = (/** @type {string} */ path) =>
     layer.strangers?.find((name) => path.startsWith(`${layer.folder}/${name}/`));
-  const [own, other] = [stranger(from), stranger(target)];
-  return own && other && own !== other ? `${own} and ${other} may not know each other` : undefined;
+  const [own, their] = [stranger(from), stranger(target)];
+  return own && their && own !== their ? `${own} and ${their} may not know each other` : undefined;
 }
 
 /**

@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type GradcheckInput, gradcheck } from '../src/autograd/gradcheck.ts';
 import { makeNode, type Node, type NodeOf, topologicalOrder } from '../src/graph/node.ts';
-import type { Cell } from '../src/tensor/cell.ts';
-import { Tensor } from '../src/tensor/index.ts';
+import { type Cell, nodeOf, tensorOf } from '../src/tensor/internal.ts';
 import { LOSSES, OPS } from './calls.ts';
 import { type Call, type Case, optionsOf, readCases } from './cases.ts';
 import { isBeyondDifferences } from './smoothness.ts';
@@ -38,10 +37,7 @@ function rebuilt(root: Node, leaves: ReadonlyMap<Node, Node>): Node {
 /** Tensors that a function makes itself, its tables and options, are arguments like the others. */
 async function check(one: Case, call: Call) {
   const leaves = one.inputs.map(({ shape, dtype }) => makeNode('buffer', [], { cell: {}, shape, dtype }));
-  const result = call(
-    leaves.map((leaf) => new Tensor(leaf)),
-    optionsOf(one),
-  ).node;
+  const result = nodeOf(call(leaves.map(tensorOf), optionsOf(one)));
   const made = topologicalOrder([result])
     .filter(isBuffer)
     .filter((node) => !leaves.includes(node));

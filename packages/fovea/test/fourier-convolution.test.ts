@@ -14,6 +14,7 @@ import {
   tensor,
   zeros,
 } from '../src/tensor/index.ts';
+import { nodeOf } from '../src/tensor/internal.ts';
 import { normal } from './formula.ts';
 
 const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
@@ -78,7 +79,7 @@ describe.each(BACKENDS)('on %s', (backend) => {
   );
 });
 
-const isFourier = (y: Tensor): boolean => topologicalOrder([y.node]).every(({ op }) => op !== 'conv2d');
+const isFourier = (y: Tensor): boolean => topologicalOrder([nodeOf(y)]).every(({ op }) => op !== 'conv2d');
 
 it.each([
   ['a large depthwise kernel', [1, 56, 56, 8], [31, 31, 1, 8], 8],

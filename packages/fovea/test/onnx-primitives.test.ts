@@ -9,7 +9,8 @@ import type { Primitive } from '../src/graph/primitives.ts';
 import { drawValues, type Sample } from '../src/graph/samples/sample.ts';
 import { SAMPLES } from '../src/graph/samples/samples.ts';
 import { exportOnnx } from '../src/onnx/index.ts';
-import { getBackend, setBackend, Tensor, tensor } from '../src/tensor/index.ts';
+import { getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
+import { nodeOf, tensorOf } from '../src/tensor/internal.ts';
 import { type Feed, runOnnx } from './onnx-runtime.ts';
 import { inTier } from './tiers.ts';
 
@@ -70,8 +71,8 @@ describe.each([
     const all = (...given: Tensor[]): Tensor[] => {
       let next = 0;
       return samples.map((sample) => {
-        const nodes = sample.inputs.map(() => given[next++].node);
-        return new Tensor(sample.build(...nodes));
+        const nodes = sample.inputs.map(() => nodeOf(given[next++]));
+        return tensorOf(sample.build(...nodes));
       });
     };
     const examples = inputs.map(({ data, shape, dtype }) => tensor(data, shape, dtype));
@@ -101,7 +102,7 @@ describe.each([
 
 it.each(REFUSED)('%s is refused by name', async (primitive) => {
   const [sample] = samplesOf(primitive);
-  const one = (...given: Tensor[]): Tensor => new Tensor(sample.build(...given.map(({ node }) => node)));
+  const one = (...given: Tensor[]): Tensor => tensorOf(sample.build(...given.map(nodeOf)));
   const examples = feedOf(sample).map(({ data, shape, dtype }) => tensor(data, shape, dtype));
   await expect(exportOnnx(one, examples, { dynamicBatch: false })).rejects.toThrow(
     `exportOnnx: ONNX has no node for the primitive ${primitive}`,
@@ -110,7 +111,7 @@ it.each(REFUSED)('%s is refused by name', async (primitive) => {
 
 it('averages of dilated windows are refused', async () => {
   const sample = SAMPLES.averagePool2d.find((one) => isDilatedAverage('averagePool2d', one)) as Sample;
-  const one = (x: Tensor): Tensor => new Tensor(sample.build(x.node));
+  const one = (x: Tensor): Tensor => tensorOf(sample.build(nodeOf(x)));
   const [{ data, shape }] = feedOf(sample);
   await expect(exportOnnx(one, tensor(data, shape), { dynamicBatch: false })).rejects.toThrow('use a dilation of 1');
 });
@@ -118,9 +119,9 @@ it('averages of dilated windows are refused', async () => {
 it('constants of every dtype can be results', async () => {
   const fn = (x: Tensor): Tensor[] => [
     x,
-    new Tensor(constant(0.5, [2, 3])),
-    new Tensor(constant(-7, [2], 'int32')),
-    new Tensor(constant(1, [], 'bool')),
+    tensorOf(constant(0.5, [2, 3])),
+    tensorOf(constant(-7, [2], 'int32')),
+    tensorOf(constant(1, [], 'bool')),
   ];
   const x = { data: Float32Array.of(1, 2), shape: [2], dtype: 'float32' } as const;
   const results = Object.values(await runOnnx(await exportOnnx(fn, [2]), [x]));

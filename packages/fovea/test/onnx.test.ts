@@ -37,10 +37,10 @@ import {
   setBackend,
   type Tensor,
   tensor,
-  tensorsOf,
   where,
   zeros,
 } from '../src/tensor/index.ts';
+import { tensorsOf } from '../src/tensor/internal.ts';
 import { normal } from './formula.ts';
 import { formulaModel, setFormulaWeights } from './formula-model.ts';
 import { runOnnx } from './onnx-runtime.ts';

@@ -10,6 +10,7 @@ import { casesOf, SAMPLES } from '../src/graph/samples/samples.ts';
 import * as nn from '../src/nn/index.ts';
 import * as ops from '../src/ops/index.ts';
 import { getBackend, setBackend } from '../src/tensor/index.ts';
+import { nodeOf } from '../src/tensor/internal.ts';
 import { LOSSES, OPS } from './calls.ts';
 import { type Call, type Case, compareCase, optionsOf, readCases, unpack } from './cases.ts';
 import { readLayerCases } from './layer-cases.ts';
@@ -54,7 +55,7 @@ const casesFor = (name: string) =>
 function primitivesOf(cases: ReturnType<typeof casesFor>): string[] {
   const found = new Set<string>();
   for (const { one, call } of cases) {
-    for (const node of topologicalOrder([call(one.inputs.map(unpack), optionsOf(one)).node])) found.add(node.op);
+    for (const node of topologicalOrder([nodeOf(call(one.inputs.map(unpack), optionsOf(one)))])) found.add(node.op);
   }
   for (const common of ['buffer', 'constant', 'expand', 'reshape']) found.delete(common);
   return [...found].sort();

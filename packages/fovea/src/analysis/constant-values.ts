@@ -3,7 +3,7 @@
 import type { EngineArray } from '../base/dtype.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Node } from '../graph/node.ts';
-import { Cell } from '../tensor/cell.ts';
+import { Cell } from '../tensor/internal.ts';
 
 /** The values of a tensor made from numbers, past shapes that leave their order; undefined for weights, which change, and for what is computed. */
 function builtIn(node: Node, elements: number): EngineArray | undefined {

@@ -8,9 +8,8 @@ import type { CompileRequest, Slot } from '../compiler/request.ts';
 import type { Node } from '../graph/node.ts';
 import { type Scope, scopeOf } from '../graph/scope.ts';
 import type { Parameter } from '../nn/index.ts';
-import { usedIn } from '../tensor/grad.ts';
 import { grad, type Tensor } from '../tensor/index.ts';
-import { leafOf } from '../tensor/program.ts';
+import { leafOf, nodeOf, usedIn } from '../tensor/internal.ts';
 import { abstractTensor, type ModelTrace } from './trace.ts';
 
 /** A kernel with those that run in its chunks. */
@@ -85,5 +84,5 @@ export function gradientGraph(
   const used = usedIn(loss, learnt);
   const wrt = learnt.filter((_, i) => used[i]);
   const gradients = grad(loss, wrt.length > 0 ? wrt : [input], { allowUnused: true });
-  return { outputs: [...outputs, ...gradients].map(({ node }) => node), seeds };
+  return { outputs: [...outputs, ...gradients].map(nodeOf), seeds };
 }

@@ -7,7 +7,8 @@ import { elementCount, type Shape } from '../base/shape.ts';
 import { dependentOn, type NodeWork, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../reparam/modes.ts';
-import { getBackend, Tensor, tensorsOf } from '../tensor/index.ts';
+import { getBackend, Tensor } from '../tensor/index.ts';
+import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 import { type BytesByName, liveBytes, savedBytes } from './activation-memory.ts';
 import { CONVENTION_MEANING, CONVENTIONS, countBy, type FlopConvention } from './conventions.ts';
 import { buffersOf, type LayerPart, layerTree, parametersOf, withBelow } from './layer-tree.ts';
@@ -151,7 +152,7 @@ export const nameOf = (model: Module): string =>
 
 /** The tree, with those nodes only that depend on the input. */
 const countedParts = (model: Module, { input, calls, nodes }: ModelTrace): LayerPart[] =>
-  layerTree(model, { calls, nodes: dependentOn(input.node, nodes) });
+  layerTree(model, { calls, nodes: dependentOn(nodeOf(input), nodes) });
 
 interface Figures extends NodeWork {
   readonly flops: number;
@@ -201,10 +202,7 @@ async function plannedMemory(model: Module, inputShape: Shape): Promise<PlannedM
   const backend = await getBackend();
   const inference = await inEvaluation(model, async () => {
     const { outputs } = traceModel('profileModel', model, inputShape, 'auto');
-    return planGraph(
-      backend,
-      outputs.map(({ node }) => node),
-    );
+    return planGraph(backend, outputs.map(nodeOf));
   });
   const live = liveBytes(inference);
   const inferenceBytes = inference.plan.arenaBytes;

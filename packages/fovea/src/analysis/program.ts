@@ -7,9 +7,8 @@ import { simplify } from '../compiler/simplify.ts';
 import { printGraph } from '../graph/print.ts';
 import type { Module } from '../nn/index.ts';
 import { watchCalls } from '../nn/module-calls.ts';
-import { traceEffects } from '../tensor/compile.ts';
-import { getBackend, tensorsOf } from '../tensor/index.ts';
-import { leafOf, requestFor } from '../tensor/program.ts';
+import { getBackend } from '../tensor/index.ts';
+import { leafOf, nodeOf, requestFor, tensorsOf, traceEffects } from '../tensor/internal.ts';
 import { planGraph } from './plan.ts';
 import type { AnalysisReport } from './report.ts';
 
@@ -49,10 +48,7 @@ export async function inspectProgram<A extends readonly unknown[]>(
     (...inner: A) => (model ? watchCalls(model, () => fn(...inner)).result : fn(...inner)),
     args,
   );
-  const request = requestFor(
-    tensorsOf(result).map(({ node }) => node),
-    effects,
-  );
+  const request = requestFor(tensorsOf(result).map(nodeOf), effects);
   const { outputs, values } = simplify({ ...request, leaf: leafOf });
   const { plan, items } = planGraph(backend, request.outputs, request.updates);
   const layers = new Map<Kernel, string>(items.map(({ item, scope }) => [item.kernel, scope?.name ?? '']));

@@ -6,7 +6,8 @@ import { type Node, topologicalOrder } from '../graph/node.ts';
 import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../reparam/modes.ts';
-import { Tensor, tensorsOf } from '../tensor/index.ts';
+import { Tensor } from '../tensor/index.ts';
+import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 import { collapse, type Extent } from './extent.ts';
 import { type FieldLine, lineJump, lineSize, seenBy } from './field-line.ts';
 import { type Field, followFields } from './follow-fields.ts';
@@ -76,11 +77,11 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
   return inEvaluation(model, async () => {
     const trace = traceModel('receptiveField', model, inputShape);
     const { input, outputs, calls } = trace;
-    const nodes = dependentOn(input.node, nodesOf(trace));
-    const fields = axes.map((axis) => followFields(input.node, nodes, axis));
+    const nodes = dependentOn(nodeOf(input), nodesOf(trace));
+    const fields = axes.map((axis) => followFields(nodeOf(input), nodes, axis));
     const see = (tensor: Tensor | undefined): readonly AxisField[] | null => {
       if (!tensor) return null;
-      const own = fields.map((field) => field.get(tensor.node));
+      const own = fields.map((field) => field.get(nodeOf(tensor)));
       if (own.some((field) => field === undefined)) return null;
       return own.map((field, i) => axisField(field as Field, tensor.shape, inputShape[axes[i]]));
     };
@@ -108,7 +109,7 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
 
 /** Also those that results of layers need and the outputs do not. */
 const nodesOf = ({ outputs, calls }: ModelTrace): Node[] =>
-  topologicalOrder([...outputs, ...calls.flatMap(({ output }) => tensorsOf(output))].map(({ node }) => node));
+  topologicalOrder([...outputs, ...calls.flatMap(({ output }) => tensorsOf(output))].map(nodeOf));
 
 function outputOf({ calls }: LayerPart): Tensor | undefined {
   const last = calls[calls.length - 1]?.output;

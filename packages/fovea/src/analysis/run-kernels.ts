@@ -5,7 +5,7 @@ import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { ValueError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Node } from '../graph/node.ts';
-import { Cell } from '../tensor/cell.ts';
+import { Cell } from '../tensor/internal.ts';
 import type { PlannedGraph, PlannedItem } from './plan.ts';
 
 export interface KernelTimes {

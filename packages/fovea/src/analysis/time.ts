@@ -8,7 +8,7 @@ import { elementCount, type Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../reparam/modes.ts';
 import { getBackend, type Tensor, tensor } from '../tensor/index.ts';
-import { inTurn } from '../tensor/pending.ts';
+import { inTurn, nodeOf } from '../tensor/internal.ts';
 import { itemWork } from './kernel-work.ts';
 import { layerTree, withBelow } from './layer-tree.ts';
 import { type MachineLimits, measureMachine } from './machine.ts';
@@ -158,7 +158,7 @@ async function measuredForward(backend: Backend, model: Module, inputShape: Shap
   const input = randomTensor(inputShape);
   try {
     const trace = traceModel('measureTime', model, inputShape, 'auto', input);
-    const outputs = trace.outputs.map(({ node }) => node);
+    const outputs = trace.outputs.map(nodeOf);
     return { trace, pass: await measured(backend, planGraph(backend, outputs), outputs, runs, () => true) };
   } finally {
     input.dispose();

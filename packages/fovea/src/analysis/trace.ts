@@ -6,12 +6,12 @@ import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
 import type { Module } from '../nn/index.ts';
 import { type ModuleCall, watchCalls } from '../nn/module-calls.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
-import { Tensor, tensorsOf } from '../tensor/index.ts';
-import { newPending, withPending } from '../tensor/pending.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { newPending, nodeOf, tensorOf, tensorsOf, withPending } from '../tensor/internal.ts';
 
 /** A float32 tensor of a shape without values: enough to count and to plan. */
 export const abstractTensor = (shape: Shape): Tensor =>
-  new Tensor(makeNode('buffer', [], { cell: {}, shape: [...shape], dtype: 'float32' }));
+  tensorOf(makeNode('buffer', [], { cell: {}, shape: [...shape], dtype: 'float32' }));
 
 export interface ModelTrace {
   readonly input: Tensor;
@@ -59,6 +59,6 @@ export function traceModel(
       throw new ValueError(
         `${op}: ${model.constructor.name} gives no tensor; its forward must return a tensor, or an array or plain object of tensors`,
       );
-    return { input, outputs, calls, nodes: topologicalOrder(outputs.map(({ node }) => node)) };
+    return { input, outputs, calls, nodes: topologicalOrder(outputs.map(nodeOf)) };
   });
 }

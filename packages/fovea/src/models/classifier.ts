@@ -2,7 +2,8 @@
 
 import { Linear, type LinearSettings, Module, type Parameter } from '../nn/index.ts';
 import { linear } from '../ops/index.ts';
-import { guard, type Tensor } from '../tensor/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { guard } from '../tensor/internal.ts';
 
 /** `[N, features]` → `[N, numClasses]`; with 0 classes, features pass unchanged. Weights as `Linear`'s. */
 export class Classifier extends Module {

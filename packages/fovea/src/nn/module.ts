@@ -2,7 +2,8 @@
 
 import type { EngineArray } from '../base/dtype.ts';
 import type { Shape } from '../base/shape.ts';
-import { guard, State, type Tensor } from '../tensor/index.ts';
+import { State, type Tensor } from '../tensor/index.ts';
+import { guard } from '../tensor/internal.ts';
 import { rememberKind, requireVisible } from './hidden-fields.ts';
 
 /** How a value lies in PyTorch's files; the engine's own layout is channels last. */

@@ -3,7 +3,8 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
-import { guard, type Tensor } from '../tensor/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { guard } from '../tensor/internal.ts';
 import { type Initializer, ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
 import { requireFinite, requireSizes } from './require.ts';

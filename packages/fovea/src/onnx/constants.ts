@@ -5,8 +5,8 @@ import { InternalError, ValueError } from '../base/errors.ts';
 import { contiguousStrides, elementCount, type Shape } from '../base/shape.ts';
 import { flatIndex, forEachPosition } from '../graph/meaning/rule.ts';
 import type { Node } from '../graph/node.ts';
-import { realize, Tensor } from '../tensor/index.ts';
-import { leafOf } from '../tensor/program.ts';
+import { realize } from '../tensor/index.ts';
+import { leafOf, tensorOf } from '../tensor/internal.ts';
 import type { Dims } from './dims.ts';
 import type { Term, TracedGraph } from './term.ts';
 
@@ -54,7 +54,7 @@ export class Constants {
     for (const term of graph.terms) if (!term.folded) term.inputs.forEach(need);
     graph.outputs.forEach(need);
     const terms = [...needed];
-    const tensors = terms.map(({ node }) => new Tensor(node));
+    const tensors = terms.map(({ node }) => tensorOf(node));
     await realize(...tensors);
     const data = await Promise.all(tensors.map((tensor) => tensor.data()));
     return new Constants(new Map(terms.map((term, i) => [term, data[i]])));
@@ -103,4 +103,4 @@ async function requireSameLeaves({ twins }: TracedGraph): Promise<void> {
   }
 }
 
-const readLeaf = (node: Node): Promise<EngineArray> => new Tensor(node).data();
+const readLeaf = (node: Node): Promise<EngineArray> => tensorOf(node).data();

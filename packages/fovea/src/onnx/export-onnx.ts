@@ -8,9 +8,8 @@ import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { Module } from '../nn/index.ts';
 import { softmax as softmaxOf } from '../ops/index.ts';
 import { inEvaluation } from '../reparam/modes.ts';
-import { Tensor, tensorsOf } from '../tensor/index.ts';
-import { leafOf } from '../tensor/program.ts';
-import { isPlain } from '../tensor/tree.ts';
+import { Tensor } from '../tensor/index.ts';
+import { cellOfState, isPlain, leafOf, tensorsOf } from '../tensor/internal.ts';
 import { Constants } from './constants.ts';
 import { emitTerm, neededTerms } from './emit.ts';
 import { Emitter } from './emitter.ts';
@@ -132,7 +131,7 @@ function requireMetadata({ outputs }: TracedGraph, options: ExportOnnxOptions): 
 function weightNames(model: Exportable, { terms }: TracedGraph): ReadonlyMap<Term, string> {
   const names = new Map<Term, string>();
   if (!(model instanceof Module)) return names;
-  const byCell = new Map<object, string>([...model.namedStates()].map(([name, state]) => [state.cell, name]));
+  const byCell = new Map<object, string>([...model.namedStates()].map(([name, state]) => [cellOfState(state), name]));
   for (const term of terms) {
     const name = term.node.op === 'buffer' ? byCell.get(leafOf(term.node) as object) : undefined;
     if (name !== undefined) names.set(term, name);

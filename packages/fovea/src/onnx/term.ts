@@ -4,10 +4,17 @@ import { ValueError } from '../base/errors.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
 import { rebuild } from '../compiler/rebuild.ts';
 import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
-import { refuseChance } from '../tensor/chance.ts';
-import { type DType, Tensor, tensorsOf } from '../tensor/index.ts';
-import { newPending, withPending } from '../tensor/pending.ts';
-import { leafOf, Placeholder } from '../tensor/program.ts';
+import type { DType, Tensor } from '../tensor/index.ts';
+import {
+  leafOf,
+  newPending,
+  nodeOf,
+  Placeholder,
+  refuseChance,
+  tensorOf,
+  tensorsOf,
+  withPending,
+} from '../tensor/internal.ts';
 import { type Dim, type Dims, dimOf, isDynamic } from './dims.ts';
 
 /** A node of the traced graph, with sizes that hold for every batch size. */
@@ -67,7 +74,7 @@ function traceOnce(fn: Traced, specs: readonly InputSpec[]): Trace {
   const placeholders = specs.map(({ shape, dtype }, i) =>
     makeNode('buffer', [], { cell: new Placeholder(i), shape, dtype }),
   );
-  const result = withPending(effects, () => refuseChance(() => fn(...placeholders.map((node) => new Tensor(node)))));
+  const result = withPending(effects, () => refuseChance(() => fn(...placeholders.map(tensorOf))));
   if (result instanceof Promise) {
     result.catch(() => {}); // reading inside of it fails, too, and is of no interest any more
     throw new ValueError('exportOnnx: the function is asynchronous; return tensors from a synchronous function');
@@ -79,7 +86,7 @@ function traceOnce(fn: Traced, specs: readonly InputSpec[]): Trace {
   const tensors = tensorsOf(result);
   if (tensors.length === 0)
     throw new ValueError('exportOnnx: the function returns no tensor; return a tensor, an array or an object of them');
-  const outputs = simplified(tensors.map(({ node }) => node));
+  const outputs = simplified(tensors.map(nodeOf));
   return { inputs: placeholders, outputs, result, order: structuralOrder([...placeholders, ...outputs]) };
 }
 

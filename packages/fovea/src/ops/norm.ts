@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { isExporting } from '../tensor/pending.ts';
+import { isExporting } from '../tensor/internal.ts';
 
 function requireChannels(op: string, x: Tensor, ...parts: readonly (Tensor | undefined)[]): number {
   const channels = x.shape[x.rank - 1];

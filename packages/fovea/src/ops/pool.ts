@@ -2,7 +2,8 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { type Tensor, tensor, windowMax, windowMaxIndices, windowMean } from '../tensor/index.ts';
+import { type Tensor, tensor } from '../tensor/index.ts';
+import { windowMax, windowMaxIndices, windowMean } from '../tensor/internal.ts';
 import { regionsOf, regularWindows } from './regions.ts';
 import {
   type Pair,

@@ -2,7 +2,8 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { normalizeAxis, type Tensor, where } from '../tensor/index.ts';
+import { type Tensor, where } from '../tensor/index.ts';
+import { normalizeAxis } from '../tensor/internal.ts';
 import { logOnePlus } from './activation.ts';
 
 /** x minus its maximum along the axis; the shift cancels, so no gradient flows through it. */

@@ -4,7 +4,8 @@ import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import type { PoolGeometry } from '../base/geometry.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
-import { ones, requireAll, type Tensor, windowScatter } from '../tensor/index.ts';
+import { ones, requireAll, type Tensor } from '../tensor/index.ts';
+import { windowScatter } from '../tensor/internal.ts';
 import { type Pair, pair, requireImage, requireOutputSize, requireWhole } from './window.ts';
 
 export interface MaxUnpoolOptions {

@@ -5,7 +5,8 @@ import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import { elementCount, formatShape, sameShape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
-import { guard, realize, State, where } from '../tensor/index.ts';
+import { realize, State, where } from '../tensor/index.ts';
+import { guard } from '../tensor/internal.ts';
 import type { OptimizerEntry } from './kept-values.ts';
 import { approach, countStep } from './moments.ts';
 

@@ -4,7 +4,8 @@ import type { EngineArray } from '../base/dtype.ts';
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { guard, State } from '../tensor/index.ts';
+import { State } from '../tensor/index.ts';
+import { guard } from '../tensor/internal.ts';
 
 /** One value of an optimiser's saved state. */
 export interface OptimizerEntry {

@@ -5,8 +5,8 @@ import { requireNames, requireOptions } from '../base/options.ts';
 import { type Range, requireRanges } from '../base/ranges.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { usedIn } from '../tensor/grad.ts';
-import { grad, guard, State, Tensor } from '../tensor/index.ts';
+import { grad, State, Tensor } from '../tensor/index.ts';
+import { guard, usedIn } from '../tensor/internal.ts';
 import { type ClipSettings, clipGradients, requireClipLimits } from './clip.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
 

@@ -5,7 +5,8 @@ import { topologicalOrder } from '../graph/node.ts';
 import { dependentOn, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
-import { compile, type Tensor, tensorsOf, zeros } from '../tensor/index.ts';
+import { compile, type Tensor, zeros } from '../tensor/index.ts';
+import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 import { inEvaluation } from './modes.ts';
 
 export interface ModelCost {
@@ -36,7 +37,7 @@ export function modelCost(model: Module, inputShape: Shape, runs: number): Promi
 function tracedMacs(model: Module, inputShape: Shape): number {
   const input = zeros(inputShape);
   const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(input)));
-  return workOf(dependentOn(input.node, topologicalOrder(outputs.map(({ node }) => node)))).macs;
+  return workOf(dependentOn(nodeOf(input), topologicalOrder(outputs.map(nodeOf)))).macs;
 }
 
 const modulesOf = (model: Module): ReadonlySet<Module> =>

@@ -12,7 +12,8 @@ import {
   type Parameter,
 } from '../nn/index.ts';
 import { type AroundForward, watchForward } from '../nn/watch-forward.ts';
-import { type Tensor, type TensorTree, tensorsOf } from '../tensor/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { nodeOf, type TensorTree, tensorsOf } from '../tensor/internal.ts';
 
 export type AffineLayer = Conv2d | ConvTranspose2d | Linear;
 
@@ -60,7 +61,7 @@ export function observe(model: Module, run: () => TensorTree): Observation {
     stack.push(module as Known);
     try {
       const y = forward() as Tensor;
-      calls.push({ module: module as Known, input: x.node, output: y.node });
+      calls.push({ module: module as Known, input: nodeOf(x), output: nodeOf(y) });
       return y;
     } finally {
       stack.pop();
@@ -73,7 +74,7 @@ export function observe(model: Module, run: () => TensorTree): Observation {
     };
   }
   try {
-    const outputs = watchForward(modules, note, () => tensorsOf(run()).map((tensor) => tensor.node));
+    const outputs = watchForward(modules, note, () => tensorsOf(run()).map(nodeOf));
     return { calls, reads, outputs };
   } finally {
     for (const state of states) Reflect.deleteProperty(state, 'read');

@@ -2,7 +2,7 @@
 
 import * as build from '../graph/build.ts';
 import { pending } from './pending.ts';
-import type { Tensor } from './tensor.ts';
+import { nodeOf, type Tensor } from './tensor.ts';
 
 /**
  * Asks that a bool tensor is true everywhere; checked by the run that computes the values, which throws ValueError with the message otherwise.
@@ -10,5 +10,5 @@ import type { Tensor } from './tensor.ts';
 export function requireAll(condition: Tensor, message: string): void {
   if (condition.size === 0) return;
   const wrong = condition.logicalNot().cast('int32');
-  pending().checks.push({ violated: build.reduceMax(wrong.node, [...wrong.shape.keys()]), message });
+  pending().checks.push({ violated: build.reduceMax(nodeOf(wrong), [...wrong.shape.keys()]), message });
 }

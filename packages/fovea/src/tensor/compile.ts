@@ -20,7 +20,7 @@ import {
   runProgram,
 } from './program.ts';
 import { bufferNode, realizeNow } from './realize.ts';
-import { cellOf, Tensor } from './tensor.ts';
+import { cellOf, nodeOf, replaceNode, Tensor, tensorOf } from './tensor.ts';
 import { isPlain, mapTensors, tensorsOf, treeSignature } from './tree.ts';
 
 interface BoundProgram {
@@ -89,9 +89,9 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
     return inTurn(async () => {
       const backend = await getBackend();
       const inputs = tensorsOf(args);
-      const nodes = await realizeNow(inputs.map((input) => input.node));
+      const nodes = await realizeNow(inputs.map(nodeOf));
       inputs.forEach((input, i) => {
-        input.node = nodes[i];
+        replaceNode(input, nodes[i]);
       });
       const { before, main, result } = await traceFor(backend, args);
       const cells = await withoutUpdated(
@@ -102,7 +102,7 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
         if (before) await runProgram(backend, before.program, before.leaves, cells, { stay: true });
         const results = await runProgram(backend, main.program, main.leaves, cells);
         let next = 0;
-        return mapTensors(result, () => new Tensor(bufferNode(results[next++]))) as R;
+        return mapTensors(result, () => tensorOf(bufferNode(results[next++]))) as R;
       } finally {
         // Those that only a check reads, too, and all of them when it fails.
         for (const cell of cells) cell.dropDeviceCopy();
@@ -159,7 +159,7 @@ export function traceEffects<A extends readonly unknown[], R>(fn: (...args: A) =
   const placeholders = mapTensors(args, ({ shape, dtype }) => {
     const cell = new Placeholder(own.length);
     own.push(cell);
-    return new Tensor(makeNode('buffer', [], { cell, shape, dtype }));
+    return tensorOf(makeNode('buffer', [], { cell, shape, dtype }));
   });
   const result = withPending(effects, () => refuseChance(() => fn(...placeholders)));
   if (result instanceof Promise) {
@@ -196,7 +196,7 @@ async function traceFunction<A extends readonly unknown[], R>(
     backend,
     before: early.length > 0 ? await build([], early, new Map()) : undefined,
     main: await build(
-      tensorsOf(result).map((tensor) => tensor.node),
+      tensorsOf(result).map(nodeOf),
       effects.checks.filter((check) => !early.includes(check)),
       effects.assigned,
     ),

@@ -8,7 +8,7 @@ import { makeNode, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { requireDType, requireElement } from './element.ts';
 import { bufferNode } from './realize.ts';
-import { normalizeAxis, Tensor } from './tensor.ts';
+import { nodeOf, normalizeAxis, type Tensor, tensorOf } from './tensor.ts';
 
 /** Row-major values, or nested arrays whose nesting is the shape. */
 export type TensorData =
@@ -39,7 +39,7 @@ export function tensor(data: TensorData | number | boolean, shape?: Shape, dtype
   if (dtype !== undefined) requireDType('tensor', dtype);
   const type = dtype ?? (values instanceof Int32Array ? 'int32' : typeof values[0] === 'boolean' ? 'bool' : 'float32');
   const cell = new Cell([...to], type, hostArray(values, type));
-  return new Tensor(bufferNode(cell));
+  return tensorOf(bufferNode(cell));
 }
 
 /** The numbers of nested arrays in row-major order, and their shape. */
@@ -89,25 +89,25 @@ function hostArray(values: ArrayLike<number | boolean>, dtype: DType): EngineArr
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
   requireDType('full', dtype);
   requireElement('full', value, dtype);
-  return new Tensor(build.constant(value, shape, dtype));
+  return tensorOf(build.constant(value, shape, dtype));
 }
 export const zeros = (shape: Shape, dtype: DType = 'float32'): Tensor => full(shape, 0, dtype);
 export const ones = (shape: Shape, dtype: DType = 'float32'): Tensor => full(shape, 1, dtype);
 
 /** int32 positions along one axis of a shape. */
 export const iota = (shape: Shape, axis = -1): Tensor =>
-  new Tensor(makeNode('iota', [], { shape, axis: normalizeAxis('iota', axis, shape.length) }));
+  tensorOf(makeNode('iota', [], { shape, axis: normalizeAxis('iota', axis, shape.length) }));
 
 /** `a` where the condition holds, `b` elsewhere; all three broadcast. */
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   const like = typeof a === 'number' ? (typeof b === 'number' ? undefined : b) : a;
   const dtype = like?.dtype ?? 'float32';
   const lift = (x: Tensor | number): Node => {
-    if (typeof x !== 'number') return x.node;
+    if (typeof x !== 'number') return nodeOf(x);
     requireElement('where', x, dtype);
     return build.constant(x, [], dtype);
   };
-  const parts = [condition.node, lift(a), lift(b)];
+  const parts = [nodeOf(condition), lift(a), lift(b)];
   let shape: Shape = [];
   for (const part of parts) {
     const common = broadcastShapes(shape, part.shape);
@@ -116,18 +116,13 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
     shape = common;
   }
   const [c, x, y] = parts.map((part) => build.expandTo(part, shape));
-  return new Tensor(build.where(c, x, y));
+  return tensorOf(build.where(c, x, y));
 }
 
 /** Joins tensors along an existing axis; the other axes must agree. */
 export function concat(parts: readonly Tensor[], axis = 0): Tensor {
   if (parts.length === 0) throw new ShapeError('concat: needs at least one tensor');
-  return new Tensor(
-    build.concat(
-      parts.map((part) => part.node),
-      normalizeAxis('concat', axis, parts[0].rank),
-    ),
-  );
+  return tensorOf(build.concat(parts.map(nodeOf), normalizeAxis('concat', axis, parts[0].rank)));
 }
 
 /** Joins tensors of one shape along a new axis. */

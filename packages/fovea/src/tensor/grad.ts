@@ -8,7 +8,7 @@ import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { cameFrom, computedNode } from './origins.ts';
 import { State } from './state.ts';
-import { Tensor } from './tensor.ts';
+import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
 export interface GradOptions {
   /** Gives zeros for inputs that no gradient of the loss flows to, instead of throwing. Default false, as in PyTorch. */
@@ -30,7 +30,7 @@ export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: Gr
     );
   if (loss.dtype !== 'float32')
     throw new DTypeError(`grad: needs a float32 loss: got ${loss.dtype}, through which no gradient flows`);
-  if (loss.node.op === 'buffer' && inputs.every((input) => input.node !== loss.node)) {
+  if (nodeOf(loss).op === 'buffer' && inputs.every((input) => nodeOf(input) !== nodeOf(loss))) {
     throw new ValueError(
       'grad: the loss has been read, and the graph behind it let go; take gradients first, or return both from one compiled function',
     );
@@ -40,19 +40,19 @@ export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: Gr
       throw new DTypeError(`grad: only float32 tensors have gradients: got ${input.dtype}`);
   }
   const nodes = nodesWithin(loss, inputs, options);
-  const found = gradients(loss.reshape().node, nodes.flat());
+  const found = gradients(nodeOf(loss.reshape()), nodes.flat());
   let at = 0;
   return nodes.map((own) => {
     const parts = found.slice(at, at + own.length);
     at += own.length;
-    return new Tensor(parts.reduce(build.add));
+    return tensorOf(parts.reduce(build.add));
   });
 }
 
 /** For each input, whether a gradient of the loss flows to it. */
 export function usedIn(loss: Tensor, inputs: readonly Tensor[]): boolean[] {
-  const reached = differentiatedBy(loss.node);
-  return inputs.map(({ node }) => standIns(node, reached).length > 0);
+  const reached = differentiatedBy(nodeOf(loss));
+  return inputs.map((input) => standIns(nodeOf(input), reached).length > 0);
 }
 
 /** Which of the nodes that a tensor is, and was before it was read, are among those that were reached. */
@@ -63,9 +63,10 @@ const standIns = (node: Node, reached: ReadonlySet<Node>): Node[] =>
  * The nodes that each input is in the loss: where it was used before it was read, the one that computed it; where after, the one that it is now.
  */
 function nodesWithin(loss: Tensor, inputs: readonly Tensor[], { allowUnused = false }: GradOptions): Node[][] {
-  const reached = differentiatedBy(loss.node);
+  const reached = differentiatedBy(nodeOf(loss));
   const values = [...reached].filter(({ op }) => op === 'buffer');
-  return inputs.map(({ node }, i) => {
+  return inputs.map((input, i) => {
+    const node = nodeOf(input);
     const within = standIns(node, reached);
     if (within.length > 0) return within;
     const before = computedNode(node);
@@ -82,7 +83,7 @@ function nodesWithin(loss: Tensor, inputs: readonly Tensor[], { allowUnused = fa
 
 function unusedMessage(loss: Tensor, node: Node, index: number): string {
   const input = `input ${index}, of shape ${formatShape(node.shape)}`;
-  if (standIns(node, new Set(topologicalOrder([loss.node]))).length > 0) {
+  if (standIns(node, new Set(topologicalOrder([nodeOf(loss)]))).length > 0) {
     return (
       `grad: no gradient flows from the loss to ${input}, which is used only behind detach(), comparisons or integers; ` +
       'leave these out, or set allowUnused: true for zeros'

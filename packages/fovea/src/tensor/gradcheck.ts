@@ -12,7 +12,7 @@ import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { newPending, withPending } from './pending.ts';
 import { leafOf } from './program.ts';
-import { Tensor } from './tensor.ts';
+import { nodeOf, Tensor, tensorOf } from './tensor.ts';
 
 export type { Derivative, GradcheckOptions, GradcheckReport };
 
@@ -37,13 +37,13 @@ export async function gradcheck(
   );
   const values = new Map<object, Float64Array>();
   const traced = (...nodes: Node[]): Node => {
-    const result: unknown = withPending(newPending(), () => fn(...nodes.map((node) => new Tensor(node))));
+    const result: unknown = withPending(newPending(), () => fn(...nodes.map(tensorOf)));
     if (!(result instanceof Tensor))
       throw new ValueError(`gradcheck: the function must return a tensor: got ${result}`);
     const own = new Set(nodes);
-    for (const node of topologicalOrder([result.node]))
+    for (const node of topologicalOrder([nodeOf(result)]))
       if (node.op === 'buffer' && !own.has(node)) values.set(node.attributes.cell, valuesOf(node));
-    return result.node;
+    return nodeOf(result);
   };
   return checkGraph(traced, points, options, values);
 }

@@ -1,25 +1,15 @@
-// The engine's public face: tensors, state, compilation, gradients, randomness, devices.
+// The engine's public face: tensors, state, compilation, gradients, randomness, devices. What only the library may use is in internal.ts.
 
 export type { DType, EngineArray } from '../base/dtype.ts';
 export type { Shape } from '../base/shape.ts';
 export { requireAll } from './check.ts';
 export { compile } from './compile.ts';
 export { concat, full, iota, ones, stack, type TensorData, tensor, where, zeros } from './create.ts';
-export { type BackendName, type BackendOptions, getBackend, memory, setBackend, useBackend } from './device.ts';
+export { type BackendName, type BackendOptions, getBackend, memory, setBackend } from './device.ts';
 export { type GradOptions, grad } from './grad.ts';
 export type { NestedNumbers } from './nested.ts';
-export { guard, isTracing } from './pending.ts';
 export { type PlannedMemory, plannedMemory } from './planned-memory.ts';
 export { checkPrograms } from './program.ts';
 export { Generator } from './random.ts';
 export { State } from './state.ts';
-export {
-  type Axes,
-  normalizeAxes,
-  normalizeAxis,
-  realize,
-  Tensor,
-  type TensorLike,
-} from './tensor.ts';
-export { type TensorTree, tensorsOf } from './tree.ts';
-export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';
+export { type Axes, realize, Tensor, type TensorLike } from './tensor.ts';

@@ -9,7 +9,7 @@ import { traceEffects } from './compile.ts';
 import { getBackend } from './device.ts';
 import { inTurn, isTracing, NESTED } from './pending.ts';
 import { describeRequest, leafOf, Placeholder, requestFor } from './program.ts';
-import type { Tensor } from './tensor.ts';
+import { nodeOf, type Tensor } from './tensor.ts';
 
 import { tensorsOf } from './tree.ts';
 
@@ -35,7 +35,7 @@ export function plannedMemory<A extends readonly Tensor[]>(
   return inTurn(async () => {
     const backend = await getBackend();
     const { result, effects } = traceEffects(fn, args);
-    const results = tensorsOf(result).map(({ node }) => node);
+    const results = tensorsOf(result).map(nodeOf);
     const request = requestFor(results, effects);
     const { leaves } = describeRequest(request);
     const { plan } = compileGraph({

@@ -5,7 +5,7 @@ import type { Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { makeNode } from '../graph/node.ts';
 import { State } from './state.ts';
-import { Tensor } from './tensor.ts';
+import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
 /** A stream of random tensors; its counter is a State, so compiled functions draw new values at every call. */
 export class Generator {
@@ -24,16 +24,18 @@ export class Generator {
   /** Uniform 32-bit words as int32 (Philox4x32-10: Salmon et al., SC 2011). */
   bits(shape: Shape): Tensor {
     const key = this.state.read();
-    const one = new Tensor(makeNode('iota', [], { shape: [2], axis: 0 }));
+    const one = tensorOf(makeNode('iota', [], { shape: [2], axis: 0 }));
     this.state.assign(key.add(one));
-    return new Tensor(makeNode('randomBits', [key.node], { shape }));
+    return tensorOf(makeNode('randomBits', [nodeOf(key)], { shape }));
   }
 
   /** float32 in [low, high): 24 random bits. */
   uniform(shape: Shape, low = 0, high = 1): Tensor {
-    const bits = this.bits(shape).node;
+    const bits = nodeOf(this.bits(shape));
     const top = build.shiftRight(bits, build.constant(8, shape, 'int32'));
-    return new Tensor(build.cast(top, 'float32')).mul((high - low) * 2 ** -24).add(low);
+    return tensorOf(build.cast(top, 'float32'))
+      .mul((high - low) * 2 ** -24)
+      .add(low);
   }
 
   /** float32 normal by the Box–Muller transform. */

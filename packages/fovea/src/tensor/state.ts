@@ -8,14 +8,19 @@ import { Cell } from './cell.ts';
 import { describeValues, INSPECT } from './inspect.ts';
 import { assignedValue, dropAssigned, pending } from './pending.ts';
 import { realizeNodes } from './realize.ts';
-import { Tensor } from './tensor.ts';
+import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
+
+/** Key of a state's cell, which no user has. */
+const CELL: unique symbol = Symbol('cell');
+
+/** Where a state's values lie; updates in place keep it. */
+export const cellOfState = (state: State): Cell => state[CELL];
 
 /** A named place for values that change: parameters, running statistics, optimiser moments, random counters. */
 export class State {
   readonly shape: Shape;
   readonly dtype: DType;
-  /** Where the values lie; in-place updates keep it. */
-  readonly cell: Cell;
+  readonly [CELL]: Cell;
   private current: { readonly version: object; readonly tensor: Tensor } | undefined;
 
   /** Starts with the given values, row-major, or with those of a function that is called when they are first needed; the array is taken over. */
@@ -31,23 +36,23 @@ export class State {
     this.shape = [...shape];
     this.dtype = dtype;
     const host = typeof values === 'function' ? () => checked(values()) : checked(values);
-    this.cell = new Cell(this.shape, dtype, host, true);
+    this[CELL] = new Cell(this.shape, dtype, host, true);
   }
 
   /** What Node's console prints: dtype, shape and values, without assignments that are not carried out yet. */
   [INSPECT](): string {
-    return describeValues(this.constructor.name, this, () => this.cell);
+    return describeValues(this.constructor.name, this, () => this[CELL]);
   }
 
   /** The values now, including assignments that are not carried out yet. The same Tensor until they change, so it can be differentiated by. */
   read(): Tensor {
-    const assigned = assignedValue(this.cell);
-    if (assigned) return new Tensor(assigned);
-    const { version } = this.cell;
+    const assigned = assignedValue(this[CELL]);
+    if (assigned) return tensorOf(assigned);
+    const { version } = this[CELL];
     if (this.current?.version !== version) {
       this.current = {
         version,
-        tensor: new Tensor(makeNode('buffer', [], { cell: version, shape: this.shape, dtype: this.dtype })),
+        tensor: tensorOf(makeNode('buffer', [], { cell: version, shape: this.shape, dtype: this.dtype })),
       };
     }
     return this.current.tensor;
@@ -65,7 +70,7 @@ export class State {
     }
     if (value.dtype !== this.dtype)
       throw new DTypeError(`State.assign: dtype ${value.dtype} does not fit the state's ${this.dtype}`);
-    pending().assigned.set(this.cell, value.node);
+    pending().assigned.set(this[CELL], nodeOf(value));
   }
 
   /** Replaces the values by a copy of these at once; drops a pending assignment. */
@@ -77,14 +82,14 @@ export class State {
     if (isInt === (this.dtype === 'float32')) {
       throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${this.dtype}`);
     }
-    dropAssigned(this.cell);
-    this.cell.write(this.dtype === 'bool' ? Int32Array.from(values, (value) => Number(value !== 0)) : values.slice());
+    dropAssigned(this[CELL]);
+    this[CELL].write(this.dtype === 'bool' ? Int32Array.from(values, (value) => Number(value !== 0)) : values.slice());
   }
 
   /** A copy of the values, after carrying out pending assignments. */
   async data(): Promise<EngineArray> {
     await realizeNodes([]);
-    return this.cell.read();
+    return this[CELL].read();
   }
 
   /** As a Tensor's: arithmetic of JavaScript is a mistake. @throws ValueError */
@@ -96,6 +101,6 @@ export class State {
 
   /** Frees the values at once; the state can no longer be used. */
   dispose(): void {
-    this.cell.dispose();
+    this[CELL].dispose();
   }
 }

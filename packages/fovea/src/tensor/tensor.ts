@@ -16,28 +16,47 @@ import { realizeNodes } from './realize.ts';
 export type TensorLike = Tensor | number;
 export type Axes = number | readonly number[];
 
+/** Keys that no user has: a tensor's node, and making a tensor of one, are the library's own. */
+const NODE: unique symbol = Symbol('node');
+const FROM: unique symbol = Symbol('from');
+
+/** The node that a tensor stands for. */
+export const nodeOf = (tensor: Tensor): Node => tensor[NODE];
+
+/** A tensor that stands for the node. */
+export const tensorOf = (node: Node): Tensor => Tensor[FROM](node);
+
+/** Lets a tensor stand for another node with the same values. */
+export function replaceNode(tensor: Tensor, node: Node): void {
+  tensor[NODE] = node;
+}
+
 /** An immutable n-dimensional array of float32, int32 or bool, computed lazily. */
 export class Tensor {
   /** Replaced by a `buffer` node once the values exist. */
-  node: Node;
+  [NODE]: Node;
 
-  constructor(node: Node) {
-    this.node = node;
+  private constructor(node: Node) {
+    this[NODE] = node;
     hold(node);
   }
 
+  static [FROM](node: Node): Tensor {
+    return new Tensor(node);
+  }
+
   get shape(): Shape {
-    return this.node.shape;
+    return this[NODE].shape;
   }
   get dtype(): DType {
-    return this.node.dtype;
+    return this[NODE].dtype;
   }
   get rank(): number {
-    return this.node.shape.length;
+    return this[NODE].shape.length;
   }
   /** Number of elements. */
   get size(): number {
-    return elementCount(this.node.shape);
+    return elementCount(this[NODE].shape);
   }
 
   // --- reading -----------------------------------------------------------------------------------------------------
@@ -83,7 +102,7 @@ export class Tensor {
 
   /** What Node's console prints: dtype, shape, and the values where they have been computed. */
   [INSPECT](): string {
-    return describeValues('Tensor', this, () => leafOf(this.node));
+    return describeValues('Tensor', this, () => leafOf(this[NODE]));
   }
 
   // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------
@@ -137,43 +156,43 @@ export class Tensor {
   }
 
   neg(): Tensor {
-    return new Tensor(build.neg(this.node));
+    return new Tensor(build.neg(this[NODE]));
   }
   abs(): Tensor {
-    return new Tensor(build.abs(this.node));
+    return new Tensor(build.abs(this[NODE]));
   }
   floor(): Tensor {
-    return new Tensor(build.floor(this.node));
+    return new Tensor(build.floor(this[NODE]));
   }
   exp(): Tensor {
-    return new Tensor(build.exp(this.node));
+    return new Tensor(build.exp(this[NODE]));
   }
   log(): Tensor {
-    return new Tensor(build.log(this.node));
+    return new Tensor(build.log(this[NODE]));
   }
   sqrt(): Tensor {
-    return new Tensor(build.sqrt(this.node));
+    return new Tensor(build.sqrt(this[NODE]));
   }
   rsqrt(): Tensor {
-    return new Tensor(build.rsqrt(this.node));
+    return new Tensor(build.rsqrt(this[NODE]));
   }
   reciprocal(): Tensor {
-    return new Tensor(build.reciprocal(this.node));
+    return new Tensor(build.reciprocal(this[NODE]));
   }
   tanh(): Tensor {
-    return new Tensor(build.tanh(this.node));
+    return new Tensor(build.tanh(this[NODE]));
   }
   erf(): Tensor {
-    return new Tensor(build.erf(this.node));
+    return new Tensor(build.erf(this[NODE]));
   }
   sin(): Tensor {
-    return new Tensor(build.sin(this.node));
+    return new Tensor(build.sin(this[NODE]));
   }
   cos(): Tensor {
-    return new Tensor(build.cos(this.node));
+    return new Tensor(build.cos(this[NODE]));
   }
   square(): Tensor {
-    return new Tensor(build.mul(this.node, this.node));
+    return new Tensor(build.mul(this[NODE], this[NODE]));
   }
   /**
    * `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped, and passes at the limits. An infinite limit is none.
@@ -182,18 +201,18 @@ export class Tensor {
   clip(low: number, high: number): Tensor {
     const [least, most] = clipLimits(low, high, this.dtype);
     const limit = (beyond: Tensor, bound: number, x: Node): Node =>
-      build.where(beyond.node, build.constantLike(x, bound), x);
-    const above = limit(this.less(least), Math.min(least, most), this.node);
+      build.where(beyond[NODE], build.constantLike(x, bound), x);
+    const above = limit(this.less(least), Math.min(least, most), this[NODE]);
     return new Tensor(limit(this.greater(most), most, above));
   }
   /** @throws DTypeError for an unknown dtype */
   cast(dtype: DType): Tensor {
     requireDType('cast', dtype);
-    return new Tensor(build.cast(this.node, dtype));
+    return new Tensor(build.cast(this[NODE], dtype));
   }
   /** The same values, through which no gradient flows. */
   detach(): Tensor {
-    return new Tensor(build.detach(this.node));
+    return new Tensor(build.detach(this[NODE]));
   }
 
   // --- reductions (over all axes when none are given) --------------------------------------------------------------------
@@ -219,7 +238,7 @@ export class Tensor {
   }
   /** Index of the first maximum along the axis, int32. */
   argmax(axis = -1): Tensor {
-    return new Tensor(build.argmax(this.node, normalizeAxis('argmax', axis, this.rank)));
+    return new Tensor(build.argmax(this[NODE], normalizeAxis('argmax', axis, this.rank)));
   }
 
   // --- movement ------------------------------------------------------------------------------------------------------------
@@ -235,7 +254,7 @@ export class Tensor {
         `reshape: cannot view ${formatShape(this.shape)} (${this.size} elements) as ${formatShape(sizes)}`,
       );
     }
-    return new Tensor(build.reshape(this.node, shape));
+    return new Tensor(build.reshape(this[NODE], shape));
   }
   /** Reorders axes: `out.shape[i] = x.shape[permutation[i]]`; reverses them when none are given. */
   transpose(...permutation: readonly number[]): Tensor {
@@ -244,19 +263,19 @@ export class Tensor {
       permutation.length > 0
         ? permutation.map((axis) => normalizeAxis('transpose', axis, this.rank))
         : [...this.shape.keys()].reverse();
-    return new Tensor(build.transpose(this.node, order));
+    return new Tensor(build.transpose(this[NODE], order));
   }
   /** Repeats axes of size 1 (and adds leading axes) until the shape is reached. */
   expand(...shape: readonly number[]): Tensor {
     requireNumbers('expand', shape);
-    return new Tensor(build.expandTo(this.node, shape));
+    return new Tensor(build.expandTo(this[NODE], shape));
   }
   /** `[before, after]` per axis. */
   pad(widths: readonly (readonly [number, number])[], value = 0): Tensor {
     requireElement('pad', value, this.dtype);
     return new Tensor(
       build.pad(
-        this.node,
+        this[NODE],
         widths.map((w) => w[0]),
         widths.map((w) => w[1]),
         value,
@@ -271,7 +290,7 @@ export class Tensor {
     part.start[at] = range.start;
     part.size[at] = range.size;
     part.step[at] = step;
-    return new Tensor(build.slice(this.node, part.start, part.size, part.step));
+    return new Tensor(build.slice(this[NODE], part.start, part.size, part.step));
   }
   /** Reverses the order along an axis. */
   flip(axis: number): Tensor {
@@ -279,7 +298,7 @@ export class Tensor {
   }
   /** Rows `indices` along an axis; out-of-range indices read 0. */
   gather(indices: Tensor, axis = 0): Tensor {
-    return new Tensor(build.gather(this.node, indices.node, normalizeAxis('gather', axis, this.rank)));
+    return new Tensor(build.gather(this[NODE], indices[NODE], normalizeAxis('gather', axis, this.rank)));
   }
   /** `[…batch, M, K] · […batch, K, N]`; batch axes broadcast. */
   matmul(other: Tensor): Tensor {
@@ -293,7 +312,7 @@ export class Tensor {
       throw new ShapeError(
         `matmul: batch axes do not broadcast: ${formatShape(this.shape)} and ${formatShape(other.shape)}`,
       );
-    const widen = (x: Tensor): Node => build.expandTo(x.node, [...batch, ...x.shape.slice(-2)]);
+    const widen = (x: Tensor): Node => build.expandTo(x[NODE], [...batch, ...x.shape.slice(-2)]);
     return new Tensor(build.matmul(widen(this), widen(other)));
   }
 }
@@ -308,17 +327,17 @@ export async function realize(...tensors: readonly Tensor[]): Promise<void> {
 
 async function replaceByValues(tensors: readonly Tensor[], options?: { readonly keep: boolean }): Promise<void> {
   const nodes = await realizeNodes(
-    tensors.map((tensor) => tensor.node),
+    tensors.map((tensor) => tensor[NODE]),
     options,
   );
   tensors.forEach((tensor, i) => {
-    tensor.node = nodes[i];
+    tensor[NODE] = nodes[i];
   });
 }
 
 /** Where a realised tensor's values lie; undefined for lazy tensors and placeholders. */
 export function cellOf(tensor: Tensor): Cell | undefined {
-  const leaf = leafOf(tensor.node);
+  const leaf = leafOf(tensor[NODE]);
   return leaf instanceof Cell ? leaf : undefined;
 }
 
@@ -366,9 +385,9 @@ function reduce(
   requireOptions(op, options, ['keepDims']);
   const { keepDims = false } = options;
   const list = normalizeAxes(op, axes, x.rank);
-  const node = make(x.node, list);
-  if (!keepDims) return new Tensor(node);
-  return new Tensor(
+  const node = make(x[NODE], list);
+  if (!keepDims) return tensorOf(node);
+  return tensorOf(
     build.reshape(
       node,
       x.shape.map((size, axis) => (list.includes(axis) ? 1 : size)),
@@ -381,13 +400,13 @@ function binary(op: string, make: (a: Node, b: Node) => Node, a: Tensor, b: Tens
   if (typeof b === 'number') {
     if (a.dtype === 'int32' && b !== (b | 0))
       throw new ValueError(`${op}: ${b} is no int32, which the tensor is; cast the tensor to float32 first`);
-    return new Tensor(make(a.node, build.constant(b, a.shape, a.dtype)));
+    return tensorOf(make(a[NODE], build.constant(b, a.shape, a.dtype)));
   }
   if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
   const shape = broadcastShapes(a.shape, b.shape);
   if (!shape)
     throw new ShapeError(`${op}: shapes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
-  return new Tensor(make(build.expandTo(a.node, shape), build.expandTo(b.node, shape)));
+  return tensorOf(make(build.expandTo(a[NODE], shape), build.expandTo(b[NODE], shape)));
 }
 
 /** @throws ValueError for a list where numbers are the arguments */
@@ -405,4 +424,4 @@ function requireBool(op: string, x: Tensor): Tensor {
 }
 
 /** −1 − x of an int32 tensor. */
-const complement = (x: Tensor): Tensor => new Tensor(build.bitXor(x.node, build.constantLike(x.node, -1)));
+const complement = (x: Tensor): Tensor => tensorOf(build.bitXor(x[NODE], build.constantLike(x[NODE], -1)));

@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
-import { getBackend, type Tensor, tensor, useBackend } from '../../src/tensor/index.ts';
+import { getBackend, type Tensor, tensor } from '../../src/tensor/index.ts';
+import { useBackend } from '../../src/tensor/internal.ts';
 
 const COUNT = 200_000;
 

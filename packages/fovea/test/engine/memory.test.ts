@@ -5,7 +5,8 @@ import type { Backend } from '../../src/backend/interface.ts';
 import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { DeviceError } from '../../src/index.ts';
-import { compile, realize, State, type Tensor, tensor, useBackend } from '../../src/tensor/index.ts';
+import { compile, realize, State, type Tensor, tensor } from '../../src/tensor/index.ts';
+import { useBackend } from '../../src/tensor/internal.ts';
 import { inFullTier } from '../tiers.ts';
 
 const MIB = 2 ** 20;

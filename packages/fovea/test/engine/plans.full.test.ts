@@ -6,6 +6,7 @@ import { traceModel } from '../../src/analysis/trace.ts';
 import { summary } from '../../src/compiler/print-program.ts';
 import { setBackend } from '../../src/index.ts';
 import { createModel } from '../../src/models/index.ts';
+import { nodeOf } from '../../src/tensor/internal.ts';
 
 const backend = await setBackend('wasm', { threads: 1 });
 
@@ -15,7 +16,7 @@ function plans(name: string, size: number): string[] {
   const shape = [2, size, size, 3];
   const inference = traceModel('plans', model.eval(), shape, 'auto');
   const training = traceModel('plans', model.train(), shape, 'auto');
-  const outputs = inference.outputs.map(({ node }) => node);
+  const outputs = inference.outputs.map(nodeOf);
   return [outputs, gradientGraph(training, model.parameters()).outputs].map((results) =>
     summary(planGraph(backend, results).plan),
   );

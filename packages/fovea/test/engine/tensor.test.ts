@@ -6,7 +6,6 @@ import {
   concat,
   Generator,
   grad,
-  guard,
   iota,
   memory,
   ones,
@@ -20,6 +19,7 @@ import {
   where,
   zeros,
 } from '../../src/tensor/index.ts';
+import { guard } from '../../src/tensor/internal.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 

@@ -6,6 +6,7 @@ import type { Backend, Storage } from '../../src/backend/interface.ts';
 import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { topologicalOrder } from '../../src/graph/node.ts';
 import { SAMPLES } from '../../src/graph/samples/samples.ts';
+import { nodeOf } from '../../src/tensor/internal.ts';
 import { inFullTier } from '../tiers.ts';
 import { fuzz, smallest } from './fuzz.ts';
 import { generate } from './generate.ts';
@@ -22,7 +23,7 @@ describe('the generator', () => {
     for (let seed = 1; seed <= 150; seed++) {
       const program = await generate(seed);
       const { values } = await referenceOf(program);
-      for (const { op } of topologicalOrder([...values.values()].map(({ node }) => node))) reached.add(op);
+      for (const { op } of topologicalOrder([...values.values()].map(nodeOf))) reached.add(op);
       reached.add(program.schedule.mode);
       for (const { how } of program.schedule.readings) reached.add(how);
     }

@@ -1,9 +1,8 @@
 // The float64 side of a program: the same steps on leaves without values, and what comes out, exactly and with small errors.
 
 import { makeNode, topologicalOrder } from '../../src/graph/node.ts';
-import { Cell } from '../../src/tensor/cell.ts';
-import { Tensor } from '../../src/tensor/index.ts';
-import { newPending, withPending } from '../../src/tensor/pending.ts';
+import type { Tensor } from '../../src/tensor/index.ts';
+import { Cell, newPending, nodeOf, tensorOf, withPending } from '../../src/tensor/internal.ts';
 import { Evaluation, type Expected, type Noise, noises } from './meaning.ts';
 import { carryOut, type Leaf, madeBy, type Program, type StateLike, type Step, type Value } from './program.ts';
 
@@ -16,7 +15,7 @@ class Mirror implements StateLike {
     readonly cell: object,
     { shape, dtype }: Leaf,
   ) {
-    this.first = new Tensor(makeNode('buffer', [], { cell, shape, dtype }));
+    this.first = tensorOf(makeNode('buffer', [], { cell, shape, dtype }));
     this.now = this.first;
   }
 
@@ -25,7 +24,7 @@ class Mirror implements StateLike {
   }
 
   assign(value: Tensor): void {
-    this.now = new Tensor(value.node);
+    this.now = tensorOf(nodeOf(value));
   }
 }
 
@@ -43,7 +42,7 @@ export class Reference {
     for (const { id, shape, dtype } of program.leaves) {
       const cell = {};
       this.cells.set(id, cell);
-      this.values.set(id, new Tensor(makeNode('buffer', [], { cell, shape, dtype })));
+      this.values.set(id, tensorOf(makeNode('buffer', [], { cell, shape, dtype })));
     }
     this.states = new Map(program.states.map((state) => [state.id, new Mirror({}, state)]));
     this.firstLeaves = this.leafValues();
@@ -53,7 +52,7 @@ export class Reference {
   /** Puts a step behind the others. @throws what the library throws when it does not fit */
   async add(step: Step): Promise<void> {
     withPending(newPending(), () => carryOut(step, this.values, this.states));
-    const made = madeBy(step).map((id) => (this.values.get(id) as Tensor).node);
+    const made = madeBy(step).map((id) => nodeOf(this.values.get(id) as Tensor));
     for (const node of topologicalOrder(made)) {
       const cell = node.op === 'buffer' ? node.attributes.cell : undefined;
       if (!(cell instanceof Cell) || this.tables.has(cell)) continue;
@@ -64,7 +63,7 @@ export class Reference {
 
   /** The meaning of a value in the first round. */
   meaning(value: Value): Float64Array {
-    return this.first.of((this.values.get(value) as Tensor).node);
+    return this.first.of(nodeOf(this.values.get(value) as Tensor));
   }
 
   /** What is expected of values and states in each round. States have their own names. */
@@ -85,7 +84,7 @@ export class Reference {
     const leaves = this.leafValues();
     return Array.from({ length: rounds }, () => {
       const evaluation = new Evaluation(new Map(leaves), noise);
-      const found = (tensor: Tensor) => ({ shape: tensor.shape, numbers: evaluation.of(tensor.node) });
+      const found = (tensor: Tensor) => ({ shape: tensor.shape, numbers: evaluation.of(nodeOf(tensor)) });
       const after = [...this.states].map(([id, mirror]) => [id, found(mirror.now)] as const);
       const results = new Map([...values.map((id) => [id, found(this.values.get(id) as Tensor)] as const), ...after]);
       for (const [id, { numbers }] of after) leaves.set((this.states.get(id) as Mirror).cell, numbers);

@@ -2,7 +2,8 @@
 
 import type { Backend } from '../../src/backend/interface.ts';
 import type { EngineArray } from '../../src/base/dtype.ts';
-import { compile, realize, State, type Tensor, tensor, useBackend } from '../../src/tensor/index.ts';
+import { compile, realize, State, type Tensor, tensor } from '../../src/tensor/index.ts';
+import { useBackend } from '../../src/tensor/internal.ts';
 import { crossingAt } from './generate.ts';
 import { compare } from './meaning.ts';
 import { carryOut, type Leaf, madeBy, type Program, type Reading, type Value } from './program.ts';

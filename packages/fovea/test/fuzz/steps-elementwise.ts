@@ -3,7 +3,8 @@
 import * as build from '../../src/graph/build.ts';
 import type { Node } from '../../src/graph/node.ts';
 import * as ops from '../../src/ops/index.ts';
-import { full, iota, ones, Tensor, where, zeros } from '../../src/tensor/index.ts';
+import { full, iota, ones, type Tensor, where, zeros } from '../../src/tensor/index.ts';
+import { nodeOf, tensorOf } from '../../src/tensor/internal.ts';
 import type { Draw, Kind } from './draw.ts';
 
 const UNARY = [
@@ -36,7 +37,7 @@ const SHIFTS = { shiftLeft: build.shiftLeft, shiftRight: build.shiftRight };
 const SOFT = { softmax: ops.softmax, logSoftmax: ops.logSoftmax, logSumExp: ops.logSumExp };
 
 const fromNodes = (make: (...nodes: Node[]) => Node, ...xs: readonly Tensor[]): Tensor =>
-  new Tensor(make(...xs.map((x) => x.node)));
+  tensorOf(make(...xs.map(nodeOf)));
 
 function binary(
   draw: Draw,

@@ -2,7 +2,8 @@
 
 import { elementCount, sameShape } from '../../src/base/shape.ts';
 import * as build from '../../src/graph/build.ts';
-import { concat, stack, Tensor } from '../../src/tensor/index.ts';
+import { concat, stack, type Tensor } from '../../src/tensor/index.ts';
+import { nodeOf, tensorOf } from '../../src/tensor/internal.ts';
 import type { Kind } from './draw.ts';
 
 const VIEWS: readonly Kind[] = [
@@ -134,7 +135,7 @@ const INDEXING: readonly Kind[] = [
       if (!a) return undefined;
       const axis = a.shape.indexOf(indices.shape[0]);
       const size = draw.choices.one([1, 2, 4, 6, 11]);
-      const apply = ([x, i]: readonly Tensor[]): Tensor => new Tensor(build.scatterAdd(x.node, i.node, axis, size));
+      const apply = ([x, i]: readonly Tensor[]): Tensor => tensorOf(build.scatterAdd(nodeOf(x), nodeOf(i), axis, size));
       return { inputs: [a.id, indices.id], text: `scatterAdd($0, $1, ${axis}, ${size})`, apply };
     },
   },

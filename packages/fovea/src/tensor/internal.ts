@@ -1,0 +1,13 @@
+// What the other folders of the library reach of the engine beyond its public face: the nodes behind tensors, leaves, traces, turns.
+
+export { Cell } from './cell.ts';
+export { refuseChance } from './chance.ts';
+export { type FunctionTrace, traceEffects } from './compile.ts';
+export { useBackend } from './device.ts';
+export { usedIn } from './grad.ts';
+export { guard, inTurn, isExporting, isTracing, newPending, withPending } from './pending.ts';
+export { leafOf, Placeholder, requestFor } from './program.ts';
+export { cellOfState } from './state.ts';
+export { nodeOf, normalizeAxes, normalizeAxis, tensorOf } from './tensor.ts';
+export { isPlain, type TensorTree, tensorsOf } from './tree.ts';
+export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';
