@@ -43,7 +43,7 @@ export async function layer({ layer: name, args, shape }, random, calling) {
 }
 
 async function unpooling(module, x, random, calling) {
-  const { values, indices } = maxPool2dWithIndices(x, module.settings);
+  const { values, indices } = maxPool2dWithIndices(x, module.options);
   await realize(values, indices);
   const dy = await random(...module.forward(values, indices).shape);
   const run = compile((input, where, slope) => {

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Buffer, Module, Parameter } from '../src/nn/index.ts';
-import { type AverageSettings, ExponentialMovingAverage, SGD } from '../src/optim/index.ts';
+import { ExponentialMovingAverage, type ExponentialMovingAverageOptions, SGD } from '../src/optim/index.ts';
 import { type BackendName, compile, getBackend, memory, setBackend, type Tensor } from '../src/tensor/index.ts';
 import { uniform } from './formula.ts';
 
@@ -18,10 +18,10 @@ class Net extends Module {
   }
 }
 
-function training(settings?: AverageSettings) {
+function training(options?: ExponentialMovingAverageOptions) {
   const model = new Net();
   const optimizer = new SGD(model.parameters(), { lr: 0.1, momentum: 0.9 });
-  const average = new ExponentialMovingAverage(model, settings);
+  const average = new ExponentialMovingAverage(model, options);
   const step = compile(() => {
     optimizer.minimize(model.forward());
     average.update();

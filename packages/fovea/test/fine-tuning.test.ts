@@ -63,9 +63,9 @@ describe('parameterGroups', () => {
     const model = createModel(name);
     const names = namesOf(model);
     const found: Record<string, [number, number]> = {};
-    for (const { params, settings } of parameterGroups(model, { lr: 2, weightDecay: 0.1, layerDecay: 0.5 }))
+    for (const { params, options } of parameterGroups(model, { lr: 2, weightDecay: 0.1, layerDecay: 0.5 }))
       for (const parameter of params)
-        found[names.get(parameter) as string] = [settings?.lr as number, settings?.weightDecay as number];
+        found[names.get(parameter) as string] = [options?.lr as number, options?.weightDecay as number];
     const expected = Object.entries(LAYERS[name]).map(([parameter, [behind, decays]]) => [
       parameter,
       [2 * 0.5 ** behind, decays * 0.1],
@@ -75,12 +75,12 @@ describe('parameterGroups', () => {
 
   it('give the classifier a rate of its own, and are two without it', () => {
     const model = createModel('resnet18');
-    expect(parameterGroups(model, { lr: 1, weightDecay: 0.1 }).map(({ settings }) => settings)).toEqual([
+    expect(parameterGroups(model, { lr: 1, weightDecay: 0.1 }).map(({ options }) => options)).toEqual([
       { lr: 1, weightDecay: 0.1 },
       { lr: 1, weightDecay: 0 },
     ]);
     const names = namesOf(model);
-    const fast = parameterGroups(model, { lr: 1, headLr: 10 }).filter(({ settings }) => settings?.lr === 10);
+    const fast = parameterGroups(model, { lr: 1, headLr: 10 }).filter(({ options }) => options?.lr === 10);
     expect(fast.flatMap(({ params }) => params.map((parameter) => names.get(parameter)))).toEqual([
       'fc.weight',
       'fc.bias',

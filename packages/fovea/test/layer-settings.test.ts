@@ -120,7 +120,7 @@ describe('batch norm', () => {
 
 const image = zeros([1, 4, 5, 2]);
 const mirrored =
-  (padding: nn.Conv2dSettings['padding'] & {}, paddingMode: 'reflect' | 'circular' | 'replicate') => () =>
+  (padding: nn.Conv2dLayerOptions['padding'] & {}, paddingMode: 'reflect' | 'circular' | 'replicate') => () =>
     new nn.Conv2d(2, 3, { kernelSize: 3, padding, paddingMode }).forward(image);
 
 it.each([

@@ -10,15 +10,15 @@ import { inTier } from './tiers.ts';
 
 interface Case {
   readonly name: string;
-  readonly settings: AnySettings;
+  readonly settings: AnyOptions;
   /** What the bias has of its own. */
-  readonly group: Partial<AnySettings>;
+  readonly group: Partial<AnyOptions>;
   /** Weight and bias after the listed steps. */
   readonly values: readonly (readonly number[])[];
 }
 
-type AnySettings = optim.CommonSettings & optim.ClipSettings & Record<string, unknown>;
-type AnyOptimizer = new (params: optim.OptimizerParams<AnySettings>, settings: AnySettings) => optim.Optimizer;
+type AnyOptions = optim.OptimizerOptions & optim.ClipOptions & Record<string, unknown>;
+type AnyOptimizer = new (params: optim.OptimizerParams<AnyOptions>, settings: AnyOptions) => optim.Optimizer;
 
 const fixture = JSON.parse(readFileSync(new URL('fixtures/optimisers.json', import.meta.url), 'utf8')) as {
   readonly listed: readonly number[];
@@ -40,7 +40,7 @@ function problem() {
 }
 
 /** The file has no infinity. */
-const ofFile = (settings: AnySettings): AnySettings =>
+const ofFile = (settings: AnyOptions): AnyOptions =>
   (settings.clipGradNormType as unknown) === 'inf'
     ? { ...settings, clipGradNormType: Number.POSITIVE_INFINITY }
     : settings;
@@ -49,7 +49,7 @@ function start({ name, settings: inFile, group }: Omit<Case, 'values'>) {
   const own = problem();
   const settings = ofFile(inFile);
   const Kind = (optim as unknown as Record<string, AnyOptimizer>)[name];
-  const optimizer = new Kind([{ params: [own.weight] }, { params: [own.bias], settings: group }], settings);
+  const optimizer = new Kind([{ params: [own.weight] }, { params: [own.bias], options: group }], settings);
   const step = compile(() => optimizer.minimize(settings.maximize ? own.loss().neg() : own.loss()));
   const run = async (first: number, last: number) => {
     for (let i = first; i <= last; i++) {
@@ -114,12 +114,12 @@ describe('a saved state', () => {
     },
   );
 
-  it.each<[string, AnySettings, readonly string[], string]>([
+  it.each<[string, AnyOptions, readonly string[], string]>([
     [
       'Adam',
       { lr: 0.1 },
       ['0.exp_avg', '0.exp_avg_sq'],
-      'Adam: the saved state lacks 0.exp_avg, 0.exp_avg_sq: got 0.step; with these settings a parameter has all of exp_avg, exp_avg_sq, step, or none before its first step',
+      'Adam: the saved state lacks 0.exp_avg, 0.exp_avg_sq: got 0.step; with these options a parameter has all of exp_avg, exp_avg_sq, step, or none before its first step',
     ],
     ['Adam', { lr: 0.1 }, ['1.step'], 'Adam: the saved state lacks 1.step: got 1.exp_avg, 1.exp_avg_sq;'],
     ['Adam', { lr: 0.1, amsgrad: true }, ['0.max_exp_avg_sq'], 'lacks 0.max_exp_avg_sq'],
@@ -245,7 +245,7 @@ describe('frozen parameters', () => {
 describe('groups', () => {
   it('keep the ratios of their rates', async () => {
     const { weight, bias } = problem();
-    const optimizer = new optim.SGD([{ params: [weight], settings: { lr: 0 } }, { params: [bias] }], { lr: 0.5 });
+    const optimizer = new optim.SGD([{ params: [weight], options: { lr: 0 } }, { params: [bias] }], { lr: 0.5 });
     expect(optimizer.lr).toBe(0.5);
     optimizer.lr = 2;
     const ones = (p: Parameter): Tensor => p.read().mul(0).add(1);
@@ -325,7 +325,7 @@ describe('errors', () => {
     ],
     [
       'Adam: there is no option foreach; there are weightDecay, decoupledWeightDecay, maximize, betas, eps, amsgrad, lr',
-      () => new optim.Adam([{ params: [weight], settings: { foreach: true } as object }], { lr: 1 }),
+      () => new optim.Adam([{ params: [weight], options: { foreach: true } as object }], { lr: 1 }),
     ],
     [
       'SGD: maximize must be true or false: got "false"',
@@ -337,7 +337,7 @@ describe('errors', () => {
     ],
     [
       'SGD: nesterov needs a momentum above 0 and dampening 0: got momentum 0 and dampening 0',
-      () => new optim.SGD([{ params: [weight], settings: { nesterov: true } }], { lr: 1 }),
+      () => new optim.SGD([{ params: [weight], options: { nesterov: true } }], { lr: 1 }),
     ],
     [
       'Adam: betas must be two numbers in [0, 1): got [0.9]',
@@ -377,7 +377,7 @@ describe('errors', () => {
     ['SGD: a parameter is given more than once', () => new optim.SGD([weight, weight], { lr: 1 })],
     [
       "SGD: a group's lr 1 has no ratio to the optimiser's lr 0; give the optimiser one above 0",
-      () => new optim.SGD([{ params: [weight], settings: { lr: 1 } }], { lr: 0 }),
+      () => new optim.SGD([{ params: [weight], options: { lr: 1 } }], { lr: 0 }),
     ],
     [
       'SGD: lr must be finite and ≥ 0: got Infinity',

@@ -192,14 +192,11 @@ describe('optimisers', () => {
   const layer = () => new Linear(2, 2);
 
   it.each<[string, unknown]>([
-    [
-      'params must be parameters, or groups { params, settings } of them: got a model; give model.parameters()',
-      layer(),
-    ],
-    ['params must be parameters, or groups { params, settings } of them: got undefined', undefined],
-    ['params[0] must be a Parameter, or a group { params, settings }: got a Tensor', [tensor([1])]],
-    ['params[0] must be a Parameter, or a group { params, settings }: got Linear', [layer()]],
-    ['params[0]: there is no option lr; there are params, settings', [{ params: layer().parameters(), lr: 1 }]],
+    ['params must be parameters, or groups { params, options } of them: got a model; give model.parameters()', layer()],
+    ['params must be parameters, or groups { params, options } of them: got undefined', undefined],
+    ['params[0] must be a Parameter, or a group { params, options }: got a Tensor', [tensor([1])]],
+    ['params[0] must be a Parameter, or a group { params, options }: got Linear', [layer()]],
+    ['params[0]: there is no option lr; there are params, options', [{ params: layer().parameters(), lr: 1 }]],
     ['params[0].params must be a list of Parameters: got Linear; give layer.parameters()', [{ params: layer() }]],
     ['params must be all parameters or all groups', [...layer().parameters(), { params: layer().parameters() }]],
   ])('SGD: %s', (message, params) => {

@@ -12,7 +12,7 @@ import {
   Linear,
   MobileOneBlock,
   Module,
-  type MultiBranchSettings,
+  type MultiBranchOptions,
   RepVggBlock,
   Sequential,
   stateDict,
@@ -34,14 +34,14 @@ async function snapshot(module: Module): Promise<string> {
   return JSON.stringify([...(await stateDict(module))].map(([name, { shape, data }]) => [name, shape, [...data]]));
 }
 
-const BLOCKS: readonly [string, (settings: MultiBranchSettings) => Module][] = [
-  ['RepVGG', (settings) => new RepVggBlock(settings)],
-  ['MobileOne', (settings) => new MobileOneBlock({ ...settings, convBranches: 3 })],
-  ['ACNet', (settings) => new AcBlock(settings)],
-  ['large kernel', (settings) => new LargeKernelConv2d({ ...settings, smallKernelSize: 3 })],
-  ['diverse branches', (settings) => new DiverseBranchBlock(settings)],
+const BLOCKS: readonly [string, (options: MultiBranchOptions) => Module][] = [
+  ['RepVGG', (options) => new RepVggBlock(options)],
+  ['MobileOne', (options) => new MobileOneBlock({ ...options, convBranches: 3 })],
+  ['ACNet', (options) => new AcBlock(options)],
+  ['large kernel', (options) => new LargeKernelConv2d({ ...options, smallKernelSize: 3 })],
+  ['diverse branches', (options) => new DiverseBranchBlock(options)],
 ];
-const SETTINGS: readonly MultiBranchSettings[] = [
+const OPTIONS: readonly MultiBranchOptions[] = [
   { inChannels: 6, outChannels: 6, kernelSize: 3 },
   { inChannels: 6, outChannels: 4, kernelSize: 3, stride: 2, activation: 'relu' },
   { inChannels: 6, outChannels: 6, kernelSize: 5, groups: 3 },
@@ -50,10 +50,10 @@ const SETTINGS: readonly MultiBranchSettings[] = [
 ];
 
 describe.each(BLOCKS)('%s', (_, make) => {
-  it.each(SETTINGS.map((settings) => [JSON.stringify(settings), settings] as const))(
+  it.each(OPTIONS.map((options) => [JSON.stringify(options), options] as const))(
     'is one convolution: %s',
-    async (_, settings) => {
-      const block = make(settings).eval();
+    async (_, options) => {
+      const block = make(options).eval();
       setFormulaWeights(block, 1);
       const before = await snapshot(block);
       const { model, fusedBranches } = await fuse(block, [1, 8, 8, 6]);

@@ -13,7 +13,7 @@ interface Case {
 const fixture = JSON.parse(readFileSync(new URL('fixtures/optimisers.json', import.meta.url), 'utf8')) as {
   readonly schedules: readonly Case[];
   readonly measures: readonly number[];
-  readonly plateaus: readonly { readonly settings: optim.PlateauSettings; readonly rates: readonly number[] }[];
+  readonly plateaus: readonly { readonly settings: optim.ReduceOnPlateauOptions; readonly rates: readonly number[] }[];
 };
 
 function schedule({ name, settings }: Case): optim.Schedule {

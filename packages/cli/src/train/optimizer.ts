@@ -8,7 +8,7 @@ import {
   Adamax,
   AdamW,
   AveragedMomentum,
-  type ClipSettings,
+  type ClipOptions,
   NAdam,
   type Optimizer,
   type OptimizerParams,
@@ -24,7 +24,7 @@ interface Rates {
 }
 
 /** What every optimiser takes, and those that have a momentum. */
-type Settings = Rates & ClipSettings;
+type Settings = Rates & ClipOptions;
 type WithMomentum = Settings & { readonly momentum: number };
 // biome-ignore lint/suspicious/noExplicitAny: the groups have no settings but rate and decay, which every optimiser has.
 type Groups = OptimizerParams<any>;

@@ -92,7 +92,7 @@ function normalised(call: ModuleCall): number {
 
 function resampled(call: ModuleCall): number {
   if (!(call.module instanceof Upsample)) return 0;
-  return outputSize(call) * (call.module.settings.mode === 'bilinear' ? 4 : 1);
+  return outputSize(call) * (call.module.options.mode === 'bilinear' ? 4 : 1);
 }
 
 /** Means over all pixels, as global pooling and squeezing take them. */

@@ -28,7 +28,7 @@ const DEFAULTS = {
 
 /** Sentences to embeddings by `fit`; sentences to the mean of their words by `transform`. One thread, one seed: always the same numbers. */
 export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix> {
-  private readonly settings: SkipGramOptions;
+  private readonly options: SkipGramOptions;
   private readonly minCount: number;
   private learnt: WordVectors | undefined;
 
@@ -37,16 +37,16 @@ export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix
     super('Word2Vec');
     requireNames('Word2Vec', options, ['minCount', ...Object.keys(DEFAULTS)]);
     const { minCount = 5, ...own } = options;
-    this.settings = { ...DEFAULTS, ...own };
+    this.options = { ...DEFAULTS, ...own };
     this.minCount = minCount;
-    requireRanges('Word2Vec', { minCount, seed: this.settings.seed }, { minCount: 'countOrZero', seed: 'seed' });
+    requireRanges('Word2Vec', { minCount, seed: this.options.seed }, { minCount: 'countOrZero', seed: 'seed' });
     for (const name of ['dimensions', 'window', 'negative', 'epochs'] as const)
-      if (!(Number.isInteger(this.settings[name]) && this.settings[name] >= 1))
-        throw new ValueError(`Word2Vec: ${name} must be a positive integer: got ${this.settings[name]}`);
-    const [first, last] = this.settings.learningRate;
+      if (!(Number.isInteger(this.options[name]) && this.options[name] >= 1))
+        throw new ValueError(`Word2Vec: ${name} must be a positive integer: got ${this.options[name]}`);
+    const [first, last] = this.options.learningRate;
     if (!(first > 0 && last >= 0 && last <= first))
       throw new ValueError(`Word2Vec: learningRate must be positive and not rise: got [${first}, ${last}]`);
-    requireRanges('Word2Vec', this.settings, { sample: 'notNegative' });
+    requireRanges('Word2Vec', this.options, { sample: 'notNegative' });
   }
 
   /** @throws ValueError for sentences that are no lists of words, and when no word occurs `minCount` times */
@@ -65,7 +65,7 @@ export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix
     const { words } = trainSkipGram(
       sentences.map((sentence) => Int32Array.from(sentence.flatMap((word) => numbers.get(word) ?? []))),
       Float64Array.from(vocabulary, (word) => counts.get(word)!),
-      this.settings,
+      this.options,
     );
     this.learnt = new WordVectors(vocabulary, words);
     return this;

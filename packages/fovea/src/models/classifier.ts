@@ -1,6 +1,6 @@
 // The last layer of every model: affine, replaceable for another number of classes.
 
-import { Linear, type LinearSettings, Module, type Parameter } from '../nn/index.ts';
+import { Linear, type LinearOptions, Module, type Parameter } from '../nn/index.ts';
 import { linear } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { guard } from '../tensor/internal.ts';
@@ -13,7 +13,7 @@ export class Classifier extends Module {
   constructor(
     readonly features: number,
     numClasses: number,
-    private readonly settings: Omit<LinearSettings, 'bias'> = {},
+    private readonly options: Omit<LinearOptions, 'bias'> = {},
   ) {
     super();
     this.reset(numClasses);
@@ -21,7 +21,7 @@ export class Classifier extends Module {
 
   /** Fresh weights for `numClasses` classes. */
   reset(numClasses: number): void {
-    const fresh = numClasses > 0 ? new Linear(this.features, numClasses, this.settings) : undefined;
+    const fresh = numClasses > 0 ? new Linear(this.features, numClasses, this.options) : undefined;
     this.weight = fresh?.weight;
     this.bias = fresh?.bias;
   }

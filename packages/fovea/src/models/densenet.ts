@@ -4,7 +4,7 @@ import { BatchNorm2d, Conv2d, Dropout, init, type Layer, Module } from '../nn/in
 import { activate, averagePool2d, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
 
 const GROWTH = 32;
 /** Channels between the convolutions of a layer, in growth rates. */
@@ -84,10 +84,10 @@ class Features extends Module {
 
   constructor(
     depths: readonly number[],
-    private readonly settings: ModelSettings,
+    private readonly options: CompleteModelOptions,
   ) {
     super();
-    const { inChannels, smallImage } = settings;
+    const { inChannels, smallImage } = options;
     this.conv0 = smallImage ? conv(inChannels, STEM_CHANNELS, 3) : conv(inChannels, STEM_CHANNELS, 7, 2);
     this.norm0 = new BatchNorm2d(STEM_CHANNELS);
     const blocks: DenseBlock[] = [];
@@ -121,7 +121,7 @@ class Features extends Module {
   override forward(images: Tensor): Tensor[] {
     const stem = active(this.norm0, this.conv0.forward(images));
     const outputs = [stem];
-    let x = this.settings.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
+    let x = this.options.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
     for (const [i, block] of this.blocks.entries()) {
       x = block.forward(x);
       const transition: Layer | undefined = this.transitions[i];
@@ -141,11 +141,11 @@ class DenseNet extends ImageModel {
   readonly dropout: Dropout;
   readonly classifier: Classifier;
 
-  constructor(depths: readonly number[], settings: ModelSettings) {
+  constructor(depths: readonly number[], options: CompleteModelOptions) {
     super();
-    this.trunk = new Features(depths, settings);
-    this.dropout = new Dropout(settings.dropRate);
-    this.classifier = new Classifier(this.trunk.channels, settings.numClasses, { biasInit: init.zeros });
+    this.trunk = new Features(depths, options);
+    this.dropout = new Dropout(options.dropRate);
+    this.classifier = new Classifier(this.trunk.channels, options.numClasses, { biasInit: init.zeros });
   }
 
   override *children(): Generator<[string, Module]> {
@@ -168,7 +168,7 @@ class DenseNet extends ImageModel {
 }
 
 const row = (name: string, depths: readonly number[]): ModelRecord =>
-  modelRow(name, 'densenet', (settings) => new DenseNet(depths, settings));
+  modelRow(name, 'densenet', (options) => new DenseNet(depths, options));
 
 export const denseNetModels: readonly ModelRecord[] = [
   row('densenet121', [6, 12, 24, 16]),

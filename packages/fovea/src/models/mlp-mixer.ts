@@ -4,7 +4,7 @@ import { Dropout, DropPath, init, LayerNorm, Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { Mlp } from './mlp.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow, requireImageSize } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow, requireImageSize } from './model.ts';
 import { PatchEmbed, tokensOf } from './patch-embed.ts';
 
 const EPS = 1e-6;
@@ -55,18 +55,18 @@ class MlpMixer extends ImageModel {
 
   constructor(
     private readonly variant: Variant,
-    private readonly settings: ModelSettings,
+    private readonly options: CompleteModelOptions,
   ) {
     super();
     const { width, depth } = variant;
-    const { inChannels, dropPathRate } = settings;
-    const patchSize = settings.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
-    this.grid = [settings.imageSize[0] / patchSize, settings.imageSize[1] / patchSize];
+    const { inChannels, dropPathRate } = options;
+    const patchSize = options.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
+    this.grid = [options.imageSize[0] / patchSize, options.imageSize[1] / patchSize];
     this.stem = new PatchEmbed({ inChannels, width, patchSize, init: init.lecunNormal(), biasInit: init.zeros });
     this.blocks = Array.from({ length: depth }, () => new MixerBlock(width, this.grid, dropPathRate));
     this.norm = new LayerNorm(width, { eps: EPS });
-    this.dropout = new Dropout(settings.dropRate);
-    this.head = new Classifier(width, settings.numClasses, { init: init.zeros, biasInit: init.zeros });
+    this.dropout = new Dropout(options.dropRate);
+    this.head = new Classifier(width, options.numClasses, { init: init.zeros, biasInit: init.zeros });
   }
 
   override features(images: Tensor): Tensor[] {
@@ -90,7 +90,7 @@ class MlpMixer extends ImageModel {
   }
 
   private blockOutputs(images: Tensor): Tensor[] {
-    requireImageSize(this.variant.name, this.settings, images);
+    requireImageSize(this.variant.name, this.options, images);
     let x = tokensOf(this.stem.forward(images));
     return this.blocks.map((block) => {
       x = block.forward(x);
@@ -100,7 +100,7 @@ class MlpMixer extends ImageModel {
 }
 
 const row = (name: string, patchSize: number, depth: number, width: number): ModelRecord =>
-  modelRow(name, 'mlp-mixer', (settings) => new MlpMixer({ name, patchSize, depth, width }, settings), {
+  modelRow(name, 'mlp-mixer', (options) => new MlpMixer({ name, patchSize, depth, width }, options), {
     anyImageSize: false,
     sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
     centred: true,

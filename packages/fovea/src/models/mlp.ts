@@ -1,6 +1,6 @@
 // The two-layer perceptron of transformers and mixers, with timm's names.
 
-import { Linear, type LinearSettings, Module } from '../nn/index.ts';
+import { Linear, type LinearOptions, Module } from '../nn/index.ts';
 import { activate } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 
@@ -9,10 +9,10 @@ export class Mlp extends Module {
   readonly fc1: Linear;
   readonly fc2: Linear;
 
-  constructor(features: number, hiddenFeatures: number, settings: Omit<LinearSettings, 'bias'> = {}) {
+  constructor(features: number, hiddenFeatures: number, options: Omit<LinearOptions, 'bias'> = {}) {
     super();
-    this.fc1 = new Linear(features, hiddenFeatures, settings);
-    this.fc2 = new Linear(hiddenFeatures, features, settings);
+    this.fc1 = new Linear(features, hiddenFeatures, options);
+    this.fc2 = new Linear(hiddenFeatures, features, options);
   }
 
   override forward(x: Tensor): Tensor {

@@ -10,7 +10,7 @@ import { Classifier } from './classifier.ts';
 export interface Architecture {
   /** timm's name. */
   readonly name: string;
-  readonly options: ModelSettings;
+  readonly options: CompleteModelOptions;
   /** Whether branches and norms have been folded since (`fuse`, `reparameterize`). Default false. */
   readonly fused?: boolean;
 }
@@ -71,7 +71,7 @@ export function requireClasses(op: string, numClasses: number): void {
 }
 
 /** @throws ShapeError unless the images have the size that a model was built for */
-export function requireImageSize(name: string, { imageSize, inChannels }: ModelSettings, images: Tensor): void {
+export function requireImageSize(name: string, { imageSize, inChannels }: CompleteModelOptions, images: Tensor): void {
   const [height, width] = imageSize;
   if (images.rank === 4 && images.shape[1] === height && images.shape[2] === width) return;
   throw new ShapeError(
@@ -99,7 +99,7 @@ export interface ModelOptions {
 }
 
 /** ModelOptions with every default filled in. */
-export interface ModelSettings {
+export interface CompleteModelOptions {
   readonly numClasses: number;
   readonly inChannels: number;
   readonly smallImage: boolean;
@@ -124,7 +124,7 @@ export interface ModelRecord {
   /** Mean and standard deviation of the images, by channel, that timm's pretrained weights expect. */
   readonly mean: readonly [number, number, number];
   readonly std: readonly [number, number, number];
-  readonly create: (settings: ModelSettings) => ImageModel;
+  readonly create: (options: CompleteModelOptions) => ImageModel;
 }
 
 /** Means and deviations by channel that models were trained with. */
@@ -135,7 +135,7 @@ const INCEPTION = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } as const;
 export function modelRow(
   name: string,
   family: string,
-  create: (settings: ModelSettings) => ImageModel,
+  create: (options: CompleteModelOptions) => ImageModel,
   details: Partial<Omit<ModelRecord, 'name' | 'family' | 'create' | 'mean' | 'std'>> & {
     readonly centred?: boolean;
   } = {},

@@ -1,9 +1,9 @@
 // The first layer of models on patches, with timm's names.
 
-import { Conv2d, type Conv2dSettings, type LayerNorm, Module } from '../nn/index.ts';
+import { Conv2d, type Conv2dLayerOptions, type LayerNorm, Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 
-export interface PatchEmbedSettings extends Pick<Conv2dSettings, 'init' | 'biasInit'> {
+export interface PatchEmbedOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   readonly inChannels: number;
   readonly width: number;
   readonly patchSize: number;
@@ -16,9 +16,9 @@ export class PatchEmbed extends Module {
   readonly proj: Conv2d;
   readonly norm: LayerNorm | undefined;
 
-  constructor(settings: PatchEmbedSettings) {
+  constructor(options: PatchEmbedOptions) {
     super();
-    const { inChannels, width, patchSize, init, biasInit, norm } = settings;
+    const { inChannels, width, patchSize, init, biasInit, norm } = options;
     const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
     this.proj = new Conv2d(inChannels, width, { kernelSize: patchSize, stride: patchSize, ...starts });
     this.norm = norm;

@@ -7,7 +7,13 @@ import { denseNetModels } from './densenet.ts';
 import { mlpMixerModels } from './mlp-mixer.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
 import { mobileNetV3Models } from './mobilenet/mobilenet-v3.ts';
-import { type ImageModel, type ModelOptions, type ModelRecord, type ModelSettings, requireClasses } from './model.ts';
+import {
+  type CompleteModelOptions,
+  type ImageModel,
+  type ModelOptions,
+  type ModelRecord,
+  requireClasses,
+} from './model.ts';
 import { repLKNetModels } from './replknet.ts';
 import { repVggModels } from './repvgg.ts';
 import { resNetModels } from './resnet.ts';
@@ -53,17 +59,17 @@ export function modelRecord(name: string): ModelRecord {
  */
 export function createModel(name: string, options: ModelOptions = {}): ImageModel {
   const record = modelRecord(name);
-  const settings = settle(record, options);
-  const model = record.create(settings);
-  model.architecture = { name, options: settings };
+  const complete = completeOptions(record, options);
+  const model = record.create(complete);
+  model.architecture = { name, options: complete };
   return model;
 }
 
-function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
+function completeOptions(record: ModelRecord, options: ModelOptions): CompleteModelOptions {
   requireOptions(record.name, options, MODEL_NAMES);
   const smallImage = options.smallImage ?? false;
   const size = options.imageSize ?? (smallImage ? record.smallImageSize : record.imageSize);
-  const settings: ModelSettings = {
+  const complete: CompleteModelOptions = {
     numClasses: options.numClasses ?? 1000,
     inChannels: options.inChannels ?? 3,
     smallImage,
@@ -71,20 +77,20 @@ function settle(record: ModelRecord, options: ModelOptions): ModelSettings {
     dropPathRate: options.dropPathRate ?? 0,
     imageSize: typeof size === 'number' ? [size, size] : size,
   };
-  requireClasses(record.name, settings.numClasses);
-  if (!isCount(settings.inChannels))
-    throw new ValueError(`${record.name}: inChannels must be a positive integer: got ${settings.inChannels}`);
+  requireClasses(record.name, complete.numClasses);
+  if (!isCount(complete.inChannels))
+    throw new ValueError(`${record.name}: inChannels must be a positive integer: got ${complete.inChannels}`);
   for (const key of ['dropRate', 'dropPathRate'] as const) {
-    if (!(settings[key] >= 0 && settings[key] < 1))
-      throw new ValueError(`${record.name}: ${key} must be in [0, 1): got ${settings[key]}`);
+    if (!(complete[key] >= 0 && complete[key] < 1))
+      throw new ValueError(`${record.name}: ${key} must be in [0, 1): got ${complete[key]}`);
   }
-  checkImageSize(record, settings);
-  return settings;
+  checkImageSize(record, complete);
+  return complete;
 }
 
-function checkImageSize(record: ModelRecord, settings: ModelSettings): void {
-  const multiple = settings.smallImage ? record.sizeMultiple.smallImage : record.sizeMultiple.usual;
-  const [height, width] = settings.imageSize;
+function checkImageSize(record: ModelRecord, options: CompleteModelOptions): void {
+  const multiple = options.smallImage ? record.sizeMultiple.smallImage : record.sizeMultiple.usual;
+  const [height, width] = options.imageSize;
   if (isCount(height / multiple) && isCount(width / multiple)) return;
   throw new ShapeError(`${record.name}: imageSize must be positive multiples of ${multiple}: got ${height} × ${width}`);
 }

@@ -4,7 +4,7 @@ import { BatchNorm2d, ConvNorm, Dropout, DropPath, LargeKernelConv2d, Module } f
 import { activate, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
 
 const SMALL_KERNEL = 5;
 
@@ -94,11 +94,11 @@ class RepLKNet extends ImageModel {
   readonly dropout: Dropout;
   readonly head: Classifier;
 
-  constructor({ kernels, depths, channels }: Variant, settings: ModelSettings) {
+  constructor({ kernels, depths, channels }: Variant, options: CompleteModelOptions) {
     super();
     const [first, last] = [channels[0], channels[channels.length - 1]];
     this.stem = [
-      new ConvNorm(settings.inChannels, first, { kernelSize: 3, stride: settings.smallImage ? 1 : 2, padding: 1 }),
+      new ConvNorm(options.inChannels, first, { kernelSize: 3, stride: options.smallImage ? 1 : 2, padding: 1 }),
       depthwise(first, 1),
       pointwise(first, first),
       depthwise(first, 2),
@@ -107,7 +107,7 @@ class RepLKNet extends ImageModel {
     let index = 0;
     this.stages = depths.map((depth, stage) => {
       const blocks = Array.from({ length: depth }, () => {
-        const rate = (settings.dropPathRate * index++) / (total - 1);
+        const rate = (options.dropPathRate * index++) / (total - 1);
         return [
           new LargeKernelBlock(channels[stage], kernels[stage], rate),
           new ConvFeedForward(channels[stage], rate),
@@ -117,8 +117,8 @@ class RepLKNet extends ImageModel {
     });
     this.transitions = channels.slice(1).map((next, i) => [pointwise(channels[i], next), depthwise(next, 2)]);
     this.norm = new BatchNorm2d(last);
-    this.dropout = new Dropout(settings.dropRate);
-    this.head = new Classifier(last, settings.numClasses);
+    this.dropout = new Dropout(options.dropRate);
+    this.head = new Classifier(last, options.numClasses);
   }
 
   /** Outputs of the stages. */
@@ -142,7 +142,7 @@ class RepLKNet extends ImageModel {
 
 const row = (name: string, channels: readonly number[]): ModelRecord => {
   const variant = { kernels: [31, 29, 27, 13], depths: [2, 2, 18, 2], channels };
-  return modelRow(name, 'replknet', (settings) => new RepLKNet(variant, settings));
+  return modelRow(name, 'replknet', (options) => new RepLKNet(variant, options));
 };
 
 export const repLKNetModels: readonly ModelRecord[] = [

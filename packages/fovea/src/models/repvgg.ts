@@ -6,16 +6,16 @@ import {
   type Layer,
   MobileOneBlock,
   Module,
-  type MultiBranchSettings,
+  type MultiBranchOptions,
   RepVggBlock,
 } from '../nn/index.ts';
 import { globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
 
 /** A block but for what all blocks have in common; `depthwise` ones have as many groups as channels. */
-type BlockRow = Pick<MultiBranchSettings, 'inChannels' | 'outChannels' | 'kernelSize' | 'stride'> & {
+type BlockRow = Pick<MultiBranchOptions, 'inChannels' | 'outChannels' | 'kernelSize' | 'stride'> & {
   readonly depthwise?: boolean;
 };
 
@@ -24,14 +24,14 @@ interface Variant {
   /** Blocks of each stage: only the first of one strides. */
   readonly stages: readonly (readonly BlockRow[])[];
   /** The block of a row; the stem is made by it, too. */
-  readonly block: (settings: MultiBranchSettings, isStem: boolean) => Layer;
+  readonly block: (options: MultiBranchOptions, isStem: boolean) => Layer;
 }
 
 class Head extends Module {
   readonly drop: Dropout;
   readonly fc: Classifier;
 
-  constructor(channels: number, { numClasses, dropRate }: ModelSettings) {
+  constructor(channels: number, { numClasses, dropRate }: CompleteModelOptions) {
     super();
     this.drop = new Dropout(dropRate);
     this.fc = new Classifier(channels, numClasses, { init: init.normal(0, 0.01), biasInit: init.zeros });
@@ -51,9 +51,9 @@ class RepNet extends ImageModel {
   readonly stages: readonly (readonly Layer[])[];
   readonly head: Head;
 
-  constructor({ stemChannels, stages, block }: Variant, settings: ModelSettings) {
+  constructor({ stemChannels, stages, block }: Variant, options: CompleteModelOptions) {
     super();
-    const { inChannels, smallImage, dropPathRate } = settings;
+    const { inChannels, smallImage, dropPathRate } = options;
     const total = stages.flat().length;
     let index = 0;
     const make = (row: BlockRow, rate: number, isStem = false): Layer => {
@@ -66,7 +66,7 @@ class RepNet extends ImageModel {
     this.stem = make({ inChannels, outChannels: stemChannels, kernelSize: 3, stride }, 0, true);
     this.stages = stages.map((rows) => rows.map((row) => make(row, (dropPathRate * index++) / (total - 1))));
     const last = stages[stages.length - 1];
-    this.head = new Head(last[last.length - 1].outChannels, settings);
+    this.head = new Head(last[last.length - 1].outChannels, options);
   }
 
   override features(images: Tensor): Tensor[] {
@@ -100,8 +100,8 @@ function repVgg(name: string, depths: readonly number[], widths: readonly number
     }),
   );
   const norm = { weightInit: init.normal(0.1, 0.1), biasInit: init.normal(0, 0.1) };
-  const block = (settings: MultiBranchSettings): Layer => new RepVggBlock({ ...settings, norm });
-  return modelRow(name, 'repvgg', (settings) => new RepNet({ stemChannels, stages, block }, settings));
+  const block = (options: MultiBranchOptions): Layer => new RepVggBlock({ ...options, norm });
+  return modelRow(name, 'repvgg', (options) => new RepNet({ stemChannels, stages, block }, options));
 }
 
 const MOBILEONE_DEPTHS = [2, 8, 10, 1];
@@ -121,9 +121,9 @@ function mobileOne(name: string, widths: readonly number[], convBranches: number
       return rows;
     }).flat(),
   );
-  const block = (settings: MultiBranchSettings, isStem: boolean): Layer =>
-    new MobileOneBlock({ ...settings, convBranches: isStem ? 1 : convBranches });
-  return modelRow(name, 'mobileone', (settings) => new RepNet({ stemChannels, stages, block }, settings));
+  const block = (options: MultiBranchOptions, isStem: boolean): Layer =>
+    new MobileOneBlock({ ...options, convBranches: isStem ? 1 : convBranches });
+  return modelRow(name, 'mobileone', (options) => new RepNet({ stemChannels, stages, block }, options));
 }
 
 export const repVggModels: readonly ModelRecord[] = [

@@ -13,13 +13,13 @@ import {
   type Layer,
   Module,
   type MultiBranchConv2d,
-  type MultiBranchSettings,
+  type MultiBranchOptions,
   SEModule,
 } from '../nn/index.ts';
 import { activate, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
 
 const convInit = init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' });
 
@@ -35,7 +35,7 @@ const conv = (inChannels: number, outChannels: number, kernelSize: number, strid
 /** The norm that ends a branch starts at 0: a fresh block is an identity. */
 const lastNorm = (channels: number): BatchNorm2d => new BatchNorm2d(channels, { weightInit: init.zeros });
 
-interface BlockSettings {
+interface BlockOptions {
   readonly inChannels: number;
   /** Channels of the 3×3 convolutions. */
   readonly channels: number;
@@ -43,18 +43,18 @@ interface BlockSettings {
   readonly squeezeExcite: boolean;
   readonly dropPathRate: number;
   /** In the place of a 3×3 convolution and its norm. */
-  readonly branches?: (settings: MultiBranchSettings) => MultiBranchConv2d;
+  readonly branches?: (options: MultiBranchOptions) => MultiBranchConv2d;
 }
 
 /** A 3×3 convolution and its norm, or branches with norms of their own. */
-function convAndNorm(settings: BlockSettings, inChannels: number, stride: number, norm: BatchNorm2d): [Layer, Layer] {
-  const { channels, branches } = settings;
+function convAndNorm(options: BlockOptions, inChannels: number, stride: number, norm: BatchNorm2d): [Layer, Layer] {
+  const { channels, branches } = options;
   if (!branches) return [conv(inChannels, channels, 3, stride), norm];
   return [branches({ inChannels, outChannels: channels, kernelSize: 3, stride, init: convInit }), new Identity()];
 }
 
 /** A strided 1×1 convolution where the shape changes, else nothing. */
-function shortcut({ inChannels, stride }: BlockSettings, outChannels: number): readonly Layer[] {
+function shortcut({ inChannels, stride }: BlockOptions, outChannels: number): readonly Layer[] {
   if (stride === 1 && inChannels === outChannels) return [];
   return [conv(inChannels, outChannels, 1, stride), new BatchNorm2d(outChannels)];
 }
@@ -72,14 +72,14 @@ class BasicBlock extends Module {
   readonly downsample: readonly Layer[];
   readonly dropPath: DropPath;
 
-  constructor(settings: BlockSettings) {
+  constructor(options: BlockOptions) {
     super();
-    const { inChannels, channels, stride } = settings;
-    [this.conv1, this.bn1] = convAndNorm(settings, inChannels, stride, new BatchNorm2d(channels));
-    [this.conv2, this.bn2] = convAndNorm(settings, channels, 1, lastNorm(channels));
-    this.se = settings.squeezeExcite ? new SEModule(channels, { init: convInit }) : undefined;
-    this.downsample = shortcut(settings, channels);
-    this.dropPath = new DropPath(settings.dropPathRate);
+    const { inChannels, channels, stride } = options;
+    [this.conv1, this.bn1] = convAndNorm(options, inChannels, stride, new BatchNorm2d(channels));
+    [this.conv2, this.bn2] = convAndNorm(options, channels, 1, lastNorm(channels));
+    this.se = options.squeezeExcite ? new SEModule(channels, { init: convInit }) : undefined;
+    this.downsample = shortcut(options, channels);
+    this.dropPath = new DropPath(options.dropPathRate);
   }
 
   override forward(x: Tensor): Tensor {
@@ -103,18 +103,18 @@ class Bottleneck extends Module {
   readonly downsample: readonly Layer[];
   readonly dropPath: DropPath;
 
-  constructor(settings: BlockSettings) {
+  constructor(options: BlockOptions) {
     super();
-    const { inChannels, channels, stride } = settings;
+    const { inChannels, channels, stride } = options;
     const outChannels = channels * Bottleneck.expansion;
     this.conv1 = conv(inChannels, channels, 1);
     this.bn1 = new BatchNorm2d(channels);
-    [this.conv2, this.bn2] = convAndNorm(settings, channels, stride, new BatchNorm2d(channels));
+    [this.conv2, this.bn2] = convAndNorm(options, channels, stride, new BatchNorm2d(channels));
     this.conv3 = conv(channels, outChannels, 1);
     this.bn3 = lastNorm(outChannels);
-    this.se = settings.squeezeExcite ? new SEModule(outChannels, { init: convInit }) : undefined;
-    this.downsample = shortcut(settings, outChannels);
-    this.dropPath = new DropPath(settings.dropPathRate);
+    this.se = options.squeezeExcite ? new SEModule(outChannels, { init: convInit }) : undefined;
+    this.downsample = shortcut(options, outChannels);
+    this.dropPath = new DropPath(options.dropPathRate);
   }
 
   override forward(x: Tensor): Tensor {
@@ -130,7 +130,7 @@ interface Variant {
   readonly block: typeof BasicBlock | typeof Bottleneck;
   readonly depths: readonly [number, number, number, number];
   readonly squeezeExcite?: boolean;
-  readonly branches?: BlockSettings['branches'];
+  readonly branches?: BlockOptions['branches'];
 }
 
 /**
@@ -149,20 +149,20 @@ class ResNet extends ImageModel {
 
   constructor(
     variant: Variant,
-    private readonly settings: ModelSettings,
+    private readonly options: CompleteModelOptions,
   ) {
     super();
-    this.conv1 = settings.smallImage ? conv(settings.inChannels, 64, 3) : conv(settings.inChannels, 64, 7, 2);
+    this.conv1 = options.smallImage ? conv(options.inChannels, 64, 3) : conv(options.inChannels, 64, 7, 2);
     this.bn1 = new BatchNorm2d(64);
-    [this.layer1, this.layer2, this.layer3, this.layer4] = buildStages(variant, settings.dropPathRate);
-    this.dropout = new Dropout(settings.dropRate);
-    this.fc = new Classifier(512 * variant.block.expansion, settings.numClasses);
+    [this.layer1, this.layer2, this.layer3, this.layer4] = buildStages(variant, options.dropPathRate);
+    this.dropout = new Dropout(options.dropRate);
+    this.fc = new Classifier(512 * variant.block.expansion, options.numClasses);
   }
 
   override features(images: Tensor): Tensor[] {
     const stem = activate(this.bn1.forward(this.conv1.forward(images)), 'relu');
     const outputs = [stem];
-    let x = this.settings.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
+    let x = this.options.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
     for (const stage of [this.layer1, this.layer2, this.layer3, this.layer4]) {
       x = through(stage, x);
       outputs.push(x);
@@ -188,8 +188,8 @@ function buildStages({ block, depths, squeezeExcite = false, branches }: Variant
     return Array.from({ length: depth }, (_, i) => {
       const stride = i === 0 && stage > 0 ? 2 : 1;
       const rate = (dropPathRate * index++) / last;
-      const settings = { inChannels, channels, stride, squeezeExcite, dropPathRate: rate };
-      const layer = new block(branches ? { ...settings, branches } : settings);
+      const options = { inChannels, channels, stride, squeezeExcite, dropPathRate: rate };
+      const layer = new block(branches ? { ...options, branches } : options);
       inChannels = channels * block.expansion;
       return layer;
     });
@@ -197,7 +197,7 @@ function buildStages({ block, depths, squeezeExcite = false, branches }: Variant
 }
 
 const row = (name: string, variant: Variant): ModelRecord =>
-  modelRow(name, 'resnet', (settings) => new ResNet(variant, settings));
+  modelRow(name, 'resnet', (options) => new ResNet(variant, options));
 
 export const resNetModels: readonly ModelRecord[] = [
   row('resnet18', { block: BasicBlock, depths: [2, 2, 2, 2] }),
@@ -207,12 +207,12 @@ export const resNetModels: readonly ModelRecord[] = [
   row('acnet_resnet18', {
     block: BasicBlock,
     depths: [2, 2, 2, 2],
-    branches: (settings) => new AcBlock(settings),
+    branches: (options) => new AcBlock(options),
   }),
   row('dbb_resnet18', {
     block: BasicBlock,
     depths: [2, 2, 2, 2],
-    branches: (settings) => new DiverseBranchBlock(settings),
+    branches: (options) => new DiverseBranchBlock(options),
   }),
   row('seresnet50', { block: Bottleneck, depths: [3, 4, 6, 3], squeezeExcite: true }),
 ];

@@ -4,7 +4,7 @@ import { BatchNorm2d, Conv2d, Dropout, init, type Layer, MaxPool2d, Module, ReLU
 import { activate, adaptiveAveragePool2d, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
 
 const HIDDEN = 4096;
 
@@ -49,10 +49,10 @@ class Head extends Module {
   readonly drop: Dropout;
   readonly fc: Classifier;
 
-  constructor(settings: ModelSettings) {
+  constructor(options: CompleteModelOptions) {
     super();
-    this.drop = new Dropout(settings.dropRate);
-    this.fc = new Classifier(HIDDEN, settings.numClasses, { init: init.normal(0, 0.01), biasInit: init.zeros });
+    this.drop = new Dropout(options.dropRate);
+    this.fc = new Classifier(HIDDEN, options.numClasses, { init: init.normal(0, 0.01), biasInit: init.zeros });
   }
 
   override forward(map: Tensor): Tensor {
@@ -72,21 +72,21 @@ class Vgg extends ImageModel {
   readonly head: Head;
   private readonly trunk: readonly Layer[];
 
-  constructor(stages: Stages, settings: ModelSettings) {
+  constructor(stages: Stages, options: CompleteModelOptions) {
     super();
     const layers: Layer[] = [];
-    let inChannels = settings.inChannels;
+    let inChannels = options.inChannels;
     for (const [stage, widths] of stages.entries()) {
       for (const channels of widths) {
         layers.push(conv(inChannels, channels, 3, 1), new BatchNorm2d(channels), new ReLU());
         inChannels = channels;
       }
-      const stride = stage === 0 && settings.smallImage ? 1 : 2;
+      const stride = stage === 0 && options.smallImage ? 1 : 2;
       layers.push(new MaxPool2d({ kernelSize: stride, stride }));
     }
     this.trunk = layers;
-    this.preLogits = new PreLogits(inChannels, settings.smallImage ? 1 : 7, settings.dropRate);
-    this.head = new Head(settings);
+    this.preLogits = new PreLogits(inChannels, options.smallImage ? 1 : 7, options.dropRate);
+    this.head = new Head(options);
   }
 
   override *children(): Generator<[string, Module]> {
@@ -114,8 +114,7 @@ class Vgg extends ImageModel {
   }
 }
 
-const row = (name: string, stages: Stages): ModelRecord =>
-  modelRow(name, 'vgg', (settings) => new Vgg(stages, settings));
+const row = (name: string, stages: Stages): ModelRecord => modelRow(name, 'vgg', (options) => new Vgg(stages, options));
 
 const repeated = (...counts: readonly number[]): Stages =>
   counts.map((count, i) => Array.from({ length: count }, () => Math.min(512, 64 * 2 ** i)));

@@ -15,7 +15,7 @@ import { resampleGrid } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { Mlp } from './mlp.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow, requireImageSize } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow, requireImageSize } from './model.ts';
 import { PatchEmbed, tokensOf } from './patch-embed.ts';
 import { gridOfEntry, sameGrid } from './weight-grid.ts';
 
@@ -76,24 +76,24 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
 
   constructor(
     private readonly variant: Variant,
-    private readonly settings: ModelSettings,
+    private readonly options: CompleteModelOptions,
   ) {
     super();
     const { width, depth, numHeads } = variant;
-    const { inChannels } = settings;
-    const patchSize = settings.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
-    const [height, breadth] = settings.imageSize;
+    const { inChannels } = options;
+    const patchSize = options.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
+    const [height, breadth] = options.imageSize;
     this.grid = [height / patchSize, breadth / patchSize];
     const positions = [1, 1 + this.grid[0] * this.grid[1], width];
     this.clsToken = new Parameter(init.normal(0, 1e-6)([1, 1, width]), [1, 1, width]);
     this.posEmbed = new Parameter(init.truncatedNormal(0, 0.02)(positions), positions);
     this.posEmbed.grid = this.grid;
     this.patchEmbed = new PatchEmbed({ inChannels, width, patchSize });
-    const rate = (i: number): number => (settings.dropPathRate * i) / (depth - 1);
+    const rate = (i: number): number => (options.dropPathRate * i) / (depth - 1);
     this.blocks = Array.from({ length: depth }, (_, i) => new Block(width, numHeads, rate(i)));
     this.norm = new LayerNorm(width, { eps: EPS });
-    this.dropout = new Dropout(settings.dropRate);
-    this.head = new Classifier(width, settings.numClasses, STARTS);
+    this.dropout = new Dropout(options.dropRate);
+    this.head = new Classifier(width, options.numClasses, STARTS);
   }
 
   /** Outputs of the blocks without the class token, `[N, H / patch, W / patch, width]`. */
@@ -141,7 +141,7 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
   }
 
   private blockOutputs(images: Tensor, blocks = this.blocks): Tensor[] {
-    requireImageSize(this.variant.name, this.settings, images);
+    requireImageSize(this.variant.name, this.options, images);
     const patches = tokensOf(this.patchEmbed.forward(images));
     const [N, , C] = patches.shape;
     let x = concat([this.clsToken.read().expand(N, 1, C), patches], 1).add(this.posEmbed.read());
@@ -155,7 +155,7 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
 const row = (width: number, numHeads: number, patchSize: number, size: string): ModelRecord => {
   const name = `vit_${size}_patch${patchSize}_224`;
   const variant = { name, patchSize, width, depth: 12, numHeads };
-  return modelRow(name, 'vision-transformer', (settings) => new VisionTransformer(variant, settings), {
+  return modelRow(name, 'vision-transformer', (options) => new VisionTransformer(variant, options), {
     anyImageSize: false,
     sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
     centred: true,

@@ -90,101 +90,101 @@ export class Mish extends Activation {
 
 /** relu6(x + 3) / 6; with `steep`, clip(x / 2 + 1 / 2, 0, 1). */
 export class HardSigmoid extends Module {
-  constructor(readonly settings: { readonly steep?: boolean } = {}) {
+  constructor(readonly options: { readonly steep?: boolean } = {}) {
     super();
-    requireOptions('HardSigmoid', settings, ['steep']);
+    requireOptions('HardSigmoid', options, ['steep']);
   }
 
   override forward(x: Tensor): Tensor {
-    return this.settings.steep ? ops.steepHardSigmoid(x) : ops.hardSigmoid(x);
+    return this.options.steep ? ops.steepHardSigmoid(x) : ops.hardSigmoid(x);
   }
 }
 
 /** x where positive, negativeSlope · x elsewhere; default slope 0.01. */
 export class LeakyReLU extends Module {
-  constructor(readonly settings: { readonly negativeSlope?: number } = {}) {
+  constructor(readonly options: { readonly negativeSlope?: number } = {}) {
     super();
-    requireOptions('LeakyReLU', settings, ['negativeSlope']);
+    requireOptions('LeakyReLU', options, ['negativeSlope']);
   }
 
   override forward(x: Tensor): Tensor {
-    return ops.leakyRelu(x, this.settings);
+    return ops.leakyRelu(x, this.options);
   }
 }
 
 /** x · Φ(x): exact by default, `approximate: 'tanh'` for the other form. */
 export class GELU extends Module {
-  constructor(readonly settings: { readonly approximate?: 'none' | 'tanh' } = {}) {
+  constructor(readonly options: { readonly approximate?: 'none' | 'tanh' } = {}) {
     super();
-    requireOptions('GELU', settings, ['approximate']);
+    requireOptions('GELU', options, ['approximate']);
   }
 
   override forward(x: Tensor): Tensor {
-    return ops.gelu(x, this.settings);
+    return ops.gelu(x, this.options);
   }
 }
 
 /** min(max(x, low), high); default range [−1, 1]. */
 export class HardTanh extends Module {
-  constructor(readonly settings: { readonly low?: number; readonly high?: number } = {}) {
+  constructor(readonly options: { readonly low?: number; readonly high?: number } = {}) {
     super();
-    requireOptions('HardTanh', settings, ['low', 'high']);
+    requireOptions('HardTanh', options, ['low', 'high']);
   }
 
   override forward(x: Tensor): Tensor {
-    return ops.hardTanh(x, this.settings);
+    return ops.hardTanh(x, this.options);
   }
 }
 
 /** x where positive, alpha · (eˣ − 1) elsewhere; default alpha 1. */
 export class ELU extends Module {
-  constructor(readonly settings: { readonly alpha?: number } = {}) {
+  constructor(readonly options: { readonly alpha?: number } = {}) {
     super();
-    requireOptions('ELU', settings, ['alpha']);
+    requireOptions('ELU', options, ['alpha']);
   }
 
   override forward(x: Tensor): Tensor {
-    return ops.elu(x, this.settings);
+    return ops.elu(x, this.options);
   }
 }
 
 /** log(1 + e^(beta · x)) / beta, and x where beta · x is above the threshold; defaults: beta 1, threshold 20. */
 export class Softplus extends Module {
-  constructor(readonly settings: { readonly beta?: number; readonly threshold?: number } = {}) {
+  constructor(readonly options: { readonly beta?: number; readonly threshold?: number } = {}) {
     super();
-    requireOptions('Softplus', settings, ['beta', 'threshold']);
+    requireOptions('Softplus', options, ['beta', 'threshold']);
   }
 
   override forward(x: Tensor): Tensor {
-    return ops.softplus(x, this.settings);
+    return ops.softplus(x, this.options);
   }
 }
 
 /** eˣ / Σ eˣ along an axis, the last by default; `temperature` (default 1) divides x first. */
 export class Softmax extends Module {
-  constructor(readonly settings: { readonly axis?: number; readonly temperature?: number } = {}) {
+  constructor(readonly options: { readonly axis?: number; readonly temperature?: number } = {}) {
     super();
-    requireOptions('Softmax', settings, ['axis', 'temperature']);
+    requireOptions('Softmax', options, ['axis', 'temperature']);
   }
 
   override forward(x: Tensor): Tensor {
-    return ops.softmax(x, this.settings);
+    return ops.softmax(x, this.options);
   }
 }
 
 /** Logarithm of the softmax along an axis, the last by default. */
 export class LogSoftmax extends Module {
-  constructor(readonly settings: { readonly axis?: number } = {}) {
+  constructor(readonly options: { readonly axis?: number } = {}) {
     super();
-    requireOptions('LogSoftmax', settings, ['axis']);
+    requireOptions('LogSoftmax', options, ['axis']);
   }
 
   override forward(x: Tensor): Tensor {
-    return ops.logSoftmax(x, this.settings);
+    return ops.logSoftmax(x, this.options);
   }
 }
 
-export interface PReLUSettings {
+export interface PReLUOptions {
   /** Slopes: 1 for all channels (the default), or one for each channel. */
   readonly numParameters?: number;
   /** First value of the slopes. Default 0.25. */
@@ -198,10 +198,10 @@ export interface PReLUSettings {
 export class PReLU extends Module {
   readonly weight: Parameter;
 
-  constructor(settings: PReLUSettings = {}) {
+  constructor(options: PReLUOptions = {}) {
     super();
-    requireOptions('PReLU', settings, ['numParameters', 'init']);
-    const { numParameters = 1, init = 0.25 } = settings;
+    requireOptions('PReLU', options, ['numParameters', 'init']);
+    const { numParameters = 1, init = 0.25 } = options;
     requireSizes('PReLU', { numParameters });
     requireFinite('PReLU', { init });
     this.weight = new Parameter(constant(init)([numParameters]), [numParameters]);

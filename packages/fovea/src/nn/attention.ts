@@ -6,11 +6,11 @@ import { formatShape } from '../base/shape.ts';
 import { attentionWeights } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Dropout } from './dropout.ts';
-import { Linear, type LinearSettings } from './linear.ts';
+import { Linear, type LinearOptions } from './linear.ts';
 import { Module } from './module.ts';
 import { requireSizes } from './require.ts';
 
-export interface AttentionSettings extends Pick<LinearSettings, 'init' | 'biasInit'> {
+export interface MultiHeadAttentionOptions extends Pick<LinearOptions, 'init' | 'biasInit'> {
   /** Default 8. */
   readonly numHeads?: number;
   /** Default true. */
@@ -37,10 +37,10 @@ export class MultiHeadAttention extends Module {
 
   constructor(
     readonly features: number,
-    settings: AttentionSettings = {},
+    options: MultiHeadAttentionOptions = {},
   ) {
     super();
-    requireOptions('MultiHeadAttention', settings, [
+    requireOptions('MultiHeadAttention', options, [
       'numHeads',
       'qkvBias',
       'isCausal',
@@ -49,7 +49,7 @@ export class MultiHeadAttention extends Module {
       'init',
       'biasInit',
     ]);
-    const { numHeads = 8, qkvBias = true, isCausal = false, attnDrop = 0, projDrop = 0, init, biasInit } = settings;
+    const { numHeads = 8, qkvBias = true, isCausal = false, attnDrop = 0, projDrop = 0, init, biasInit } = options;
     const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
     requireSizes('MultiHeadAttention', { features, numHeads });
     if (features % numHeads !== 0)

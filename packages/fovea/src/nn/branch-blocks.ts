@@ -8,7 +8,7 @@ import type { Module } from './module.ts';
 import {
   MULTI_BRANCH_NAMES,
   MultiBranchConv2d,
-  type MultiBranchSettings,
+  type MultiBranchOptions,
   present,
   requireBranches,
 } from './multi-branch.ts';
@@ -24,10 +24,10 @@ export class RepVggBlock extends MultiBranchConv2d {
   readonly convKxk: ConvNorm;
   readonly conv1x1: ConvNorm;
 
-  constructor(settings: MultiBranchSettings) {
-    super(settings);
-    requireOptions('RepVggBlock', settings, [...MULTI_BRANCH_NAMES]);
-    requireBranches('RepVggBlock', settings);
+  constructor(options: MultiBranchOptions) {
+    super(options);
+    requireOptions('RepVggBlock', options, [...MULTI_BRANCH_NAMES]);
+    requireBranches('RepVggBlock', options);
     const { kernelSize, padding } = this.fusedGeometry();
     this.identity = this.skipNorm();
     this.convKxk = this.convNorm(kernelSize, padding);
@@ -59,12 +59,12 @@ export class MobileOneBlock extends MultiBranchConv2d {
   readonly convKxk: readonly ConvNorm[];
   readonly convScale: ConvNorm | undefined;
 
-  /** @param settings `convBranches`: how many K×K branches there are, default 1 */
-  constructor(settings: MultiBranchSettings & { readonly convBranches?: number }) {
-    super(settings);
-    requireOptions('MobileOneBlock', settings, [...MULTI_BRANCH_NAMES, 'convBranches']);
-    const { convBranches = 1 } = settings;
-    requireBranches('MobileOneBlock', settings);
+  /** @param options `convBranches`: how many K×K branches there are, default 1 */
+  constructor(options: MultiBranchOptions & { readonly convBranches?: number }) {
+    super(options);
+    requireOptions('MobileOneBlock', options, [...MULTI_BRANCH_NAMES, 'convBranches']);
+    const { convBranches = 1 } = options;
+    requireBranches('MobileOneBlock', options);
     requireSizes('MobileOneBlock', { convBranches });
     const { kernelSize, padding } = this.fusedGeometry();
     this.identity = this.skipNorm();
@@ -86,10 +86,10 @@ export class AcBlock extends MultiBranchConv2d {
   readonly vertical: ConvNorm;
   readonly horizontal: ConvNorm;
 
-  constructor(settings: MultiBranchSettings) {
-    super(settings);
-    requireOptions('AcBlock', settings, [...MULTI_BRANCH_NAMES]);
-    requireBranches('AcBlock', settings);
+  constructor(options: MultiBranchOptions) {
+    super(options);
+    requireOptions('AcBlock', options, [...MULTI_BRANCH_NAMES]);
+    requireBranches('AcBlock', options);
     const { kernelSize, padding } = this.fusedGeometry();
     const middle = padding - (kernelSize >> 1);
     this.square = this.convNorm(kernelSize, padding);
@@ -117,13 +117,13 @@ export class LargeKernelConv2d extends MultiBranchConv2d {
   readonly lkbOrigin: ConvNorm;
   readonly smallConv: ConvNorm | undefined;
 
-  /** @param settings `smallKernelSize`: odd, at most the kernel's; by default there is no small kernel */
-  constructor(settings: MultiBranchSettings & { readonly smallKernelSize?: number }) {
-    super(settings);
-    requireOptions('LargeKernelConv2d', settings, [...MULTI_BRANCH_NAMES, 'smallKernelSize']);
-    const { smallKernelSize: small } = settings;
-    requireSmall('LargeKernelConv2d', small, settings.kernelSize);
-    requireBranches('LargeKernelConv2d', settings, small ?? settings.kernelSize);
+  /** @param options `smallKernelSize`: odd, at most the kernel's; by default there is no small kernel */
+  constructor(options: MultiBranchOptions & { readonly smallKernelSize?: number }) {
+    super(options);
+    requireOptions('LargeKernelConv2d', options, [...MULTI_BRANCH_NAMES, 'smallKernelSize']);
+    const { smallKernelSize: small } = options;
+    requireSmall('LargeKernelConv2d', small, options.kernelSize);
+    requireBranches('LargeKernelConv2d', options, small ?? options.kernelSize);
     const { kernelSize, padding } = this.fusedGeometry();
     this.lkbOrigin = this.convNorm(kernelSize, padding);
     this.smallConv = small === undefined ? undefined : this.convNorm(small, padding - (kernelSize >> 1) + (small >> 1));

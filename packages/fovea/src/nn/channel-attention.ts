@@ -3,7 +3,7 @@
 import { requireOptions } from '../base/options.ts';
 import { type ActivationName, activate, conv2d, globalAveragePool2d, globalMaxPool2d } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
-import { Conv2d, type Conv2dSettings } from './conv.ts';
+import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { ConvNorm } from './conv-norm.ts';
 import { deferred, type Initializer, kaimingUniform } from './init.ts';
 import { Module, Parameter } from './module.ts';
@@ -12,7 +12,7 @@ import { requireOdd } from './require.ts';
 /** As in PyTorch: uniform in ±1/√fanIn. */
 const defaultInit = kaimingUniform({ slope: Math.sqrt(5) });
 
-export interface EcaSettings {
+export interface EcaOptions {
   /** Channels that a gate looks at. Default: the odd number from log₂ of the channels, at least 3. */
   readonly kernelSize?: number;
   /** Default 2. */
@@ -26,7 +26,7 @@ export interface EcaSettings {
 }
 
 /** |log₂ channels + beta| / gamma, rounded down, then up to an odd number; at least 3, as in timm. */
-function adaptiveKernelSize(channels: number, { gamma = 2, beta = 1 }: EcaSettings): number {
+function adaptiveKernelSize(channels: number, { gamma = 2, beta = 1 }: EcaOptions): number {
   const size = Math.trunc(Math.abs(Math.log2(channels) + beta) / gamma);
   return Math.max(size % 2 === 1 ? size : size + 1, 3);
 }
@@ -65,22 +65,22 @@ export class EcaModule extends Module {
 
   constructor(
     channels: number,
-    private readonly settings: EcaSettings = {},
+    private readonly options: EcaOptions = {},
   ) {
     super();
-    requireOptions('EcaModule', settings, ['kernelSize', 'gamma', 'beta', 'gate', 'init']);
-    const { kernelSize = adaptiveKernelSize(channels, settings), init = defaultInit } = settings;
+    requireOptions('EcaModule', options, ['kernelSize', 'gamma', 'beta', 'gate', 'init']);
+    const { kernelSize = adaptiveKernelSize(channels, options), init = defaultInit } = options;
     requireOdd('EcaModule', 'kernelSize', kernelSize);
     this.conv = new ChannelConv(kernelSize, init);
   }
 
   override forward(x: Tensor): Tensor {
-    const gate = activate(this.conv.forward(globalAveragePool2d(x)), this.settings.gate ?? 'sigmoid');
+    const gate = activate(this.conv.forward(globalAveragePool2d(x)), this.options.gate ?? 'sigmoid');
     return x.mul(gate.reshape(x.shape[0], 1, 1, x.shape[3]));
   }
 }
 
-export interface CbamSettings extends Pick<Conv2dSettings, 'init' | 'biasInit'> {
+export interface CbamOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   /** Channels between the two maps of the channel attention. Default: a sixteenth of the channels, rounded. */
   readonly rdChannels?: number;
   /** Default 7. */
@@ -100,17 +100,17 @@ class ChannelGate extends Module {
 
   constructor(
     channels: number,
-    private readonly settings: CbamSettings,
+    private readonly options: CbamOptions,
   ) {
     super();
-    const { rdChannels = Math.max(1, Math.floor(channels / 16 + 0.5)), mlpBias = false, init, biasInit } = settings;
+    const { rdChannels = Math.max(1, Math.floor(channels / 16 + 0.5)), mlpBias = false, init, biasInit } = options;
     const rest = { kernelSize: 1, bias: mlpBias, ...(init && { init }), ...(biasInit && { biasInit }) };
     this.fc1 = new Conv2d(channels, rdChannels, rest);
     this.fc2 = new Conv2d(rdChannels, channels, rest);
   }
 
   override forward(x: Tensor): Tensor {
-    const { activation = 'relu', gate = 'sigmoid' } = this.settings;
+    const { activation = 'relu', gate = 'sigmoid' } = this.options;
     const mlp = (pooled: Tensor): Tensor => this.fc2.forward(activate(this.fc1.forward(pooled), activation));
     const mean = mlp(globalAveragePool2d(x, { keepDims: true }));
     return x.mul(activate(mean.add(mlp(globalMaxPool2d(x, { keepDims: true }))), gate));
@@ -121,16 +121,16 @@ class ChannelGate extends Module {
 class SpatialGate extends Module {
   readonly conv: ConvNorm;
 
-  constructor(private readonly settings: CbamSettings) {
+  constructor(private readonly options: CbamOptions) {
     super();
-    const { spatialKernelSize: kernelSize = 7, init } = settings;
+    const { spatialKernelSize: kernelSize = 7, init } = options;
     requireOdd('CbamModule', 'spatialKernelSize', kernelSize);
     this.conv = new ConvNorm(2, 1, { kernelSize, padding: kernelSize >> 1, ...(init && { init }) });
   }
 
   override forward(x: Tensor): Tensor {
     const pooled = concat([x.mean(3, { keepDims: true }), x.max(3, { keepDims: true })], 3);
-    return x.mul(activate(this.conv.forward(pooled), this.settings.gate ?? 'sigmoid'));
+    return x.mul(activate(this.conv.forward(pooled), this.options.gate ?? 'sigmoid'));
   }
 }
 
@@ -143,9 +143,9 @@ export class CbamModule extends Module {
   readonly channel: ChannelGate;
   readonly spatial: SpatialGate;
 
-  constructor(channels: number, settings: CbamSettings = {}) {
+  constructor(channels: number, options: CbamOptions = {}) {
     super();
-    requireOptions('CbamModule', settings, [
+    requireOptions('CbamModule', options, [
       'rdChannels',
       'spatialKernelSize',
       'activation',
@@ -154,8 +154,8 @@ export class CbamModule extends Module {
       'init',
       'biasInit',
     ]);
-    this.channel = new ChannelGate(channels, settings);
-    this.spatial = new SpatialGate(settings);
+    this.channel = new ChannelGate(channels, options);
+    this.spatial = new SpatialGate(options);
   }
 
   override forward(x: Tensor): Tensor {

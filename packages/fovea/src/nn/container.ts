@@ -35,7 +35,7 @@ export class Sequential extends Module {
   }
 }
 
-export interface FlattenSettings {
+export interface FlattenOptions {
   /** Order of an image's values: 'channelsFirst' (the default) is PyTorch's, for weights from there; 'channelsLast' costs nothing. */
   readonly order?: 'channelsFirst' | 'channelsLast';
 }
@@ -44,10 +44,10 @@ export interface FlattenSettings {
 export class Flatten extends Module {
   private readonly order: 'channelsFirst' | 'channelsLast';
 
-  constructor(settings: FlattenSettings = {}) {
+  constructor(options: FlattenOptions = {}) {
     super();
-    requireOptions('Flatten', settings, ['order']);
-    const { order = 'channelsFirst' } = settings;
+    requireOptions('Flatten', options, ['order']);
+    const { order = 'channelsFirst' } = options;
     requireOneOf('Flatten', 'order', order, ['channelsFirst', 'channelsLast']);
     this.order = order;
   }

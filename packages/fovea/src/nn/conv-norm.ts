@@ -2,13 +2,13 @@
 
 import { requireOptions } from '../base/options.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Conv2d, type Conv2dSettings } from './conv.ts';
+import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { Module } from './module.ts';
-import { BatchNorm2d, type BatchNormSettings } from './norm.ts';
+import { BatchNorm2d, type BatchNorm2dOptions } from './norm.ts';
 
-export interface ConvNormSettings extends Omit<Conv2dSettings, 'bias' | 'biasInit'> {
+export interface ConvNormOptions extends Omit<Conv2dLayerOptions, 'bias' | 'biasInit'> {
   /** Of the batch norm; default its defaults. */
-  readonly norm?: BatchNormSettings;
+  readonly norm?: BatchNorm2dOptions;
 }
 
 /** bn(conv(x)): `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; the convolution has no bias. */
@@ -16,7 +16,7 @@ export class ConvNorm extends Module {
   readonly conv: Conv2d;
   readonly bn: BatchNorm2d;
 
-  constructor(inChannels: number, outChannels: number, given: ConvNormSettings) {
+  constructor(inChannels: number, outChannels: number, given: ConvNormOptions) {
     super();
     requireOptions('ConvNorm', given, [
       'kernelSize',
@@ -29,8 +29,8 @@ export class ConvNorm extends Module {
       'init',
       'norm',
     ]);
-    const { norm = {}, ...settings } = given;
-    this.conv = new Conv2d(inChannels, outChannels, { ...settings, bias: false });
+    const { norm = {}, ...options } = given;
+    this.conv = new Conv2d(inChannels, outChannels, { ...options, bias: false });
     this.bn = new BatchNorm2d(outChannels, norm);
   }
 

@@ -1,14 +1,7 @@
 // Convolution layers with PyTorch's names, defaults and initial values.
 
 import { pickOptions, requireOptions } from '../base/options.ts';
-import {
-  type ConvAlgorithm,
-  conv2d,
-  convTranspose2d,
-  type Padding,
-  type PaddingMode,
-  type Pair,
-} from '../ops/index.ts';
+import { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d, type Pair } from '../ops/index.ts';
 import { requirePaddingMode } from '../ops/padding-mode.ts';
 import { pair } from '../ops/window.ts';
 import type { Tensor } from '../tensor/index.ts';
@@ -37,20 +30,9 @@ function biasOf(count: number, weightShape: readonly number[], init: Initializer
   );
 }
 
-export interface Conv2dSettings {
+/** What a layer needs besides the options of its operation. */
+interface ConvParameterOptions {
   readonly kernelSize: Pair;
-  /** Default 1. */
-  readonly stride?: Pair;
-  /** Default 0. */
-  readonly padding?: Padding;
-  /** What the padding is; 'reflect' and 'circular' need an image that is larger, or as large. Default 'zeros'; see `conv2d`. */
-  readonly paddingMode?: PaddingMode;
-  /** Default 1. */
-  readonly dilation?: Pair;
-  /** Default 1. */
-  readonly groups?: number;
-  /** Default 'auto'; see `conv2d`. */
-  readonly algorithm?: ConvAlgorithm;
   /** Default true. */
   readonly bias?: boolean;
   /** Default as in PyTorch: Kaiming uniform with slope √5. */
@@ -59,8 +41,10 @@ export interface Conv2dSettings {
   readonly biasInit?: Initializer;
 }
 
+export interface Conv2dLayerOptions extends Conv2dOptions, ConvParameterOptions {}
+
 const LAYER_NAMES = ['kernelSize', 'bias', 'init', 'biasInit'] as const;
-/** What the operations take of the layers' settings. */
+/** The options of the operation, which a layer hands on. */
 export const CONV_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm'] as const;
 const TRANSPOSED_OPTIONS = ['stride', 'padding', 'outputPadding', 'dilation', 'groups', 'algorithm'] as const;
 export const CONV_NAMES = [...LAYER_NAMES, ...CONV_OPTIONS] as const;
@@ -76,32 +60,25 @@ export class Conv2d extends Module {
   constructor(
     readonly inChannels: number,
     readonly outChannels: number,
-    readonly settings: Conv2dSettings,
+    readonly options: Conv2dLayerOptions,
   ) {
     super();
-    requireOptions('Conv2d', settings, CONV_NAMES);
-    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    requireOptions('Conv2d', options, CONV_NAMES);
+    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
     const kernel = pair(kernelSize, 'Conv2d: kernelSize');
     requireConv('Conv2d', inChannels, outChannels, groups, kernel);
-    requirePaddingMode('Conv2d', settings.paddingMode ?? 'zeros');
+    requirePaddingMode('Conv2d', options.paddingMode ?? 'zeros');
     const shape = [outChannels, inChannels / groups, ...kernel] as const;
     this.weight = convWeight(shape, init);
-    this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;
+    this.bias = bias ? biasOf(outChannels, shape, options.biasInit) : undefined;
   }
 
   override forward(x: Tensor): Tensor {
-    return conv2d(x, this.weight.read(), this.bias?.read(), pickOptions(this.settings, CONV_OPTIONS));
+    return conv2d(x, this.weight.read(), this.bias?.read(), pickOptions(this.options, CONV_OPTIONS));
   }
 }
 
-export interface ConvTranspose2dSettings extends Omit<Conv2dSettings, 'padding' | 'paddingMode' | 'algorithm'> {
-  /** Rows and columns cut off on each side. Default 0. */
-  readonly padding?: Pair;
-  /** Rows and columns added at the end. Default 0. */
-  readonly outputPadding?: Pair;
-  /** Default 'auto'; see `convTranspose2d`. */
-  readonly algorithm?: Exclude<ConvAlgorithm, 'fft'>;
-}
+export interface ConvTranspose2dLayerOptions extends ConvTranspose2dOptions, ConvParameterOptions {}
 
 /**
  * The transposed convolution, `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]` with OH as `convTranspose2d` says; weight
@@ -115,19 +92,19 @@ export class ConvTranspose2d extends Module {
   constructor(
     readonly inChannels: number,
     readonly outChannels: number,
-    readonly settings: ConvTranspose2dSettings,
+    readonly options: ConvTranspose2dLayerOptions,
   ) {
     super();
-    requireOptions('ConvTranspose2d', settings, [...LAYER_NAMES, ...TRANSPOSED_OPTIONS]);
-    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    requireOptions('ConvTranspose2d', options, [...LAYER_NAMES, ...TRANSPOSED_OPTIONS]);
+    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
     const kernel = pair(kernelSize, 'ConvTranspose2d: kernelSize');
     requireConv('ConvTranspose2d', inChannels, outChannels, groups, kernel);
     const shape = [inChannels, outChannels / groups, ...kernel] as const;
     this.weight = convWeight(shape, init);
-    this.bias = bias ? biasOf(outChannels, shape, settings.biasInit) : undefined;
+    this.bias = bias ? biasOf(outChannels, shape, options.biasInit) : undefined;
   }
 
   override forward(x: Tensor): Tensor {
-    return convTranspose2d(x, this.weight.read(), this.bias?.read(), pickOptions(this.settings, TRANSPOSED_OPTIONS));
+    return convTranspose2d(x, this.weight.read(), this.bias?.read(), pickOptions(this.options, TRANSPOSED_OPTIONS));
   }
 }

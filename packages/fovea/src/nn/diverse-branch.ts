@@ -10,11 +10,11 @@ import { Module } from './module.ts';
 import {
   MULTI_BRANCH_NAMES,
   MultiBranchConv2d,
-  type MultiBranchSettings,
+  type MultiBranchOptions,
   requireBranches,
   requireTracking,
 } from './multi-branch.ts';
-import { BatchNorm2d, type BatchNormSettings } from './norm.ts';
+import { BatchNorm2d, type BatchNorm2dOptions } from './norm.ts';
 import { AvgPool2d } from './pool.ts';
 
 /**
@@ -27,12 +27,12 @@ export class BorderedNorm extends Module {
   constructor(
     numFeatures: number,
     readonly padding: number,
-    settings: BatchNormSettings = {},
+    options: BatchNorm2dOptions = {},
   ) {
     super();
     requireWhole('BorderedNorm', 'padding', [padding], 0);
-    requireTracking('BorderedNorm', settings);
-    this.bn = new BatchNorm2d(numFeatures, settings);
+    requireTracking('BorderedNorm', options);
+    this.bn = new BatchNorm2d(numFeatures, options);
   }
 
   override forward(x: Tensor): Tensor {
@@ -61,12 +61,12 @@ export class DiverseBranchBlock extends MultiBranchConv2d {
   readonly dbb1x1Kxk: readonly [Conv2d, BorderedNorm, ConvNorm];
   readonly dbbAvg: readonly [Conv2d, BorderedNorm, AvgPool2d, BatchNorm2d];
 
-  constructor(settings: MultiBranchSettings) {
-    super(settings);
-    requireOptions('DiverseBranchBlock', settings, [...MULTI_BRANCH_NAMES]);
-    requireBranches('DiverseBranchBlock', settings);
+  constructor(options: MultiBranchOptions) {
+    super(options);
+    requireOptions('DiverseBranchBlock', options, [...MULTI_BRANCH_NAMES]);
+    requireBranches('DiverseBranchBlock', options);
     const { inChannels, outChannels, kernelSize, stride, padding, groups } = this.fusedGeometry();
-    const { init, norm = {} } = settings;
+    const { init, norm = {} } = options;
     const chosen = { groups, ...(init && { init }) };
     const inner = (channels: number): Conv2d =>
       new Conv2d(inChannels, channels, { kernelSize: 1, bias: false, ...chosen });

@@ -5,11 +5,11 @@ import { requireOptions } from '../base/options.ts';
 import { attentionWeights, scaledDotProductAttention } from '../ops/index.ts';
 import { requireImage } from '../ops/window.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Conv2d, type Conv2dSettings } from './conv.ts';
+import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { zeros } from './init.ts';
 import { Module, Parameter } from './module.ts';
 
-export interface PositionAttentionSettings extends Pick<Conv2dSettings, 'init' | 'biasInit'> {
+export interface PositionAttentionOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   /** Channels of queries and keys. Default: an eighth of the channels, at least 1. */
   readonly keyChannels?: number;
 }
@@ -30,10 +30,10 @@ export class PositionAttention extends Module {
   readonly valueConv: Conv2d;
   readonly gamma = residualScale();
 
-  constructor(channels: number, settings: PositionAttentionSettings = {}) {
+  constructor(channels: number, options: PositionAttentionOptions = {}) {
     super();
-    requireOptions('PositionAttention', settings, ['keyChannels', 'init', 'biasInit']);
-    const { keyChannels = Math.max(1, Math.floor(channels / 8)), init, biasInit } = settings;
+    requireOptions('PositionAttention', options, ['keyChannels', 'init', 'biasInit']);
+    const { keyChannels = Math.max(1, Math.floor(channels / 8)), init, biasInit } = options;
     if (!Number.isInteger(keyChannels) || keyChannels < 1)
       throw new ValueError(`PositionAttention: keyChannels must be an integer ≥ 1: got ${keyChannels}`);
     const rest = { kernelSize: 1, ...(init && { init }), ...(biasInit && { biasInit }) };
@@ -76,10 +76,10 @@ export class DualAttention extends Module {
   readonly sa: PositionAttention;
   readonly sc = new ChannelAttention();
 
-  constructor(channels: number, settings: PositionAttentionSettings = {}) {
+  constructor(channels: number, options: PositionAttentionOptions = {}) {
     super();
-    requireOptions('DualAttention', settings, ['keyChannels', 'init', 'biasInit']);
-    this.sa = new PositionAttention(channels, settings);
+    requireOptions('DualAttention', options, ['keyChannels', 'init', 'biasInit']);
+    this.sa = new PositionAttention(channels, options);
   }
 
   override forward(x: Tensor): Tensor {

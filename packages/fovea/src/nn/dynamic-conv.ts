@@ -8,13 +8,13 @@ import { requirePaddingMode } from '../ops/padding-mode.ts';
 import { pair, requireImage } from '../ops/window.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { guard } from '../tensor/internal.ts';
-import { CONV_NAMES, CONV_OPTIONS, Conv2d, type Conv2dSettings } from './conv.ts';
+import { CONV_NAMES, CONV_OPTIONS, Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { type FileLayout, Module, Parameter } from './module.ts';
 import { requireConv, requireSizes } from './require.ts';
 
-export interface CondConv2dSettings extends Conv2dSettings {
+export interface CondConv2dOptions extends Conv2dLayerOptions {
   /** Kernels that are mixed. Default 4. */
   readonly numExperts?: number;
   /** Default false. */
@@ -94,21 +94,21 @@ abstract class ExpertConv2d extends Module {
     private readonly op: string,
     readonly inChannels: number,
     readonly outChannels: number,
-    private readonly settings: CondConv2dSettings,
+    private readonly options: CondConv2dOptions,
     fileLayout: FileLayout,
   ) {
     super();
-    const { numExperts = 4, groups = 1, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    const { numExperts = 4, groups = 1, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
     requireSizes(op, { numExperts });
-    const [height, width] = pair(settings.kernelSize, `${op}: kernelSize`);
+    const [height, width] = pair(options.kernelSize, `${op}: kernelSize`);
     requireConv(op, inChannels, outChannels, groups, [height, width]);
-    requirePaddingMode(op, settings.paddingMode ?? 'zeros');
+    requirePaddingMode(op, options.paddingMode ?? 'zeros');
     this.numExperts = numExperts;
     const inFile = [outChannels, inChannels / groups, height, width];
     const own = [height, width, inChannels / groups, outChannels];
     this.weight = this.experts(() => toMemory('conv', init(inFile), own), own, fileLayout);
     const bound = 1 / Math.sqrt(fans(inFile).fanIn);
-    const { bias = false, biasInit = uniform(-bound, bound) } = settings;
+    const { bias = false, biasInit = uniform(-bound, bound) } = options;
     this.bias = bias ? this.experts(() => biasInit([outChannels]), [outChannels], 'same') : undefined;
   }
 
@@ -123,7 +123,7 @@ abstract class ExpertConv2d extends Module {
 
   protected convolve(x: Tensor, routing: Tensor): Tensor {
     const [weight, bias] = [this.weight.read(), this.bias?.read()];
-    const options = pickOptions(this.settings, CONV_OPTIONS);
+    const options = pickOptions(this.options, CONV_OPTIONS);
     return wayFor(x, weight, options)(x, routing, weight, bias, options);
   }
 
@@ -140,9 +140,9 @@ abstract class ExpertConv2d extends Module {
  * @throws ValueError when groups do not divide the channels; ShapeError when images or routing weights do not fit
  */
 export class CondConv2d extends ExpertConv2d {
-  constructor(inChannels: number, outChannels: number, settings: CondConv2dSettings) {
-    super('CondConv2d', inChannels, outChannels, settings, 'flatExperts');
-    requireOptions('CondConv2d', settings, [...CONV_NAMES, 'numExperts']);
+  constructor(inChannels: number, outChannels: number, options: CondConv2dOptions) {
+    super('CondConv2d', inChannels, outChannels, options, 'flatExperts');
+    requireOptions('CondConv2d', options, [...CONV_NAMES, 'numExperts']);
   }
 
   override forward(x: Tensor, routingWeights: Tensor): Tensor {
@@ -158,7 +158,7 @@ export class CondConv2d extends ExpertConv2d {
   }
 }
 
-export interface DynamicConv2dSettings extends CondConv2dSettings {
+export interface DynamicConv2dOptions extends CondConv2dOptions {
   /** Default true. */
   readonly bias?: boolean;
   /** Channels between the two maps of the attention. Default: a quarter of the input channels, at least 1. */
@@ -194,10 +194,10 @@ export class DynamicConv2d extends ExpertConv2d {
   readonly attention: KernelScores;
   private currentTemperature = 30;
 
-  constructor(inChannels: number, outChannels: number, settings: DynamicConv2dSettings) {
-    super('DynamicConv2d', inChannels, outChannels, { bias: true, ...settings }, 'experts');
-    requireOptions('DynamicConv2d', settings, [...CONV_NAMES, 'numExperts', 'rdChannels', 'temperature']);
-    const { rdChannels = Math.max(1, Math.floor(inChannels / 4)), temperature = 30 } = settings;
+  constructor(inChannels: number, outChannels: number, options: DynamicConv2dOptions) {
+    super('DynamicConv2d', inChannels, outChannels, { bias: true, ...options }, 'experts');
+    requireOptions('DynamicConv2d', options, [...CONV_NAMES, 'numExperts', 'rdChannels', 'temperature']);
+    const { rdChannels = Math.max(1, Math.floor(inChannels / 4)), temperature = 30 } = options;
     this.attention = new KernelScores(inChannels, rdChannels, this.numExperts);
     this.temperature = temperature;
   }

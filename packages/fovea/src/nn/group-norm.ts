@@ -8,7 +8,7 @@ import { ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
 import { requireFinite, requireSizes } from './require.ts';
 
-export interface GroupNormSettings {
+export interface GroupNormOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
   /** Whether weight and bias are learnt. Default true. */
@@ -18,7 +18,7 @@ export interface GroupNormSettings {
 /**
  * Group normalisation (Wu & He, ECCV 2018, arXiv:1803.08494) of `[N, …, C]`, to the same shape: over pixels and the channels of each of
  * `numGroups` groups.
- * @throws ValueError for settings out of range, or groups that do not divide the channels
+ * @throws ValueError for options out of range, or groups that do not divide the channels
  */
 export class GroupNorm extends Module {
   readonly weight: Parameter | undefined;
@@ -28,11 +28,11 @@ export class GroupNorm extends Module {
   constructor(
     readonly numGroups: number,
     readonly numFeatures: number,
-    settings: GroupNormSettings = {},
+    options: GroupNormOptions = {},
   ) {
     super();
-    requireOptions('GroupNorm', settings, ['eps', 'affine']);
-    const { eps = 1e-5, affine = true } = settings;
+    requireOptions('GroupNorm', options, ['eps', 'affine']);
+    const { eps = 1e-5, affine = true } = options;
     requireSizes('GroupNorm', { numGroups, numFeatures });
     requireFinite('GroupNorm', { eps }, 0);
     if (numFeatures % numGroups !== 0)
@@ -47,7 +47,7 @@ export class GroupNorm extends Module {
   }
 }
 
-export interface InstanceNormSettings {
+export interface InstanceNorm2dOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
   /** Whether weight and bias are learnt. Default false. */
@@ -61,7 +61,7 @@ export interface InstanceNormSettings {
 /**
  * Instance normalisation (Ulyanov et al., arXiv:1607.08022) of `[N, H, W, C]`, to the same shape: over the pixels of each channel of each
  * sample.
- * @throws ValueError for settings out of range, and for images of a single pixel
+ * @throws ValueError for options out of range, and for images of a single pixel
  */
 export class InstanceNorm2d extends Module {
   readonly weight: Parameter | undefined;
@@ -75,11 +75,11 @@ export class InstanceNorm2d extends Module {
 
   constructor(
     readonly numFeatures: number,
-    settings: InstanceNormSettings = {},
+    options: InstanceNorm2dOptions = {},
   ) {
     super();
-    requireOptions('InstanceNorm2d', settings, ['eps', 'affine', 'trackRunningStats', 'momentum']);
-    const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = settings;
+    requireOptions('InstanceNorm2d', options, ['eps', 'affine', 'trackRunningStats', 'momentum']);
+    const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = options;
     requireSizes('InstanceNorm2d', { numFeatures });
     requireFinite('InstanceNorm2d', { eps }, 0);
     requireFinite('InstanceNorm2d', { momentum }, 0, 1);
@@ -106,7 +106,7 @@ export class InstanceNorm2d extends Module {
   }
 }
 
-export interface RMSNormSettings {
+export interface RMSNormOptions {
   /** Added to the mean square. Default 2⁻²³. */
   readonly eps?: number;
   /** Whether the weight is learnt. Default true. */
@@ -115,7 +115,7 @@ export interface RMSNormSettings {
 
 /**
  * Division by the root of the mean square over the last axis (Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467): `[…, C]` → `[…, C]`.
- * @throws ValueError for settings out of range
+ * @throws ValueError for options out of range
  */
 export class RMSNorm extends Module {
   readonly weight: Parameter | undefined;
@@ -123,11 +123,11 @@ export class RMSNorm extends Module {
 
   constructor(
     readonly numFeatures: number,
-    settings: RMSNormSettings = {},
+    options: RMSNormOptions = {},
   ) {
     super();
-    requireOptions('RMSNorm', settings, ['eps', 'elementwiseAffine']);
-    const { eps = 2 ** -23, elementwiseAffine = true } = settings;
+    requireOptions('RMSNorm', options, ['eps', 'elementwiseAffine']);
+    const { eps = 2 ** -23, elementwiseAffine = true } = options;
     requireSizes('RMSNorm', { numFeatures });
     requireFinite('RMSNorm', { eps }, 0);
     this.eps = eps;

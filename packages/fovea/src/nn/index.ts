@@ -12,7 +12,7 @@ export {
   LogSoftmax,
   Mish,
   PReLU,
-  type PReLUSettings,
+  type PReLUOptions,
   ReLU,
   ReLU6,
   SELU,
@@ -23,37 +23,37 @@ export {
   Softsign,
   Tanh,
 } from './activation.ts';
-export { type AttentionSettings, MultiHeadAttention } from './attention.ts';
+export { MultiHeadAttention, type MultiHeadAttentionOptions } from './attention.ts';
 export { AcBlock, LargeKernelConv2d, MobileOneBlock, RepVggBlock } from './branch-blocks.ts';
-export { CbamModule, type CbamSettings, EcaModule, type EcaSettings } from './channel-attention.ts';
-export { Flatten, type FlattenSettings, Identity, type Layer, Sequential } from './container.ts';
-export { Conv2d, type Conv2dSettings, ConvTranspose2d, type ConvTranspose2dSettings } from './conv.ts';
-export { ConvNorm, type ConvNormSettings } from './conv-norm.ts';
+export { CbamModule, type CbamOptions, EcaModule, type EcaOptions } from './channel-attention.ts';
+export { Flatten, type FlattenOptions, Identity, type Layer, Sequential } from './container.ts';
+export { Conv2d, type Conv2dLayerOptions, ConvTranspose2d, type ConvTranspose2dLayerOptions } from './conv.ts';
+export { ConvNorm, type ConvNormOptions } from './conv-norm.ts';
 export { BorderedNorm, DiverseBranchBlock } from './diverse-branch.ts';
 export { Dropout, DropPath } from './dropout.ts';
 export {
   ChannelAttention,
   DualAttention,
   PositionAttention,
-  type PositionAttentionSettings,
+  type PositionAttentionOptions,
 } from './dual-attention.ts';
-export { CondConv2d, type CondConv2dSettings, DynamicConv2d, type DynamicConv2dSettings } from './dynamic-conv.ts';
+export { CondConv2d, type CondConv2dOptions, DynamicConv2d, type DynamicConv2dOptions } from './dynamic-conv.ts';
 export { freeze, unfreeze } from './freeze.ts';
 export {
   GroupNorm,
-  type GroupNormSettings,
+  type GroupNormOptions,
   InstanceNorm2d,
-  type InstanceNormSettings,
+  type InstanceNorm2dOptions,
   RMSNorm,
-  type RMSNormSettings,
+  type RMSNormOptions,
 } from './group-norm.ts';
 export * as init from './init.ts';
 export { defaultGenerator, type Initializer, manualSeed } from './init.ts';
-export { Linear, type LinearSettings } from './linear.ts';
+export { Linear, type LinearOptions } from './linear.ts';
 export { formatLoadReport, type LoadReport, type MismatchedKey } from './load-report.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
-export { type FusedGeometry, MultiBranchConv2d, type MultiBranchSettings } from './multi-branch.ts';
-export { BatchNorm2d, type BatchNormSettings, LayerNorm, type LayerNormSettings } from './norm.ts';
+export { type FusedGeometry, MultiBranchConv2d, type MultiBranchOptions } from './multi-branch.ts';
+export { BatchNorm2d, type BatchNorm2dOptions, LayerNorm, type LayerNormOptions } from './norm.ts';
 export {
   AdaptiveAvgPool2d,
   AdaptiveMaxPool2d,
@@ -65,7 +65,7 @@ export {
   MaxUnpool2d,
 } from './pool.ts';
 export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
-export { SEModule, SqueezeExcite, type SqueezeExciteSettings } from './squeeze-excite.ts';
+export { SEModule, SqueezeExcite, type SqueezeExciteOptions } from './squeeze-excite.ts';
 export {
   type AdaptsWeights,
   type LoadStateDictOptions,

@@ -8,7 +8,7 @@ import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
 import { requireSizes } from './require.ts';
 
-export interface LinearSettings {
+export interface LinearOptions {
   /** Default true. */
   readonly bias?: boolean;
   /** Default as in PyTorch: Kaiming uniform with slope √5. */
@@ -25,12 +25,12 @@ export class Linear extends Module {
   constructor(
     readonly inFeatures: number,
     readonly outFeatures: number,
-    settings: LinearSettings = {},
+    options: LinearOptions = {},
   ) {
     super();
-    requireOptions('Linear', settings, ['bias', 'init', 'biasInit']);
+    requireOptions('Linear', options, ['bias', 'init', 'biasInit']);
     requireSizes('Linear', { inFeatures, outFeatures });
-    const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = settings;
+    const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
     const shape = [outFeatures, inFeatures];
     this.weight = new Parameter(
       deferred(() => toMemory('linear', init(shape), [inFeatures, outFeatures])),
@@ -38,7 +38,7 @@ export class Linear extends Module {
       'linear',
     );
     const bound = 1 / Math.sqrt(inFeatures);
-    const { biasInit = uniform(-bound, bound) } = settings;
+    const { biasInit = uniform(-bound, bound) } = options;
     this.bias = bias
       ? new Parameter(
           deferred(() => biasInit([outFeatures])),

@@ -4,11 +4,11 @@ import { ValueError } from '../base/errors.ts';
 import { type ActivationName, activate, type Pair } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import type { Layer } from './container.ts';
-import type { Conv2d, Conv2dSettings } from './conv.ts';
+import type { Conv2d, Conv2dLayerOptions } from './conv.ts';
 import { ConvNorm } from './conv-norm.ts';
 import { DropPath } from './dropout.ts';
 import { Module } from './module.ts';
-import { BatchNorm2d, type BatchNormSettings } from './norm.ts';
+import { BatchNorm2d, type BatchNorm2dOptions } from './norm.ts';
 import { requireOdd, requireSizes } from './require.ts';
 
 /** The one convolution that all branches together are. */
@@ -25,15 +25,15 @@ export interface FusedGeometry {
   readonly groups?: number;
 }
 
-export interface MultiBranchSettings extends FusedGeometry {
+export interface MultiBranchOptions extends FusedGeometry {
   /** Follows the sum. Default none. */
   readonly activation?: ActivationName;
   /** Stochastic depth of the branches beside an identity. Default 0. */
   readonly dropPathRate?: number;
   /** Of the convolutions; default `Conv2d`'s. */
-  readonly init?: Conv2dSettings['init'];
+  readonly init?: Conv2dLayerOptions['init'];
   /** Of all batch norms, which must track running statistics; default `BatchNorm2d`'s. */
-  readonly norm?: BatchNormSettings;
+  readonly norm?: BatchNorm2dOptions;
 }
 
 export const MULTI_BRANCH_NAMES = [
@@ -49,9 +49,9 @@ export abstract class MultiBranchConv2d extends Module {
   reparamConv: Conv2d | undefined = undefined;
   protected readonly dropPath: DropPath;
 
-  constructor(protected readonly settings: MultiBranchSettings) {
+  constructor(protected readonly options: MultiBranchOptions) {
     super();
-    this.dropPath = new DropPath(settings.dropPathRate ?? 0);
+    this.dropPath = new DropPath(options.dropPathRate ?? 0);
   }
 
   /** The chains to be summed. */
@@ -59,7 +59,7 @@ export abstract class MultiBranchConv2d extends Module {
 
   /** The geometry of `reparamConv`, with its defaults filled in. */
   fusedGeometry(): Required<FusedGeometry> {
-    const { inChannels, outChannels, kernelSize, stride = 1, padding = kernelSize >> 1, groups = 1 } = this.settings;
+    const { inChannels, outChannels, kernelSize, stride = 1, padding = kernelSize >> 1, groups = 1 } = this.options;
     return { inChannels, outChannels, kernelSize, stride, padding, groups };
   }
 
@@ -73,7 +73,7 @@ export abstract class MultiBranchConv2d extends Module {
 
   override forward(x: Tensor): Tensor {
     const y = this.reparamConv ? this.reparamConv.forward(x) : this.sum(x);
-    return this.settings.activation ? activate(y, this.settings.activation) : y;
+    return this.options.activation ? activate(y, this.options.activation) : y;
   }
 
   private sum(x: Tensor): Tensor {
@@ -85,7 +85,7 @@ export abstract class MultiBranchConv2d extends Module {
   }
 
   protected convNorm(kernelSize: Pair, padding: Pair): ConvNorm {
-    const { inChannels, outChannels, stride = 1, groups = 1, init, norm } = this.settings;
+    const { inChannels, outChannels, stride = 1, groups = 1, init, norm } = this.options;
     return new ConvNorm(inChannels, outChannels, {
       kernelSize,
       stride,
@@ -100,7 +100,7 @@ export abstract class MultiBranchConv2d extends Module {
   protected skipNorm(): BatchNorm2d | undefined {
     const { inChannels, outChannels, stride, padding, kernelSize } = this.fusedGeometry();
     const keepsShape = stride === 1 && padding === kernelSize >> 1 && inChannels === outChannels;
-    return keepsShape ? new BatchNorm2d(outChannels, this.settings.norm) : undefined;
+    return keepsShape ? new BatchNorm2d(outChannels, this.options.norm) : undefined;
   }
 }
 
@@ -109,7 +109,7 @@ export const present = (...branches: readonly (readonly (Layer | undefined)[])[]
   branches.filter((branch): branch is readonly Layer[] => branch.every((layer) => layer !== undefined));
 
 /** Checks that the norms of a block can become part of a convolution. */
-export function requireTracking(block: string, norm: BatchNormSettings | undefined): void {
+export function requireTracking(block: string, norm: BatchNorm2dOptions | undefined): void {
   if (norm?.trackRunningStats === false)
     throw new ValueError(
       `${block}: norms must track running statistics, which the one convolution is made from: got trackRunningStats=false; leave it true`,
@@ -120,8 +120,8 @@ export function requireTracking(block: string, norm: BatchNormSettings | undefin
  * Checks that the middles of all branches can lie on one another; then each of them gives as many pixels as the whole.
  * @param smallest side of the smallest kernel among the branches
  */
-export function requireBranches(block: string, settings: MultiBranchSettings, smallest = 1): void {
-  const { kernelSize, stride = 1, padding = kernelSize >> 1, norm } = settings;
+export function requireBranches(block: string, options: MultiBranchOptions, smallest = 1): void {
+  const { kernelSize, stride = 1, padding = kernelSize >> 1, norm } = options;
   requireOdd(block, 'kernelSize', kernelSize);
   requireSizes(block, { stride });
   const least = (kernelSize >> 1) - (smallest >> 1);

@@ -9,7 +9,7 @@ import { type Initializer, ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
 import { requireFinite, requireSizes } from './require.ts';
 
-export interface BatchNormSettings {
+export interface BatchNorm2dOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
   /** Weight of the batch in the running statistics; null gives all batches so far the same weight. Default 0.1. */
@@ -35,7 +35,7 @@ interface RunningStatistics {
  * Batch normalisation (Ioffe & Szegedy, ICML 2015, arXiv:1502.03167) over `[N, H, W, C]` (or any `[…, C]`), to the same shape: by the batch
  * when training, by running statistics otherwise. In files as in PyTorch: `weight`, `bias`, `running_mean`, `running_var` `[C]` and
  * `num_batches_tracked` `[]`.
- * @throws ValueError for settings out of range, and when training on a single value per channel
+ * @throws ValueError for options out of range, and when training on a single value per channel
  */
 export class BatchNorm2d extends Module {
   readonly weight: Parameter | undefined;
@@ -48,10 +48,10 @@ export class BatchNorm2d extends Module {
 
   constructor(
     readonly numFeatures: number,
-    settings: BatchNormSettings = {},
+    options: BatchNorm2dOptions = {},
   ) {
     super();
-    requireOptions('BatchNorm2d', settings, [
+    requireOptions('BatchNorm2d', options, [
       'eps',
       'momentum',
       'affine',
@@ -59,8 +59,8 @@ export class BatchNorm2d extends Module {
       'weightInit',
       'biasInit',
     ]);
-    const { eps = 1e-5, momentum = 0.1, affine = true, trackRunningStats = true } = settings;
-    const { weightInit = ones, biasInit = zeros } = settings;
+    const { eps = 1e-5, momentum = 0.1, affine = true, trackRunningStats = true } = options;
+    const { weightInit = ones, biasInit = zeros } = options;
     requireSizes('BatchNorm2d', { numFeatures });
     requireFinite('BatchNorm2d', { eps }, 0);
     if (momentum !== null) requireFinite('BatchNorm2d', { momentum }, 0, 1);
@@ -131,7 +131,7 @@ export class BatchNorm2d extends Module {
   }
 }
 
-export interface LayerNormSettings {
+export interface LayerNormOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
   /** Whether the weight, and the bias if there is to be one, are learnt. Default true. */
@@ -142,7 +142,7 @@ export interface LayerNormSettings {
 
 /**
  * Layer normalisation over the last axis (Ba et al., arXiv:1607.06450): `[…, C]` → `[…, C]`.
- * @throws ValueError for settings out of range
+ * @throws ValueError for options out of range
  */
 export class LayerNorm extends Module {
   readonly weight: Parameter | undefined;
@@ -151,11 +151,11 @@ export class LayerNorm extends Module {
 
   constructor(
     readonly numFeatures: number,
-    settings: LayerNormSettings = {},
+    options: LayerNormOptions = {},
   ) {
     super();
-    requireOptions('LayerNorm', settings, ['eps', 'elementwiseAffine', 'bias']);
-    const { eps = 1e-5, elementwiseAffine = true, bias = true } = settings;
+    requireOptions('LayerNorm', options, ['eps', 'elementwiseAffine', 'bias']);
+    const { eps = 1e-5, elementwiseAffine = true, bias = true } = options;
     requireSizes('LayerNorm', { numFeatures });
     requireFinite('LayerNorm', { eps }, 0);
     this.eps = eps;

@@ -22,38 +22,38 @@ import { Module } from './module.ts';
 
 /** Largest value of each window. */
 export class MaxPool2d extends Module {
-  constructor(readonly settings: PoolOptions) {
+  constructor(readonly options: PoolOptions) {
     super();
-    requireOptions('MaxPool2d', settings, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']);
+    requireOptions('MaxPool2d', options, ['kernelSize', 'stride', 'padding', 'dilation', 'ceilMode']);
   }
 
   override forward(x: Tensor): Tensor {
-    return maxPool2d(x, this.settings);
+    return maxPool2d(x, this.options);
   }
 
   /** With the indices that `MaxUnpool2d` takes: int32 `[N, OH, OW, C]`. */
   forwardWithIndices(x: Tensor): { values: Tensor; indices: Tensor } {
-    return maxPool2dWithIndices(x, this.settings);
+    return maxPool2dWithIndices(x, this.options);
   }
 }
 
 /** Puts the values of a max pooling back to where they came from, among zeros. */
 export class MaxUnpool2d extends Module {
-  constructor(readonly settings: MaxUnpoolOptions) {
+  constructor(readonly options: MaxUnpoolOptions) {
     super();
-    requireOptions('MaxUnpool2d', settings, ['kernelSize', 'stride', 'padding', 'outputSize']);
+    requireOptions('MaxUnpool2d', options, ['kernelSize', 'stride', 'padding', 'outputSize']);
   }
 
   override forward(x: Tensor, indices: Tensor): Tensor {
-    return maxUnpool2d(x, indices, this.settings);
+    return maxUnpool2d(x, indices, this.options);
   }
 }
 
 /** Mean of each window. */
 export class AvgPool2d extends Module {
-  constructor(readonly settings: AveragePoolOptions) {
+  constructor(readonly options: AveragePoolOptions) {
     super();
-    requireOptions('AvgPool2d', settings, [
+    requireOptions('AvgPool2d', options, [
       'kernelSize',
       'stride',
       'padding',
@@ -64,19 +64,19 @@ export class AvgPool2d extends Module {
   }
 
   override forward(x: Tensor): Tensor {
-    return averagePool2d(x, this.settings);
+    return averagePool2d(x, this.options);
   }
 }
 
 /** Root of the sum of squares of each window. */
 export class L2Pool2d extends Module {
-  constructor(readonly settings: Parameters<typeof l2Pool2d>[1]) {
+  constructor(readonly options: Parameters<typeof l2Pool2d>[1]) {
     super();
-    requireOptions('L2Pool2d', settings, ['kernelSize', 'stride', 'ceilMode']);
+    requireOptions('L2Pool2d', options, ['kernelSize', 'stride', 'ceilMode']);
   }
 
   override forward(x: Tensor): Tensor {
-    return l2Pool2d(x, this.settings);
+    return l2Pool2d(x, this.options);
   }
 }
 
@@ -109,24 +109,24 @@ export class AdaptiveMaxPool2d extends Module {
 
 /** Mean over all pixels: `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
 export class GlobalAvgPool2d extends Module {
-  constructor(readonly settings: { readonly keepDims?: boolean } = {}) {
+  constructor(readonly options: { readonly keepDims?: boolean } = {}) {
     super();
-    requireOptions('GlobalAvgPool2d', settings, ['keepDims']);
+    requireOptions('GlobalAvgPool2d', options, ['keepDims']);
   }
 
   override forward(x: Tensor): Tensor {
-    return globalAveragePool2d(x, this.settings);
+    return globalAveragePool2d(x, this.options);
   }
 }
 
 /** Maximum over all pixels: `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
 export class GlobalMaxPool2d extends Module {
-  constructor(readonly settings: { readonly keepDims?: boolean } = {}) {
+  constructor(readonly options: { readonly keepDims?: boolean } = {}) {
     super();
-    requireOptions('GlobalMaxPool2d', settings, ['keepDims']);
+    requireOptions('GlobalMaxPool2d', options, ['keepDims']);
   }
 
   override forward(x: Tensor): Tensor {
-    return globalMaxPool2d(x, this.settings);
+    return globalMaxPool2d(x, this.options);
   }
 }

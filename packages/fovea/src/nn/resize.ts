@@ -7,9 +7,9 @@ import { Module } from './module.ts';
 
 /** Resizes images `[N, H, W, C]`; modes and options are those of `interpolate`. */
 export class Upsample extends Module {
-  constructor(readonly settings: InterpolateOptions) {
+  constructor(readonly options: InterpolateOptions) {
     super();
-    requireOptions('Upsample', settings, [
+    requireOptions('Upsample', options, [
       'size',
       'scaleFactor',
       'mode',
@@ -20,7 +20,7 @@ export class Upsample extends Module {
   }
 
   override forward(x: Tensor): Tensor {
-    return interpolate(x, this.settings);
+    return interpolate(x, this.options);
   }
 }
 

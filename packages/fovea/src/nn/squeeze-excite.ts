@@ -3,10 +3,10 @@
 import { requireOptions } from '../base/options.ts';
 import { type ActivationName, activate, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Conv2d, type Conv2dSettings } from './conv.ts';
+import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { Module } from './module.ts';
 
-export interface SqueezeExciteSettings extends Pick<Conv2dSettings, 'init' | 'biasInit'> {
+export interface SqueezeExciteOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   /** Channels between the two convolutions. Default: a sixteenth of the channels; `SEModule` rounds it to a multiple of 8. */
   readonly rdChannels?: number;
   /** Default 'relu'. */
@@ -16,13 +16,13 @@ export interface SqueezeExciteSettings extends Pick<Conv2dSettings, 'init' | 'bi
 }
 
 /** x · gate(expand(activation(reduce(mean of x)))) */
-function excited(x: Tensor, reduce: Conv2d, expand: Conv2d, settings: SqueezeExciteSettings): Tensor {
-  const { activation = 'relu', gate = 'sigmoid' } = settings;
+function excited(x: Tensor, reduce: Conv2d, expand: Conv2d, options: SqueezeExciteOptions): Tensor {
+  const { activation = 'relu', gate = 'sigmoid' } = options;
   const mean = globalAveragePool2d(x, { keepDims: true });
   return x.mul(activate(expand.forward(activate(reduce.forward(mean), activation)), gate));
 }
 
-const pointwise = (inChannels: number, outChannels: number, { init, biasInit }: SqueezeExciteSettings): Conv2d =>
+const pointwise = (inChannels: number, outChannels: number, { init, biasInit }: SqueezeExciteOptions): Conv2d =>
   new Conv2d(inChannels, outChannels, { kernelSize: 1, ...(init && { init }), ...(biasInit && { biasInit }) });
 
 /** Scales channels by a gate computed from their means: `[N, H, W, C]` → `[N, H, W, C]`. Named as in timm's EfficientNets. */
@@ -32,17 +32,17 @@ export class SqueezeExcite extends Module {
 
   constructor(
     channels: number,
-    private readonly settings: SqueezeExciteSettings = {},
+    private readonly options: SqueezeExciteOptions = {},
   ) {
     super();
-    requireOptions('SqueezeExcite', settings, ['rdChannels', 'activation', 'gate', 'init', 'biasInit']);
-    const { rdChannels = Math.max(1, Math.floor(channels / 16)) } = settings;
-    this.convReduce = pointwise(channels, rdChannels, settings);
-    this.convExpand = pointwise(rdChannels, channels, settings);
+    requireOptions('SqueezeExcite', options, ['rdChannels', 'activation', 'gate', 'init', 'biasInit']);
+    const { rdChannels = Math.max(1, Math.floor(channels / 16)) } = options;
+    this.convReduce = pointwise(channels, rdChannels, options);
+    this.convExpand = pointwise(rdChannels, channels, options);
   }
 
   override forward(x: Tensor): Tensor {
-    return excited(x, this.convReduce, this.convExpand, this.settings);
+    return excited(x, this.convReduce, this.convExpand, this.options);
   }
 }
 
@@ -53,16 +53,16 @@ export class SEModule extends Module {
 
   constructor(
     channels: number,
-    private readonly settings: SqueezeExciteSettings = {},
+    private readonly options: SqueezeExciteOptions = {},
   ) {
     super();
-    requireOptions('SEModule', settings, ['rdChannels', 'activation', 'gate', 'init', 'biasInit']);
-    const { rdChannels = Math.max(8, Math.floor(channels / 16 / 8 + 0.5) * 8) } = settings;
-    this.fc1 = pointwise(channels, rdChannels, settings);
-    this.fc2 = pointwise(rdChannels, channels, settings);
+    requireOptions('SEModule', options, ['rdChannels', 'activation', 'gate', 'init', 'biasInit']);
+    const { rdChannels = Math.max(8, Math.floor(channels / 16 / 8 + 0.5) * 8) } = options;
+    this.fc1 = pointwise(channels, rdChannels, options);
+    this.fc2 = pointwise(rdChannels, channels, options);
   }
 
   override forward(x: Tensor): Tensor {
-    return excited(x, this.fc1, this.fc2, this.settings);
+    return excited(x, this.fc1, this.fc2, this.options);
   }
 }

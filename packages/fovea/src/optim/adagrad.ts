@@ -1,19 +1,19 @@
 // Adagrad (Duchi et al., JMLR 2011), as torch.optim.Adagrad: rates by what each weight has seen, so that rare inputs learn too.
 
 import type { Tensor } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { countStep, keepNew } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface AdagradSettings extends CommonSettings {
+export interface AdagradOptions extends OptimizerOptions {
   /** Step t uses lr / (1 + (t − 1)·lrDecay). Default 0. */
   readonly lrDecay?: number;
   /** What the sums of squares start with. Default 0. */
@@ -22,7 +22,7 @@ export interface AdagradSettings extends CommonSettings {
   readonly eps?: number;
 }
 
-const SPEC: OptimizerSpec<AdagradSettings> = {
+const SPEC: OptimizerSpec<AdagradOptions> = {
   name: 'Adagrad',
   defaults: { lrDecay: 0, initialAccumulatorValue: 0, eps: 1e-10 },
   ranges: { lrDecay: 'notNegative', initialAccumulatorValue: 'notNegative', eps: 'notNegative' },
@@ -31,19 +31,19 @@ const SPEC: OptimizerSpec<AdagradSettings> = {
 };
 
 /** s ← s + g², w ← w − lr·g / (√s + eps). */
-export class Adagrad extends Optimizer<AdagradSettings, Tensor> {
-  constructor(params: OptimizerParams<AdagradSettings>, settings: AdagradSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class Adagrad extends Optimizer<AdagradOptions, Tensor> {
+  constructor(params: OptimizerParams<AdagradOptions>, options: AdagradOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
   /** The rate of the step. */
-  protected override prepare({ lrDecay }: Complete<AdagradSettings>, lr: Tensor, keep: Keep): Tensor {
+  protected override prepare({ lrDecay }: Complete<AdagradOptions>, lr: Tensor, keep: Keep): Tensor {
     return lrDecay === 0 ? lr : lr.div(countStep(keep).sub(1).mul(lrDecay).add(1));
   }
 
-  protected override update({ value, gradient, settings, shared, keep }: Update<AdagradSettings, Tensor>): Tensor {
-    const kept = keep('sum', settings.initialAccumulatorValue);
+  protected override update({ value, gradient, options, shared, keep }: Update<AdagradOptions, Tensor>): Tensor {
+    const kept = keep('sum', options.initialAccumulatorValue);
     const sum = keepNew(kept, kept.read().add(gradient.square()));
-    return value.sub(gradient.div(sum.sqrt().add(settings.eps)).mul(shared));
+    return value.sub(gradient.div(sum.sqrt().add(options.eps)).mul(shared));
   }
 }

@@ -1,19 +1,19 @@
 // Adam (Kingma & Ba, arXiv:1412.6980), its AMSGrad form (Reddi et al., ICLR 2018) and AdamW (Loshchilov & Hutter, arXiv:1711.05101), as in torch.optim.
 
 import type { Tensor } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep, keepNew } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface AdamSettings extends CommonSettings {
+export interface AdamOptions extends OptimizerOptions {
   /** Decay rates of the two moments. Default [0.9, 0.999]. */
   readonly betas?: readonly [number, number];
   /** Default 1e-8. */
@@ -22,7 +22,7 @@ export interface AdamSettings extends CommonSettings {
   readonly amsgrad?: boolean;
 }
 
-const SPEC: OptimizerSpec<AdamSettings> = {
+const SPEC: OptimizerSpec<AdamOptions> = {
   name: 'Adam',
   defaults: { betas: [0.9, 0.999], eps: 1e-8, amsgrad: false },
   ranges: { betas: 'twoFractions', eps: 'notNegative' },
@@ -37,18 +37,18 @@ interface Scales {
 }
 
 /** m and v average the gradients and their squares; w ← w − lr·m̂ / (√v̂ + eps). */
-export class Adam extends Optimizer<AdamSettings, Scales> {
-  constructor(params: OptimizerParams<AdamSettings>, settings: AdamSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class Adam extends Optimizer<AdamOptions, Scales> {
+  constructor(params: OptimizerParams<AdamOptions>, options: AdamOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
-  protected override prepare({ betas }: Complete<AdamSettings>, lr: Tensor, keep: Keep): Scales {
+  protected override prepare({ betas }: Complete<AdamOptions>, lr: Tensor, keep: Keep): Scales {
     const step = countStep(keep);
     return { size: lr.div(biasCorrection(betas[0], step)), spread: biasCorrection(betas[1], step).rsqrt() };
   }
 
-  protected override update({ value, gradient, settings, shared, keep }: Update<AdamSettings, Scales>): Tensor {
-    const { betas, eps, amsgrad } = settings;
+  protected override update({ value, gradient, options, shared, keep }: Update<AdamOptions, Scales>): Tensor {
+    const { betas, eps, amsgrad } = options;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     let v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
     if (amsgrad) {
@@ -62,7 +62,7 @@ export class Adam extends Optimizer<AdamSettings, Scales> {
 
 /** Adam with decoupled weight decay, by default 0.01. */
 export class AdamW extends Adam {
-  constructor(params: OptimizerParams<AdamSettings>, settings: AdamSettings & ClipSettings) {
-    super(params, { weightDecay: 0.01, decoupledWeightDecay: true, ...settings });
+  constructor(params: OptimizerParams<AdamOptions>, options: AdamOptions & ClipOptions) {
+    super(params, { weightDecay: 0.01, decoupledWeightDecay: true, ...options });
   }
 }

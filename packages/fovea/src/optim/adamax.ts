@@ -1,26 +1,26 @@
 // Adamax (Kingma & Ba, arXiv:1412.6980, section 7.1), as torch.optim.Adamax: Adam with the gradients' largest size instead of their spread.
 
 import type { Tensor } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep, keepNew } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface AdamaxSettings extends CommonSettings {
+export interface AdamaxOptions extends OptimizerOptions {
   /** Decay rates of the average and of the maximum. Default [0.9, 0.999]. */
   readonly betas?: readonly [number, number];
   /** Default 1e-8. */
   readonly eps?: number;
 }
 
-const SPEC: OptimizerSpec<AdamaxSettings> = {
+const SPEC: OptimizerSpec<AdamaxOptions> = {
   name: 'Adamax',
   defaults: { betas: [0.9, 0.999], eps: 1e-8 },
   ranges: { betas: 'twoFractions', eps: 'notNegative' },
@@ -28,18 +28,18 @@ const SPEC: OptimizerSpec<AdamaxSettings> = {
 };
 
 /** m averages the gradients, u ← max(β₂·u, |g| + eps); w ← w − lr·m̂ / u. */
-export class Adamax extends Optimizer<AdamaxSettings, Tensor> {
-  constructor(params: OptimizerParams<AdamaxSettings>, settings: AdamaxSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class Adamax extends Optimizer<AdamaxOptions, Tensor> {
+  constructor(params: OptimizerParams<AdamaxOptions>, options: AdamaxOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
   /** lr / (1 − β₁ᵗ). */
-  protected override prepare({ betas }: Complete<AdamaxSettings>, lr: Tensor, keep: Keep): Tensor {
+  protected override prepare({ betas }: Complete<AdamaxOptions>, lr: Tensor, keep: Keep): Tensor {
     return lr.div(biasCorrection(betas[0], countStep(keep)));
   }
 
-  protected override update({ value, gradient, settings, shared, keep }: Update<AdamaxSettings, Tensor>): Tensor {
-    const { betas, eps } = settings;
+  protected override update({ value, gradient, options, shared, keep }: Update<AdamaxOptions, Tensor>): Tensor {
+    const { betas, eps } = options;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     const largest = keep('exp_inf');
     const u = keepNew(largest, largest.read().mul(betas[1]).maximum(gradient.abs().add(eps)));

@@ -1,23 +1,23 @@
 // Gradient descent along an average of gradients: the form of momentum in which the size of a step does not grow with it.
 
 import type { Tensor } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import { average } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface AveragedMomentumSettings extends CommonSettings {
+export interface AveragedMomentumOptions extends OptimizerOptions {
   /** Decay rate of the average. Default 0.9. */
   readonly momentum?: number;
 }
 
-const SPEC: OptimizerSpec<AveragedMomentumSettings> = {
+const SPEC: OptimizerSpec<AveragedMomentumOptions> = {
   name: 'AveragedMomentum',
   defaults: { momentum: 0.9 },
   ranges: { momentum: 'fraction' },
@@ -25,23 +25,23 @@ const SPEC: OptimizerSpec<AveragedMomentumSettings> = {
 };
 
 /** m ← momentum·m + (1 − momentum)·g from m = 0, w ← w − lr·m: SGD whose lr is larger by 1 / (1 − momentum). */
-export class AveragedMomentum extends Optimizer<AveragedMomentumSettings, Tensor> {
-  constructor(params: OptimizerParams<AveragedMomentumSettings>, settings: AveragedMomentumSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class AveragedMomentum extends Optimizer<AveragedMomentumOptions, Tensor> {
+  constructor(params: OptimizerParams<AveragedMomentumOptions>, options: AveragedMomentumOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
   /** The learning rate. */
-  protected override prepare(_settings: Complete<AveragedMomentumSettings>, lr: Tensor): Tensor {
+  protected override prepare(_settings: Complete<AveragedMomentumOptions>, lr: Tensor): Tensor {
     return lr;
   }
 
   protected override update({
     value,
     gradient,
-    settings,
+    options,
     shared,
     keep,
-  }: Update<AveragedMomentumSettings, Tensor>): Tensor {
-    return value.sub(average(keep('momentum_buffer'), gradient, settings.momentum).mul(shared));
+  }: Update<AveragedMomentumOptions, Tensor>): Tensor {
+    return value.sub(average(keep('momentum_buffer'), gradient, options.momentum).mul(shared));
   }
 }

@@ -5,7 +5,7 @@ import { requireOptions } from '../base/options.ts';
 import { power } from '../ops/power.ts';
 import { full, type Tensor } from '../tensor/index.ts';
 
-export interface ClipSettings {
+export interface ClipOptions {
   /** Limits every gradient value to ± this; before the norm is taken. */
   readonly clipGradValue?: number;
   /** Scales all gradients so that their common norm is at most this (Pascanu et al., arXiv:1211.5063). */
@@ -15,9 +15,9 @@ export interface ClipSettings {
 }
 
 /** @throws ValueError when a limit or the kind of norm is not above 0 */
-export function requireClipLimits(owner: string, settings: ClipSettings): void {
+export function requireClipLimits(owner: string, options: ClipOptions): void {
   for (const name of ['clipGradValue', 'clipGradNorm', 'clipGradNormType'] as const) {
-    const limit = settings[name];
+    const limit = options[name];
     if (limit !== undefined && !(limit > 0)) throw new ValueError(`${owner}: ${name} must be above 0: got ${limit}`);
   }
 }
@@ -25,7 +25,7 @@ export function requireClipLimits(owner: string, settings: ClipSettings): void {
 /** The gradients within the limits of an optimiser. */
 export function clipGradients<K>(
   gradients: ReadonlyMap<K, Tensor>,
-  { clipGradValue: value, clipGradNorm: norm, clipGradNormType: normType = 2 }: ClipSettings,
+  { clipGradValue: value, clipGradNorm: norm, clipGradNormType: normType = 2 }: ClipOptions,
 ): ReadonlyMap<K, Tensor> {
   const within = value === undefined ? gradients : clipGradValue(gradients, value);
   return norm === undefined ? within : clipGradNorm(within, norm, { normType }).gradients;

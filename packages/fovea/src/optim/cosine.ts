@@ -3,13 +3,13 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
-import type { LrSettings, Schedule } from './schedule.ts';
+import type { LrOptions, Schedule } from './schedule.ts';
 
 /** Half a cosine from `high` at progress 0 to `low` at progress 1. */
 const halfCosine = (high: number, low: number, progress: number): number =>
   low + (high - low) * 0.5 * (1 + Math.cos(Math.PI * progress));
 
-export interface CosineLrSettings extends LrSettings {
+export interface CosineLrOptions extends LrOptions {
   /** Steps down to the lowest rate; as many lead up again. */
   readonly totalSteps: number;
   /** Default 0. */
@@ -17,9 +17,9 @@ export interface CosineLrSettings extends LrSettings {
 }
 
 /** Half a cosine from `lr` to `minLr`, and back when steps go on (CosineAnnealingLR). */
-export function cosineLr(settings: CosineLrSettings): Schedule {
-  requireOptions('cosineLr', settings, ['lr', 'totalSteps', 'minLr']);
-  const { lr, totalSteps, minLr = 0 } = settings;
+export function cosineLr(options: CosineLrOptions): Schedule {
+  requireOptions('cosineLr', options, ['lr', 'totalSteps', 'minLr']);
+  const { lr, totalSteps, minLr = 0 } = options;
   requireRanges(
     'cosineLr',
     { lr, totalSteps, minLr },
@@ -28,7 +28,7 @@ export function cosineLr(settings: CosineLrSettings): Schedule {
   return (step) => halfCosine(lr, minLr, step / totalSteps);
 }
 
-export interface CosineRestartsSettings extends LrSettings {
+export interface CosineRestartsLrOptions extends LrOptions {
   /** Steps up to the first restart. */
   readonly firstSteps: number;
   /** How much longer each run is than the one before; a whole number. Default 1. */
@@ -38,9 +38,9 @@ export interface CosineRestartsSettings extends LrSettings {
 }
 
 /** Half a cosine from `lr` towards `minLr`, again and again (CosineAnnealingWarmRestarts); steps may be fractions of epochs. */
-export function cosineRestartsLr(settings: CosineRestartsSettings): Schedule {
-  requireOptions('cosineRestartsLr', settings, ['lr', 'firstSteps', 'growth', 'minLr']);
-  const { lr, firstSteps, growth = 1, minLr = 0 } = settings;
+export function cosineRestartsLr(options: CosineRestartsLrOptions): Schedule {
+  requireOptions('cosineRestartsLr', options, ['lr', 'firstSteps', 'growth', 'minLr']);
+  const { lr, firstSteps, growth = 1, minLr = 0 } = options;
   requireRanges(
     'cosineRestartsLr',
     { lr, firstSteps, growth, minLr },
@@ -57,7 +57,7 @@ export function cosineRestartsLr(settings: CosineRestartsSettings): Schedule {
   };
 }
 
-export interface CosineSettings {
+export interface CosineWithWarmupOptions {
   /** Highest rate, reached after the warm-up. */
   readonly lr: number;
   /** Rate at the end. Default 0. */
@@ -68,9 +68,9 @@ export interface CosineSettings {
 }
 
 /** Half a cosine from `lr` to `minLr` after a linear warm-up; `minLr` afterwards. @throws ValueError for a rate that is negative or not finite, or a warm-up that is longer than all steps */
-export function cosineWithWarmup(settings: CosineSettings): Schedule {
-  requireOptions('cosineWithWarmup', settings, ['lr', 'minLr', 'warmupSteps', 'totalSteps']);
-  const { lr, minLr = 0, warmupSteps = 0, totalSteps } = settings;
+export function cosineWithWarmup(options: CosineWithWarmupOptions): Schedule {
+  requireOptions('cosineWithWarmup', options, ['lr', 'minLr', 'warmupSteps', 'totalSteps']);
+  const { lr, minLr = 0, warmupSteps = 0, totalSteps } = options;
   requireRanges(
     'cosineWithWarmup',
     { lr, minLr, warmupSteps, totalSteps },

@@ -10,7 +10,7 @@ import { guard } from '../tensor/internal.ts';
 import type { OptimizerEntry } from './kept-values.ts';
 import { approach, countStep } from './moments.ts';
 
-export interface AverageSettings {
+export interface ExponentialMovingAverageOptions {
   /** Share of the average that stays in an update. Default 0.9999. */
   readonly decay?: number;
   /** Lets update t, counted from 1, keep at most t / (9 + t), so that early weights are soon forgotten. Default true. */
@@ -39,14 +39,14 @@ const COUNT = 'num_updates';
 export class ExponentialMovingAverage {
   private readonly pairs = new Map<string, Pair>();
   private readonly count = new State(new Float32Array(1), []);
-  private readonly settings: Required<AverageSettings>;
+  private readonly options: Required<ExponentialMovingAverageOptions>;
   private isApplied = false;
 
   /** @throws ValueError unless 0 ≤ decay < 1 */
-  constructor(model: Module, settings: AverageSettings = {}) {
-    requireOptions('ExponentialMovingAverage', settings, ['decay', 'warmup']);
-    this.settings = { decay: 0.9999, warmup: true, ...settings };
-    requireRanges('ExponentialMovingAverage', this.settings, { decay: 'fraction' });
+  constructor(model: Module, options: ExponentialMovingAverageOptions = {}) {
+    requireOptions('ExponentialMovingAverage', options, ['decay', 'warmup']);
+    this.options = { decay: 0.9999, warmup: true, ...options };
+    requireRanges('ExponentialMovingAverage', this.options, { decay: 'fraction' });
     for (const [name, live] of model.namedStates()) {
       if (live.dtype !== 'float32') continue;
       this.pairs.set(name, { live, shadow: new State(new Float32Array(elementCount(live.shape)), live.shape) });
@@ -56,7 +56,7 @@ export class ExponentialMovingAverage {
   /** Takes the weights as they are now into the average; carried out with the next realize or by the compiled step. @throws ValueError while the average is applied */
   update(): void {
     this.requireApplied(false, 'update', 'restore the weights first');
-    const { decay, warmup } = this.settings;
+    const { decay, warmup } = this.options;
     const count = countStep(() => this.count);
     const fresh = 1 - decay;
     const later = warmup ? count.add(9).reciprocal().mul(9).maximum(fresh) : fresh;

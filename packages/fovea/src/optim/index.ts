@@ -1,52 +1,52 @@
 // Optimisers and schedules: one a file.
 
-export { Adadelta, type AdadeltaSettings } from './adadelta.ts';
-export { Adagrad, type AdagradSettings } from './adagrad.ts';
-export { Adam, type AdamSettings, AdamW } from './adam.ts';
-export { Adamax, type AdamaxSettings } from './adamax.ts';
-export { AveragedMomentum, type AveragedMomentumSettings } from './averaged-momentum.ts';
-export { type ClippedGradients, type ClipSettings, clipGradNorm, clipGradValue } from './clip.ts';
+export { Adadelta, type AdadeltaOptions } from './adadelta.ts';
+export { Adagrad, type AdagradOptions } from './adagrad.ts';
+export { Adam, type AdamOptions, AdamW } from './adam.ts';
+export { Adamax, type AdamaxOptions } from './adamax.ts';
+export { AveragedMomentum, type AveragedMomentumOptions } from './averaged-momentum.ts';
+export { type ClipOptions, type ClippedGradients, clipGradNorm, clipGradValue } from './clip.ts';
 export {
-  type CosineLrSettings,
-  type CosineRestartsSettings,
-  type CosineSettings,
+  type CosineLrOptions,
+  type CosineRestartsLrOptions,
+  type CosineWithWarmupOptions,
   cosineLr,
   cosineRestartsLr,
   cosineWithWarmup,
 } from './cosine.ts';
-export { type AverageSettings, ExponentialMovingAverage } from './exponential-moving-average.ts';
+export { ExponentialMovingAverage, type ExponentialMovingAverageOptions } from './exponential-moving-average.ts';
 export type { Keep, OptimizerEntry } from './kept-values.ts';
-export { NAdam, type NadamSettings } from './nadam.ts';
-export { type OneCycleSettings, oneCycleLr } from './one-cycle.ts';
+export { NAdam, type NadamOptions } from './nadam.ts';
+export { type OneCycleLrOptions, oneCycleLr } from './one-cycle.ts';
 export {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type ParameterGroup,
   type Update,
 } from './optimizer.ts';
-export { RAdam, type RadamSettings } from './radam.ts';
-export { type PlateauSettings, type PlateauState, ReduceOnPlateau } from './reduce-on-plateau.ts';
-export { RMSprop, type RmspropSettings } from './rmsprop.ts';
+export { RAdam, type RadamOptions } from './radam.ts';
+export { type PlateauState, ReduceOnPlateau, type ReduceOnPlateauOptions } from './reduce-on-plateau.ts';
+export { RMSprop, type RmspropOptions } from './rmsprop.ts';
 export {
   constantLr,
-  type ExponentialSettings,
+  type ExponentialLrOptions,
   exponentialLr,
-  type LinearSettings,
-  type LrSettings,
+  type LinearLrOptions,
+  type LrOptions,
   lambdaLr,
   linearLr,
-  type MultiStepSettings,
+  type MultiStepLrOptions,
   multiStepLr,
-  type PolynomialSettings,
+  type PolynomialLrOptions,
   polynomialLr,
   type Schedule,
-  type StepSettings,
+  type StepLrOptions,
   sequentialLr,
   stepLr,
-  type WarmupSettings,
+  type WarmupOptions,
   withWarmup,
 } from './schedule.ts';
-export { SGD, type SgdSettings } from './sgd.ts';
+export { SGD, type SgdOptions } from './sgd.ts';

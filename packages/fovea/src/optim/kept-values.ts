@@ -135,7 +135,7 @@ export class KeptValues {
       if (got.length === 0 || missing.length === 0) continue;
       const [lacks, has] = [missing, got].map((names) => names.map((name) => `${number}.${name}`).join(', '));
       throw new ValueError(
-        `${this.optimizer}: the saved state lacks ${lacks}: got ${has}; with these settings a parameter has all of ${needs.join(', ')}, or none before its first step`,
+        `${this.optimizer}: the saved state lacks ${lacks}: got ${has}; with these options a parameter has all of ${needs.join(', ')}, or none before its first step`,
       );
     }
   }

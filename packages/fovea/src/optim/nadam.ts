@@ -1,19 +1,19 @@
 // NAdam (Dozat, ICLR 2016 workshop), as torch.optim.NAdam: Adam with Nesterov's momentum, whose rate warms up.
 
 import type { Tensor } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep, keepNew } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface NadamSettings extends CommonSettings {
+export interface NadamOptions extends OptimizerOptions {
   /** Decay rates of the two moments. Default [0.9, 0.999]. */
   readonly betas?: readonly [number, number];
   /** Default 1e-8. */
@@ -22,7 +22,7 @@ export interface NadamSettings extends CommonSettings {
   readonly momentumDecay?: number;
 }
 
-const SPEC: OptimizerSpec<NadamSettings> = {
+const SPEC: OptimizerSpec<NadamOptions> = {
   name: 'NAdam',
   defaults: { betas: [0.9, 0.999], eps: 1e-8, momentumDecay: 4e-3 },
   ranges: { betas: 'twoFractions', eps: 'notNegative', momentumDecay: 'notNegative' },
@@ -37,12 +37,12 @@ interface Scales {
 }
 
 /** With μₜ = β₁·(1 − 0.96^(t·momentumDecay) / 2) and Πμ its product so far: w ← w − lr·((1 − μₜ)·g / (1 − Πμ) + μₜ₊₁·m / (1 − μₜ₊₁·Πμ)) / (√v̂ + eps). */
-export class NAdam extends Optimizer<NadamSettings, Scales> {
-  constructor(params: OptimizerParams<NadamSettings>, settings: NadamSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class NAdam extends Optimizer<NadamOptions, Scales> {
+  constructor(params: OptimizerParams<NadamOptions>, options: NadamOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
-  protected override prepare({ betas, momentumDecay }: Complete<NadamSettings>, lr: Tensor, keep: Keep): Scales {
+  protected override prepare({ betas, momentumDecay }: Complete<NadamOptions>, lr: Tensor, keep: Keep): Scales {
     const step = countStep(keep);
     const momentumAt = (t: Tensor): Tensor =>
       t
@@ -60,8 +60,8 @@ export class NAdam extends Optimizer<NadamSettings, Scales> {
     };
   }
 
-  protected override update({ value, gradient, settings, shared, keep }: Update<NadamSettings, Scales>): Tensor {
-    const { betas, eps } = settings;
+  protected override update({ value, gradient, options, shared, keep }: Update<NadamOptions, Scales>): Tensor {
+    const { betas, eps } = options;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     const v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
     const ahead = gradient.mul(shared.gradient).add(m.mul(shared.average));

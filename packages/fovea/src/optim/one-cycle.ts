@@ -12,7 +12,7 @@ const ANNEALS = {
   linear: (start: number, end: number, progress: number): number => start + (end - start) * progress,
 } as const;
 
-export interface OneCycleSettings {
+export interface OneCycleLrOptions {
   /** The top of the cycle. */
   readonly maxLr: number;
   readonly totalSteps: number;
@@ -33,9 +33,9 @@ const CYCLE_NAMES = [
   ...(['divFactor', 'finalDivFactor', 'threePhase'] as const),
 ] as const;
 
-/** Up to `maxLr` and down to almost nothing; the last rate stays. Momentum is not cycled. @throws ValueError for settings that leave no step for a phase */
-export function oneCycleLr(settings: OneCycleSettings): Schedule {
-  requireOptions('oneCycleLr', settings, CYCLE_NAMES);
+/** Up to `maxLr` and down to almost nothing; the last rate stays. Momentum is not cycled. @throws ValueError for options that leave no step for a phase */
+export function oneCycleLr(options: OneCycleLrOptions): Schedule {
+  requireOptions('oneCycleLr', options, CYCLE_NAMES);
   const {
     maxLr,
     totalSteps,
@@ -44,7 +44,7 @@ export function oneCycleLr(settings: OneCycleSettings): Schedule {
     divFactor = 25,
     finalDivFactor = 1e4,
     threePhase = false,
-  } = settings;
+  } = options;
   requireRanges(
     'oneCycleLr',
     { maxLr, totalSteps, riseShare, divFactor, finalDivFactor },

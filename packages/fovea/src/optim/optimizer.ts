@@ -7,18 +7,18 @@ import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, State, Tensor } from '../tensor/index.ts';
 import { guard, usedIn } from '../tensor/internal.ts';
-import { type ClipSettings, clipGradients, requireClipLimits } from './clip.ts';
+import { type ClipOptions, clipGradients, requireClipLimits } from './clip.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
 
-/** Parameters that share settings; what a group leaves out is the optimiser's own. */
+/** Parameters that share options; what a group leaves out is the optimiser's own. */
 export interface ParameterGroup<S> {
   readonly params: readonly Parameter[];
-  readonly settings?: Partial<S>;
+  readonly options?: Partial<S>;
 }
 
 export type OptimizerParams<S> = readonly Parameter[] | readonly ParameterGroup<S>[];
 
-export interface CommonSettings {
+export interface OptimizerOptions {
   /** Learning rate. */
   readonly lr: number;
   /** Default 0. */
@@ -31,36 +31,36 @@ export interface CommonSettings {
 
 const COMMON_DEFAULTS = { weightDecay: 0, decoupledWeightDecay: false, maximize: false } as const;
 
-/** Settings with nothing left out. */
-export type Complete<S extends CommonSettings> = Required<S> & Required<CommonSettings>;
+/** Options with nothing left out. */
+export type Complete<S extends OptimizerOptions> = Required<S> & Required<OptimizerOptions>;
 
 /** What an optimiser is, besides its formula. */
-export interface OptimizerSpec<S extends CommonSettings> {
+export interface OptimizerSpec<S extends OptimizerOptions> {
   readonly name: string;
-  readonly defaults: Required<Omit<S, keyof CommonSettings>>;
+  readonly defaults: Required<Omit<S, keyof OptimizerOptions>>;
   readonly ranges: { readonly [K in keyof S]?: Range };
-  /** Throws for settings that do not go together. */
-  check?(settings: Complete<S>): void;
+  /** Throws for options that do not go together. */
+  check?(options: Complete<S>): void;
   readonly keeps: KeptNames;
-  /** Of these names, those that a step with the settings leaves; by default all. */
-  leaves?(settings: Complete<S>): readonly string[];
+  /** Of these names, those that a step with the options leaves; by default all. */
+  leaves?(options: Complete<S>): readonly string[];
 }
 
 /** What a parameter's update is computed from. */
-export interface Update<S extends CommonSettings, Shared> {
+export interface Update<S extends OptimizerOptions, Shared> {
   /** The parameter, after decoupled weight decay. */
   readonly value: Tensor;
   /** Its gradient: clipped, negated to maximise, then with L2 weight decay. */
   readonly gradient: Tensor;
-  readonly settings: Complete<S>;
+  readonly options: Complete<S>;
   /** What `prepare` gave. */
   readonly shared: Shared;
   readonly keep: Keep;
 }
 
-interface Group<S extends CommonSettings> {
+interface Group<S extends OptimizerOptions> {
   readonly params: readonly Parameter[];
-  readonly settings: Complete<S>;
+  readonly options: Complete<S>;
   /** The learning rate as a scalar State, so that it can change without tracing again. */
   readonly lr: State;
   /** Learning rate over the optimiser's own. */
@@ -69,48 +69,48 @@ interface Group<S extends CommonSettings> {
 
 const WITHOUT_DEFAULT = ['lr', 'clipGradValue', 'clipGradNorm', 'clipGradNormType'];
 
-/** @throws ValueError for an unknown setting, and a flag that is neither true nor false */
-function requireKnown(name: string, settings: object, defaults: object): void {
+/** @throws ValueError for an unknown option, and a flag that is neither true nor false */
+function requireKnown(name: string, options: object, defaults: object): void {
   const usual = new Map(Object.entries(defaults));
   const names = [...usual.keys(), ...WITHOUT_DEFAULT];
-  requireNames(name, settings, names);
-  for (const [key, value] of Object.entries(settings)) {
+  requireNames(name, options, names);
+  for (const [key, value] of Object.entries(options)) {
     if (typeof usual.get(key) === 'boolean' && typeof value !== 'boolean')
       throw new ValueError(`${name}: ${key} must be true or false: got ${JSON.stringify(value)}`);
   }
 }
 
 /** Base of the optimisers: a subclass says how one parameter is updated. */
-export abstract class Optimizer<S extends CommonSettings = CommonSettings, Shared = unknown> {
+export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, Shared = unknown> {
   private readonly groups: readonly Group<S>[];
   private readonly kept: KeptValues;
-  private readonly clip: ClipSettings;
+  private readonly clip: ClipOptions;
   private currentLr: number;
 
   constructor(
     params: OptimizerParams<S>,
-    settings: S & ClipSettings,
+    options: S & ClipOptions,
     private readonly spec: OptimizerSpec<S>,
   ) {
-    requireClipLimits(spec.name, settings);
+    requireClipLimits(spec.name, options);
     requireParams(spec.name, params);
     const groups = isGroups(params) ? params : [{ params }];
-    this.groups = groups.map((group) => this.makeGroup(group, settings));
-    this.clip = settings;
-    this.currentLr = settings.lr;
+    this.groups = groups.map((group) => this.makeGroup(group, options));
+    this.clip = options;
+    this.currentLr = options.lr;
     const all = this.groups.flatMap((group) => group.params);
     if (all.length === 0) throw new ValueError(`${spec.name}: there are no parameters to optimise`);
     if (new Set(all).size < all.length) throw new ValueError(`${spec.name}: a parameter is given more than once`);
     this.kept = new KeptValues(
       spec.name,
-      this.groups.map(({ params, settings }) => ({ params, needs: this.namesLeft(settings) })),
+      this.groups.map(({ params, options }) => ({ params, needs: this.namesLeft(options) })),
       spec.keeps,
     );
   }
 
-  private makeGroup({ params, settings }: ParameterGroup<S>, common: S): Group<S> {
+  private makeGroup({ params, options }: ParameterGroup<S>, common: S): Group<S> {
     const { name, defaults, ranges } = this.spec;
-    const own = { ...COMMON_DEFAULTS, ...defaults, ...common, ...settings } as Complete<S>;
+    const own = { ...COMMON_DEFAULTS, ...defaults, ...common, ...options } as Complete<S>;
     requireKnown(name, own, { ...COMMON_DEFAULTS, ...defaults });
     requireRanges(name, own, { lr: 'notNegative', weightDecay: 'notNegative', ...ranges });
     this.spec.check?.(own);
@@ -120,12 +120,12 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
       );
     }
     const lrRatio = own.lr === common.lr ? 1 : own.lr / common.lr;
-    return { params, settings: own, lr: new State(Float32Array.of(own.lr), []), lrRatio };
+    return { params, options: own, lr: new State(Float32Array.of(own.lr), []), lrRatio };
   }
 
-  private namesLeft(settings: Complete<S>): readonly string[] {
+  private namesLeft(options: Complete<S>): readonly string[] {
     const { perParameter, shared } = this.spec.keeps;
-    return this.spec.leaves?.(settings) ?? [...perParameter, ...shared];
+    return this.spec.leaves?.(options) ?? [...perParameter, ...shared];
   }
 
   /** The learning rate; setting it keeps the ratios of groups with a rate of their own. @throws ValueError when negative or not finite */
@@ -189,21 +189,21 @@ export abstract class Optimizer<S extends CommonSettings = CommonSettings, Share
   }
 
   private stepGroup(group: Group<S>, params: readonly Parameter[], gradients: ReadonlyMap<Parameter, Tensor>): void {
-    const { settings } = group;
+    const { options } = group;
     const lr = group.lr.read();
-    const decay = decayBy(settings, lr);
+    const decay = decayBy(options, lr);
     for (const [keepShared, members] of this.kept.byCohort(params)) {
-      const shared = this.prepare(settings, lr, keepShared);
+      const shared = this.prepare(options, lr, keepShared);
       for (const parameter of members) {
         const slope = gradients.get(parameter) as Tensor;
-        const decayed = decay(parameter.read(), settings.maximize ? slope.neg() : slope);
-        parameter.assign(this.update({ ...decayed, settings, shared, keep: this.kept.of(parameter) }));
+        const decayed = decay(parameter.read(), options.maximize ? slope.neg() : slope);
+        parameter.assign(this.update({ ...decayed, options, shared, keep: this.kept.of(parameter) }));
       }
     }
   }
 
   /** What the updates of parameters with a common history share, such as the size of the step; computed once for all of them. */
-  protected abstract prepare(settings: Complete<S>, lr: Tensor, keep: Keep): Shared;
+  protected abstract prepare(options: Complete<S>, lr: Tensor, keep: Keep): Shared;
 
   /** The parameter's new value. */
   protected abstract update(from: Update<S, Shared>): Tensor;
@@ -224,14 +224,14 @@ function requireParams(name: string, params: unknown): void {
   if (!Array.isArray(params)) {
     const isModel = typeof params === 'object' && params !== null && 'parameters' in params;
     const hint = isModel ? 'a model; give model.parameters()' : `${String(params)}; give a list of them`;
-    throw new ValueError(`${name}: params must be parameters, or groups { params, settings } of them: got ${hint}`);
+    throw new ValueError(`${name}: params must be parameters, or groups { params, options } of them: got ${hint}`);
   }
   for (const [i, one] of params.entries()) {
     if (isParameter(one)) continue;
     const what = one instanceof Tensor ? 'a Tensor; keep values that are learnt in a Parameter' : kindOf(one);
     if (typeof one !== 'object' || one === null || !('params' in one))
-      throw new ValueError(`${name}: params[${i}] must be a Parameter, or a group { params, settings }: got ${what}`);
-    requireOptions(`${name}: params[${i}]`, one as ParameterGroup<object>, ['params', 'settings']);
+      throw new ValueError(`${name}: params[${i}] must be a Parameter, or a group { params, options }: got ${what}`);
+    requireOptions(`${name}: params[${i}]`, one as ParameterGroup<object>, ['params', 'options']);
     requireMembers(name, i, one.params);
   }
   if (params.some(isParameter) && !params.every(isParameter))
@@ -260,7 +260,7 @@ const isGroups = <S>(params: OptimizerParams<S>): params is readonly ParameterGr
 
 type Decay = (value: Tensor, gradient: Tensor) => { readonly value: Tensor; readonly gradient: Tensor };
 
-function decayBy({ weightDecay, decoupledWeightDecay }: Complete<CommonSettings>, lr: Tensor): Decay {
+function decayBy({ weightDecay, decoupledWeightDecay }: Complete<OptimizerOptions>, lr: Tensor): Decay {
   if (weightDecay === 0) return (value, gradient) => ({ value, gradient });
   if (!decoupledWeightDecay) return (value, gradient) => ({ value, gradient: gradient.add(value.mul(weightDecay)) });
   const share = lr.mul(-weightDecay).add(1);

@@ -1,26 +1,26 @@
 // RAdam (Liu et al., arXiv:1908.03265), as torch.optim.RAdam: Adam that adapts only as far as the second moment can be trusted.
 
 import { full, type Tensor, where } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface RadamSettings extends CommonSettings {
+export interface RadamOptions extends OptimizerOptions {
   /** Decay rates of the two moments. Default [0.9, 0.999]. */
   readonly betas?: readonly [number, number];
   /** Default 1e-8. */
   readonly eps?: number;
 }
 
-const SPEC: OptimizerSpec<RadamSettings> = {
+const SPEC: OptimizerSpec<RadamOptions> = {
   name: 'RAdam',
   defaults: { betas: [0.9, 0.999], eps: 1e-8 },
   ranges: { betas: 'twoFractions', eps: 'notNegative' },
@@ -35,12 +35,12 @@ interface Rectification {
 }
 
 /** w ← w − lr·rₜ·m̂ / √v̂ once ρₜ > 5, w − lr·m̂ before. */
-export class RAdam extends Optimizer<RadamSettings, Rectification> {
-  constructor(params: OptimizerParams<RadamSettings>, settings: RadamSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class RAdam extends Optimizer<RadamOptions, Rectification> {
+  constructor(params: OptimizerParams<RadamOptions>, options: RadamOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
-  protected override prepare({ betas }: Complete<RadamSettings>, lr: Tensor, keep: Keep): Rectification {
+  protected override prepare({ betas }: Complete<RadamOptions>, lr: Tensor, keep: Keep): Rectification {
     const first = biasCorrection(betas[0], countStep(keep));
     // 1 − β₂ᵗ is the average of ones. The average of those is, over it and 1 − β₂, the mean age of what v holds; ρₜ is twice that
     // less one. The paper's ρ∞ − 2tβ₂ᵗ / (1 − β₂ᵗ) is the same, but the small difference of two numbers near 2000.
@@ -59,8 +59,8 @@ export class RAdam extends Optimizer<RadamSettings, Rectification> {
     return { adapts, size: lr.mul(where(adapts, rectified, 1)).div(first) };
   }
 
-  protected override update({ value, gradient, settings, shared, keep }: Update<RadamSettings, Rectification>): Tensor {
-    const { betas, eps } = settings;
+  protected override update({ value, gradient, options, shared, keep }: Update<RadamOptions, Rectification>): Tensor {
+    const { betas, eps } = options;
     const m = average(keep('exp_avg'), gradient, betas[0]);
     const v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
     const spread = where(shared.adapts, v.sqrt().add(eps), 1);

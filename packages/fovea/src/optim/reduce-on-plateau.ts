@@ -4,12 +4,12 @@ import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireNames } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
-import type { LrSettings } from './schedule.ts';
+import type { LrOptions } from './schedule.ts';
 
 const MODES = ['min', 'max'] as const;
 const THRESHOLD_MODES = ['rel', 'abs'] as const;
 
-export interface PlateauSettings extends LrSettings {
+export interface ReduceOnPlateauOptions extends LrOptions {
   /** Whether the measure should fall or rise. Default 'min'. */
   readonly mode?: (typeof MODES)[number];
   /** What the rate is multiplied by. Default 0.1. */
@@ -52,16 +52,16 @@ const DEFAULTS = {
  * optimizer.lr = plateau.update(validationLoss);
  */
 export class ReduceOnPlateau {
-  private readonly settings: Required<PlateauSettings>;
+  private readonly options: Required<ReduceOnPlateauOptions>;
   private current: PlateauState;
 
-  /** @throws ValueError for settings out of range */
-  constructor(settings: PlateauSettings) {
-    requireNames('ReduceOnPlateau', settings, ['lr', ...Object.keys(DEFAULTS)]);
-    this.settings = { ...DEFAULTS, ...settings };
-    requireOneOf('ReduceOnPlateau', 'mode', this.settings.mode, MODES);
-    requireOneOf('ReduceOnPlateau', 'thresholdMode', this.settings.thresholdMode, THRESHOLD_MODES);
-    requireRanges('ReduceOnPlateau', this.settings, {
+  /** @throws ValueError for options out of range */
+  constructor(options: ReduceOnPlateauOptions) {
+    requireNames('ReduceOnPlateau', options, ['lr', ...Object.keys(DEFAULTS)]);
+    this.options = { ...DEFAULTS, ...options };
+    requireOneOf('ReduceOnPlateau', 'mode', this.options.mode, MODES);
+    requireOneOf('ReduceOnPlateau', 'thresholdMode', this.options.thresholdMode, THRESHOLD_MODES);
+    requireRanges('ReduceOnPlateau', this.options, {
       lr: 'notNegative',
       factor: 'fraction',
       patience: 'countOrZero',
@@ -70,7 +70,7 @@ export class ReduceOnPlateau {
       minLr: 'notNegative',
       eps: 'notNegative',
     });
-    this.current = { lr: settings.lr, best: null, badUpdates: 0, cooldownLeft: 0 };
+    this.current = { lr: options.lr, best: null, badUpdates: 0, cooldownLeft: 0 };
   }
 
   get lr(): number {
@@ -79,7 +79,7 @@ export class ReduceOnPlateau {
 
   /** Takes the measure of an epoch and gives the rate of the next. NaN counts as no progress. */
   update(measure: number): number {
-    const { patience, cooldown } = this.settings;
+    const { patience, cooldown } = this.options;
     const better = this.isBetter(measure);
     const { lr, best, badUpdates, cooldownLeft } = this.current;
     const bad = better || cooldownLeft > 0 ? 0 : badUpdates + 1;
@@ -94,7 +94,7 @@ export class ReduceOnPlateau {
   }
 
   private isBetter(measure: number): boolean {
-    const { mode, threshold, thresholdMode } = this.settings;
+    const { mode, threshold, thresholdMode } = this.options;
     const { best } = this.current;
     if (best === null) return Number.isFinite(measure);
     const sign = mode === 'min' ? -1 : 1;
@@ -104,7 +104,7 @@ export class ReduceOnPlateau {
   }
 
   private reduced(lr: number): number {
-    const { factor, minLr, eps } = this.settings;
+    const { factor, minLr, eps } = this.options;
     const lower = Math.max(lr * factor, minLr);
     return lr - lower > eps ? lower : lr;
   }

@@ -1,18 +1,18 @@
 // RMSprop (Tieleman & Hinton, lecture 6.5, 2012; centred: Graves, arXiv:1308.0850), as torch.optim.RMSprop.
 
 import type { Tensor } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import { average, keepNew } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface RmspropSettings extends CommonSettings {
+export interface RmspropOptions extends OptimizerOptions {
   /** Decay rate of the averages. Default 0.99. */
   readonly alpha?: number;
   /** Added after the root. Default 1e-8. */
@@ -23,7 +23,7 @@ export interface RmspropSettings extends CommonSettings {
   readonly centered?: boolean;
 }
 
-const SPEC: OptimizerSpec<RmspropSettings> = {
+const SPEC: OptimizerSpec<RmspropOptions> = {
   name: 'RMSprop',
   defaults: { alpha: 0.99, eps: 1e-8, momentum: 0, centered: false },
   ranges: { alpha: 'fraction', eps: 'notNegative', momentum: 'notNegative' },
@@ -36,18 +36,18 @@ const SPEC: OptimizerSpec<RmspropSettings> = {
 };
 
 /** v averages g²; u = g / (√v + eps), or momentum·u + that; w ← w − lr·u. */
-export class RMSprop extends Optimizer<RmspropSettings, Tensor> {
-  constructor(params: OptimizerParams<RmspropSettings>, settings: RmspropSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class RMSprop extends Optimizer<RmspropOptions, Tensor> {
+  constructor(params: OptimizerParams<RmspropOptions>, options: RmspropOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
   /** The learning rate. */
-  protected override prepare(_settings: Complete<RmspropSettings>, lr: Tensor): Tensor {
+  protected override prepare(_settings: Complete<RmspropOptions>, lr: Tensor): Tensor {
     return lr;
   }
 
-  protected override update({ value, gradient, settings, shared, keep }: Update<RmspropSettings, Tensor>): Tensor {
-    const { alpha, eps, momentum, centered } = settings;
+  protected override update({ value, gradient, options, shared, keep }: Update<RmspropOptions, Tensor>): Tensor {
+    const { alpha, eps, momentum, centered } = options;
     let v = average(keep('square_avg'), gradient.square(), alpha);
     // Rounding must not take the variance of steady gradients below 0.
     if (centered) v = v.sub(average(keep('grad_avg'), gradient, alpha).square()).maximum(0);

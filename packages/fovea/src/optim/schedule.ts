@@ -7,7 +7,7 @@ import { requireRanges } from '../base/ranges.ts';
 /** The rate of a step, counted from 0; what counts as a step, a batch or an epoch, is the caller's choice. */
 export type Schedule = (step: number) => number;
 
-export interface LrSettings {
+export interface LrOptions {
   /** The rate that the schedule starts from. */
   readonly lr: number;
 }
@@ -18,14 +18,14 @@ export function constantLr(lr: number): Schedule {
 }
 
 /** `lr` times a function of the step (LambdaLR). */
-export function lambdaLr(settings: LrSettings & { readonly factor: (step: number) => number }): Schedule {
-  requireOptions('lambdaLr', settings, ['lr', 'factor']);
-  const { lr, factor } = settings;
+export function lambdaLr(options: LrOptions & { readonly factor: (step: number) => number }): Schedule {
+  requireOptions('lambdaLr', options, ['lr', 'factor']);
+  const { lr, factor } = options;
   requireRanges('lambdaLr', { lr }, { lr: 'notNegative' });
   return (step) => lr * factor(step);
 }
 
-export interface StepSettings extends LrSettings {
+export interface StepLrOptions extends LrOptions {
   /** Steps between two drops. */
   readonly stepSize: number;
   /** What each drop multiplies by. Default 0.1. */
@@ -33,14 +33,14 @@ export interface StepSettings extends LrSettings {
 }
 
 /** Drops every `stepSize` steps (StepLR). */
-export function stepLr(settings: StepSettings): Schedule {
-  requireOptions('stepLr', settings, ['lr', 'stepSize', 'gamma']);
-  const { lr, stepSize, gamma = 0.1 } = settings;
+export function stepLr(options: StepLrOptions): Schedule {
+  requireOptions('stepLr', options, ['lr', 'stepSize', 'gamma']);
+  const { lr, stepSize, gamma = 0.1 } = options;
   requireRanges('stepLr', { lr, stepSize, gamma }, { lr: 'notNegative', stepSize: 'count', gamma: 'notNegative' });
   return (step) => lr * gamma ** Math.floor(step / stepSize);
 }
 
-export interface MultiStepSettings extends LrSettings {
+export interface MultiStepLrOptions extends LrOptions {
   /** Steps from which on the rate is lower; one that is given twice drops twice. */
   readonly milestones: readonly number[];
   /** What each drop multiplies by. Default 0.1. */
@@ -48,9 +48,9 @@ export interface MultiStepSettings extends LrSettings {
 }
 
 /** Drops at given steps (MultiStepLR). */
-export function multiStepLr(settings: MultiStepSettings): Schedule {
-  requireOptions('multiStepLr', settings, ['lr', 'milestones', 'gamma']);
-  const { lr, milestones, gamma = 0.1 } = settings;
+export function multiStepLr(options: MultiStepLrOptions): Schedule {
+  requireOptions('multiStepLr', options, ['lr', 'milestones', 'gamma']);
+  const { lr, milestones, gamma = 0.1 } = options;
   requireRanges(
     'multiStepLr',
     { lr, milestones, gamma },
@@ -59,20 +59,20 @@ export function multiStepLr(settings: MultiStepSettings): Schedule {
   return (step) => lr * gamma ** milestones.filter((milestone) => milestone <= step).length;
 }
 
-export interface ExponentialSettings extends LrSettings {
+export interface ExponentialLrOptions extends LrOptions {
   /** What every step multiplies by. */
   readonly gamma: number;
 }
 
 /** lr·gammaᵗ (ExponentialLR). */
-export function exponentialLr(settings: ExponentialSettings): Schedule {
-  requireOptions('exponentialLr', settings, ['lr', 'gamma']);
-  const { lr, gamma } = settings;
+export function exponentialLr(options: ExponentialLrOptions): Schedule {
+  requireOptions('exponentialLr', options, ['lr', 'gamma']);
+  const { lr, gamma } = options;
   requireRanges('exponentialLr', { lr, gamma }, { lr: 'notNegative', gamma: 'notNegative' });
   return (step) => lr * gamma ** step;
 }
 
-export interface LinearSettings extends LrSettings {
+export interface LinearLrOptions extends LrOptions {
   /** Share of `lr` at step 0. Default 1/3. */
   readonly startFactor?: number;
   /** Share of `lr` from step `totalSteps` on. Default 1. */
@@ -82,9 +82,9 @@ export interface LinearSettings extends LrSettings {
 }
 
 /** In a straight line from `startFactor·lr` to `endFactor·lr`, which then stays (LinearLR). */
-export function linearLr(settings: LinearSettings): Schedule {
-  requireOptions('linearLr', settings, ['lr', 'startFactor', 'endFactor', 'totalSteps']);
-  const { lr, startFactor = 1 / 3, endFactor = 1, totalSteps = 5 } = settings;
+export function linearLr(options: LinearLrOptions): Schedule {
+  requireOptions('linearLr', options, ['lr', 'startFactor', 'endFactor', 'totalSteps']);
+  const { lr, startFactor = 1 / 3, endFactor = 1, totalSteps = 5 } = options;
   requireRanges(
     'linearLr',
     { lr, startFactor, endFactor, totalSteps },
@@ -93,7 +93,7 @@ export function linearLr(settings: LinearSettings): Schedule {
   return (step) => lr * (startFactor + ((endFactor - startFactor) * Math.min(step, totalSteps)) / totalSteps);
 }
 
-export interface PolynomialSettings extends LrSettings {
+export interface PolynomialLrOptions extends LrOptions {
   /** Step from which on the rate is 0. */
   readonly totalSteps: number;
   /** Default 1. */
@@ -101,9 +101,9 @@ export interface PolynomialSettings extends LrSettings {
 }
 
 /** lr·(1 − t / totalSteps)^power (PolynomialLR). */
-export function polynomialLr(settings: PolynomialSettings): Schedule {
-  requireOptions('polynomialLr', settings, ['lr', 'totalSteps', 'power']);
-  const { lr, totalSteps, power = 1 } = settings;
+export function polynomialLr(options: PolynomialLrOptions): Schedule {
+  requireOptions('polynomialLr', options, ['lr', 'totalSteps', 'power']);
+  const { lr, totalSteps, power = 1 } = options;
   requireRanges(
     'polynomialLr',
     { lr, totalSteps, power },
@@ -126,7 +126,7 @@ export function sequentialLr(schedules: readonly Schedule[], milestones: readonl
   };
 }
 
-export interface WarmupSettings {
+export interface WarmupOptions {
   /** Steps before the schedule's own first. */
   readonly warmupSteps: number;
   /** Share of the schedule's first rate at step 0. Default 1/3. */
@@ -134,9 +134,9 @@ export interface WarmupSettings {
 }
 
 /** Rises linearly to the schedule's first rate, then follows the schedule from its step 0 (LinearLR before it in a SequentialLR). */
-export function withWarmup(schedule: Schedule, settings: WarmupSettings): Schedule {
-  requireOptions('withWarmup', settings, ['warmupSteps', 'startFactor']);
-  const { warmupSteps, startFactor = 1 / 3 } = settings;
+export function withWarmup(schedule: Schedule, options: WarmupOptions): Schedule {
+  requireOptions('withWarmup', options, ['warmupSteps', 'startFactor']);
+  const { warmupSteps, startFactor = 1 / 3 } = options;
   requireRanges('withWarmup', { warmupSteps, startFactor }, { warmupSteps: 'countOrZero', startFactor: 'notNegative' });
   if (warmupSteps === 0) return schedule;
   return sequentialLr([linearLr({ lr: schedule(0), startFactor, totalSteps: warmupSteps }), schedule], [warmupSteps]);

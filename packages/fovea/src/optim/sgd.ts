@@ -2,19 +2,19 @@
 
 import { ValueError } from '../base/errors.ts';
 import { full, type Tensor } from '../tensor/index.ts';
-import type { ClipSettings } from './clip.ts';
+import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { keepNew } from './moments.ts';
 import {
-  type CommonSettings,
   type Complete,
   Optimizer,
+  type OptimizerOptions,
   type OptimizerParams,
   type OptimizerSpec,
   type Update,
 } from './optimizer.ts';
 
-export interface SgdSettings extends CommonSettings {
+export interface SgdOptions extends OptimizerOptions {
   /** Default 0. */
   readonly momentum?: number;
   /** Part of the gradient that does not enter the momentum, but for the first step. Default 0. */
@@ -23,7 +23,7 @@ export interface SgdSettings extends CommonSettings {
   readonly nesterov?: boolean;
 }
 
-const SPEC: OptimizerSpec<SgdSettings> = {
+const SPEC: OptimizerSpec<SgdOptions> = {
   name: 'SGD',
   defaults: { momentum: 0, dampening: 0, nesterov: false },
   ranges: { momentum: 'notNegative', dampening: 'notNegative' },
@@ -48,12 +48,12 @@ interface Scales {
 }
 
 /** v ← momentum·v + (1 − dampening)·g, w ← w − lr·v; the first step takes v = g. */
-export class SGD extends Optimizer<SgdSettings, Scales> {
-  constructor(params: OptimizerParams<SgdSettings>, settings: SgdSettings & ClipSettings) {
-    super(params, settings, SPEC);
+export class SGD extends Optimizer<SgdOptions, Scales> {
+  constructor(params: OptimizerParams<SgdOptions>, options: SgdOptions & ClipOptions) {
+    super(params, options, SPEC);
   }
 
-  protected override prepare({ momentum, dampening }: Complete<SgdSettings>, lr: Tensor, keep: Keep): Scales {
+  protected override prepare({ momentum, dampening }: Complete<SgdOptions>, lr: Tensor, keep: Keep): Scales {
     if (momentum === 0 || dampening === 0) return { lr };
     const state = keep('started');
     const started = state.read();
@@ -61,8 +61,8 @@ export class SGD extends Optimizer<SgdSettings, Scales> {
     return { lr, entering: started.mul(-dampening).add(1) };
   }
 
-  protected override update({ value, gradient, settings, shared, keep }: Update<SgdSettings, Scales>): Tensor {
-    const { momentum, nesterov } = settings;
+  protected override update({ value, gradient, options, shared, keep }: Update<SgdOptions, Scales>): Tensor {
+    const { momentum, nesterov } = options;
     const { lr, entering } = shared;
     if (momentum === 0) return value.sub(gradient.mul(lr));
     const kept = keep('momentum_buffer');

@@ -62,7 +62,7 @@ async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
   if (isPlain(layer, BorderedNorm) && isPlain(layer.bn, BatchNorm2d))
     return thenBorder(thenAffine(kernel, await affineOf(layer.bn)), layer.padding);
   if (isPlain(layer, AvgPool2d)) {
-    const { kernelSize, padding = 0, ceilMode = false, divisorOverride } = layer.settings;
+    const { kernelSize, padding = 0, ceilMode = false, divisorOverride } = layer.options;
     if (pair(padding).some((width) => width !== 0) || ceilMode)
       throw new ValueError('reparameterize: an average pooling in a branch must not pad or round up');
     if (divisorOverride !== undefined)
@@ -79,7 +79,7 @@ async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
 
 /** A convolution as a kernel without dilation: gaps are filled with zeros. */
 async function kernelOfConvolution(conv: Conv2d): Promise<Kernel> {
-  const { padding = 0, paddingMode = 'zeros', dilation = 1, groups = 1 } = conv.settings;
+  const { padding = 0, paddingMode = 'zeros', dilation = 1, groups = 1 } = conv.options;
   if (paddingMode !== 'zeros')
     throw new ValueError(`reparameterize: a branch must pad with zeros: got paddingMode '${paddingMode}'`);
   if (typeof padding === 'string')

@@ -72,6 +72,6 @@ function outputChannel(layer: AffineLayer): (index: number) => number {
   const last = shape[shape.length - 1];
   if (!(layer instanceof ConvTranspose2d)) return (index) => index % last;
   // `[KH, KW, outChannels / groups, inChannels]`: inputs of a group feed its outputs.
-  const [perGroup, groups] = [shape[2], layer.settings.groups ?? 1];
+  const [perGroup, groups] = [shape[2], layer.options.groups ?? 1];
   return (index) => Math.floor(((index % last) * groups) / last) * perGroup + (Math.floor(index / last) % perGroup);
 }

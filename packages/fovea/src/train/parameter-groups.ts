@@ -5,7 +5,7 @@ import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import { ImageModel, layerGroups } from '../models/index.ts';
 import type { Module, Parameter } from '../nn/index.ts';
-import type { CommonSettings, ParameterGroup } from '../optim/index.ts';
+import type { OptimizerOptions, ParameterGroup } from '../optim/index.ts';
 
 export interface ParameterGroupOptions {
   /** Learning rate of the classifier's layer, before `headLr`. */
@@ -26,7 +26,7 @@ export interface ParameterGroupOptions {
  * const lr = 0.001;
  * const optimizer = new AdamW(parameterGroups(model, { lr, weightDecay: 0.05, layerDecay: 0.75 }), { lr });
  */
-export function parameterGroups(model: Module, options: ParameterGroupOptions): ParameterGroup<CommonSettings>[] {
+export function parameterGroups(model: Module, options: ParameterGroupOptions): ParameterGroup<OptimizerOptions>[] {
   requireOptions('parameterGroups', options, ['lr', 'weightDecay', 'layerDecay', 'headLr']);
   const { lr, weightDecay = 0, layerDecay = 1, headLr = 1 } = options;
   const values = { lr, weightDecay, layerDecay, headLr };
@@ -52,7 +52,7 @@ export function parameterGroups(model: Module, options: ParameterGroupOptions): 
     throw new ValueError('parameterGroups: all parameters are frozen, so that there is nothing to train');
   return Array.from(groups.values(), ({ params, scale, decays }) => ({
     params,
-    settings: { lr: lr * scale, weightDecay: decays ? weightDecay : 0 },
+    options: { lr: lr * scale, weightDecay: decays ? weightDecay : 0 },
   }));
 }
 

@@ -13,7 +13,7 @@ import {
 import { type ActivationName, activate } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 
-interface BlockSettings {
+interface BlockOptions {
   readonly inChannels: number;
   /** Channels of the depthwise convolution. */
   readonly expandedChannels: number;
@@ -38,8 +38,8 @@ export const conv = (inChannels: number, outChannels: number, kernelSize: number
     init: init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu', groups }),
   });
 
-/** Settings of the classifier: uniform in ±1/√classes. */
-export const classifierSettings: { readonly init: Initializer; readonly biasInit: Initializer } = {
+/** Options of the classifier: uniform in ±1/√classes. */
+export const classifierOptions: { readonly init: Initializer; readonly biasInit: Initializer } = {
   init: (shape) => init.uniform(-1 / Math.sqrt(shape[0]), 1 / Math.sqrt(shape[0]))(shape),
   biasInit: init.zeros,
 };
@@ -62,24 +62,24 @@ class DepthwiseSeparableConv extends Module {
   readonly bn2: BatchNorm2d;
   readonly dropPath: DropPath;
 
-  constructor(private readonly settings: BlockSettings) {
+  constructor(private readonly options: BlockOptions) {
     super();
-    const { inChannels, outChannels, kernelSize, stride } = settings;
+    const { inChannels, outChannels, kernelSize, stride } = options;
     this.convDw = conv(inChannels, inChannels, kernelSize, stride, inChannels);
     this.bn1 = new BatchNorm2d(inChannels);
-    this.se = settings.squeezeExcite ? excite(inChannels) : undefined;
+    this.se = options.squeezeExcite ? excite(inChannels) : undefined;
     this.convPw = conv(inChannels, outChannels, 1);
     this.bn2 = new BatchNorm2d(outChannels);
-    this.dropPath = new DropPath(settings.dropPathRate);
+    this.dropPath = new DropPath(options.dropPathRate);
   }
 
   override forward(x: Tensor): Tensor {
-    const { activation, activeEnd } = this.settings;
+    const { activation, activeEnd } = this.options;
     let y = activate(this.bn1.forward(this.convDw.forward(x)), activation);
     if (this.se) y = this.se.forward(y);
     y = this.bn2.forward(this.convPw.forward(y));
     if (activeEnd) y = activate(y, activation);
-    return hasSkip(this.settings) ? x.add(this.dropPath.forward(y)) : y;
+    return hasSkip(this.options) ? x.add(this.dropPath.forward(y)) : y;
   }
 }
 
@@ -94,30 +94,30 @@ class InvertedResidual extends Module {
   readonly bn3: BatchNorm2d;
   readonly dropPath: DropPath;
 
-  constructor(private readonly settings: BlockSettings) {
+  constructor(private readonly options: BlockOptions) {
     super();
-    const { inChannels, expandedChannels, outChannels, kernelSize, stride } = settings;
+    const { inChannels, expandedChannels, outChannels, kernelSize, stride } = options;
     this.convPw = conv(inChannels, expandedChannels, 1);
     this.bn1 = new BatchNorm2d(expandedChannels);
     this.convDw = conv(expandedChannels, expandedChannels, kernelSize, stride, expandedChannels);
     this.bn2 = new BatchNorm2d(expandedChannels);
-    this.se = settings.squeezeExcite ? excite(expandedChannels) : undefined;
+    this.se = options.squeezeExcite ? excite(expandedChannels) : undefined;
     this.convPwl = conv(expandedChannels, outChannels, 1);
     this.bn3 = new BatchNorm2d(outChannels);
-    this.dropPath = new DropPath(settings.dropPathRate);
+    this.dropPath = new DropPath(options.dropPathRate);
   }
 
   override forward(x: Tensor): Tensor {
-    const { activation } = this.settings;
+    const { activation } = this.options;
     let y = activate(this.bn1.forward(this.convPw.forward(x)), activation);
     y = activate(this.bn2.forward(this.convDw.forward(y)), activation);
     if (this.se) y = this.se.forward(y);
     y = this.bn3.forward(this.convPwl.forward(y));
-    return hasSkip(this.settings) ? x.add(this.dropPath.forward(y)) : y;
+    return hasSkip(this.options) ? x.add(this.dropPath.forward(y)) : y;
   }
 }
 
-const hasSkip = ({ stride, inChannels, outChannels, activeEnd }: BlockSettings): boolean =>
+const hasSkip = ({ stride, inChannels, outChannels, activeEnd }: BlockOptions): boolean =>
   stride === 1 && inChannels === outChannels && !activeEnd;
 
 /** The nearest multiple of 8 that is at least 8 and loses at most a tenth. */
@@ -142,7 +142,7 @@ export interface BlockRow {
 /** Stages of blocks in which only the first block may stride. */
 export type BlockTable = readonly (readonly BlockRow[])[];
 
-export interface TrunkSettings {
+export interface TrunkOptions {
   readonly stemChannels: number;
   /** Factor on all channels of the table. */
   readonly width: number;
@@ -156,7 +156,7 @@ export interface TrunkSettings {
 /** The stages of a table, and the channels of the last. */
 export function buildStages(
   table: BlockTable,
-  trunk: TrunkSettings,
+  trunk: TrunkOptions,
 ): { readonly stages: Layer[][]; readonly channels: number } {
   const total = trunk.following + table.flat().reduce((count, { repeats }) => count + repeats, 0);
   let inChannels = trunk.stemChannels;
@@ -164,7 +164,7 @@ export function buildStages(
   const stages = table.map((rows) =>
     rows.flatMap((row) =>
       Array.from({ length: row.repeats }, (_, repeat) => {
-        const settings: BlockSettings = {
+        const options: BlockOptions = {
           inChannels,
           expandedChannels: roundChannels(inChannels * (row.expansion ?? 1)),
           outChannels: roundChannels(row.channels * trunk.width),
@@ -175,8 +175,8 @@ export function buildStages(
           activeEnd: row.activeEnd ?? false,
           dropPathRate: (trunk.dropPathRate * index++) / total,
         };
-        inChannels = settings.outChannels;
-        return row.expansion === undefined ? new DepthwiseSeparableConv(settings) : new InvertedResidual(settings);
+        inChannels = options.outChannels;
+        return row.expansion === undefined ? new DepthwiseSeparableConv(options) : new InvertedResidual(options);
       }),
     ),
   );

@@ -4,11 +4,11 @@ import { BatchNorm2d, Conv2d, Dropout, init, type Layer, Module } from '../../nn
 import { activate, globalAveragePool2d } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { Classifier } from '../classifier.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from '../model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from '../model.ts';
 import {
   type BlockTable,
   buildStages,
-  classifierSettings,
+  classifierOptions,
   conv,
   featureStages,
   roundChannels,
@@ -53,13 +53,13 @@ class MobileNetV3 extends ImageModel {
   readonly classifier: Classifier;
   private readonly featureStages: readonly number[];
 
-  constructor(variant: Variant, settings: ModelSettings) {
+  constructor(variant: Variant, options: CompleteModelOptions) {
     super();
     const { table, width, headChannels } = variant;
     const stemChannels = width < 0.75 ? 16 : roundChannels(16 * width);
     const last = roundChannels(variant.lastChannels * width);
-    const { dropPathRate } = settings;
-    this.convStem = conv(settings.inChannels, stemChannels, 3, settings.smallImage ? 1 : 2);
+    const { dropPathRate } = options;
+    this.convStem = conv(options.inChannels, stemChannels, 3, options.smallImage ? 1 : 2);
     this.bn1 = new BatchNorm2d(stemChannels);
     const trunk = { stemChannels, width, activation: 'hardSwish', dropPathRate, following: 1 } as const;
     const { stages, channels } = buildStages(table, trunk);
@@ -69,8 +69,8 @@ class MobileNetV3 extends ImageModel {
       init: init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' }),
       biasInit: init.zeros,
     });
-    this.dropout = new Dropout(settings.dropRate);
-    this.classifier = new Classifier(headChannels, settings.numClasses, classifierSettings);
+    this.dropout = new Dropout(options.dropRate);
+    this.classifier = new Classifier(headChannels, options.numClasses, classifierOptions);
     this.featureStages = featureStages(table, this.blocks.length + 1);
   }
 
@@ -133,7 +133,7 @@ const LARGE: Omit<Variant, 'width'> = {
 };
 
 const row = (name: string, table: Omit<Variant, 'width'>, width: number): ModelRecord =>
-  modelRow(name, 'mobilenet-v3', (settings) => new MobileNetV3({ ...table, width }, settings));
+  modelRow(name, 'mobilenet-v3', (options) => new MobileNetV3({ ...table, width }, options));
 
 export const mobileNetV3Models: readonly ModelRecord[] = [
   row('mobilenetv3_small_050', SMALL, 0.5),

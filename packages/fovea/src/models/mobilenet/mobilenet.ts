@@ -4,12 +4,12 @@ import { BatchNorm2d, type Conv2d, Dropout, type Layer } from '../../nn/index.ts
 import { activate, globalAveragePool2d } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { Classifier } from '../classifier.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from '../model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from '../model.ts';
 import {
   type BlockRow,
   type BlockTable,
   buildStages,
-  classifierSettings,
+  classifierOptions,
   conv,
   featureStages,
   roundChannels,
@@ -37,11 +37,11 @@ class MobileNet extends ImageModel {
   readonly classifier: Classifier;
   private readonly featureStages: readonly number[];
 
-  constructor({ table, width, headChannels }: Variant, settings: ModelSettings) {
+  constructor({ table, width, headChannels }: Variant, options: CompleteModelOptions) {
     super();
     const stemChannels = roundChannels(STEM_CHANNELS * width);
-    const { dropPathRate } = settings;
-    this.convStem = conv(settings.inChannels, stemChannels, 3, settings.smallImage ? 1 : 2);
+    const { dropPathRate } = options;
+    this.convStem = conv(options.inChannels, stemChannels, 3, options.smallImage ? 1 : 2);
     this.bn1 = new BatchNorm2d(stemChannels);
     const trunk = { stemChannels, width, activation: 'relu6', dropPathRate, following: 0 } as const;
     const { stages, channels } = buildStages(table, trunk);
@@ -49,8 +49,8 @@ class MobileNet extends ImageModel {
     this.blocks = stages;
     this.convHead = headChannels > 0 ? conv(channels, last, 1) : undefined;
     this.bn2 = headChannels > 0 ? new BatchNorm2d(last) : undefined;
-    this.dropout = new Dropout(settings.dropRate);
-    this.classifier = new Classifier(last, settings.numClasses, classifierSettings);
+    this.dropout = new Dropout(options.dropRate);
+    this.classifier = new Classifier(last, options.numClasses, classifierOptions);
     this.featureStages = featureStages(table, stages.length + 1);
   }
 
@@ -99,11 +99,11 @@ const V2: BlockTable = [
 ];
 
 const v1 = (name: string, width: number): ModelRecord =>
-  modelRow(name, 'mobilenet-v1', (settings) => new MobileNet({ table: V1, width, headChannels: 0 }, settings), {
+  modelRow(name, 'mobilenet-v1', (options) => new MobileNet({ table: V1, width, headChannels: 0 }, options), {
     centred: true,
   });
 const v2 = (name: string, width: number): ModelRecord =>
-  modelRow(name, 'mobilenet-v2', (settings) => new MobileNet({ table: V2, width, headChannels: 1280 }, settings));
+  modelRow(name, 'mobilenet-v2', (options) => new MobileNet({ table: V2, width, headChannels: 1280 }, options));
 
 export const mobileNetModels: readonly ModelRecord[] = [
   v1('mobilenetv1_100', 1),

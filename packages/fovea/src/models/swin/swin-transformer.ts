@@ -5,7 +5,7 @@ import { resampleGrid } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { Classifier } from '../classifier.ts';
 import { Mlp } from '../mlp.ts';
-import { ImageModel, type ModelRecord, type ModelSettings, modelRow } from '../model.ts';
+import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from '../model.ts';
 import { PatchEmbed } from '../patch-embed.ts';
 import { gridOfEntry, sameGrid } from '../weight-grid.ts';
 import { joined, partitioned, rolled, type Size, STARTS, shiftMask, WindowAttention } from './window-attention.ts';
@@ -22,7 +22,7 @@ function padded(x: Tensor, multiples: Size): Tensor {
   ]);
 }
 
-interface BlockSettings {
+interface BlockOptions {
   readonly features: number;
   readonly numHeads: number;
   readonly window: Size;
@@ -38,14 +38,14 @@ class SwinBlock extends Module {
   readonly mlp: Mlp;
   readonly dropPath: DropPath;
 
-  constructor(private readonly settings: BlockSettings) {
+  constructor(private readonly options: BlockOptions) {
     super();
-    const { features, numHeads, window } = settings;
+    const { features, numHeads, window } = options;
     this.norm1 = new LayerNorm(features);
     this.attn = new WindowAttention(features, numHeads, window);
     this.norm2 = new LayerNorm(features);
     this.mlp = new Mlp(features, 4 * features, STARTS);
-    this.dropPath = new DropPath(settings.dropPathRate);
+    this.dropPath = new DropPath(options.dropPathRate);
   }
 
   override forward(map: Tensor): Tensor {
@@ -54,7 +54,7 @@ class SwinBlock extends Module {
   }
 
   private attend(map: Tensor): Tensor {
-    const { window, shift } = this.settings;
+    const { window, shift } = this.options;
     const [, H, W] = map.shape;
     const whole = padded(rolled(map, shift), window);
     const size = [whole.shape[1], whole.shape[2]] as const;
@@ -102,7 +102,7 @@ class Head extends Module {
   readonly drop: Dropout;
   readonly fc: Classifier;
 
-  constructor(features: number, { numClasses, dropRate }: ModelSettings) {
+  constructor(features: number, { numClasses, dropRate }: CompleteModelOptions) {
     super();
     this.drop = new Dropout(dropRate);
     this.fc = new Classifier(features, numClasses, STARTS);
@@ -134,18 +134,18 @@ class SwinTransformer extends ImageModel implements AdaptsWeights {
   readonly head: Head;
   private readonly patchSize: number;
 
-  constructor(variant: Variant, settings: ModelSettings) {
+  constructor(variant: Variant, options: CompleteModelOptions) {
     super();
     const { width, depths } = variant;
-    const { patchSize, window } = settings.smallImage ? SMALL_IMAGE : USUAL;
-    const { inChannels } = settings;
+    const { patchSize, window } = options.smallImage ? SMALL_IMAGE : USUAL;
+    const { inChannels } = options;
     this.patchSize = patchSize;
     this.patchEmbed = new PatchEmbed({ inChannels, width, patchSize, norm: new LayerNorm(width) });
-    const grid = settings.imageSize.map((size) => Math.ceil(size / patchSize));
-    this.layers = buildStages(variant, grid, window, settings.dropPathRate);
+    const grid = options.imageSize.map((size) => Math.ceil(size / patchSize));
+    this.layers = buildStages(variant, grid, window, options.dropPathRate);
     const last = width * 2 ** (depths.length - 1);
     this.norm = new LayerNorm(last);
-    this.head = new Head(last, settings);
+    this.head = new Head(last, options);
   }
 
   override features(images: Tensor): Tensor[] {
@@ -207,8 +207,8 @@ function buildStages(variant: Variant, grid: readonly number[], window: number, 
 }
 
 const row = (size: string, width: number, depth: number, numHeads: readonly number[]): ModelRecord =>
-  modelRow(`swin_${size}_patch4_window7_224`, 'swin-transformer', (settings) => {
-    return new SwinTransformer({ width, depths: [2, 2, depth, 2], numHeads }, settings);
+  modelRow(`swin_${size}_patch4_window7_224`, 'swin-transformer', (options) => {
+    return new SwinTransformer({ width, depths: [2, 2, depth, 2], numHeads }, options);
   });
 
 export const swinTransformerModels: readonly ModelRecord[] = [
