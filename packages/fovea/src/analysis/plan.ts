@@ -9,7 +9,7 @@ import type { Node } from '../graph/node.ts';
 import { type Scope, scopeOf } from '../graph/scope.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, type Tensor } from '../tensor/index.ts';
-import { leafOf, nodeOf, usedIn } from '../tensor/internal.ts';
+import { leafOf, nodeOf, requireKept, usedIn } from '../tensor/internal.ts';
 import { abstractTensor, type ModelTrace } from './trace.ts';
 
 /** A kernel with those that run in its chunks. */
@@ -30,7 +30,7 @@ export interface PlannedGraph {
   readonly values: ReadonlyMap<number, Node>;
 }
 
-/** Compiles as running it would. */
+/** Compiles as running it would. @throws ValueError for a graph that reads a state's values which were overwritten since */
 export function planGraph(
   backend: Backend,
   outputs: readonly Node[],
@@ -42,6 +42,7 @@ export function planGraph(
     leaf: leafOf,
     workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
   });
+  requireKept(slots.map((slot) => (slot.kind === 'cell' ? slot.cell : undefined)));
   const stored = new Set(values.values());
   const items = plan.stages.flatMap(({ kernels }, stage) =>
     kernels.map((item): PlannedItem => {

@@ -8,7 +8,7 @@ import { elementCount, type Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../reparam/modes.ts';
 import { getBackend, type Tensor, tensor } from '../tensor/index.ts';
-import { inTurn, nodeOf } from '../tensor/internal.ts';
+import { nodeOf, runtime } from '../tensor/internal.ts';
 import { itemWork } from './kernel-work.ts';
 import { layerTree, withBelow } from './layer-tree.ts';
 import { type MachineLimits, measureMachine } from './machine.ts';
@@ -141,7 +141,7 @@ async function measured(
   runs: number,
   isWanted: (item: PlannedItem) => boolean,
 ): Promise<MeasuredPass> {
-  const times = await inTurn(() => runKernels(backend, graph, outputs, runs, isWanted));
+  const times = await runtime.turns.run(() => runKernels(backend, graph, outputs, runs, isWanted));
   const items = graph.items.map(
     ({ item, scope, fused }, i): MeasuredItem => ({
       name: scope?.name ?? '',

@@ -7,7 +7,7 @@ import type { Module } from '../nn/index.ts';
 import { type ModuleCall, watchCalls } from '../nn/module-calls.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { newPending, nodeOf, tensorOf, tensorsOf, withPending } from '../tensor/internal.ts';
+import { newEffects, nodeOf, runtime, tensorOf, tensorsOf } from '../tensor/internal.ts';
 
 /** A float32 tensor of a shape without values: enough to count and to plan. */
 export const abstractTensor = (shape: Shape): Tensor =>
@@ -43,7 +43,7 @@ export function traceModel(
   algorithm: 'auto' | 'direct' = 'direct',
   input: Tensor = abstractTensor(inputShape),
 ): ModelTrace {
-  return withPending(newPending(), () => {
+  return runtime.effects.trace(newEffects(), () => {
     const forward = (): unknown => watchCalls(model, () => model.forward(input));
     const { calls, result } = (algorithm === 'direct' ? withConvAlgorithm('direct', forward) : forward()) as ReturnType<
       typeof watchCalls

@@ -7,13 +7,13 @@ import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
 import type { DType, Tensor } from '../tensor/index.ts';
 import {
   leafOf,
-  newPending,
+  newEffects,
   nodeOf,
   Placeholder,
   refuseChance,
+  runtime,
   tensorOf,
   tensorsOf,
-  withPending,
 } from '../tensor/internal.ts';
 import { type Dim, type Dims, dimOf, isDynamic } from './dims.ts';
 
@@ -70,11 +70,11 @@ export function traceGraph(fn: Traced, specs: readonly InputSpec[], batches: rea
 }
 
 function traceOnce(fn: Traced, specs: readonly InputSpec[]): Trace {
-  const effects = newPending('export');
+  const effects = newEffects('export');
   const placeholders = specs.map(({ shape, dtype }, i) =>
     makeNode('buffer', [], { cell: new Placeholder(i), shape, dtype }),
   );
-  const result = withPending(effects, () => refuseChance(() => fn(...placeholders.map(tensorOf))));
+  const result = runtime.effects.trace(effects, () => refuseChance(() => fn(...placeholders.map(tensorOf))));
   if (result instanceof Promise) {
     result.catch(() => {}); // reading inside of it fails, too, and is of no interest any more
     throw new ValueError('exportOnnx: the function is asynchronous; return tensors from a synchronous function');

@@ -6,7 +6,7 @@ import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { channelsFirstHint, formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { convolve, convolveTransposed, isExporting } from '../tensor/internal.ts';
+import { convolve, convolveTransposed, runtime } from '../tensor/internal.ts';
 import { type ConvAlgorithm, chosenAlgorithm } from './conv-algorithm.ts';
 import { fourierConvolve } from './fourier-conv.ts';
 import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
@@ -32,7 +32,7 @@ export interface Conv2dOptions {
 }
 
 function convolveBy(algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
-  if (algorithm === 'fft' && !isExporting()) return fourierConvolve(x, weight, geometry);
+  if (algorithm === 'fft' && !runtime.effects.isExporting) return fourierConvolve(x, weight, geometry);
   return convolve(x, weight, algorithm === 'direct' ? { ...geometry, direct: true } : geometry);
 }
 

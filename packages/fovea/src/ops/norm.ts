@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { isExporting } from '../tensor/internal.ts';
+import { runtime } from '../tensor/internal.ts';
 
 function requireChannels(op: string, x: Tensor, ...parts: readonly (Tensor | undefined)[]): number {
   const channels = x.shape[x.rank - 1];
@@ -38,7 +38,7 @@ export function inverseDeviation(
   meanOf: (values: Tensor) => Tensor,
   eps: number,
 ): { readonly inverse: Tensor; readonly variance: Tensor } {
-  const unit = eps < LEAST_EPS || isExporting() ? 1 : 2 ** -20;
+  const unit = eps < LEAST_EPS || runtime.effects.isExporting ? 1 : 2 ** -20;
   const squares = meanOf(x.mul(unit).square());
   const spread = offset ? squares.sub(offset.mul(unit).square()).maximum(0) : squares;
   return {

@@ -5,7 +5,7 @@ import type { DType, EngineArray } from '../base/dtype.ts';
 import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError, ValueError } from '../base/errors.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
-import { collected } from './collection.ts';
+import { collected } from './collected.ts';
 
 /** A storage that is freed when the Cell that has it is collected. */
 class Held {

@@ -1,7 +1,7 @@
 // Checks of values inside the graph: a wrong label or index becomes a clear error instead of a silent zero.
 
 import * as build from '../graph/build.ts';
-import { pending } from './pending.ts';
+import { runtime } from './runtime.ts';
 import { nodeOf, type Tensor } from './tensor.ts';
 
 /**
@@ -10,5 +10,5 @@ import { nodeOf, type Tensor } from './tensor.ts';
 export function requireAll(condition: Tensor, message: string): void {
   if (condition.size === 0) return;
   const wrong = condition.logicalNot().cast('int32');
-  pending().checks.push({ violated: build.reduceMax(nodeOf(wrong), [...wrong.shape.keys()]), message });
+  runtime.effects.current.checks.push({ violated: build.reduceMax(nodeOf(wrong), [...wrong.shape.keys()]), message });
 }

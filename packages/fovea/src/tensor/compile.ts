@@ -6,26 +6,18 @@ import { LOWERING } from '../compiler/lowering-table.ts';
 import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { refuseChance } from './chance.ts';
-import { getBackend } from './device.ts';
-import { inTurn, isTracing, NESTED, newPending, type Pending, withPending } from './pending.ts';
-import {
-  buildProgram,
-  describeRequest,
-  type Leaf,
-  leafOf,
-  Placeholder,
-  type Program,
-  requestFor,
-  requireOwnLeaves,
-  runProgram,
-} from './program.ts';
-import { bufferNode, realizeNow } from './realize.ts';
+import { type Effects, newEffects } from './effects.ts';
+import { type Leaf, leafOf, Placeholder, type ReadableLeaf, requireReadable } from './leaf.ts';
+import { buildProgram, describeRequest, requestFor, runProgram } from './program.ts';
+import type { Program } from './program-cache.ts';
+import { realizeNow } from './realize.ts';
+import { runtime } from './runtime.ts';
 import { cellOf, nodeOf, replaceNode, Tensor, tensorOf } from './tensor.ts';
 import { isPlain, mapTensors, tensorsOf, treeSignature } from './tree.ts';
 
 interface BoundProgram {
   readonly program: Program;
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly ReadableLeaf[];
   /** The states that it overwrites. */
   readonly updated: ReadonlySet<Leaf>;
 }
@@ -37,7 +29,7 @@ interface Trace {
   readonly main: BoundProgram;
   /** What the function returned, with the tensors to be replaced by results. */
   readonly result: unknown;
-  readonly guards: Pending['guards'];
+  readonly guards: Effects['guards'];
 }
 
 /** Programs kept per compiled function; the oldest is dropped beyond that. */
@@ -85,9 +77,9 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
     return trace;
   };
   return async (...args: A): Promise<R> => {
-    if (isTracing()) throw new ValueError(NESTED);
-    return inTurn(async () => {
-      const backend = await getBackend();
+    runtime.effects.refuseNesting();
+    return runtime.turns.run(async () => {
+      const backend = await runtime.backend.get();
       const inputs = tensorsOf(args);
       const nodes = await realizeNow(inputs.map(nodeOf));
       inputs.forEach((input, i) => {
@@ -102,7 +94,7 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
         if (before) await runProgram(backend, before.program, before.leaves, cells, { stay: true });
         const results = await runProgram(backend, main.program, main.leaves, cells);
         let next = 0;
-        return mapTensors(result, () => tensorOf(bufferNode(results[next++]))) as R;
+        return mapTensors(result, () => tensorOf(runtime.lineage.leafFor(results[next++]))) as R;
       } finally {
         // Those that only a check reads, too, and all of them when it fails.
         for (const cell of cells) cell.dropDeviceCopy();
@@ -118,7 +110,7 @@ async function withoutUpdated(cells: readonly Cell[], { updated }: BoundProgram)
   return Promise.all(cells.map((cell) => (updated.has(cell) ? copy(cell) : cell)));
 }
 
-const guardsHold = (guards: Pending['guards']): boolean => guards.every(({ read, value }) => read() === value);
+const guardsHold = (guards: Effects['guards']): boolean => guards.every(({ read, value }) => read() === value);
 
 function evict(traces: Map<string, Trace[]>): void {
   let count = 0;
@@ -149,19 +141,19 @@ function disposeTrace({ before, main }: Trace): void {
 export interface FunctionTrace<R> {
   readonly result: R;
   readonly placeholders: readonly Placeholder[];
-  readonly effects: Pending;
+  readonly effects: Effects;
 }
 
 /** @throws ValueError as `compile` says */
 export function traceEffects<A extends readonly unknown[], R>(fn: (...args: A) => R, args: A): FunctionTrace<R> {
-  const effects = newPending();
+  const effects = newEffects();
   const own: Placeholder[] = [];
   const placeholders = mapTensors(args, ({ shape, dtype }) => {
     const cell = new Placeholder(own.length);
     own.push(cell);
     return tensorOf(makeNode('buffer', [], { cell, shape, dtype }));
   });
-  const result = withPending(effects, () => refuseChance(() => fn(...placeholders)));
+  const result = runtime.effects.trace(effects, () => refuseChance(() => fn(...placeholders)));
   if (result instanceof Promise) {
     result.catch(() => {}); // reading inside of it fails, too, and is of no interest any more
     throw new ValueError(
@@ -180,12 +172,12 @@ async function traceFunction<A extends readonly unknown[], R>(
   const { result, placeholders, effects } = traceEffects(fn, args);
   const build = async (
     outputs: readonly Node[],
-    checks: Pending['checks'],
-    assigned: Pending['assigned'],
+    checks: Effects['checks'],
+    assigned: Effects['assigned'],
   ): Promise<BoundProgram> => {
     const request = requestFor(outputs, { checks, assigned });
     const { leaves } = describeRequest(request);
-    requireOwnLeaves(leaves, new Set<Leaf>(placeholders));
+    requireReadable(leaves, new Set<Leaf>(placeholders));
     const program = await buildProgram(backend, request, leaves);
     return { program, leaves, updated: new Set(program.updated.map((index) => leaves[index])) };
   };

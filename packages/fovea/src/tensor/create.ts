@@ -7,7 +7,7 @@ import * as build from '../graph/build.ts';
 import { makeNode, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { requireDType, requireElement } from './element.ts';
-import { bufferNode } from './realize.ts';
+import { runtime } from './runtime.ts';
 import { nodeOf, normalizeAxis, type Tensor, tensorOf } from './tensor.ts';
 
 /** Row-major values, or nested arrays whose nesting is the shape. */
@@ -39,7 +39,7 @@ export function tensor(data: TensorData | number | boolean, shape?: Shape, dtype
   if (dtype !== undefined) requireDType('tensor', dtype);
   const type = dtype ?? (values instanceof Int32Array ? 'int32' : typeof values[0] === 'boolean' ? 'bool' : 'float32');
   const cell = new Cell([...to], type, hostArray(values, type));
-  return tensorOf(bufferNode(cell));
+  return tensorOf(runtime.lineage.leafFor(cell));
 }
 
 /** The numbers of nested arrays in row-major order, and their shape. */

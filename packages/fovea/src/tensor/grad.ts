@@ -6,7 +6,7 @@ import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
-import { cameFrom, computedNode } from './origins.ts';
+import { runtime } from './runtime.ts';
 import { State } from './state.ts';
 import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
@@ -57,7 +57,7 @@ export function usedIn(loss: Tensor, inputs: readonly Tensor[]): boolean[] {
 
 /** Which of the nodes that a tensor is, and was before it was read, are among those that were reached. */
 const standIns = (node: Node, reached: ReadonlySet<Node>): Node[] =>
-  [node, computedNode(node)].filter((known) => known !== undefined && reached.has(known)) as Node[];
+  [node, runtime.lineage.computedNode(node)].filter((known) => known !== undefined && reached.has(known)) as Node[];
 
 /**
  * The nodes that each input is in the loss: where it was used before it was read, the one that computed it; where after, the one that it is now.
@@ -69,8 +69,10 @@ function nodesWithin(loss: Tensor, inputs: readonly Tensor[], { allowUnused = fa
     const node = nodeOf(input);
     const within = standIns(node, reached);
     if (within.length > 0) return within;
-    const before = computedNode(node);
-    if (values.some((leaf) => cameFrom(leaf, node) || (before && cameFrom(leaf, before)))) {
+    const before = runtime.lineage.computedNode(node);
+    if (
+      values.some((leaf) => runtime.lineage.cameFrom(leaf, node) || (before && runtime.lineage.cameFrom(leaf, before)))
+    ) {
       throw new ValueError(
         `grad: a tensor between input ${i} and the loss has been read, and the graph behind it let go; take gradients first, ` +
           'or compute both in one compiled function',

@@ -10,8 +10,9 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell } from './cell.ts';
-import { newPending, withPending } from './pending.ts';
-import { leafOf } from './program.ts';
+import { newEffects } from './effects.ts';
+import { leafOf, requireKept } from './leaf.ts';
+import { runtime } from './runtime.ts';
 import { nodeOf, Tensor, tensorOf } from './tensor.ts';
 
 export type { Derivative, GradcheckOptions, GradcheckReport };
@@ -37,7 +38,7 @@ export async function gradcheck(
   );
   const values = new Map<object, Float64Array>();
   const traced = (...nodes: Node[]): Node => {
-    const result: unknown = withPending(newPending(), () => fn(...nodes.map(tensorOf)));
+    const result: unknown = runtime.effects.trace(newEffects(), () => fn(...nodes.map(tensorOf)));
     if (!(result instanceof Tensor))
       throw new ValueError(`gradcheck: the function must return a tensor: got ${result}`);
     const own = new Set(nodes);
@@ -51,6 +52,7 @@ export async function gradcheck(
 /** @throws ValueError for values that are not at hand */
 function valuesOf(node: Node): Float64Array {
   const leaf = leafOf(node);
+  requireKept([leaf]);
   const found = leaf instanceof Cell ? leaf.valuesAtHand() : undefined;
   if (found) return Float64Array.from(found);
   throw new ValueError(

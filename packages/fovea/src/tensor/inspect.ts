@@ -2,8 +2,8 @@
 
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { elementCount, formatShape, type Shape } from '../base/shape.ts';
-import { Cell } from './cell.ts';
-import type { Leaf } from './program.ts';
+import { Cell, CellVersion } from './cell.ts';
+import type { Leaf } from './leaf.ts';
 
 /** What Node's console and `util.inspect` ask an object for. */
 export const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
@@ -12,18 +12,18 @@ export const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 const MOST_ELEMENTS = 100;
 const AT_EITHER_END = 3;
 
-/** `Tensor float32 [3]: [1, 2, 3]`, or why there are no values. `leaf`: where the values are, or will be given; it may throw. */
+/** `Tensor float32 [3]: [1, 2, 3]`, or why there are no values. `leaf`: where the values are, or will be given. */
 export function describeValues(
   kind: string,
   { dtype, shape }: { readonly dtype: DType; readonly shape: Shape },
-  leaf: () => Leaf | undefined,
+  leaf: Leaf | undefined,
 ): string {
   const head = `${kind} ${dtype} ${formatShape(shape)}`;
+  if (!leaf) return `${head} (not computed yet)`;
+  if (leaf instanceof CellVersion) return `${head} (values of a state that were overwritten since)`;
+  if (!(leaf instanceof Cell)) return `${head} (an argument of a function that is being compiled)`;
   try {
-    const found = leaf();
-    if (!found) return `${head} (not computed yet)`;
-    if (!(found instanceof Cell)) return `${head} (an argument of a function that is being compiled)`;
-    const values = found.valuesAtHand();
+    const values = leaf.valuesAtHand();
     if (!values) return `${head} (its values are no more, or elsewhere: await data())`;
     return `${head}:${shape.length > 1 ? '\n' : ' '}${formatValues(values, dtype, shape)}`;
   } catch {

@@ -3,10 +3,11 @@
 export { Cell } from './cell.ts';
 export { refuseChance } from './chance.ts';
 export { type FunctionTrace, traceEffects } from './compile.ts';
-export { useBackend } from './device.ts';
+export { newEffects } from './effects.ts';
 export { usedIn } from './grad.ts';
-export { guard, inTurn, isExporting, isTracing, newPending, withPending } from './pending.ts';
-export { leafOf, Placeholder, requestFor } from './program.ts';
+export { leafOf, Placeholder, requireKept } from './leaf.ts';
+export { requestFor } from './program.ts';
+export { guard, runtime } from './runtime.ts';
 export { cellOfState } from './state.ts';
 export { nodeOf, normalizeAxes, normalizeAxis, tensorOf } from './tensor.ts';
 export { isPlain, type TensorTree, tensorsOf } from './tree.ts';

@@ -1,16 +1,15 @@
 // The memory that a function will need as one Program, known before it runs: of its arguments, the compiler plans with shapes only.
 
 import { ELEMENT_BYTES } from '../base/dtype.ts';
-import { ValueError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';
 import { compileGraph } from '../compiler/compile-graph.ts';
 import type { Cell } from './cell.ts';
 import { traceEffects } from './compile.ts';
 import { getBackend } from './device.ts';
-import { inTurn, isTracing, NESTED } from './pending.ts';
-import { describeRequest, leafOf, Placeholder, requestFor } from './program.ts';
+import { leafOf, Placeholder, requireReadable } from './leaf.ts';
+import { describeRequest, requestFor } from './program.ts';
+import { runtime } from './runtime.ts';
 import { nodeOf, type Tensor } from './tensor.ts';
-
 import { tensorsOf } from './tree.ts';
 
 /** Bytes on the active backend. */
@@ -31,13 +30,14 @@ export function plannedMemory<A extends readonly Tensor[]>(
   fn: (...args: A) => unknown,
   ...args: A
 ): Promise<PlannedMemory> {
-  if (isTracing()) throw new ValueError(NESTED);
-  return inTurn(async () => {
+  runtime.effects.refuseNesting();
+  return runtime.turns.run(async () => {
     const backend = await getBackend();
-    const { result, effects } = traceEffects(fn, args);
+    const { result, placeholders, effects } = traceEffects(fn, args);
     const results = tensorsOf(result).map(nodeOf);
     const request = requestFor(results, effects);
     const { leaves } = describeRequest(request);
+    requireReadable(leaves, new Set(placeholders));
     const { plan } = compileGraph({
       outputs: request.outputs,
       updates: request.updates,

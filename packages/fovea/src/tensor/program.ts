@@ -1,36 +1,18 @@
 // From a request (results, state updates, checks) to a Program, and the running of it on concrete cells. Used by realize and compile.
 
-import type { Backend, Executable, Storage } from '../backend/interface.ts';
-import { type DType, ELEMENT_BYTES } from '../base/dtype.ts';
+import type { Backend, Storage } from '../backend/interface.ts';
+import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError, ValueError } from '../base/errors.ts';
-import { environmentVariable } from '../base/platform.ts';
-import { elementCount, type Shape } from '../base/shape.ts';
+import { elementCount } from '../base/shape.ts';
 import { compileGraph } from '../compiler/compile-graph.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
 import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
-import { Cell, CellVersion } from './cell.ts';
-import { makeRoom, withRoom } from './collection.ts';
-import type { Pending } from './pending.ts';
-
-/** Stands for an argument of a compiled function. */
-export class Placeholder {
-  constructor(readonly index: number) {}
-}
-
-/** What a slot is bound to when a Program runs. */
-export type Leaf = Cell | Placeholder;
-
-export interface Program {
-  readonly executable: Executable;
-  /** Per slot: which leaf, or which output, it is bound to. */
-  readonly slots: readonly ({ readonly leaf: number } | { readonly output: number })[];
-  readonly outputs: readonly { readonly shape: Shape; readonly dtype: DType }[];
-  readonly outputBytes: number;
-  /** Positions among the leaves of the states that change. */
-  readonly updated: readonly number[];
-  readonly messages: readonly string[];
-}
+import { Cell } from './cell.ts';
+import type { Effects } from './effects.ts';
+import { type Leaf, leafOf, Placeholder, type ReadableLeaf } from './leaf.ts';
+import type { Program } from './program-cache.ts';
+import { runtime } from './runtime.ts';
 
 /** What one Program is to compute. */
 export interface ProgramRequest {
@@ -39,52 +21,23 @@ export interface ProgramRequest {
   readonly messages: readonly string[];
 }
 
-/** Cells that hold nodes computed earlier: other graphs that contain such a node read it instead of computing it again. */
-export const realized = new WeakMap<Node, Cell>();
-
-let verifies = environmentVariable('FOVEA_CHECK_PROGRAMS') === '1';
-
 /**
  * Checks every program compiled from now on, after each pass of the compiler: operands within their buffers, values written before they are
  * read, no two that share memory at the same time. For work on the compiler, and to find out whether a wrong result comes from there; in Node,
  * `FOVEA_CHECK_PROGRAMS=1` begins with it. A fault throws InternalError that names the pass and the kernel.
  */
 export function checkPrograms(enabled = true): void {
-  verifies = enabled;
+  runtime.checksPrograms = enabled;
 }
 
 /** The checks become one more output: a flag each. */
-export function requestFor(results: readonly Node[], effects: Pick<Pending, 'checks' | 'assigned'>): ProgramRequest {
+export function requestFor(results: readonly Node[], effects: Pick<Effects, 'checks' | 'assigned'>): ProgramRequest {
   const flags = effects.checks.map((check) => build.reshape(check.violated, [1]));
   return {
     outputs: flags.length > 0 ? [...results, build.concat(flags, 0)] : results,
     updates: [...effects.assigned].map(([cell, value]) => ({ cell, value })),
     messages: effects.checks.map((check) => check.message),
   };
-}
-
-/** The leaf behind a node whose values exist, or will be given; throws ValueError when they were overwritten. */
-export function leafOf(node: Node): Leaf | undefined {
-  if (node.op !== 'buffer') return realized.get(node);
-  const { cell } = node.attributes;
-  if (!(cell instanceof CellVersion)) return cell as Leaf;
-  if (cell.cell) return cell.cell;
-  throw new ValueError(
-    'realize: a tensor read a state whose values were overwritten since; realize it before the change, or read the state again',
-  );
-}
-
-/**
- * Refuses arguments of compiled functions other than the given ones: a tensor that was kept from a trace has no values of its own.
- * @throws ValueError
- */
-export function requireOwnLeaves(leaves: readonly (Leaf | undefined)[], own: ReadonlySet<Leaf> = new Set()): void {
-  for (const leaf of leaves) {
-    if (leaf instanceof Placeholder && !own.has(leaf))
-      throw new ValueError(
-        'compile: a tensor that was made while a function was traced is used outside of it; return it from the function instead',
-      );
-  }
 }
 
 /** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */
@@ -113,13 +66,13 @@ export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key:
 export async function buildProgram(
   backend: Backend,
   request: ProgramRequest,
-  leaves: readonly Leaf[],
+  leaves: readonly ReadableLeaf[],
 ): Promise<Program> {
   const { plan, slots } = compileGraph({
     outputs: request.outputs,
     updates: request.updates,
     leaf: leafOf,
-    verify: verifies,
+    verify: runtime.checksPrograms,
     workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
   });
   const position = new Map<object, number>(leaves.map((leaf, i) => [leaf, i]));
@@ -129,7 +82,7 @@ export async function buildProgram(
     return index;
   };
   return {
-    executable: await withRoom(backend, () => backend.compile(plan)),
+    executable: await runtime.collector.withRoom(backend, () => backend.compile(plan)),
     slots: slots.map((slot) => (slot.kind === 'output' ? { output: slot.index } : { leaf: at(slot.cell) })),
     outputs: request.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
     outputBytes: request.outputs.reduce((sum, { shape }) => sum + elementCount(shape) * ELEMENT_BYTES, 0),
@@ -146,19 +99,19 @@ export async function buildProgram(
 export async function runProgram(
   backend: Backend,
   program: Program,
-  leaves: readonly Leaf[],
+  leaves: readonly ReadableLeaf[],
   args: readonly Cell[] = [],
   { stay = false }: { readonly stay?: boolean } = {},
 ): Promise<Cell[]> {
-  const cellOf = (leaf: Leaf): Cell => (leaf instanceof Placeholder ? args[leaf.index] : leaf);
+  const cellOf = (leaf: ReadableLeaf): Cell => (leaf instanceof Placeholder ? args[leaf.index] : leaf);
   const cells = program.slots.map((slot) => ('leaf' in slot ? cellOf(leaves[slot.leaf]) : undefined));
   for (const cell of cells) {
     const moving = cell?.leaveOther(backend);
     if (moving) await moving;
   }
-  const room = makeRoom(backend, program.outputBytes);
+  const room = runtime.collector.makeRoom(backend, program.outputBytes);
   if (room) await room;
-  const results = await withRoom(backend, () => execute(backend, program, cells));
+  const results = await runtime.collector.withRoom(backend, () => execute(backend, program, cells));
   for (const index of program.updated) {
     (leaves[index] as Cell).overwrittenOnDevice();
   }

@@ -2,21 +2,12 @@
 
 import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
-import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
+import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell, CellVersion } from './cell.ts';
-import { getBackend } from './device.ts';
-import { rememberOrigin } from './origins.ts';
-import { carryOut, inTurn, isTracing, type Pending } from './pending.ts';
-import {
-  buildProgram,
-  describeRequest,
-  leafOf,
-  type Program,
-  realized,
-  requestFor,
-  requireOwnLeaves,
-  runProgram,
-} from './program.ts';
+import type { Effects } from './effects.ts';
+import { leafOf, requireReadable } from './leaf.ts';
+import { buildProgram, describeRequest, requestFor, runProgram } from './program.ts';
+import { runtime } from './runtime.ts';
 
 /**
  * Computes the nodes, and carries out all pending state assignments and checks, in one Program.
@@ -27,11 +18,11 @@ export async function realizeNodes(
   nodes: readonly Node[],
   { keep = false }: { readonly keep?: boolean } = {},
 ): Promise<Node[]> {
-  if (isTracing())
+  if (runtime.effects.isTracing)
     throw new ValueError(
       'compile: a value was asked for (data, item, realize) while tracing; return the tensor and read it outside',
     );
-  return inTurn(async () => {
+  return runtime.turns.run(async () => {
     const found = await realizeNow(nodes);
     if (keep) await Promise.all(nodes.map(keepState));
     return found;
@@ -45,10 +36,10 @@ async function keepState(node: Node): Promise<void> {
 
 /** As realizeNodes, for a caller whose turn it is. */
 export async function realizeNow(nodes: readonly Node[]): Promise<Node[]> {
-  const backend = await getBackend();
+  const backend = await runtime.backend.get();
   // Before anything is taken on: what cannot be computed must not cost the assignments of others.
   requireComputable(nodes);
-  await carryOut(async (effects) => {
+  await runtime.effects.carryOut(async (effects) => {
     const refused = withoutUncomputable(effects);
     await compute(backend, nodes, effects);
     if (refused) throw refused;
@@ -56,19 +47,19 @@ export async function realizeNow(nodes: readonly Node[]): Promise<Node[]> {
   return nodes.map((node) => {
     const leaf = leafOf(node);
     if (!(leaf instanceof Cell) || node.op === 'buffer') return node;
-    const values = bufferNode(leaf);
-    rememberOrigin(values, node);
+    const values = runtime.lineage.leafFor(leaf);
+    runtime.lineage.noteOrigin(values, node);
     return values;
   });
 }
 
-async function compute(backend: Backend, nodes: readonly Node[], effects: Pending): Promise<void> {
+async function compute(backend: Backend, nodes: readonly Node[], effects: Effects): Promise<void> {
   const todo = [...new Set(nodes.filter((node) => leafOf(node) === undefined))];
   if (todo.length === 0 && effects.assigned.size === 0 && effects.checks.length === 0) return;
   const states = [...effects.assigned];
   const results = await run(backend, [...todo, ...states.map(([, value]) => value)], effects);
   todo.forEach((node, i) => {
-    realized.set(node, results[i]);
+    runtime.lineage.noteValues(node, results[i]);
   });
   states.forEach(([cell], i) => {
     // State.set may have come meanwhile.
@@ -77,7 +68,7 @@ async function compute(backend: Backend, nodes: readonly Node[], effects: Pendin
 }
 
 /** Drops effects that cannot be computed, so that they do not cost the others; returns what is wrong with one. */
-function withoutUncomputable({ assigned, checks }: Pending): unknown {
+function withoutUncomputable({ assigned, checks }: Effects): unknown {
   const problem = (values: readonly Node[]): unknown => {
     try {
       requireComputable(values);
@@ -97,43 +88,15 @@ function withoutUncomputable({ assigned, checks }: Pending): unknown {
 
 /** @throws ValueError for nodes that read what is no more, or what was never there */
 function requireComputable(nodes: readonly Node[]): void {
-  const lazy = nodes.filter((node) => leafOf(node) === undefined);
-  requireOwnLeaves(topologicalOrder(lazy, (node) => leafOf(node) !== undefined).map(leafOf));
+  const order = topologicalOrder(nodes, (node) => leafOf(node) !== undefined);
+  requireReadable(order.flatMap((node) => leafOf(node) ?? []));
 }
-
-const bufferNodes = new WeakMap<Cell, Node>();
-
-/** The leaf that stands for a cell; the same node every time. */
-export function bufferNode(cell: Cell): Node {
-  const known = bufferNodes.get(cell);
-  if (known) return known;
-  const node: Node = makeNode('buffer', [], { cell, shape: cell.shape, dtype: cell.dtype });
-  bufferNodes.set(cell, node);
-  return node;
-}
-
-/** Programs kept per backend for graphs that are built again and again; the oldest is dropped beyond that. */
-const MAX_PROGRAMS = 128;
-const programs = new WeakMap<Backend, Map<string, Program>>();
 
 /** Outside compile(), new values of states are written beside the old ones, which lazy tensors may still need. */
-async function run(backend: Backend, outputs: readonly Node[], { checks }: Pending): Promise<Cell[]> {
+async function run(backend: Backend, outputs: readonly Node[], { checks }: Effects): Promise<Cell[]> {
   const request = requestFor(outputs, { checks, assigned: new Map() });
   const { leaves, key } = describeRequest(request);
-  let cache = programs.get(backend);
-  if (!cache) {
-    cache = new Map();
-    programs.set(backend, cache);
-  }
-  let program = cache.get(key);
-  if (!program) {
-    program = await buildProgram(backend, request, leaves);
-    cache.set(key, program);
-    if (cache.size > MAX_PROGRAMS) {
-      const [oldest, dropped] = cache.entries().next().value as [string, Program];
-      cache.delete(oldest);
-      dropped.executable.dispose();
-    }
-  }
+  requireReadable(leaves);
+  const program = await runtime.programs.get(backend, key, () => buildProgram(backend, request, leaves));
   return runProgram(backend, program, leaves);
 }

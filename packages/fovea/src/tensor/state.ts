@@ -6,8 +6,8 @@ import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.
 import { makeNode } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { describeValues, INSPECT } from './inspect.ts';
-import { assignedValue, dropAssigned, pending } from './pending.ts';
 import { realizeNodes } from './realize.ts';
+import { runtime } from './runtime.ts';
 import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
 /** Key of a state's cell, which no user has. */
@@ -41,12 +41,12 @@ export class State {
 
   /** What Node's console prints: dtype, shape and values, without assignments that are not carried out yet. */
   [INSPECT](): string {
-    return describeValues(this.constructor.name, this, () => this[CELL]);
+    return describeValues(this.constructor.name, this, this[CELL]);
   }
 
   /** The values now, including assignments that are not carried out yet. The same Tensor until they change, so it can be differentiated by. */
   read(): Tensor {
-    const assigned = assignedValue(this[CELL]);
+    const assigned = runtime.effects.assignedValue(this[CELL]);
     if (assigned) return tensorOf(assigned);
     const { version } = this[CELL];
     if (this.current?.version !== version) {
@@ -70,7 +70,7 @@ export class State {
     }
     if (value.dtype !== this.dtype)
       throw new DTypeError(`State.assign: dtype ${value.dtype} does not fit the state's ${this.dtype}`);
-    pending().assigned.set(this[CELL], nodeOf(value));
+    runtime.effects.current.assigned.set(this[CELL], nodeOf(value));
   }
 
   /** Replaces the values by a copy of these at once; drops a pending assignment. */
@@ -82,7 +82,7 @@ export class State {
     if (isInt === (this.dtype === 'float32')) {
       throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${this.dtype}`);
     }
-    dropAssigned(this[CELL]);
+    runtime.effects.dropAssigned(this[CELL]);
     this[CELL].write(this.dtype === 'bool' ? Int32Array.from(values, (value) => Number(value !== 0)) : values.slice());
   }
 

@@ -9,8 +9,8 @@ import { hold, type Node } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { clipLimits, requireDType, requireElement } from './element.ts';
 import { describeValues, INSPECT } from './inspect.ts';
+import { leafOf } from './leaf.ts';
 import { type NestedNumbers, nest } from './nested.ts';
-import { leafOf } from './program.ts';
 import { realizeNodes } from './realize.ts';
 
 export type TensorLike = Tensor | number;
@@ -64,12 +64,7 @@ export class Tensor {
   /** The values in row-major order: Float32Array, or Int32Array for int32 and bool. Runs what is needed. */
   async data(): Promise<EngineArray> {
     await replaceByValues([this]);
-    const cell = cellOf(this);
-    if (!cell)
-      throw new ValueError(
-        'data: this tensor is an argument of a function being compiled; read the result that the function returns',
-      );
-    return cell.read();
+    return (cellOf(this) as Cell).read();
   }
 
   /** The value of a tensor with exactly one element. */
@@ -102,7 +97,7 @@ export class Tensor {
 
   /** What Node's console prints: dtype, shape, and the values where they have been computed. */
   [INSPECT](): string {
-    return describeValues('Tensor', this, () => leafOf(this[NODE]));
+    return describeValues('Tensor', this, leafOf(this[NODE]));
   }
 
   // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { getBackend, type Tensor, tensor } from '../../src/tensor/index.ts';
-import { useBackend } from '../../src/tensor/internal.ts';
+import { runtime } from '../../src/tensor/internal.ts';
 
 const COUNT = 200_000;
 
@@ -27,7 +27,7 @@ function fromBits(bits: number): number {
 const evenly = (from: number, to: number) => (share: number) => from + share * (to - from);
 
 describe.each([true, false])('with fused multiply-add: %s', (relaxedSimd) => {
-  beforeAll(() => useBackend(createWasmBackend({ threads: 1, relaxedSimd })));
+  beforeAll(() => runtime.backend.use(createWasmBackend({ threads: 1, relaxedSimd })));
   afterAll(async () => (await getBackend()).dispose());
 
   it.each<[string, (x: Tensor) => Tensor, (x: number) => number, (share: number) => number, number]>([

@@ -53,7 +53,7 @@ it('why there are no values', async () => {
   expect(inspect(x)).toBe('Tensor float32 [2] (its values are no more, or elsewhere: await data())');
   const old = state.read();
   state.set(Float32Array.of(1, 1));
-  expect(inspect(old)).toBe('Tensor float32 [2] (its values cannot be read)');
+  expect(inspect(old)).toBe('Tensor float32 [2] (values of a state that were overwritten since)');
   let seen = '';
   await compile((images: Tensor) => {
     seen = inspect(images);

@@ -6,7 +6,7 @@ import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { DeviceError } from '../../src/index.ts';
 import { compile, realize, State, type Tensor, tensor } from '../../src/tensor/index.ts';
-import { useBackend } from '../../src/tensor/internal.ts';
+import { runtime } from '../../src/tensor/internal.ts';
 import { inFullTier } from '../tiers.ts';
 
 const MIB = 2 ** 20;
@@ -15,7 +15,7 @@ let backend: Backend;
 /** Uses a backend with little memory. */
 function limitTo(mebibytes: number, threads = 1): void {
   backend = createWasmBackend({ threads, memoryLimit: mebibytes * MIB });
-  useBackend(backend);
+  runtime.backend.use(backend);
 }
 
 afterEach(() => backend.dispose());
@@ -57,7 +57,7 @@ describe('dropped results', () => {
 
   it('go, on the js backend', async () => {
     backend = Object.assign(createJsBackend(), { capacity: 8 * MIB });
-    useBackend(backend);
+    runtime.backend.use(backend);
     const [x, y] = [rows(256), columns(512)];
     let most = 0;
     for (let i = 0; i < 40; i++) {

@@ -9,6 +9,7 @@ import {
   iota,
   memory,
   ones,
+  plannedMemory,
   realize,
   requireAll,
   State,
@@ -268,6 +269,24 @@ describe('compile', () => {
     const message = 'compile: a tensor that was made while a function was traced is used outside of it';
     await expect(kept[0].add(1).data()).rejects.toThrow(message);
     await expect(compile((x: Tensor) => x.add(kept[0]))(tensor([100]))).rejects.toThrow(message);
+  });
+
+  it('refuses an argument that was kept from a trace wherever its values are asked for', async () => {
+    const kept: Tensor[] = [];
+    await compile((x: Tensor) => {
+      kept.push(x);
+      return x.add(1);
+    })(tensor([1]));
+    const message = 'compile: a tensor that was made while a function was traced is used outside of it';
+    await expect(kept[0].data()).rejects.toThrow(message);
+    await expect(realize(kept[0])).rejects.toThrow(message);
+    await expect(compile((x: Tensor) => x.mul(2))(kept[0])).rejects.toThrow(message);
+    await expect(plannedMemory((x: Tensor) => x.mul(kept[0]), tensor([1]))).rejects.toThrow(message);
+    const [state, other] = [new State(Float32Array.of(1), [1]), new State(Float32Array.of(2), [1])];
+    state.assign(kept[0]);
+    other.assign(other.read().add(1));
+    await expect(state.data()).rejects.toThrow(message);
+    expect([await state.data(), await other.data()]).toEqual([Float32Array.of(1), Float32Array.of(3)]);
   });
 
   it('refuses tensors in what results are not put into', async () => {

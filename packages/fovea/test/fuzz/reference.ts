@@ -2,7 +2,7 @@
 
 import { makeNode, topologicalOrder } from '../../src/graph/node.ts';
 import type { Tensor } from '../../src/tensor/index.ts';
-import { Cell, newPending, nodeOf, tensorOf, withPending } from '../../src/tensor/internal.ts';
+import { Cell, newEffects, nodeOf, runtime, tensorOf } from '../../src/tensor/internal.ts';
 import { Evaluation, type Expected, type Noise, noises } from './meaning.ts';
 import { carryOut, type Leaf, madeBy, type Program, type StateLike, type Step, type Value } from './program.ts';
 
@@ -51,7 +51,7 @@ export class Reference {
 
   /** Puts a step behind the others. @throws what the library throws when it does not fit */
   async add(step: Step): Promise<void> {
-    withPending(newPending(), () => carryOut(step, this.values, this.states));
+    runtime.effects.trace(newEffects(), () => carryOut(step, this.values, this.states));
     const made = madeBy(step).map((id) => nodeOf(this.values.get(id) as Tensor));
     for (const node of topologicalOrder(made)) {
       const cell = node.op === 'buffer' ? node.attributes.cell : undefined;

@@ -3,7 +3,7 @@
 import type { Backend } from '../../src/backend/interface.ts';
 import type { EngineArray } from '../../src/base/dtype.ts';
 import { compile, realize, State, type Tensor, tensor } from '../../src/tensor/index.ts';
-import { useBackend } from '../../src/tensor/internal.ts';
+import { runtime } from '../../src/tensor/internal.ts';
 import { crossingAt } from './generate.ts';
 import { compare } from './meaning.ts';
 import { carryOut, type Leaf, madeBy, type Program, type Reading, type Value } from './program.ts';
@@ -126,7 +126,7 @@ export async function runProgram(program: Program, settings: readonly Setting[])
   let [compared, total] = [0, 0];
   const outcome = (failure?: Failure): Outcome => ({ failure, compared, total });
   for (const { name, backend, family } of settings) {
-    useBackend(backend);
+    runtime.backend.use(backend);
     let readout: Readout;
     try {
       readout = await new Run(program).all();

@@ -1,0 +1,88 @@
+// Which backend computes: chosen once, created at first use.
+
+import type { Backend } from '../backend/interface.ts';
+import { createJsBackend } from '../backend/js/backend.ts';
+import { createWasmBackend } from '../backend/wasm/backend.ts';
+import { DeviceError } from '../base/errors.ts';
+
+export type BackendName = 'wasm' | 'js';
+
+export interface BackendOptions {
+  /** Threads that compute, the calling one included. Default: one per core. */
+  readonly threads?: number;
+}
+
+/** What was asked for when a backend was opened here; a backend given to `use` belongs to its owner. */
+interface Request {
+  readonly name: BackendName;
+  readonly threads: number | undefined;
+}
+
+export class BackendChoice {
+  private readonly opened = new WeakMap<Backend, Request>();
+  private active: Backend | undefined;
+  private opening: Promise<Backend> | undefined;
+
+  /** The backend in use; the default one where none was chosen, or the one in use was disposed of. */
+  async get(): Promise<Backend> {
+    if (this.active && !this.active.disposed) return this.active;
+    const chosen = this.opening;
+    // Others may have come here, and opened another one, while this call waited.
+    if ((await chosen)?.disposed !== false && this.opening === chosen) this.opening = this.open('wasm', {});
+    return this.activate(await (this.opening as Promise<Backend>));
+  }
+
+  /** Chooses by name; the backend in use again when it was opened with the same name and options. */
+  async choose(name: BackendName, options: BackendOptions): Promise<Backend> {
+    const before = this.opening;
+    const next = this.reuseOrOpen(before, name, options);
+    this.opening = next;
+    try {
+      return this.activate(await next);
+    } catch (error) {
+      if (this.opening === next) this.opening = before;
+      throw error;
+    }
+  }
+
+  /** Uses a backend that exists already. */
+  use(backend: Backend): void {
+    this.active = backend;
+    this.opening = Promise.resolve(backend);
+  }
+
+  /** After the choice before, so that calls that are not awaited leave the last one's backend, and only that one, with threads. */
+  private async reuseOrOpen(
+    before: Promise<Backend> | undefined,
+    name: BackendName,
+    options: BackendOptions,
+  ): Promise<Backend> {
+    const current = await before?.catch(() => this.active);
+    return current && this.isSame(current, name, options) ? current : this.open(name, options);
+  }
+
+  private async open(name: BackendName, options: BackendOptions): Promise<Backend> {
+    const backend = create(name, options);
+    this.opened.set(backend, { name, threads: options.threads });
+    return backend;
+  }
+
+  /** Whether the backend is what a new one would be. */
+  private isSame(backend: Backend, name: BackendName, { threads }: BackendOptions): boolean {
+    const request = this.opened.get(backend);
+    return request?.name === name && request.threads === threads && !backend.disposed && !backend.failed;
+  }
+
+  /** Makes a backend the active one. The one before lets its threads go; what lives there stays readable. */
+  private activate(backend: Backend): Backend {
+    if (this.active && this.active !== backend && this.opened.has(this.active)) this.active.retire();
+    this.active = backend;
+    return backend;
+  }
+}
+
+function create(name: BackendName, options: BackendOptions): Backend {
+  if (name === 'js') return createJsBackend();
+  if (name === 'wasm') return createWasmBackend(options);
+  throw new DeviceError(`setBackend: there is no backend ${JSON.stringify(name)}; use 'wasm' or 'js'`);
+}

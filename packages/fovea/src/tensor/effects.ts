@@ -1,0 +1,105 @@
+// What lazily built code wants done besides its results: state assignments and value checks. One set at a time; a trace has its own.
+
+import { ValueError } from '../base/errors.ts';
+import type { Node } from '../graph/node.ts';
+import type { Cell } from './cell.ts';
+
+export interface ValueCheck {
+  /** int32 scalar: not 0 when the values are wrong. */
+  readonly violated: Node;
+  readonly message: string;
+}
+
+export interface Effects {
+  /** New value of each state's cell. */
+  readonly assigned: Map<Cell, Node>;
+  readonly checks: ValueCheck[];
+  /** Plain values (a module's mode, say) that the traced function depends on. */
+  readonly guards: { readonly read: () => unknown; readonly value: unknown }[];
+  /** Whether the graph is to be run here, or written for another runtime. */
+  readonly purpose: Purpose;
+}
+
+type Purpose = 'run' | 'export';
+
+export const newEffects = (purpose: Purpose = 'run'): Effects => ({
+  assigned: new Map(),
+  checks: [],
+  guards: [],
+  purpose,
+});
+
+const NESTED =
+  'compile: a compiled function was called while another one is being traced; call the plain function inside instead';
+
+/** The effects that are noted now, and those that are being carried out. */
+export class EffectLog {
+  private noted: Effects = newEffects();
+  private tracing = false;
+  /** Assignments that are being carried out. */
+  private underWay: Effects['assigned'] = new Map();
+
+  /** Where effects of what is built now go. */
+  get current(): Effects {
+    return this.noted;
+  }
+
+  /** Whether a function is being traced, in which no values exist. */
+  get isTracing(): boolean {
+    return this.tracing;
+  }
+
+  /** Whether what is traced will run elsewhere: what is only faster in this engine is not wanted then. */
+  get isExporting(): boolean {
+    return this.tracing && this.noted.purpose === 'export';
+  }
+
+  /** @throws ValueError while a function is being traced */
+  refuseNesting(): void {
+    if (this.tracing) throw new ValueError(NESTED);
+  }
+
+  /** Runs `body` with its own set of effects, as compile() does. @throws ValueError inside of another trace */
+  trace<T>(own: Effects, body: () => T): T {
+    this.refuseNesting();
+    const outer = this.noted;
+    this.noted = own;
+    this.tracing = true;
+    try {
+      return body();
+    } finally {
+      this.noted = outer;
+      this.tracing = false;
+    }
+  }
+
+  /** Notes that the function being traced depends on a plain value, so that a changed value traces again. */
+  guard<T>(read: () => T): T {
+    const value = read();
+    if (this.tracing) this.noted.guards.push({ read, value });
+    return value;
+  }
+
+  /** The new value of a state's cell, if there is one that is not there yet. */
+  assignedValue(cell: Cell): Node | undefined {
+    return this.noted.assigned.get(cell) ?? this.underWay.get(cell);
+  }
+
+  /** Forgets the new value of a state's cell. */
+  dropAssigned(cell: Cell): void {
+    this.noted.assigned.delete(cell);
+    this.underWay.delete(cell);
+  }
+
+  /** Carries out everything that was noted. Whoever reads a state meanwhile gets its new value. */
+  async carryOut<T>(work: (effects: Effects) => Promise<T>): Promise<T> {
+    const effects = this.noted;
+    this.noted = newEffects();
+    this.underWay = effects.assigned;
+    try {
+      return await work(effects);
+    } finally {
+      this.underWay = new Map();
+    }
+  }
+}
