@@ -2,27 +2,30 @@
 
 import { elementCount, type Shape } from '../src/base/shape.ts';
 
-/** Uniform 32-bit words of the stream called `name`; the stream is random access. */
-function stream(name: string): (index: number) => number {
+function seedOf(name: string): number {
   let seed = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(name)) seed = Math.imul(seed ^ byte, 0x01000193);
-  return (index) => {
-    let x = (Math.imul(index, 0x9e3779b9) + seed) | 0;
-    x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
-    x = Math.imul(x ^ (x >>> 15), 0xd35a2d97);
-    return (x ^ (x >>> 15)) >>> 0;
-  };
+  return seed;
+}
+
+/** A uniform 32-bit word of the stream with the given seed; the stream is random access. */
+function wordAt(seed: number, index: number): number {
+  let x = (Math.imul(index, 0x9e3779b9) + seed) | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
+  x = Math.imul(x ^ (x >>> 15), 0xd35a2d97);
+  return x ^ (x >>> 15);
 }
 
 export function words(name: string, count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, i) => stream(name)(i));
+  const seed = seedOf(name);
+  return new Uint32Array(count).map((_, i) => wordAt(seed, i));
 }
 
 /** Values in (-1, 1). */
 export function uniform(name: string, count: number): Float64Array {
-  const word = stream(name);
+  const seed = seedOf(name);
   const out = new Float64Array(count);
-  for (let i = 0; i < count; i++) out[i] = ((word(i) >>> 8) + 0.5) * 2 ** -23 - 1;
+  for (let i = 0; i < count; i++) out[i] = ((wordAt(seed, i) >>> 8) + 0.5) * 2 ** -23 - 1;
   return out;
 }
 
@@ -30,8 +33,7 @@ export function uniform(name: string, count: number): Float64Array {
 export function normal(name: string, shape: Shape): Float32Array {
   const u = uniform(name, 2 * elementCount(shape));
   const unit = (index: number): number => (u[index] + 1) / 2;
-  return Float32Array.from(
-    { length: elementCount(shape) },
+  return new Float32Array(elementCount(shape)).map(
     (_, i) => Math.sqrt(-2 * Math.log(unit(2 * i))) * Math.cos(2 * Math.PI * unit(2 * i + 1)),
   );
 }
@@ -41,9 +43,9 @@ export function weight(name: string, shape: Shape, gain: number): Float32Array |
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (last === 'num_batches_tracked') return Int32Array.of(words(name, 1)[0] >>> 16);
   const [scale, shift] = scaleAndShift(last, shape, gain);
-  const word = stream(name);
+  const seed = seedOf(name);
   const out = new Float32Array(elementCount(shape));
-  for (let i = 0; i < out.length; i++) out[i] = shift + scale * (((word(i) >>> 8) + 0.5) * 2 ** -23 - 1);
+  for (let i = 0; i < out.length; i++) out[i] = shift + scale * (((wordAt(seed, i) >>> 8) + 0.5) * 2 ** -23 - 1);
   return out;
 }
 

@@ -77,11 +77,12 @@ function digest(name: string, values: ArrayLike<number>): [number, number] {
   return [Math.sqrt(square), projection];
 }
 
-export const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
-  Array.from(a).reduce(
-    (most, value, i) => Math.max(most, Math.abs(value - b[i])),
-    a.length === b.length ? 0 : Infinity,
-  );
+/** NaN where one is NaN, infinite where the lengths differ. */
+export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let most = a.length === b.length ? 0 : Infinity;
+  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(a[i] - b[i]));
+  return most;
+}
 
 export const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
 
@@ -162,19 +163,17 @@ async function checkTraining(name: string, { gain, training }: Fixture): Promise
   }
 }
 
-/** A gradient in the order of PyTorch's files. */
+/** A gradient in the order of PyTorch's files: `[…taps, in, out]` as `[out, in, …taps]`. */
 function fileOrder(parameter: Parameter, values: ArrayLike<number>, shape: Shape): ArrayLike<number> {
   if (parameter.fileLayout === 'same') return values;
-  const order = parameter.fileLayout === 'conv' ? [3, 2, 0, 1] : [1, 0];
-  const strides = shape.map((_, axis) => elementCount(shape.slice(axis + 1)));
-  const sizes = order.map((axis) => shape[axis]);
-  return Float32Array.from({ length: values.length }, (_, flat) => {
-    let rest = flat;
-    let at = 0;
-    for (let d = sizes.length - 1; d >= 0; d--) {
-      at += (rest % sizes[d]) * strides[order[d]];
-      rest = Math.floor(rest / sizes[d]);
-    }
-    return values[at];
-  });
+  expect(shape).toHaveLength(parameter.fileLayout === 'conv' ? 4 : 2);
+  const [channels, out] = shape.slice(-2);
+  const taps = elementCount(shape.slice(0, -2));
+  const ordered = new Float32Array(values.length);
+  let to = 0;
+  for (let k = 0; k < out; k++) {
+    for (let c = 0; c < channels; c++)
+      for (let tap = 0; tap < taps; tap++) ordered[to++] = values[(tap * channels + c) * out + k];
+  }
+  return ordered;
 }

@@ -58,6 +58,11 @@ export function philox4x32(counter: ArrayLike<number>, key: ArrayLike<number>): 
 /** Words 0 … count − 1 of a part of the engine's stream for a key: word n is word n & 3 of the block with counter `[n >>> 2, part, 0, 0]`. */
 export function philoxStream(key0: number, key1: number, count: number, part = 0): UnsharedInt32Array {
   const words = new Int32Array(Math.ceil(count / 4) * 4);
-  for (let n = 0; n < count; n += 4) writeBlock([n >>> 2, part, 0, 0], key0, key1, words, n);
+  writePhiloxStream(words, key0, key1, part, 0);
   return words.subarray(0, count);
+}
+
+/** Fills `words`, whose length is a multiple of four, with the words of a part of the stream from `first` on, a multiple of four, too. */
+export function writePhiloxStream(words: Int32Array, key0: number, key1: number, part: number, first: number): void {
+  for (let n = 0; n < words.length; n += 4) writeBlock([(first + n) >>> 2, part, 0, 0], key0, key1, words, n);
 }

@@ -4,7 +4,7 @@ import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { InternalError } from '../base/errors.ts';
 import { accessOf } from './access.ts';
 import { append } from './dependencies.ts';
-import type { Expr, Kernel, ProgramPlan, StageItem, View } from './ir.ts';
+import type { Kernel, ProgramPlan, StageItem, View } from './ir.ts';
 import { spansOf } from './spans.ts';
 
 /** The buffers that kernels work on. */
@@ -22,14 +22,15 @@ export interface Buffers {
 export function verifyKernels(pass: string, kernels: readonly Kernel[], buffers: Buffers): void {
   const written = new Set<number>();
   kernels.forEach((kernel, index) => {
-    const fail = failure(`${pass}: kernel ${index} (${kernel.kind})`);
+    const fail = failure(() => `${pass}: kernel ${index} (${kernel.kind})`);
     verifyKernel(kernel, buffers, fail);
-    for (const buffer of accessOf(kernel).reads) {
+    const { reads, writes } = accessOf(kernel);
+    for (const buffer of reads) {
       // What has no elements is written by nobody, and nothing of it is read.
       if (buffers.elementsOf(buffer) === 0) continue;
       if (!written.has(buffer) && !buffers.isGiven(buffer)) fail(`reads buffer ${buffer} before it is written`);
     }
-    for (const buffer of accessOf(kernel).writes) written.add(buffer);
+    for (const buffer of writes) written.add(buffer);
   });
 }
 
@@ -46,7 +47,11 @@ export function verifyPlan(plan: ProgramPlan, workspaceBytes: (item: StageItem) 
   const inOrder = plan.stages.flatMap(({ kernels }) => kernels.flatMap((item) => [item.kernel, ...item.followers]));
   verifyKernels('plan', inOrder, buffers);
   plan.stages.forEach(({ kernels }, stage) => {
-    verifyStage(kernels, failure(`plan: stage ${stage}`));
+    verifyStage(
+      kernels,
+      buffers,
+      failure(() => `plan: stage ${stage}`),
+    );
   });
   verifyArena(plan, workspaceBytes);
 }
@@ -54,9 +59,9 @@ export function verifyPlan(plan: ProgramPlan, workspaceBytes: (item: StageItem) 
 type Fail = (what: string) => never;
 
 const failure =
-  (where: string): Fail =>
+  (where: () => string): Fail =>
   (what) => {
-    throw new InternalError(`${where} ${what}`);
+    throw new InternalError(`${where()} ${what}`);
   };
 
 function verifyKernel(kernel: Kernel, buffers: Buffers, fail: Fail): void {
@@ -67,17 +72,16 @@ function verifyKernel(kernel: Kernel, buffers: Buffers, fail: Fail): void {
   }
   if (kernel.kind !== 'map' && kernel.kind !== 'reduce') return;
   kernel.body.forEach((expr, step) => {
-    for (const operand of operandsOf(expr)) if (!(operand < step)) fail(`has step ${step} read step ${operand}`);
+    const { a, b, c } = expr as { readonly a?: number; readonly b?: number; readonly c?: number };
+    const later = [a, b, c].find((operand) => operand !== undefined && !(operand < step));
+    if (later !== undefined) fail(`has step ${step} read step ${later}`);
     if (expr.op === 'load' && !kernel.loads[expr.load]) fail(`has step ${step} read load ${expr.load}, which is none`);
   });
   const results = kernel.kind === 'map' ? kernel.stores : kernel.results;
   for (const { value } of results) if (!kernel.body[value]) fail(`writes step ${value}, which is none`);
 }
 
-const operandsOf = (expr: Expr): number[] =>
-  (['a', 'b', 'c'] as const).flatMap((name) => (name in expr ? [(expr as Record<typeof name, number>)[name]] : []));
-
-function verifyStage(items: readonly StageItem[], fail: Fail): void {
+function verifyStage(items: readonly StageItem[], buffers: Buffers, fail: Fail): void {
   const writers = new Map<number, number[]>();
   const accesses = items.map(({ kernel, followers }) => [kernel, ...followers].map(accessOf));
   accesses.forEach((own, item) => {
@@ -90,34 +94,36 @@ function verifyStage(items: readonly StageItem[], fail: Fail): void {
     }
   });
   for (const [buffer, list] of writers)
-    if (list.length > 1 && writtenTwice(items, buffer)) fail(`has an element of buffer ${buffer} written twice`);
+    if (list.length > 1 && writtenTwice(items, buffer, buffers.elementsOf(buffer)))
+      fail(`has an element of buffer ${buffer} written twice`);
 }
 
 /** Parts of a concatenation write the same buffer, but never the same element. Buffers beyond this size are taken on trust. */
-const MOST_ELEMENTS = 1 << 22;
+const MOST_ELEMENTS = 1 << 26;
 
-function writtenTwice(items: readonly StageItem[], buffer: number): boolean {
-  const seen = new Set<number>();
+function writtenTwice(items: readonly StageItem[], buffer: number, elements: number): boolean {
+  if (elements > MOST_ELEMENTS) return false;
+  const seen = new Uint8Array(elements);
   for (const { kernel, followers } of items) {
     for (const part of [kernel, ...followers]) {
       if (part.kind !== 'map') continue;
-      for (const { view } of part.stores.filter((store) => store.view.buffer === buffer)) {
-        for (const element of elementsOf(view, part.dims)) {
-          if (seen.has(element)) return true;
-          if (seen.size >= MOST_ELEMENTS) return false;
-          seen.add(element);
-        }
-      }
+      for (const { view } of part.stores)
+        if (view.buffer === buffer && marksTwice(seen, view, part.dims, 0, view.offset)) return true;
     }
   }
   return false;
 }
 
-function* elementsOf({ offset, strides }: View, dims: readonly number[], d = 0): Generator<number> {
-  if (d === dims.length) yield offset;
-  else
-    for (let i = 0; i < dims[d]; i++)
-      yield* elementsOf({ buffer: 0, offset: offset + i * strides[d], strides }, dims, d + 1);
+/** Marks the elements of a view from axis `d` on; whether one was marked before. */
+function marksTwice(seen: Uint8Array, view: View, dims: readonly number[], d: number, from: number): boolean {
+  if (d === dims.length) return seen[from]++ > 0;
+  const [size, stride] = [dims[d], view.strides[d]];
+  if (d < dims.length - 1) {
+    for (let i = 0; i < size; i++) if (marksTwice(seen, view, dims, d + 1, from + i * stride)) return true;
+    return false;
+  }
+  for (let i = 0, at = from; i < size; i++, at += stride) if (seen[at]++ > 0) return true;
+  return false;
 }
 
 /** Bytes of the arena, and the stages that need them. */
@@ -130,7 +136,7 @@ interface Block {
 }
 
 function verifyArena(plan: ProgramPlan, workspaceBytes: (item: StageItem) => number): void {
-  const fail = failure('plan: the arena');
+  const fail = failure(() => 'plan: the arena');
   const blocks: Block[] = [];
   const blockOf = new Map<number, Block>();
   plan.stages.forEach(({ kernels }, stage) => {
@@ -161,7 +167,8 @@ function verifyArena(plan: ProgramPlan, workspaceBytes: (item: StageItem) => num
   blocks.sort((a, b) => a.from - b.from);
   blocks.forEach((block, i) => {
     if (block.to > plan.arenaBytes) fail(`ends before ${block.name} does`);
-    for (const other of blocks.slice(i + 1)) {
+    for (let next = i + 1; next < blocks.length; next++) {
+      const other = blocks[next];
       if (other.from >= block.to) break;
       if (other.first <= block.last && block.first <= other.last)
         fail(`has bytes that ${block.name} and ${other.name} use at the same time`);

@@ -13,17 +13,21 @@ export function fileShape(layout: FileLayout, shape: Shape): Shape {
   return shape;
 }
 
-/** Side of the squares that are reordered at a time: both sides of the copy stay in the cache. */
-const TILE = 32;
+/** An array of the same kind and length. */
+const alike = <T extends EngineArray>(values: T): T =>
+  new (values.constructor as new (length: number) => T)(values.length);
+
+/** Rows and columns that are transposed at a time: few lines of the cache are written, one after another, and each is read from for long. */
+const TILE = { rows: 64, columns: 8 };
 
 /** Reorders `rows × columns` to `columns × rows`. */
 function transposed<T extends EngineArray>(values: T, rows: number, columns: number): T {
-  const out = new (values.constructor as new (length: number) => T)(values.length);
-  for (let top = 0; top < rows; top += TILE) {
-    const bottom = Math.min(rows, top + TILE);
-    for (let left = 0; left < columns; left += TILE) {
-      const right = Math.min(columns, left + TILE);
-      for (let r = top; r < bottom; r++) for (let c = left; c < right; c++) out[c * rows + r] = values[r * columns + c];
+  const out = alike(values);
+  for (let top = 0; top < rows; top += TILE.rows) {
+    const bottom = Math.min(rows, top + TILE.rows);
+    for (let left = 0; left < columns; left += TILE.columns) {
+      const right = Math.min(columns, left + TILE.columns);
+      for (let c = left; c < right; c++) for (let r = top; r < bottom; r++) out[c * rows + r] = values[r * columns + c];
     }
   }
   return out;
@@ -34,9 +38,13 @@ export function toMemory<T extends EngineArray>(layout: FileLayout, values: T, s
   if (layout === 'same') return values;
   if (layout === 'linear') return transposed(values, shape[1], shape[0]);
   if (layout !== 'conv') return ofEach(values, shape, toMemory);
-  return reordered(values, shape, (memory, file, result) => {
-    result[memory] = values[file];
+  const [height, width, channels, out] = shape;
+  if (height * width === 1) return transposed(values, out, channels);
+  const result = alike(values);
+  forEachRow(shape, (memory, file, count, step) => {
+    for (let k = 0; k < count; k++) result[memory + k] = values[file + k * step];
   });
+  return result;
 }
 
 /** To files; `shape` is that in memory. */
@@ -44,35 +52,40 @@ export function toFile<T extends EngineArray>(layout: FileLayout, values: T, sha
   if (layout === 'same') return values;
   if (layout === 'linear') return transposed(values, shape[0], shape[1]);
   if (layout !== 'conv') return ofEach(values, shape, toFile);
-  return reordered(values, shape, (memory, file, result) => {
-    result[file] = values[memory];
+  const [height, width, channels, out] = shape;
+  if (height * width === 1) return transposed(values, channels, out);
+  const result = alike(values);
+  forEachRow(shape, (memory, file, count, step) => {
+    for (let k = 0; k < count; k++) result[file + k * step] = values[memory + k];
   });
+  return result;
 }
 
-/** Calls `move` with the place of every element of a kernel in memory, `[taps, C, K]`, and in files, `[K, C, taps]`. */
-function reordered<T extends EngineArray>(
-  values: T,
+/** Output channels of a kernel that are reordered at a time: both sides of the copy stay in the cache. */
+const CHANNELS = 32;
+
+/**
+ * Calls `move` with the places in memory, `[taps, C, K]`, and in files, `[K, C, taps]`, of values that are side by side in memory, and `step` apart
+ * in files.
+ */
+function forEachRow(
   [height, width, channels, out]: Shape,
-  move: (memory: number, file: number, result: T) => void,
-): T {
-  const result = new (values.constructor as new (length: number) => T)(values.length);
+  move: (memory: number, file: number, count: number, step: number) => void,
+): void {
   const taps = height * width;
-  for (let first = 0; first < out; first += TILE) {
-    const end = Math.min(out, first + TILE);
+  for (let first = 0; first < out; first += CHANNELS) {
+    const count = Math.min(CHANNELS, out - first);
     for (let c = 0; c < channels; c++) {
-      for (let tap = 0; tap < taps; tap++) {
-        const row = (tap * channels + c) * out;
-        for (let k = first; k < end; k++) move(row + k, (k * channels + c) * taps + tap, result);
-      }
+      for (let tap = 0; tap < taps; tap++)
+        move((tap * channels + c) * out + first, (first * channels + c) * taps + tap, count, channels * taps);
     }
   }
-  return result;
 }
 
 /** Reorders the kernel of each expert. */
 function ofEach<T extends EngineArray>(values: T, [experts, ...shape]: Shape, reorder: typeof toFile): T {
   const size = elementCount(shape);
-  const out = new (values.constructor as new (length: number) => T)(values.length);
+  const out = alike(values);
   for (let at = 0; at < experts * size; at += size)
     out.set(reorder('conv', values.subarray(at, at + size) as T, shape), at);
   return out;

@@ -3,7 +3,7 @@
 import { requireOptions } from '../base/options.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
-import { normalNumbers } from './random-values.ts';
+import { drawNormal } from './random-values.ts';
 import { requireFinite } from './require.ts';
 
 /**
@@ -18,7 +18,8 @@ export function orthogonal(options: { readonly gain?: number } = {}): Initialize
     const rows = shape[0];
     const columns = elementCount(shape.slice(1));
     const [count, length] = rows < columns ? [rows, columns] : [columns, rows];
-    const basis = normalNumbers(count * length);
+    const basis = new Float64Array(count * length);
+    drawNormal(basis.length, (numbers, first) => basis.set(numbers, first));
     orthonormalize(basis, count, length);
     const out = new Float32Array(rows * columns);
     const [rowStep, columnStep] = rows < columns ? [columns, 1] : [1, rows];

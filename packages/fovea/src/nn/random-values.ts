@@ -1,6 +1,6 @@
 // The random streams that initial values come from: seeded, one stream a draw, the same whenever the values are made.
 
-import { philoxStream } from '../base/philox.ts';
+import { writePhiloxStream } from '../base/philox.ts';
 import { Generator } from '../tensor/index.ts';
 
 let seed = 0;
@@ -39,23 +39,36 @@ export function deferred(make: () => Float32Array): () => Float32Array {
   };
 }
 
-/** `count` numbers in (0, 1), each from 32 random bits, that no earlier call has given. */
-export function uniformNumbers(count: number): Float64Array {
+/** Numbers that are made at a time: they stay in the cache until they are used. A multiple of four. */
+const PIECE = 4096;
+const words = new Int32Array(PIECE);
+const numbers = new Float64Array(PIECE);
+
+/** Takes numbers of a draw, the first of which is the `first` of all; the array is overwritten by the next ones. */
+export type TakeNumbers = (numbers: Float64Array, first: number) => void;
+
+/** Gives `take` `count` numbers in (0, 1), each from 32 random bits, that no earlier call has given. */
+export function drawUniform(count: number, take: TakeNumbers): void {
   const stream = reserved ?? { seed, draw: draws++, part: 0 };
-  const words = philoxStream(stream.seed, 0x1000_0000 + stream.draw, count, stream.part++);
-  const numbers = new Float64Array(count);
-  for (let i = 0; i < count; i++) numbers[i] = ((words[i] >>> 0) + 0.5) * 2 ** -32;
-  return numbers;
+  const part = stream.part++;
+  for (let first = 0; first < count; first += PIECE) {
+    const size = Math.min(PIECE, count - first);
+    const own = words.subarray(0, Math.ceil(size / 4) * 4);
+    writePhiloxStream(own, stream.seed, 0x1000_0000 + stream.draw, part, first);
+    for (let i = 0; i < size; i++) numbers[i] = ((own[i] >>> 0) + 0.5) * 2 ** -32;
+    take(numbers.subarray(0, size), first);
+  }
 }
 
-/** Standard-normal numbers in pairs (Box & Muller, 1958). */
-export function normalNumbers(count: number): Float64Array {
-  const numbers = uniformNumbers(count + (count % 2));
-  for (let i = 0; i < numbers.length; i += 2) {
-    const radius = Math.sqrt(-2 * Math.log(numbers[i]));
-    const angle = 2 * Math.PI * numbers[i + 1];
-    numbers[i] = radius * Math.cos(angle);
-    numbers[i + 1] = radius * Math.sin(angle);
-  }
-  return numbers.subarray(0, count);
+/** Gives `take` standard-normal numbers, which are made in pairs (Box & Muller, 1958). */
+export function drawNormal(count: number, take: TakeNumbers): void {
+  drawUniform(count + (count % 2), (piece, first) => {
+    for (let i = 0; i < piece.length; i += 2) {
+      const radius = Math.sqrt(-2 * Math.log(piece[i]));
+      const angle = 2 * Math.PI * piece[i + 1];
+      piece[i] = radius * Math.cos(angle);
+      piece[i + 1] = radius * Math.sin(angle);
+    }
+    take(first + piece.length > count ? piece.subarray(0, count - first) : piece, first);
+  });
 }

@@ -4,7 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';
 import { erf } from '../base/special.ts';
 import type { Initializer } from './initializer.ts';
-import { normalNumbers, uniformNumbers } from './random-values.ts';
+import { drawNormal, drawUniform } from './random-values.ts';
 import { requireFinite } from './require.ts';
 
 /** With less of the distribution than this between the bounds, drawing again takes too many rounds. */
@@ -35,10 +35,12 @@ function drawnAgain(count: number, mean: number, std: number, low: number, high:
   const out = new Float32Array(count);
   let filled = 0;
   while (filled < count) {
-    for (const z of normalNumbers(Math.max(LEAST_BLOCK, count - filled))) {
-      const value = mean + std * z;
-      if (value >= low && value <= high && filled < count) out[filled++] = value;
-    }
+    drawNormal(Math.max(LEAST_BLOCK, count - filled), (numbers) => {
+      for (let i = 0; i < numbers.length && filled < count; i++) {
+        const value = mean + std * numbers[i];
+        if (value >= low && value <= high) out[filled++] = value;
+      }
+    });
   }
   return out;
 }
@@ -60,11 +62,12 @@ function fromTail(count: number, mean: number, std: number, low: number, high: n
   const out = new Float32Array(count);
   let filled = 0;
   while (filled < count) {
-    const numbers = uniformNumbers(2 * Math.max(LEAST_BLOCK, count - filled));
-    for (let i = 0; i < numbers.length && filled < count; i += 2) {
-      const distance = rate === 0 ? numbers[i] * width : -Math.log1p(numbers[i] * end) / rate;
-      if (numbers[i + 1] <= Math.exp(-((distance - middle) ** 2) / 2)) out[filled++] = start + step * distance;
-    }
+    drawUniform(2 * Math.max(LEAST_BLOCK, count - filled), (numbers) => {
+      for (let i = 0; i < numbers.length && filled < count; i += 2) {
+        const distance = rate === 0 ? numbers[i] * width : -Math.log1p(numbers[i] * end) / rate;
+        if (numbers[i + 1] <= Math.exp(-((distance - middle) ** 2) / 2)) out[filled++] = start + step * distance;
+      }
+    });
   }
   return out;
 }

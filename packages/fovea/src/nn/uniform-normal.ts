@@ -3,12 +3,14 @@
 import { ValueError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
-import { normalNumbers, uniformNumbers } from './random-values.ts';
+import { drawNormal, drawUniform } from './random-values.ts';
 import { requireFinite } from './require.ts';
 
-function mapped(numbers: Float64Array, scale: number, shift: number): Float32Array {
-  const out = new Float32Array(numbers.length);
-  for (let i = 0; i < out.length; i++) out[i] = shift + scale * numbers[i];
+function drawn(draw: typeof drawUniform, count: number, scale: number, shift: number): Float32Array {
+  const out = new Float32Array(count);
+  draw(count, (numbers, first) => {
+    for (let i = 0; i < numbers.length; i++) out[first + i] = shift + scale * numbers[i];
+  });
   return out;
 }
 
@@ -19,7 +21,7 @@ function mapped(numbers: Float64Array, scale: number, shift: number): Float32Arr
 export function uniform(low = 0, high = 1): Initializer {
   requireFinite('init.uniform', { low, high });
   if (low > high) throw new ValueError(`init.uniform: low must be at most high: got low=${low} and high=${high}`);
-  return (shape) => mapped(uniformNumbers(elementCount(shape)), high - low, low);
+  return (shape) => drawn(drawUniform, elementCount(shape), high - low, low);
 }
 
 /**
@@ -29,5 +31,5 @@ export function uniform(low = 0, high = 1): Initializer {
 export function normal(mean = 0, std = 1): Initializer {
   requireFinite('init.normal', { mean });
   requireFinite('init.normal', { std }, 0);
-  return (shape) => mapped(normalNumbers(elementCount(shape)), std, mean);
+  return (shape) => drawn(drawNormal, elementCount(shape), std, mean);
 }

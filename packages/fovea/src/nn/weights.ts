@@ -92,7 +92,10 @@ export function loadStateDict(model: Module, given: StateDict, options: LoadStat
   if (problems !== '') throw new ValueError(`loadStateDict: ${problems}`);
   for (const name of report.matchedKeys) {
     const [state, entry] = [states.get(name), dict.get(name)];
-    if (state && entry) state.set(toMemory(state.fileLayout, converted(entry.data, state.dtype), state.shape));
+    if (!state || !entry) continue;
+    const values = toMemory(state.fileLayout, converted(entry.data, state.dtype), state.shape);
+    if (values === entry.data) state.set(values);
+    else state.take(values);
   }
   return report;
 }
@@ -138,5 +141,8 @@ function compare(
   return { matchedKeys, missingKeys, unexpectedKeys, mismatched };
 }
 
-const converted = (data: EngineArray, dtype: DType): EngineArray =>
-  dtype === 'float32' ? new Float32Array(data) : new Int32Array(data);
+/** The data, not copied where they are of that dtype. */
+function converted(data: EngineArray, dtype: DType): EngineArray {
+  if (dtype === 'float32') return data instanceof Float32Array ? data : new Float32Array(data);
+  return data instanceof Int32Array ? data : new Int32Array(data);
+}

@@ -122,6 +122,6 @@ export class ExponentialMovingAverage {
       if (!states.has(name))
         throw new ValueError(`ExponentialMovingAverage: the model has no ${name} that is averaged`);
     }
-    for (const [name, state] of states) state.set(Float32Array.from((dict.get(name) as OptimizerEntry).data));
+    for (const [name, state] of states) state.take(Float32Array.from((dict.get(name) as OptimizerEntry).data));
   }
 }

@@ -145,7 +145,7 @@ export class KeptValues {
     const after = entries.map(([name, { data, shape }]): [string, State] => {
       const state = before?.get(name);
       if (!state) return [name, new State(Float32Array.from(data), shape)];
-      state.set(Float32Array.from(data));
+      state.take(Float32Array.from(data));
       return [name, state];
     });
     this.own.set(parameter, new Map(after));
@@ -167,11 +167,17 @@ export class KeptValues {
   }
 }
 
+/** Not touched where it is zeros, as the averages of most optimisers are at first: the system then gives it no memory. */
+function filled(count: number, value: number): Float32Array {
+  const out = new Float32Array(count);
+  return value === 0 ? out : out.fill(value);
+}
+
 function keeper(states: Map<string, State>, shape: Shape): Keep {
   return (name, initial = 0) => {
     let state = states.get(name);
     if (!state) {
-      state = new State(new Float32Array(elementCount(shape)).fill(initial), shape);
+      state = new State(() => filled(elementCount(shape), initial), shape);
       states.set(name, state);
     }
     return state;

@@ -39,8 +39,8 @@ export async function fusedConvolution(block: MultiBranchConv2d): Promise<Conv2d
   const kernel = summed(kernels, kernelSize, padding);
   const geometry = { kernelSize, stride, padding, groups, init: init.zeros, biasInit: init.zeros };
   const conv = new Conv2d(inChannels, outChannels, geometry);
-  conv.weight.set(Float32Array.from(kernel.weight));
-  conv.bias?.set(Float32Array.from(kernel.bias));
+  conv.weight.take(Float32Array.from(kernel.weight));
+  conv.bias?.take(Float32Array.from(kernel.bias));
   return conv;
 }
 

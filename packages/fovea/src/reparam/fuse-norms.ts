@@ -54,7 +54,9 @@ export async function foldNorms(model: Module, pairs: Pairs): Promise<number> {
 async function fold(layer: AffineLayer, { scale, shift }: ChannelAffine): Promise<void> {
   const { weight } = layer;
   const outputOf = outputChannel(layer);
-  const scaled = Float32Array.from(await weight.data(), (value, i) => value * scale[outputOf(i)]);
+  const values = await weight.data();
+  const scaled = new Float32Array(values.length);
+  for (let i = 0; i < scaled.length; i++) scaled[i] = values[i] * scale[outputOf(i)];
   const bias = layer.bias ? await layer.bias.data() : new Float32Array(scale.length);
   const folded = Float32Array.from(bias, (value, k) => value * scale[k] + shift[k]);
   const own = layer as { weight: Parameter; bias: Parameter | undefined };

@@ -48,9 +48,12 @@ export function identityKernel(channels: number, groups: number): Kernel {
 /** The kernel followed by scale and shift. */
 export function thenAffine(kernel: Kernel, { scale, shift }: ChannelAffine): Kernel {
   const { outChannels } = kernel;
+  const weight = new Float64Array(kernel.weight.length);
+  for (let row = 0; row < weight.length; row += outChannels)
+    for (let k = 0; k < outChannels; k++) weight[row + k] = kernel.weight[row + k] * scale[k];
   return {
     ...kernel,
-    weight: kernel.weight.map((value, i) => value * scale[i % outChannels]),
+    weight,
     bias: kernel.bias.map((value, k) => value * scale[k] + shift[k]),
   };
 }

@@ -75,6 +75,11 @@ export class State {
 
   /** Replaces the values by a copy of these at once; drops a pending assignment. */
   set(values: EngineArray): void {
+    this.take(values.slice());
+  }
+
+  /** As `set`, but takes the array over: it must not be changed afterwards. */
+  take(values: EngineArray): void {
     if (values.length !== elementCount(this.shape)) {
       throw new ShapeError(`State.set: ${values.length} values do not fill shape ${formatShape(this.shape)}`);
     }
@@ -83,7 +88,7 @@ export class State {
       throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${this.dtype}`);
     }
     runtime.effects.dropAssigned(this[CELL]);
-    this[CELL].write(this.dtype === 'bool' ? Int32Array.from(values, (value) => Number(value !== 0)) : values.slice());
+    this[CELL].write(this.dtype === 'bool' ? values.map((value) => Number(value !== 0)) : values);
   }
 
   /** A copy of the values, after carrying out pending assignments. */
