@@ -24,10 +24,29 @@ export function summingOf(values: number): Summing {
   return values <= FEW_SUMS * SHORT_SUM ? 'blocked' : 'compensated';
 }
 
+/**
+ * Adds four values to a total, and corrects it for what rounding took from it before (Kahan, CACM 1965). What is lost of an infinite total is
+ * nothing, not NaN.
+ */
+export function addCompensated(
+  fn: FunctionBuilder,
+  { total, lost }: Readonly<Record<'total' | 'lost', Local>>,
+  value: Code,
+): Code {
+  const [part, sum] = [fn.local('v128'), fn.local('v128')];
+  return [
+    part.set(f32x4.sub(value, lost.get)),
+    sum.set(f32x4.add(total.get, part.get)),
+    lost.set(f32x4.sub(f32x4.sub(sum.get, total.get), part.get)),
+    lost.set(v128.and(lost.get, f32x4.lt(f32x4.abs(lost.get), f32x4.const(Number.POSITIVE_INFINITY)))),
+    total.set(sum.get),
+  ];
+}
+
 /** Four running results, lane by lane. */
 export class Accumulator {
   private readonly value: Local;
-  /** Of a long sum: what was settled, and what rounding took from it if that is carried (Kahan, CACM 1965). */
+  /** Of a long sum: what was settled, and what rounding took from it if that is carried. */
   private readonly settled: { readonly total: Local; readonly lost?: Local } | undefined;
   private readonly index: Local | undefined;
   /** Lanes in which a NaN came by: apart from the maximum, both take an instruction or two, together they take seven. */
@@ -61,20 +80,12 @@ export class Accumulator {
     return [this.value.set(this.neutral), ...others.map((local) => local.set(i32x4.const(0)))];
   }
 
-  /** Adds what a long sum has taken in since the last time to its total. What is lost of an infinite total is nothing, not NaN. */
+  /** Adds what a long sum has taken in since the last time to its total. */
   settle(): Code {
     if (!this.settled) return [];
     const { total, lost } = this.settled;
     if (!lost) return [total.set(f32x4.add(total.get, this.value.get)), this.value.set(i32x4.const(0))];
-    const [part, sum] = [this.fn.local('v128'), this.fn.local('v128')];
-    return [
-      part.set(f32x4.sub(this.value.get, lost.get)),
-      sum.set(f32x4.add(total.get, part.get)),
-      lost.set(f32x4.sub(f32x4.sub(sum.get, total.get), part.get)),
-      lost.set(v128.and(lost.get, f32x4.lt(f32x4.abs(lost.get), f32x4.const(Number.POSITIVE_INFINITY)))),
-      total.set(sum.get),
-      this.value.set(i32x4.const(0)),
-    ];
+    return [addCompensated(this.fn, { total, lost }, this.value.get), this.value.set(i32x4.const(0))];
   }
 
   /** Ends a long sum: from here on it is like a short one. */

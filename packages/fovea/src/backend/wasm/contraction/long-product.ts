@@ -27,6 +27,8 @@ const PARTIAL_SHARE = 1 / 4;
 /** From this length on, summing is split rather than rows. */
 const LONG = 2048;
 const FEW_TILES = 256;
+/** Beyond this length summing is split however many results there are: one sum after another would lose digits. */
+const VERY_LONG = 8192;
 
 /** A range of result rows: A's columns that a window block gathers, or rows of a matrix. */
 interface RowRange {
@@ -51,7 +53,8 @@ export function isLong({ m, n, k, a }: Product): boolean {
   if (k === 0 || !('matrix' in a.source)) return false;
   const { rowStride, columnStride } = a.source.matrix;
   if (rowStride < 0 || columnStride < 0) return false;
-  return (rowStride === 4 && columnStride !== 4) || (k >= LONG && Math.ceil(m / 4) * panelCount(n) <= FEW_TILES);
+  const fewTiles = Math.ceil(m / 4) * panelCount(n) <= FEW_TILES;
+  return (rowStride === 4 && columnStride !== 4) || (k >= LONG && fewTiles) || k > VERY_LONG;
 }
 
 function planLong({ batch, m, n, k, a }: Product): LongPlan {

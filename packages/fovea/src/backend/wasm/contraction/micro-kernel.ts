@@ -7,6 +7,8 @@ import { multiplyAdd } from '../relaxed.ts';
 
 export const TILE_ROWS = 4;
 export const TILE_COLUMNS = 8;
+/** Products that a tile sums before it adds them to what C holds: longer sums of values of one sign lose digits. */
+const SUM_STEPS = 64;
 
 /** What an emitted tile is specialised for; all strides in bytes, those of rows not negative. */
 export interface Tile {
@@ -26,7 +28,7 @@ export interface Tile {
 }
 
 /**
- * `(a, b, c, steps)`: C = A·B or C += A·B over `steps` ≥ 1 columns of A. The loop is not unrolled and tests B's pointer:
+ * `(a, b, c, steps)`: C = A·B or C += A·B over `steps` ≥ 1 columns of A, in blocks of `SUM_STEPS`. The inner loop is not unrolled and tests B's pointer:
  * V8 moves all loads of a loop body to its top, and more than 4 × 8 with their loads does not fit its 15 registers.
  */
 export function microKernel(context: LoweringContext, tile: Tile): number {
@@ -41,9 +43,7 @@ function emitTile(tile: Tile, relaxedSimd: boolean): FunctionBuilder {
   const sums = Array.from({ length: rows }, () => Array.from({ length: vectors }, () => fn.local('v128')));
   const panel = Array.from({ length: vectors }, () => fn.local('v128'));
   const splat = fn.local('v128');
-  const bEnd = fn.local('i32');
-  fn.emit(bEnd.set(i32.add(b.get, i32.mul(steps.get, i32.const(panelRowStride)))));
-  for (const sum of sums.flat()) fn.emit(sum.set(f32x4.const(0)));
+  const [end, blockEnd] = [fn.local('i32'), fn.local('i32')];
   const step: Code[] = panel.map((part, v) => part.set(v128.load(b.get, v * 16)));
   sums.forEach((row, r) => {
     step.push(splat.set(v128.load32Splat(a.get, r * rowStride)));
@@ -51,14 +51,27 @@ function emitTile(tile: Tile, relaxedSimd: boolean): FunctionBuilder {
       step.push(sum.set(multiplyAdd(relaxedSimd, splat.get, panel[v].get, sum.get)));
     });
   });
-  fn.emit(control.loop(...step, a.add(columnStride), b.add(panelRowStride), control.brIf(0, i32.ne(b.get, bEnd.get))));
-  sums.forEach((row, r) => {
-    row.forEach((sum, v) => {
-      const at = r * outStride + v * 16;
-      if (accumulate) fn.emit(sum.set(f32x4.add(sum.get, loadColumns(c.get, columns - 4 * v, at))));
-      fn.emit(storeColumns(c.get, sum, columns - 4 * v, at));
-    });
-  });
+  const block = (adds: boolean): Code[] => [
+    blockEnd.set(i32.add(b.get, i32.const(SUM_STEPS * panelRowStride))),
+    blockEnd.set(control.select(end.get, blockEnd.get, i32.ltU(end.get, blockEnd.get))),
+    ...sums.flat().map((sum) => sum.set(f32x4.const(0))),
+    control.loop(...step, a.add(columnStride), b.add(panelRowStride), control.brIf(0, i32.ne(b.get, blockEnd.get))),
+    ...sums.flatMap((row, r) =>
+      row.map((sum, v) => {
+        const at = r * outStride + v * 16;
+        const rest = columns - 4 * v;
+        return [
+          adds ? sum.set(f32x4.add(sum.get, loadColumns(c.get, rest, at))) : [],
+          storeColumns(c.get, sum, rest, at),
+        ];
+      }),
+    ),
+  ];
+  const addBlocks = control.loop(...block(true), control.brIf(0, i32.ne(b.get, end.get)));
+  fn.emit(
+    end.set(i32.add(b.get, i32.mul(steps.get, i32.const(panelRowStride)))),
+    accumulate ? addBlocks : [...block(false), control.if(i32.ne(b.get, end.get), addBlocks)],
+  );
   return fn;
 }
 

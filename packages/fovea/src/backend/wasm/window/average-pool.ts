@@ -2,7 +2,7 @@
 
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import type { AveragePoolKernel } from '../../../compiler/ir.ts';
-import { summingOf } from '../accumulate.ts';
+import { addCompensated, type Summing, summingOf } from '../accumulate.ts';
 import { type Code, type FunctionBuilder, f32, f32x4, type Local } from '../assembler.ts';
 import type { KernelFamily, Pointer } from '../lowering.ts';
 import { type Axis, forwardPlane, gradientPlane, type Plane, tapsOf } from './axis.ts';
@@ -44,39 +44,49 @@ function divide(value: Code, divisor: Divisor, block: Block, column: number, ite
 /** Terms of a chunk whose sum is added to the total as one. */
 const columnsOf = (chunk: Chunk): number[] => [...new Set(chunk.terms.map(({ column }) => column))];
 
-/** With `isLong`, sums of short sums, which round less. */
+/** Rows of a window that are added one by one before digits are lost. */
+const MANY_ROWS = 64;
+
+/** How the pixels of a window are added; 'carried' carries what rounding takes from every sum, not only from those of chunks. */
+function windowSumming({ rows, columns }: Plane): Summing | 'carried' {
+  const [height, width] = [rows, columns].map(({ taps, sources }) => Math.min(taps, sources));
+  return height > MANY_ROWS ? 'carried' : summingOf(height * width);
+}
+
+/** Sums of a window's pixels, each as a sum of the sums of chunks where these are to lose no digits. */
 function sumBody(
   f: FunctionBuilder,
   iterations: Local,
   divisor: Divisor,
-  { channels, isLong }: { readonly channels: number; readonly isLong: boolean },
+  { channels, summing }: { readonly channels: number; readonly summing: Summing | 'carried' },
 ): PassBody {
-  const [totals, sources, parts] = [locals(f), locals(f), locals(f)];
-  const sums = isLong ? parts : totals;
+  const [totals, sources, parts, losses] = [locals(f), locals(f), locals(f), locals(f)];
+  const inChunks = summing === 'blocked' || summing === 'compensated';
+  const addPlainly = (sum: Local, value: Code): Code => sum.set(f32x4.add(sum.get, value));
+  const addToTotal = (i: number, value: Code): Code =>
+    summing === 'compensated' || summing === 'carried'
+      ? addCompensated(f, { total: totals(i), lost: losses(i) }, value)
+      : addPlainly(totals(i), value);
   const step = (chunk: Chunk, block: Block, locate: Locate): Code => {
     const sourceAt = distinctSources(chunk);
     return [
       sourceAt.map((source, i) => sources(i).set(loadAt(locate(SOURCE, { source })))),
       chunk.terms.map(({ column, source }) => {
-        const sum = sums(column - block.column);
-        return sum.set(f32x4.add(sum.get, sources(sourceAt.indexOf(source)).get));
+        const [i, value] = [column - block.column, sources(sourceAt.indexOf(source)).get];
+        return inChunks ? addPlainly(parts(i), value) : addToTotal(i, value);
       }),
     ];
   };
+  const zero = (local: Local): Code => local.set(f32x4.const(0));
+  const chunkEnds: PassBody = {
+    beginChunk: (chunk, block) => columnsOf(chunk).map((column) => zero(parts(column - block.column))),
+    endChunk: (chunk, block) =>
+      columnsOf(chunk).map((column) => addToTotal(column - block.column, parts(column - block.column).get)),
+  };
   return {
     step,
-    beginBlock: (block) => eachColumn(block, (_, i) => totals(i).set(f32x4.const(0))),
-    ...(isLong
-      ? {
-          beginChunk: (chunk, block) =>
-            columnsOf(chunk).map((column) => parts(column - block.column).set(f32x4.const(0))),
-          endChunk: (chunk, block) =>
-            columnsOf(chunk).map((column) => {
-              const [total, part] = [totals(column - block.column), parts(column - block.column)];
-              return total.set(f32x4.add(total.get, part.get));
-            }),
-        }
-      : {}),
+    beginBlock: (block) => eachColumn(block, (_, i) => [zero(totals(i)), zero(losses(i))]),
+    ...(inChunks ? chunkEnds : {}),
     endBlock: (block, locate) =>
       eachColumn(block, (column, i) =>
         storeAt(locate(OUTPUT, { column }), divide(totals(i).get, divisor, block, column, iterations), channels),
@@ -93,18 +103,14 @@ const COST: RowKernel['cost'] = {
 };
 const LONG_COST: RowKernel['cost'] = { ...COST, registers: ({ columns, sources }) => 2 * columns + sources };
 
-/** Whether windows hold so many pixels that their sums are sums of short ones. */
-const isLongSum = ({ rows, columns }: Plane): boolean =>
-  summingOf(Math.min(rows.taps, rows.sources) * Math.min(columns.taps, columns.sources)) !== 'plain';
-
 /** Sums of a window's source pixels, divided. */
 function sumKernel(plane: Plane, source: Pointer, output: Pointer, divisor: Divisor): RowKernel {
-  const isLong = isLongSum(plane);
+  const summing = windowSumming(plane);
   return {
     key: `sums / ${divisor}`,
     streams: [sourceTensor(plane, source), outputTensor(plane, output)],
-    cost: isLong ? LONG_COST : COST,
-    body: (f, iterations) => sumBody(f, iterations, divisor, { channels: plane.channels, isLong }),
+    cost: summing === 'plain' ? COST : LONG_COST,
+    body: (f, iterations) => sumBody(f, iterations, divisor, { channels: plane.channels, summing }),
   };
 }
 
