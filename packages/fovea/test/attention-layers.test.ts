@@ -106,7 +106,10 @@ const MISTAKES: readonly (readonly [message: string, call: () => unknown])[] = [
     () => new nn.CbamModule(8, { spatialKernelSize: 6 }),
   ],
   ['globalAveragePool2d: needs images [N, H, W, C]: got [1, 2, 6]', () => new nn.EcaModule(6).forward(tokens)],
-  ['conv2d: input has 4 channels but weight expects 8 (groups=1)', () => new nn.CbamModule(8).forward(image)],
+  [
+    'channel.fc1: conv2d: input has 4 channels but weight expects 8 (groups=1)',
+    () => new nn.CbamModule(8).forward(image),
+  ],
   [
     'PositionAttention: keyChannels must be an integer ≥ 1: got 0',
     () => new nn.PositionAttention(8, { keyChannels: 0 }),

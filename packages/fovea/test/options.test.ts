@@ -198,7 +198,8 @@ const NN: Table<typeof nn> = {
   SEModule: (wrong) => new nn.SEModule(16, wrong),
   SqueezeExcite: (wrong) => new nn.SqueezeExcite(16, wrong),
   formatLoadReport: 'data',
-  ...({ freeze: 'none', unfreeze: 'none' } as const),
+  ...({ freeze: 'none', unfreeze: 'none', onForward: 'none', beforeForward: 'none' } as const),
+  ...({ mapModule: 'none', replaceModule: 'none' } as const),
   loadStateDict: (wrong) => nn.loadStateDict(new nn.Linear(2, 2), new Map(), wrong),
 };
 

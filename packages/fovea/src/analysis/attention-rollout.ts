@@ -5,8 +5,8 @@ import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import type { ImageModel } from '../models/index.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
-import { watchForward } from '../nn/watch-forward.ts';
-import { inEvaluation } from '../reparam/modes.ts';
+import { inEvaluation } from '../nn/modes.ts';
+import { whileHooked } from '../nn/tree.ts';
 import { compile, iota, type Tensor } from '../tensor/index.ts';
 import { scaleToOne } from './heat.ts';
 
@@ -50,12 +50,11 @@ function watched(
   images: Tensor,
 ): ReturnType<ImageModel['forwardMaps']> & { readonly weights: Tensor[] } {
   const weights: Tensor[] = [];
-  const result = watchForward(
-    attentionLayers(model),
-    (module, _, [tokens, mask]) => {
-      const layer = (module as MultiHeadAttention).forwardWithWeights(tokens, mask);
-      weights.push(layer.weights);
-      return layer.y;
+  const result = whileHooked(
+    // Once each, though the layers may share them.
+    new Set(attentionLayers(model).map(({ attnDrop }) => attnDrop)),
+    (_, [layerWeights]) => {
+      weights.push(layerWeights);
     },
     () => model.forwardMaps(images),
   );

@@ -4,8 +4,8 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape } from '../base/shape.ts';
 import type { ImageModel } from '../models/index.ts';
+import { inEvaluation } from '../nn/modes.ts';
 import { relu } from '../ops/index.ts';
-import { inEvaluation } from '../reparam/modes.ts';
 import { compile, grad, iota, type Tensor, tensor } from '../tensor/index.ts';
 import { scaleToOne } from './heat.ts';
 

@@ -6,7 +6,7 @@ import { requireOptions } from '../base/options.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import { dependentOn, type NodeWork, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
-import { inEvaluation, inTraining } from '../reparam/modes.ts';
+import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { getBackend, Tensor } from '../tensor/index.ts';
 import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 import { type BytesByName, liveBytes, savedBytes } from './activation-memory.ts';

@@ -5,7 +5,7 @@ import type { Shape } from '../base/shape.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
-import { inEvaluation } from '../reparam/modes.ts';
+import { inEvaluation } from '../nn/modes.ts';
 import { Tensor } from '../tensor/index.ts';
 import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 import { collapse, type Extent } from './extent.ts';

@@ -6,7 +6,7 @@ import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/ranges.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
-import { inEvaluation, inTraining } from '../reparam/modes.ts';
+import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { getBackend, type Tensor, tensor } from '../tensor/index.ts';
 import { nodeOf, runtime } from '../tensor/internal.ts';
 import { itemWork } from './kernel-work.ts';

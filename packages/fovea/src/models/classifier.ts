@@ -3,12 +3,11 @@
 import { Linear, type LinearOptions, Module, type Parameter } from '../nn/index.ts';
 import { linear } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { guard } from '../tensor/internal.ts';
 
 /** `[N, features]` → `[N, numClasses]`; with 0 classes, features pass unchanged. Weights as `Linear`'s. */
 export class Classifier extends Module {
-  weight: Parameter | undefined;
-  bias: Parameter | undefined;
+  readonly weight: Parameter | undefined;
+  readonly bias: Parameter | undefined;
 
   constructor(
     readonly features: number,
@@ -16,18 +15,18 @@ export class Classifier extends Module {
     private readonly options: Omit<LinearOptions, 'bias'> = {},
   ) {
     super();
-    this.reset(numClasses);
-  }
-
-  /** Fresh weights for `numClasses` classes. */
-  reset(numClasses: number): void {
-    const fresh = numClasses > 0 ? new Linear(this.features, numClasses, this.options) : undefined;
+    const fresh = numClasses > 0 ? new Linear(features, numClasses, options) : undefined;
     this.weight = fresh?.weight;
     this.bias = fresh?.bias;
   }
 
+  /** Another for `numClasses` classes of the same features, in the same mode, with weights of its own. */
+  withClasses(numClasses: number): Classifier {
+    const other = new Classifier(this.features, numClasses, this.options);
+    return this.training ? other.train() : other.eval();
+  }
+
   override forward(x: Tensor): Tensor {
-    const weight = guard(() => this.weight);
-    return weight ? linear(x, weight.read(), this.bias?.read()) : x;
+    return this.weight ? linear(x, this.weight.read(), this.bias?.read()) : x;
   }
 }

@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { channelsFirstHint } from '../base/shape.ts';
-import { Module } from '../nn/index.ts';
+import { Module, mapModule } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 
@@ -52,13 +52,13 @@ export abstract class ImageModel extends Module {
   }
 
   /**
-   * Puts fresh weights for `numClasses` classes in the classifier's place; with 0, the model gives what the classifier would read.
+   * Puts a classifier for `numClasses` classes, with fresh weights, in the classifier's place; with 0, the model gives what the classifier would read.
    * An optimiser made before does not know the new weights: make it anew.
    * @throws ValueError unless `numClasses` is a whole number from 0
    */
   resetClassifier(numClasses: number): void {
     requireClasses('resetClassifier', numClasses);
-    for (const [, module] of this.namedModules()) if (module instanceof Classifier) module.reset(numClasses);
+    mapModule(this, (module) => (module instanceof Classifier ? module.withClasses(numClasses) : module));
     const { architecture } = this;
     if (architecture) this.architecture = { ...architecture, options: { ...architecture.options, numClasses } };
   }

@@ -35,13 +35,10 @@ export class RepVggBlock extends MultiBranchConv2d {
   }
 
   override *children(): Generator<[string, Module]> {
-    if (this.reparamConv) yield ['reparam_conv', this.reparamConv];
-    else {
-      if (this.identity) yield ['identity', this.identity];
-      yield ['conv_kxk', this.convKxk];
-      yield ['conv_1x1', this.conv1x1];
-      yield ['drop_path', this.dropPath];
-    }
+    if (this.identity) yield ['identity', this.identity];
+    yield ['conv_kxk', this.convKxk];
+    yield ['conv_1x1', this.conv1x1];
+    yield ['drop_path', this.dropPath];
   }
 
   override branches(): readonly (readonly Layer[])[] {

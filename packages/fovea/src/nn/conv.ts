@@ -54,8 +54,8 @@ export const CONV_NAMES = [...LAYER_NAMES, ...CONV_OPTIONS] as const;
  * @throws ValueError for channels, kernels or groups that do not fit, or an unknown paddingMode; ShapeError for other images
  */
 export class Conv2d extends Module {
-  readonly weight: Parameter;
-  readonly bias: Parameter | undefined;
+  weight: Parameter;
+  bias: Parameter | undefined;
 
   constructor(
     readonly inChannels: number,
@@ -86,8 +86,8 @@ export interface ConvTranspose2dLayerOptions extends ConvTranspose2dOptions, Con
  * @throws ValueError for channels, kernels or groups that do not fit; ShapeError for other images
  */
 export class ConvTranspose2d extends Module {
-  readonly weight: Parameter;
-  readonly bias: Parameter | undefined;
+  weight: Parameter;
+  bias: Parameter | undefined;
 
   constructor(
     readonly inChannels: number,

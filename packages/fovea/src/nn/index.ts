@@ -67,6 +67,16 @@ export {
 export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
 export { SEModule, SqueezeExcite, type SqueezeExciteOptions } from './squeeze-excite.ts';
 export {
+  type BeforeForwardHook,
+  beforeForward,
+  type ForwardHook,
+  type ForwardInputs,
+  type HookHandle,
+  mapModule,
+  onForward,
+  replaceModule,
+} from './tree.ts';
+export {
   type AdaptsWeights,
   type LoadStateDictOptions,
   loadStateDict,

@@ -19,8 +19,8 @@ export interface LinearOptions {
 
 /** `[…, inFeatures]` → `[…, outFeatures]`; weight `[outFeatures, inFeatures]` in files. */
 export class Linear extends Module {
-  readonly weight: Parameter;
-  readonly bias: Parameter | undefined;
+  weight: Parameter;
+  bias: Parameter | undefined;
 
   constructor(
     readonly inFeatures: number,

@@ -2,8 +2,8 @@
 
 import { type Scope, withScope } from '../graph/scope.ts';
 import type { Tensor } from '../tensor/index.ts';
+import { type AroundCall, holdForward, namesOf, nameWithin, withAround } from './forward-calls.ts';
 import type { Module } from './module.ts';
-import { watchForward } from './watch-forward.ts';
 
 /** One call of a module's forward. */
 export interface ModuleCall {
@@ -28,8 +28,7 @@ export interface WatchedCalls<R> {
  * `namedModules` finds them: nothing is registered. Work in a module's other methods belongs to the module whose forward called them.
  */
 export function watchCalls<R>(model: Module, run: () => R): WatchedCalls<R> {
-  const names = new Map<Module, string[]>();
-  for (const [name, module] of model.namedModules()) names.set(module, [...(names.get(module) ?? []), name]);
+  const names = namesOf(model);
   const scopes = new Map<string, Scope>();
   const scopeNamed = (name: string): Scope => {
     const scope = scopes.get(name) ?? { name, backward: false };
@@ -38,24 +37,25 @@ export function watchCalls<R>(model: Module, run: () => R): WatchedCalls<R> {
   };
   const calls: ModuleCall[] = [];
   const callers: string[] = [''];
-  const result = watchForward(
-    names.keys(),
-    (module, forward, inputs) => {
-      const name = nameWithin(callers[callers.length - 1], names.get(module) as string[]);
-      const scope = scopeNamed(name);
-      callers.push(name);
-      try {
-        const output = withScope(scope, forward);
-        calls.push({ module, name, scope, inputs, output });
-        return output;
-      } finally {
-        callers.pop();
-      }
-    },
-    () => withScope(scopeNamed(''), run),
-  );
-  return { calls, result };
+  const note: AroundCall = (module, inputs, call) => {
+    const known = names.get(module);
+    // Work of what the model does not hold is its caller's.
+    if (!known) return call();
+    const name = nameWithin(callers[callers.length - 1], known);
+    const scope = scopeNamed(name);
+    callers.push(name);
+    try {
+      const output = withScope(scope, call);
+      calls.push({ module: module as Module, name, scope, inputs: inputs as readonly Tensor[], output });
+      return output;
+    } finally {
+      callers.pop();
+    }
+  };
+  const letGo = Array.from(names.keys(), (module) => holdForward(module as Module));
+  try {
+    return { result: withAround(note, () => withScope(scopeNamed(''), run)), calls };
+  } finally {
+    for (const release of letGo) release();
+  }
 }
-
-const nameWithin = (caller: string, names: readonly string[]): string =>
-  names.find((name) => caller === '' || name === caller || name.startsWith(`${caller}.`)) ?? names[0];

@@ -4,7 +4,9 @@ import type { EngineArray } from '../base/dtype.ts';
 import type { Shape } from '../base/shape.ts';
 import { State, type Tensor } from '../tensor/index.ts';
 import { guard } from '../tensor/internal.ts';
+import { wrapForwards } from './forward-calls.ts';
 import { rememberKind, requireVisible } from './hidden-fields.ts';
+import { noteRead } from './state-reads.ts';
 
 /** How a value lies in PyTorch's files; the engine's own layout is channels last. */
 export type FileLayout =
@@ -34,6 +36,11 @@ export class Parameter extends State {
     super(values, shape, 'float32');
     rememberKind(new.target);
   }
+
+  override read(): Tensor {
+    noteRead(this);
+    return super.read();
+  }
 }
 
 /** A State that is saved with the model but not learnt: running statistics, counters. */
@@ -49,18 +56,25 @@ export class Buffer extends State {
     super(values, shape);
     rememberKind(new.target);
   }
+
+  override read(): Tensor {
+    noteRead(this);
+    return super.read();
+  }
 }
 
 /**
  * Base of all layers and models. Parameters, Buffers and Modules in fields, or in arrays, plain objects, Maps and Sets in fields, are found by
  * the fields' names, which are the PyTorch names of the weights (`conv_stem.weight`, `blocks.0.1.bn1.running_mean`): use `children()` names in
  * snake case. Keys stay as they are. Private `#fields` cannot be seen: use TypeScript's `private`.
+ * Write `forward` as a method. Errors of Fovea that are thrown within it name the layer (`features.3.conv: conv2d: …`); `onForward` adds hooks.
  */
 export abstract class Module {
   private mode: 'train' | 'eval' = 'train';
 
   constructor() {
     rememberKind(new.target);
+    wrapForwards(new.target.prototype, Module.prototype);
   }
 
   /** True between `train()` and `eval()`; a compiled function that reads it is traced again when it changes. */

@@ -41,12 +41,26 @@ export const MULTI_BRANCH_NAMES = [
   ...(['activation', 'dropPathRate', 'init', 'norm'] as const),
 ] as const;
 
+/** What a multi-branch convolution becomes: one convolution, under timm's name for it, and the activation. */
+export class ReparameterizedConv2d extends Module {
+  constructor(
+    readonly reparamConv: Conv2d,
+    private readonly activation: ActivationName | undefined,
+  ) {
+    super();
+  }
+
+  override forward(x: Tensor): Tensor {
+    const y = this.reparamConv.forward(x);
+    return this.activation ? activate(y, this.activation) : y;
+  }
+}
+
 /**
  * The sum of branches, each a chain of convolutions, average poolings and batch norms, `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`.
- * `reparameterize` puts one convolution, `reparamConv` (timm's name), in their place.
+ * `reparameterize` puts a layer with one convolution, `reparamConv` (timm's name), in its place.
  */
 export abstract class MultiBranchConv2d extends Module {
-  reparamConv: Conv2d | undefined = undefined;
   protected readonly dropPath: DropPath;
 
   constructor(protected readonly options: MultiBranchOptions) {
@@ -57,22 +71,19 @@ export abstract class MultiBranchConv2d extends Module {
   /** The chains to be summed. */
   abstract branches(): readonly (readonly Layer[])[];
 
-  /** The geometry of `reparamConv`, with its defaults filled in. */
+  /** The geometry of that convolution, with its defaults filled in. */
   fusedGeometry(): Required<FusedGeometry> {
     const { inChannels, outChannels, kernelSize, stride = 1, padding = kernelSize >> 1, groups = 1 } = this.options;
     return { inChannels, outChannels, kernelSize, stride, padding, groups };
   }
 
-  /** Puts one convolution in the branches' place; they are gone from then on. */
-  replaceBranches(conv: Conv2d): void {
-    for (const [name, value] of Object.entries(this)) {
-      if (value instanceof Module || Array.isArray(value)) Reflect.deleteProperty(this, name);
-    }
-    this.reparamConv = conv;
+  /** The layer that computes the same by one convolution, which stands for all branches. */
+  withOneConv(conv: Conv2d): Layer {
+    return new ReparameterizedConv2d(conv, this.options.activation);
   }
 
   override forward(x: Tensor): Tensor {
-    const y = this.reparamConv ? this.reparamConv.forward(x) : this.sum(x);
+    const y = this.sum(x);
     return this.options.activation ? activate(y, this.options.activation) : y;
   }
 

@@ -1,8 +1,7 @@
 // Batch norms that follow a convolution or an affine layer are folded into it, wherever a model holds the two.
 
 import { type Node, topologicalOrder } from '../graph/node.ts';
-import { type BatchNorm2d, ConvTranspose2d, Identity, type Module, Parameter } from '../nn/index.ts';
-import { replaceLayer } from './clone.ts';
+import { type BatchNorm2d, ConvTranspose2d, Identity, type Module, mapModule, Parameter } from '../nn/index.ts';
 import { affineOf } from './fuse-branches.ts';
 import type { ChannelAffine } from './kernel.ts';
 import { type AffineLayer, isAffine, isFixedNorm, isReadElsewhere, type Observation } from './observe.ts';
@@ -40,14 +39,12 @@ function countUsers(outputs: readonly Node[]): ReadonlyMap<Node, number> {
 
 /** Folds the norms of `pairs` into their layers, in place. @returns how many */
 export async function foldNorms(model: Module, pairs: Pairs): Promise<number> {
-  let count = 0;
-  for (const [norm, layer] of pairs) {
-    const affine = await affineOf(norm);
-    if (!replaceLayer(model, norm, new Identity())) continue;
-    await fold(layer, affine);
-    count++;
-  }
-  return count;
+  mapModule(model, (module) => ((pairs as ReadonlyMap<Module, unknown>).has(module) ? new Identity() : module));
+  // One that a module shows, but holds where nobody can replace it, stays.
+  const left = new Set<Module>([...model.namedModules()].map(([, module]) => module));
+  const replaced = [...pairs].filter(([norm]) => !left.has(norm));
+  for (const [norm, layer] of replaced) await fold(layer, await affineOf(norm));
+  return replaced.length;
 }
 
 /** The layer gets a weight and a bias of its own: other layers, and the model itself, may hold those that it had. */
@@ -59,9 +56,8 @@ async function fold(layer: AffineLayer, { scale, shift }: ChannelAffine): Promis
   for (let i = 0; i < scaled.length; i++) scaled[i] = values[i] * scale[outputOf(i)];
   const bias = layer.bias ? await layer.bias.data() : new Float32Array(scale.length);
   const folded = Float32Array.from(bias, (value, k) => value * scale[k] + shift[k]);
-  const own = layer as { weight: Parameter; bias: Parameter | undefined };
-  own.weight = likeParameter(scaled, weight);
-  own.bias = layer.bias ? likeParameter(folded, layer.bias) : new Parameter(folded, [scale.length]);
+  layer.weight = likeParameter(scaled, weight);
+  layer.bias = layer.bias ? likeParameter(folded, layer.bias) : new Parameter(folded, [scale.length]);
 }
 
 function likeParameter(values: Float32Array, { shape, fileLayout, requiresGrad, grid }: Parameter): Parameter {

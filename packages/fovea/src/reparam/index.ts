@@ -3,6 +3,7 @@
 export { type ModelCost, modelCost } from './measure.ts';
 export {
   type Fused,
+  type FusedModule,
   fuse,
   type ReparameterizeOptions,
   type ReparameterizeReport,

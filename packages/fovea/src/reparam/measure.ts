@@ -4,10 +4,10 @@ import type { Shape } from '../base/shape.ts';
 import { topologicalOrder } from '../graph/node.ts';
 import { dependentOn, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
+import { inEvaluation } from '../nn/modes.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
 import { compile, type Tensor, zeros } from '../tensor/index.ts';
 import { nodeOf, tensorsOf } from '../tensor/internal.ts';
-import { inEvaluation } from './modes.ts';
 
 export interface ModelCost {
   /** Modules with weights of their own. */

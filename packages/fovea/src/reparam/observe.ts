@@ -1,6 +1,7 @@
 // One run of a model, watched: which layers were called with what, and who read which weights.
 
 import type { Node } from '../graph/node.ts';
+import { hooksOf, runningModules } from '../nn/forward-calls.ts';
 import {
   BatchNorm2d,
   type Buffer,
@@ -11,8 +12,8 @@ import {
   MultiBranchConv2d,
   type Parameter,
 } from '../nn/index.ts';
-import { type AroundForward, watchForward } from '../nn/watch-forward.ts';
-import type { Tensor } from '../tensor/index.ts';
+import { watchReads } from '../nn/state-reads.ts';
+import { type ForwardHook, whileHooked } from '../nn/tree.ts';
 import { nodeOf, type TensorTree, tensorsOf } from '../tensor/internal.ts';
 
 export type AffineLayer = Conv2d | ConvTranspose2d | Linear;
@@ -21,9 +22,9 @@ export type AffineLayer = Conv2d | ConvTranspose2d | Linear;
 const KINDS = [Conv2d, ConvTranspose2d, Linear, BatchNorm2d, MultiBranchConv2d] as const;
 type Known = InstanceType<(typeof KINDS)[number]>;
 
-/** Whether a module computes what its kind does: a class derived from it may have a forward of its own. */
+/** Whether a module computes what its kind does: a class derived from it may have a forward of its own, a hook may change what it gives. */
 export const isPlain = <M extends Module>(module: Module, kind: abstract new (...args: never) => M): module is M =>
-  module instanceof kind && module.forward === kind.prototype.forward;
+  module instanceof kind && module.forward === kind.prototype.forward && hooksOf(module).length === 0;
 
 export const isKnown = (module: Module): module is Known => KINDS.some((kind) => isPlain<Module>(module, kind));
 
@@ -55,30 +56,17 @@ export interface Observation {
 /** Runs the model without computing. */
 export function observe(model: Module, run: () => TensorTree): Observation {
   const modules = new Set([...model.namedModules()].map(([, module]) => module).filter(isKnown));
-  const states = new Set(modules.size === 0 ? [] : [...model.namedStates()].map(([, state]) => state));
-  const [calls, reads, stack]: [Call[], Read[], Known[]] = [[], [], []];
-  const note: AroundForward = (module, forward, [x]) => {
-    stack.push(module as Known);
-    try {
-      const y = forward() as Tensor;
-      calls.push({ module: module as Known, input: nodeOf(x), output: nodeOf(y) });
-      return y;
-    } finally {
-      stack.pop();
-    }
+  const states = new Set<unknown>(modules.size === 0 ? [] : [...model.namedStates()].map(([, state]) => state));
+  const [calls, reads]: [Call[], Read[]] = [[], []];
+  const isWatched = (module: unknown): module is Known => modules.has(module as Known);
+  const noteRead = (state: unknown): void => {
+    if (states.has(state)) reads.push({ state: state as Read['state'], within: runningModules().filter(isWatched) });
   };
-  for (const state of states) {
-    state.read = () => {
-      reads.push({ state, within: [...stack] });
-      return Object.getPrototypeOf(state).read.call(state);
-    };
-  }
-  try {
-    const outputs = watchForward(modules, note, () => tensorsOf(run()).map(nodeOf));
-    return { calls, reads, outputs };
-  } finally {
-    for (const state of states) Reflect.deleteProperty(state, 'read');
-  }
+  const noteCall: ForwardHook<Known> = (module, [x], y) => {
+    calls.push({ module, input: nodeOf(x), output: nodeOf(y) });
+  };
+  const outputs = watchReads(noteRead, () => whileHooked(modules, noteCall, () => tensorsOf(run()).map(nodeOf)));
+  return { calls, reads, outputs };
 }
 
 /**

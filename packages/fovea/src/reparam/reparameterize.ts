@@ -4,14 +4,14 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import type { Shape } from '../base/shape.ts';
 import { ImageModel } from '../models/index.ts';
-import { type Module, MultiBranchConv2d } from '../nn/index.ts';
+import { cloneModule } from '../nn/clone.ts';
+import { type Layer, type Module, MultiBranchConv2d, mapModule } from '../nn/index.ts';
+import { inEvaluation } from '../nn/modes.ts';
 import { Generator, type Tensor, zeros } from '../tensor/index.ts';
-import { tensorsOf } from '../tensor/internal.ts';
-import { cloneModule } from './clone.ts';
+import { type TensorTree, tensorsOf } from '../tensor/internal.ts';
 import { fusedConvolution } from './fuse-branches.ts';
 import { findPairs, foldNorms } from './fuse-norms.ts';
 import { type ModelCost, modelCost } from './measure.ts';
-import { inEvaluation } from './modes.ts';
 import { isKnown, isReadElsewhere, type Observation, observe } from './observe.ts';
 
 export interface ReparameterizeOptions {
@@ -34,9 +34,12 @@ export interface ReparameterizeReport {
   readonly after: ModelCost;
 }
 
+/** The model's own class; a multi-branch convolution becomes another layer. */
+export type FusedModule<M extends Module> = M extends MultiBranchConv2d ? Layer : M;
+
 export interface Fused<M extends Module> {
   /** The fused copy, in evaluation mode; its weights are its own. */
-  readonly model: M;
+  readonly model: FusedModule<M>;
   readonly fusedBranches: number;
   readonly foldedNorms: number;
 }
@@ -49,26 +52,31 @@ export interface Fused<M extends Module> {
  * @param inputShape what the model reads, such as `[1, 224, 224, 3]`: a run of it shows what follows what
  */
 export async function fuse<M extends Module>(model: M, inputShape: Shape): Promise<Fused<M>> {
+  const watch = (watched: Module): Observation =>
+    observe(watched, () => watched.forward(zeros(inputShape)) as TensorTree);
   const copy = (await cloneModule(model)).eval();
-  const watch = (): Observation => observe(copy, () => copy.forward(zeros(inputShape)));
-  const fusedBranches = await fuseBlocks(copy, watch());
-  const foldedNorms = await foldNorms(copy, findPairs(watch()));
+  const layers = await fusedBlocks(copy, watch(copy));
+  mapModule(copy, (module) => layers.get(module) ?? module);
+  const fused = layers.get(copy) ?? copy;
+  const held = new Set([...fused.namedModules()].map(([, module]) => module));
+  const foldedNorms = await foldNorms(fused, findPairs(watch(fused)));
   // Its file has to say that it is another network now.
-  if (copy instanceof ImageModel && copy.architecture) copy.architecture = { ...copy.architecture, fused: true };
-  return { model: copy.eval(), fusedBranches, foldedNorms };
+  if (fused instanceof ImageModel && fused.architecture) fused.architecture = { ...fused.architecture, fused: true };
+  return {
+    model: fused.eval() as FusedModule<M>,
+    fusedBranches: [...layers.values()].filter((layer) => held.has(layer)).length,
+    foldedNorms,
+  };
 }
 
-/** Replaces the branches of every block whose parts are its own. @returns how many */
-async function fuseBlocks(model: Module, seen: Observation): Promise<number> {
-  const modules = new Set([...model.namedModules()].map(([, module]) => module));
-  let count = 0;
-  for (const block of modules) {
-    if (!(block instanceof MultiBranchConv2d) || block.reparamConv) continue;
-    if (!isKnown(block) || isReadElsewhere(block, seen)) continue;
-    block.replaceBranches(await fusedConvolution(block));
-    count++;
+/** What takes the place of every block whose parts are its own. */
+async function fusedBlocks(model: Module, seen: Observation): Promise<ReadonlyMap<Module, Module>> {
+  const layers = new Map<Module, Module>();
+  for (const block of new Set([...model.namedModules()].map(([, module]) => module))) {
+    if (block instanceof MultiBranchConv2d && isKnown(block) && !isReadElsewhere(block, seen))
+      layers.set(block, block.withOneConv(await fusedConvolution(block)));
   }
-  return count;
+  return layers;
 }
 
 /**
@@ -81,7 +89,7 @@ async function fuseBlocks(model: Module, seen: Observation): Promise<number> {
 export async function reparameterize<M extends Module>(
   model: M,
   options: ReparameterizeOptions,
-): Promise<{ readonly model: M; readonly report: ReparameterizeReport }> {
+): Promise<{ readonly model: FusedModule<M>; readonly report: ReparameterizeReport }> {
   requireOptions('reparameterize', options, ['inputShape', 'tolerance', 'runs']);
   const { inputShape, tolerance = 1e-4, runs = 10 } = options;
   return inEvaluation(model, async () => {

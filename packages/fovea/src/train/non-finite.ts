@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import type { Module } from '../nn/index.ts';
-import { type AroundForward, watchForward } from '../nn/watch-forward.ts';
+import { whileHooked } from '../nn/tree.ts';
 import { type State, Tensor, where } from '../tensor/index.ts';
 
 /** The loss of a step was NaN or infinite, though its images were not. */
@@ -44,13 +44,11 @@ function tensorsIn(value: unknown): Tensor[] {
 function outputsOf(model: Module, images: Tensor): Output[] {
   const outputs: Output[] = [];
   const names = new Map([...model.namedModules()].map(([name, module]) => [module, name]));
-  const note: AroundForward = (module, forward) => {
-    const result = forward();
+  const note = (module: Module, _: unknown, output: unknown): void => {
     const name = names.get(module) || 'the model';
-    outputs.push({ name, kind: module.constructor.name, module, tensors: tensorsIn(result) });
-    return result;
+    outputs.push({ name, kind: module.constructor.name, module, tensors: tensorsIn(output) });
   };
-  watchForward(names.keys(), note, () => model.forward(images));
+  whileHooked(names.keys(), note, () => model.forward(images));
   return outputs;
 }
 

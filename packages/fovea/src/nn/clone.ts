@@ -1,23 +1,28 @@
-// Copies of modules with weights of their own, and replacing layers within them.
+// Copies of modules with weights of their own.
 
 import { ValueError } from '../base/errors.ts';
-import { Buffer, Module, Parameter } from '../nn/index.ts';
-import { entriesOf } from '../nn/module.ts';
+import { hooksOf } from './forward-calls.ts';
+import { Buffer, Module, Parameter } from './module.ts';
 
 /**
  * A module like `model`, in its mode, whose parameters and buffers are copies. What is shared within it stays shared.
- * @throws ValueError for a module whose `forward` is a function of its own: the copy's would run the layers of the original
+ * @throws ValueError for a module whose `forward` is a function of its own: the copy's would run the layers of the original; and for one with hooks,
+ * which may change what it computes
  */
 export async function cloneModule<M extends Module>(model: M): Promise<M> {
-  for (const [name, module] of model.namedModules()) requireMethod(name, module);
+  for (const [name, module] of model.namedModules()) requireClassForward(name, module);
   const parts = new Map<object, object>();
   for (const [, state] of model.namedStates()) parts.set(state, await copyState(state));
   return copyValue(model, parts) as M;
 }
 
-function requireMethod(name: string, module: Module): void {
-  if (!Object.hasOwn(module, 'forward')) return;
+function requireClassForward(name: string, module: Module): void {
   const which = name === '' ? 'the model' : name;
+  if (hooksOf(module).length > 0)
+    throw new ValueError(
+      `reparameterize: ${which} (${module.constructor.name}) has hooks, which a copy does not have: got ${hooksOf(module).length}; remove them before`,
+    );
+  if (!Object.hasOwn(module, 'forward')) return;
   throw new ValueError(
     `reparameterize: ${which} (${module.constructor.name}) has a forward of its own, which a copy cannot have: got an arrow function or a hook; make it a method, or take the hook off`,
   );
@@ -62,36 +67,4 @@ function copyValue(value: unknown, parts: Map<object, object>): unknown {
   parts.set(value, copy);
   for (const [key, item] of Object.entries(value)) copy[key] = copyValue(item, parts);
   return copy;
-}
-
-/** Puts `replacement` wherever a module below `root` holds `layer`. @returns whether there was such a place */
-export function replaceLayer(root: Module, layer: Module, replacement: Module): boolean {
-  let found = false;
-  for (const [, module] of root.namedModules()) {
-    const fields = module as unknown as Record<string, unknown>;
-    for (const [key, value] of Object.entries(fields)) {
-      const next = value === layer ? replacement : replacedIn(value, layer, replacement, []);
-      if (next === value) continue;
-      fields[key] = next;
-      found = true;
-    }
-  }
-  return found;
-}
-
-/** A value of a field with the layer replaced in it; the same one where it is not there. */
-function replacedIn(value: unknown, layer: Module, replacement: Module, within: readonly unknown[]): unknown {
-  const entries = within.includes(value) ? undefined : entriesOf(value);
-  if (!entries) return value;
-  let changed = false;
-  const parts = Array.from(entries, ([key, item]): [unknown, unknown] => {
-    const next = item === layer ? replacement : replacedIn(item, layer, replacement, [...within, value]);
-    changed ||= next !== item;
-    return [key, next];
-  });
-  if (!changed) return value;
-  if (value instanceof Map) return new Map(parts);
-  const items = parts.map(([, item]) => item);
-  if (Array.isArray(value)) return items;
-  return value instanceof Set ? new Set(items) : Object.fromEntries(parts);
 }

@@ -1,6 +1,6 @@
 // The modes of a model's modules while it is measured: evaluation or training for the time being, then each its own again.
 
-import type { Module } from '../nn/index.ts';
+import type { Module } from './module.ts';
 
 /** Runs `task` with the whole model in evaluation mode. A module that differs from its model, such as a frozen norm in training, does so again afterwards. */
 export const inEvaluation = <R>(model: Module, task: () => Promise<R>): Promise<R> =>

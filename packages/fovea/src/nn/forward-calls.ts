@@ -1,0 +1,203 @@
+// What happens around every call of a module's forward: its hooks run, those who watch are told, and an error names the layer.
+
+import { FoveaError } from '../base/errors.ts';
+import { guard } from '../tensor/internal.ts';
+
+/** As much of a Module as is needed here. */
+export interface Callable {
+  namedModules(): Iterable<readonly [string, object]>;
+}
+
+/** As much of a Module as a hook needs. */
+export interface Forwarding {
+  readonly forward: unknown;
+}
+
+type Inputs = readonly unknown[];
+type Forward = (...inputs: Inputs) => unknown;
+
+/** Functions that a module calls with its forward; what they return, unless undefined, takes the place of what they were given. */
+export interface Hook {
+  readonly before?: (inputs: Inputs) => unknown;
+  readonly after?: (inputs: Inputs, output: unknown) => unknown;
+}
+
+/** What runs in a call's place; `call` is the call itself, with its hooks. */
+export type AroundCall = (module: Callable, inputs: Inputs, call: () => unknown) => unknown;
+
+/** A call that has not ended. */
+interface Call {
+  readonly module: Callable;
+  /** The prototype, or the module itself, whose forward it is. */
+  readonly owner: object;
+}
+
+const running: Call[] = [];
+let around: AroundCall | undefined;
+
+const NONE: readonly Hook[] = [];
+/** In the order in which they were added. A list never changes: another one takes its place. */
+const hooks = new WeakMap<object, readonly Hook[]>();
+/** The lists without hooks of modules that were part of a replacement: what was traced before knows another one. */
+const emptied = new WeakMap<object, readonly Hook[]>();
+/** What class prototypes, and modules, have in the place of the forward that they were given. */
+const wrappers = new WeakSet<object>();
+
+export const hooksOf = (module: object): readonly Hook[] => hooks.get(module) ?? emptied.get(module) ?? NONE;
+
+/** The modules whose forward is running, outermost first. */
+export const runningModules = (): readonly Callable[] => running.map(({ module }) => module);
+
+/** A function that is being traced, and those traced before, depend on the list, also where it was changed within the function itself. */
+function setHooks(module: object, list: readonly Hook[]): void {
+  if (list.length > 0) hooks.set(module, list);
+  else hooks.delete(module);
+  guard(() => hooksOf(module));
+}
+
+export function addHook(module: object, hook: Hook): void {
+  setHooks(module, [...hooksOf(module), hook]);
+}
+
+export function removeHook(module: object, hook: Hook): void {
+  setHooks(
+    module,
+    hooksOf(module).filter((other) => other !== hook),
+  );
+}
+
+/** What was traced with the module is traced again: it has been replaced, or holds another layer now. */
+export function noteReplacement(module: object): void {
+  emptied.set(module, []);
+  const own = hooks.get(module);
+  if (own) hooks.set(module, [...own]);
+}
+
+/** Runs `run`, with `own` around every call of every module's forward, inside of what is around them already. */
+export function withAround<R>(own: AroundCall, run: () => R): R {
+  const outer = around;
+  around = outer ? (module, inputs, call) => outer(module, inputs, () => own(module, inputs, call)) : own;
+  try {
+    return run();
+  } finally {
+    around = outer;
+  }
+}
+
+/** Wraps the forward of each class from `prototype` up to, and without, `base`; once. */
+export function wrapForwards(prototype: object, base: object): void {
+  for (let owner = prototype; owner !== base && owner !== null; owner = Object.getPrototypeOf(owner))
+    wrapForward(owner);
+}
+
+/**
+ * Wraps the owner's own forward, if it has one that is no wrapper yet.
+ * @returns the property as it was, where it was wrapped
+ */
+export function wrapForward(owner: object): PropertyDescriptor | undefined {
+  const property = Object.getOwnPropertyDescriptor(owner, 'forward');
+  const forward: unknown = property?.value;
+  if (typeof forward !== 'function' || wrappers.has(forward)) return undefined;
+  // One frame of the call stack for each layer: stacks are cut off at ten.
+  const wrapper = function (this: Callable, ...inputs: Inputs): unknown {
+    const caller = running.at(-1);
+    // What a class calls as super.forward is part of its own.
+    if (caller?.module === this && isAbove(owner, caller.owner)) return forward.apply(this, inputs);
+    const own = guard(() => hooksOf(this));
+    running.push({ module: this, owner });
+    try {
+      if (own.length === 0 && !around) return forward.apply(this, inputs);
+      const call = (): unknown => callWithHooks(this, forward as Forward, own, inputs);
+      return around ? around(this, inputs, call) : call();
+    } catch (error) {
+      throw nameLayer(error);
+    } finally {
+      running.pop();
+    }
+  };
+  wrappers.add(wrapper);
+  Object.defineProperty(wrapper, 'name', { value: 'forward', configurable: true });
+  Object.defineProperty(owner, 'forward', { ...property, value: wrapper });
+  return property;
+}
+
+interface Held {
+  /** The module's own forward. */
+  readonly property: PropertyDescriptor;
+  readonly wrapper: unknown;
+  readonly holders: number;
+}
+
+const held = new WeakMap<Forwarding, Held>();
+
+/**
+ * A forward that is a field, such as an arrow function, is no class's: it is wrapped only as long as somebody holds it.
+ * @returns lets go of it; after the last, the module has the forward that it had
+ */
+export function holdForward(module: Forwarding): () => void {
+  const known = held.get(module);
+  const property = known?.property ?? wrapForward(module);
+  if (!property) return () => {};
+  const { wrapper, holders } = known ?? { wrapper: module.forward, holders: 0 };
+  held.set(module, { property, wrapper, holders: holders + 1 });
+  return () => {
+    const { holders: count } = held.get(module) as Held;
+    if (count > 1) held.set(module, { property, wrapper, holders: count - 1 });
+    else {
+      held.delete(module);
+      if (module.forward === wrapper) Object.defineProperty(module, 'forward', property);
+    }
+  };
+}
+
+const isAbove = (owner: object, other: object): boolean =>
+  owner !== other && Object.prototype.isPrototypeOf.call(owner, other);
+
+function callWithHooks(module: Callable, forward: Forward, own: readonly Hook[], inputs: Inputs): unknown {
+  let given = inputs;
+  for (const { before } of own) {
+    const changed = before?.(given);
+    if (changed !== undefined) given = Array.isArray(changed) ? changed : [changed];
+  }
+  let output = forward.apply(module, [...given]);
+  for (const { after } of own) {
+    const changed = after?.(given, output);
+    if (changed !== undefined) output = changed;
+  }
+  return output;
+}
+
+/** The names of every module of a model. */
+export function namesOf(model: Callable): ReadonlyMap<object, readonly string[]> {
+  const names = new Map<object, string[]>();
+  for (const [name, module] of model.namedModules()) {
+    const known = names.get(module);
+    if (known) known.push(name);
+    else names.set(module, [name]);
+  }
+  return names;
+}
+
+/** Of a module's names, that below its caller's, or else the first. */
+export const nameWithin = (caller: string, names: readonly string[]): string =>
+  names.find((name) => caller === '' || name === caller || name.startsWith(`${caller}.`)) ?? names[0];
+
+/** In the stack, too, which is what is printed where nobody catches the error. */
+function prefixMessage(error: FoveaError, text: string): void {
+  const { message, stack } = error;
+  error.message = text + message;
+  if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
+}
+
+const named = new WeakSet<FoveaError>();
+
+/** Puts the dotted name of the innermost layer that is running before the message of an error of ours; once. */
+function nameLayer(error: unknown): unknown {
+  if (!(error instanceof FoveaError) || named.has(error)) return error;
+  named.add(error);
+  const names = namesOf(running[0].module);
+  // A layer that the model does not hold goes by the name of the one that called it.
+  const layer = running.reduce((caller, { module }) => nameWithin(caller, names.get(module) ?? [caller]), '');
+  if (layer !== '') prefixMessage(error, `${layer}: `);
+  return error;
+}
