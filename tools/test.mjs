@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { builtFiles, findGenericArrays } from './check-declarations.mjs';
 import { fileChecks } from './check-files.mjs';
 import { layerChecks } from './check-layers.mjs';
+import { findModuleState } from './check-state.mjs';
 import { environmentOf, FILTERS, LONG_FILTERS, testOnNodeVersions } from './node-versions.mjs';
 import { tableProblems } from './print-layers.mjs';
 import { readTree } from './source-tree.mjs';
@@ -52,7 +53,13 @@ function runChecks() {
   for (const [name, program] of Object.entries(programs)) record(tally, name, program() === 0);
   const tree = readTree(root);
   const declarations = (/** @type {typeof tree} */ files) => findGenericArrays(files, builtFiles(root));
-  const checks = { ...layerChecks, ...fileChecks, declarations, 'layer table': tableProblems };
+  const checks = {
+    ...layerChecks,
+    ...fileChecks,
+    'module state': findModuleState,
+    declarations,
+    'layer table': tableProblems,
+  };
   for (const [name, find] of Object.entries(checks)) {
     const { errors, warnings = [] } = find(tree);
     for (const warning of warnings) console.log(`warning ${warning}`);

@@ -101,24 +101,21 @@ export function startWorker(source: string): ScriptWorker {
   };
 }
 
-/** A MessageChannel's turns come at once; timers wait for milliseconds, and for a second in a page that is not seen. */
-const channel = typeof setImmediateOfNode() === 'function' ? undefined : new MessageChannel();
-const waiting: (() => void)[] = [];
-if (channel) channel.port1.onmessage = () => waiting.shift()?.();
-
-function setImmediateOfNode(): ((callback: () => void) => unknown) | undefined {
-  return (globalThis as { readonly setImmediate?: (callback: () => void) => unknown }).setImmediate;
-}
-
 /** Resolves in another turn of the event loop: only between turns does an engine tell what it has collected. */
 export function nextTurn(): Promise<void> {
+  const { setImmediate } = globalThis as { readonly setImmediate?: (callback: () => void) => unknown };
   return new Promise((resolve) => {
-    const immediate = setImmediateOfNode();
-    if (immediate) immediate(resolve);
-    else {
-      waiting.push(resolve);
-      channel?.port2.postMessage(undefined);
+    if (setImmediate) {
+      setImmediate(resolve);
+      return;
     }
+    // Its turns come at once; timers wait for milliseconds, and for a second in a page that is not seen.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
   });
 }
 

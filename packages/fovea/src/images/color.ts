@@ -100,9 +100,16 @@ const SECTORS = [
   [2, 3, 0],
   [0, 3, 1],
 ] as const;
-const shades = new Uint8Array(4);
 
-function writeRgb(hue: number, saturation: number, value: number, out: Uint8Array, at: number): void {
+/** `shades`: room for four numbers. */
+function writeRgb(
+  hue: number,
+  saturation: number,
+  value: number,
+  out: Uint8Array,
+  at: number,
+  shades: Uint8Array,
+): void {
   const place = (hue * 6) / 255;
   const sector = Math.floor(place);
   const part = fround(place - sector);
@@ -126,9 +133,10 @@ export function adjustHue(image: RasterImage, factor: number): RasterImage {
   const { data, height, width, channels } = image;
   const out = blankImage(height, width, channels);
   const turn = Math.trunc(factor * 255);
+  const shades = new Uint8Array(4);
   for (let i = 0; i < data.length; i += 3) {
     const both = hueAndSaturation(data[i], data[i + 1], data[i + 2]);
-    writeRgb(((both & 255) + turn) & 255, both >> 8, Math.max(data[i], data[i + 1], data[i + 2]), out.data, i);
+    writeRgb(((both & 255) + turn) & 255, both >> 8, Math.max(data[i], data[i + 1], data[i + 2]), out.data, i, shades);
   }
   return out;
 }

@@ -3,8 +3,48 @@
 import { writePhiloxStream } from '../base/philox.ts';
 import { Generator } from '../tensor/index.ts';
 
-let seed = 0;
-let draws = 0;
+/** One of the streams that a seed gives. */
+interface Stream {
+  readonly seed: number;
+  readonly draw: number;
+  /** How many parts of it were used. */
+  part: number;
+}
+
+/** The streams of one seed, in the order in which they are asked for. */
+class Streams {
+  private seed = 0;
+  private draws = 0;
+  /** What is drawn from now, where values are made later than they were asked for. */
+  private reserved: Stream | undefined;
+
+  restart(seed: number): void {
+    this.seed = seed | 0;
+    this.draws = 0;
+  }
+
+  next(): Stream {
+    return { seed: this.seed, draw: this.draws++, part: 0 };
+  }
+
+  /** What to draw from now. */
+  current(): Stream {
+    return this.reserved ?? this.next();
+  }
+
+  /** Runs `make`, which draws from one stream alone. */
+  within<T>(stream: Stream, make: () => T): T {
+    const outer = this.reserved;
+    this.reserved = stream;
+    try {
+      return make();
+    } finally {
+      this.reserved = outer;
+    }
+  }
+}
+
+const streams = new Streams();
 
 /** Feeds dropout and whatever else draws random numbers while training. */
 export const defaultGenerator = new Generator(0);
@@ -12,45 +52,27 @@ export const defaultGenerator = new Generator(0);
 /** Starts all random streams of layers anew: initial weights and dropout are the same after the same seed. */
 export function manualSeed(value: number): void {
   defaultGenerator.seed(value);
-  seed = value | 0;
-  draws = 0;
+  streams.restart(value);
 }
-
-/** The stream of values that are made later than they were asked for. */
-interface ReservedStream {
-  readonly seed: number;
-  readonly draw: number;
-  part: number;
-}
-
-let reserved: ReservedStream | undefined;
 
 /** Initial values that are made when first needed, and never if weights are loaded: the same ones as if they were made now. */
 export function deferred(make: () => Float32Array): () => Float32Array {
-  const own = { seed, draw: draws++ };
-  return () => {
-    const outer = reserved;
-    reserved = { ...own, part: 0 };
-    try {
-      return make();
-    } finally {
-      reserved = outer;
-    }
-  };
+  const own = streams.next();
+  return () => streams.within({ ...own }, make);
 }
 
 /** Numbers that are made at a time: they stay in the cache until they are used. A multiple of four. */
 const PIECE = 4096;
-const words = new Int32Array(PIECE);
-const numbers = new Float64Array(PIECE);
 
 /** Takes numbers of a draw, the first of which is the `first` of all; the array is overwritten by the next ones. */
 export type TakeNumbers = (numbers: Float64Array, first: number) => void;
 
 /** Gives `take` `count` numbers in (0, 1), each from 32 random bits, that no earlier call has given. */
 export function drawUniform(count: number, take: TakeNumbers): void {
-  const stream = reserved ?? { seed, draw: draws++, part: 0 };
+  const stream = streams.current();
   const part = stream.part++;
+  const words = new Int32Array(Math.min(PIECE, Math.ceil(count / 4) * 4));
+  const numbers = new Float64Array(words.length);
   for (let first = 0; first < count; first += PIECE) {
     const size = Math.min(PIECE, count - first);
     const own = words.subarray(0, Math.ceil(size / 4) * 4);

@@ -168,6 +168,7 @@ function addProduct(
   { rows, inner, columns }: { readonly rows: number; readonly inner: number; readonly columns: number },
 ): void {
   const panel = new Float64Array(inner * TILE);
+  const sums = new Float64Array(TILE);
   for (let column = 0; column < columns; column += TILE) {
     // Side by side in memory: rows of b may lie a power of two apart, which caches are bad at.
     const width = Math.min(TILE, columns - column);
@@ -176,16 +177,14 @@ function addProduct(
       for (let k = 0; k < TILE; k++) panel[i * TILE + k] = k < width ? b.values[from + k] : 0;
     }
     for (let row = 0; row < rows; row++) {
-      const sums = rowTimesPanel(a.values, a.at + row * a.stride, panel, inner);
+      rowTimesPanel(a.values, a.at + row * a.stride, panel, inner, sums);
       const to = target.at + row * target.stride + column;
       for (let k = 0; k < width; k++) target.values[to + k] += sums[k];
     }
   }
 }
 
-const sums = new Float64Array(TILE);
-
-function rowTimesPanel(values: Float64Array, at: number, panel: Float64Array, inner: number): Float64Array {
+function rowTimesPanel(values: Float64Array, at: number, panel: Float64Array, inner: number, sums: Float64Array): void {
   let [s0, s1, s2, s3, s4, s5, s6, s7] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = 0, from = 0; i < inner; i++, from += TILE) {
     const factor = values[at + i];
@@ -199,5 +198,4 @@ function rowTimesPanel(values: Float64Array, at: number, panel: Float64Array, in
     s7 += factor * panel[from + 7];
   }
   sums.set([s0, s1, s2, s3, s4, s5, s6, s7]);
-  return sums;
 }

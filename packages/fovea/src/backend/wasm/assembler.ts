@@ -153,8 +153,6 @@ const laneMemory = (opcode: number, align: number) => {
   ];
 };
 
-const f32Bits = new DataView(new ArrayBuffer(8));
-
 export const i32 = {
   const: (value: number): Code => [0x41, ...signedLeb32(value)],
   load: memory([0x28], 2),
@@ -220,8 +218,9 @@ export const i64 = {
 
 export const f32 = {
   const: (value: number): Code => {
-    f32Bits.setFloat32(0, value, true);
-    return [0x43, f32Bits.getUint8(0), f32Bits.getUint8(1), f32Bits.getUint8(2), f32Bits.getUint8(3)];
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setFloat32(0, value, true);
+    return [0x43, ...bytes];
   },
   load: memory([0x2a], 2),
   store: store([0x38], 2),

@@ -62,16 +62,14 @@ export class KernelHost {
   }
 }
 
-let host: KernelHost | undefined;
-let isMissing = false;
+let host: KernelHost | 'missing' | undefined;
 
 /** None where WebAssembly has no vectors, or a page forbids it. */
 export function kernelHost(): KernelHost | undefined {
-  if (host || isMissing) return host;
   try {
-    host = new KernelHost();
+    host ??= new KernelHost();
   } catch {
-    isMissing = true;
+    host = 'missing';
   }
-  return host;
+  return host === 'missing' ? undefined : host;
 }
