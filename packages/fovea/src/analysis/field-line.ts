@@ -1,5 +1,7 @@
 // A receptive field on an image without end: what unit i of an axis sees, for every whole i, with the period of strides and of transposed ones.
 
+import type { WindowAxis } from '../base/geometry.ts';
+
 /** Unit `period·q + r` sees positions `advance·q + low[r]` to `advance·q + high[r]` of the input; nothing where low > high. */
 export interface FieldLine {
   readonly period: number;
@@ -36,26 +38,21 @@ function fromSources(
   };
 }
 
-export interface LineWindow {
-  readonly size: number;
-  readonly stride: number;
-  readonly dilation: number;
-  /** Positions before the first. */
-  readonly padding: number;
-}
+/** What of a window matters on an image without end. */
+export type LineWindow = Pick<WindowAxis, 'kernel' | 'stride' | 'dilation' | 'before'>;
 
-/** Unit i takes from `stride·i − padding + dilation·k`, k < size: convolution, pooling; slices as windows of one. */
-export function windowLine(line: FieldLine, { size, stride, dilation, padding }: LineWindow): FieldLine {
+/** Unit i takes from `stride·i − before + dilation·k`, k < kernel: convolution, pooling; slices as windows of one. */
+export function windowLine(line: FieldLine, { kernel, stride, dilation, before }: LineWindow): FieldLine {
   const common = gcd(line.period, stride);
   return fromSources(line, line.period / common, (line.advance * stride) / common, (unit) =>
-    Array.from({ length: size }, (_, k) => stride * unit - padding + dilation * k),
+    Array.from({ length: kernel }, (_, k) => stride * unit - before + dilation * k),
   );
 }
 
-/** Unit i takes from every j with `i = stride·j − padding + dilation·k`, k < size: transposed convolution. */
-export function transposedLine(line: FieldLine, { size, stride, dilation, padding }: LineWindow): FieldLine {
+/** Unit i takes from every j with `i = stride·j − before + dilation·k`, k < kernel: transposed convolution. */
+export function transposedLine(line: FieldLine, { kernel, stride, dilation, before }: LineWindow): FieldLine {
   return fromSources(line, line.period * stride, line.advance, (unit) =>
-    Array.from({ length: size }, (_, k) => (unit + padding - dilation * k) / stride).filter(Number.isInteger),
+    Array.from({ length: kernel }, (_, k) => (unit + before - dilation * k) / stride).filter(Number.isInteger),
   );
 }
 

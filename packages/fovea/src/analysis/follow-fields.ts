@@ -1,6 +1,6 @@
 // Follows receptive fields through a graph: for each node, what its elements see of one axis of the input.
 
-import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
+import type { PoolGeometry, WindowAxis } from '../base/geometry.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Node, NodeOf } from '../graph/node.ts';
 import { constantIndices, constantMatrix } from './constant-values.ts';
@@ -165,7 +165,7 @@ function padded(field: Field, node: NodeOf<'pad'>): Field {
       i >= before[axis] && i < before[axis] + shape[axis] ? [i - before[axis]] : [],
     );
     return along(own, axis, shapes, sources, (line) =>
-      windowLine(line, { size: 1, stride: 1, dilation: 1, padding: before[axis] }),
+      windowLine(line, { kernel: 1, stride: 1, dilation: 1, before: before[axis] }),
     );
   });
 }
@@ -178,7 +178,7 @@ function sliced(field: Field, node: NodeOf<'slice'>): Field {
     const sources = range(size[axis]).map((i) => [start[axis] + i * step[axis]]);
     return along(own, axis, shapes, sources, (line) =>
       step[axis] > 0
-        ? windowLine(line, { size: 1, stride: step[axis], dilation: 1, padding: -start[axis] })
+        ? windowLine(line, { kernel: 1, stride: step[axis], dilation: 1, before: -start[axis] })
         : undefined,
     );
   });
@@ -244,41 +244,31 @@ function contracted(field: Field, from: Node, to: Node, summed: number, mixes: S
   };
 }
 
-interface AxisWindow {
-  readonly size: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly padding: number;
-}
-
 /** Of the rows and of the columns, which are axes 1 and 2. */
-const windowsOf = (g: ConvGeometry | PoolGeometry): Readonly<Record<number, AxisWindow>> => ({
-  1: { size: g.kernelHeight, stride: g.strideHeight, dilation: g.dilationHeight, padding: g.padTop },
-  2: { size: g.kernelWidth, stride: g.strideWidth, dilation: g.dilationWidth, padding: g.padLeft },
-});
+const windowsOf = ({ rows, columns }: PoolGeometry): Readonly<Record<number, WindowAxis>> => ({ 1: rows, 2: columns });
 
-function windowed(field: Field, geometry: ConvGeometry | PoolGeometry, from: Shape, to: Shape): Field {
+function windowed(field: Field, geometry: PoolGeometry, from: Shape, to: Shape): Field {
   const windows = windowsOf(geometry);
   const pixels = [from[0], to[1], to[2], from[3]];
   return eachAxis(field, from, pixels, [1, 2], (own, axis, shapes) => {
-    const { size, stride, dilation, padding } = windows[axis];
+    const { kernel, stride, dilation, before } = windows[axis];
     const sources = range(to[axis]).map((i) =>
-      range(size)
-        .map((k) => stride * i - padding + dilation * k)
+      range(kernel)
+        .map((k) => stride * i - before + dilation * k)
         .filter((at) => at >= 0 && at < from[axis]),
     );
     return along(own, axis, shapes, sources, (line) => windowLine(line, windows[axis]));
   });
 }
 
-function spreadAxes(field: Field, geometry: ConvGeometry | PoolGeometry, from: Shape, to: Shape): Field {
+function spreadAxes(field: Field, geometry: PoolGeometry, from: Shape, to: Shape): Field {
   const windows = windowsOf(geometry);
   const pixels = [from[0], to[1], to[2], from[3]];
   return eachAxis(field, from, pixels, [1, 2], (own, axis, shapes) => {
-    const { size, stride, dilation, padding } = windows[axis];
+    const { kernel, stride, dilation, before } = windows[axis];
     const sources: number[][] = range(to[axis]).map(() => []);
     for (let j = 0; j < from[axis]; j++) {
-      for (let k = 0; k < size; k++) sources[stride * j - padding + dilation * k]?.push(j);
+      for (let k = 0; k < kernel; k++) sources[stride * j - before + dilation * k]?.push(j);
     }
     return along(own, axis, shapes, sources, (line) => transposedLine(line, windows[axis]));
   });

@@ -11,7 +11,7 @@ function reordered(line: FieldLine, order: readonly number[], size: number): Fie
     return repeatedLine(line, times);
   const padding = order.lastIndexOf(0);
   const isShift = order.every((unit, i) => unit === Math.min(size - 1, Math.max(0, i - padding)));
-  return isShift ? windowLine(line, { size: 1, stride: 1, dilation: 1, padding }) : undefined;
+  return isShift ? windowLine(line, { kernel: 1, stride: 1, dilation: 1, before: padding }) : undefined;
 }
 
 interface GridOrder {

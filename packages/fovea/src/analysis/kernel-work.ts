@@ -1,7 +1,15 @@
 // What a kernel does, from its plan: operations, and bytes that it must move at least once. What a roofline compares with its time.
 
 import { ELEMENT_BYTES } from '../base/dtype.ts';
-import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
+import {
+  type ConvGeometry,
+  inputShape,
+  outputShape,
+  type PoolGeometry,
+  weightShape,
+  windowTaps,
+} from '../base/geometry.ts';
+import { elementCount } from '../base/shape.ts';
 import type { Expr, Kernel, StageItem, View } from '../compiler/ir.ts';
 
 export interface KernelWork {
@@ -11,32 +19,30 @@ export interface KernelWork {
   readonly bytes: number;
 }
 
-const sizeOf = (dims: readonly number[]): number => dims.reduce((product, size) => product * size, 1);
-
 const MOVES: ReadonlySet<Expr['op']> = new Set(['load', 'constant', 'index', 'cast', 'where']);
 
 const steps = (body: readonly Expr[]): number =>
   body.filter(({ op, dtype }) => dtype === 'float32' && !MOVES.has(op)).length;
 
-const windowed = (g: ConvGeometry | PoolGeometry, channels: number, perTap: number): number =>
-  g.batch * g.outHeight * g.outWidth * channels * g.kernelHeight * g.kernelWidth * perTap;
+const windowed = (g: ConvGeometry | PoolGeometry, perTap: number): number =>
+  elementCount(outputShape(g)) * windowTaps(g) * perTap;
 
 function flopsOf(kernel: Kernel): number {
   switch (kernel.kind) {
     case 'map':
-      return steps(kernel.body) * sizeOf(kernel.dims);
+      return steps(kernel.body) * elementCount(kernel.dims);
     case 'reduce':
-      return (steps(kernel.body) + kernel.results.length) * sizeOf(kernel.dims);
+      return (steps(kernel.body) + kernel.results.length) * elementCount(kernel.dims);
     case 'matmul':
-      return 2 * sizeOf(kernel.batch) * kernel.m * kernel.n * kernel.k;
+      return 2 * elementCount(kernel.batch) * kernel.m * kernel.n * kernel.k;
     case 'conv':
     case 'depthwise': {
       const { geometry } = kernel;
-      return windowed(geometry, geometry.outChannels, (2 * geometry.inChannels) / geometry.groups);
+      return windowed(geometry, (2 * geometry.inChannels) / geometry.groups);
     }
     case 'maxPool':
     case 'averagePool':
-      return windowed(kernel.geometry, kernel.geometry.inChannels, 1);
+      return windowed(kernel.geometry, 1);
     case 'poolIndex':
     case 'index':
       return 0;
@@ -44,7 +50,8 @@ function flopsOf(kernel: Kernel): number {
 }
 
 /** Elements of a view that are not the same one again. */
-const distinct = (view: View, dims: readonly number[]): number => sizeOf(dims.filter((_, d) => view.strides[d] !== 0));
+const distinct = (view: View, dims: readonly number[]): number =>
+  elementCount(dims.filter((_, d) => view.strides[d] !== 0));
 
 /** Elements that the kernel uses, by buffer. */
 function touched(kernel: Kernel): (readonly [buffer: number, elements: number])[] {
@@ -61,7 +68,7 @@ function touched(kernel: Kernel): (readonly [buffer: number, elements: number])[
       ]);
     case 'matmul': {
       const { a, b, out, m, n, k, batch } = kernel;
-      const of = ({ batchStrides }: typeof a): number => sizeOf(batch.filter((_, d) => batchStrides[d] !== 0));
+      const of = ({ batchStrides }: typeof a): number => elementCount(batch.filter((_, d) => batchStrides[d] !== 0));
       return [
         [a.buffer, of(a) * m * k],
         [b.buffer, of(b) * k * n],
@@ -72,9 +79,9 @@ function touched(kernel: Kernel): (readonly [buffer: number, elements: number])[
     case 'depthwise': {
       const g = kernel.geometry;
       return [
-        [kernel.x.buffer, g.batch * g.height * g.width * g.inChannels],
-        [kernel.w.buffer, (g.kernelHeight * g.kernelWidth * g.inChannels * g.outChannels) / g.groups],
-        [kernel.y.buffer, g.batch * g.outHeight * g.outWidth * g.outChannels],
+        [kernel.x.buffer, elementCount(inputShape(g))],
+        [kernel.w.buffer, elementCount(weightShape(g))],
+        [kernel.y.buffer, elementCount(outputShape(g))],
       ];
     }
     case 'maxPool':
@@ -83,8 +90,8 @@ function touched(kernel: Kernel): (readonly [buffer: number, elements: number])[
       const { geometry: g } = kernel;
       const results = [kernel.y, 'indices' in kernel ? kernel.indices : undefined].filter((ref) => ref !== undefined);
       return [
-        [kernel.x.buffer, g.batch * g.height * g.width * g.inChannels],
-        ...results.map(({ buffer }) => [buffer, g.batch * g.outHeight * g.outWidth * g.inChannels] as const),
+        [kernel.x.buffer, elementCount(inputShape(g))],
+        ...results.map(({ buffer }) => [buffer, elementCount(outputShape(g))] as const),
       ];
     }
     case 'index': {

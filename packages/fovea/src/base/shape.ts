@@ -44,15 +44,3 @@ export function broadcastShapes(a: Shape, b: Shape): number[] | undefined {
   }
   return out;
 }
-
-/** Output length of a convolution or pooling window along one axis; may be ≤ 0 when the window does not fit. */
-export function windowOutput(
-  size: number,
-  kernel: number,
-  stride: number,
-  dilation: number,
-  before: number,
-  after: number,
-): number {
-  return Math.floor((size + before + after - dilation * (kernel - 1) - 1) / stride) + 1;
-}

@@ -1,5 +1,6 @@
 // Which kernels can run on parts of another's result, row by row, while they are in cache.
 
+import { inputPixels, outputPixels } from '../base/geometry.ts';
 import { accessOf } from './access.ts';
 import type { Kernel, Ref, View } from './ir.ts';
 
@@ -17,8 +18,8 @@ interface RowResult {
 function rowResult(kernel: Kernel): RowResult | undefined {
   if (kernel.kind === 'conv' || kernel.kind === 'depthwise') {
     const { geometry: g, role, x, y } = kernel;
-    if (role === 'forward') return { ref: y, rows: g.batch * g.outHeight * g.outWidth, columns: g.outChannels };
-    if (role === 'inputGrad') return { ref: x, rows: g.batch * g.height * g.width, columns: g.inChannels };
+    if (role === 'forward') return { ref: y, rows: g.batch * outputPixels(g), columns: g.outChannels };
+    if (role === 'inputGrad') return { ref: x, rows: g.batch * inputPixels(g), columns: g.inChannels };
   }
   if (kernel.kind === 'matmul' && kernel.batch.length === 0 && kernel.out.rowStride === kernel.n)
     return { ref: kernel.out, rows: kernel.m, columns: kernel.n };

@@ -1,6 +1,7 @@
 // Readable text of a plan: stages, their kernels with what they read and write, memory. For debugging, and to see what a change of the compiler changes.
 
 import { ELEMENT_BYTES } from '../base/dtype.ts';
+import { inputShape, outputShape } from '../base/geometry.ts';
 import { accessOf } from './access.ts';
 import type { Kernel, ProgramPlan, StageItem } from './ir.ts';
 
@@ -68,9 +69,7 @@ type Windowed = Extract<Kernel, { readonly geometry: unknown }>;
 
 function windowed(kernel: Windowed): string {
   const { geometry: g } = kernel;
-  const outChannels = 'outChannels' in g ? g.outChannels : g.inChannels;
   const role = 'role' in kernel ? ` ${kernel.role}` : '';
-  const window = `${g.kernelHeight}×${g.kernelWidth}${'groups' in g && g.groups > 1 ? ` groups=${g.groups}` : ''}`;
-  const from = times([g.batch, g.height, g.width, g.inChannels]);
-  return `${kernel.kind}${role} ${window} ${from} to ${times([g.batch, g.outHeight, g.outWidth, outChannels])}`;
+  const window = `${g.rows.kernel}×${g.columns.kernel}${'groups' in g && g.groups > 1 ? ` groups=${g.groups}` : ''}`;
+  return `${kernel.kind}${role} ${window} ${times(inputShape(g))} to ${times(outputShape(g))}`;
 }

@@ -1,5 +1,6 @@
 // Which elements of its buffers a kernel touches: the first and the last of each operand.
 
+import { inputShape, outputShape, weightShape } from '../base/geometry.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Kernel, MatrixView, Ref, View } from './ir.ts';
 
@@ -29,9 +30,9 @@ export function spansOf(kernel: Kernel): Span[] {
     case 'depthwise': {
       const g = kernel.geometry;
       return [
-        ...denseSpans([kernel.x], [g.batch, g.height, g.width, g.inChannels]),
-        ...denseSpans([kernel.w], [g.kernelHeight, g.kernelWidth, g.inChannels / g.groups, g.outChannels]),
-        ...denseSpans([kernel.y], [g.batch, g.outHeight, g.outWidth, g.outChannels]),
+        ...denseSpans([kernel.x], inputShape(g)),
+        ...denseSpans([kernel.w], weightShape(g)),
+        ...denseSpans([kernel.y], outputShape(g)),
       ];
     }
     case 'maxPool':
@@ -39,10 +40,7 @@ export function spansOf(kernel: Kernel): Span[] {
     case 'averagePool': {
       const g = kernel.geometry;
       const indices = 'indices' in kernel ? [kernel.indices] : [];
-      return [
-        ...denseSpans([kernel.x], [g.batch, g.height, g.width, g.inChannels]),
-        ...denseSpans([kernel.y, ...indices], [g.batch, g.outHeight, g.outWidth, g.inChannels]),
-      ];
+      return [...denseSpans([kernel.x], inputShape(g)), ...denseSpans([kernel.y, ...indices], outputShape(g))];
     }
     case 'index': {
       const { outer, size, count, inner, role } = kernel;

@@ -1,10 +1,10 @@
 // Tests of the text of graphs.
 
 import { expect, it } from 'vitest';
+import { convGeometry } from '../base/test-geometry.ts';
 import * as build from './build.ts';
 import { makeNode, type Node } from './node.ts';
 import { printGraph } from './print.ts';
-import { convGeometry } from './samples/window.ts';
 
 const leaf = (...shape: number[]): Node => makeNode('buffer', [], { cell: {}, shape, dtype: 'float32' });
 

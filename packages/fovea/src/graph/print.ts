@@ -32,13 +32,14 @@ function attributeWords(node: Node): string[] {
 
 /** What differs from a dense window that moves by one pixel. */
 function geometryWords(g: ConvGeometry | PoolGeometry): string[] {
-  const pair = (name: string, height: number, width: number, usual = Number.NaN): string[] =>
-    height === usual && width === usual ? [] : [`${name}=${height}×${width}`];
-  const padding = [g.padTop, g.padLeft, g.padBottom, g.padRight];
+  const { rows, columns } = g;
+  const pair = (key: 'kernel' | 'stride' | 'dilation', usual = Number.NaN): string[] =>
+    rows[key] === usual && columns[key] === usual ? [] : [`${key}=${rows[key]}×${columns[key]}`];
+  const padding = [rows.before, columns.before, rows.after, columns.after];
   return [
-    ...pair('kernel', g.kernelHeight, g.kernelWidth),
-    ...pair('stride', g.strideHeight, g.strideWidth, 1),
-    ...pair('dilation', g.dilationHeight, g.dilationWidth, 1),
+    ...pair('kernel'),
+    ...pair('stride', 1),
+    ...pair('dilation', 1),
     ...(padding.some((width) => width > 0) ? [`padding=${formatShape(padding)}`] : []),
     ...('groups' in g && g.groups > 1 ? [`groups=${g.groups}`] : []),
   ];

@@ -1,60 +1,30 @@
 // Shape and dtype rules of contractions and windows: matrix products, convolutions, pooling. Part of the table in shapes.ts.
 
 import { ShapeError } from '../base/errors.ts';
-import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
-import { formatShape, type Shape, sameShape, windowOutput } from '../base/shape.ts';
+import {
+  type ConvGeometry,
+  inputShape,
+  outputShape,
+  type PoolGeometry,
+  weightShape,
+  windowOutput,
+} from '../base/geometry.ts';
+import { formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Node } from './node-type.ts';
 import { type NodeType, type Rules, requireDType, requireShape } from './shape-checks.ts';
-
-const convX = (g: PoolGeometry): Shape => [g.batch, g.height, g.width, g.inChannels];
-const convW = (g: ConvGeometry): Shape => [g.kernelHeight, g.kernelWidth, g.inChannels / g.groups, g.outChannels];
-const convY = (g: ConvGeometry): Shape => [g.batch, g.outHeight, g.outWidth, g.outChannels];
-const poolY = (g: PoolGeometry): Shape => [g.batch, g.outHeight, g.outWidth, g.inChannels];
-
-/** One axis of a window. */
-interface WindowAxis {
-  readonly size: number;
-  readonly out: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly before: number;
-  readonly after: number;
-}
-
-const windowAxes = (g: PoolGeometry): Readonly<Record<'rows' | 'columns', WindowAxis>> => ({
-  rows: {
-    size: g.height,
-    out: g.outHeight,
-    kernel: g.kernelHeight,
-    stride: g.strideHeight,
-    dilation: g.dilationHeight,
-    before: g.padTop,
-    after: g.padBottom,
-  },
-  columns: {
-    size: g.width,
-    out: g.outWidth,
-    kernel: g.kernelWidth,
-    stride: g.strideWidth,
-    dilation: g.dilationWidth,
-    before: g.padLeft,
-    after: g.padRight,
-  },
-});
 
 const isCount = (value: number, least: number): boolean => Number.isInteger(value) && value >= least;
 
 /** The window's parameters make sense, it fits the padded input, and the output has the size that follows. */
-function requireWindow(op: string, geometry: PoolGeometry): void {
-  for (const [axis, w] of Object.entries(windowAxes(geometry))) {
+function requireWindow(op: string, { rows, columns }: PoolGeometry): void {
+  for (const [axis, w] of Object.entries({ rows, columns })) {
     if (!isCount(w.kernel, 1) || !isCount(w.stride, 1) || !isCount(w.dilation, 1))
       throw new ShapeError(
         `${op}: kernel, stride and dilation must be integers ≥ 1: got ${w.kernel}, ${w.stride}, ${w.dilation} for ${axis}`,
       );
     if (!isCount(w.before, 0) || !isCount(w.after, 0))
       throw new ShapeError(`${op}: padding must be integers ≥ 0: got ${w.before} and ${w.after} for ${axis}`);
-    const out = windowOutput(w.size, w.kernel, w.stride, w.dilation, w.before, w.after);
+    const out = windowOutput(w);
     if (out < 1)
       throw new ShapeError(
         `${op}: the window does not fit: kernel ${w.kernel} with dilation ${w.dilation} over ${w.size} ${axis} padded by ${w.before} and ${w.after}; needs a larger input, more padding or a smaller kernel`,
@@ -74,7 +44,8 @@ function requireConv(op: string, g: ConvGeometry): void {
 /** Every pooling window sees at least one pixel: without, there is no maximum and no mean. */
 function requirePool(op: string, geometry: PoolGeometry): void {
   requireWindow(op, geometry);
-  for (const [axis, w] of Object.entries(windowAxes(geometry))) {
+  const { rows, columns } = geometry;
+  for (const [axis, w] of Object.entries({ rows, columns })) {
     for (let out = 0; out < w.out; out++) {
       const first = out * w.stride - w.before;
       // The first tap at or after the input's start; the window sees nothing if that lies behind the end.
@@ -96,7 +67,7 @@ function floats(op: string, ...operands: readonly (readonly [string, Node, Shape
 
 function indices(op: string, node: Node, geometry: PoolGeometry): void {
   requireDType(op, node, ['int32']);
-  requireShape(op, 'indices', node.shape, poolY(geometry));
+  requireShape(op, 'indices', node.shape, outputShape(geometry));
 }
 
 const float = (shape: Shape): NodeType => ({ shape, dtype: 'float32' });
@@ -119,18 +90,18 @@ const CONTRACTIONS: Rules<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWeigh
   },
   conv2d: ([x, w], { geometry: g }) => {
     requireConv('conv2d', g);
-    floats('conv2d', ['input', x, convX(g)], ['weight', w, convW(g)]);
-    return float(convY(g));
+    floats('conv2d', ['input', x, inputShape(g)], ['weight', w, weightShape(g)]);
+    return float(outputShape(g));
   },
   conv2dInputGrad: ([y, w], { geometry: g }) => {
     requireConv('conv2dInputGrad', g);
-    floats('conv2dInputGrad', ['output gradient', y, convY(g)], ['weight', w, convW(g)]);
-    return float(convX(g));
+    floats('conv2dInputGrad', ['output gradient', y, outputShape(g)], ['weight', w, weightShape(g)]);
+    return float(inputShape(g));
   },
   conv2dWeightGrad: ([x, y], { geometry: g }) => {
     requireConv('conv2dWeightGrad', g);
-    floats('conv2dWeightGrad', ['input', x, convX(g)], ['output gradient', y, convY(g)]);
-    return float(convW(g));
+    floats('conv2dWeightGrad', ['input', x, inputShape(g)], ['output gradient', y, outputShape(g)]);
+    return float(weightShape(g));
   },
 };
 
@@ -139,35 +110,35 @@ const POOLING: Rules<
 > = {
   maxPool2d: ([x], { geometry: g }) => {
     requirePool('maxPool2d', g);
-    floats('maxPool2d', ['input', x, convX(g)]);
-    return float(poolY(g));
+    floats('maxPool2d', ['input', x, inputShape(g)]);
+    return float(outputShape(g));
   },
   maxPool2dIndices: ([x], { geometry: g }) => {
     requirePool('maxPool2dIndices', g);
-    floats('maxPool2dIndices', ['input', x, convX(g)]);
-    return { shape: poolY(g), dtype: 'int32' };
+    floats('maxPool2dIndices', ['input', x, inputShape(g)]);
+    return { shape: outputShape(g), dtype: 'int32' };
   },
   poolGather: ([x, positions], { geometry: g }) => {
     requirePool('poolGather', g);
-    floats('poolGather', ['input', x, convX(g)]);
+    floats('poolGather', ['input', x, inputShape(g)]);
     indices('poolGather', positions, g);
-    return float(poolY(g));
+    return float(outputShape(g));
   },
   poolScatter: ([y, positions], { geometry: g }) => {
     requirePool('poolScatter', g);
-    floats('poolScatter', ['output gradient', y, poolY(g)]);
+    floats('poolScatter', ['output gradient', y, outputShape(g)]);
     indices('poolScatter', positions, g);
-    return float(convX(g));
+    return float(inputShape(g));
   },
   averagePool2d: ([x], { geometry: g }) => {
     requirePool('averagePool2d', g);
-    floats('averagePool2d', ['input', x, convX(g)]);
-    return float(poolY(g));
+    floats('averagePool2d', ['input', x, inputShape(g)]);
+    return float(outputShape(g));
   },
   averagePool2dGrad: ([y], { geometry: g }) => {
     requirePool('averagePool2dGrad', g);
-    floats('averagePool2dGrad', ['output gradient', y, poolY(g)]);
-    return float(convX(g));
+    floats('averagePool2dGrad', ['output gradient', y, outputShape(g)]);
+    return float(inputShape(g));
   },
 };
 

@@ -1,5 +1,6 @@
 // The work of one node: multiply-adds of products, and exact floating-point operations. Counted on the graph as the layers define it.
 
+import { outputShape, windowTaps } from '../base/geometry.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Node } from './node-type.ts';
 import type { Primitive } from './primitives.ts';
@@ -39,19 +40,15 @@ export function nodeWork(node: Node): NodeWork {
     case 'conv2d':
     case 'conv2dInputGrad':
     case 'conv2dWeightGrad': {
-      const { batch, outHeight, outWidth, outChannels, ...window } = node.attributes.geometry;
-      const perOutput = (window.kernelHeight * window.kernelWidth * window.inChannels) / window.groups;
-      return product(batch * outHeight * outWidth * outChannels * perOutput, results);
+      const { geometry } = node.attributes;
+      const perOutput = (windowTaps(geometry) * geometry.inChannels) / geometry.groups;
+      return product(elementCount(outputShape(geometry)) * perOutput, results);
     }
     case 'maxPool2d':
-    case 'averagePool2d': {
-      const { kernelHeight, kernelWidth } = node.attributes.geometry;
-      return elementwise(results * kernelHeight * kernelWidth);
-    }
-    case 'averagePool2dGrad': {
-      const { kernelHeight, kernelWidth } = node.attributes.geometry;
-      return elementwise(elementCount(node.inputs[0].shape) * kernelHeight * kernelWidth);
-    }
+    case 'averagePool2d':
+      return elementwise(results * windowTaps(node.attributes.geometry));
+    case 'averagePool2dGrad':
+      return elementwise(elementCount(node.inputs[0].shape) * windowTaps(node.attributes.geometry));
     case 'sum':
       return node.dtype === 'float32' ? elementwise(elementCount(node.inputs[0].shape) - results) : NOTHING;
     case 'reduceMax':

@@ -1,7 +1,7 @@
 // Nodes of windows: convolution, transposed convolution, pooling. All of them read and give planes: NCHW.
 
 import { ValueError } from '../base/errors.ts';
-import type { PoolGeometry } from '../base/geometry.ts';
+import { inputPixels, outputPixels, type PoolGeometry, type WindowAxis } from '../base/geometry.ts';
 import { scalarOf, sourceOf, type Values } from './constants.ts';
 import { ELEMENT } from './emit-elementwise.ts';
 import { type Emitter, permuted } from './emitter.ts';
@@ -13,14 +13,14 @@ import type { AttributeValue } from './writer.ts';
 /** `[KH, KW, C / groups, K]` → `[K, C / groups, KH, KW]`. */
 const WEIGHT_ORDER = [3, 2, 0, 1];
 
-const windowAttributes = (g: PoolGeometry): Record<string, readonly number[]> => ({
-  kernel_shape: [g.kernelHeight, g.kernelWidth],
-  strides: [g.strideHeight, g.strideWidth],
-  pads: [g.padTop, g.padLeft, g.padBottom, g.padRight],
+const windowAttributes = ({ rows, columns }: PoolGeometry): Record<string, readonly number[]> => ({
+  kernel_shape: [rows.kernel, columns.kernel],
+  strides: [rows.stride, columns.stride],
+  pads: [rows.before, columns.before, rows.after, columns.after],
 });
 
-const dilations = (g: PoolGeometry): Record<string, readonly number[]> => ({
-  dilations: [g.dilationHeight, g.dilationWidth],
+const dilations = ({ rows, columns }: PoolGeometry): Record<string, readonly number[]> => ({
+  dilations: [rows.dilation, columns.dilation],
 });
 
 export function emitConv(emitter: Emitter, term: Term, step: Extract<Step, { kind: 'conv' }>): void {
@@ -117,8 +117,8 @@ function put(
   emitter.put(term, emitter.writer.node(type, inputs, attributes), NCHW);
 }
 
-function requireDense({ dilationHeight, dilationWidth }: PoolGeometry): void {
-  if (dilationHeight !== 1 || dilationWidth !== 1)
+function requireDense({ rows, columns }: PoolGeometry): void {
+  if (rows.dilation !== 1 || columns.dilation !== 1)
     throw new ValueError('exportOnnx: averages of dilated windows need a later opset; use a dilation of 1');
 }
 
@@ -127,17 +127,13 @@ function emitTransposedConv(emitter: Emitter, term: Term): void {
   if (node.op !== 'conv2dInputGrad') return;
   const { geometry: g } = node.attributes;
   // What the windows of a convolution do not reach comes out as zeros.
-  const rest = (size: number, out: number, stride: number, reach: number, pads: number): number =>
-    size - ((out - 1) * stride + reach + 1 - pads);
-  const outputPadding = [
-    rest(g.height, g.outHeight, g.strideHeight, g.dilationHeight * (g.kernelHeight - 1), g.padTop + g.padBottom),
-    rest(g.width, g.outWidth, g.strideWidth, g.dilationWidth * (g.kernelWidth - 1), g.padLeft + g.padRight),
-  ];
+  const rest = ({ size, out, kernel, stride, dilation, before, after }: WindowAxis): number =>
+    size - ((out - 1) * stride + dilation * (kernel - 1) + 1 - before - after);
   put(emitter, term, 'ConvTranspose', [emitter.in(inputs[0], NCHW), emitter.in(inputs[1], WEIGHT_ORDER)], {
     ...windowAttributes(g),
     ...dilations(g),
     group: g.groups,
-    output_padding: outputPadding,
+    output_padding: [rest(g.rows), rest(g.columns)],
   });
 }
 
@@ -149,7 +145,7 @@ function emitPoolIndices(emitter: Emitter, term: Term): void {
   const { writer } = emitter;
   const attributes = { ...windowAttributes(geometry), ...dilations(geometry) };
   const [, positions] = writer.nodeOf('MaxPool', [emitter.in(inputs[0], NCHW)], attributes, 2);
-  const within = writer.node('Mod', [positions, writer.int64([geometry.height * geometry.width])]);
+  const within = writer.node('Mod', [positions, writer.int64([inputPixels(geometry)])]);
   emitter.put(term, writer.node('Cast', [within], { to: ELEMENT.int32 }), NCHW);
 }
 
@@ -159,7 +155,7 @@ function emitIndexedPool(emitter: Emitter, term: Term): void {
   if (node.op !== 'poolGather' && node.op !== 'poolScatter') return;
   const { geometry: g } = node.attributes;
   const { writer } = emitter;
-  const [pixels, windows] = [g.height * g.width, g.outHeight * g.outWidth];
+  const [pixels, windows] = [inputPixels(g), outputPixels(g)];
   const [values, positions] = inputs;
   const [batch, , , channels] = values.dims;
   const line = (input: Term, length: number): string =>

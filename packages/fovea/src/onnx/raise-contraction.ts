@@ -1,5 +1,6 @@
 // Convolutions with what a constant per channel does to their results, products on more than two axes, affine maps by channel.
 
+import type { WindowAxis } from '../base/geometry.ts';
 import { scalarOf, sourceOf } from './constants.ts';
 import { type Dims, isDynamic, sameDim } from './dims.ts';
 import type { ChannelFactor, RaiseRule, Step } from './step.ts';
@@ -33,15 +34,19 @@ const convolution: RaiseRule = ({ node, inputs: [image, w] }) => {
   const [top, left, bottom, right] = padded.widths;
   const wider = {
     ...geometry,
-    height: geometry.height - top - bottom,
-    width: geometry.width - left - right,
-    padTop: geometry.padTop + top,
-    padLeft: geometry.padLeft + left,
-    padBottom: geometry.padBottom + bottom,
-    padRight: geometry.padRight + right,
+    rows: widened(geometry.rows, top, bottom),
+    columns: widened(geometry.columns, left, right),
   };
   return { kind: 'conv', x: padded.x, w, geometry: wider, after: [] };
 };
+
+/** The axis with zeros around the image counted as padding. */
+const widened = (axis: WindowAxis, before: number, after: number): WindowAxis => ({
+  ...axis,
+  size: axis.size - before - after,
+  before: axis.before + before,
+  after: axis.after + after,
+});
 
 /** Zeros around images that nothing but one convolution reads. */
 function paddedImage(image: Term): { readonly x: Term; readonly widths: readonly number[] } | undefined {

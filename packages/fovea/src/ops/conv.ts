@@ -1,7 +1,7 @@
 // Convolution and transposed convolution in PyTorch's terms, channels last.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import type { ConvGeometry } from '../base/geometry.ts';
+import { type ConvGeometry, type WindowAxis, windowAxis } from '../base/geometry.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { channelsFirstHint, formatShape } from '../base/shape.ts';
@@ -131,7 +131,7 @@ export function convTranspose2d(
   const { groups = 1 } = options;
   requireOneOf(op, 'algorithm', options.algorithm ?? 'auto', ['direct', 'auto']);
   const algorithm = chosenAlgorithm(op, options.algorithm);
-  const [kernelHeight, kernelWidth, groupOut, outChannels] = weight.shape;
+  const [, , groupOut, outChannels] = weight.shape;
   if (!Number.isInteger(groups) || groups < 1 || outChannels % groups !== 0)
     throw new ValueError(`${op}: groups must divide the ${outChannels} input channels: got groups=${groups}`);
   if (x.shape[3] !== outChannels) {
@@ -140,42 +140,31 @@ export function convTranspose2d(
     );
   }
   const { strides, pads, extras, dilations } = transposedPairs(op, options);
-  const axis = (i: 0 | 1) => {
-    const covered = (x.shape[1 + i] - 1) * strides[i] + dilations[i] * (weight.shape[i] - 1) + 1;
+  const axis = (i: 0 | 1): { readonly window: WindowAxis; readonly zeros: number } => {
+    const own = { kernel: weight.shape[i], stride: strides[i], dilation: dilations[i], before: pads[i] };
+    const covered = (x.shape[1 + i] - 1) * own.stride + own.dilation * (own.kernel - 1) + 1;
     // Lines cut off at the end; below 0, lines of zeros added there. The geometry can hold fewer than a stride of them.
     const cut = pads[i] - extras[i];
-    const zeros = Math.max(0, 1 - strides[i] - cut);
-    return { size: covered - pads[i] - cut - zeros, after: Math.max(0, cut), zeros };
+    const zeros = Math.max(0, 1 - own.stride - cut);
+    return { window: windowAxis({ ...own, size: covered - pads[i] - cut - zeros, after: Math.max(0, cut) }), zeros };
   };
-  const [vertical, horizontal] = [axis(0), axis(1)];
-  const [height, width] = [vertical.size, horizontal.size];
+  const [rows, columns] = [axis(0), axis(1)];
+  const [height, width] = [rows.window.size, columns.window.size];
   if (height < 1 || width < 1) throw new ShapeError(`${op}: the result would be empty: ${height} × ${width} pixels`);
   const geometry: ConvGeometry = {
     batch: x.shape[0],
-    height,
-    width,
     inChannels: groupOut * groups,
-    outHeight: x.shape[1],
-    outWidth: x.shape[2],
+    rows: rows.window,
+    columns: columns.window,
     outChannels,
-    kernelHeight,
-    kernelWidth,
-    strideHeight: strides[0],
-    strideWidth: strides[1],
-    padTop: pads[0],
-    padLeft: pads[1],
-    padBottom: vertical.after,
-    padRight: horizontal.after,
-    dilationHeight: dilations[0],
-    dilationWidth: dilations[1],
     groups,
     ...(algorithm === 'direct' ? { direct: true } : {}),
   };
   const y = convolveTransposed(x, weight, geometry);
   const padded = y.pad([
     [0, 0],
-    [0, vertical.zeros],
-    [0, horizontal.zeros],
+    [0, rows.zeros],
+    [0, columns.zeros],
     [0, 0],
   ]);
   return addBias(op, padded, bias);

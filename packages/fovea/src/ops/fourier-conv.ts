@@ -1,7 +1,7 @@
 // Convolution in the frequency domain (Mathieu et al., ICLR 2014, arXiv:1312.5851): the same result as the direct one, at a cost that hardly
 // grows with the kernel. Padding, stride and dilation are positions in the transforms' matrices, so that nothing is padded or thrown away.
 
-import type { ConvGeometry } from '../base/geometry.ts';
+import type { ConvGeometry, WindowAxis } from '../base/geometry.ts';
 import { concat, stack, type Tensor, tensor } from '../tensor/index.ts';
 
 /** One axis: the length of the transform, and where image, kernel and result lie on its circle. */
@@ -12,20 +12,11 @@ interface Circle {
   readonly result: readonly number[];
 }
 
-interface AxisGeometry {
-  readonly size: number;
-  readonly kernel: number;
-  readonly out: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly before: number;
-}
-
 const positions = (count: number, step = 1, start = 0): number[] =>
   Array.from({ length: count }, (_, i) => start + i * step);
 
 /** Long enough that what a window reads outside the image falls on zeros, wherever it comes round. */
-function circleOf({ size, kernel, out, stride, dilation, before }: AxisGeometry): Circle {
+function circleOf({ size, kernel, out, stride, dilation, before }: WindowAxis): Circle {
   const end = (out - 1) * stride + dilation * (kernel - 1) - before + 1;
   return {
     length: Math.max(size + before, end),
@@ -34,25 +25,6 @@ function circleOf({ size, kernel, out, stride, dilation, before }: AxisGeometry)
     result: positions(out, stride),
   };
 }
-
-const circlesOf = (g: ConvGeometry): readonly [vertical: Circle, horizontal: Circle] => [
-  circleOf({
-    size: g.height,
-    kernel: g.kernelHeight,
-    out: g.outHeight,
-    stride: g.strideHeight,
-    dilation: g.dilationHeight,
-    before: g.padTop,
-  }),
-  circleOf({
-    size: g.width,
-    kernel: g.kernelWidth,
-    out: g.outWidth,
-    stride: g.strideWidth,
-    dilation: g.dilationWidth,
-    before: g.padLeft,
-  }),
-];
 
 /** Frequencies that a real signal needs: the others are conjugate to them. */
 const halfOf = (length: number): number => Math.floor(length / 2) + 1;
@@ -152,8 +124,8 @@ function productByGroup(image: Tensor, kernel: Tensor, groups: number, groupIn: 
 
 /** What the primitive `convolve` computes: `x: [N, H, W, C]`, `weight: [KH, KW, C/groups, K]` → `[N, OH, OW, K]`. */
 export function fourierConvolve(x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
-  const [vertical, horizontal] = circlesOf(geometry);
-  const { groups, inChannels, outChannels, batch, outHeight, outWidth } = geometry;
+  const { groups, inChannels, outChannels, batch, rows, columns } = geometry;
+  const [vertical, horizontal] = [circleOf(rows), circleOf(columns)];
   const groupIn = inChannels / groups;
   const image = spectrum(x, vertical, horizontal, 'image');
   const kernelHeight = weight.shape[0];
@@ -161,12 +133,12 @@ export function fourierConvolve(x: Tensor, weight: Tensor, geometry: ConvGeometr
   const kernel = spectrum(flat, vertical, horizontal, 'kernel');
   const product = groupIn === 1 ? productByChannel(image, kernel) : productByGroup(image, kernel, groups, groupIn);
   const half = halfOf(vertical.length);
-  const rows = complexInverse(horizontal.length, horizontal.result).matmul(
+  const lines = complexInverse(horizontal.length, horizontal.result).matmul(
     product.reshape(batch * half, 2 * horizontal.length, outChannels),
   );
   const scale = 1 / (vertical.length * horizontal.length);
   const result = realInverse(vertical.length, vertical.result, scale).matmul(
-    rows.reshape(batch, 2 * half, outWidth * outChannels),
+    lines.reshape(batch, 2 * half, columns.out * outChannels),
   );
-  return result.reshape(batch, outHeight, outWidth, outChannels);
+  return result.reshape(batch, rows.out, columns.out, outChannels);
 }

@@ -1,9 +1,9 @@
 // What stands beyond the edges of an image: zeros, or pixels of the image itself, gathered row by row and column by column.
 
 import { ShapeError } from '../base/errors.ts';
+import type { WindowAxis } from '../base/geometry.ts';
 import { requireOneOf } from '../base/one-of.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
-import type { WindowAxis } from './window.ts';
 
 interface Border {
   /** The line of an axis of `size` lines that stands at a position before, on or after it. */
@@ -38,10 +38,10 @@ export const requirePaddingMode = (op: string, mode: PaddingMode): void =>
 export function padWithBorder(
   op: string,
   x: Tensor,
-  [vertical, horizontal]: readonly [WindowAxis, WindowAxis],
+  [rows, columns]: readonly [rows: WindowAxis, columns: WindowAxis],
   mode: Exclude<PaddingMode, 'zeros'>,
 ): Tensor {
-  return padAxis(op, padAxis(op, x, 1, vertical, mode), 2, horizontal, mode);
+  return padAxis(op, padAxis(op, x, 1, rows, mode), 2, columns, mode);
 }
 
 function padAxis(

@@ -1,6 +1,7 @@
 // Pooling in PyTorch's terms, channels last.
 
 import { ValueError } from '../base/errors.ts';
+import { windowTaps } from '../base/geometry.ts';
 import { requireOptions } from '../base/options.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { windowMax, windowMaxIndices, windowMean } from '../tensor/internal.ts';
@@ -71,10 +72,11 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
   const geometry = geometryOf(op, x, window);
   if (divisorOverride !== undefined) {
     requireDivisor(op, divisorOverride);
-    return windowMean(x, geometry, true).mul((geometry.kernelHeight * geometry.kernelWidth) / divisorOverride);
+    return windowMean(x, geometry, true).mul(windowTaps(geometry) / divisorOverride);
   }
   const [padHeight, padWidth] = pair(options.padding ?? 0, `${op}: padding`);
-  const hangsOver = geometry.padBottom !== padHeight || geometry.padRight !== padWidth;
+  const { rows, columns } = geometry;
+  const hangsOver = rows.after !== padHeight || columns.after !== padWidth;
   if (!countIncludePad || !hangsOver) return windowMean(x, geometry, countIncludePad);
   // Padding counts but what ceilMode adds does not: the padding becomes part of the image.
   const padded = x.pad([
@@ -85,12 +87,8 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
   ]);
   const rest = {
     ...geometry,
-    height: padded.shape[1],
-    width: padded.shape[2],
-    padTop: 0,
-    padLeft: 0,
-    padBottom: geometry.padBottom - padHeight,
-    padRight: geometry.padRight - padWidth,
+    rows: { ...rows, size: padded.shape[1], before: 0, after: rows.after - padHeight },
+    columns: { ...columns, size: padded.shape[2], before: 0, after: columns.after - padWidth },
   };
   return windowMean(padded, rest, false);
 }

@@ -1,7 +1,7 @@
 // The inverse of max pooling (Zeiler & Fergus, ECCV 2014, arXiv:1311.2901).
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
-import type { PoolGeometry } from '../base/geometry.ts';
+import { type PoolGeometry, type WindowAxis, windowAxis } from '../base/geometry.ts';
 import { requireOptions } from '../base/options.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import { ones, requireAll, type Tensor } from '../tensor/index.ts';
@@ -68,29 +68,12 @@ function unpooledSize(
 
 /** Some window geometry between the sizes: scattering goes by the indices alone. */
 function scatterGeometry(x: Tensor, height: number, width: number): PoolGeometry {
-  const axis = (size: number, out: number) => {
+  const axis = (size: number, out: number): WindowAxis => {
     const pad = Math.max(0, out - size);
     const stride = Math.max(1, Math.floor(size / out));
-    return { kernel: pad > 0 ? pad + 1 : size - (out - 1) * stride, stride, pad };
+    const kernel = pad > 0 ? pad + 1 : size - (out - 1) * stride;
+    return windowAxis({ size, kernel, stride, dilation: 1, before: pad, after: pad });
   };
   const [N, outHeight, outWidth, C] = x.shape;
-  const [vertical, horizontal] = [axis(height, outHeight), axis(width, outWidth)];
-  return {
-    batch: N,
-    height,
-    width,
-    inChannels: C,
-    outHeight,
-    outWidth,
-    kernelHeight: vertical.kernel,
-    kernelWidth: horizontal.kernel,
-    strideHeight: vertical.stride,
-    strideWidth: horizontal.stride,
-    padTop: vertical.pad,
-    padLeft: horizontal.pad,
-    padBottom: vertical.pad,
-    padRight: horizontal.pad,
-    dilationHeight: 1,
-    dilationWidth: 1,
-  };
+  return { batch: N, inChannels: C, rows: axis(height, outHeight), columns: axis(width, outWidth) };
 }

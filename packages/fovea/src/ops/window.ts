@@ -1,7 +1,8 @@
 // Window options in PyTorch's terms (stride, padding, dilation, ceilMode), turned into geometry. Used by convolution and pooling.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { formatShape, windowOutput } from '../base/shape.ts';
+import { type PoolGeometry, type WindowAxis, windowAxis } from '../base/geometry.ts';
+import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 
 /** One number for both axes, or `[height, width]`. */
@@ -13,17 +14,6 @@ export type Padding =
   | readonly [readonly [top: number, bottom: number], readonly [left: number, right: number]]
   | 'same'
   | 'valid';
-
-/** One axis of a window. */
-export interface WindowAxis {
-  readonly size: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly before: number;
-  readonly after: number;
-  readonly out: number;
-}
 
 /**
  * `[height, width]` of an option, which `option` names in errors, as in `conv2d: stride`.
@@ -116,23 +106,20 @@ export function windowAxes(
   ]);
   const axis = (i: 0 | 1): WindowAxis => {
     const [before, after] = widths[i];
-    const own = { size: sizes[i], kernel: kernelSize[i], stride: stride[i], dilation: dilation[i], before };
-    const exact = windowOutput(own.size, own.kernel, own.stride, own.dilation, before, after);
-    const extra = options.ceilMode ? overhang(own, after) : 0;
-    const out = extra > 0 ? exact + 1 : exact;
-    if (out < 1) {
+    const exact = { size: sizes[i], kernel: kernelSize[i], stride: stride[i], dilation: dilation[i], before, after };
+    const own = windowAxis(options.ceilMode ? { ...exact, after: after + overhang(exact) } : exact);
+    if (own.out < 1) {
       throw new ShapeError(
         `${op}: a window of ${dilation[i] * (kernelSize[i] - 1) + 1} does not fit ${i === 0 ? 'height' : 'width'} ${own.size} with padding ${before} + ${after}`,
       );
     }
-    return { ...own, after: after + extra, out };
+    return own;
   };
   return [axis(0), axis(1)];
 }
 
 /** Zeros that a further window would need after the end; 0 when there is no room for its start. */
-function overhang(axis: Omit<WindowAxis, 'after' | 'out'>, after: number): number {
-  const { size, kernel, stride, dilation, before } = axis;
+function overhang({ size, kernel, stride, dilation, before, after }: Omit<WindowAxis, 'out'>): number {
   // Negative where the window is larger than the image with its padding.
   const room = size + before + after - dilation * (kernel - 1) - 1;
   const start = (Math.floor(room / stride) + 1) * stride;
@@ -140,21 +127,7 @@ function overhang(axis: Omit<WindowAxis, 'after' | 'out'>, after: number): numbe
 }
 
 /** The part of a geometry that convolution and pooling share. */
-export const poolGeometry = (x: Tensor, [vertical, horizontal]: readonly [WindowAxis, WindowAxis]) => ({
-  batch: x.shape[0],
-  height: x.shape[1],
-  width: x.shape[2],
-  inChannels: x.shape[3],
-  outHeight: vertical.out,
-  outWidth: horizontal.out,
-  kernelHeight: vertical.kernel,
-  kernelWidth: horizontal.kernel,
-  strideHeight: vertical.stride,
-  strideWidth: horizontal.stride,
-  padTop: vertical.before,
-  padLeft: horizontal.before,
-  padBottom: vertical.after,
-  padRight: horizontal.after,
-  dilationHeight: vertical.dilation,
-  dilationWidth: horizontal.dilation,
-});
+export const poolGeometry = (
+  x: Tensor,
+  [rows, columns]: readonly [rows: WindowAxis, columns: WindowAxis],
+): PoolGeometry => ({ batch: x.shape[0], inChannels: x.shape[3], rows, columns });

@@ -5,9 +5,10 @@ import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { runKernel } from '../../src/backend/test-plans.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { prefersWinograd } from '../../src/backend/wasm/contraction/winograd/tiling.ts';
-import type { ConvGeometry } from '../../src/base/geometry.ts';
+import { type ConvGeometry, inputShape, outputShape, weightShape } from '../../src/base/geometry.ts';
 import { philoxStream } from '../../src/base/philox.ts';
-import { windowOutput } from '../../src/base/shape.ts';
+import { elementCount } from '../../src/base/shape.ts';
+import { type ConvCase, convGeometry } from '../../src/base/test-geometry.ts';
 import type { ConvKernel, ConvRole, Kernel, MatmulKernel } from '../../src/compiler/ir.ts';
 import { inTier } from '../tiers.ts';
 
@@ -132,74 +133,42 @@ describe('matrix products equal plain loops', () => {
   });
 });
 
-function geometry(overrides: Partial<ConvGeometry>): ConvGeometry {
-  const g = {
-    batch: 2,
-    height: 9,
-    width: 10,
-    inChannels: 4,
-    outChannels: 6,
-    kernelHeight: 3,
-    kernelWidth: 3,
-    strideHeight: 1,
-    strideWidth: 1,
-    padTop: 0,
-    padLeft: 0,
-    padBottom: 0,
-    padRight: 0,
-    dilationHeight: 1,
-    dilationWidth: 1,
-    groups: 1,
-    ...overrides,
-  };
-  const outHeight = windowOutput(g.height, g.kernelHeight, g.strideHeight, g.dilationHeight, g.padTop, g.padBottom);
-  const outWidth = windowOutput(g.width, g.kernelWidth, g.strideWidth, g.dilationWidth, g.padLeft, g.padRight);
-  return { ...g, outHeight, outWidth };
-}
+const geometry = (overrides: Partial<ConvCase>): ConvGeometry =>
+  convGeometry({ input: [2, 9, 10, 4], kernel: 3, outChannels: 6, ...overrides });
 
-const square = (kernel: number, stride: number, pad: number, dilation = 1): Partial<ConvGeometry> => ({
-  kernelHeight: kernel,
-  kernelWidth: kernel,
-  strideHeight: stride,
-  strideWidth: stride,
-  padTop: pad,
-  padLeft: pad,
-  padBottom: pad,
-  padRight: pad,
-  dilationHeight: dilation,
-  dilationWidth: dilation,
+const square = (kernel: number, stride: number, padding: number, dilation = 1): Partial<ConvCase> => ({
+  kernel,
+  stride,
+  padding,
+  dilation,
 });
 
-const CONVOLUTIONS: Partial<ConvGeometry>[] = [
+const CONVOLUTIONS: Partial<ConvCase>[] = [
   ...[1, 2, 3, 5].flatMap((kernel) =>
     [1, 2, 3].flatMap((stride) => [0, 1, 2].map((pad) => square(kernel, stride, Math.min(pad, kernel - 1)))),
   ),
   ...[1, 2].flatMap((stride) => [2, 3].map((dilation) => square(3, stride, dilation, dilation))),
-  { ...square(3, 2, 0), padTop: 1, padRight: 2 },
-  { ...square(3, 1, 0), padTop: 2, padLeft: 1, padBottom: 0, padRight: 3, strideWidth: 2 },
-  { kernelHeight: 1, kernelWidth: 5, padLeft: 2, padRight: 2, strideHeight: 2 },
-  { ...square(3, 1, 1), inChannels: 12, outChannels: 18, groups: 3 },
-  { ...square(3, 2, 1), inChannels: 6, outChannels: 4, groups: 2 },
-  { ...square(3, 1, 1, 2), inChannels: 3, outChannels: 1 },
-  { ...square(7, 2, 3), height: 21, width: 19, inChannels: 3, outChannels: 9 },
-  { ...square(16, 16, 0), height: 33, width: 48, inChannels: 3, outChannels: 8 },
-  { ...square(1, 1, 0), batch: 3, inChannels: 21, outChannels: 17, height: 11 },
-  { ...square(3, 1, 1), batch: 1, inChannels: 70, outChannels: 24, height: 20, width: 20 },
-  { ...square(3, 1, 1), batch: 1, inChannels: 260, outChannels: 10, height: 5, width: 4 },
-  { ...square(3, 1, 1), batch: 1, inChannels: 10, outChannels: 530, height: 5, width: 4 },
-  { ...square(1, 1, 0), batch: 1, inChannels: 1100, outChannels: 8, height: 3, width: 4 },
-  { ...square(3, 2, 1), batch: 4, inChannels: 20, outChannels: 40, height: 15, width: 14 },
-  { ...square(3, 1, 3), height: 2, width: 1 },
-  { ...square(3, 3, 0), height: 4, width: 5 },
-  { ...square(3, 1, 1), batch: 0 },
+  { kernel: 3, stride: 2, padding: [1, 0, 0, 2] },
+  { kernel: 3, stride: [1, 2], padding: [2, 1, 0, 3] },
+  { kernel: [1, 5], stride: [2, 1], padding: [0, 2, 0, 2] },
+  { ...square(3, 1, 1), input: [2, 9, 10, 12], outChannels: 18, groups: 3 },
+  { ...square(3, 2, 1), input: [2, 9, 10, 6], outChannels: 4, groups: 2 },
+  { ...square(3, 1, 1, 2), input: [2, 9, 10, 3], outChannels: 1 },
+  { ...square(7, 2, 3), input: [2, 21, 19, 3], outChannels: 9 },
+  { ...square(16, 16, 0), input: [2, 33, 48, 3], outChannels: 8 },
+  { ...square(1, 1, 0), input: [3, 11, 10, 21], outChannels: 17 },
+  { ...square(3, 1, 1), input: [1, 20, 20, 70], outChannels: 24 },
+  { ...square(3, 1, 1), input: [1, 5, 4, 260], outChannels: 10 },
+  { ...square(3, 1, 1), input: [1, 5, 4, 10], outChannels: 530 },
+  { ...square(1, 1, 0), input: [1, 3, 4, 1100], outChannels: 8 },
+  { ...square(3, 2, 1), input: [4, 15, 14, 20], outChannels: 40 },
+  { ...square(3, 1, 3), input: [2, 2, 1, 4] },
+  { ...square(3, 3, 0), input: [2, 4, 5, 4] },
+  { ...square(3, 1, 1), input: [0, 9, 10, 4] },
 ];
 
 function convolution(role: ConvRole, g: ConvGeometry) {
-  const sizes = [
-    g.batch * g.height * g.width * g.inChannels,
-    (g.kernelHeight * g.kernelWidth * g.inChannels * g.outChannels) / g.groups,
-    g.batch * g.outHeight * g.outWidth * g.outChannels,
-  ];
+  const sizes = [inputShape(g), weightShape(g), outputShape(g)].map(elementCount);
   const ref = (buffer: number) => ({ buffer, offset: 0 });
   const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
   return { kernel, sizes, result: { forward: 2, inputGrad: 0, weightGrad: 1 }[role] };
@@ -224,28 +193,19 @@ describe('convolutions equal plain loops', () => {
 });
 
 /** 3×3 convolutions whose channels fill panels: computed at points instead of pixels. */
-const FILTERINGS: Partial<ConvGeometry>[] = [
-  { ...square(3, 1, 1), height: 8, width: 8, inChannels: 8, outChannels: 8 },
-  { ...square(3, 1, 1), height: 7, width: 9, inChannels: 16, outChannels: 24 },
-  { ...square(3, 1, 0), height: 13, width: 10, inChannels: 24, outChannels: 16 },
-  { ...square(3, 1, 0), height: 12, width: 11, padTop: 2, padLeft: 1, padRight: 2, inChannels: 8, outChannels: 40 },
-  { ...square(3, 1, 1), batch: 5, height: 14, width: 14, inChannels: 32, outChannels: 264 },
-  { ...square(3, 1, 1), batch: 1, height: 6, width: 7, inChannels: 520, outChannels: 136 },
-  { ...square(3, 1, 1), batch: 1, height: 6, width: 5, inChannels: 512, outChannels: 512 },
-  { ...square(3, 1, 1), batch: 9, height: 28, width: 27, inChannels: 8, outChannels: 8 },
-  { ...square(3, 1, 2, 2), height: 17, width: 30, inChannels: 8, outChannels: 16 },
-  { ...square(3, 1, 0), dilationHeight: 3, dilationWidth: 2, height: 29, width: 21, inChannels: 16, outChannels: 8 },
-  {
-    ...square(3, 1, 1),
-    dilationHeight: 1,
-    dilationWidth: 5,
-    padLeft: 10,
-    height: 9,
-    width: 32,
-    inChannels: 24,
-    outChannels: 8,
-  },
-  { ...square(3, 1, 4, 6), batch: 1, height: 23, width: 25, inChannels: 40, outChannels: 136 },
+const FILTERINGS: Partial<ConvCase>[] = [
+  { ...square(3, 1, 1), input: [2, 8, 8, 8], outChannels: 8 },
+  { ...square(3, 1, 1), input: [2, 7, 9, 16], outChannels: 24 },
+  { ...square(3, 1, 0), input: [2, 13, 10, 24], outChannels: 16 },
+  { kernel: 3, padding: [2, 1, 0, 2], input: [2, 12, 11, 8], outChannels: 40 },
+  { ...square(3, 1, 1), input: [5, 14, 14, 32], outChannels: 264 },
+  { ...square(3, 1, 1), input: [1, 6, 7, 520], outChannels: 136 },
+  { ...square(3, 1, 1), input: [1, 6, 5, 512], outChannels: 512 },
+  { ...square(3, 1, 1), input: [9, 28, 27, 8], outChannels: 8 },
+  { ...square(3, 1, 2, 2), input: [2, 17, 30, 8], outChannels: 16 },
+  { kernel: 3, dilation: [3, 2], input: [2, 29, 21, 16], outChannels: 8 },
+  { kernel: 3, padding: [1, 10, 1, 1], dilation: [1, 5], input: [2, 9, 32, 24], outChannels: 8 },
+  { ...square(3, 1, 4, 6), input: [1, 23, 25, 40], outChannels: 136 },
 ];
 
 describe("Winograd's convolutions equal plain loops but for rounding", () => {

@@ -5,9 +5,10 @@ import { createJsBackend } from '../../src/backend/js/backend.ts';
 import { runKernel } from '../../src/backend/test-plans.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { prefersWinograd } from '../../src/backend/wasm/contraction/winograd/tiling.ts';
-import type { ConvGeometry } from '../../src/base/geometry.ts';
+import { type ConvGeometry, inputShape, outputShape, weightShape } from '../../src/base/geometry.ts';
 import { philoxStream } from '../../src/base/philox.ts';
-import { windowOutput } from '../../src/base/shape.ts';
+import { elementCount } from '../../src/base/shape.ts';
+import { convGeometry } from '../../src/base/test-geometry.ts';
 import type { ConvKernel, ConvRole } from '../../src/compiler/ir.ts';
 import { inFullTier, inTier } from '../tiers.ts';
 
@@ -17,29 +18,13 @@ afterAll(async () => {
   for (const backend of backends) await backend.dispose();
 });
 
-function geometry(size: readonly [number, number], pad: number, dilation: number, channels = [16, 24]): ConvGeometry {
-  const [height, width] = size;
-  const [inChannels, outChannels] = channels;
-  return {
-    batch: 2,
-    height,
-    width,
-    inChannels,
-    outChannels,
-    outHeight: windowOutput(height, 3, 1, dilation, pad, pad),
-    outWidth: windowOutput(width, 3, 1, dilation, pad, pad),
-    kernelHeight: 3,
-    kernelWidth: 3,
-    strideHeight: 1,
-    strideWidth: 1,
-    padTop: pad,
-    padLeft: pad,
-    padBottom: pad,
-    padRight: pad,
-    dilationHeight: dilation,
-    dilationWidth: dilation,
-    groups: 1,
-  };
+function geometry(
+  [height, width]: readonly [number, number],
+  padding: number,
+  dilation: number,
+  [inChannels, outChannels] = [16, 24],
+): ConvGeometry {
+  return convGeometry({ input: [2, height, width, inChannels], kernel: 3, padding, dilation, outChannels });
 }
 
 /** In [−1, 1), never zero. */
@@ -50,20 +35,14 @@ const uniform = (seed: number, count: number): Float32Array =>
 function convolution(role: ConvRole, g: ConvGeometry) {
   const ref = (buffer: number) => ({ buffer, offset: 0 });
   const kernel: ConvKernel = { kind: 'conv', role, geometry: g, x: ref(0), w: ref(1), y: ref(2) };
-  const sizes = [
-    g.batch * g.height * g.width * g.inChannels,
-    9 * g.inChannels * g.outChannels,
-    g.batch * g.outHeight * g.outWidth * g.outChannels,
-  ];
+  const sizes = [inputShape(g), weightShape(g), outputShape(g)].map(elementCount);
   return { kernel, sizes, result: { inputGrad: 0, weightGrad: 1, forward: 2 }[role] };
 }
 
 /** The source, and a kernel that filters it; `pixel` marks a channel of a pixel of its first or second image. */
 function filtering(role: 'forward' | 'inputGrad', g: ConvGeometry) {
   const forward = role === 'forward';
-  const [width, height, channels] = forward
-    ? [g.width, g.height, g.inChannels]
-    : [g.outWidth, g.outHeight, g.outChannels];
+  const [, height, width, channels] = forward ? inputShape(g) : outputShape(g);
   return {
     ...convolution(role, g),
     source: forward ? 0 : 2,

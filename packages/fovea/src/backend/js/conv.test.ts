@@ -1,56 +1,35 @@
 // Tests of convolutions on the js backend: an independent definition by index arithmetic, and adjointness of the three roles.
 
 import { describe, expect, it } from 'vitest';
-import type { ConvGeometry } from '../../base/geometry.ts';
+import { type ConvGeometry, inputShape, outputShape, weightShape } from '../../base/geometry.ts';
 import { philoxStream } from '../../base/philox.ts';
-import { windowOutput } from '../../base/shape.ts';
+import { elementCount } from '../../base/shape.ts';
+import { type ConvCase, convGeometry } from '../../base/test-geometry.ts';
 import type { ConvRole } from '../../compiler/ir.ts';
 import { runKernel } from '../test-plans.ts';
 import { createJsBackend } from './backend.ts';
 
 const backend = createJsBackend();
 
-function geometry(overrides: Partial<ConvGeometry>): ConvGeometry {
-  const g = {
-    batch: 2,
-    height: 5,
-    width: 6,
-    inChannels: 4,
-    outChannels: 6,
-    kernelHeight: 3,
-    kernelWidth: 2,
-    strideHeight: 1,
-    strideWidth: 1,
-    padTop: 0,
-    padLeft: 0,
-    padBottom: 0,
-    padRight: 0,
-    dilationHeight: 1,
-    dilationWidth: 1,
-    groups: 1,
-    ...overrides,
-  };
-  const outHeight = windowOutput(g.height, g.kernelHeight, g.strideHeight, g.dilationHeight, g.padTop, g.padBottom);
-  const outWidth = windowOutput(g.width, g.kernelWidth, g.strideWidth, g.dilationWidth, g.padLeft, g.padRight);
-  return { ...g, outHeight, outWidth };
-}
+const geometry = (overrides: Partial<ConvCase>): ConvGeometry =>
+  convGeometry({ input: [2, 5, 6, 4], kernel: [3, 2], outChannels: 6, ...overrides });
 
 const CASES: Record<string, ConvGeometry> = {
   plain: geometry({}),
-  padded: geometry({ padTop: 1, padLeft: 2, padBottom: 0, padRight: 1 }),
-  strided: geometry({ strideHeight: 2, strideWidth: 3, padTop: 1, padRight: 2 }),
-  dilated: geometry({ dilationHeight: 2, dilationWidth: 3, padLeft: 1 }),
-  grouped: geometry({ groups: 2, padTop: 1, padBottom: 1 }),
-  depthwise: geometry({ groups: 4, outChannels: 4, padTop: 2, padLeft: 1, strideWidth: 2 }),
-  'depthwise with multiplier': geometry({ groups: 2, inChannels: 2, outChannels: 6 }),
-  pointwise: geometry({ kernelHeight: 1, kernelWidth: 1, strideHeight: 2 }),
-  'an empty batch': geometry({ batch: 0 }),
+  padded: geometry({ padding: [1, 2, 0, 1] }),
+  strided: geometry({ stride: [2, 3], padding: [1, 0, 0, 2] }),
+  dilated: geometry({ dilation: [2, 3], padding: [0, 1, 0, 0] }),
+  grouped: geometry({ groups: 2, padding: [1, 0, 1, 0] }),
+  depthwise: geometry({ groups: 4, outChannels: 4, padding: [2, 1, 0, 0], stride: [1, 2] }),
+  'depthwise with multiplier': geometry({ groups: 2, input: [2, 5, 6, 2], outChannels: 6 }),
+  pointwise: geometry({ kernel: 1, stride: [2, 1] }),
+  'an empty batch': geometry({ input: [0, 5, 6, 4] }),
 };
 
 const sizes = (g: ConvGeometry) => ({
-  x: g.batch * g.height * g.width * g.inChannels,
-  w: (g.kernelHeight * g.kernelWidth * g.inChannels * g.outChannels) / g.groups,
-  y: g.batch * g.outHeight * g.outWidth * g.outChannels,
+  x: elementCount(inputShape(g)),
+  w: elementCount(weightShape(g)),
+  y: elementCount(outputShape(g)),
 });
 
 /** Small integers, so that every sum is exact. */
@@ -74,23 +53,24 @@ const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, 
 
 /** y[n, oh, ow, k] written out from the definition, with zero outside the input. */
 function definition(g: ConvGeometry, x: Float32Array, w: Float32Array): number[] {
+  const { rows, columns } = g;
   const groupIn = g.inChannels / g.groups;
   const y: number[] = [];
   for (let flat = 0; flat < sizes(g).y; flat++) {
     const k = flat % g.outChannels;
-    const ow = Math.floor(flat / g.outChannels) % g.outWidth;
-    const oh = Math.floor(flat / g.outChannels / g.outWidth) % g.outHeight;
-    const n = Math.floor(flat / g.outChannels / g.outWidth / g.outHeight);
+    const ow = Math.floor(flat / g.outChannels) % columns.out;
+    const oh = Math.floor(flat / g.outChannels / columns.out) % rows.out;
+    const n = Math.floor(flat / g.outChannels / columns.out / rows.out);
     const group = Math.floor((k * g.groups) / g.outChannels);
     let sum = 0;
-    for (let kh = 0; kh < g.kernelHeight; kh++)
-      for (let kw = 0; kw < g.kernelWidth; kw++)
+    for (let kh = 0; kh < rows.kernel; kh++)
+      for (let kw = 0; kw < columns.kernel; kw++)
         for (let c = 0; c < groupIn; c++) {
-          const ih = oh * g.strideHeight + kh * g.dilationHeight - g.padTop;
-          const iw = ow * g.strideWidth + kw * g.dilationWidth - g.padLeft;
-          const inside = ih >= 0 && ih < g.height && iw >= 0 && iw < g.width;
-          const value = inside ? x[((n * g.height + ih) * g.width + iw) * g.inChannels + group * groupIn + c] : 0;
-          sum += value * w[((kh * g.kernelWidth + kw) * groupIn + c) * g.outChannels + k];
+          const ih = oh * rows.stride + kh * rows.dilation - rows.before;
+          const iw = ow * columns.stride + kw * columns.dilation - columns.before;
+          const inside = ih >= 0 && ih < rows.size && iw >= 0 && iw < columns.size;
+          const value = inside ? x[((n * rows.size + ih) * columns.size + iw) * g.inChannels + group * groupIn + c] : 0;
+          sum += value * w[((kh * columns.kernel + kw) * groupIn + c) * g.outChannels + k];
         }
     y.push(sum);
   }
@@ -114,8 +94,7 @@ describe.each(Object.entries(CASES))('convolution, %s', (_, g) => {
 
 describe('convolution by hand', () => {
   it('of a row with a difference filter, in all roles', async () => {
-    const row = { batch: 1, height: 1, inChannels: 1, outChannels: 1, kernelHeight: 1 };
-    const g = geometry({ ...row, width: 4, kernelWidth: 2, padRight: 1 });
+    const g = convGeometry({ input: [1, 1, 4, 1], kernel: [1, 2], padding: [0, 0, 0, 1], outChannels: 1 });
     const [x, w] = [Float32Array.of(1, 4, 9, 16), Float32Array.of(-1, 1)];
     const y = Float32Array.of(1, 0, 0, 2);
     expect([...(await conv('forward', g, x, w, new Float32Array(4)))]).toEqual([3, 5, 7, -16]);

@@ -1,6 +1,7 @@
 // Convolutions of the js backend, dense, grouped and depthwise: one walk over all products x·w·y, of which the role says which factor is summed.
 
-import type { ConvGeometry } from '../../base/geometry.ts';
+import { type ConvGeometry, inputPixels, inputShape, outputShape, weightShape } from '../../base/geometry.ts';
+import { elementCount } from '../../base/shape.ts';
 import type { ConvKernel, DepthwiseKernel } from '../../compiler/ir.ts';
 import type { BufferTable, KernelRunner } from './buffers.ts';
 import { forEachTap, forEachWindow } from './window.ts';
@@ -11,9 +12,10 @@ type VisitGroup = (x: number, w: number, y: number) => void;
 function forEachGroup(g: ConvGeometry, visit: VisitGroup): void {
   const groupIn = g.inChannels / g.groups;
   const groupOut = g.outChannels / g.groups;
+  const pixels = inputPixels(g);
   forEachWindow(g, (outPixel, image, top, left) => {
     forEachTap(g, top, left, (position, tap) => {
-      const x = (image * g.height * g.width + position) * g.inChannels;
+      const x = (image * pixels + position) * g.inChannels;
       const w = tap * groupIn * g.outChannels;
       const y = outPixel * g.outChannels;
       for (let group = 0; group < g.groups; group++)
@@ -28,9 +30,9 @@ export function compileConv(kernel: ConvKernel | DepthwiseKernel, table: BufferT
   const groupIn = g.inChannels / g.groups;
   const groupOut = g.outChannels / g.groups;
   const elements = {
-    x: g.batch * g.height * g.width * g.inChannels,
-    w: g.kernelHeight * g.kernelWidth * groupIn * g.outChannels,
-    y: g.batch * g.outHeight * g.outWidth * g.outChannels,
+    x: elementCount(inputShape(g)),
+    w: elementCount(weightShape(g)),
+    y: elementCount(outputShape(g)),
   };
   for (const operand of ['x', 'w', 'y'] as const) table.checkDense(kind, kernel[operand], elements[operand]);
   const target = ({ forward: 'y', inputGrad: 'x', weightGrad: 'w' } as const)[role];

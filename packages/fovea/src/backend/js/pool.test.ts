@@ -1,8 +1,10 @@
 // Tests of pooling on the js backend: hand-computed windows, padding, NaN and ties, gather and scatter as a pair, average and its adjoint.
 
 import { describe, expect, it } from 'vitest';
-import type { PoolGeometry } from '../../base/geometry.ts';
+import { inputShape, outputShape, type PoolGeometry } from '../../base/geometry.ts';
 import { philoxStream } from '../../base/philox.ts';
+import { elementCount } from '../../base/shape.ts';
+import { poolGeometry } from '../../base/test-geometry.ts';
 import { runKernel } from '../test-plans.ts';
 import { createJsBackend } from './backend.ts';
 
@@ -10,28 +12,11 @@ const backend = createJsBackend();
 const ref = (buffer: number, offset = 0) => ({ buffer, offset });
 
 /** 3×3 window, stride 2, padding 1 on a 3×4 image: 2×2 outputs. */
-const base: PoolGeometry = {
-  batch: 1,
-  height: 3,
-  width: 4,
-  inChannels: 1,
-  outHeight: 2,
-  outWidth: 2,
-  kernelHeight: 3,
-  kernelWidth: 3,
-  strideHeight: 2,
-  strideWidth: 2,
-  padTop: 1,
-  padLeft: 1,
-  padBottom: 1,
-  padRight: 0,
-  dilationHeight: 1,
-  dilationWidth: 1,
-};
+const base = poolGeometry({ input: [1, 3, 4, 1], kernel: 3, stride: 2, padding: [1, 1, 1, 0] });
 const image = Float32Array.of(-1, -2, -3, -4, -5, -6, -7, -8, -9, -2, -1, -12);
 
 async function maxPool(g: PoolGeometry, x: Float32Array): Promise<[number[], number[]]> {
-  const elements = g.batch * g.outHeight * g.outWidth * g.inChannels;
+  const elements = elementCount(outputShape(g));
   const kernel = { kind: 'maxPool', geometry: g, x: ref(0), y: ref(1), indices: ref(2) } as const;
   const [, y, indices] = await runKernel(backend, kernel, [x, new Float32Array(elements), new Int32Array(elements)]);
   return [[...y], [...indices]];
@@ -46,8 +31,7 @@ describe('maxPool kernels', () => {
   });
 
   it('choose the first of equals, and the first NaN before everything', async () => {
-    const g = { ...base, height: 1, width: 4, outHeight: 1, outWidth: 3, kernelHeight: 1, kernelWidth: 2 };
-    const row = { ...g, strideWidth: 1, padTop: 0, padLeft: 0, padBottom: 0 };
+    const row = poolGeometry({ input: [1, 1, 4, 1], kernel: [1, 2] });
     expect(await maxPool(row, Float32Array.of(5, 5, NaN, NaN))).toEqual([
       [5, NaN, NaN],
       [0, 2, 2],
@@ -59,8 +43,7 @@ describe('maxPool kernels', () => {
   });
 
   it('work on channels and images apart, with dilation', async () => {
-    const size = { height: 3, width: 1, outHeight: 1, outWidth: 1, kernelHeight: 2, kernelWidth: 1 };
-    const g = { ...base, ...size, batch: 2, inChannels: 2, padTop: 0, padLeft: 0, padBottom: 0, dilationHeight: 2 };
+    const g = poolGeometry({ input: [2, 3, 1, 2], kernel: [2, 1], stride: 2, dilation: [2, 1] });
     const x = Float32Array.of(1, 9, 50, 50, 3, 2, -1, -9, 50, 50, -3, -2);
     expect(await maxPool(g, x)).toEqual([
       [3, 9, -1, -2],
@@ -75,7 +58,7 @@ describe('maxPool kernels', () => {
 });
 
 describe('poolIndex kernels', () => {
-  const g = { ...base, batch: 2, inChannels: 2, height: 2, width: 2, outHeight: 1, outWidth: 2 };
+  const g = poolGeometry({ input: [2, 2, 2, 2], kernel: [2, 1] });
   const indices = Int32Array.of(0, 3, 0, 2, 1, 1, 1, 3);
   const kernel = (role: 'gather' | 'scatter') =>
     ({ kind: 'poolIndex', role, geometry: g, inWindow: false, x: ref(0), y: ref(1), indices: ref(2) }) as const;
@@ -95,7 +78,7 @@ describe('poolIndex kernels', () => {
 
 describe('averagePool kernels', () => {
   async function average(g: PoolGeometry, countIncludePad: boolean, role: 'forward' | 'inputGrad', data: Float32Array) {
-    const [x, y] = [g.batch * g.height * g.width * g.inChannels, g.batch * g.outHeight * g.outWidth * g.inChannels];
+    const [x, y] = [elementCount(inputShape(g)), elementCount(outputShape(g))];
     const kernel = { kind: 'averagePool', role, geometry: g, countIncludePad, x: ref(0), y: ref(1) } as const;
     const buffers = role === 'forward' ? [data, new Float32Array(y)] : [new Float32Array(x).fill(NaN), data];
     return (await runKernel(backend, kernel, buffers))[role === 'forward' ? 1 : 0] as Float32Array;
@@ -109,7 +92,7 @@ describe('averagePool kernels', () => {
   });
 
   it.each([true, false])('inputGrad is the adjoint of forward (countIncludePad %s)', async (countIncludePad) => {
-    const g = { ...base, batch: 2, inChannels: 3, dilationWidth: 2, padRight: 2 };
+    const g = poolGeometry({ input: [2, 3, 4, 3], kernel: 3, stride: 2, padding: [1, 1, 1, 2], dilation: [1, 2] });
     const draw = (seed: number, count: number) => Float32Array.from(philoxStream(seed, 0, count), (word) => word >> 24);
     const [x, y] = [draw(1, 72), draw(2, 24)];
     const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i], 0);

@@ -1,16 +1,25 @@
 // Pooling of the js backend: max with positions, gather and scatter at positions, average and its gradient.
 
-import type { PoolGeometry } from '../../base/geometry.ts';
+import {
+  inputPixels,
+  inputShape,
+  outputPixels,
+  outputShape,
+  type PoolGeometry,
+  windowTaps,
+} from '../../base/geometry.ts';
+import { elementCount } from '../../base/shape.ts';
 import type { AveragePoolKernel, MaxPoolKernel, PoolIndexKernel } from '../../compiler/ir.ts';
 import type { BufferTable, BufferViews, KernelRunner } from './buffers.ts';
 import { forEachTap, forEachWindow } from './window.ts';
 
-const inputElements = (g: PoolGeometry): number => g.batch * g.height * g.width * g.inChannels;
-const outputElements = (g: PoolGeometry): number => g.batch * g.outHeight * g.outWidth * g.inChannels;
+const inputElements = (g: PoolGeometry): number => elementCount(inputShape(g));
+const outputElements = (g: PoolGeometry): number => elementCount(outputShape(g));
 
 export function compileMaxPool(kernel: MaxPoolKernel, table: BufferTable): KernelRunner {
   const { geometry: g, x, y, indices } = kernel;
   const C = g.inChannels;
+  const plane = inputPixels(g);
   table.checkDense('maxPool', x, inputElements(g));
   if (y) table.checkDense('maxPool', y, outputElements(g));
   if (indices) table.checkDense('maxPool', indices, outputElements(g));
@@ -22,7 +31,7 @@ export function compileMaxPool(kernel: MaxPoolKernel, table: BufferTable): Kerne
         let best = Number.NEGATIVE_INFINITY;
         let at = -1;
         forEachTap(g, top, left, (position) => {
-          const value = source[x.offset + (image * g.height * g.width + position) * C + c];
+          const value = source[x.offset + (image * plane + position) * C + c];
           if (at < 0 || value > best || (Number.isNaN(value) && !Number.isNaN(best))) {
             best = value;
             at = position;
@@ -38,7 +47,7 @@ export function compileMaxPool(kernel: MaxPoolKernel, table: BufferTable): Kerne
 export function compilePoolIndex(kernel: PoolIndexKernel, table: BufferTable): KernelRunner {
   const { geometry: g, role, x, y, indices } = kernel;
   const C = g.inChannels;
-  const plane = g.height * g.width;
+  const plane = inputPixels(g);
   table.checkDense('poolIndex', x, inputElements(g));
   table.checkDense('poolIndex', y, outputElements(g));
   table.checkDense('poolIndex', indices, outputElements(g));
@@ -48,7 +57,7 @@ export function compilePoolIndex(kernel: PoolIndexKernel, table: BufferTable): K
     const positions = buffers[indices.buffer].int32;
     for (let yAt = 0; yAt < outputElements(g); yAt++) {
       const position = positions[indices.offset + yAt];
-      const image = Math.floor(yAt / (g.outHeight * g.outWidth * C));
+      const image = Math.floor(yAt / (outputPixels(g) * C));
       visit(position >= 0 && position < plane ? (image * plane + position) * C + (yAt % C) : -1, yAt);
     }
   }
@@ -73,11 +82,12 @@ export function compilePoolIndex(kernel: PoolIndexKernel, table: BufferTable): K
 export function compileAveragePool(kernel: AveragePoolKernel, table: BufferTable): KernelRunner {
   const { geometry: g, role, countIncludePad, x, y } = kernel;
   const C = g.inChannels;
+  const plane = inputPixels(g);
   table.checkDense('averagePool', x, inputElements(g));
   table.checkDense('averagePool', y, outputElements(g));
 
   function divisor(top: number, left: number): number {
-    if (countIncludePad) return g.kernelHeight * g.kernelWidth;
+    if (countIncludePad) return windowTaps(g);
     let inside = 0;
     forEachTap(g, top, left, () => inside++);
     return inside;
@@ -90,7 +100,7 @@ export function compileAveragePool(kernel: AveragePoolKernel, table: BufferTable
       const count = divisor(top, left);
       const yAt = outPixel * C;
       forEachTap(g, top, left, (position) => {
-        const xAt = (image * g.height * g.width + position) * C;
+        const xAt = (image * plane + position) * C;
         for (let c = 0; c < C; c++) {
           if (role === 'forward') sums[yAt + c] += source[x.offset + xAt + c];
           else sums[xAt + c] += source[y.offset + yAt + c] / count;

@@ -4,31 +4,32 @@ import type { PoolGeometry } from '../../base/geometry.ts';
 
 /** Calls `visit` for every output pixel `(n·OH + oh)·OW + ow`; `image` is n, (top, left) the input position of the window's first tap. */
 export function forEachWindow(
-  g: PoolGeometry,
+  { batch, rows, columns }: PoolGeometry,
   visit: (outPixel: number, image: number, top: number, left: number) => void,
 ): void {
-  for (let n = 0; n < g.batch; n++)
-    for (let oh = 0; oh < g.outHeight; oh++)
-      for (let ow = 0; ow < g.outWidth; ow++)
+  for (let n = 0; n < batch; n++)
+    for (let oh = 0; oh < rows.out; oh++)
+      for (let ow = 0; ow < columns.out; ow++)
         visit(
-          (n * g.outHeight + oh) * g.outWidth + ow,
+          (n * rows.out + oh) * columns.out + ow,
           n,
-          oh * g.strideHeight - g.padTop,
-          ow * g.strideWidth - g.padLeft,
+          oh * rows.stride - rows.before,
+          ow * columns.stride - columns.before,
         );
 }
 
 /** Calls `visit` for every tap of a window that lies inside the input: its position `ih·W + iw` and its number `kh·KW + kw`. */
 export function forEachTap(
-  g: PoolGeometry,
+  { rows, columns }: PoolGeometry,
   top: number,
   left: number,
   visit: (position: number, tap: number) => void,
 ): void {
-  for (let kh = 0; kh < g.kernelHeight; kh++)
-    for (let kw = 0; kw < g.kernelWidth; kw++) {
-      const ih = top + kh * g.dilationHeight;
-      const iw = left + kw * g.dilationWidth;
-      if (ih >= 0 && ih < g.height && iw >= 0 && iw < g.width) visit(ih * g.width + iw, kh * g.kernelWidth + kw);
+  for (let kh = 0; kh < rows.kernel; kh++)
+    for (let kw = 0; kw < columns.kernel; kw++) {
+      const ih = top + kh * rows.dilation;
+      const iw = left + kw * columns.dilation;
+      if (ih >= 0 && ih < rows.size && iw >= 0 && iw < columns.size)
+        visit(ih * columns.size + iw, kh * columns.kernel + kw);
     }
 }

@@ -5,10 +5,10 @@ import type { DType } from '../../base/dtype.ts';
 import { ValueError } from '../../base/errors.ts';
 import { philox4x32 } from '../../base/philox.ts';
 import type { Shape } from '../../base/shape.ts';
+import { convGeometry, poolGeometry } from '../../base/test-geometry.ts';
 import * as build from '../build.ts';
 import { makeNode, type Node } from '../node.ts';
 import type { Primitive } from '../primitives.ts';
-import { convGeometry, poolGeometry } from '../samples/window.ts';
 import { evaluate } from './evaluate.ts';
 
 const leaves = new Map<object, Float64Array>();

@@ -1,22 +1,22 @@
 // Float64 meaning of contractions and windows: matrix products, convolutions, pooling.
 
-import type { ConvGeometry, PoolGeometry } from '../../base/geometry.ts';
+import { type ConvGeometry, inputPixels, outputShape, type PoolGeometry, windowTaps } from '../../base/geometry.ts';
 import { elementCount } from '../../base/shape.ts';
 import type { NodeOf } from '../node.ts';
 import { forEachPosition, isLarger, type Meanings } from './rule.ts';
 
 /** Calls `visit` for every pixel under the window of output pixel (n, oh, ow): tap (kh, kw) at input (ih, iw). */
 function forEachTap(
-  g: PoolGeometry,
+  { rows, columns }: PoolGeometry,
   oh: number,
   ow: number,
   visit: (kh: number, kw: number, ih: number, iw: number) => void,
 ): void {
-  for (let kh = 0; kh < g.kernelHeight; kh++) {
-    for (let kw = 0; kw < g.kernelWidth; kw++) {
-      const ih = oh * g.strideHeight - g.padTop + kh * g.dilationHeight;
-      const iw = ow * g.strideWidth - g.padLeft + kw * g.dilationWidth;
-      if (ih >= 0 && ih < g.height && iw >= 0 && iw < g.width) visit(kh, kw, ih, iw);
+  for (let kh = 0; kh < rows.kernel; kh++) {
+    for (let kw = 0; kw < columns.kernel; kw++) {
+      const ih = oh * rows.stride - rows.before + kh * rows.dilation;
+      const iw = ow * columns.stride - columns.before + kw * columns.dilation;
+      if (ih >= 0 && ih < rows.size && iw >= 0 && iw < columns.size) visit(kh, kw, ih, iw);
     }
   }
 }
@@ -25,12 +25,12 @@ function forEachTap(
 function forEachProduct(g: ConvGeometry, visit: (x: number, w: number, y: number) => void): void {
   const channels = g.inChannels / g.groups;
   const perGroup = g.outChannels / g.groups;
-  forEachPosition([g.batch, g.outHeight, g.outWidth, g.outChannels], ([n, oh, ow, k], y) => {
+  forEachPosition(outputShape(g), ([n, oh, ow, k], y) => {
     const firstChannel = Math.floor(k / perGroup) * channels;
     forEachTap(g, oh, ow, (kh, kw, ih, iw) => {
       for (let c = 0; c < channels; c++) {
-        const x = ((n * g.height + ih) * g.width + iw) * g.inChannels + firstChannel + c;
-        const w = ((kh * g.kernelWidth + kw) * channels + c) * g.outChannels + k;
+        const x = ((n * g.rows.size + ih) * g.columns.size + iw) * g.inChannels + firstChannel + c;
+        const w = ((kh * g.columns.kernel + kw) * channels + c) * g.outChannels + k;
         visit(x, w, y);
       }
     });
@@ -74,10 +74,10 @@ const CONTRACTIONS: Meanings<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWe
 
 /** Calls `visit` for every pooling window: flat position in y, and in x of the pixels that it sees. */
 function forEachWindow(g: PoolGeometry, visit: (y: number, xs: readonly number[]) => void): void {
-  forEachPosition([g.batch, g.outHeight, g.outWidth, g.inChannels], ([n, oh, ow, c], y) => {
+  forEachPosition(outputShape(g), ([n, oh, ow, c], y) => {
     const xs: number[] = [];
     forEachTap(g, oh, ow, (_kh, _kw, ih, iw) => {
-      xs.push(((n * g.height + ih) * g.width + iw) * g.inChannels + c);
+      xs.push(((n * g.rows.size + ih) * g.columns.size + iw) * g.inChannels + c);
     });
     visit(y, xs);
   });
@@ -95,15 +95,16 @@ function maxima(g: PoolGeometry, count: number, x: Float64Array): Int32Array {
 /** Flat position in x of what the indices of a pooling point to. */
 function indexedPositions(g: PoolGeometry, indices: Float64Array): Int32Array {
   const out = new Int32Array(indices.length);
-  forEachPosition([g.batch, g.outHeight * g.outWidth, g.inChannels], ([n, _, c], flat) => {
-    out[flat] = (n * g.height * g.width + indices[flat]) * g.inChannels + c;
+  const pixels = inputPixels(g);
+  forEachPosition(outputShape(g), ([n, _oh, _ow, c], flat) => {
+    out[flat] = (n * pixels + indices[flat]) * g.inChannels + c;
   });
   return out;
 }
 
 const divisor = (node: NodeOf<'averagePool2d'> | NodeOf<'averagePool2dGrad'>, seen: number): number => {
   const { geometry: g, countIncludePad } = node.attributes;
-  return countIncludePad ? g.kernelHeight * g.kernelWidth : seen;
+  return countIncludePad ? windowTaps(g) : seen;
 };
 
 const POOLING: Meanings<
@@ -114,7 +115,7 @@ const POOLING: Meanings<
   maxPool2dIndices: (node, [x]) => {
     const { geometry: g } = node.attributes;
     const flat = maxima(g, elementCount(node.shape), x);
-    return Float64Array.from(flat, (at) => Math.floor(at / g.inChannels) % (g.height * g.width));
+    return Float64Array.from(flat, (at) => Math.floor(at / g.inChannels) % inputPixels(g));
   },
   poolGather: (node, [x, indices]) =>
     Float64Array.from(indexedPositions(node.attributes.geometry, indices), (at) => x[at]),

@@ -1,7 +1,8 @@
 // Samples of contractions and windows: matrix products, convolutions, pooling.
 
-import type { ConvGeometry, PoolGeometry } from '../../base/geometry.ts';
-import { type Shape, windowOutput } from '../../base/shape.ts';
+import { type ConvGeometry, inputShape, outputShape, type PoolGeometry, weightShape } from '../../base/geometry.ts';
+import type { Shape } from '../../base/shape.ts';
+import { type ConvCase, convGeometry, type PoolCase, poolGeometry } from '../../base/test-geometry.ts';
 import * as build from '../build.ts';
 import { distinct, exactly, type Sample, type Samples, uniform } from './sample.ts';
 
@@ -46,52 +47,7 @@ const MATMUL: Samples<'matmul'> = {
   ],
 };
 
-/** A window over an image, by what differs from a plain 1 × 1 one. */
-interface WindowOptions {
-  readonly input: readonly [batch: number, height: number, width: number, channels: number];
-  readonly kernel: readonly [number, number];
-  readonly stride?: readonly [number, number];
-  /** top, left, bottom, right */
-  readonly padding?: readonly [number, number, number, number];
-  readonly dilation?: readonly [number, number];
-}
-
-export function poolGeometry(options: WindowOptions): PoolGeometry {
-  const { input, kernel, stride = [1, 1], padding = [0, 0, 0, 0], dilation = [1, 1] } = options;
-  const [batch, height, width, inChannels] = input;
-  const [padTop, padLeft, padBottom, padRight] = padding;
-  return {
-    batch,
-    height,
-    width,
-    inChannels,
-    outHeight: windowOutput(height, kernel[0], stride[0], dilation[0], padTop, padBottom),
-    outWidth: windowOutput(width, kernel[1], stride[1], dilation[1], padLeft, padRight),
-    kernelHeight: kernel[0],
-    kernelWidth: kernel[1],
-    strideHeight: stride[0],
-    strideWidth: stride[1],
-    padTop,
-    padLeft,
-    padBottom,
-    padRight,
-    dilationHeight: dilation[0],
-    dilationWidth: dilation[1],
-  };
-}
-
-interface ConvOptions extends WindowOptions {
-  readonly outChannels: number;
-  readonly groups?: number;
-}
-
-export const convGeometry = (options: ConvOptions): ConvGeometry => ({
-  ...poolGeometry(options),
-  outChannels: options.outChannels,
-  groups: options.groups ?? 1,
-});
-
-const CONVOLUTIONS: Readonly<Record<string, ConvOptions>> = {
+const CONVOLUTIONS: Readonly<Record<string, ConvCase>> = {
   pointwise: { input: [2, 3, 4, 5], kernel: [1, 1], outChannels: 3 },
   'pointwise with stride': { input: [1, 5, 4, 3], kernel: [1, 1], stride: [2, 3], outChannels: 2 },
   'padded 3 × 3': { input: [2, 4, 5, 3], kernel: [3, 3], padding: [1, 1, 1, 1], outChannels: 4 },
@@ -139,11 +95,7 @@ function convolutions(
 ): Sample[] {
   return Object.entries(CONVOLUTIONS).map(([name, options]) => {
     const g = convGeometry(options);
-    const shapes: Record<Operands, Shape> = {
-      x: [g.batch, g.height, g.width, g.inChannels],
-      w: [g.kernelHeight, g.kernelWidth, g.inChannels / g.groups, g.outChannels],
-      y: [g.batch, g.outHeight, g.outWidth, g.outChannels],
-    };
+    const shapes: Record<Operands, Shape> = { x: inputShape(g), w: weightShape(g), y: outputShape(g) };
     return { name, inputs: operands.map((operand) => uniform(shapes[operand])), build: (a, b) => make(a, b, g) };
   });
 }
@@ -154,7 +106,7 @@ const CONV: Samples<'conv2d' | 'conv2dInputGrad' | 'conv2dWeightGrad'> = {
   conv2dWeightGrad: convolutions(build.conv2dWeightGrad, 'x', 'y'),
 };
 
-const POOLS: Readonly<Record<string, WindowOptions>> = {
+const POOLS: Readonly<Record<string, PoolCase>> = {
   '2 × 2': { input: [2, 4, 6, 3], kernel: [2, 2], stride: [2, 2] },
   overlapping: { input: [1, 7, 6, 2], kernel: [3, 3], stride: [2, 2], padding: [1, 1, 1, 1] },
   'stride 1': { input: [1, 4, 5, 5], kernel: [3, 2] },
@@ -170,12 +122,10 @@ const POOLS: Readonly<Record<string, WindowOptions>> = {
 const pools = (make: (g: PoolGeometry) => Omit<Sample, 'name'>): Sample[] =>
   Object.entries(POOLS).map(([name, options]) => ({ name, ...make(poolGeometry(options)) }));
 
-const xShape = (g: PoolGeometry): Shape => [g.batch, g.height, g.width, g.inChannels];
-const yShape = (g: PoolGeometry): Shape => [g.batch, g.outHeight, g.outWidth, g.inChannels];
 const small = poolGeometry({ input: [1, 4, 4, 2], kernel: [3, 3], padding: [1, 1, 1, 1] });
 const unusual = (name: string, values: readonly number[], make: typeof build.maxPool2d): Sample => ({
   name,
-  inputs: [exactly(xShape(small), values)],
+  inputs: [exactly(inputShape(small), values)],
   build: (x) => make(x, small),
   smooth: false,
 });
@@ -184,23 +134,23 @@ const WITH_NAN = [1, 2, Number.NaN, 3, 4, Number.NEGATIVE_INFINITY, 0];
 
 const MAX_POOL: Samples<'maxPool2d' | 'maxPool2dIndices' | 'poolGather' | 'poolScatter'> = {
   maxPool2d: [
-    ...pools((g) => ({ inputs: [distinct(xShape(g))], build: (x) => build.maxPool2d(x, g) })),
+    ...pools((g) => ({ inputs: [distinct(inputShape(g))], build: (x) => build.maxPool2d(x, g) })),
     unusual('ties', TIES, build.maxPool2d),
     unusual('NaN', WITH_NAN, build.maxPool2d),
     unusual('all −∞', [Number.NEGATIVE_INFINITY], build.maxPool2d),
   ],
   maxPool2dIndices: [
-    ...pools((g) => ({ inputs: [distinct(xShape(g))], build: (x) => build.maxPool2dIndices(x, g) })),
+    ...pools((g) => ({ inputs: [distinct(inputShape(g))], build: (x) => build.maxPool2dIndices(x, g) })),
     unusual('ties', TIES, build.maxPool2dIndices),
     unusual('NaN', WITH_NAN, build.maxPool2dIndices),
     unusual('all −∞', [Number.NEGATIVE_INFINITY], build.maxPool2dIndices),
   ],
   poolGather: pools((g) => ({
-    inputs: [uniform(xShape(g)), distinct(xShape(g))],
+    inputs: [uniform(inputShape(g)), distinct(inputShape(g))],
     build: (x, ranks) => build.poolGather(x, build.maxPool2dIndices(ranks, g), g),
   })),
   poolScatter: pools((g) => ({
-    inputs: [uniform(yShape(g)), distinct(xShape(g))],
+    inputs: [uniform(outputShape(g)), distinct(inputShape(g))],
     build: (y, ranks) => build.poolScatter(y, build.maxPool2dIndices(ranks, g), g),
   })),
 };
@@ -216,11 +166,11 @@ const bothCounts = (make: (g: PoolGeometry, countIncludePad: boolean) => Omit<Sa
 
 const AVERAGE_POOL: Samples<'averagePool2d' | 'averagePool2dGrad'> = {
   averagePool2d: bothCounts((g, count) => ({
-    inputs: [uniform(xShape(g))],
+    inputs: [uniform(inputShape(g))],
     build: (x) => build.averagePool2d(x, g, count),
   })),
   averagePool2dGrad: bothCounts((g, count) => ({
-    inputs: [uniform(yShape(g))],
+    inputs: [uniform(outputShape(g))],
     build: (y) => build.averagePool2dGrad(y, g, count),
   })),
 };

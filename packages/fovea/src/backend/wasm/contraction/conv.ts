@@ -1,12 +1,13 @@
 // Convolutions as products over gathered rows: forward and input gradient row by row, weight gradient as a long product.
 
-import type { ConvGeometry } from '../../../base/geometry.ts';
+import { type ConvGeometry, outputPixels, type WindowAxis, windowTaps } from '../../../base/geometry.ts';
 import type { ConvKernel } from '../../../compiler/ir.ts';
+import type { GatherAxis } from '../gather-axis.ts';
 import type { KernelFamily, LoweredKernel, LoweringContext } from '../lowering.ts';
 import { longWorkspace, lowerLongProduct } from './long-product.ts';
 import type { Product, RowSource, RowTarget } from './product.ts';
 import { lowerRowsProduct, rowsOutput, rowsWorkspace } from './rows-product.ts';
-import { forwardWindow, isPlain, type TapRange, type WindowRows } from './window-rows.ts';
+import { forwardWindow, isPlain, type WindowRows } from './window-rows.ts';
 import { lowerWinograd, winogradWorkspace } from './winograd/conv.ts';
 import { prefersWinograd } from './winograd/tiling.ts';
 
@@ -16,10 +17,10 @@ const sourceOf = (window: WindowRows): RowSource =>
 /** y = windows of x times w. */
 function forwardProduct(g: ConvGeometry): Product {
   const [groupIn, groupOut] = [g.inChannels / g.groups, g.outChannels / g.groups];
-  const k = g.kernelHeight * g.kernelWidth * groupIn;
+  const k = windowTaps(g) * groupIn;
   return {
     batch: [g.groups],
-    m: g.batch * g.outHeight * g.outWidth,
+    m: g.batch * outputPixels(g),
     n: groupOut,
     k,
     a: { batchStrides: [groupIn * 4], source: sourceOf(forwardWindow(g)) },
@@ -32,10 +33,10 @@ function forwardProduct(g: ConvGeometry): Product {
 function weightGradProduct(g: ConvGeometry): Product {
   const [groupIn, groupOut] = [g.inChannels / g.groups, g.outChannels / g.groups];
   const window = forwardWindow(g);
-  const pixels = g.batch * g.outHeight * g.outWidth;
+  const pixels = g.batch * outputPixels(g);
   return {
     batch: [g.groups],
-    m: g.kernelHeight * g.kernelWidth * groupIn,
+    m: windowTaps(g) * groupIn,
     n: groupOut,
     k: pixels,
     a: {
@@ -49,30 +50,30 @@ function weightGradProduct(g: ConvGeometry): Product {
 
 /** Positions of one axis of the input that share a remainder modulo the stride, and the taps that reach them. */
 interface GradientAxis {
-  /** First position and number of positions. */
+  /** The first of the positions. */
   readonly start: number;
-  readonly count: number;
-  /** Source positions relative to the position's number, ascending. */
-  readonly taps: TapRange;
-  /** The kernel index of the first tap, and the distance to the next: negative, as sources ascend when kernel indices descend. */
+  /** From the positions, by number, to those of the output: sources ascend. */
+  readonly gather: GatherAxis;
+  /** The kernel index of the first tap, and the distance to the next: negative, as kernel indices descend when sources ascend. */
   readonly firstTap: number;
-  readonly tapStep: number;
+  readonly kernelStep: number;
 }
 
-/** Input position start + j·stride receives, through tap t, output position j + (start + pad − t·dilation) / stride. */
-function gradientAxes(size: number, kernel: number, stride: number, pad: number, dilation: number): GradientAxis[] {
+/** Input position start + j·stride receives, through tap t, output position j + (start + before − t·dilation) / stride. */
+function gradientAxes({ size, out, kernel, stride, dilation, before }: WindowAxis): GradientAxis[] {
   return Array.from({ length: Math.min(stride, size) }, (_, start) => {
-    const taps = Array.from({ length: kernel }, (_, t) => t).filter((t) => (start + pad - t * dilation) % stride === 0);
+    const source = (t: number): number => (start + before - t * dilation) / stride;
+    const taps = Array.from({ length: kernel }, (_, t) => t).filter((t) => Number.isInteger(source(t)));
     const last = taps.length - 1;
-    const offset = (t: number): number => (start + pad - t * dilation) / stride;
-    const step = last > 0 ? offset(taps[last - 1]) - offset(taps[last]) : 1;
-    return {
-      start,
-      count: Math.ceil((size - start) / stride),
-      taps: { count: taps.length, offset: taps.length > 0 ? offset(taps[last]) : 0, step },
-      firstTap: taps[last] ?? 0,
-      tapStep: last > 0 ? taps[last - 1] - taps[last] : 0,
+    const gather = {
+      outputs: Math.ceil((size - start) / stride),
+      sources: out,
+      taps: taps.length,
+      scale: 1,
+      shift: last >= 0 ? source(taps[last]) : 0,
+      tapStep: last > 0 ? source(taps[last - 1]) - source(taps[last]) : 1,
     };
+    return { start, gather, firstTap: taps[last] ?? 0, kernelStep: last > 0 ? taps[last - 1] - taps[last] : 0 };
   });
 }
 
@@ -84,36 +85,16 @@ function inputGradProduct(
 ): { product: Product; weightOffset: number } {
   const [groupIn, groupOut] = [g.inChannels / g.groups, g.outChannels / g.groups];
   const tapBytes = groupIn * g.outChannels * 4;
-  const taps = rows.taps.count * columns.taps.count;
+  const taps = rows.gather.taps * columns.gather.taps;
   const window: WindowRows = {
-    gridHeight: rows.count,
-    gridWidth: columns.count,
-    height: g.outHeight,
-    width: g.outWidth,
+    rows: rows.gather,
+    columns: columns.gather,
     pixelBytes: g.outChannels * 4,
-    stepY: 1,
-    stepX: 1,
-    tapRows: rows.taps,
-    tapColumns: columns.taps,
     channels: groupOut,
   };
-  const whole = g.strideHeight === 1 && g.strideWidth === 1;
-  const pixel = g.inChannels * 4;
-  const target: RowTarget = whole
-    ? { rowStride: pixel }
-    : {
-        grid: {
-          gridHeight: rows.count,
-          gridWidth: columns.count,
-          start: (rows.start * g.width + columns.start) * pixel,
-          imageStride: g.height * g.width * pixel,
-          rowStride: g.strideHeight * g.width * pixel,
-          pixelStride: g.strideWidth * pixel,
-        },
-      };
   const product: Product = {
     batch: [g.groups],
-    m: g.batch * rows.count * columns.count,
+    m: g.batch * rows.gather.outputs * columns.gather.outputs,
     n: groupIn,
     k: taps * groupOut,
     a: {
@@ -124,21 +105,33 @@ function inputGradProduct(
       batchStrides: [groupOut * 4],
       columnStride: g.outChannels * 4,
       rows: [
-        { count: rows.taps.count, stride: rows.tapStep * g.kernelWidth * tapBytes },
-        { count: columns.taps.count, stride: columns.tapStep * tapBytes },
+        { count: rows.gather.taps, stride: rows.kernelStep * g.columns.kernel * tapBytes },
+        { count: columns.gather.taps, stride: columns.kernelStep * tapBytes },
         { count: groupOut, stride: 4 },
       ],
     },
-    out: { batchStrides: [groupIn * 4], target },
+    out: { batchStrides: [groupIn * 4], target: inputGradTarget(g, rows, columns) },
   };
-  return { product, weightOffset: (rows.firstTap * g.kernelWidth + columns.firstTap) * groupIn * g.outChannels };
+  return { product, weightOffset: (rows.firstTap * g.columns.kernel + columns.firstTap) * groupIn * g.outChannels };
 }
 
-function inputGradProducts(g: ConvGeometry): ReturnType<typeof inputGradProduct>[] {
-  const rows = gradientAxes(g.height, g.kernelHeight, g.strideHeight, g.padTop, g.dilationHeight);
-  const columns = gradientAxes(g.width, g.kernelWidth, g.strideWidth, g.padLeft, g.dilationWidth);
-  return rows.flatMap((row) => columns.map((column) => inputGradProduct(g, row, column)));
+/** Where dx goes: all pixels, or every stride-th. */
+function inputGradTarget(g: ConvGeometry, rows: GradientAxis, columns: GradientAxis): RowTarget {
+  const pixel = g.inChannels * 4;
+  if (g.rows.stride === 1 && g.columns.stride === 1) return { rowStride: pixel };
+  const row = g.columns.size * pixel;
+  return {
+    grid: {
+      start: rows.start * row + columns.start * pixel,
+      imageStride: g.rows.size * row,
+      rows: { count: rows.gather.outputs, stride: g.rows.stride * row },
+      columns: { count: columns.gather.outputs, stride: g.columns.stride * pixel },
+    },
+  };
 }
+
+const inputGradProducts = (g: ConvGeometry): ReturnType<typeof inputGradProduct>[] =>
+  gradientAxes(g.rows).flatMap((row) => gradientAxes(g.columns).map((column) => inputGradProduct(g, row, column)));
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 64) * 64;
 
@@ -159,7 +152,7 @@ function lowerInputGrad({ geometry, x, w, y }: ConvKernel, context: LoweringCont
 }
 
 /** Whether there is nothing to sum over: the weight gradient is zero then. */
-const isEmpty = (g: ConvGeometry): boolean => g.batch * g.outHeight * g.outWidth === 0;
+const isEmpty = (g: ConvGeometry): boolean => g.batch * outputPixels(g) === 0;
 
 function directWorkspace({ role, geometry: g }: ConvKernel): number {
   if (role === 'forward') return rowsWorkspace(forwardProduct(g));

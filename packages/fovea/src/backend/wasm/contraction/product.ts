@@ -13,14 +13,17 @@ export interface MatrixSource {
 /** The left operand: a matrix, or rows that a window gathers. */
 export type RowSource = { readonly matrix: MatrixSource } | { readonly window: WindowRows };
 
-/** Output rows that do not lie at even distances: every `stepY`-th row and `stepX`-th pixel of images. Bytes. */
+/** Output rows that do not lie at even distances: some rows and some pixels of images, evenly spaced. Bytes. */
 export interface PixelGrid {
-  readonly gridHeight: number;
-  readonly gridWidth: number;
   readonly start: number;
   readonly imageStride: number;
-  readonly rowStride: number;
-  readonly pixelStride: number;
+  readonly rows: GridAxis;
+  readonly columns: GridAxis;
+}
+
+interface GridAxis {
+  readonly count: number;
+  readonly stride: number;
 }
 
 export type RowTarget = { readonly rowStride: number } | { readonly grid: PixelGrid };

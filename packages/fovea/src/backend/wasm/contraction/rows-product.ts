@@ -276,22 +276,22 @@ function scatterRows(
   const term = (at: Local, stride: number): Code => i32.mul(at.get, i32.const(stride));
   const place = i32.add(
     i32.add(i32.add(to.get, i32.const(grid.start)), term(image, grid.imageStride)),
-    i32.add(term(y, grid.rowStride), term(x, grid.pixelStride)),
+    i32.add(term(y, grid.rows.stride), term(x, grid.columns.stride)),
   );
   return [
     source.set(from.get),
-    x.set(i32.remU(row.get, i32.const(grid.gridWidth))),
-    y.set(i32.divU(row.get, i32.const(grid.gridWidth))),
-    image.set(i32.divU(y.get, i32.const(grid.gridHeight))),
-    y.set(i32.remU(y.get, i32.const(grid.gridHeight))),
+    x.set(i32.remU(row.get, i32.const(grid.columns.count))),
+    y.set(i32.divU(row.get, i32.const(grid.columns.count))),
+    image.set(i32.divU(y.get, i32.const(grid.rows.count))),
+    y.set(i32.remU(y.get, i32.const(grid.rows.count))),
     forRange(index, 0, rows.get, 1, [
       control.call(copyFloats(context, columns), source.get, place),
       source.add(columns * 4),
       x.add(1),
-      control.if(i32.geS(x.get, i32.const(grid.gridWidth)), [
+      control.if(i32.geS(x.get, i32.const(grid.columns.count)), [
         x.set(i32.const(0)),
         y.add(1),
-        control.if(i32.geS(y.get, i32.const(grid.gridHeight)), [y.set(i32.const(0)), image.add(1)]),
+        control.if(i32.geS(y.get, i32.const(grid.rows.count)), [y.set(i32.const(0)), image.add(1)]),
       ]),
     ]),
   ];

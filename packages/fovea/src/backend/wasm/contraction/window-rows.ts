@@ -2,35 +2,25 @@
 
 import type { ConvGeometry } from '../../../base/geometry.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
+import { forwardAxis, type GatherAxis } from '../gather-axis.ts';
 import type { LoweringContext } from '../lowering.ts';
 import { copyRun, zeroFloats } from './copy.ts';
 
-/** Positions along one axis that a window reads: `offset + i·step` from where the window stands, ascending. */
-export interface TapRange {
-  readonly count: number;
-  readonly offset: number;
-  readonly step: number;
+/** An axis of a window. Interleaved windows stand in runs of neighbours: number y at ⌊y / interleave⌋·scale + y mod interleave. */
+export interface RowsAxis extends GatherAxis {
+  /** Default: 1. */
+  readonly interleave?: number;
 }
 
 /**
- * Row (image, y, x) of A holds, for each tap (r, c) of the window in turn, the channels of source pixel
- * (y·stepY + tapRows[r], x·stepX + tapColumns[c]); zeros outside the source. Interleaved windows stand in runs of neighbours:
- * the one of number y at ⌊y / interleaveY⌋·stepY + y mod interleaveY.
+ * Row (image, y, x) of A holds, for each tap (r, c) of the window in turn, the channels of the source pixel that `rows` gives for y and r,
+ * and `columns` for x and c; zeros outside the source.
  */
 export interface WindowRows {
-  readonly gridHeight: number;
-  readonly gridWidth: number;
-  readonly height: number;
-  readonly width: number;
+  readonly rows: RowsAxis;
+  readonly columns: RowsAxis;
   /** Bytes between pixels of the source. */
   readonly pixelBytes: number;
-  readonly stepY: number;
-  readonly stepX: number;
-  /** Default: 1. */
-  readonly interleaveY?: number;
-  readonly interleaveX?: number;
-  readonly tapRows: TapRange;
-  readonly tapColumns: TapRange;
   /** Channels that a tap reads. */
   readonly channels: number;
 }
@@ -48,35 +38,24 @@ export interface WindowBlock {
 export const blockColumns = (block: WindowBlock): number => block.tapRows * block.tapColumns * block.channels;
 
 /** The window of a convolution's forward pass over one group. */
-export function forwardWindow(g: ConvGeometry): WindowRows {
-  return {
-    gridHeight: g.outHeight,
-    gridWidth: g.outWidth,
-    height: g.height,
-    width: g.width,
-    pixelBytes: g.inChannels * 4,
-    stepY: g.strideHeight,
-    stepX: g.strideWidth,
-    tapRows: { count: g.kernelHeight, offset: -g.padTop, step: g.dilationHeight },
-    tapColumns: { count: g.kernelWidth, offset: -g.padLeft, step: g.dilationWidth },
-    channels: g.inChannels / g.groups,
-  };
-}
+export const forwardWindow = (g: ConvGeometry): WindowRows => ({
+  rows: forwardAxis(g.rows),
+  columns: forwardAxis(g.columns),
+  pixelBytes: g.inChannels * 4,
+  channels: g.inChannels / g.groups,
+});
+
+/** Whether each position reads itself. */
+const isIdentity = ({ outputs, sources, taps, scale, shift }: RowsAxis): boolean =>
+  taps === 1 && shift === 0 && scale === 1 && outputs === sources;
 
 /** Whether row p of A is simply pixel p of the source. */
-export const isPlain = (w: WindowRows): boolean =>
-  w.tapRows.count * w.tapColumns.count === 1 &&
-  w.tapRows.offset === 0 &&
-  w.tapColumns.offset === 0 &&
-  w.stepY === 1 &&
-  w.stepX === 1 &&
-  w.gridHeight === w.height &&
-  w.gridWidth === w.width;
+export const isPlain = ({ rows, columns }: WindowRows): boolean => isIdentity(rows) && isIdentity(columns);
 
 /** A's columns in blocks of at most `most`. */
 export function windowBlocks(w: WindowRows, most: number): WindowBlock[] {
-  const { count: rows } = w.tapRows;
-  const { count: columns } = w.tapColumns;
+  const { taps: rows } = w.rows;
+  const { taps: columns } = w.columns;
   const whole = { tapRow: 0, tapRows: 1, tapColumn: 0, tapColumns: columns, channel: 0, channels: w.channels };
   const perRow = columns * w.channels;
   if (perRow <= most) {
@@ -109,16 +88,16 @@ export function evenRanges(total: number, most: number): [number, number][] {
 }
 
 /** Where the window of a number stands along an axis. */
-export function standsAt(number: Code, step: number, interleave = 1): Code {
-  if (interleave === 1) return i32.mul(number, i32.const(step));
+export function standsAt(number: Code, { scale, interleave = 1 }: Pick<RowsAxis, 'scale' | 'interleave'>): Code {
+  if (interleave === 1) return i32.mul(number, i32.const(scale));
   const run = i32.const(interleave);
-  return i32.add(i32.mul(i32.divU(number, run), i32.const(step)), i32.remU(number, run));
+  return i32.add(i32.mul(i32.divU(number, run), i32.const(scale)), i32.remU(number, run));
 }
 
 /** Whether some window reaches beyond the source along an axis. */
-function clips(taps: TapRange, grid: number, step: number, size: number, interleave = 1): boolean {
-  const last = Math.floor((grid - 1) / interleave) * step + Math.min(grid, interleave) - 1;
-  return taps.offset < 0 || last + taps.offset + (taps.count - 1) * taps.step >= size;
+function clips({ outputs, sources, taps, scale, shift, tapStep, interleave = 1 }: RowsAxis): boolean {
+  const last = Math.floor((outputs - 1) / interleave) * scale + Math.min(outputs, interleave) - 1;
+  return shift < 0 || last + shift + (taps - 1) * tapStep >= sources;
 }
 
 /** Calls the gathering code of a block: rows `first` … `first + pixels` of A, dense, to `to`. `from` is the source at channel 0 of the group. */
@@ -136,8 +115,8 @@ export function gatherBlock(
     to,
     first,
     pixels,
-    i32.const(w.tapRows.offset + block.tapRow * w.tapRows.step),
-    i32.const(w.tapColumns.offset + block.tapColumn * w.tapColumns.step),
+    i32.const(w.rows.shift + block.tapRow * w.rows.tapStep),
+    i32.const(w.columns.shift + block.tapColumn * w.columns.tapStep),
   );
 }
 
@@ -148,11 +127,11 @@ function emitGather(context: LoweringContext, w: WindowRows, size: BlockSize): F
   const fn = new FunctionBuilder(new Array(6).fill('i32'));
   const [from, to, first, pixels, offsetY, offsetX] = fn.params;
   const [pixel, x, y, image, at, row] = Array.from({ length: 6 }, () => fn.local('i32'));
-  const { gridHeight, gridWidth, stepX, stepY, pixelBytes } = w;
-  const rowBytes = w.width * pixelBytes;
-  const imageBytes = i32.const(w.height * rowBytes);
-  const left = i32.add(standsAt(x.get, stepX, w.interleaveX), offsetX.get);
-  const top = i32.add(standsAt(y.get, stepY, w.interleaveY), offsetY.get);
+  const { rows, columns, pixelBytes } = w;
+  const rowBytes = columns.sources * pixelBytes;
+  const imageBytes = i32.const(rows.sources * rowBytes);
+  const left = i32.add(standsAt(x.get, columns), offsetX.get);
+  const top = i32.add(standsAt(y.get, rows), offsetY.get);
   const start = i32.add(
     i32.add(from.get, i32.mul(image.get, imageBytes)),
     i32.add(i32.mul(top, i32.const(rowBytes)), i32.mul(left, i32.const(pixelBytes))),
@@ -163,27 +142,27 @@ function emitGather(context: LoweringContext, w: WindowRows, size: BlockSize): F
     to.add(size.tapColumns * size.channels * 4),
   ];
   const sy = fn.local('i32');
-  const clippedRows = clips(w.tapRows, gridHeight, stepY, w.height, w.interleaveY);
+  const clippedRows = clips(rows);
   fn.emit(
-    x.set(i32.remU(first.get, i32.const(gridWidth))),
-    y.set(i32.divU(first.get, i32.const(gridWidth))),
-    image.set(i32.divU(y.get, i32.const(gridHeight))),
-    y.set(i32.remU(y.get, i32.const(gridHeight))),
+    x.set(i32.remU(first.get, i32.const(columns.outputs))),
+    y.set(i32.divU(first.get, i32.const(columns.outputs))),
+    image.set(i32.divU(y.get, i32.const(rows.outputs))),
+    y.set(i32.remU(y.get, i32.const(rows.outputs))),
     forRange(pixel, 0, pixels.get, 1, [
       at.set(start),
       wholeWindow(context, w, size, { at, to, left, top }, [
         sy.set(top),
         forRange(row, 0, size.tapRows, 1, [
-          clippedRows ? control.if(i32.ltU(sy.get, i32.const(w.height)), tapRow, zeroRow) : tapRow,
-          sy.add(w.tapRows.step),
-          at.add(w.tapRows.step * rowBytes),
+          clippedRows ? control.if(i32.ltU(sy.get, i32.const(rows.sources)), tapRow, zeroRow) : tapRow,
+          sy.add(rows.tapStep),
+          at.add(rows.tapStep * rowBytes),
         ]),
       ]),
       x.add(1),
-      control.if(i32.geS(x.get, i32.const(gridWidth)), [
+      control.if(i32.geS(x.get, i32.const(columns.outputs)), [
         x.set(i32.const(0)),
         y.add(1),
-        control.if(i32.geS(y.get, i32.const(gridHeight)), [y.set(i32.const(0)), image.add(1)]),
+        control.if(i32.geS(y.get, i32.const(rows.outputs)), [y.set(i32.const(0)), image.add(1)]),
       ]),
     ]),
   );
@@ -201,17 +180,20 @@ function wholeWindow(
   { at, to, left, top }: { readonly at: Local; readonly to: Local; readonly left: Code; readonly top: Code },
   otherwise: Code[],
 ): Code {
-  const { step } = w.tapRows;
+  const { tapStep: step } = w.rows;
   if (tapRows > UNROLLED_ROWS || !isOneRun(w, { tapRows, tapColumns, channels }) || step <= 0) return otherwise;
   const run = tapColumns * channels;
-  const rowBytes = w.width * w.pixelBytes;
+  const rowBytes = w.columns.sources * w.pixelBytes;
   const fits = (start: Code, span: number, size: number): Code =>
     i32.and(i32.geS(start, i32.const(0)), i32.ltS(start, i32.const(size - span)));
   const rows = Array.from({ length: tapRows }, (_, r) =>
     copyRun(context, run, at, to, { from: r * step * rowBytes, to: r * run * 4 }),
   );
   return control.if(
-    i32.and(fits(left, (tapColumns - 1) * w.tapColumns.step, w.width), fits(top, (tapRows - 1) * step, w.height)),
+    i32.and(
+      fits(left, (tapColumns - 1) * w.columns.tapStep, w.columns.sources),
+      fits(top, (tapRows - 1) * step, w.rows.sources),
+    ),
     [...rows, to.add(tapRows * run * 4)],
     otherwise,
   );
@@ -219,7 +201,7 @@ function wholeWindow(
 
 /** Whether the taps of a row are neighbours in the source. */
 const isOneRun = (w: WindowRows, { tapColumns, channels }: BlockSize): boolean =>
-  tapColumns === 1 || (w.tapColumns.step === 1 && channels * 4 === w.pixelBytes);
+  tapColumns === 1 || (w.columns.tapStep === 1 && channels * 4 === w.pixelBytes);
 
 /** Copies the taps of one row of the window: in one run where they are neighbours inside the source, else one by one. Moves `to` on. */
 function emitTapRow(
@@ -229,9 +211,9 @@ function emitTapRow(
   { tapColumns, channels }: BlockSize,
   { at, to, left }: { readonly at: Local; readonly to: Local; readonly left: Code },
 ): Code[] {
-  const { step } = w.tapColumns;
+  const { tapStep: step, sources } = w.columns;
   const [column, sx, source] = Array.from({ length: 3 }, () => fn.local('i32'));
-  const clipped = clips(w.tapColumns, w.gridWidth, w.stepX, w.width, w.interleaveX);
+  const clipped = clips(w.columns);
   const contiguous = isOneRun(w, { tapRows: 1, tapColumns, channels });
   const one = copyRun(context, channels, source, to);
   const zero = control.call(zeroFloats(context, channels), to.get);
@@ -239,7 +221,7 @@ function emitTapRow(
     sx.set(left),
     source.set(at.get),
     forRange(column, 0, tapColumns, 1, [
-      clipped ? control.if(i32.ltU(sx.get, i32.const(w.width)), one, zero) : one,
+      clipped ? control.if(i32.ltU(sx.get, i32.const(sources)), one, zero) : one,
       to.add(channels * 4),
       sx.add(step),
       source.add(step * w.pixelBytes),
@@ -249,6 +231,6 @@ function emitTapRow(
   const run = [copyRun(context, tapColumns * channels, at, to), to.add(tapColumns * channels * 4)];
   if (!clipped) return run;
   const last = i32.add(left, i32.const((tapColumns - 1) * step));
-  const inside = i32.and(i32.geS(left, i32.const(0)), i32.ltS(last, i32.const(w.width)));
+  const inside = i32.and(i32.geS(left, i32.const(0)), i32.ltS(last, i32.const(sources)));
   return [control.if(inside, run, each)];
 }

@@ -1,6 +1,7 @@
 // Average pooling and its gradient: sums over the window in gather form, divided by the number of pixels that count.
 
-import type { PoolGeometry } from '../../../base/geometry.ts';
+import { outputShape, windowTaps } from '../../../base/geometry.ts';
+import { elementCount } from '../../../base/shape.ts';
 import type { AveragePoolKernel } from '../../../compiler/ir.ts';
 import { addCompensated, type Summing, summingOf } from '../accumulate.ts';
 import { type Code, type FunctionBuilder, f32, f32x4, type Local } from '../assembler.ts';
@@ -27,7 +28,7 @@ function isClipped({ rows, columns }: Plane): boolean {
 
 function divisorOf(kernel: AveragePoolKernel): Divisor {
   const { geometry: g, countIncludePad } = kernel;
-  return countIncludePad || !isClipped(forwardPlane(g)) ? g.kernelHeight * g.kernelWidth : 'inside';
+  return countIncludePad || !isClipped(forwardPlane(g)) ? windowTaps(g) : 'inside';
 }
 
 /** `value` divided for a column, whose window has `iterations` rows inside the input. */
@@ -130,11 +131,11 @@ function shareKernel(plane: Plane, output: Pointer, shares: Pointer): RowKernel 
   };
 }
 
-const outputBytes = (g: PoolGeometry): number => g.batch * g.outHeight * g.outWidth * g.inChannels * 4;
-
 export const averagePoolFamily: KernelFamily<AveragePoolKernel> = {
   workspaceBytes(kernel) {
-    return kernel.role === 'inputGrad' && divisorOf(kernel) === 'inside' ? outputBytes(kernel.geometry) : 0;
+    return kernel.role === 'inputGrad' && divisorOf(kernel) === 'inside'
+      ? elementCount(outputShape(kernel.geometry)) * 4
+      : 0;
   },
   lower(kernel, context) {
     const { geometry: g, role, x, y } = kernel;

@@ -1,18 +1,13 @@
 // One axis of a window: which source position each output position reads at each tap. Basis of every kernel in this folder.
 
-import type { PoolGeometry } from '../../../base/geometry.ts';
+import type { PoolGeometry, WindowAxis } from '../../../base/geometry.ts';
+import { forwardAxis, type GatherAxis } from '../gather-axis.ts';
 
 /**
- * Output position p reads, at tap k, source position `(p·scale + shift + k·tapStep) / divisor`, when that is whole and inside the source.
- * A convolution's forward pass and its input gradient (a gather, so that nothing is added concurrently) are both of this form.
+ * As any gather, with a divisor: of `p·scale + shift + k·tapStep`, which reads nothing unless it is a multiple. A convolution's forward pass
+ * and its input gradient (a gather, so that nothing is added concurrently) are both of this form.
  */
-export interface Axis {
-  readonly outputs: number;
-  readonly sources: number;
-  readonly taps: number;
-  readonly scale: number;
-  readonly shift: number;
-  readonly tapStep: number;
+export interface Axis extends GatherAxis {
   readonly divisor: number;
 }
 
@@ -31,44 +26,30 @@ export interface Plane {
 }
 
 /** From input to output, as convolution and pooling read. */
-export function forwardPlane(g: PoolGeometry): Plane {
-  const axis = (
-    outputs: number,
-    sources: number,
-    taps: number,
-    scale: number,
-    shift: number,
-    tapStep: number,
-  ): Axis => {
-    return { outputs, sources, taps, scale, shift, tapStep, divisor: 1 };
-  };
-  return {
-    batch: g.batch,
-    channels: g.inChannels,
-    rows: axis(g.outHeight, g.height, g.kernelHeight, g.strideHeight, -g.padTop, g.dilationHeight),
-    columns: axis(g.outWidth, g.width, g.kernelWidth, g.strideWidth, -g.padLeft, g.dilationWidth),
-  };
-}
+export const forwardPlane = ({ batch, inChannels, rows, columns }: PoolGeometry): Plane => ({
+  batch,
+  channels: inChannels,
+  rows: { ...forwardAxis(rows), divisor: 1 },
+  columns: { ...forwardAxis(columns), divisor: 1 },
+});
 
 /** From output gradient to input gradient: each input pixel gathers the windows that contain it. */
-export function gradientPlane(g: PoolGeometry): Plane {
-  const axis = (
-    outputs: number,
-    sources: number,
-    taps: number,
-    shift: number,
-    tapStep: number,
-    divisor: number,
-  ): Axis => {
-    return { outputs, sources, taps, scale: 1, shift, tapStep, divisor };
-  };
-  return {
-    batch: g.batch,
-    channels: g.inChannels,
-    rows: axis(g.height, g.outHeight, g.kernelHeight, g.padTop, -g.dilationHeight, g.strideHeight),
-    columns: axis(g.width, g.outWidth, g.kernelWidth, g.padLeft, -g.dilationWidth, g.strideWidth),
-  };
-}
+export const gradientPlane = ({ batch, inChannels, rows, columns }: PoolGeometry): Plane => ({
+  batch,
+  channels: inChannels,
+  rows: gradientAxis(rows),
+  columns: gradientAxis(columns),
+});
+
+const gradientAxis = ({ size, out, kernel, stride, dilation, before }: WindowAxis): Axis => ({
+  outputs: size,
+  sources: out,
+  taps: kernel,
+  scale: 1,
+  shift: before,
+  tapStep: -dilation,
+  divisor: stride,
+});
 
 /** The taps of one output position, in ascending order. */
 export function tapsOf(axis: Axis, position: number): Tap[] {

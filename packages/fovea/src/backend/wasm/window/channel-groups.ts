@@ -1,6 +1,7 @@
 // Copies of a window's tensors by groups of four channels, `[N, groups, pixels, 4]`: with large windows, the rows of dense tensors lie so far
 // apart that they push one another out of the cache, and three quarters of each line are of other channels.
 
+import { outputPixels, windowTaps } from '../../../base/geometry.ts';
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, v128 } from '../assembler.ts';
 import type { LoweringContext, Phase, Pointer } from '../lowering.ts';
@@ -15,7 +16,7 @@ const PART_ELEMENTS = 8 * 1024;
 /** Whether windows are so large that what is read is copied first. Of four channels or fewer there is one group, as they lie. */
 export function prefersGroups({ role, geometry: g }: DepthwiseKernel): boolean {
   const large = role === 'weightGrad' ? LARGE_WEIGHT_GRADIENT : LARGE_WINDOW;
-  return g.kernelHeight * g.kernelWidth >= large && g.inChannels > 4 && g.batch * g.outHeight * g.outWidth > 0;
+  return windowTaps(g) >= large && g.inChannels > 4 && g.batch * outputPixels(g) > 0;
 }
 
 /** Images of so many pixels and channels. */

@@ -1,5 +1,6 @@
 // Depthwise weight gradient: partial sums over segments of images and rows, then their sum in fixed order.
 
+import { inputPixels, outputPixels, windowTaps } from '../../../base/geometry.ts';
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../assembler.ts';
 import type { LoweredKernel, LoweringContext } from '../lowering.ts';
@@ -44,46 +45,43 @@ interface Layout {
   readonly group?: number;
 }
 
-function layoutOf(
-  { height, width }: { readonly height: number; readonly width: number },
-  split: Split,
-  channels: number,
-): Layout {
-  const pixel = split.grouped ? GROUP_BYTES : channels * 4;
-  const [row, plane] = [width * pixel, height * width * pixel];
+/** `size`: of the input or of the output. */
+function layoutOf({ geometry: g }: DepthwiseKernel, split: Split, size: 'size' | 'out'): Layout {
+  const pixel = split.grouped ? GROUP_BYTES : g.inChannels * 4;
+  const row = g.columns[size] * pixel;
+  const plane = g.rows[size] * row;
   return split.grouped ? { image: split.groups * plane, row, pixel, group: plane } : { image: plane, row, pixel };
 }
 
-const inputLayout = ({ geometry: g }: DepthwiseKernel, split: Split): Layout => layoutOf(g, split, g.inChannels);
-const gradientLayout = ({ geometry: g }: DepthwiseKernel, split: Split): Layout =>
-  layoutOf({ height: g.outHeight, width: g.outWidth }, split, g.inChannels);
+const inputLayout = (kernel: DepthwiseKernel, split: Split): Layout => layoutOf(kernel, split, 'size');
+const gradientLayout = (kernel: DepthwiseKernel, split: Split): Layout => layoutOf(kernel, split, 'out');
 
 /** From one tap's partial sums to the next one's, and from one group's. */
 const partialSteps = ({ geometry: g }: DepthwiseKernel, { grouped, groups }: Split) =>
   grouped
-    ? { tap: GROUP_BYTES, group: g.kernelHeight * g.kernelWidth * GROUP_BYTES }
+    ? { tap: GROUP_BYTES, group: windowTaps(g) * GROUP_BYTES }
     : { tap: groups * GROUP_BYTES, group: GROUP_BYTES };
 
 /** Both tensors as images to copy. */
 const copiesOf = ({ geometry: g }: DepthwiseKernel): { readonly x: Images; readonly dy: Images } => ({
-  x: { images: g.batch, pixels: g.height * g.width, channels: g.inChannels },
-  dy: { images: g.batch, pixels: g.outHeight * g.outWidth, channels: g.inChannels },
+  x: { images: g.batch, pixels: inputPixels(g), channels: g.inChannels },
+  dy: { images: g.batch, pixels: outputPixels(g), channels: g.inChannels },
 });
 
 function splitWork(kernel: DepthwiseKernel): Split {
   const { geometry: g } = kernel;
-  const unitsPerImage = Math.max(1, Math.ceil(g.outHeight / UNIT_ROWS));
+  const unitsPerImage = Math.max(1, Math.ceil(g.rows.out / UNIT_ROWS));
   const units = g.batch * unitsPerImage;
   const groups = Math.ceil(g.inChannels / 4);
-  const partialBytes = g.kernelHeight * g.kernelWidth * groups * GROUP_BYTES;
-  const bytes = g.batch * (g.height * g.width + g.outHeight * g.outWidth) * g.inChannels * 4;
+  const partialBytes = windowTaps(g) * groups * GROUP_BYTES;
+  const bytes = g.batch * (inputPixels(g) + outputPixels(g)) * g.inChannels * 4;
   const affordable = Math.floor((bytes * PARTIAL_SHARE) / partialBytes);
   const unitsPerSegment = Math.max(1, Math.ceil(units / Math.max(1, Math.min(MAX_SEGMENTS, affordable))));
   const segments = Math.max(1, Math.ceil(units / unitsPerSegment));
   const lines = Math.ceil(groups / 4);
   const groupsPerChunk = 4 * Math.ceil(lines / Math.min(lines, Math.ceil(MIN_CHUNKS / segments)));
   return {
-    unitRows: Math.ceil(g.outHeight / unitsPerImage),
+    unitRows: Math.ceil(g.rows.out / unitsPerImage),
     unitsPerImage,
     units,
     segments,
@@ -146,7 +144,7 @@ function addPass(kernel: DepthwiseKernel, split: Split, context: LoweringContext
     group ? { ...slots, groupBytes: group } : { ...slots, channels: 'dense' as const };
   const pass: PassKernel = {
     streams: [
-      { ...tensor(x), source: x.pixel, step: g.strideHeight * x.row },
+      { ...tensor(x), source: x.pixel, step: g.rows.stride * x.row },
       { ...tensor(dy), column: dy.pixel, step: dy.row },
       { ...slots, tap: partial.tap, step: 0, groupBytes: partial.group },
     ],
@@ -176,7 +174,7 @@ function buildPartialSums(kernel: DepthwiseKernel, split: Split, context: Loweri
   const [segment, from, last, unit, end, address] = Array.from({ length: 6 }, () => f.local('i32'));
   const chunkBytes = split.groupsPerChunk * GROUP_BYTES;
   // What the chunk's channels own: all taps of some groups, or some groups of each tap.
-  const together = split.grouped ? g.kernelHeight * g.kernelWidth : 1;
+  const together = split.grouped ? windowTaps(g) : 1;
   const [first, size, all] = [times(from, together), chunkBytes * together, split.groups * GROUP_BYTES * together];
   f.emit(
     segment.set(i32.divU(chunk.get, i32.const(split.channelChunks))),
@@ -215,46 +213,46 @@ function emitUnit(
   const [x, dy, image, first, end, ky, offset, lo, hi] = Array.from({ length: 9 }, () => f.local('i32'));
   const [inputs, gradients] = [inputLayout(kernel, split), gradientLayout(kernel, split)];
   const [row, gradientRow] = [inputs.row, gradients.row];
-  const stride = i32.const(g.strideHeight);
-  const inputRow = i32.sub(times(lo, g.strideHeight), offset.get);
+  const stride = i32.const(g.rows.stride);
+  const inputRow = i32.sub(times(lo, g.rows.stride), offset.get);
   const ahead = (bytes: number, base: Local, rowBytes: number, [start, stop]: readonly Local[]): Code => {
     const size = i32.mul(i32.sub(stop.get, start.get), i32.const(rowBytes));
     return readAhead(context.module, bytes, i32.add(base.get, times(start, rowBytes)), size);
   };
-  const firstRow = i32.sub(times(first, g.strideHeight), i32.const(g.padTop));
-  const endRow = i32.add(times(end, g.strideHeight), i32.const((g.kernelHeight - 1) * g.dilationHeight - g.padTop));
+  const firstRow = i32.sub(times(first, g.rows.stride), i32.const(g.rows.before));
+  const endRow = i32.add(times(end, g.rows.stride), i32.const((g.rows.kernel - 1) * g.rows.dilation - g.rows.before));
   const pass = addPass(kernel, split, context);
   return [
     image.set(i32.divU(unit.get, i32.const(split.unitsPerImage))),
     first.set(i32.mul(i32.remU(unit.get, i32.const(split.unitsPerImage)), i32.const(split.unitRows))),
-    end.set(min(plus(first, split.unitRows), i32.const(g.outHeight))),
+    end.set(min(plus(first, split.unitRows), i32.const(g.rows.out))),
     x.set(i32.add(xs.get, times(image, inputs.image))),
     dy.set(i32.add(dys.get, times(image, gradients.image))),
     lo.set(max(firstRow, i32.const(0))),
-    hi.set(min(endRow, i32.const(g.height))),
+    hi.set(min(endRow, i32.const(g.rows.size))),
     split.channelChunks > 1 || split.grouped
       ? []
       : [
-          ahead(g.batch * g.height * row, x, row, [lo, hi]),
-          ahead(g.batch * g.outHeight * gradientRow, dy, gradientRow, [first, end]),
+          ahead(g.batch * g.rows.size * row, x, row, [lo, hi]),
+          ahead(g.batch * g.rows.out * gradientRow, dy, gradientRow, [first, end]),
         ],
     forRange(
       ky,
       0,
-      g.kernelHeight,
+      g.rows.kernel,
       1,
       // Output row r reads input row r·stride − offset: those of [lo, hi) lie in the image.
-      offset.set(i32.sub(i32.const(g.padTop), times(ky, g.dilationHeight))),
-      lo.set(i32.divS(i32.add(max(offset.get, i32.const(0)), i32.const(g.strideHeight - 1)), stride)),
+      offset.set(i32.sub(i32.const(g.rows.before), times(ky, g.rows.dilation))),
+      lo.set(i32.divS(i32.add(max(offset.get, i32.const(0)), i32.const(g.rows.stride - 1)), stride)),
       lo.set(max(lo.get, first.get)),
-      hi.set(min(i32.divS(plus(offset, g.height - 1 + g.strideHeight), stride), end.get)),
+      hi.set(min(i32.divS(plus(offset, g.rows.size - 1 + g.rows.stride), stride), end.get)),
       control.if(i32.gtS(hi.get, lo.get), [
         control.call(
           pass,
           ...[i32.sub(hi.get, lo.get), from.get, last.get],
           i32.add(x.get, i32.mul(inputRow, i32.const(row))),
           i32.add(dy.get, times(lo, gradientRow)),
-          i32.add(partials.get, times(ky, g.kernelWidth * partialSteps(kernel, split).tap)),
+          i32.add(partials.get, times(ky, g.columns.kernel * partialSteps(kernel, split).tap)),
         ),
       ]),
     ),
@@ -269,7 +267,7 @@ function buildTotals(kernel: DepthwiseKernel, split: Split, tapsPerChunk: number
   const [chunk, , partials, dw] = f.params;
   const [tap, end, group, segment, from, to, last] = Array.from({ length: 7 }, () => f.local('i32'));
   const sum = f.local('v128');
-  const taps = i32.const(g.kernelHeight * g.kernelWidth);
+  const taps = i32.const(windowTaps(g));
   f.emit(
     last.set(i32.const(lastGroup(g.inChannels))),
     tap.set(times(chunk, tapsPerChunk)),
@@ -306,7 +304,7 @@ export function lowerWeightGrad(kernel: DepthwiseKernel, context: LoweringContex
   const { geometry: g } = kernel;
   const split = splitWork(kernel);
   const key = JSON.stringify([g, context.relaxedSimd]);
-  const taps = g.kernelHeight * g.kernelWidth;
+  const taps = windowTaps(g);
   const tapsPerChunk = Math.ceil(taps / MIN_CHUNKS);
   const workspace = { workspace: 0 };
   const images = copiesOf(kernel);

@@ -2,6 +2,7 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PoolGeometry } from '../../../base/geometry.ts';
+import { depthwiseGeometry, poolGeometry } from '../../../base/test-geometry.ts';
 import type { ConvRole } from '../../../compiler/ir.ts';
 import { createJsBackend } from '../../js/backend.ts';
 import { createWasmBackend } from '../backend.ts';
@@ -17,7 +18,6 @@ import {
   weightElements,
   wholeNumbers,
   windowGeometries,
-  windowGeometry,
 } from './test-windows.ts';
 
 const oracle = createJsBackend();
@@ -27,7 +27,7 @@ const strict = createWasmBackend({ threads: 2, relaxedSimd: false });
 afterAll(() => Promise.all([threads, alone, strict].map((backend) => backend.dispose())));
 
 function depthwise(g: PoolGeometry, role: ConvRole, data: typeof fractions): KernelCase {
-  const geometry = { ...g, outChannels: g.inChannels, groups: g.inChannels };
+  const geometry = depthwiseGeometry(g);
   return {
     operands: [data(inputElements(g), 7), data(weightElements(g), 8), data(outputElements(g), 9)],
     kernel: ([x, w, y]) => ({ kind: 'depthwise', role, geometry, x, w, y }),
@@ -46,7 +46,7 @@ describe.each<ConvRole>(['forward', 'inputGrad', 'weightGrad'])('depthwise %s ke
   });
 
   it.each([3, 33, 68])('give the same bits with any number of threads, with %i channels', async (channels) => {
-    const wide = windowGeometry({ batch: 5, size: [40, 30], channels, kernel: [3, 3], padding: [1, 1, 1, 1] });
+    const wide = poolGeometry({ input: [5, 40, 30, channels], kernel: 3, padding: 1 });
     const cases = casesOf([wide, ...windowGeometries(channels)], fractions);
     const [together, one] = [await runCases(threads, cases), await runCases(alone, cases)];
     expect(differences(together, one)).toEqual([]);
@@ -54,9 +54,11 @@ describe.each<ConvRole>(['forward', 'inputGrad', 'weightGrad'])('depthwise %s ke
   });
 
   it('read tensors ahead that do not fit the cache', async () => {
-    const large = windowGeometry({
-      ...{ batch: 1, size: [150, 130], channels: 113 },
-      ...{ kernel: [3, 2], padding: [2, 0, 1, 1], dilation: [2, 1] },
+    const large = poolGeometry({
+      input: [1, 150, 130, 113],
+      kernel: [3, 2],
+      padding: [2, 0, 1, 1],
+      dilation: [2, 1],
     });
     const cases = casesOf([large], wholeNumbers);
     expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);
@@ -72,7 +74,7 @@ describe.each<ConvRole>(['forward', 'inputGrad', 'weightGrad'])('depthwise %s ke
   });
 
   it('keep NaN to the products that hold it', async () => {
-    const geometry = windowGeometry({ kernel: [3, 3], stride: [2, 1], padding: [1, 1, 1, 1], channels: 7 });
+    const geometry = poolGeometry({ input: [2, 11, 14, 7], kernel: 3, stride: [2, 1], padding: 1 });
     const cases = casesOf([geometry], wholeNumbers);
     for (const values of cases[0].operands) values[values.length >> 1] = Number.NaN;
     expect(differences(await runCases(threads, cases), await runCases(oracle, cases))).toEqual([]);

@@ -2,6 +2,7 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { inTier } from '../../../../test/tiers.ts';
+import { depthwiseGeometry, poolGeometry } from '../../../base/test-geometry.ts';
 import type { ConvRole, DepthwiseKernel } from '../../../compiler/ir.ts';
 import { createJsBackend } from '../../js/backend.ts';
 import { createWasmBackend } from '../backend.ts';
@@ -14,7 +15,6 @@ import {
   runCases,
   weightElements,
   wholeNumbers,
-  windowGeometry,
 } from './test-windows.ts';
 
 const oracle = createJsBackend();
@@ -22,17 +22,16 @@ const backends = [createWasmBackend({ threads: 2 }), createWasmBackend({ threads
 afterAll(() => Promise.all(backends.map((backend) => backend.dispose())));
 
 const GEOMETRIES = [5, 6, 8, 33].flatMap((channels) => [
-  windowGeometry({ channels, size: [19, 18], kernel: [16, 17], padding: [8, 8, 7, 8] }),
-  windowGeometry({ channels, size: [20, 11], kernel: [20, 13], padding: [3, 9, 11, 4], stride: [2, 3] }),
-  windowGeometry({ channels, size: [35, 20], kernel: [17, 16], padding: [0, 16, 3, 15], dilation: [2, 1] }),
+  poolGeometry({ input: [2, 19, 18, channels], kernel: [16, 17], padding: [8, 8, 7, 8] }),
+  poolGeometry({ input: [2, 20, 11, channels], kernel: [20, 13], padding: [3, 9, 11, 4], stride: [2, 3] }),
+  poolGeometry({ input: [2, 35, 20, channels], kernel: [17, 16], padding: [0, 16, 3, 15], dilation: [2, 1] }),
 ]);
 /** Large for images, not yet for the gradient of the weight. */
-const MIDDLE = windowGeometry({ channels: 7, size: [12, 13], kernel: [10, 11], padding: [5, 5, 5, 5] });
+const MIDDLE = poolGeometry({ input: [2, 12, 13, 7], kernel: [10, 11], padding: 5 });
 
 const kernelOf = (g: (typeof GEOMETRIES)[number], role: ConvRole): DepthwiseKernel => {
   const ref = (buffer: number) => ({ buffer, offset: 0 });
-  const geometry = { ...g, outChannels: g.inChannels, groups: g.inChannels };
-  return { kind: 'depthwise', role, geometry, x: ref(0), w: ref(1), y: ref(2) };
+  return { kind: 'depthwise', role, geometry: depthwiseGeometry(g), x: ref(0), w: ref(1), y: ref(2) };
 };
 
 describe.each(inTier<ConvRole>(3, ['forward', 'inputGrad', 'weightGrad']))(

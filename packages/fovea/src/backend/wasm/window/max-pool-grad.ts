@@ -16,8 +16,8 @@ const [VALUES, INDICES, POSITION, OUTPUT] = [0, 1, 2, 3];
 const MOST_WINDOWS = 9;
 
 /** Whether few enough windows meet in a pixel. */
-export function prefersGather({ kernelHeight, kernelWidth, strideHeight, strideWidth }: PoolGeometry): boolean {
-  return Math.ceil(kernelHeight / strideHeight) * Math.ceil(kernelWidth / strideWidth) <= MOST_WINDOWS;
+export function prefersGather({ rows, columns }: PoolGeometry): boolean {
+  return Math.ceil(rows.kernel / rows.stride) * Math.ceil(columns.kernel / columns.stride) <= MOST_WINDOWS;
 }
 
 function wonBody(f: FunctionBuilder, channels: number): PassBody {

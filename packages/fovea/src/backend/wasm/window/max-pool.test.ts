@@ -28,7 +28,7 @@ type Results = 'values' | 'indices' | 'both';
 function input(g: PoolGeometry): Float32Array {
   const x = wholeNumbers(inputElements(g), 3);
   for (let i = 0; i < x.length; i += 13) x[i] = i % 2 === 0 ? Number.NaN : Number.NEGATIVE_INFINITY;
-  const row = g.width * g.inChannels;
+  const row = g.columns.size * g.inChannels;
   for (let start = row; start < x.length; start += 5 * row) x.fill(Number.NEGATIVE_INFINITY, start, start + row);
   return x;
 }

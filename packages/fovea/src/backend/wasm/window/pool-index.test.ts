@@ -2,7 +2,7 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { inTier } from '../../../../test/tiers.ts';
-import type { PoolGeometry } from '../../../base/geometry.ts';
+import { inputPixels, type PoolGeometry } from '../../../base/geometry.ts';
 import { philoxStream } from '../../../base/philox.ts';
 import { createJsBackend } from '../../js/backend.ts';
 import { createWasmBackend } from '../backend.ts';
@@ -28,7 +28,7 @@ type Role = 'gather' | 'scatter';
 
 /** Positions all over the image, some before and some behind it, and the extremes. */
 function positions(g: PoolGeometry): Int32Array {
-  const plane = g.height * g.width;
+  const plane = inputPixels(g);
   const out = Int32Array.from(philoxStream(5, 3, outputElements(g)), (bits) => ((bits >>> 8) % (plane + 4)) - 2);
   return out.map((position, i) => (i % 17 === 3 ? -(2 ** 31) : i % 19 === 4 ? 2 ** 31 - 1 : position));
 }
@@ -63,15 +63,15 @@ function ownPositions(g: PoolGeometry): Int32Array {
   return Int32Array.from(choices, (bits, element) => {
     const window = Math.floor(element / g.inChannels);
     const [top, left] = [
-      (Math.floor(window / g.outWidth) % g.outHeight) * g.strideHeight - g.padTop,
-      (window % g.outWidth) * g.strideWidth - g.padLeft,
+      (Math.floor(window / g.columns.out) % g.rows.out) * g.rows.stride - g.rows.before,
+      (window % g.columns.out) * g.columns.stride - g.columns.before,
     ];
-    const inside = Array.from({ length: g.kernelHeight * g.kernelWidth }, (_, tap) => [
-      top + Math.floor(tap / g.kernelWidth) * g.dilationHeight,
-      left + (tap % g.kernelWidth) * g.dilationWidth,
-    ]).filter(([row, column]) => row >= 0 && row < g.height && column >= 0 && column < g.width);
+    const inside = Array.from({ length: g.rows.kernel * g.columns.kernel }, (_, tap) => [
+      top + Math.floor(tap / g.columns.kernel) * g.rows.dilation,
+      left + (tap % g.columns.kernel) * g.columns.dilation,
+    ]).filter(([row, column]) => row >= 0 && row < g.rows.size && column >= 0 && column < g.columns.size);
     const [row, column] = inside[(bits >>> 8) % Math.max(1, inside.length)] ?? [0, -1];
-    return row * g.width + column;
+    return row * g.columns.size + column;
   });
 }
 

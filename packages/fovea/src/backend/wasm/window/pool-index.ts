@@ -1,6 +1,6 @@
 // Reading at the positions that max pooling found, and adding there (its gradient): one image and one block of channels at a time.
 
-import type { PoolGeometry } from '../../../base/geometry.ts';
+import { inputPixels, outputPixels, type PoolGeometry } from '../../../base/geometry.ts';
 import type { PoolIndexKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, f32, forRange, i32, i32x4, type Local, v128 } from '../assembler.ts';
 import type { KernelFamily } from '../lowering.ts';
@@ -22,15 +22,15 @@ interface Part {
 }
 
 const pixelBytes = (g: PoolGeometry): number => g.inChannels * 4;
-const inputBytes = (g: PoolGeometry): number => g.height * g.width * pixelBytes(g);
-const outputBytes = (g: PoolGeometry): number => g.outHeight * g.outWidth * pixelBytes(g);
+const inputBytes = (g: PoolGeometry): number => inputPixels(g) * pixelBytes(g);
+const outputBytes = (g: PoolGeometry): number => outputPixels(g) * pixelBytes(g);
 
 /** Zeroes the part's pixels from `zeroed` on, up to and including the row of `position`. */
 function zeroThrough(f: FunctionBuilder, { g, x, width }: Part, zeroed: Local, position: Code): Code {
   const [end, channel, at] = [f.local('i32'), f.local('i32'), f.local('i32')];
   const vectors = i32.and(width.get, i32.const(-VECTOR_BYTES));
   const code = [
-    end.set(i32.mul(i32.add(i32.divU(position, i32.const(g.width)), i32.const(1)), i32.const(g.width))),
+    end.set(i32.mul(i32.add(i32.divU(position, i32.const(g.columns.size)), i32.const(1)), i32.const(g.columns.size))),
     forRange(
       zeroed,
       zeroed.get,
@@ -74,7 +74,7 @@ function emitGather(f: FunctionBuilder, part: Part): Code {
   const { g } = part;
   return forEachElement(f, part, ({ index, x, y }) =>
     control.if(
-      i32.ltU(index.get, i32.const(g.height * g.width)),
+      i32.ltU(index.get, i32.const(inputPixels(g))),
       f32.store(y.get, f32.load(i32.add(x.get, i32.mul(index.get, i32.const(pixelBytes(g)))))),
       f32.store(y.get, f32.const(0)),
     ),
@@ -85,7 +85,7 @@ function emitGather(f: FunctionBuilder, part: Part): Code {
 function emitScatter(f: FunctionBuilder, part: Part): Code {
   const { g } = part;
   const zeroed = f.local('i32');
-  const pixels = i32.const(g.height * g.width);
+  const pixels = i32.const(inputPixels(g));
   const add = ({ index, x, y }: Element): Code => [
     x.add(i32.mul(index.get, i32.const(pixelBytes(g)))),
     f32.store(x.get, f32.add(f32.load(x.get), f32.load(y.get))),
@@ -102,7 +102,7 @@ function emitScatter(f: FunctionBuilder, part: Part): Code {
         add(element),
       );
     }),
-    control.if(i32.ltU(zeroed.get, pixels), zeroThrough(f, part, zeroed, i32.const(g.height * g.width - 1))),
+    control.if(i32.ltU(zeroed.get, pixels), zeroThrough(f, part, zeroed, i32.const(inputPixels(g) - 1))),
   ];
 }
 

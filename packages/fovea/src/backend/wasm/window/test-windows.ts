@@ -1,47 +1,16 @@
 // Test support for window kernels: geometries that reach every case of the planner, and data whose sums are exact.
 
 import type { EngineArray } from '../../../base/dtype.ts';
-import type { PoolGeometry } from '../../../base/geometry.ts';
+import { inputShape, outputShape, type PoolGeometry, windowTaps } from '../../../base/geometry.ts';
 import { philoxStream } from '../../../base/philox.ts';
+import { elementCount } from '../../../base/shape.ts';
+import { type PoolCase, poolGeometry } from '../../../base/test-geometry.ts';
 import type { UnsharedFloat32Array } from '../../../base/unshared.ts';
 import type { Kernel, Ref } from '../../../compiler/ir.ts';
 import type { Backend } from '../../interface.ts';
 import { runKernels } from '../../test-plans.ts';
 
 type Pair = readonly [number, number];
-
-interface WindowOptions {
-  readonly batch?: number;
-  readonly size?: Pair;
-  readonly channels?: number;
-  readonly kernel: Pair;
-  readonly stride?: Pair;
-  /** Top, left, bottom, right. */
-  readonly padding?: readonly [number, number, number, number];
-  readonly dilation?: Pair;
-}
-
-export function windowGeometry(options: WindowOptions): PoolGeometry {
-  const { batch = 2, size = [11, 14], channels = 4, kernel, stride = [1, 1], dilation = [1, 1] } = options;
-  const [padTop, padLeft, padBottom, padRight] = options.padding ?? [0, 0, 0, 0];
-  const outputs = (axis: 0 | 1, pads: number): number =>
-    Math.floor((size[axis] + pads - dilation[axis] * (kernel[axis] - 1) - 1) / stride[axis]) + 1;
-  return {
-    batch,
-    height: size[0],
-    width: size[1],
-    inChannels: channels,
-    outHeight: outputs(0, padTop + padBottom),
-    outWidth: outputs(1, padLeft + padRight),
-    kernelHeight: kernel[0],
-    kernelWidth: kernel[1],
-    strideHeight: stride[0],
-    strideWidth: stride[1],
-    ...{ padTop, padLeft, padBottom, padRight },
-    dilationHeight: dilation[0],
-    dilationWidth: dilation[1],
-  };
-}
 
 const KERNELS: readonly Pair[] = [
   [1, 1],
@@ -57,39 +26,44 @@ const KERNELS: readonly Pair[] = [
 /** Kernels 1…7 and 3×5 at strides 1…3 with paddings of all kinds; dilations, mixed strides, wide images and windows that lie in the padding. */
 export function windowGeometries(channels: number): PoolGeometry[] {
   const grid = KERNELS.flatMap((kernel, k) =>
-    [1, 2, 3].map((stride) => {
+    [1, 2, 3].map((stride): Omit<PoolCase, 'input'> => {
       const pad = (side: number): number => (k + stride * side) % Math.max(1, Math.min(kernel[0], 4));
-      return windowGeometry({ channels, kernel, stride: [stride, stride], padding: [pad(0), pad(1), pad(2), pad(3)] });
+      return { kernel, stride, padding: [pad(0), pad(1), pad(2), pad(3)] };
     }),
   );
-  const special: readonly WindowOptions[] = [
-    { kernel: [3, 3], dilation: [2, 2], padding: [2, 2, 2, 2] },
-    { kernel: [3, 3], dilation: [2, 3], stride: [2, 2], padding: [1, 3, 2, 0] },
+  const usual: readonly Omit<PoolCase, 'input'>[] = [
+    ...grid,
+    { kernel: 3, dilation: 2, padding: 2 },
+    { kernel: 3, dilation: [2, 3], stride: 2, padding: [1, 3, 2, 0] },
     { kernel: [2, 3], dilation: [4, 2], stride: [3, 1], padding: [0, 1, 4, 1] },
     { kernel: [2, 3], stride: [1, 3], padding: [1, 0, 0, 2] },
-    { kernel: [1, 1], stride: [2, 3] },
-    { kernel: [2, 2], padding: [3, 4, 3, 3], size: [3, 2] },
-    { kernel: [3, 3], padding: [1, 1, 1, 1], size: [1, 1] },
-    { kernel: [3, 3], stride: [2, 2], padding: [1, 1, 1, 1], size: [5, 61], batch: 1 },
-    { kernel: [9, 9], padding: [4, 4, 4, 4], size: [6, 20], batch: 1 },
+    { kernel: 1, stride: [2, 3] },
   ];
-  return [...grid, ...special.map((options) => windowGeometry({ channels, ...options }))];
+  const sized: readonly PoolCase[] = [
+    { input: [2, 3, 2, channels], kernel: 2, padding: [3, 4, 3, 3] },
+    { input: [2, 1, 1, channels], kernel: 3, padding: 1 },
+    { input: [1, 5, 61, channels], kernel: 3, stride: 2, padding: 1 },
+    { input: [1, 6, 20, channels], kernel: 9, padding: 4 },
+  ];
+  return [...usual.map((window): PoolCase => ({ input: [2, 11, 14, channels], ...window })), ...sized].map(
+    poolGeometry,
+  );
 }
 
 /** Geometries with nothing to read, nothing to write, or neither. */
 export const EMPTY_GEOMETRIES: readonly PoolGeometry[] = [
-  windowGeometry({ kernel: [3, 3], batch: 0 }),
-  windowGeometry({ kernel: [3, 3], channels: 0 }),
-  windowGeometry({ kernel: [3, 3], size: [2, 9] }),
-  windowGeometry({ kernel: [2, 2], size: [0, 5], padding: [1, 0, 1, 0] }),
-  windowGeometry({ kernel: [2, 2], size: [3, 0], padding: [0, 2, 0, 1] }),
+  poolGeometry({ input: [0, 11, 14, 4], kernel: 3 }),
+  poolGeometry({ input: [2, 11, 14, 0], kernel: 3 }),
+  poolGeometry({ input: [2, 2, 9, 4], kernel: 3 }),
+  poolGeometry({ input: [2, 0, 5, 4], kernel: 2, padding: [1, 0, 1, 0] }),
+  poolGeometry({ input: [2, 3, 0, 4], kernel: 2, padding: [0, 2, 0, 1] }),
 ];
 
 export const CHANNELS: readonly number[] = [1, 2, 3, 4, 5, 7, 8, 12, 16, 33];
 
-export const inputElements = (g: PoolGeometry): number => g.batch * g.height * g.width * g.inChannels;
-export const outputElements = (g: PoolGeometry): number => g.batch * g.outHeight * g.outWidth * g.inChannels;
-export const weightElements = (g: PoolGeometry): number => g.kernelHeight * g.kernelWidth * g.inChannels;
+export const inputElements = (g: PoolGeometry): number => elementCount(inputShape(g));
+export const outputElements = (g: PoolGeometry): number => elementCount(outputShape(g));
+export const weightElements = (g: PoolGeometry): number => windowTaps(g) * g.inChannels;
 
 /** Whole numbers from −5 to 5, with many equals: their products add up exactly in any order. */
 export const wholeNumbers = (count: number, seed: number): UnsharedFloat32Array =>

@@ -3,19 +3,19 @@
 import type { ConvKernel } from '../../../../compiler/ir.ts';
 import type { LoweredKernel, LoweringContext } from '../../lowering.ts';
 import { filteringWorkspace, lowerFiltering } from './filtering.ts';
-import { forwardFiltering, gradientFiltering } from './tiling.ts';
+import { gradientFiltering } from './tiling.ts';
 import { TAPS } from './transforms.ts';
 import { lowerWinogradWeightGrad, weightGradWorkspace } from './weight-grad.ts';
 
 export function winogradWorkspace({ role, geometry }: ConvKernel): number {
-  if (role === 'weightGrad') return weightGradWorkspace(forwardFiltering(geometry));
-  return filteringWorkspace(role === 'forward' ? forwardFiltering(geometry) : gradientFiltering(geometry));
+  if (role === 'weightGrad') return weightGradWorkspace(geometry);
+  return filteringWorkspace(role === 'forward' ? geometry : gradientFiltering(geometry));
 }
 
 export function lowerWinograd({ role, geometry: g, x, w, y }: ConvKernel, context: LoweringContext): LoweredKernel {
   const tapStride = g.inChannels * g.outChannels * 4;
   if (role === 'weightGrad') {
-    return lowerWinogradWeightGrad(forwardFiltering(g), context, { source: x, gradient: y, weights: w });
+    return lowerWinogradWeightGrad(g, context, { source: x, gradient: y, weights: w });
   }
   if (role === 'forward') {
     const weight = {
@@ -26,7 +26,7 @@ export function lowerWinograd({ role, geometry: g, x, w, y }: ConvKernel, contex
       channelStride: g.outChannels * 4,
       outChannelStride: 4,
     };
-    return lowerFiltering(forwardFiltering(g), weight, context, { source: x, weights: w, target: y });
+    return lowerFiltering(g, weight, context, { source: x, weights: w, target: y });
   }
   const flipped = {
     channels: g.outChannels,

@@ -40,14 +40,14 @@ export interface TileShape {
 export function correctTile(fn: FunctionBuilder, context: LoweringContext, shape: TileShape, tile: Tile): Code {
   const { image, top, left } = tile;
   const pixel = emptyPixel(context, shape.filtering);
-  const { dilationHeight, dilationWidth } = shape.filtering;
+  const { rows, columns } = shape.filtering;
   const middle = [2, 3].flatMap((row) =>
     [2, 3].map((column) =>
       control.call(
         pixel,
         image.get,
-        i32.add(top.get, i32.const(row * dilationHeight)),
-        i32.add(left.get, i32.const(column * dilationWidth)),
+        i32.add(top.get, i32.const(row * rows.dilation)),
+        i32.add(left.get, i32.const(column * columns.dilation)),
       ),
     ),
   );
@@ -72,8 +72,8 @@ const newTile = (): { readonly fn: FunctionBuilder; readonly tile: Tile } => {
 };
 
 const pixelStrides = ({ filtering: f }: TileShape) => ({
-  row: f.dilationHeight * f.outWidth * f.outChannels * 4,
-  column: f.dilationWidth * f.outChannels * 4,
+  row: f.rows.dilation * f.columns.out * f.outChannels * 4,
+  column: f.columns.dilation * f.outChannels * 4,
 });
 
 /** Whether the first four channels of a corner are not finite: of those corners that lie in the image. */
@@ -89,8 +89,8 @@ function isNotFinite(fn: FunctionBuilder, shape: TileShape, { at, height, width 
     (a, b) => f32x4.add(a, b),
   );
   const code = [
-    lastRow.set(far(height, f.dilationHeight, strides.row)),
-    lastColumn.set(far(width, f.dilationWidth, strides.column)),
+    lastRow.set(far(height, f.rows.dilation, strides.row)),
+    lastColumn.set(far(width, f.columns.dilation, strides.column)),
     v128.anyTrue(f32x4.ne(sum, f32x4.const(0))),
   ];
   fn.release(lastRow, lastColumn);
@@ -100,7 +100,8 @@ function isNotFinite(fn: FunctionBuilder, shape: TileShape, { at, height, width 
 const isInside = (position: Local, size: number): Code => i32.ltU(position.get, i32.const(size));
 
 /** `(image, row, column)` → 1 when a pixel lies outside the source or is zero in all channels. */
-function emptyPixel(context: LoweringContext, { height, width, channels }: Filtering): number {
+function emptyPixel(context: LoweringContext, { rows, columns, inChannels: channels }: Filtering): number {
+  const [height, width] = [rows.size, columns.size];
   return context.module.shared(`winograd empty pixel ${height} ${width} ${channels}`, () => {
     const fn = new FunctionBuilder(['i32', 'i32', 'i32'], ['i32']);
     const [image, row, column] = fn.params;
@@ -130,13 +131,13 @@ function forEachOutput(
   each: (row: Local, column: Local, to: Local) => Code,
 ): Code {
   const [row, column, to] = Array.from({ length: 3 }, () => fn.local('i32'));
-  const { dilationHeight, dilationWidth } = shape.filtering;
+  const { rows, columns } = shape.filtering;
   const strides = pixelStrides(shape);
   const isIn = (number: Local, dilation: number, size: Local): Code =>
     i32.ltS(i32.mul(number.get, i32.const(dilation)), size.get);
   return forRange(row, 0, TILE, 1, [
     forRange(column, 0, TILE, 1, [
-      control.if(i32.and(isIn(row, dilationHeight, tile.height), isIn(column, dilationWidth, tile.width)), [
+      control.if(i32.and(isIn(row, rows.dilation, tile.height), isIn(column, columns.dilation, tile.width)), [
         to.set(i32.add(tile.at.get, i32.mul(row.get, i32.const(strides.row)))),
         to.add(i32.mul(column.get, i32.const(strides.column))),
         each(row, column, to),
@@ -165,8 +166,8 @@ function emitEmptyWindows(context: LoweringContext, shape: TileShape): FunctionB
           control.call(
             emptyPixel(context, f),
             tile.image.get,
-            positionOf(tile.top, row.get, f.dilationHeight),
-            positionOf(tile.left, column.get, f.dilationWidth),
+            positionOf(tile.top, row.get, f.rows.dilation),
+            positionOf(tile.left, column.get, f.columns.dilation),
           ),
         ),
         mark.add(4),
@@ -195,13 +196,13 @@ function emitDirectTile(context: LoweringContext, shape: TileShape): FunctionBui
   const [channel, outChannel, from, taps] = Array.from({ length: 4 }, () => fn.local('i32'));
   const [sum, part] = [fn.local('v128'), fn.local('v128')];
   const addTap: Code = [
-    from.set(i32.add(i32.mul(row.get, i32.const(f.width)), column.get)),
-    from.set(i32.add(tile.image.get, i32.mul(from.get, i32.const(f.channels * 4)))),
+    from.set(i32.add(i32.mul(row.get, i32.const(f.columns.size)), column.get)),
+    from.set(i32.add(tile.image.get, i32.mul(from.get, i32.const(f.inChannels * 4)))),
     taps.set(i32.add(i32.mul(tapRow.get, i32.const(TAPS)), tapColumn.get)),
     taps.set(i32.mul(taps.get, i32.const(weight.tapStride))),
     taps.add(i32.add(tile.weights.get, i32.mul(outChannel.get, i32.const(weight.outChannelStride)))),
     part.set(f32x4.const(0)),
-    forRange(channel, 0, f.channels, 1, [
+    forRange(channel, 0, f.inChannels, 1, [
       part.set(
         multiplyAdd(context.relaxedSimd, v128.load32Splat(from.get), loadOutChannels(weight, taps.get), part.get),
       ),
@@ -215,10 +216,10 @@ function emitDirectTile(context: LoweringContext, shape: TileShape): FunctionBui
       forRange(outChannel, 0, columns, 4, [
         sum.set(f32x4.const(0)),
         forRange(tapRow, 0, TAPS, 1, [
-          row.set(positionOf(tile.top, i32.add(y.get, tapRow.get), f.dilationHeight)),
+          row.set(positionOf(tile.top, i32.add(y.get, tapRow.get), f.rows.dilation)),
           forRange(tapColumn, 0, TAPS, 1, [
-            column.set(positionOf(tile.left, i32.add(x.get, tapColumn.get), f.dilationWidth)),
-            control.if(i32.and(isInside(row, f.height), isInside(column, f.width)), addTap),
+            column.set(positionOf(tile.left, i32.add(x.get, tapColumn.get), f.columns.dilation)),
+            control.if(i32.and(isInside(row, f.rows.size), isInside(column, f.columns.size)), addTap),
           ]),
         ]),
         v128.store(to.get, sum.get),

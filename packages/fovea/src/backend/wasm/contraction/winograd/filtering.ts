@@ -6,7 +6,7 @@ import { multiplyBlock } from '../block.ts';
 import { evenRanges, standsAt } from '../window-rows.ts';
 import { correctTile } from './exact-tiles.ts';
 import { tilesScratch, transformTiles } from './tiles.ts';
-import { type Filtering, gradientWindow, pixelWindow, tileColumns, tileCount, tileRows } from './tiling.ts';
+import { type Filtering, sourceWindow, targetWindow, tileCount } from './tiling.ts';
 import { applyToSquare, POINTS, pixelsToPoints, pointsToPixels, TILE } from './transforms.ts';
 import { pointBytes, transformWeights, WEIGHT_SCRATCH, type WeightLayout } from './weights.ts';
 
@@ -27,7 +27,7 @@ function groupChannels(f: Filtering): number {
   return f.outChannels / groups;
 }
 
-export const filteringWorkspace = (f: Filtering): number => POINTS * POINTS * pointBytes(f.channels, f.outChannels);
+export const filteringWorkspace = (f: Filtering): number => POINTS * POINTS * pointBytes(f.inChannels, f.outChannels);
 
 export function lowerFiltering(
   f: Filtering,
@@ -53,9 +53,9 @@ export function lowerFiltering(
 
 /** Where in scratch the transformed tiles, their products, and what transforming needs lie. */
 function scratchLayout(f: Filtering): { readonly products: number; readonly between: number; readonly bytes: number } {
-  const products = POINTS * POINTS * pointBytes(TILES, f.channels);
+  const products = POINTS * POINTS * pointBytes(TILES, f.inChannels);
   const between = products + POINTS * POINTS * pointBytes(TILES, groupChannels(f));
-  return { products, between, bytes: between + tilesScratch(pixelWindow(f)) };
+  return { products, between, bytes: between + tilesScratch(sourceWindow(f)) };
 }
 
 /** `(chunk, scratch, source, points, target, weights)`: `points` are those of the weight. */
@@ -69,9 +69,9 @@ function emitChunk(f: Filtering, weight: WeightLayout, context: LoweringContext)
   const rest = i32.sub(i32.const(tileCount(f)), first.get);
   const at = (offset: number): Code => i32.add(scratch.get, i32.const(offset));
   const layout = {
-    channels: f.channels,
-    pointStride: pointBytes(TILES, f.channels),
-    tileStride: f.channels * 4,
+    channels: f.inChannels,
+    pointStride: pointBytes(TILES, f.inChannels),
+    tileStride: f.inChannels * 4,
     groupStride: 16,
     pairStride: 32,
   };
@@ -79,10 +79,10 @@ function emitChunk(f: Filtering, weight: WeightLayout, context: LoweringContext)
     group.set(i32.remU(chunk.get, groups)),
     first.set(i32.mul(i32.divU(chunk.get, groups), i32.const(TILES))),
     count.set(control.select(rest, i32.const(TILES), i32.ltS(rest, i32.const(TILES)))),
-    points.add(i32.mul(group.get, i32.const(f.channels * columns * 4))),
+    points.add(i32.mul(group.get, i32.const(f.inChannels * columns * 4))),
     weights.add(i32.add(i32.const(weight.start), i32.mul(group.get, i32.const(columns * weight.outChannelStride)))),
     target.add(i32.mul(group.get, i32.const(columns * 4))),
-    transformTiles(context, pixelsToPoints, pixelWindow(f), layout, {
+    transformTiles(context, pixelsToPoints, sourceWindow(f), layout, {
       from: source.get,
       to: scratch.get,
       first: first.get,
@@ -106,7 +106,7 @@ function multiplyPoints(
   { scratch, points, count }: Readonly<Record<'scratch' | 'points' | 'count', Local>>,
 ): Code {
   const [point, a, b, c] = Array.from({ length: 4 }, () => fn.local('i32'));
-  const { channels } = f;
+  const { inChannels: channels } = f;
   const columns = groupChannels(f);
   const product = {
     n: columns,
@@ -151,27 +151,27 @@ function emitWriteTiles(f: Filtering, weight: WeightLayout, context: LoweringCon
   const [tile, number, x, y, at, image, width, height] = Array.from({ length: 8 }, () => fn.local('i32'));
   const columns = groupChannels(f);
   const pixelBytes = f.outChannels * 4;
-  const rowBytes = f.outWidth * pixelBytes;
-  const [across, down] = [i32.const(tileColumns(f)), i32.const(tileRows(f))];
-  const { stepY, stepX, interleaveY, interleaveX } = gradientWindow(f);
+  const rowBytes = f.columns.out * pixelBytes;
+  const { rows, columns: tileColumns } = targetWindow(f);
+  const [across, down] = [i32.const(tileColumns.outputs), i32.const(rows.outputs)];
   const exact = { image, top: y, left: x, weights, at, height, width, scratch: between };
   fn.emit(
     forRange(tile, 0, count.get, 1, [
       number.set(i32.add(first.get, tile.get)),
       x.set(i32.remU(number.get, across)),
-      x.set(standsAt(x.get, stepX, interleaveX)),
+      x.set(standsAt(x.get, tileColumns)),
       number.set(i32.divU(number.get, across)),
       y.set(i32.remU(number.get, down)),
-      y.set(standsAt(y.get, stepY, interleaveY)),
+      y.set(standsAt(y.get, rows)),
       number.set(i32.divU(number.get, down)),
-      at.set(i32.add(target.get, i32.mul(number.get, i32.const(f.outHeight * rowBytes)))),
+      at.set(i32.add(target.get, i32.mul(number.get, i32.const(f.rows.out * rowBytes)))),
       at.add(i32.add(i32.mul(y.get, i32.const(rowBytes)), i32.mul(x.get, i32.const(pixelBytes)))),
-      image.set(i32.add(source.get, i32.mul(number.get, i32.const(f.height * f.width * f.channels * 4)))),
-      width.set(i32.sub(i32.const(f.outWidth), x.get)),
-      height.set(i32.sub(i32.const(f.outHeight), y.get)),
+      image.set(i32.add(source.get, i32.mul(number.get, i32.const(f.rows.size * f.columns.size * f.inChannels * 4)))),
+      width.set(i32.sub(i32.const(f.columns.out), x.get)),
+      height.set(i32.sub(i32.const(f.rows.out), y.get)),
       writeTile(fn, f, context, { products, between, at, height, width }),
-      y.add(-f.padTop),
-      x.add(-f.padLeft),
+      y.add(-f.rows.before),
+      x.add(-f.columns.before),
       correctTile(fn, context, { filtering: f, weight, columns }, exact),
       products.add(columns * 4),
     ]),
@@ -189,9 +189,9 @@ function writeTile(
   const columns = groupChannels(f);
   const pixelBytes = f.outChannels * 4;
   const pointStride = pointBytes(TILES, columns);
-  const { tapRows, tapColumns } = gradientWindow(f);
+  const [rowStep, columnStep] = [f.rows.dilation, f.columns.dilation];
   const save = (row: Code, value: Code, column: number): Code =>
-    v128.store(row, value, column * tapColumns.step * pixelBytes);
+    v128.store(row, value, column * columnStep * pixelBytes);
   const square = (store: (row: Code, value: Code, column: number, index: Local) => Code): Code =>
     forRange(channel, 0, columns * 4, 16, [
       applyToSquare(fn, pointsToPixels, context.relaxedSimd, {
@@ -200,21 +200,21 @@ function writeTile(
         columnStride: pointStride,
         between: between.get,
         to: i32.add(at.get, channel.get),
-        toRowStride: tapRows.step * f.outWidth * pixelBytes,
+        toRowStride: rowStep * f.columns.out * pixelBytes,
         store,
       }),
     ]);
   return control.if(
     i32.and(
-      i32.gtS(width.get, i32.const((TILE - 1) * tapColumns.step)),
-      i32.gtS(height.get, i32.const((TILE - 1) * tapRows.step)),
+      i32.gtS(width.get, i32.const((TILE - 1) * columnStep)),
+      i32.gtS(height.get, i32.const((TILE - 1) * rowStep)),
     ),
     square(save),
     square((row, value, column, index) =>
       control.if(
         i32.and(
-          i32.ltS(i32.mul(index.get, i32.const(tapRows.step)), height.get),
-          i32.gtS(width.get, i32.const(column * tapColumns.step)),
+          i32.ltS(i32.mul(index.get, i32.const(rowStep)), height.get),
+          i32.gtS(width.get, i32.const(column * columnStep)),
         ),
         save(row, value, column),
       ),

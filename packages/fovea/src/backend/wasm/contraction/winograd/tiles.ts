@@ -2,7 +2,7 @@
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
 import type { LoweringContext } from '../../lowering.ts';
-import { gatherBlock, standsAt, type TapRange, type WindowRows } from '../window-rows.ts';
+import { gatherBlock, type RowsAxis, standsAt, type WindowRows } from '../window-rows.ts';
 import { type AxisMap, applyToSquare, SQUARE_BYTES } from './transforms.ts';
 
 /** How the points of a run of tiles are laid out, in bytes. */
@@ -18,7 +18,7 @@ export interface PointLayout {
 
 /** Bytes of scratch that `transformTiles` needs. */
 export const tilesScratch = (window: WindowRows): number =>
-  Math.ceil((SQUARE_BYTES + window.tapRows.count * window.tapColumns.count * window.channels * 4) / 64) * 64;
+  Math.ceil((SQUARE_BYTES + window.rows.taps * window.columns.taps * window.channels * 4) / 64) * 64;
 
 /** Calls the code that transforms tiles `first` … `first + count` of the source at `from` to `to`. */
 export function transformTiles(
@@ -38,28 +38,28 @@ function emitTiles(context: LoweringContext, map: AxisMap, w: WindowRows, layout
   const [from, to, first, count, scratch] = fn.params;
   const [x, y, image, tile, left, top, at] = Array.from({ length: 7 }, () => fn.local('i32'));
   const [rowStride, pixelStride] = [fn.local('i32'), fn.local('i32')];
-  const size = w.tapRows.count;
-  const { channels, pixelBytes } = w;
-  const rowBytes = w.width * pixelBytes;
+  const { rows, columns, channels, pixelBytes } = w;
+  const size = rows.taps;
+  const rowBytes = columns.sources * pixelBytes;
   const copy = i32.add(scratch.get, i32.const(SQUARE_BYTES));
   const block = { tapRow: 0, tapRows: size, tapColumn: 0, tapColumns: size, channel: 0, channels };
-  const fits = (start: Local, limit: number, taps: TapRange): Code =>
-    i32.and(i32.geS(start.get, i32.const(0)), i32.ltS(start.get, i32.const(limit - (size - 1) * taps.step)));
+  const fits = (start: Local, { sources, tapStep }: RowsAxis): Code =>
+    i32.and(i32.geS(start.get, i32.const(0)), i32.ltS(start.get, i32.const(sources - (size - 1) * tapStep)));
   fn.emit(
-    x.set(i32.remU(first.get, i32.const(w.gridWidth))),
-    y.set(i32.divU(first.get, i32.const(w.gridWidth))),
-    image.set(i32.divU(y.get, i32.const(w.gridHeight))),
-    y.set(i32.remU(y.get, i32.const(w.gridHeight))),
+    x.set(i32.remU(first.get, i32.const(columns.outputs))),
+    y.set(i32.divU(first.get, i32.const(columns.outputs))),
+    image.set(i32.divU(y.get, i32.const(rows.outputs))),
+    y.set(i32.remU(y.get, i32.const(rows.outputs))),
     forRange(tile, 0, count.get, 1, [
-      left.set(i32.add(standsAt(x.get, w.stepX, w.interleaveX), i32.const(w.tapColumns.offset))),
-      top.set(i32.add(standsAt(y.get, w.stepY, w.interleaveY), i32.const(w.tapRows.offset))),
+      left.set(i32.add(standsAt(x.get, columns), i32.const(columns.shift))),
+      top.set(i32.add(standsAt(y.get, rows), i32.const(rows.shift))),
       control.if(
-        i32.and(fits(left, w.width, w.tapColumns), fits(top, w.height, w.tapRows)),
+        i32.and(fits(left, columns), fits(top, rows)),
         [
-          at.set(i32.add(from.get, i32.mul(image.get, i32.const(w.height * rowBytes)))),
+          at.set(i32.add(from.get, i32.mul(image.get, i32.const(rows.sources * rowBytes)))),
           at.add(i32.add(i32.mul(top.get, i32.const(rowBytes)), i32.mul(left.get, i32.const(pixelBytes)))),
-          rowStride.set(i32.const(w.tapRows.step * rowBytes)),
-          pixelStride.set(i32.const(w.tapColumns.step * pixelBytes)),
+          rowStride.set(i32.const(rows.tapStep * rowBytes)),
+          pixelStride.set(i32.const(columns.tapStep * pixelBytes)),
         ],
         [
           at.set(copy),
@@ -76,10 +76,10 @@ function emitTiles(context: LoweringContext, map: AxisMap, w: WindowRows, layout
       emitChannels(fn, map, context.relaxedSimd, layout, { at, to, scratch, rowStride, pixelStride }),
       to.add(layout.tileStride),
       x.add(1),
-      control.if(i32.geS(x.get, i32.const(w.gridWidth)), [
+      control.if(i32.geS(x.get, i32.const(columns.outputs)), [
         x.set(i32.const(0)),
         y.add(1),
-        control.if(i32.geS(y.get, i32.const(w.gridHeight)), [y.set(i32.const(0)), image.add(1)]),
+        control.if(i32.geS(y.get, i32.const(rows.outputs)), [y.set(i32.const(0)), image.add(1)]),
       ]),
     ]),
   );

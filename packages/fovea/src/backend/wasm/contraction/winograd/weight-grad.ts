@@ -5,7 +5,7 @@ import type { LoweredKernel, LoweringContext, Phase, Pointer } from '../../lower
 import { multiplyBlock } from '../block.ts';
 import { addPartials, PARTIAL_ELEMENTS } from '../partials.ts';
 import { type PointLayout, tilesScratch, transformTiles } from './tiles.ts';
-import { type Filtering, gradientWindow, pixelWindow, tileCount } from './tiling.ts';
+import { type Filtering, sourceWindow, targetWindow, tileCount } from './tiling.ts';
 import { gradientToPoints, POINTS, pixelsToPoints } from './transforms.ts';
 import { gradientsToWeights, pointBytes, WEIGHT_SCRATCH } from './weights.ts';
 
@@ -30,10 +30,10 @@ interface GradientPlan {
 }
 
 function plan(f: Filtering): GradientPlan {
-  const [channels, outChannels] = [largestPart(f.channels), largestPart(f.outChannels)];
-  const blocks = (f.channels / channels) * (f.outChannels / outChannels);
+  const [channels, outChannels] = [largestPart(f.inChannels), largestPart(f.outChannels)];
+  const blocks = (f.inChannels / channels) * (f.outChannels / outChannels);
   const segments = Math.ceil(tileCount(f) / TILES);
-  const bytes = POINTS * POINTS * pointBytes(f.channels, f.outChannels);
+  const bytes = POINTS * POINTS * pointBytes(f.inChannels, f.outChannels);
   const useful = Math.max(Math.ceil(CHUNKS / blocks), Math.ceil(segments / MAX_SEGMENTS));
   const wanted = Math.min(segments, useful, Math.max(1, Math.floor(PARTIAL_BYTES / bytes)));
   const segmentsPerGroup = Math.ceil(segments / wanted);
@@ -47,7 +47,7 @@ function largestPart(channels: number): number {
   return channels / parts;
 }
 
-const pointsBytes = (f: Filtering): number => POINTS * POINTS * pointBytes(f.channels, f.outChannels);
+const pointsBytes = (f: Filtering): number => POINTS * POINTS * pointBytes(f.inChannels, f.outChannels);
 
 /** Partial sums, and their total when there is more than one. */
 export const weightGradWorkspace = (f: Filtering): number => {
@@ -61,7 +61,7 @@ export function lowerWinogradWeightGrad(
   { source, gradient, weights }: Readonly<Record<'source' | 'gradient' | 'weights', Pointer>>,
 ): LoweredKernel {
   const p = plan(f);
-  const blocks = (f.channels / p.channels) * (f.outChannels / p.outChannels);
+  const blocks = (f.inChannels / p.channels) * (f.outChannels / p.outChannels);
   const total = { workspace: p.groups > 1 ? p.groups * pointsBytes(f) : 0 };
   const elements = pointsBytes(f) / 4;
   const phases: Phase[] = [
@@ -79,7 +79,7 @@ export function lowerWinogradWeightGrad(
       pointers: [{ workspace: 0 }, total],
     });
   }
-  phases.push(gradientsToWeights(f.channels, f.outChannels, context, total, weights));
+  phases.push(gradientsToWeights(f.inChannels, f.outChannels, context, total, weights));
   return { phases, scratchBytes: Math.max(WEIGHT_SCRATCH, scratchLayout(f, p).bytes) };
 }
 
@@ -89,7 +89,7 @@ function scratchLayout(f: Filtering, p: GradientPlan) {
   return {
     gradients,
     between,
-    bytes: between + Math.max(tilesScratch(pixelWindow(f)), tilesScratch(gradientWindow(f))),
+    bytes: between + Math.max(tilesScratch(sourceWindow(f)), tilesScratch(targetWindow(f))),
   };
 }
 
@@ -124,12 +124,12 @@ function emitChunk(f: Filtering, p: GradientPlan, context: LoweringContext): Fun
   const one = (accumulate: boolean): Code[] => [
     first.set(i32.mul(segment.get, i32.const(TILES))),
     count.set(control.select(rest, i32.const(TILES), i32.ltS(rest, i32.const(TILES)))),
-    transformTiles(context, pixelsToPoints, { ...pixelWindow(f), channels: p.channels }, rows, {
+    transformTiles(context, pixelsToPoints, { ...sourceWindow(f), channels: p.channels }, rows, {
       ...args,
       from: source.get,
       to: scratch.get,
     }),
-    transformTiles(context, gradientToPoints, { ...gradientWindow(f), channels: p.outChannels }, panels, {
+    transformTiles(context, gradientToPoints, { ...targetWindow(f), channels: p.outChannels }, panels, {
       ...args,
       from: gradient.get,
       to: at(gradients),
@@ -138,7 +138,7 @@ function emitChunk(f: Filtering, p: GradientPlan, context: LoweringContext): Fun
     segment.add(1),
   ];
   fn.emit(
-    ...take(part, f.channels / p.channels),
+    ...take(part, f.inChannels / p.channels),
     ...take(outPart, f.outChannels / p.outChannels),
     source.add(i32.mul(part.get, i32.const(p.channels * 4))),
     gradient.add(i32.mul(outPart.get, i32.const(p.outChannels * 4))),
@@ -181,7 +181,7 @@ function multiplyPoints(
       control.call(multiplyBlock(context, product), a.get, b.get, c.get, i32.const(p.channels), count.get),
       a.add(pointBytes(TILES, p.channels)),
       b.add(pointBytes(TILES, p.outChannels)),
-      c.add(pointBytes(f.channels, f.outChannels)),
+      c.add(pointBytes(f.inChannels, f.outChannels)),
     ]),
   ];
 }
