@@ -30,6 +30,17 @@ test('a forward: its kernels, and the layers that they work for', async () => {
   expect(lines.at(-1)).toContain(`arena ${report.arenaBytes} bytes`);
 });
 
+test('without a model: layers are named below the outermost modules, which go by their classes', async () => {
+  const [small, last] = [new Small(), new Linear(2, 3)];
+  const { program } = await inspectProgram((x: Tensor) => last.forward(small.forward(x)), [zeros([1, 6, 6, 3])]);
+  const lines = program.split('\n');
+  expect(lines.find((line) => line.includes('conv forward'))).toMatch(/ Small\.features\.0$/);
+  // The mean of the map, in the chunks of the convolution, is the module's own work.
+  expect(lines.find((line) => line.includes('then reduce'))).toMatch(/ Small$/);
+  const products = lines.filter((line) => line.includes('matmul'));
+  expect(products).toEqual([expect.stringMatching(/ Small\.head$/), expect.stringMatching(/ Linear$/)]);
+});
+
 test('a training step: new values of states are among the outputs, and nothing changes', async () => {
   const model = new Small();
   const optimizer = new SGD(model.parameters(), { lr: 1 });

@@ -18,6 +18,8 @@ export interface PlannedItem {
   readonly stage: number;
   /** Of what the kernel itself computes; undefined for what belongs to no module. */
   readonly scope: Scope | undefined;
+  /** Of what each kernel in its chunks computes. */
+  readonly followers: readonly (Scope | undefined)[];
   /** Of what else it computes: where the work of several modules became one kernel, or runs in its chunks. */
   readonly fused: readonly Scope[];
 }
@@ -46,9 +48,10 @@ export function planGraph(
   const stored = new Set(values.values());
   const items = plan.stages.flatMap(({ kernels }, stage) =>
     kernels.map((item): PlannedItem => {
-      const scopes = [item.kernel, ...item.followers].flatMap((kernel) => scopesOf(kernel, values, stored));
-      const [scope, ...others] = scopes;
-      return { item, stage, scope, fused: [...new Set(others)].filter((other) => other !== scope) };
+      const [own, ...followers] = [item.kernel, ...item.followers].map((kernel) => scopesOf(kernel, values, stored));
+      const [scope, ...others] = [own, ...followers].flat();
+      const fused = [...new Set(others)].filter((other) => other !== scope);
+      return { item, stage, scope, followers: followers.map(([first]) => first), fused };
     }),
   );
   return { plan, slots, items, values };

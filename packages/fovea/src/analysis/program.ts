@@ -25,7 +25,10 @@ export interface ProgramReport extends AnalysisReport<'program'> {
 }
 
 export interface ProgramOptions {
-  /** Its modules are named beside the kernels that work for them. Default: none is. */
+  /**
+   * Its modules are named beside the kernels that work for them. Default: whatever modules run, below the outermost one, which goes by its class:
+   * `ResNet.layer1.0`.
+   */
   readonly model?: Module;
 }
 
@@ -44,14 +47,15 @@ export async function inspectProgram<A extends readonly unknown[]>(
   requireOptions('inspectProgram', options, ['model']);
   const { model } = options;
   const backend = await getBackend();
-  const { result, effects } = traceEffects(
-    (...inner: A) => (model ? watchCalls(model, () => fn(...inner)).result : fn(...inner)),
-    args,
-  );
+  const { result, effects } = traceEffects((...inner: A) => watchCalls(model, () => fn(...inner)).result, args);
   const request = requestFor(tensorsOf(result).map(nodeOf), effects);
   const { outputs, values } = simplify({ ...request, leaf: leafOf });
   const { plan, items } = planGraph(backend, request.outputs, request.updates);
-  const layers = new Map<Kernel, string>(items.map(({ item, scope }) => [item.kernel, scope?.name ?? '']));
+  const layers = new Map<Kernel, string>();
+  for (const { item, scope, followers } of items) {
+    layers.set(item.kernel, scope?.name ?? '');
+    for (const [i, follower] of item.followers.entries()) layers.set(follower, followers[i]?.name ?? '');
+  }
   return {
     kind: 'program',
     version: 1,

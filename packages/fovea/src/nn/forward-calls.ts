@@ -5,7 +5,7 @@ import { guard } from '../tensor/internal.ts';
 
 /** As much of a Module as is needed here. */
 export interface Callable {
-  namedModules(): Iterable<readonly [string, object]>;
+  namedModules(prefix?: string): Iterable<readonly [string, object]>;
 }
 
 /** As much of a Module as a hook needs. */
@@ -167,10 +167,10 @@ function callWithHooks(module: Callable, forward: Forward, own: readonly Hook[],
   return output;
 }
 
-/** The names of every module of a model. */
-export function namesOf(model: Callable): ReadonlyMap<object, readonly string[]> {
+/** The names of every module of a model, below the model's own. */
+export function namesOf(model: Callable, own = ''): ReadonlyMap<object, readonly string[]> {
   const names = new Map<object, string[]>();
-  for (const [name, module] of model.namedModules()) {
+  for (const [name, module] of model.namedModules(own)) {
     const known = names.get(module);
     if (known) known.push(name);
     else names.set(module, [name]);

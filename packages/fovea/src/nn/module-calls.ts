@@ -2,7 +2,15 @@
 
 import { type Scope, withScope } from '../graph/scope.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { type AroundCall, holdForward, namesOf, nameWithin, withAround } from './forward-calls.ts';
+import {
+  type AroundCall,
+  type Callable,
+  holdForward,
+  namesOf,
+  nameWithin,
+  runningModules,
+  withAround,
+} from './forward-calls.ts';
 import type { Module } from './module.ts';
 
 /** One call of a module's forward. */
@@ -26,9 +34,15 @@ export interface WatchedCalls<R> {
 /**
  * Runs `run`, and notes which module's forward makes which nodes (`scopeOf`) and what each call was given and gave. Modules are found as
  * `namedModules` finds them: nothing is registered. Work in a module's other methods belongs to the module whose forward called them.
+ * @param model without one, names are those below the outermost module that runs, after its class: `ResNet.layer1.0`
  */
-export function watchCalls<R>(model: Module, run: () => R): WatchedCalls<R> {
-  const names = namesOf(model);
+export function watchCalls<R>(model: Module | undefined, run: () => R): WatchedCalls<R> {
+  const trees = new Map<Callable, ReturnType<typeof namesOf>>();
+  const namesIn = (root: Callable): ReturnType<typeof namesOf> => {
+    const names = trees.get(root) ?? (model ? namesOf(root) : namesOf(root, root.constructor.name));
+    trees.set(root, names);
+    return names;
+  };
   const scopes = new Map<string, Scope>();
   const scopeNamed = (name: string): Scope => {
     const scope = scopes.get(name) ?? { name, backward: false };
@@ -38,7 +52,7 @@ export function watchCalls<R>(model: Module, run: () => R): WatchedCalls<R> {
   const calls: ModuleCall[] = [];
   const callers: string[] = [''];
   const note: AroundCall = (module, inputs, call) => {
-    const known = names.get(module);
+    const known = namesIn(model ?? runningModules()[0]).get(module);
     // Work of what the model does not hold is its caller's.
     if (!known) return call();
     const name = nameWithin(callers[callers.length - 1], known);
@@ -52,7 +66,7 @@ export function watchCalls<R>(model: Module, run: () => R): WatchedCalls<R> {
       callers.pop();
     }
   };
-  const letGo = Array.from(names.keys(), (module) => holdForward(module as Module));
+  const letGo = model ? Array.from(namesIn(model).keys(), (module) => holdForward(module as Module)) : [];
   try {
     return { result: withAround(note, () => withScope(scopeNamed(''), run)), calls };
   } finally {
