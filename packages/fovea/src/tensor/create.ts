@@ -5,10 +5,11 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { makeNode, type Node } from '../graph/node.ts';
+import { normalizeAxis } from './axes.ts';
 import { Cell } from './cell.ts';
 import { requireDType, requireElement } from './element.ts';
 import { runtime } from './runtime.ts';
-import { nodeOf, normalizeAxis, type Tensor, tensorOf } from './tensor.ts';
+import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
 /** Row-major values, or nested arrays whose nesting is the shape. */
 export type TensorData =

@@ -2,6 +2,7 @@
 
 export type { DType, EngineArray } from '../base/dtype.ts';
 export type { Shape } from '../base/shape.ts';
+export type { Axes } from './axes.ts';
 export { requireAll } from './check.ts';
 export { compile } from './compile.ts';
 export { concat, full, iota, ones, stack, type TensorData, tensor, where, zeros } from './create.ts';
@@ -12,4 +13,4 @@ export { type PlannedMemory, plannedMemory } from './planned-memory.ts';
 export { checkPrograms } from './program.ts';
 export { Generator } from './random.ts';
 export { State } from './state.ts';
-export { type Axes, realize, Tensor, type TensorLike } from './tensor.ts';
+export { realize, Tensor, type TensorLike } from './tensor.ts';

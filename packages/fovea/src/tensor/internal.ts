@@ -1,5 +1,6 @@
 // What the other folders of the library reach of the engine beyond its public face: the nodes behind tensors, leaves, traces, turns.
 
+export { normalizeAxes, normalizeAxis } from './axes.ts';
 export { Cell } from './cell.ts';
 export { refuseChance } from './chance.ts';
 export { type FunctionTrace, traceEffects } from './compile.ts';
@@ -9,6 +10,6 @@ export { leafOf, Placeholder, requireKept } from './leaf.ts';
 export { requestFor } from './program.ts';
 export { guard, runtime } from './runtime.ts';
 export { cellOfState } from './state.ts';
-export { nodeOf, normalizeAxes, normalizeAxis, tensorOf } from './tensor.ts';
+export { nodeOf, tensorOf } from './tensor.ts';
 export { isPlain, type TensorTree, tensorsOf } from './tree.ts';
 export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';

@@ -2,19 +2,21 @@
 
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
-import { requireOptions } from '../base/options.ts';
-import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
+import { elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { hold, type Node } from '../graph/node.ts';
+import { type Axes, normalizeAxes, normalizeAxis } from './axes.ts';
+import { broadcastBinary, broadcastMatmul, requireBool } from './broadcast.ts';
 import { Cell } from './cell.ts';
-import { clipLimits, requireDType, requireElement } from './element.ts';
+import { clipLimits, requireDType } from './element.ts';
 import { describeValues, INSPECT } from './inspect.ts';
 import { leafOf } from './leaf.ts';
+import * as movement from './movement.ts';
 import { type NestedNumbers, nest } from './nested.ts';
 import { realizeNodes } from './realize.ts';
+import { type ReductionOptions, reduce, requireReductionOptions } from './reduction.ts';
 
 export type TensorLike = Tensor | number;
-export type Axes = number | readonly number[];
 
 /** Keys that no user has: a tensor's node, and making a tensor of one, are the library's own. */
 const NODE: unique symbol = Symbol('node');
@@ -103,51 +105,51 @@ export class Tensor {
   // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------
 
   add(other: TensorLike): Tensor {
-    return binary('add', build.add, this, other);
+    return binary('add', build.add, this[NODE], other);
   }
   sub(other: TensorLike): Tensor {
-    return binary('sub', build.sub, this, other);
+    return binary('sub', build.sub, this[NODE], other);
   }
   mul(other: TensorLike): Tensor {
-    return binary('mul', build.mul, this, other);
+    return binary('mul', build.mul, this[NODE], other);
   }
   div(other: TensorLike): Tensor {
-    return binary('div', build.div, this, other);
+    return binary('div', build.div, this[NODE], other);
   }
   /** NaN in either operand gives NaN. */
   maximum(other: TensorLike): Tensor {
-    return binary('maximum', build.max, this, other);
+    return binary('maximum', build.max, this[NODE], other);
   }
   minimum(other: TensorLike): Tensor {
-    return binary('minimum', build.min, this, other);
+    return binary('minimum', build.min, this[NODE], other);
   }
   less(other: TensorLike): Tensor {
-    return binary('less', build.less, this, other);
+    return binary('less', build.less, this[NODE], other);
   }
   lessEqual(other: TensorLike): Tensor {
-    return binary('lessEqual', build.lessEqual, this, other);
+    return binary('lessEqual', build.lessEqual, this[NODE], other);
   }
   greater(other: TensorLike): Tensor {
-    return binary('greater', (a, b) => build.less(b, a), this, other);
+    return binary('greater', (a, b) => build.less(b, a), this[NODE], other);
   }
   greaterEqual(other: TensorLike): Tensor {
-    return binary('greaterEqual', (a, b) => build.lessEqual(b, a), this, other);
+    return binary('greaterEqual', (a, b) => build.lessEqual(b, a), this[NODE], other);
   }
   equal(other: TensorLike): Tensor {
-    return binary('equal', build.equal, this, other);
+    return binary('equal', build.equal, this[NODE], other);
   }
   notEqual(other: TensorLike): Tensor {
-    return binary('notEqual', build.notEqual, this, other);
+    return binary('notEqual', build.notEqual, this[NODE], other);
   }
   /** Of bool tensors, as are `logicalOr` and `logicalNot`. */
   logicalAnd(other: Tensor): Tensor {
-    return binary('logicalAnd', build.bitAnd, requireBool('logicalAnd', this), other);
+    return binary('logicalAnd', build.bitAnd, requireBool('logicalAnd', this[NODE]), other);
   }
   logicalOr(other: Tensor): Tensor {
-    return binary('logicalOr', build.bitOr, requireBool('logicalOr', this), other);
+    return binary('logicalOr', build.bitOr, requireBool('logicalOr', this[NODE]), other);
   }
   logicalNot(): Tensor {
-    return binary('logicalNot', build.bitXor, requireBool('logicalNot', this), 1);
+    return binary('logicalNot', build.bitXor, requireBool('logicalNot', this[NODE]), 1);
   }
 
   neg(): Tensor {
@@ -212,21 +214,21 @@ export class Tensor {
 
   // --- reductions (over all axes when none are given) --------------------------------------------------------------------
 
-  sum(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
-    return reduce(this, 'sum', build.sum, axes, options);
+  sum(axes?: Axes, options: ReductionOptions = {}): Tensor {
+    return new Tensor(reduce('sum', build.sum, this[NODE], axes, options));
   }
-  max(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
-    return reduce(this, 'max', build.reduceMax, axes, options);
+  max(axes?: Axes, options: ReductionOptions = {}): Tensor {
+    return new Tensor(reduce('max', build.reduceMax, this[NODE], axes, options));
   }
-  min(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
-    requireOptions('min', options, ['keepDims']);
+  min(axes?: Axes, options: ReductionOptions = {}): Tensor {
+    requireReductionOptions('min', options);
     // The complement −1 − x instead of −x, which −2³¹ does not have.
     if (this.dtype === 'int32') return complement(complement(this).max(axes, options));
     return this.neg().max(axes, options).neg();
   }
-  /** Of float32 only: a mean of integers is none. */
-  mean(axes?: Axes, options: { readonly keepDims?: boolean } = {}): Tensor {
-    requireOptions('mean', options, ['keepDims']);
+  /** float32 only; cast integers first. @throws DTypeError */
+  mean(axes?: Axes, options: ReductionOptions = {}): Tensor {
+    requireReductionOptions('mean', options);
     if (this.dtype !== 'float32') throw new DTypeError(`mean: needs float32: got ${this.dtype}; cast it first`);
     const count = normalizeAxes('mean', axes, this.rank).reduce((n, axis) => n * this.shape[axis], 1);
     return this.sum(axes, options).div(count);
@@ -240,52 +242,23 @@ export class Tensor {
 
   /** One size may be −1: it is inferred. */
   reshape(...sizes: readonly number[]): Tensor {
-    requireNumbers('reshape', sizes);
-    const unknown = sizes.indexOf(-1);
-    const known = sizes.reduce((product, size, i) => (i === unknown ? product : product * size), 1);
-    const shape = unknown < 0 ? sizes : sizes.map((size, i) => (i === unknown ? this.size / known : size));
-    if (shape.some((size) => !Number.isInteger(size) || size < 0) || elementCount(shape) !== this.size) {
-      throw new ShapeError(
-        `reshape: cannot view ${formatShape(this.shape)} (${this.size} elements) as ${formatShape(sizes)}`,
-      );
-    }
-    return new Tensor(build.reshape(this[NODE], shape));
+    return new Tensor(movement.reshape(this[NODE], sizes));
   }
   /** Reorders axes: `out.shape[i] = x.shape[permutation[i]]`; reverses them when none are given. */
   transpose(...permutation: readonly number[]): Tensor {
-    requireNumbers('transpose', permutation);
-    const order =
-      permutation.length > 0
-        ? permutation.map((axis) => normalizeAxis('transpose', axis, this.rank))
-        : [...this.shape.keys()].reverse();
-    return new Tensor(build.transpose(this[NODE], order));
+    return new Tensor(movement.transpose(this[NODE], permutation));
   }
   /** Repeats axes of size 1 (and adds leading axes) until the shape is reached. */
   expand(...shape: readonly number[]): Tensor {
-    requireNumbers('expand', shape);
-    return new Tensor(build.expandTo(this[NODE], shape));
+    return new Tensor(movement.expand(this[NODE], shape));
   }
   /** `[before, after]` per axis. */
   pad(widths: readonly (readonly [number, number])[], value = 0): Tensor {
-    requireElement('pad', value, this.dtype);
-    return new Tensor(
-      build.pad(
-        this[NODE],
-        widths.map((w) => w[0]),
-        widths.map((w) => w[1]),
-        value,
-      ),
-    );
+    return new Tensor(movement.pad(this[NODE], widths, value));
   }
   /** Elements start, start+step, … below stop along one axis, as in Python: negative positions count from the end. */
   slice(axis: number, start: number, stop?: number, step = 1): Tensor {
-    const at = normalizeAxis('slice', axis, this.rank);
-    const range = pythonRange(this.shape[at], start, stop, step);
-    const part = { start: this.shape.map(() => 0), size: [...this.shape], step: this.shape.map(() => 1) };
-    part.start[at] = range.start;
-    part.size[at] = range.size;
-    part.step[at] = step;
-    return new Tensor(build.slice(this[NODE], part.start, part.size, part.step));
+    return new Tensor(movement.slice(this[NODE], axis, start, stop, step));
   }
   /** Reverses the order along an axis. */
   flip(axis: number): Tensor {
@@ -293,22 +266,11 @@ export class Tensor {
   }
   /** Rows `indices` along an axis; out-of-range indices read 0. */
   gather(indices: Tensor, axis = 0): Tensor {
-    return new Tensor(build.gather(this[NODE], indices[NODE], normalizeAxis('gather', axis, this.rank)));
+    return new Tensor(build.gather(this[NODE], operand('gather', indices), normalizeAxis('gather', axis, this.rank)));
   }
   /** `[…batch, M, K] · […batch, K, N]`; batch axes broadcast. */
   matmul(other: Tensor): Tensor {
-    if (this.rank < 2 || other.rank < 2) {
-      throw new ShapeError(
-        `matmul: needs at least two axes: got ${formatShape(this.shape)} and ${formatShape(other.shape)}`,
-      );
-    }
-    const batch = broadcastShapes(this.shape.slice(0, -2), other.shape.slice(0, -2));
-    if (!batch)
-      throw new ShapeError(
-        `matmul: batch axes do not broadcast: ${formatShape(this.shape)} and ${formatShape(other.shape)}`,
-      );
-    const widen = (x: Tensor): Node => build.expandTo(x[NODE], [...batch, ...x.shape.slice(-2)]);
-    return new Tensor(build.matmul(widen(this), widen(other)));
+    return new Tensor(broadcastMatmul(this[NODE], operand('matmul', other)));
   }
 }
 
@@ -336,86 +298,20 @@ export function cellOf(tensor: Tensor): Cell | undefined {
   return leaf instanceof Cell ? leaf : undefined;
 }
 
-export function normalizeAxis(op: string, axis: number, rank: number): number {
-  const at = axis < 0 ? axis + rank : axis;
-  if (!Number.isInteger(at) || at < 0 || at >= rank)
-    throw new ShapeError(`${op}: axis ${axis} is out of range for ${rank} axes`);
-  return at;
+/** The node of an operand. @throws ValueError for what is no tensor: untyped code may give anything */
+function operand(op: string, value: Tensor, orNumber = ''): Node {
+  if (value instanceof Tensor) return value[NODE];
+  const given = value as
+    | { readonly read?: unknown; readonly constructor?: { readonly name: string } }
+    | null
+    | undefined;
+  const kind = given?.constructor?.name ?? (given ? 'an object' : String(given));
+  const advice = typeof given?.read === 'function' ? 'take its read()' : 'make one with tensor(…)';
+  throw new ValueError(`${op}: needs a tensor${orNumber}: got ${kind}; ${advice}`);
 }
 
-export function normalizeAxes(op: string, axes: Axes | undefined, rank: number): number[] {
-  if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
-  const list = (typeof axes === 'number' ? [axes] : axes)
-    .map((axis) => normalizeAxis(op, axis, rank))
-    .sort((a, b) => a - b);
-  if (new Set(list).size !== list.length)
-    throw new ShapeError(`${op}: an axis is given twice: ${formatShape(axes as readonly number[])}`);
-  return list;
-}
-
-function pythonRange(
-  length: number,
-  start: number,
-  stop: number | undefined,
-  step: number,
-): { start: number; size: number } {
-  if (!Number.isInteger(step) || step === 0)
-    throw new ValueError(`slice: step must be a non-zero integer: got ${step}`);
-  const clamp = (position: number, low: number, high: number): number =>
-    Math.min(high, Math.max(low, position < 0 ? position + length : position));
-  const first = step > 0 ? clamp(start, 0, length) : clamp(start, -1, length - 1);
-  const last =
-    stop === undefined ? (step > 0 ? length : -1) : step > 0 ? clamp(stop, 0, length) : clamp(stop, -1, length - 1);
-  const size = Math.max(0, Math.ceil((last - first) / step));
-  return { start: size === 0 ? 0 : first, size };
-}
-
-function reduce(
-  x: Tensor,
-  op: string,
-  make: (x: Node, axes: readonly number[]) => Node,
-  axes: Axes | undefined,
-  options: { readonly keepDims?: boolean },
-): Tensor {
-  requireOptions(op, options, ['keepDims']);
-  const { keepDims = false } = options;
-  const list = normalizeAxes(op, axes, x.rank);
-  const node = make(x[NODE], list);
-  if (!keepDims) return tensorOf(node);
-  return tensorOf(
-    build.reshape(
-      node,
-      x.shape.map((size, axis) => (list.includes(axis) ? 1 : size)),
-    ),
-  );
-}
-
-/** Broadcasts both operands to their common shape; a number becomes a constant of the tensor's dtype. */
-function binary(op: string, make: (a: Node, b: Node) => Node, a: Tensor, b: TensorLike): Tensor {
-  if (typeof b === 'number') {
-    if (a.dtype === 'int32' && b !== (b | 0))
-      throw new ValueError(`${op}: ${b} is no int32, which the tensor is; cast the tensor to float32 first`);
-    return tensorOf(make(a[NODE], build.constant(b, a.shape, a.dtype)));
-  }
-  if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
-  const shape = broadcastShapes(a.shape, b.shape);
-  if (!shape)
-    throw new ShapeError(`${op}: shapes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
-  return tensorOf(make(build.expandTo(a[NODE], shape), build.expandTo(b[NODE], shape)));
-}
-
-/** @throws ValueError for a list where numbers are the arguments */
-function requireNumbers(op: string, given: readonly unknown[]): void {
-  const [list] = given;
-  if (!Array.isArray(list)) return;
-  throw new ValueError(
-    `${op}: takes numbers, not a list: got ${formatShape(list)}; write x.${op}(${list.join(', ')}), or x.${op}(...list)`,
-  );
-}
-
-function requireBool(op: string, x: Tensor): Tensor {
-  if (x.dtype !== 'bool') throw new DTypeError(`${op}: needs bool: got ${x.dtype}; compare first, as in x.notEqual(0)`);
-  return x;
+function binary(op: string, make: (a: Node, b: Node) => Node, a: Node, b: TensorLike): Tensor {
+  return tensorOf(broadcastBinary(op, make, a, typeof b === 'number' ? b : operand(op, b, ' or a number')));
 }
 
 /** −1 − x of an int32 tensor. */

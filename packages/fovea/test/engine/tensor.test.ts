@@ -289,6 +289,20 @@ describe('compile', () => {
     expect([await state.data(), await other.data()]).toEqual([Float32Array.of(1), Float32Array.of(3)]);
   });
 
+  it('refuses operands that are no tensors, and says what they are', () => {
+    const x = tensor([1, 2]);
+    const given = (value: unknown) => value as Tensor;
+    expect(() => x.add(given([1, 2]))).toThrow('add: needs a tensor or a number: got Array; make one with tensor(…)');
+    expect(() => x.mul(given(undefined))).toThrow('mul: needs a tensor or a number: got undefined; make one');
+    expect(() => x.less(given(null))).toThrow('less: needs a tensor or a number: got null; make one');
+    expect(() => x.sub(given('2'))).toThrow('sub: needs a tensor or a number: got String; make one');
+    expect(() => x.div(given(Object.create(null)))).toThrow('div: needs a tensor or a number: got an object; make one');
+    const state = given(new State(Float32Array.of(1, 2), [2, 1]));
+    expect(() => x.maximum(state)).toThrow('maximum: needs a tensor or a number: got State; take its read()');
+    expect(() => x.reshape(1, 2).matmul(state)).toThrow('matmul: needs a tensor: got State; take its read()');
+    expect(() => x.gather(given([0]))).toThrow('gather: needs a tensor: got Array; make one with tensor(…)');
+  });
+
   it('refuses tensors in what results are not put into', async () => {
     const run = compile((x: Tensor) => [{ ok: x }, new Map([['x', x]])]);
     await expect(run(tensor([1]))).rejects.toThrow(

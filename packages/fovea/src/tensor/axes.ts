@@ -1,0 +1,25 @@
+// Axes as users name them: one or several, negative ones counted from the end.
+
+import { ShapeError } from '../base/errors.ts';
+import { formatShape } from '../base/shape.ts';
+
+export type Axes = number | readonly number[];
+
+/** The axis counted from 0. @throws ShapeError for one that there is not */
+export function normalizeAxis(op: string, axis: number, rank: number): number {
+  const at = axis < 0 ? axis + rank : axis;
+  if (!Number.isInteger(at) || at < 0 || at >= rank)
+    throw new ShapeError(`${op}: axis ${axis} is out of range for ${rank} axes`);
+  return at;
+}
+
+/** The axes in ascending order; all when none are given. @throws ShapeError for one that there is not, or that is given twice */
+export function normalizeAxes(op: string, axes: Axes | undefined, rank: number): number[] {
+  if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
+  const list = (typeof axes === 'number' ? [axes] : axes)
+    .map((axis) => normalizeAxis(op, axis, rank))
+    .sort((a, b) => a - b);
+  if (new Set(list).size !== list.length)
+    throw new ShapeError(`${op}: an axis is given twice: ${formatShape(axes as readonly number[])}`);
+  return list;
+}

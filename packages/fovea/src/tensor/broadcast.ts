@@ -1,0 +1,40 @@
+// Two operands brought to a common shape: elementwise operations, and products of matrices.
+
+import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { broadcastShapes, formatShape } from '../base/shape.ts';
+import * as build from '../graph/build.ts';
+import type { Node } from '../graph/node.ts';
+
+/**
+ * Broadcasts both operands to their common shape; a number becomes a constant of the other's dtype.
+ * @throws DTypeError for operands of two dtypes, ShapeError for shapes that do not broadcast, ValueError for a number that no int32 can be
+ */
+export function broadcastBinary(op: string, make: (a: Node, b: Node) => Node, a: Node, b: Node | number): Node {
+  if (typeof b === 'number') {
+    if (a.dtype === 'int32' && b !== (b | 0))
+      throw new ValueError(`${op}: ${b} is no int32, which the tensor is; cast the tensor to float32 first`);
+    return make(a, build.constant(b, a.shape, a.dtype));
+  }
+  if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
+  const shape = broadcastShapes(a.shape, b.shape);
+  if (!shape)
+    throw new ShapeError(`${op}: shapes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  return make(build.expandTo(a, shape), build.expandTo(b, shape));
+}
+
+/** @throws DTypeError for what is not bool */
+export function requireBool(op: string, x: Node): Node {
+  if (x.dtype !== 'bool') throw new DTypeError(`${op}: needs bool: got ${x.dtype}; compare first, as in x.notEqual(0)`);
+  return x;
+}
+
+/** `[…batch, M, K] · […batch, K, N]`. @throws ShapeError for fewer than two axes, or batch axes that do not broadcast */
+export function broadcastMatmul(a: Node, b: Node): Node {
+  if (a.shape.length < 2 || b.shape.length < 2)
+    throw new ShapeError(`matmul: needs at least two axes: got ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  if (!batch)
+    throw new ShapeError(`matmul: batch axes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  const widen = (x: Node): Node => build.expandTo(x, [...batch, ...x.shape.slice(-2)]);
+  return build.matmul(widen(a), widen(b));
+}
