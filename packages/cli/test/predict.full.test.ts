@@ -170,7 +170,7 @@ describe('fovea predict', () => {
       'predict: runs/train: there are no pictures in that folder (jpg, ',
     ],
     ['a pattern of nothing', [RUN, '*.bmp'], 'predict: *.bmp: no file has a name like that'],
-    ['an unknown setting', [RUN, 'topk=3', 'a.jpg'], 'predict: there is no setting topk; did you mean topK?'],
+    ['an unknown setting', [RUN, 'topk=3', 'a.jpg'], 'predict: unknown setting topk; did you mean topK?'],
     ['a way to explain nothing', [RUN, 'explain=gradCam', 'a.jpg'], 'explain=gradCam: does nothing without heatMaps=…'],
     ['an option', [RUN, '--top-k=3', 'a.jpg'], 'predict: settings are written key=value: got --top-k=3'],
     ['a file that is no network', ['meine Bilder/text.txt', 'a.jpg'], 'this is no safetensors file'],

@@ -57,5 +57,5 @@ it('refuses no model, and settings that there are not', async () => {
   const [none, unknown] = await Promise.all([fovea('profile'), fovea('profile', 'resnet18', 'dept=1')]);
   expect(none).toMatchObject({ code: 1 });
   expect(none.error).toMatch(/^error: profile: needs a model, a run or a file of weights: got nothing/);
-  expect(unknown.error).toMatch(/there is no setting dept; did you mean depth\?/);
+  expect(unknown.error).toMatch(/unknown setting dept; did you mean depth\?/);
 }, 180_000);

@@ -93,7 +93,7 @@ describe('fovea val', () => {
       [RUN, `data=${DATA}`, 'split=validation'],
       'has no such split; split=all takes every image',
     ],
-    ['an unknown setting', [RUN, 'dat=x'], 'val: there is no setting dat; did you mean data?'],
+    ['an unknown setting', [RUN, 'dat=x'], 'val: unknown setting dat; did you mean data?'],
   ])('says what is wrong with %s', async (_, args, message) => {
     const { code, error } = await fovea('val', ...args);
     expect(code).toBe(1);

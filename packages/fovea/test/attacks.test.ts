@@ -167,7 +167,7 @@ const label = tensor(Int32Array.of(0));
 const square = (x: Tensor): Tensor => x.square().sum();
 
 it.each([
-  ['fgsm: epsilon must be finite and ≥ 0: got -1', () => fgsm(square, image, label, { epsilon: -1 })],
+  ['fgsm: epsilon must be a finite number ≥ 0: got -1', () => fgsm(square, image, label, { epsilon: -1 })],
   ['fgsm: needs float32 images [N, H, W, C]: got int32 [1]', () => fgsm(square, label, label, { epsilon: 1 })],
   [
     'pgd: range must be [low, high] with low < high: got [1, 0]',

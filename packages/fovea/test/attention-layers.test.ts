@@ -105,24 +105,36 @@ const MISTAKES: readonly (readonly [message: string, call: () => unknown])[] = [
     'CbamModule: spatialKernelSize must be an odd integer ≥ 1: got 6',
     () => new nn.CbamModule(8, { spatialKernelSize: 6 }),
   ],
-  ['globalAveragePool2d: needs images [N, H, W, C]: got [1, 2, 6]', () => new nn.EcaModule(6).forward(tokens)],
   [
-    'channel.fc1: conv2d: input has 4 channels but weight expects 8 (groups=1)',
+    'globalAveragePool2d: images must have shape [N, H, W, C]: got [1, 2, 6]',
+    () => new nn.EcaModule(6).forward(tokens),
+  ],
+  [
+    'channel.fc1: conv2d: images must have shape [N, H, W, 8]: got [1, 1, 1, 4]; the weight [1, 1, 8, 1] takes 8 channels',
     () => new nn.CbamModule(8).forward(image),
   ],
   [
     'PositionAttention: keyChannels must be an integer ≥ 1: got 0',
     () => new nn.PositionAttention(8, { keyChannels: 0 }),
   ],
-  ['PositionAttention: needs images [N, H, W, C]: got [1, 2, 6]', () => new nn.PositionAttention(6).forward(tokens)],
-  ['ChannelAttention: needs images [N, H, W, C]: got [1, 2, 6]', () => new nn.ChannelAttention().forward(tokens)],
+  [
+    'PositionAttention: images must have shape [N, H, W, C]: got [1, 2, 6]',
+    () => new nn.PositionAttention(6).forward(tokens),
+  ],
+  [
+    'ChannelAttention: images must have shape [N, H, W, C]: got [1, 2, 6]',
+    () => new nn.ChannelAttention().forward(tokens),
+  ],
   [
     'MultiHeadAttention: numHeads must divide the 6 features: got 4',
     () => new nn.MultiHeadAttention(6, { numHeads: 4 }),
   ],
-  ['MultiHeadAttention: needs tokens [N, T, 8]: got [1, 2, 6]', () => new nn.MultiHeadAttention(8).forward(tokens)],
   [
-    'MultiHeadAttention: needs tokens [N, T, 4]: got [1, 2, 2, 4]',
+    'MultiHeadAttention: tokens must have shape [N, T, 8]: got [1, 2, 6]',
+    () => new nn.MultiHeadAttention(8).forward(tokens),
+  ],
+  [
+    'MultiHeadAttention: tokens must have shape [N, T, 4]: got [1, 2, 2, 4]',
     () => new nn.MultiHeadAttention(4, { numHeads: 2 }).forwardWithWeights(image),
   ],
   [
@@ -130,23 +142,23 @@ const MISTAKES: readonly (readonly [message: string, call: () => unknown])[] = [
     () => new nn.CondConv2d(4, 4, { kernelSize: 3, numExperts: 0 }),
   ],
   [
-    'CondConv2d: groups must divide the 4 input and 6 output channels: got groups=4',
+    'CondConv2d: groups must divide the 4 input channels and 6 output channels: got 4',
     () => new nn.CondConv2d(4, 6, { kernelSize: 3, groups: 4 }),
   ],
   [
-    'CondConv2d: needs images [N, H, W, 8]: got [1, 2, 2, 4]',
+    'CondConv2d: images must have shape [N, H, W, 8]: got [1, 2, 2, 4]',
     () => new nn.CondConv2d(8, 4, { kernelSize: 1 }).forward(image, matrix(1, 4)),
   ],
   [
-    'CondConv2d: needs routing weights [N, experts], [1, 4]: got [1, 3]',
+    'CondConv2d: routingWeights must have shape [1, 4]: got [1, 3]',
     () => new nn.CondConv2d(4, 4, { kernelSize: 1 }).forward(image, matrix(1, 3)),
   ],
   [
-    'DynamicConv2d: groups must divide the 3 input and 4 output channels: got groups=2',
+    'DynamicConv2d: groups must divide the 3 input channels and 4 output channels: got 2',
     () => new nn.DynamicConv2d(3, 4, { kernelSize: 3, groups: 2 }),
   ],
   [
-    'DynamicConv2d: needs images [N, H, W, C]: got [1, 2, 6]',
+    'DynamicConv2d: images must have shape [N, H, W, 6]: got [1, 2, 6]',
     () => new nn.DynamicConv2d(6, 4, { kernelSize: 1 }).forward(tokens),
   ],
   [

@@ -264,7 +264,7 @@ describe('augmentation', () => {
   });
 
   it.each<[string, Partial<Record<keyof images.AugmentationOptions, unknown>>, string]>([
-    ['a probability above 1', { hflip: 1.5 }, 'randomHorizontalFlip: p must be in [0, 1]: got 1.5'],
+    ['a probability above 1', { hflip: 1.5 }, 'randomHorizontalFlip: p must be a number in [0, 1]: got 1.5'],
     ['scale in the wrong order', { scale: [1, 0.5] }, 'randomResizedCrop: scale must be [low, high], from 0 to 1'],
     ['negative jitter', { colorJitter: -1 }, 'colorJitter: brightness must be ≥ 0'],
     ['an unknown policy', { autoAugment: 'randaugment' }, "did you mean 'randAugment'?"],

@@ -64,14 +64,17 @@ describe('errors', () => {
 
   it.each([
     [
-      'SGD: clipGradNormType must be above 0: got 0',
+      'SGD: clipGradNormType must be a number > 0: got 0',
       () => new SGD([weight], { lr: 1, clipGradNorm: 1, clipGradNormType: 0 }),
     ],
-    ['SGD: clipGradNorm must be above 0: got 0', () => new SGD([weight], { lr: 1, clipGradNorm: 0 })],
-    ['SGD: clipGradValue must be above 0: got -1', () => new SGD([weight], { lr: 1, clipGradValue: -1 })],
-    ['clipGradNorm: maxNorm must be above 0: got -1', () => clipGradNorm(new Map(), -1)],
-    ['clipGradNorm: normType must be above 0: got NaN', () => clipGradNorm(new Map(), 1, { normType: Number.NaN })],
-    ['clipGradValue: clipValue must be above 0: got 0', () => clipGradValue(new Map(), 0)],
+    ['SGD: clipGradNorm must be a number > 0: got 0', () => new SGD([weight], { lr: 1, clipGradNorm: 0 })],
+    ['SGD: clipGradValue must be a number > 0: got -1', () => new SGD([weight], { lr: 1, clipGradValue: -1 })],
+    ['clipGradNorm: maxNorm must be a number > 0: got -1', () => clipGradNorm(new Map(), -1)],
+    [
+      'clipGradNorm: normType must be a number > 0: got NaN',
+      () => clipGradNorm(new Map(), 1, { normType: Number.NaN }),
+    ],
+    ['clipGradValue: clipValue must be a number > 0: got 0', () => clipGradValue(new Map(), 0)],
   ] as const)('%s', (message, run) => {
     expect(run).toThrow(message);
   });

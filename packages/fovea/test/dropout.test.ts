@@ -65,9 +65,9 @@ it('attention without dropping needs no generator, with dropping it does', () =>
   const tokens = ones([2, 3]);
   const attend = (dropoutP: number) => () => scaledDotProductAttention(tokens, tokens, tokens, { dropoutP });
   expect(attend(0)().shape).toEqual([2, 3]);
-  expect(attend(0.5)).toThrow('attention: dropoutP=0.5 needs a source of chance: got no generator; give one');
-  expect(attend(1)).toThrow('attention: dropoutP must be in [0, 1): got 1');
-  expect(attend(Number.NaN)).toThrow('attention: dropoutP must be in [0, 1): got NaN');
+  expect(attend(0.5)).toThrow('attention: dropoutP 0.5 needs a generator: got none; give { generator }');
+  expect(attend(1)).toThrow('attention: dropoutP must be a number in [0, 1): got 1');
+  expect(attend(Number.NaN)).toThrow('attention: dropoutP must be a number in [0, 1): got NaN');
 });
 
 it('multi-head attention drops while training only', async () => {

@@ -109,6 +109,6 @@ describe.each(['js', 'wasm'] satisfies BackendName[])('ExponentialMovingAverage 
     expect(() => average.loadStateDict(new Map([...saved, ['other', entry]]))).toThrow(
       `${words}: the model has no other that is averaged`,
     );
-    expect(() => training({ decay: 1 })).toThrow(`${words}: decay must be in [0, 1): got 1`);
+    expect(() => training({ decay: 1 })).toThrow(`${words}: decay must be a number in [0, 1): got 1`);
   });
 });

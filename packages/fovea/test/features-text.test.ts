@@ -91,7 +91,7 @@ describe('Word2Vec', () => {
     expect(() => new Word2Vec().fit([['a', 'b']])).toThrow('none of 2 words occurs 5 times');
     expect(() => new Word2Vec({ window: 0 })).toThrow('window must be a positive integer: got 0');
     expect(() => new Word2Vec({ learningRate: [0.1, 0.2] })).toThrow('must be positive and not rise: got [0.1, 0.2]');
-    expect(() => new Word2Vec({ sample: -1 })).toThrow('sample must be finite and ≥ 0: got -1');
+    expect(() => new Word2Vec({ sample: -1 })).toThrow('sample must be a finite number ≥ 0: got -1');
   });
 });
 

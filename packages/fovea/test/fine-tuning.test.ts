@@ -120,7 +120,7 @@ describe('parameterGroups', () => {
 
   it.each([
     [{ lr: -1 }, 'lr'],
-    [{ lr: 1, layerDecay: 1.1 }, 'layerDecay must be in [0, 1]'],
+    [{ lr: 1, layerDecay: 1.1 }, 'layerDecay must be a number in [0, 1]'],
     [{ lr: 1, headLr: Number.NaN }, 'headLr'],
     [{ lr: 1, weightDecay: -1 }, 'weightDecay'],
   ])('refuse %o', (options, message) => {

@@ -66,7 +66,11 @@ describe('transforms', () => {
   });
 
   it.each<[string, () => unknown, string]>([
-    ['a size of 0', () => images.resize(colour, 0), 'resize: size must be a whole number ≥ 1'],
+    [
+      'a size of 0',
+      () => images.resize(colour, 0),
+      'resize: size must be a whole number ≥ 1, or [height, width] of such: got 0',
+    ],
     ['a size that is none', () => images.centerCrop(colour, [3, Number.NaN]), 'centerCrop: size must be'],
     [
       'an unknown interpolation',
@@ -89,7 +93,7 @@ describe('transforms', () => {
       () => images.crop(colour, { top: 0.5, left: 0, height: 1, width: 1 }),
       'crop: top must be',
     ],
-    ['a negative border', () => images.pad(colour, -1), 'pad: padding must be whole numbers ≥ 0'],
+    ['a negative border', () => images.pad(colour, -1), 'pad: padding must be integers ≥ 0'],
     ['a fill of other channels', () => images.pad(colour, 1, { fill: [1, 2] }), 'pad: fill must be a byte, or 3'],
     [
       'a std of 0',
@@ -104,7 +108,7 @@ describe('transforms', () => {
     [
       'no cropPct',
       () => images.preprocess(colour, { ...PREPROCESSING, cropPct: 0 }),
-      'cropPct must be finite and above 0',
+      'cropPct must be a finite number > 0',
     ],
   ])('refuse %s', (_, call, message) => {
     expect(call).toThrow(message);

@@ -99,5 +99,5 @@ it('values that are made later are those that would have been made at once', () 
 });
 
 it('a vector has no fans', () => {
-  expect(() => init.kaimingNormal()([5])).toThrow('init: fans need at least two axes: got [5]');
+  expect(() => init.kaimingNormal()([5])).toThrow('init: the shape must have at least two axes: got [5]');
 });

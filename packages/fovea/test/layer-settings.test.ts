@@ -57,7 +57,7 @@ describe('multi-branch blocks', () => {
     }
     expect(() => make({ stride: 0 })).toThrow(`${block}: stride must be an integer ≥ 1: got 0`);
     expect(() => make({ norm: { trackRunningStats: false } })).toThrow(
-      `${block}: norms must track running statistics, which the one convolution is made from`,
+      `${block}: norm.trackRunningStats must be true: got false; one convolution is made from the running statistics`,
     );
   });
 
@@ -124,13 +124,10 @@ const mirrored =
     new nn.Conv2d(2, 3, { kernelSize: 3, padding, paddingMode }).forward(image);
 
 it.each([
-  ['BatchNorm2d: momentum must be a finite number in [0, 1]: got NaN', () => new nn.BatchNorm2d(3, { momentum: NAN })],
-  ['BatchNorm2d: momentum must be a finite number in [0, 1]: got 2', () => new nn.BatchNorm2d(3, { momentum: 2 })],
+  ['BatchNorm2d: momentum must be a number in [0, 1]: got NaN', () => new nn.BatchNorm2d(3, { momentum: NAN })],
+  ['BatchNorm2d: momentum must be a number in [0, 1]: got 2', () => new nn.BatchNorm2d(3, { momentum: 2 })],
   ['BatchNorm2d: eps must be a finite number ≥ 0: got -1', () => new nn.BatchNorm2d(3, { eps: -1 })],
-  [
-    'InstanceNorm2d: momentum must be a finite number in [0, 1]: got -0.5',
-    () => new nn.InstanceNorm2d(3, { momentum: -0.5 }),
-  ],
+  ['InstanceNorm2d: momentum must be a number in [0, 1]: got -0.5', () => new nn.InstanceNorm2d(3, { momentum: -0.5 })],
   ['InstanceNorm2d: eps must be a finite number ≥ 0: got NaN', () => new nn.InstanceNorm2d(3, { eps: NAN })],
   ['LayerNorm: eps must be a finite number ≥ 0: got NaN', () => new nn.LayerNorm(3, { eps: NAN })],
   [
@@ -144,7 +141,7 @@ it.each([
   ['PReLU: init must be a finite number: got NaN', () => new nn.PReLU({ init: NAN })],
   ['MultiHeadAttention: numHeads must be an integer ≥ 1: got -2', () => new nn.MultiHeadAttention(8, { numHeads: -2 })],
   ['MultiHeadAttention: features must be an integer ≥ 1: got 0', () => new nn.MultiHeadAttention(0)],
-  ['Dropout: the probability must be in [0, 1): got 1', () => new nn.MultiHeadAttention(8, { attnDrop: 1 })],
+  ['Dropout: p must be a number in [0, 1): got 1', () => new nn.MultiHeadAttention(8, { attnDrop: 1 })],
   [
     'MobileOneBlock: convBranches must be an integer ≥ 1: got 0',
     () => new nn.MobileOneBlock({ inChannels: 4, outChannels: 4, kernelSize: 3, convBranches: 0 }),
@@ -154,11 +151,14 @@ it.each([
     () => new nn.LargeKernelConv2d({ inChannels: 4, outChannels: 4, kernelSize: 5, smallKernelSize: 2 }),
   ],
   [
-    'LargeKernelConv2d: smallKernelSize must be at most the kernelSize 3: got 5',
+    'LargeKernelConv2d: smallKernelSize must be ≤ kernelSize: got smallKernelSize 5 and kernelSize 3',
     () => new nn.LargeKernelConv2d({ inChannels: 4, outChannels: 4, kernelSize: 3, smallKernelSize: 5 }),
   ],
-  ['BorderedNorm: padding must be integers ≥ 0: got [-1]', () => new nn.BorderedNorm(4, -1)],
-  ['BorderedNorm: norms must track running statistics', () => new nn.BorderedNorm(4, 1, { trackRunningStats: false })],
+  ['BorderedNorm: padding must be an integer ≥ 0: got -1', () => new nn.BorderedNorm(4, -1)],
+  [
+    'BorderedNorm: norm.trackRunningStats must be true: got false; one convolution is made from the running statistics',
+    () => new nn.BorderedNorm(4, 1, { trackRunningStats: false }),
+  ],
   [
     `Conv2d: paddingMode must be 'zeros', 'reflect', 'replicate' or 'circular': got "mirror"`,
     () => new nn.Conv2d(2, 3, { kernelSize: 3, paddingMode: 'mirror' as 'reflect' }),

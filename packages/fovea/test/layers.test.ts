@@ -32,7 +32,7 @@ compareLayers(Object.fromEntries([...LAYERS].filter(([name]) => !ATTENTION.has(n
 it.each([
   ['Dropout', (p: number) => new nn.Dropout(p), 1],
   ['DropPath', (p: number) => new nn.DropPath(p), 6],
-] as const)('%s drops as often as it should, and keeps the mean', async (_, make, together) => {
+] as const)('%s drops as often as it should, and keeps the mean', async (name, make, together) => {
   nn.manualSeed(5);
   const layer = make(0.3);
   const x = ones([4000, 2, 3]);
@@ -48,7 +48,7 @@ it.each([
   expect([...(await layer.forward(x).data())]).not.toEqual(values);
   layer.eval();
   expect(layer.forward(x)).toBe(x);
-  expect(() => make(1)).toThrow('the probability must be in [0, 1): got 1');
+  expect(() => make(1)).toThrow(`${name}: p must be a number in [0, 1): got 1`);
 });
 
 it.each(adaptive)('maxima of regions, $outputSize of them, lie where PyTorch finds them', async (one) => {
@@ -72,7 +72,7 @@ it('a sequence runs its layers in turn, under the names 0, 1, …', async () => 
 it.each([
   ['Flatten: order must be', () => new nn.Flatten({ order: 'rows' as 'channelsLast' })],
   [
-    'Conv2d: groups must divide the 3 input and 8 output channels: got groups=2',
+    'Conv2d: groups must divide the 3 input channels and 8 output channels: got 2',
     () => new nn.Conv2d(3, 8, { kernelSize: 3, groups: 2 }),
   ],
   ['Conv2d: inChannels must be an integer ≥ 1: got -3', () => new nn.Conv2d(-3, 8, { kernelSize: 3 })],
@@ -86,7 +86,7 @@ it.each([
     () => new nn.CondConv2d(3, 3, { kernelSize: 1, numExperts: 0 }),
   ],
   [
-    'DynamicConv2d: groups must divide the 3 input and 4 output channels: got groups=3',
+    'DynamicConv2d: groups must divide the 3 input channels and 4 output channels: got 3',
     () => new nn.DynamicConv2d(3, 4, { kernelSize: 1, groups: 3 }),
   ],
   ['Linear: outFeatures must be an integer ≥ 1: got 0', () => new nn.Linear(3, 0)],
@@ -97,7 +97,7 @@ it.each([
   ['GroupNorm: numGroups must divide the 6 channels: got 4', () => new nn.GroupNorm(4, 6)],
   ['batchNorm: needs more than one value per channel', () => new nn.BatchNorm2d(3).forward(ones([1, 1, 1, 3]))],
   [
-    'conv2d: input has 2 channels but weight expects 3 (groups=1)',
+    'conv2d: images must have shape [N, H, W, 3]: got [1, 2, 2, 2]; the weight [1, 1, 3, 4] takes 3 channels',
     () => new nn.Conv2d(3, 4, { kernelSize: 1 }).forward(ones([1, 2, 2, 2])),
   ],
 ] as const)('%s', (message, call) => {

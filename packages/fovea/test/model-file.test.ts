@@ -89,7 +89,7 @@ describe('loadModel', () => {
     ['no model', { ...whole, model: undefined }, 'names no model with its options'],
     ['no options', { ...whole, options: null }, 'names no model with its options'],
     ['an unknown model', { ...whole, model: 'resnet19' }, 'unknown model: got "resnet19"'],
-    ['an unknown option', { ...whole, options: { ...OPTIONS, width: 2 } }, 'there is no option width'],
+    ['an unknown option', { ...whole, options: { ...OPTIONS, width: 2 } }, 'unknown option width'],
     [
       'an impossible option',
       { ...whole, options: { ...OPTIONS, inChannels: 'a' } },

@@ -7,7 +7,7 @@ import { zeros } from '../src/tensor/index.ts';
 it.each<[message: string, name: string, options: object]>([
   ['createModel: unknown model: got "resnet19"; did you mean "resnet18"?', 'resnet19', {}],
   ['createModel: unknown model: got "foo"; listModels() gives all', 'foo', {}],
-  ['resnet18: there is no option num_classes; did you mean numClasses?', 'resnet18', { num_classes: 10 }],
+  ['resnet18: unknown option num_classes; did you mean numClasses?', 'resnet18', { num_classes: 10 }],
   ['resnet18: numClasses must be an integer ≥ 0: got -1', 'resnet18', { numClasses: -1 }],
   ['resnet18: numClasses must be an integer ≥ 0: got 2.5', 'resnet18', { numClasses: 2.5 }],
   ['resnet18: inChannels must be a positive integer: got 0', 'resnet18', { inChannels: 0 }],
@@ -22,8 +22,12 @@ it.each<[message: string, name: string, options: object]>([
 it.each<[message: string, name: string, shape: readonly number[]]>([
   ['built for images [N, 224, 224, 3]: got [1, 100, 100, 3]; give', 'vit_tiny_patch16_224', [1, 100, 100, 3]],
   ['built for images [N, 224, 224, 3]: got [1, 192, 192, 3]; give', 'mixer_s16_224', [1, 192, 192, 3]],
-  ['input has 1 channels but weight expects 3', 'mobilenetv3_small_100', [1, 32, 32, 1]],
-  ['needs images [N, H, W, C]: got [32, 32, 3]', 'mobilenetv3_small_100', [32, 32, 3]],
+  [
+    'conv2d: images must have shape [N, H, W, 3]: got [1, 32, 32, 1]; the weight [3, 3, 3, 16] takes 3 channels',
+    'mobilenetv3_small_100',
+    [1, 32, 32, 1],
+  ],
+  ['images must have shape [N, H, W, C]: got [32, 32, 3]', 'mobilenetv3_small_100', [32, 32, 3]],
   ['needs more than one value per channel to normalise by the batch', 'resnet18', [1, 1, 1, 3]],
 ])('%s', (message, name, shape) => {
   expect(() => createModel(name).forward(zeros(shape))).toThrow(message);

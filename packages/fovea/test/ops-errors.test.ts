@@ -30,15 +30,15 @@ const POINTWISE: Mistakes = [
     () => ops.activate(image, 'toString' as ops.ActivationName),
   ],
   ["gelu: approximate must be 'none' or 'tanh': got \"erf\"", () => ops.gelu(image, { approximate: 'erf' as 'tanh' })],
-  ['hardTanh: low must be at most high: got 2 and 1', () => ops.hardTanh(image, { low: 2 })],
+  ['hardTanh: low must be ≤ high: got low 2 and high 1', () => ops.hardTanh(image, { low: 2 })],
   ['layerNorm: eps must be a finite number ≥ 0: got -1', () => ops.layerNorm(image, undefined, undefined, { eps: -1 })],
   [
     'groupNorm: eps must be a finite number ≥ 0: got NaN',
     () => ops.groupNorm(image, 2, undefined, undefined, { eps: Number.NaN }),
   ],
   ['rmsNorm: eps must be a finite number ≥ 0: got Infinity', () => ops.rmsNorm(image, undefined, { eps: Infinity })],
-  ['prelu: needs a weight [1] or [6]: got [5]', () => ops.prelu(image, at(5))],
-  ['prelu: needs a weight [1] or [6]: got [1, 6]', () => ops.prelu(image, at(1, 6))],
+  ['prelu: weight must have shape [6]: got [5]; [1] fits, too', () => ops.prelu(image, at(5))],
+  ['prelu: weight must have shape [6]: got [1, 6]; [1] fits, too', () => ops.prelu(image, at(1, 6))],
   ['softmax: axis 4 is out of range for 4 axes', () => ops.softmax(image, { axis: 4 })],
   ['softmax: axis -1 is out of range for 0 axes', () => ops.softmax(at())],
   ['softmax: temperature must be a finite number > 0: got 0', () => ops.softmax(image, { temperature: 0 })],
@@ -48,68 +48,56 @@ const POINTWISE: Mistakes = [
   ],
   ['logSoftmax: axis -5 is out of range for 4 axes', () => ops.logSoftmax(image, { axis: -5 })],
   ['logSumExp: axis 9 is out of range for 4 axes', () => ops.logSumExp(image, { axis: 9 })],
-  ['exp: dtype int32 is not supported: needs float32; cast it first', () => ops.sigmoid(indices)],
+  ['exp: x must be float32: got int32; cast it first', () => ops.sigmoid(indices)],
 ];
 
 const PRODUCTS: Mistakes = [
+  ['linear: x must have shape […, 4]: got [2, 3]; the weight is [4, 5]', () => ops.linear(at(2, 3), at(4, 5))],
+  ['linear: weight must have shape [in, out]: got [3]', () => ops.linear(at(2, 3), at(3))],
+  ['linear: x must have shape […, 3]: got []; the weight is [3, 5]', () => ops.linear(at(), at(3, 5))],
+  ['linear: bias must have shape [5]: got [4]', () => ops.linear(at(2, 3), at(3, 5), at(4))],
+  ['linear: bias must have shape [5]: got [7, 1, 5]', () => ops.linear(at(2, 3), at(3, 5), at(7, 1, 5))],
+  ['attention: key must have shape […, S, 3]: got [5, 4]', () => ops.attentionWeights(at(2, 3), at(5, 4))],
+  ['attention: query must have shape […, L, E]: got [3]', () => ops.attentionWeights(at(3), at(3))],
   [
-    "linear: input [2, 3] does not fit weight [4, 5]: the last axis must be the weight's first",
-    () => ops.linear(at(2, 3), at(4, 5)),
-  ],
-  [
-    "linear: input [2, 3] does not fit weight [3]: the last axis must be the weight's first",
-    () => ops.linear(at(2, 3), at(3)),
-  ],
-  [
-    "linear: input [] does not fit weight [3, 5]: the last axis must be the weight's first",
-    () => ops.linear(at(), at(3, 5)),
-  ],
-  ['linear: needs a bias [5]: got [4]', () => ops.linear(at(2, 3), at(3, 5), at(4))],
-  ['linear: needs a bias [5]: got [7, 1, 5]', () => ops.linear(at(2, 3), at(3, 5), at(7, 1, 5))],
-  [
-    'attention: needs queries [L, E] and keys [S, E]: got [2, 3] and [5, 4]',
-    () => ops.attentionWeights(at(2, 3), at(5, 4)),
-  ],
-  ['attention: needs queries [L, E] and keys [S, E]: got [3] and [3]', () => ops.attentionWeights(at(3), at(3))],
-  [
-    'attention: needs a value [S, V] for every key: got key [5, 3] and value [4, 2]',
+    'attention: value must have shape […, 5, V]: got [4, 2]',
     () => ops.scaledDotProductAttention(at(2, 3), at(5, 3), at(4, 2)),
   ],
   [
-    'attention: the mask must broadcast to the scores [2, 5]: got [3, 5]',
+    'attention: mask must broadcast to the scores [2, 5]: got [3, 5]',
     () => ops.attentionWeights(at(2, 3), at(5, 3), { mask: at(3, 5) }),
   ],
   [
-    'attention: the mask must broadcast to the scores [2, 5]: got [4, 2, 5]',
+    'attention: mask must broadcast to the scores [2, 5]: got [4, 2, 5]',
     () => ops.attentionWeights(at(2, 3), at(5, 3), { mask: zeros([4, 2, 5], 'bool') }),
   ],
 ];
 
 const NORMS: Mistakes = [
-  ['batchNorm: input has 6 channels but a parameter has shape [5]', () => ops.batchNorm(image, at(6), at(5))],
-  ['batchNorm: input has 6 channels but a parameter has shape [1, 6]', () => ops.batchNormTraining(image, at(1, 6))],
+  ['batchNorm: variance must have shape [6]: got [5]', () => ops.batchNorm(image, at(6), at(5))],
+  ['batchNorm: weight must have shape [6]: got [1, 6]', () => ops.batchNormTraining(image, at(1, 6))],
   [
     'batchNorm: needs more than one value per channel to normalise by the batch: got input [1, 1, 1, 3]; leave a last batch of one image out (dropLast), use a larger batch, or running statistics in evaluation',
     () => ops.batchNormTraining(at(1, 1, 1, 3)),
   ],
-  ['layerNorm: input has 6 channels but a parameter has shape [5]', () => ops.layerNorm(image, at(6), at(5))],
+  ['layerNorm: bias must have shape [6]: got [5]', () => ops.layerNorm(image, at(6), at(5))],
   ['groupNorm: numGroups must divide the 6 channels: got 4', () => ops.groupNorm(image, 4)],
   ['groupNorm: numGroups must divide the 6 channels: got 0', () => ops.groupNorm(image, 0)],
-  ['groupNorm: needs [N, …, C]: got [6]', () => ops.groupNorm(at(6), 2)],
-  ['groupNorm: input has 6 channels but a parameter has shape [2]', () => ops.groupNorm(image, 2, at(2))],
+  ['groupNorm: x must have shape [N, …, C]: got [6]', () => ops.groupNorm(at(6), 2)],
+  ['groupNorm: weight must have shape [6]: got [2]', () => ops.groupNorm(image, 2, at(2))],
   [
     'instanceNorm: needs more than one value per sample and channel: got input [2, 1, 1, 3]',
     () => ops.instanceNorm(at(2, 1, 1, 3)),
   ],
-  [
-    'instanceNorm: input has 6 channels but a parameter has shape [5]',
-    () => ops.instanceNormWithStatistics(image, at(6), at(5)),
-  ],
-  ['rmsNorm: input has 6 channels but a parameter has shape [5]', () => ops.rmsNorm(image, at(5))],
+  ['instanceNorm: bias must have shape [6]: got [5]', () => ops.instanceNormWithStatistics(image, at(6), at(5))],
+  ['rmsNorm: weight must have shape [6]: got [5]', () => ops.rmsNorm(image, at(5))],
 ];
 
 const POOLS: Mistakes = [
-  ['maxPool2d: needs images [N, H, W, C]: got [2, 3, 4]', () => ops.maxPool2d(at(2, 3, 4), { kernelSize: 2 })],
+  [
+    'maxPool2d: images must have shape [N, H, W, C]: got [2, 3, 4]',
+    () => ops.maxPool2d(at(2, 3, 4), { kernelSize: 2 }),
+  ],
   ['maxPool2d: kernelSize must be integers ≥ 1: got [2, 0]', () => ops.maxPool2d(image, { kernelSize: [2, 0] })],
   [
     'maxPool2d: stride must be integers ≥ 1: got [1.5, 1.5]',
@@ -139,9 +127,12 @@ const POOLS: Mistakes = [
     'averagePool2d: a window of 6 does not fit height 5 with padding 0 + 0',
     () => ops.averagePool2d(image, { kernelSize: 6 }),
   ],
-  ['averagePool2d: needs images [N, H, W, C]: got [3]', () => ops.averagePool2d(at(3), { kernelSize: 1 })],
+  ['averagePool2d: images must have shape [N, H, W, C]: got [3]', () => ops.averagePool2d(at(3), { kernelSize: 1 })],
   ['l2Pool2d: kernelSize must be integers ≥ 1: got [0, 0]', () => ops.l2Pool2d(image, { kernelSize: 0 })],
-  ['adaptiveAveragePool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.adaptiveAveragePool2d(at(2, 3), 1)],
+  [
+    'adaptiveAveragePool2d: images must have shape [N, H, W, C]: got [2, 3]',
+    () => ops.adaptiveAveragePool2d(at(2, 3), 1),
+  ],
   [
     'adaptiveAveragePool2d: outputSize must be integers ≥ 1: got [-2, 2]',
     () => ops.adaptiveAveragePool2d(image, [-2, 2]),
@@ -150,19 +141,28 @@ const POOLS: Mistakes = [
     'adaptiveAveragePool2d: outputSize must be integers ≥ 1: got [1.5, 1.5]',
     () => ops.adaptiveAveragePool2d(image, 1.5),
   ],
-  ['adaptiveMaxPool2d: needs images [N, H, W, C]: got [2]', () => ops.adaptiveMaxPool2d(at(2), 1)],
+  ['adaptiveMaxPool2d: images must have shape [N, H, W, C]: got [2]', () => ops.adaptiveMaxPool2d(at(2), 1)],
   ['adaptiveMaxPool2d: outputSize must be integers ≥ 1: got [0, 2]', () => ops.adaptiveMaxPool2d(image, [0, 2])],
-  ['globalAveragePool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.globalAveragePool2d(at(2, 3))],
-  ['globalMaxPool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.globalMaxPool2d(at(2, 3))],
-  ['globalMaxPool2d: an image needs at least one pixel: got [2, 0, 3, 1]', () => ops.globalMaxPool2d(at(2, 0, 3, 1))],
+  ['globalAveragePool2d: images must have shape [N, H, W, C]: got [2, 3]', () => ops.globalAveragePool2d(at(2, 3))],
+  ['globalMaxPool2d: images must have shape [N, H, W, C]: got [2, 3]', () => ops.globalMaxPool2d(at(2, 3))],
   [
-    'globalAveragePool2d: an image needs at least one pixel: got [2, 3, 0, 1]',
+    'globalMaxPool2d: images must have at least one pixel: got shape [2, 0, 3, 1]',
+    () => ops.globalMaxPool2d(at(2, 0, 3, 1)),
+  ],
+  [
+    'globalAveragePool2d: images must have at least one pixel: got shape [2, 3, 0, 1]',
     () => ops.globalAveragePool2d(at(2, 3, 0, 1)),
   ],
-  ['maxUnpool2d: needs images [N, H, W, C]: got [2, 3]', () => ops.maxUnpool2d(at(2, 3), indices, { kernelSize: 2 })],
-  ['maxUnpool2d: needs int32 indices: got float32', () => ops.maxUnpool2d(image, image, { kernelSize: 2 })],
   [
-    'maxUnpool2d: indices must have the shape of x, [2, 5, 4, 6]: got [2, 5, 4, 5]',
+    'maxUnpool2d: images must have shape [N, H, W, C]: got [2, 3]',
+    () => ops.maxUnpool2d(at(2, 3), indices, { kernelSize: 2 }),
+  ],
+  [
+    'maxUnpool2d: indices must be int32: got float32; cast it first',
+    () => ops.maxUnpool2d(image, image, { kernelSize: 2 }),
+  ],
+  [
+    'maxUnpool2d: x and indices must have the same shape: got [2, 5, 4, 6] and [2, 5, 4, 5]',
     () => ops.maxUnpool2d(image, zeros([2, 5, 4, 5], 'int32'), { kernelSize: 2 }),
   ],
   [
@@ -188,12 +188,12 @@ const POOLS: Mistakes = [
 ];
 
 const SIZES: Mistakes = [
-  ['pixelShuffle: needs images [N, H, W, C]: got [2, 4]', () => ops.pixelShuffle(at(2, 4), 2)],
+  ['pixelShuffle: images must have shape [N, H, W, C]: got [2, 4]', () => ops.pixelShuffle(at(2, 4), 2)],
   ['pixelShuffle: upscaleFactor must be an integer ≥ 1: got 0', () => ops.pixelShuffle(image, 0)],
   ['pixelShuffle: 4² must divide the channels: got [2, 5, 4, 6]', () => ops.pixelShuffle(image, 4)],
   ['pixelUnshuffle: downscaleFactor must be an integer ≥ 1: got 1.5', () => ops.pixelUnshuffle(image, 1.5)],
   ['pixelUnshuffle: 2 must divide height and width: got [2, 5, 4, 6]', () => ops.pixelUnshuffle(image, 2)],
-  ['interpolate: needs images [N, H, W, C]: got [2, 3]', () => ops.interpolate(at(2, 3), { size: 1 })],
+  ['interpolate: images must have shape [N, H, W, C]: got [2, 3]', () => ops.interpolate(at(2, 3), { size: 1 })],
   [
     "interpolate: mode must be 'nearest', 'nearestExact', 'bilinear', 'bicubic' or 'area': got \"bilinaer\"; did you mean 'bilinear'?",
     () => ops.interpolate(image, { size: 2, mode: 'bilinaer' as 'bilinear' }),
@@ -216,14 +216,17 @@ const SIZES: Mistakes = [
     () => ops.interpolate(image, { size: 2, recomputeScaleFactor: true }),
   ],
   [
-    'interpolate: the result must have a size of integers ≥ 1: got [0, 2]',
+    'interpolate: the size of the result must be integers ≥ 1: got [0, 2]',
     () => ops.interpolate(image, { size: [0, 2] }),
   ],
   [
-    'interpolate: the result must have a size of integers ≥ 1: got [0, 0]',
+    'interpolate: the size of the result must be integers ≥ 1: got [0, 0]',
     () => ops.interpolate(image, { scaleFactor: 0.1 }),
   ],
-  ['interpolate: needs images with pixels: got [2, 0, 3, 1]', () => ops.interpolate(at(2, 0, 3, 1), { size: 2 })],
+  [
+    'interpolate: images must have at least one pixel: got shape [2, 0, 3, 1]',
+    () => ops.interpolate(at(2, 0, 3, 1), { size: 2 }),
+  ],
   ['resampleGrid: 3 values do not fill a grid of 2 × 2 vectors', () => ops.resampleGrid([1, 2, 3], [2, 2], [3, 3])],
   ['resampleGrid: out must be integers ≥ 1: got [0, 3]', () => ops.resampleGrid([1, 2, 3, 4], [2, 2], [0, 3])],
 ];
@@ -232,21 +235,21 @@ const weight = at(3, 3, 6, 4);
 const transposed = at(3, 3, 4, 6);
 
 const CONVOLUTIONS: Mistakes = [
-  ['conv2d: needs images [N, H, W, C]: got [2, 3]', () => ops.conv2d(at(2, 3), weight)],
-  ['conv2d: needs a weight [KH, KW, C / groups, K]: got [3, 3]', () => ops.conv2d(image, at(3, 3))],
+  ['conv2d: images must have shape [N, H, W, C]: got [2, 3]', () => ops.conv2d(at(2, 3), weight)],
+  ['conv2d: weight must have shape [KH, KW, C / groups, K]: got [3, 3]', () => ops.conv2d(image, at(3, 3))],
   [
-    'conv2d: input has 6 channels but weight expects 5 (groups=1); images are [N, H, W, C], and [2, 5, 4, 6] looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)',
+    'conv2d: images must have shape [N, H, W, 5]: got [2, 5, 4, 6]; [2, 5, 4, 6] looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)',
     () => ops.conv2d(image, at(3, 3, 5, 4)),
   ],
   [
-    'conv2d: groups must divide the 5 output channels: got groups=2',
+    'conv2d: groups must divide the 5 output channels: got 2',
     () => ops.conv2d(image, at(3, 3, 3, 5), undefined, { groups: 2 }),
   ],
   [
-    'conv2d: groups must divide the 4 output channels: got groups=0',
+    'conv2d: groups must divide the 4 output channels: got 0',
     () => ops.conv2d(image, weight, undefined, { groups: 0 }),
   ],
-  ['conv2d: needs a bias [4]: got [3]', () => ops.conv2d(image, weight, at(3))],
+  ['conv2d: bias must have shape [4]: got [3]', () => ops.conv2d(image, weight, at(3))],
   ['conv2d: stride must be integers ≥ 1: got [0, 0]', () => ops.conv2d(image, weight, undefined, { stride: 0 })],
   [
     'conv2d: padding must be integers ≥ 0: got [1, 1, 0, -1]',
@@ -257,17 +260,20 @@ const CONVOLUTIONS: Mistakes = [
     () => ops.conv2d(image, weight, undefined, { padding: 'full' as 'same' }),
   ],
   ['conv2d: a window of 7 does not fit height 5 with padding 0 + 0', () => ops.conv2d(image, at(7, 3, 6, 4))],
-  ['convTranspose2d: needs images [N, H, W, C]: got [2, 2]', () => ops.convTranspose2d(at(2, 2), transposed)],
-  ['convTranspose2d: needs a weight [KH, KW, C / groups, K]: got [3, 3]', () => ops.convTranspose2d(image, at(3, 3))],
+  ['convTranspose2d: images must have shape [N, H, W, C]: got [2, 2]', () => ops.convTranspose2d(at(2, 2), transposed)],
   [
-    'convTranspose2d: input has 6 channels but weight expects 5 (groups=1); images are [N, H, W, C], and [2, 5, 4, 6] looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)',
+    'convTranspose2d: weight must have shape [KH, KW, C / groups, K]: got [3, 3]',
+    () => ops.convTranspose2d(image, at(3, 3)),
+  ],
+  [
+    'convTranspose2d: images must have shape [N, H, W, 5]: got [2, 5, 4, 6]; [2, 5, 4, 6] looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)',
     () => ops.convTranspose2d(image, at(3, 3, 4, 5)),
   ],
   [
-    'convTranspose2d: groups must divide the 6 input channels: got groups=4',
+    'convTranspose2d: groups must divide the 6 input channels: got 4',
     () => ops.convTranspose2d(image, transposed, undefined, { groups: 4 }),
   ],
-  ['convTranspose2d: needs a bias [4]: got [3]', () => ops.convTranspose2d(image, transposed, at(3))],
+  ['convTranspose2d: bias must have shape [4]: got [3]', () => ops.convTranspose2d(image, transposed, at(3))],
   [
     'convTranspose2d: stride must be integers ≥ 1: got [0, 0]',
     () => ops.convTranspose2d(image, transposed, undefined, { stride: 0 }),
@@ -345,7 +351,7 @@ const PAIRS: Readonly<Record<string, (wrong: ops.Pair) => unknown>> = {
 it.each(Object.entries(PAIRS))('%s takes one number or two', (_, call) => {
   for (const wrong of [[1], [1, 1, 1], []]) {
     expect(messageOf(() => call(wrong as unknown as ops.Pair))).toContain(
-      ` must be one number or [height, width]: got ${JSON.stringify(wrong)}`,
+      ` must be one number or [height, width]: got [${wrong.join(', ')}]`,
     );
   }
 });

@@ -318,13 +318,13 @@ describe('errors', () => {
   const gradient = tensor(new Float32Array(3));
 
   it.each([
-    ['SGD: lr must be finite and ≥ 0: got -1', () => new optim.SGD([weight], { lr: -1 })],
+    ['SGD: lr must be a finite number ≥ 0: got -1', () => new optim.SGD([weight], { lr: -1 })],
     [
-      'SGD: there is no option maximise; did you mean maximize?',
+      'SGD: unknown option maximise; did you mean maximize?',
       () => new optim.SGD([weight], { lr: 1, maximise: true } as { lr: number }),
     ],
     [
-      'Adam: there is no option foreach; there are weightDecay, decoupledWeightDecay, maximize, betas, eps, amsgrad, lr',
+      'Adam: unknown option foreach; the options are weightDecay, decoupledWeightDecay, maximize, betas, eps, amsgrad, lr',
       () => new optim.Adam([{ params: [weight], options: { foreach: true } as object }], { lr: 1 }),
     ],
     [
@@ -332,7 +332,7 @@ describe('errors', () => {
       () => new optim.SGD([weight], { lr: 1, maximize: 'false' as unknown as boolean }),
     ],
     [
-      'SGD: weightDecay must be finite and ≥ 0: got NaN',
+      'SGD: weightDecay must be a finite number ≥ 0: got NaN',
       () => new optim.SGD([weight], { lr: 1, weightDecay: Number.NaN }),
     ],
     [
@@ -347,22 +347,22 @@ describe('errors', () => {
       'Adam: betas must be two numbers in [0, 1): got 0.9',
       () => new optim.Adam([weight], { lr: 1, betas: 0.9 as unknown as [number, number] }),
     ],
-    ['SGD: lr must be finite and ≥ 0: got [1]', () => new optim.SGD([weight], { lr: [1] as unknown as number })],
-    ['SGD: lr must be finite and ≥ 0: got undefined', () => new optim.SGD([weight], {} as { lr: number })],
+    ['SGD: lr must be a finite number ≥ 0: got [1]', () => new optim.SGD([weight], { lr: [1] as unknown as number })],
+    ['SGD: lr must be a finite number ≥ 0: got undefined', () => new optim.SGD([weight], {} as { lr: number })],
     [
       'Adam: betas must be two numbers in [0, 1): got [0.9, 1]',
       () => new optim.Adam([weight], { lr: 1, betas: [0.9, 1] }),
     ],
-    ['Adam: eps must be finite and ≥ 0: got -1', () => new optim.Adam([weight], { lr: 1, eps: -1 })],
-    ['Adagrad: lrDecay must be finite and ≥ 0: got -1', () => new optim.Adagrad([weight], { lr: 1, lrDecay: -1 })],
-    ['Adadelta: rho must be in [0, 1): got 1', () => new optim.Adadelta([weight], { lr: 1, rho: 1 })],
-    ['RMSprop: alpha must be in [0, 1): got 1.5', () => new optim.RMSprop([weight], { lr: 1, alpha: 1.5 })],
+    ['Adam: eps must be a finite number ≥ 0: got -1', () => new optim.Adam([weight], { lr: 1, eps: -1 })],
+    ['Adagrad: lrDecay must be a finite number ≥ 0: got -1', () => new optim.Adagrad([weight], { lr: 1, lrDecay: -1 })],
+    ['Adadelta: rho must be a number in [0, 1): got 1', () => new optim.Adadelta([weight], { lr: 1, rho: 1 })],
+    ['RMSprop: alpha must be a number in [0, 1): got 1.5', () => new optim.RMSprop([weight], { lr: 1, alpha: 1.5 })],
     [
       'Adamax: betas must be two numbers in [0, 1): got [-0.1, 0.9]',
       () => new optim.Adamax([weight], { lr: 1, betas: [-0.1, 0.9] }),
     ],
     [
-      'NAdam: momentumDecay must be finite and ≥ 0: got -1',
+      'NAdam: momentumDecay must be a finite number ≥ 0: got -1',
       () => new optim.NAdam([weight], { lr: 1, momentumDecay: -1 }),
     ],
     [
@@ -370,7 +370,7 @@ describe('errors', () => {
       () => new optim.RAdam([weight], { lr: 1, betas: [0.9, 2] }),
     ],
     [
-      'AveragedMomentum: momentum must be in [0, 1): got 1',
+      'AveragedMomentum: momentum must be a number in [0, 1): got 1',
       () => new optim.AveragedMomentum([weight], { lr: 1, momentum: 1 }),
     ],
     ['SGD: there are no parameters to optimise', () => new optim.SGD([], { lr: 1 })],
@@ -380,7 +380,7 @@ describe('errors', () => {
       () => new optim.SGD([{ params: [weight], options: { lr: 1 } }], { lr: 0 }),
     ],
     [
-      'SGD: lr must be finite and ≥ 0: got Infinity',
+      'SGD: lr must be a finite number ≥ 0: got Infinity',
       () => {
         new optim.SGD([weight], { lr: 1 }).lr = Number.POSITIVE_INFINITY;
       },

@@ -492,7 +492,7 @@ const calls = Object.entries({ ...TABLES, methods: METHODS }).flatMap(([path, ta
 describe('a misspelt option is refused', () => {
   it.each(calls)('%s %s', async (_, __, call) => {
     await expect((async () => call({ notAnOption: 1 }))()).rejects.toThrow(
-      /: there is no option notAnOption; there are /,
+      /: unknown option notAnOption; the options are /,
     );
   });
 });

@@ -207,7 +207,7 @@ describe('predict', () => {
     [{ batchSize: 1.5 }, 'predict: batchSize must be'],
     [{ tta: 'fivecrop' as never }, "predict: tta must be 'none', 'fiveCrop' or 'tenCrop': got"],
     [{ flip: 1 as never }, 'predict: flip must be true or false: got 1'],
-    [{ topk: 1 } as never, 'predict: there is no option topk; did you mean topK?'],
+    [{ topk: 1 } as never, 'predict: unknown option topk; did you mean topK?'],
   ])('refuses %o', async (options, message) => {
     await expect(classifier.predict(raster(0), options)).rejects.toThrow(message);
   });

@@ -41,18 +41,18 @@ const set: ImageSet = {
 
 describe('batches', () => {
   it.each<[string, Partial<BatchOptions>]>([
-    ['shift must be a whole number ≥ 0: got 0.5', { shift: 0.5 }],
-    ['shift must be a whole number ≥ 0: got -1', { shift: -1 }],
-    ['flip must be in [0, 1]: got 1.5', { flip: 1.5 }],
-    ['flip must be in [0, 1]: got true', { flip: true as never }],
+    ['shift must be an integer ≥ 0: got 0.5', { shift: 0.5 }],
+    ['shift must be an integer ≥ 0: got -1', { shift: -1 }],
+    ['flip must be a number in [0, 1]: got 1.5', { flip: 1.5 }],
+    ['flip must be a number in [0, 1]: got true', { flip: true as never }],
     ['std must be 3 finite numbers above 0, one a channel: got [1,0,1]', { std: [1, 0, 1] }],
     ['std must be 3 finite numbers above 0, one a channel: got [0.5]', { std: [0.5] }],
     ['mean must be 3 finite numbers, one a channel: got [0.5]', { mean: [0.5] }],
     ['mean must be 3 finite numbers, one a channel: got [0.5]', { mean: 0.5 as never }],
     ['mean must be 3 finite numbers, one a channel: got [0,NaN,0]', { mean: [0, Number.NaN, 0] }],
-    ['from must be a whole number ≥ 0: got -1', { from: -1 }],
-    ['to must be a whole number ≥ 0: got NaN', { to: Number.NaN }],
-    ['epoch must be a whole number ≥ 0: got 0.5', { epoch: 0.5 }],
+    ['from must be an integer ≥ 0: got -1', { from: -1 }],
+    ['to must be an integer ≥ 0: got NaN', { to: Number.NaN }],
+    ['epoch must be an integer ≥ 0: got 0.5', { epoch: 0.5 }],
     ['seed must be an integer of at most 32 bits: got NaN', { seed: Number.NaN }],
     ['shuffle must be true or false: got "yes"', { shuffle: 'yes' as never }],
     ['dropLast must be true or false: got 1', { dropLast: 1 as never }],
@@ -62,7 +62,7 @@ describe('batches', () => {
   });
 
   it('are counted for whole numbers only', () => {
-    expect(() => batchCount(3, { batchSize: 0 })).toThrow('batchCount: batchSize must be a whole number ≥ 1: got 0');
+    expect(() => batchCount(3, { batchSize: 0 })).toThrow('batchCount: batchSize must be an integer ≥ 1: got 0');
     expect(() => batchCount(Number.NaN, { batchSize: 1 })).toThrow('batchCount: images must be');
   });
 });
@@ -81,13 +81,13 @@ describe('image sets', () => {
     );
     expect(() => use({ ...set, labels: Int32Array.of(0, 1, 2, 0) })).toThrow('label 2 of image 2 is outside 0…1');
     expect(() => use({ ...set, labels: Int32Array.of(0, -1, 1, 0) })).toThrow('label -1 of image 1 is outside 0…1');
-    expect(() => use({ ...set, height: 0 })).toThrow('height must be a whole number ≥ 1: got 0');
+    expect(() => use({ ...set, height: 0 })).toThrow('height must be an integer ≥ 1: got 0');
   });
 
   it('are selected by numbers that there are', () => {
     for (const wrong of [-1, 4, 0.5, Number.NaN])
       expect(() => selectImages(set, [0, wrong])).toThrow(`there is no image ${wrong}; they are counted from 0 to 3`);
-    expect(() => takeImages(set, -1)).toThrow('takeImages: count must be a whole number ≥ 0: got -1');
+    expect(() => takeImages(set, -1)).toThrow('takeImages: count must be an integer ≥ 0: got -1');
     expect(() => takeImages(set, Number.NaN)).toThrow('takeImages: count must be');
     expect(takeImages(set, 9).labels.length).toBe(4);
   });
@@ -133,7 +133,7 @@ describe('texts and categories', () => {
   it('Word2Vec takes numbers in their ranges only', () => {
     expect(() => new Word2Vec({ epochs: Number.NaN })).toThrow('Word2Vec: epochs must be');
     expect(() => new Word2Vec({ seed: Number.NaN })).toThrow('Word2Vec: seed must be an integer of at most 32 bits');
-    expect(() => new Word2Vec({ minCount: Number.NaN })).toThrow('Word2Vec: minCount must be a whole number ≥ 0');
+    expect(() => new Word2Vec({ minCount: Number.NaN })).toThrow('Word2Vec: minCount must be an integer ≥ 0');
   });
 
   it.each([null, undefined, Number.NaN])('OneHotEncoder refuses to learn %s', (value) => {
@@ -196,7 +196,7 @@ describe('optimisers', () => {
     ['params must be parameters, or groups { params, options } of them: got undefined', undefined],
     ['params[0] must be a Parameter, or a group { params, options }: got a Tensor', [tensor([1])]],
     ['params[0] must be a Parameter, or a group { params, options }: got Linear', [layer()]],
-    ['params[0]: there is no option lr; there are params, options', [{ params: layer().parameters(), lr: 1 }]],
+    ['params[0]: unknown option lr; the options are params, options', [{ params: layer().parameters(), lr: 1 }]],
     ['params[0].params must be a list of Parameters: got Linear; give layer.parameters()', [{ params: layer() }]],
     ['params must be all parameters or all groups', [...layer().parameters(), { params: layer().parameters() }]],
   ])('SGD: %s', (message, params) => {
@@ -236,9 +236,9 @@ describe('training', () => {
   }
 
   it.each<[string, Partial<FitOptions>]>([
-    ['epochs must be a whole number ≥ 0: got NaN', { epochs: Number.NaN }],
-    ['stepsPerEpoch must be a whole number ≥ 1: got 0', { stepsPerEpoch: 0 }],
-    ['labelSmoothing must be in [0, 1]: got 2', { labelSmoothing: 2 }],
+    ['epochs must be an integer ≥ 0: got NaN', { epochs: Number.NaN }],
+    ['stepsPerEpoch must be an integer ≥ 1: got 0', { stepsPerEpoch: 0 }],
+    ['labelSmoothing must be a number in [0, 1]: got 2', { labelSmoothing: 2 }],
     ['lrAt must be a function: got 0.1', { lrAt: 0.1 as never }],
   ])('fit: %s', (message, over) => {
     expect(() => fit(options(over))).toThrow(`fit: ${message}`);

@@ -100,25 +100,28 @@ describe('ReduceOnPlateau as ReduceLROnPlateau', () => {
 
 describe('errors', () => {
   it.each([
-    [() => optim.constantLr(-1), 'constantLr: lr must be finite and ≥ 0: got -1'],
-    [() => optim.stepLr({ lr: 1, stepSize: 0 }), 'stepLr: stepSize must be a whole number ≥ 1: got 0'],
+    [() => optim.constantLr(-1), 'constantLr: lr must be a finite number ≥ 0: got -1'],
+    [() => optim.stepLr({ lr: 1, stepSize: 0 }), 'stepLr: stepSize must be an integer ≥ 1: got 0'],
     [
       () => optim.multiStepLr({ lr: 1, milestones: [3, 4.5] }),
-      'multiStepLr: milestones must be whole numbers ≥ 0: got [3, 4.5]',
+      'multiStepLr: milestones must be integers ≥ 0: got [3, 4.5]',
     ],
-    [() => optim.exponentialLr({ lr: 1, gamma: Number.NaN }), 'exponentialLr: gamma must be finite and ≥ 0: got NaN'],
-    [() => optim.linearLr({ lr: 1, totalSteps: 0 }), 'linearLr: totalSteps must be a whole number ≥ 1: got 0'],
+    [
+      () => optim.exponentialLr({ lr: 1, gamma: Number.NaN }),
+      'exponentialLr: gamma must be a finite number ≥ 0: got NaN',
+    ],
+    [() => optim.linearLr({ lr: 1, totalSteps: 0 }), 'linearLr: totalSteps must be an integer ≥ 1: got 0'],
     [
       () => optim.polynomialLr({ lr: 1, totalSteps: 5, power: 0 }),
-      'polynomialLr: power must be finite and above 0: got 0',
+      'polynomialLr: power must be a finite number > 0: got 0',
     ],
     [
       () => optim.cosineRestartsLr({ lr: 1, firstSteps: 5, growth: 1.5 }),
-      'cosineRestartsLr: growth must be a whole number ≥ 1: got 1.5',
+      'cosineRestartsLr: growth must be an integer ≥ 1: got 1.5',
     ],
     [
       () => optim.cosineWithWarmup({ lr: 1, warmupSteps: 9, totalSteps: 5 }),
-      'cosineWithWarmup: needs 0 ≤ warmupSteps ≤ totalSteps: got 9 and 5',
+      'cosineWithWarmup: warmupSteps must be ≤ totalSteps: got warmupSteps 9 and totalSteps 5',
     ],
     [
       () => optim.oneCycleLr({ maxLr: 1, totalSteps: 3 }),
@@ -134,15 +137,15 @@ describe('errors', () => {
     ],
     [
       () => optim.oneCycleLr({ maxLr: 1, totalSteps: 30, riseShare: Number.NaN }),
-      'oneCycleLr: riseShare must be in [0, 1): got NaN',
+      'oneCycleLr: riseShare must be a number in [0, 1): got NaN',
     ],
     [
       () => optim.cosineWithWarmup({ lr: Number.NaN, totalSteps: 5 }),
-      'cosineWithWarmup: lr must be finite and ≥ 0: got NaN',
+      'cosineWithWarmup: lr must be a finite number ≥ 0: got NaN',
     ],
     [
       () => optim.cosineWithWarmup({ lr: 1, minLr: -1, totalSteps: 5 }),
-      'cosineWithWarmup: minLr must be finite and ≥ 0: got -1',
+      'cosineWithWarmup: minLr must be a finite number ≥ 0: got -1',
     ],
     [
       () => new optim.ReduceOnPlateau({ lr: 1, mode: 'minimum' as 'min' }),
@@ -162,9 +165,12 @@ describe('errors', () => {
     ],
     [
       () => optim.withWarmup(optim.constantLr(1), { warmupSteps: -1 }),
-      'withWarmup: warmupSteps must be a whole number ≥ 0: got -1',
+      'withWarmup: warmupSteps must be an integer ≥ 0: got -1',
     ],
-    [() => new optim.ReduceOnPlateau({ lr: 1, factor: 1 }), 'ReduceOnPlateau: factor must be in [0, 1): got 1'],
+    [
+      () => new optim.ReduceOnPlateau({ lr: 1, factor: 1 }),
+      'ReduceOnPlateau: factor must be a number in [0, 1): got 1',
+    ],
     [
       () => new optim.ReduceOnPlateau({ lr: 1 }).restore({ lr: 1, best: 0, badUpdates: -1, cooldownLeft: 0 }),
       'ReduceOnPlateau: not a kept state: got {"lr":1,"best":0,"badUpdates":-1,"cooldownLeft":0}',

@@ -46,8 +46,8 @@ describe('settings', () => {
   it.each([
     ['format=xml', 'predict: format=xml: needs table, json or csv'],
     ['flip=yes', 'predict: flip=yes: needs true or false'],
-    ['top=3', 'predict: there is no setting top; did you mean topK? `fovea predict --help` lists all'],
-    ['toString=3', 'predict: there is no setting toString; there are format, topK,'],
+    ['top=3', 'predict: unknown setting top; did you mean topK? `fovea predict --help` lists all'],
+    ['toString=3', 'predict: unknown setting toString; the settings are format, topK,'],
     [`share=${'1'.repeat(200_000)}x`, 'needs a number from 0 to 1'],
   ])('refuse %s', (argument, message) => {
     expect(() => settings(argument)).toThrow(message);
@@ -73,7 +73,7 @@ describe('settings', () => {
     ['a: &x 1\nb: *x', 'is no YAML: Alias resolution is disabled'],
     ['topK: 1\ntopK: 2', 'is no YAML: Map keys must be unique'],
     ['config: other.yaml', 'a file of settings cannot name another'],
-    ['topk: 3', 'there is no setting topk; did you mean topK?'],
+    ['topk: 3', 'unknown setting topk; did you mean topK?'],
     ['topK: 0', 'topK=0: needs an integer ≥ 1'],
   ])('refuse a file that says %s', (content, message) => {
     expect(() => settings(`config=${file(content)}`)).toThrow(message);

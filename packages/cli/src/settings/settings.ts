@@ -33,8 +33,8 @@ function requireKnown(command: string, key: string, options: Options): void {
   const near = resemblingName(key, keys);
   const hint = near
     ? `did you mean ${near}? \`${COMMAND} ${command} --help\` lists all`
-    : `there are ${keys.join(', ')}`;
-  throw new ValueError(`${command}: there is no setting ${key}; ${hint}`);
+    : `the settings are ${keys.join(', ')}`;
+  throw new ValueError(`${command}: unknown setting ${key}; ${hint}`);
 }
 
 /** Every setting, with defaults filled in. @throws ValueError for an unknown name or a value that does not fit */

@@ -25,11 +25,11 @@ describe('settings', () => {
   });
 
   it.each([
-    ['epoch=3', 'there is no setting epoch; did you mean epochs? `fovea train --help` lists all'],
-    ['Batch=3', 'there is no setting Batch; did you mean batch?'],
-    ['batch_size=3', 'there is no setting batch_size; did you mean batch?'],
-    ['wd=3', 'there is no setting wd; there are model, weights, data, validationSplit,'],
-    ['__proto__=3', 'there is no setting __proto__'],
+    ['epoch=3', 'unknown setting epoch; did you mean epochs? `fovea train --help` lists all'],
+    ['Batch=3', 'unknown setting Batch; did you mean batch?'],
+    ['batch_size=3', 'unknown setting batch_size; did you mean batch?'],
+    ['wd=3', 'unknown setting wd; the settings are model, weights, data, validationSplit,'],
+    ['__proto__=3', 'unknown setting __proto__'],
     ['model=resnet81', 'model=resnet81: there is no such model; did you mean resnet18? `fovea models` lists all'],
     ['model=foo', 'model=foo: there is no such model; `fovea models` lists all'],
     ['model=efficientnet_b0', 'model=efficientnet_b0: there is no such model; `fovea models`'],

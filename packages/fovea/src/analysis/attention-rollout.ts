@@ -1,8 +1,8 @@
 // Attention rollout: how much of each patch reaches what the head reads, through all layers (Abnar & Zuidema, arXiv:2005.00928).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import type { ImageModel } from '../models/index.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';

@@ -2,7 +2,7 @@
 
 import { ShapeError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { type RasterImage, resize } from '../images/index.ts';
 
 /** Blue, cyan, green, yellow, red: the order in which people read heat. */

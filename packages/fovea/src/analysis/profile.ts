@@ -1,8 +1,8 @@
 // What a model costs, layer by layer: shapes, weights, multiply-adds, exact operations, memory. Counted on its traced graph.
 
 import { ELEMENT_BYTES } from '../base/dtype.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import { dependentOn, type NodeWork, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';

@@ -3,7 +3,7 @@
 import type { Backend } from '../backend/interface.ts';
 import { DeviceError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../nn/modes.ts';

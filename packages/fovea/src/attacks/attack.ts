@@ -1,7 +1,7 @@
 // What all attacks share: options, their checks, and the gradient of the loss in the images.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
 import { compile, grad, type Tensor } from '../tensor/index.ts';
 

@@ -1,9 +1,8 @@
 // Projected gradient descent (Madry et al., ICLR 2018, arXiv:1706.06083) under budgets of four norms.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import { Generator, type Tensor, tensor } from '../tensor/index.ts';
 import {
   type AttackLoss,

@@ -17,13 +17,13 @@ describe('requireOptions', () => {
   });
 
   it.each([
-    [{ strides: 2 }, 'conv2d: there is no option strides; did you mean stride?'],
-    [{ stride: 2, Padding: 1 }, 'conv2d: there is no option Padding; did you mean padding?'],
-    [{ dilation: undefined }, 'conv2d: there is no option dilation; there are stride, padding'],
-    [{ valueOf: 1 }, 'conv2d: there is no option valueOf; there are stride, padding'],
+    [{ strides: 2 }, 'conv2d: unknown option strides; did you mean stride?'],
+    [{ stride: 2, Padding: 1 }, 'conv2d: unknown option Padding; did you mean padding?'],
+    [{ dilation: undefined }, 'conv2d: unknown option dilation; the options are stride, padding'],
+    [{ valueOf: 1 }, 'conv2d: unknown option valueOf; the options are stride, padding'],
     [2, 'conv2d: options must be an object { stride, padding }: got 2'],
     ['same', 'conv2d: options must be an object { stride, padding }: got "same"'],
-    [[1, 1], 'conv2d: options must be an object { stride, padding }: got 1,1'],
+    [[1, 1], 'conv2d: options must be an object { stride, padding }: got [1, 1]'],
     [null, 'conv2d: options must be an object { stride, padding }: got null'],
     [undefined, 'conv2d: options must be an object { stride, padding }: got undefined'],
   ])('refuses %j', (options, message) => {

@@ -2,13 +2,14 @@
 
 import { ValueError } from './errors.ts';
 import { resemblingName } from './nearest-name.ts';
+import { refuse } from './require.ts';
 
 /** What must be given as `names`: all options of O, and nothing else. */
 type AllOf<O, N extends readonly unknown[]> = [keyof O] extends [N[number]]
   ? readonly (keyof O & string)[]
   : { readonly missing: Exclude<keyof O, N[number]> };
 
-/** @throws ValueError for options that are no object, and for one that there is not, with the one that it resembles most */
+/** @throws ValueError for options that are no object, and for an unknown option, with the one that it resembles most */
 export function requireOptions<O extends object, const N extends readonly string[]>(
   op: string,
   options: O,
@@ -19,15 +20,13 @@ export function requireOptions<O extends object, const N extends readonly string
 
 /** `requireOptions` for names that are only known when the program runs. */
 export function requireNames(op: string, options: unknown, names: readonly string[]): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    const got = typeof options === 'string' ? JSON.stringify(options) : String(options);
-    throw new ValueError(`${op}: options must be an object { ${names.join(', ')} }: got ${got}`);
-  }
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    refuse(op, 'options', `an object { ${names.join(', ')} }`, options);
   for (const key of Object.keys(options)) {
     if (names.includes(key)) continue;
     const meant = resemblingName(key, names);
     throw new ValueError(
-      `${op}: there is no option ${key}; ${meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}`}`,
+      `${op}: unknown option ${key}; ${meant ? `did you mean ${meant}?` : `the options are ${names.join(', ')}`}`,
     );
   }
 }

@@ -29,7 +29,7 @@ export const formatShape = (shape: Shape): string => `[${shape.join(', ')}]`;
 /** For a message about images whose channels are not as many as expected: what to do where they come first, as in PyTorch. */
 export const channelsFirstHint = (shape: Shape, channels: number): string =>
   shape.length === 4 && shape[1] === channels && shape[3] !== channels
-    ? `; images are [N, H, W, C], and ${formatShape(shape)} looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)`
+    ? `${formatShape(shape)} looks like [N, C, H, W]: write x.transpose(0, 2, 3, 1)`
     : '';
 
 /** The common shape under NumPy broadcasting, or undefined when there is none. */

@@ -1,7 +1,7 @@
 // Which images come in which batch: what all kinds of batches have in common.
 
 import { ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { type BalancedOrder, balancedOrder } from './class-balance.ts';
 import { permutation } from './permutation.ts';
 

@@ -2,7 +2,7 @@
 
 import { requireOptions } from '../base/options.ts';
 import { philoxStream } from '../base/philox.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { type BatchOrder, batchIndices, requireBatchOrder } from './batch-order.ts';
 import { type ImageSet, requireImageSet } from './image-set.ts';
 import { requireLevels } from './levels.ts';

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { philoxStream } from '../base/philox.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 
 /** Keeps this stream apart from those of shuffling and augmentation. */
 const BALANCE_STREAM = 0x5000_0000;

@@ -78,7 +78,7 @@ describe('batches', () => {
   });
 
   it.each([0, -1, 2.5, Number.NaN])('refuse %s images per batch', (batchSize) => {
-    expect(() => all({ batchSize })).toThrow(`batches: batchSize must be a whole number ≥ 1: got ${batchSize}`);
+    expect(() => all({ batchSize })).toThrow(`batches: batchSize must be an integer ≥ 1: got ${batchSize}`);
   });
 
   it('can leave out an incomplete last one', () => {

@@ -1,7 +1,7 @@
 // Labelled images in host memory, as bytes: what batches are made of.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
 import type { IdxArray } from './idx.ts';
 

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { type ImageSet, requireImageSet, selectImages } from './image-set.ts';
 import { permutation } from './permutation.ts';
 

@@ -1,8 +1,8 @@
 // Binning: numbers to the number of the bin they fall into, with edges of equal width, equal count, or between clusters.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { clusterMeans } from './k-means-line.ts';
 import { Matrix, type MatrixLike, requireColumns, requireSamples } from './matrix.ts';
 import { percentile, QUANTILE_METHODS, type QuantileMethod } from './quantile.ts';

@@ -1,7 +1,7 @@
 // Bag of words without a vocabulary: terms go to the columns that their hashes name.
 
-import { requireOneOf } from '../base/one-of.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { type FeatureHashOptions, hashFeatures } from './feature-hashing.ts';
 import { normalize, ROW_NORMS, type RowNorm } from './normalizer.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';

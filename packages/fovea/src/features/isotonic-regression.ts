@@ -1,8 +1,8 @@
 // Isotonic regression: the monotone function nearest to the data, by pooling neighbours that violate the order (Ayer et al. 1955).
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { rankCorrelation } from './rank-correlation.ts';
 import { requirePairs } from './scored-labels.ts';
 import { requireFitted } from './transformer.ts';

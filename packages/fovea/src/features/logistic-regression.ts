@@ -1,8 +1,8 @@
 // Logistic regression: linear classifier with L1, L2 or elastic-net penalty, fitted until its coefficients are the minimum's.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { type Category, distinct } from './category.ts';
 import { type LogisticProblem, logisticLoss, scoresOf, toProbabilities } from './logistic-loss.ts';
 import { Matrix, type MatrixLike, requireFinite, requireSamples } from './matrix.ts';

@@ -1,6 +1,6 @@
 // Scaling of rows to length 1, so that only their direction counts.
 
-import { requireOneOf } from '../base/one-of.ts';
+import { requireOneOf } from '../base/require.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 

@@ -1,8 +1,8 @@
 // One-hot encoding: each category of each column becomes a column of zeros and ones; rare ones may share one.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { type Category, distinct } from './category.ts';
 import { type InfrequentOptions, infrequentOf, requireInfrequent } from './infrequent.ts';
 import { SparseMatrix } from './sparse-matrix.ts';

@@ -1,8 +1,8 @@
 // From a text to its terms: case, accents, words or characters, stop words, n-grams; what every bag of words begins with.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { stripAccents as withoutAccents } from './accents.ts';
 import { characterNgrams, characterNgramsOfWords, type NgramRange, wordNgrams } from './ngrams.ts';
 

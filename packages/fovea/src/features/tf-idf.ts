@@ -1,8 +1,8 @@
 // TF-IDF: counts weighted by how few texts a term occurs in, each text then scaled to length 1.
 
 import { ShapeError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { COUNT_NAMES, CountVectorizer, type CountVectorizerOptions } from './count-vectorizer.ts';
 import type { MatrixLike } from './matrix.ts';
 import { normalize, ROW_NORMS, type RowNorm } from './normalizer.ts';

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireNames } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { byCodePoint } from './category.ts';
 import type { Matrix } from './matrix.ts';
 import { type SkipGramOptions, trainSkipGram } from './skip-gram.ts';

@@ -9,9 +9,10 @@ import {
   weightShape,
   windowOutput,
 } from '../base/geometry.ts';
+import { requireDType, requireShape } from '../base/require-shape.ts';
 import { formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Node } from './node-type.ts';
-import { type NodeType, type Rules, requireDType, requireShape } from './shape-checks.ts';
+import type { NodeType, Rules } from './shape-checks.ts';
 
 const isCount = (value: number, least: number): boolean => Number.isInteger(value) && value >= least;
 
@@ -60,13 +61,13 @@ function requirePool(op: string, geometry: PoolGeometry): void {
 
 function floats(op: string, ...operands: readonly (readonly [string, Node, Shape])[]): void {
   for (const [what, node, shape] of operands) {
-    requireDType(op, node, ['float32']);
+    requireDType(op, what, node, 'float32');
     requireShape(op, what, node.shape, shape);
   }
 }
 
 function indices(op: string, node: Node, geometry: PoolGeometry): void {
-  requireDType(op, node, ['int32']);
+  requireDType(op, 'indices', node, 'int32');
   requireShape(op, 'indices', node.shape, outputShape(geometry));
 }
 
@@ -74,8 +75,8 @@ const float = (shape: Shape): NodeType => ({ shape, dtype: 'float32' });
 
 const CONTRACTIONS: Rules<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWeightGrad'> = {
   matmul: ([a, b]) => {
-    requireDType('matmul', a, ['float32']);
-    requireDType('matmul', b, ['float32']);
+    requireDType('matmul', 'a', a, 'float32');
+    requireDType('matmul', 'b', b, 'float32');
     const rank = a.shape.length;
     const fits =
       rank >= 2 &&

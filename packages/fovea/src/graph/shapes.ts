@@ -2,19 +2,11 @@
 
 import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elementwise.ts';
 import { DTypeError, ShapeError } from '../base/errors.ts';
+import { requireAxis, requireDType, requireShape } from '../base/require-shape.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Node } from './node-type.ts';
 import { type Primitive, type PrimitiveAttributes, sameRows } from './primitives.ts';
-import {
-  type NodeType,
-  NUMERIC,
-  type Rule,
-  type Rules,
-  requireAxis,
-  requireDType,
-  requireRank,
-  requireShape,
-} from './shape-checks.ts';
+import { type NodeType, NUMERIC, type Rule, type Rules, requireRank } from './shape-checks.ts';
 import { WINDOW_RULES } from './shapes-window.ts';
 
 /** Shape and dtype of a node before it is built; throws ShapeError or DTypeError when the inputs do not fit. */
@@ -35,7 +27,7 @@ const BITWISE: ReadonlySet<BinaryOp> = new Set<BinaryOp>(['bitAnd', 'bitOr', 'bi
 const SHIFTS: ReadonlySet<BinaryOp> = new Set<BinaryOp>(['shiftLeft', 'shiftRight']);
 
 function unaryRule([x]: readonly Node[], _: unknown, op: UnaryOp): NodeType {
-  requireDType(op, x, INTEGER_UNARY.has(op) ? NUMERIC : ['float32']);
+  requireDType(op, 'x', x, ...(INTEGER_UNARY.has(op) ? NUMERIC : ['float32']));
   return x;
 }
 
@@ -43,9 +35,9 @@ function binaryRule([a, b]: readonly Node[], _: unknown, op: BinaryOp): NodeType
   if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
   if (!sameShape(a.shape, b.shape))
     throw new ShapeError(`${op}: shapes differ: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
-  if (SHIFTS.has(op)) requireDType(op, a, ['int32']);
-  else if (BITWISE.has(op)) requireDType(op, a, ['int32', 'bool']);
-  else if (!COMPARISONS.has(op)) requireDType(op, a, NUMERIC);
+  if (SHIFTS.has(op)) requireDType(op, 'a', a, 'int32');
+  else if (BITWISE.has(op)) requireDType(op, 'a', a, 'int32', 'bool');
+  else if (!COMPARISONS.has(op)) requireDType(op, 'a', a, ...NUMERIC);
   return { shape: a.shape, dtype: COMPARISONS.has(op) ? 'bool' : a.dtype };
 }
 
@@ -57,7 +49,7 @@ const LEAVES: Rules<'buffer' | 'constant' | 'iota' | 'randomBits'> = {
     return { shape, dtype: 'int32' };
   },
   randomBits: ([key], { shape }) => {
-    requireDType('randomBits', key, ['int32']);
+    requireDType('randomBits', 'key', key, 'int32');
     requireShape('randomBits', 'key', key.shape, [2]);
     return { shape, dtype: 'int32' };
   },
@@ -65,17 +57,17 @@ const LEAVES: Rules<'buffer' | 'constant' | 'iota' | 'randomBits'> = {
 
 const REDUCTIONS: Rules<'sum' | 'reduceMax' | 'argmax'> = {
   sum: ([x], { axes }) => {
-    requireDType('sum', x, NUMERIC);
+    requireDType('sum', 'x', x, ...NUMERIC);
     return { shape: withoutAxes('sum', x.shape, axes), dtype: x.dtype };
   },
   reduceMax: ([x], { axes }) => {
-    requireDType('max', x, NUMERIC);
+    requireDType('max', 'x', x, ...NUMERIC);
     const shape = withoutAxes('max', x.shape, axes);
     if (elementCount(shape) > 0) requireNonEmpty('max', x, axes);
     return { shape, dtype: x.dtype };
   },
   argmax: ([x], { axis }) => {
-    requireDType('argmax', x, NUMERIC);
+    requireDType('argmax', 'x', x, ...NUMERIC);
     const shape = withoutAxes('argmax', x.shape, [axis]);
     if (elementCount(shape) > 0) requireNonEmpty('argmax', x, [axis]);
     return { shape, dtype: 'int32' };
@@ -167,19 +159,19 @@ const MOVEMENT: Rules<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'co
 
 const INDEXED: Rules<'gather' | 'scatterAdd' | 'where' | 'cast' | 'detach'> = {
   gather: ([x, indices], { axis }) => {
-    requireDType('gather', indices, ['int32']);
+    requireDType('gather', 'indices', indices, 'int32');
     requireAxis('gather', axis, x.shape.length);
     return { shape: [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)], dtype: x.dtype };
   },
   scatterAdd: ([updates, indices], { axis, size }) => {
-    requireDType('scatterAdd', indices, ['int32']);
-    requireDType('scatterAdd', updates, NUMERIC);
+    requireDType('scatterAdd', 'indices', indices, 'int32');
+    requireDType('scatterAdd', 'updates', updates, ...NUMERIC);
     requireAxis('scatterAdd', axis, updates.shape.length);
     requireShape('scatterAdd', 'indices', indices.shape, [updates.shape[axis]]);
     return { shape: updates.shape.map((n, i) => (i === axis ? size : n)), dtype: updates.dtype };
   },
   where: ([condition, a, b]) => {
-    requireDType('where', condition, ['bool']);
+    requireDType('where', 'condition', condition, 'bool');
     if (a.dtype !== b.dtype) throw new DTypeError(`where: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
     requireShape('where', 'second value', b.shape, a.shape);
     requireShape('where', 'condition', condition.shape, a.shape);

@@ -1,9 +1,8 @@
 // All augmentation of a training image as one function, in timm's order.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import { augMix, type RandAugmentOptions, randAugment, trivialAugmentWide } from './auto-augment.ts';
 import { withChannels } from './color-channels.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';

@@ -1,8 +1,7 @@
 // Policies of randomly chosen operations: RandAugment, TrivialAugment and AugMix, with torchvision's operations, magnitudes and defaults.
 
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import { adjustBrightness, adjustContrast, adjustSaturation } from './color.ts';
 import { adjustSharpness } from './filter.ts';
 import { affine, rotate } from './geometry.ts';

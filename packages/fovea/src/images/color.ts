@@ -1,7 +1,7 @@
 // Brightness, contrast, saturation, hue and grey: torchvision's functions on PIL images, to the bit.
 
 import { ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { withChannels } from './color-channels.ts';
 import { blendLevelByKernel, blendLumaByKernel, blendMeanByKernel } from './kernels/color.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';

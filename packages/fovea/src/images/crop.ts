@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
 

@@ -1,10 +1,9 @@
 // decodeImage(): whatever holds a picture, in Node or in a page, to bytes.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
 import { readBytes } from '../base/platform.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import { type DecodedBytes, toRaster, withChannels } from './color-channels.ts';
 import { canDecodeByPage, type Drawable, decodeByPage, pixelsOf } from './decode-in-browser.ts';
 import { type DecodeLimits, decodeWithSharp } from './decode-with-sharp.ts';

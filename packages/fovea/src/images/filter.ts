@@ -1,7 +1,7 @@
 // Blurring and sharpening.
 
 import { ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { blend } from './color.ts';
 import { roundHalfToEven } from './image-size.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';

@@ -1,9 +1,8 @@
 // Rotation, affine maps and perspective, with torchvision's parameters and PIL's pixels.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { type Coefficients, fillOf, WARP_INTERPOLATIONS, type WarpOptions, warp } from './warp.ts';
 

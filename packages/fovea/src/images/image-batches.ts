@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { type BatchIndices, type BatchOrder, batchIndices, requireBatchOrder } from '../data/batch-order.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import { requireLevels } from '../data/levels.ts';

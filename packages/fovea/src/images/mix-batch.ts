@@ -1,7 +1,7 @@
 // Mixup (Zhang et al., arXiv:1710.09412) and CutMix (Yun et al., arXiv:1905.04899): images of a batch mixed with one another, and their labels.
 
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import type { RandomStream } from './random-stream.ts';
 

@@ -1,7 +1,7 @@
 // Changes of each value by itself, by a table of 256: those of PIL's ImageOps and of adjust_gamma.
 
 import { ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
 
 const clipByte = (value: number): number => Math.min(255, Math.max(0, value));

@@ -1,9 +1,8 @@
 // From a decoded picture to what a network takes: timm's transform for evaluation.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import type { UnsharedFloat32Array } from '../base/unshared.ts';
 import { requireLevels } from '../data/levels.ts';
 import { withChannels } from './color-channels.ts';

@@ -1,7 +1,7 @@
 // Random erasing (Zhong et al., arXiv:1708.04896): a random rectangle replaced.
 
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { type Fill, fillBytes } from './crop.ts';
 import { type Interval, randomSides, requireInterval } from './random-range.ts';
 import type { RandomStream } from './random-stream.ts';

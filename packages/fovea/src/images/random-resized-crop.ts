@@ -1,8 +1,7 @@
 // A part of the image of random size, shape and place, resized: the usual augmentation of photographs (Szegedy et al., arXiv:1409.4842).
 
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import type { Box } from './crop.ts';
 import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
 import { type Interval, randomSides, requireInterval } from './random-range.ts';

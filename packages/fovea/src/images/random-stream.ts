@@ -1,7 +1,7 @@
 // Random numbers that depend on seed, epoch and image alone: not on what was drawn for other images, nor on threads.
 
 import { philox4x32 } from '../base/philox.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 
 /** Keeps these streams apart from those of weights, dropout and order, whose counters end in 0. */
 const IMAGE_STREAMS = 0x494d_4147;

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { adjustBrightness, adjustContrast, adjustHue, adjustSaturation, grayscale } from './color.ts';
 import { gaussianBlur } from './filter.ts';
 import { horizontalFlip, verticalFlip } from './flip.ts';

@@ -1,7 +1,7 @@
 // A decoded picture in host memory: bytes, row by row, channels together. What decoding gives and transforms take.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 
 /** A picture of 8 bits a value: greyscale (1 channel) or sRGB (3 channels). */
 export interface RasterImage {

@@ -1,7 +1,7 @@
 // Resizing as torchvision's transforms.Resize of a PIL image.
 
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { type ImageSize, requireSize } from './image-size.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';

@@ -1,8 +1,8 @@
 // Calibration: whether answers given with confidence p are right in p of the cases (Guo et al., ICML 2017, arXiv:1706.04599).
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { requireBinary } from './binary-labels.ts';
 import { predictions, requireLabels } from './classification.ts';
 

@@ -1,8 +1,8 @@
 // Confusion matrix and what follows from it: accuracy, precision, recall, F1, IoU and Dice, by class and averaged.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 
 const NORMALIZATIONS = ['true', 'predicted', 'all'] as const;
 

@@ -2,7 +2,7 @@
 
 import { ShapeError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { requireScores } from './binary-labels.ts';
 import type { ClassReport } from './confusion-matrix.ts';
 import { averagePrecision, rocAuc } from './roc-auc.ts';

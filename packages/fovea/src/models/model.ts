@@ -75,7 +75,7 @@ export function requireImageSize(name: string, { imageSize, inChannels }: Comple
   const [height, width] = imageSize;
   if (images.rank === 4 && images.shape[1] === height && images.shape[2] === width) return;
   throw new ShapeError(
-    `${name}: built for images [N, ${height}, ${width}, ${inChannels}]: got [${images.shape.join(', ')}]${channelsFirstHint(images.shape, inChannels) || '; give createModel another imageSize'}`,
+    `${name}: built for images [N, ${height}, ${width}, ${inChannels}]: got [${images.shape.join(', ')}]; ${channelsFirstHint(images.shape, inChannels) || 'give createModel another imageSize'}`,
   );
 }
 

@@ -1,11 +1,11 @@
 // Activations as layers, named and with defaults as in PyTorch: any shape to the same shape, elementwise but for softmax.
 
 import { requireOptions } from '../base/options.ts';
+import { requireCounts, requireRange } from '../base/require.ts';
 import * as ops from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { constant } from './init.ts';
 import { Module, Parameter } from './module.ts';
-import { requireFinite, requireSizes } from './require.ts';
 
 /** The activation called `name`, chosen when the model is built. */
 export class Activation extends Module {
@@ -202,8 +202,8 @@ export class PReLU extends Module {
     super();
     requireOptions('PReLU', options, ['numParameters', 'init']);
     const { numParameters = 1, init = 0.25 } = options;
-    requireSizes('PReLU', { numParameters });
-    requireFinite('PReLU', { init });
+    requireCounts('PReLU', { numParameters });
+    requireRange('PReLU', 'init', init, 'finite');
     this.weight = new Parameter(constant(init)([numParameters]), [numParameters]);
   }
 

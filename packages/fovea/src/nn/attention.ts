@@ -1,14 +1,13 @@
 // Multi-head self-attention (Vaswani et al., arXiv:1706.03762) with timm's parameter names.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { formatShape } from '../base/shape.ts';
+import { requireCounts, requireDivisor } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { attentionWeights } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Dropout } from './dropout.ts';
 import { Linear, type LinearOptions } from './linear.ts';
 import { Module } from './module.ts';
-import { requireSizes } from './require.ts';
 
 export interface MultiHeadAttentionOptions extends Pick<LinearOptions, 'init' | 'biasInit'> {
   /** Default 8. */
@@ -51,9 +50,8 @@ export class MultiHeadAttention extends Module {
     ]);
     const { numHeads = 8, qkvBias = true, isCausal = false, attnDrop = 0, projDrop = 0, init, biasInit } = options;
     const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
-    requireSizes('MultiHeadAttention', { features, numHeads });
-    if (features % numHeads !== 0)
-      throw new ValueError(`MultiHeadAttention: numHeads must divide the ${features} features: got ${numHeads}`);
+    requireCounts('MultiHeadAttention', { features, numHeads });
+    requireDivisor('MultiHeadAttention', 'numHeads', numHeads, { features });
     this.numHeads = numHeads;
     this.isCausal = isCausal;
     this.qkv = new Linear(features, 3 * features, { bias: qkvBias, ...starts });
@@ -72,8 +70,7 @@ export class MultiHeadAttention extends Module {
    * head.
    */
   forwardWithWeights(x: Tensor, mask?: Tensor): { readonly y: Tensor; readonly weights: Tensor } {
-    if (x.rank !== 3 || x.shape[2] !== this.features)
-      throw new ShapeError(`MultiHeadAttention: needs tokens [N, T, ${this.features}]: got ${formatShape(x.shape)}`);
+    requireShape('MultiHeadAttention', 'tokens', x.shape, ['N', 'T', this.features]);
     const [N, T, C] = x.shape;
     const { numHeads, isCausal } = this;
     const heads = this.qkv

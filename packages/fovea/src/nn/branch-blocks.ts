@@ -1,7 +1,7 @@
 // Blocks whose branches are single convolutions: RepVGG's, MobileOne's, ACNet's and RepLKNet's.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireCounts, requireOrder, requireRange } from '../base/require.ts';
 import type { Layer } from './container.ts';
 import type { ConvNorm } from './conv-norm.ts';
 import type { Module } from './module.ts';
@@ -13,7 +13,6 @@ import {
   requireBranches,
 } from './multi-branch.ts';
 import type { BatchNorm2d } from './norm.ts';
-import { requireOdd, requireSizes } from './require.ts';
 
 /**
  * RepVGG's block (Ding et al., CVPR 2021, arXiv:2101.03697): K×K, 1×1 and, where the shape stays, identity, each with batch norm.
@@ -62,7 +61,7 @@ export class MobileOneBlock extends MultiBranchConv2d {
     requireOptions('MobileOneBlock', options, [...MULTI_BRANCH_NAMES, 'convBranches']);
     const { convBranches = 1 } = options;
     requireBranches('MobileOneBlock', options);
-    requireSizes('MobileOneBlock', { convBranches });
+    requireCounts('MobileOneBlock', { convBranches });
     const { kernelSize, padding } = this.fusedGeometry();
     this.identity = this.skipNorm();
     this.convKxk = Array.from({ length: convBranches }, () => this.convNorm(kernelSize, padding));
@@ -101,9 +100,8 @@ export class AcBlock extends MultiBranchConv2d {
 
 function requireSmall(block: string, small: number | undefined, kernelSize: number): void {
   if (small === undefined) return;
-  requireOdd(block, 'smallKernelSize', small);
-  if (small > kernelSize)
-    throw new ValueError(`${block}: smallKernelSize must be at most the kernelSize ${kernelSize}: got ${small}`);
+  requireRange(block, 'smallKernelSize', small, 'oddCount');
+  requireOrder(block, { smallKernelSize: small, kernelSize }, '≤');
 }
 
 /**

@@ -1,13 +1,13 @@
 // Attention to channels and to places after a block: ECA and CBAM, with timm's parameter names.
 
 import { requireOptions } from '../base/options.ts';
+import { requireRange } from '../base/require.ts';
 import { type ActivationName, activate, conv2d, globalAveragePool2d, globalMaxPool2d } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { ConvNorm } from './conv-norm.ts';
 import { deferred, type Initializer, kaimingUniform } from './init.ts';
 import { Module, Parameter } from './module.ts';
-import { requireOdd } from './require.ts';
 
 /** As in PyTorch: uniform in ±1/√fanIn. */
 const defaultInit = kaimingUniform({ slope: Math.sqrt(5) });
@@ -70,7 +70,7 @@ export class EcaModule extends Module {
     super();
     requireOptions('EcaModule', options, ['kernelSize', 'gamma', 'beta', 'gate', 'init']);
     const { kernelSize = adaptiveKernelSize(channels, options), init = defaultInit } = options;
-    requireOdd('EcaModule', 'kernelSize', kernelSize);
+    requireRange('EcaModule', 'kernelSize', kernelSize, 'oddCount');
     this.conv = new ChannelConv(kernelSize, init);
   }
 
@@ -124,7 +124,7 @@ class SpatialGate extends Module {
   constructor(private readonly options: CbamOptions) {
     super();
     const { spatialKernelSize: kernelSize = 7, init } = options;
-    requireOdd('CbamModule', 'spatialKernelSize', kernelSize);
+    requireRange('CbamModule', 'spatialKernelSize', kernelSize, 'oddCount');
     this.conv = new ConvNorm(2, 1, { kernelSize, padding: kernelSize >> 1, ...(init && { init }) });
   }
 

@@ -1,7 +1,7 @@
 // Layers that hold layers, or only reshape what passes.
 
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 

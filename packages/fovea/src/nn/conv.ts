@@ -1,6 +1,7 @@
 // Convolution layers with PyTorch's names, defaults and initial values.
 
 import { pickOptions, requireOptions } from '../base/options.ts';
+import { requireCounts, requireDivisor } from '../base/require.ts';
 import { type Conv2dOptions, type ConvTranspose2dOptions, conv2d, convTranspose2d, type Pair } from '../ops/index.ts';
 import { requirePaddingMode } from '../ops/padding-mode.ts';
 import { pair } from '../ops/window.ts';
@@ -8,7 +9,6 @@ import type { Tensor } from '../tensor/index.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
-import { requireConv } from './require.ts';
 
 /** A weight given by its shape in files `[out, in / groups, KH, KW]`. */
 function convWeight(shape: readonly [number, number, number, number], init: Initializer): Parameter {
@@ -48,6 +48,19 @@ const LAYER_NAMES = ['kernelSize', 'bias', 'init', 'biasInit'] as const;
 export const CONV_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm'] as const;
 const TRANSPOSED_OPTIONS = ['stride', 'padding', 'outputPadding', 'dilation', 'groups', 'algorithm'] as const;
 export const CONV_NAMES = [...LAYER_NAMES, ...CONV_OPTIONS] as const;
+
+/** Checks the sizes of a convolution: that channels go into the groups, too. */
+export function requireConv(
+  layer: string,
+  inChannels: number,
+  outChannels: number,
+  groups: number,
+  kernel: readonly [height: number, width: number],
+): void {
+  requireCounts(layer, { inChannels, outChannels, groups });
+  requireCounts(`${layer}: kernelSize`, { height: kernel[0], width: kernel[1] });
+  requireDivisor(layer, 'groups', groups, { 'input channels': inChannels, 'output channels': outChannels });
+}
 
 /**
  * `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; weight `[outChannels, inChannels / groups, KH, KW]` in files.

@@ -1,7 +1,7 @@
 // The Diverse Branch Block, whose branches are chains, and the norm within them that pads.
 
 import { requireOptions } from '../base/options.ts';
-import { requireWhole } from '../ops/window.ts';
+import { requireRange } from '../base/require.ts';
 import type { Tensor } from '../tensor/index.ts';
 import type { Layer } from './container.ts';
 import { Conv2d } from './conv.ts';
@@ -30,7 +30,7 @@ export class BorderedNorm extends Module {
     options: BatchNorm2dOptions = {},
   ) {
     super();
-    requireWhole('BorderedNorm', 'padding', [padding], 0);
+    requireRange('BorderedNorm', 'padding', padding, 'countOrZero');
     requireTracking('BorderedNorm', options);
     this.bn = new BatchNorm2d(numFeatures, options);
   }

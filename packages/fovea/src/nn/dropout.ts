@@ -1,13 +1,9 @@
 // Layers that drop values or whole paths while training: the gradient of a value is what the value was multiplied by, 0 or 1 / (1 − p).
 
-import { ValueError } from '../base/errors.ts';
+import { requireRange } from '../base/require.ts';
 import type { Generator, Tensor } from '../tensor/index.ts';
 import { defaultGenerator } from './init.ts';
 import { Module } from './module.ts';
-
-function requireRate(op: string, p: number): void {
-  if (!(p >= 0 && p < 1)) throw new ValueError(`${op}: the probability must be in [0, 1): got ${p}`);
-}
 
 /**
  * Zeroes each value with probability p (default 0.5) and divides the others by 1 − p, so that the mean stays (Srivastava et al., JMLR 2014):
@@ -20,7 +16,7 @@ export class Dropout extends Module {
     private readonly generator: Generator = defaultGenerator,
   ) {
     super();
-    requireRate('Dropout', p);
+    requireRange('Dropout', 'p', p, 'fraction');
   }
 
   override forward(x: Tensor): Tensor {
@@ -41,7 +37,7 @@ export class DropPath extends Module {
     private readonly generator: Generator = defaultGenerator,
   ) {
     super();
-    requireRate('DropPath', p);
+    requireRange('DropPath', 'p', p, 'fraction');
   }
 
   override forward(x: Tensor): Tensor {

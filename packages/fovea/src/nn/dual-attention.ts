@@ -1,7 +1,7 @@
 // Dual attention (Fu et al., CVPR 2019, arXiv:1809.02983): pixels attend to pixels, channels to channels; the authors' parameter names.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireCounts } from '../base/require.ts';
 import { attentionWeights, scaledDotProductAttention } from '../ops/index.ts';
 import { requireImage } from '../ops/window.ts';
 import type { Tensor } from '../tensor/index.ts';
@@ -34,8 +34,7 @@ export class PositionAttention extends Module {
     super();
     requireOptions('PositionAttention', options, ['keyChannels', 'init', 'biasInit']);
     const { keyChannels = Math.max(1, Math.floor(channels / 8)), init, biasInit } = options;
-    if (!Number.isInteger(keyChannels) || keyChannels < 1)
-      throw new ValueError(`PositionAttention: keyChannels must be an integer ≥ 1: got ${keyChannels}`);
+    requireCounts('PositionAttention', { keyChannels });
     const rest = { kernelSize: 1, ...(init && { init }), ...(biasInit && { biasInit }) };
     this.queryConv = new Conv2d(channels, keyChannels, rest);
     this.keyConv = new Conv2d(channels, keyChannels, rest);

@@ -1,18 +1,18 @@
 // Convolutions whose kernel is mixed from several experts for each sample: by given weights, or by attention to the image.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
-import { elementCount, formatShape } from '../base/shape.ts';
+import { requireCounts, requireRange } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
+import { elementCount } from '../base/shape.ts';
 import { type Conv2dOptions, conv2d, globalAveragePool2d, relu, softmax } from '../ops/index.ts';
 import { requirePaddingMode } from '../ops/padding-mode.ts';
-import { pair, requireImage } from '../ops/window.ts';
+import { pair } from '../ops/window.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { guard } from '../tensor/internal.ts';
-import { CONV_NAMES, CONV_OPTIONS, Conv2d, type Conv2dLayerOptions } from './conv.ts';
+import { CONV_NAMES, CONV_OPTIONS, Conv2d, type Conv2dLayerOptions, requireConv } from './conv.ts';
 import { deferred, fans, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { type FileLayout, Module, Parameter } from './module.ts';
-import { requireConv, requireSizes } from './require.ts';
 
 export interface CondConv2dOptions extends Conv2dLayerOptions {
   /** Kernels that are mixed. Default 4. */
@@ -99,7 +99,7 @@ abstract class ExpertConv2d extends Module {
   ) {
     super();
     const { numExperts = 4, groups = 1, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
-    requireSizes(op, { numExperts });
+    requireCounts(op, { numExperts });
     const [height, width] = pair(options.kernelSize, `${op}: kernelSize`);
     requireConv(op, inChannels, outChannels, groups, [height, width]);
     requirePaddingMode(op, options.paddingMode ?? 'zeros');
@@ -128,9 +128,7 @@ abstract class ExpertConv2d extends Module {
   }
 
   protected requireInput(x: Tensor): void {
-    requireImage(this.op, x);
-    if (x.shape[3] !== this.inChannels)
-      throw new ShapeError(`${this.op}: needs images [N, H, W, ${this.inChannels}]: got ${formatShape(x.shape)}`);
+    requireShape(this.op, 'images', x.shape, ['N', 'H', 'W', this.inChannels]);
   }
 }
 
@@ -147,13 +145,7 @@ export class CondConv2d extends ExpertConv2d {
 
   override forward(x: Tensor, routingWeights: Tensor): Tensor {
     this.requireInput(x);
-    const [N] = x.shape;
-    const { numExperts } = this;
-    if (routingWeights.rank !== 2 || routingWeights.shape[0] !== N || routingWeights.shape[1] !== numExperts) {
-      throw new ShapeError(
-        `CondConv2d: needs routing weights [N, experts], [${N}, ${numExperts}]: got ${formatShape(routingWeights.shape)}`,
-      );
-    }
+    requireShape('CondConv2d', 'routingWeights', routingWeights.shape, [x.shape[0], this.numExperts]);
     return this.convolve(x, routingWeights);
   }
 }
@@ -207,8 +199,7 @@ export class DynamicConv2d extends ExpertConv2d {
     return guard(() => this.currentTemperature);
   }
   set temperature(value: number) {
-    if (!(value > 0 && value < Number.POSITIVE_INFINITY))
-      throw new ValueError(`DynamicConv2d: temperature must be a finite number > 0: got ${value}`);
+    requireRange('DynamicConv2d', 'temperature', value, 'positive');
     this.currentTemperature = value;
   }
 

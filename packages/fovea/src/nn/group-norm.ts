@@ -1,12 +1,11 @@
 // Layers that normalise within a sample.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireCounts, requireDivisor, requireRange } from '../base/require.ts';
 import { batchNorm, groupNorm, instanceNormWithStatistics, rmsNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
-import { requireFinite, requireSizes } from './require.ts';
 
 export interface GroupNormOptions {
   /** Added to the variance. Default 1e-5. */
@@ -33,10 +32,9 @@ export class GroupNorm extends Module {
     super();
     requireOptions('GroupNorm', options, ['eps', 'affine']);
     const { eps = 1e-5, affine = true } = options;
-    requireSizes('GroupNorm', { numGroups, numFeatures });
-    requireFinite('GroupNorm', { eps }, 0);
-    if (numFeatures % numGroups !== 0)
-      throw new ValueError(`GroupNorm: numGroups must divide the ${numFeatures} channels: got ${numGroups}`);
+    requireCounts('GroupNorm', { numGroups, numFeatures });
+    requireRange('GroupNorm', 'eps', eps, 'notNegative');
+    requireDivisor('GroupNorm', 'numGroups', numGroups, { channels: numFeatures });
     this.eps = eps;
     this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
     this.bias = affine ? new Parameter(zeros([numFeatures]), [numFeatures]) : undefined;
@@ -80,9 +78,9 @@ export class InstanceNorm2d extends Module {
     super();
     requireOptions('InstanceNorm2d', options, ['eps', 'affine', 'trackRunningStats', 'momentum']);
     const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = options;
-    requireSizes('InstanceNorm2d', { numFeatures });
-    requireFinite('InstanceNorm2d', { eps }, 0);
-    requireFinite('InstanceNorm2d', { momentum }, 0, 1);
+    requireCounts('InstanceNorm2d', { numFeatures });
+    requireRange('InstanceNorm2d', 'eps', eps, 'notNegative');
+    requireRange('InstanceNorm2d', 'momentum', momentum, 'probability');
     this.eps = eps;
     this.momentum = momentum;
     this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
@@ -128,8 +126,8 @@ export class RMSNorm extends Module {
     super();
     requireOptions('RMSNorm', options, ['eps', 'elementwiseAffine']);
     const { eps = 2 ** -23, elementwiseAffine = true } = options;
-    requireSizes('RMSNorm', { numFeatures });
-    requireFinite('RMSNorm', { eps }, 0);
+    requireCounts('RMSNorm', { numFeatures });
+    requireRange('RMSNorm', 'eps', eps, 'notNegative');
     this.eps = eps;
     this.weight = elementwiseAffine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
   }

@@ -1,10 +1,9 @@
 // Initial values of parameters: functions that fill a Float32Array from a seeded stream, in PyTorch's names and formulas.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireCounts, requireDivisor } from '../base/require.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
-import { requireSizes } from './require.ts';
 
 export type { Initializer } from './initializer.ts';
 export { orthogonal } from './orthogonal.ts';
@@ -41,10 +40,9 @@ export const ones: Initializer = constant(1);
 export function dirac(options: { readonly groups?: number } = {}): Initializer {
   requireOptions('init.dirac', options, ['groups']);
   const { groups = 1 } = options;
-  requireSizes('init.dirac', { groups });
+  requireCounts('init.dirac', { groups });
   return (shape) => {
-    if (shape[0] % groups !== 0)
-      throw new ValueError(`init.dirac: groups must divide the ${shape[0]} output channels: got groups=${groups}`);
+    requireDivisor('init.dirac', 'groups', groups, { 'output channels': shape[0] });
     const out = new Float32Array(elementCount(shape));
     const kernel = shape.slice(2);
     const middle = kernel.reduce((position, size) => position * size + (size >> 1), 0);

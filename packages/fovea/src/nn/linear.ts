@@ -1,12 +1,12 @@
 // Affine layers.
 
 import { requireOptions } from '../base/options.ts';
+import { requireCounts } from '../base/require.ts';
 import { linear } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { deferred, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
-import { requireSizes } from './require.ts';
 
 export interface LinearOptions {
   /** Default true. */
@@ -29,7 +29,7 @@ export class Linear extends Module {
   ) {
     super();
     requireOptions('Linear', options, ['bias', 'init', 'biasInit']);
-    requireSizes('Linear', { inFeatures, outFeatures });
+    requireCounts('Linear', { inFeatures, outFeatures });
     const { bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
     const shape = [outFeatures, inFeatures];
     this.weight = new Parameter(

@@ -1,6 +1,7 @@
 // Convolutions with several branches while training that are one convolution for inference: the contract that reparam fuses by.
 
 import { ValueError } from '../base/errors.ts';
+import { refuse, requireCounts, requireRange } from '../base/require.ts';
 import { type ActivationName, activate, type Pair } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import type { Layer } from './container.ts';
@@ -9,7 +10,6 @@ import { ConvNorm } from './conv-norm.ts';
 import { DropPath } from './dropout.ts';
 import { Module } from './module.ts';
 import { BatchNorm2d, type BatchNorm2dOptions } from './norm.ts';
-import { requireOdd, requireSizes } from './require.ts';
 
 /** The one convolution that all branches together are. */
 export interface FusedGeometry {
@@ -123,7 +123,7 @@ export const present = (...branches: readonly (readonly (Layer | undefined)[])[]
 export function requireTracking(block: string, norm: BatchNorm2dOptions | undefined): void {
   if (norm?.trackRunningStats === false)
     throw new ValueError(
-      `${block}: norms must track running statistics, which the one convolution is made from: got trackRunningStats=false; leave it true`,
+      `${block}: norm.trackRunningStats must be true: got false; one convolution is made from the running statistics`,
     );
 }
 
@@ -133,12 +133,12 @@ export function requireTracking(block: string, norm: BatchNorm2dOptions | undefi
  */
 export function requireBranches(block: string, options: MultiBranchOptions, smallest = 1): void {
   const { kernelSize, stride = 1, padding = kernelSize >> 1, norm } = options;
-  requireOdd(block, 'kernelSize', kernelSize);
-  requireSizes(block, { stride });
+  requireRange(block, 'kernelSize', kernelSize, 'oddCount');
+  requireCounts(block, { stride });
   const least = (kernelSize >> 1) - (smallest >> 1);
-  if (!Number.isInteger(padding) || padding < least)
-    throw new ValueError(
-      `${block}: padding must be an integer ≥ ${least}, so that a ${smallest} × ${smallest} branch lies in the middle of the ${kernelSize} × ${kernelSize} one: got ${padding}`,
-    );
+  if (!Number.isInteger(padding) || padding < least) {
+    const reason = `so that a ${smallest} × ${smallest} branch lies in the middle of the ${kernelSize} × ${kernelSize} one`;
+    refuse(block, 'padding', `an integer ≥ ${least}, ${reason}`, padding);
+  }
   requireTracking(block, norm);
 }

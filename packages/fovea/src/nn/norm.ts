@@ -2,12 +2,12 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireCounts, requireRange } from '../base/require.ts';
 import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { guard } from '../tensor/internal.ts';
 import { type Initializer, ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
-import { requireFinite, requireSizes } from './require.ts';
 
 export interface BatchNorm2dOptions {
   /** Added to the variance. Default 1e-5. */
@@ -61,9 +61,9 @@ export class BatchNorm2d extends Module {
     ]);
     const { eps = 1e-5, momentum = 0.1, affine = true, trackRunningStats = true } = options;
     const { weightInit = ones, biasInit = zeros } = options;
-    requireSizes('BatchNorm2d', { numFeatures });
-    requireFinite('BatchNorm2d', { eps }, 0);
-    if (momentum !== null) requireFinite('BatchNorm2d', { momentum }, 0, 1);
+    requireCounts('BatchNorm2d', { numFeatures });
+    requireRange('BatchNorm2d', 'eps', eps, 'notNegative');
+    if (momentum !== null) requireRange('BatchNorm2d', 'momentum', momentum, 'probability');
     this.eps = eps;
     this.momentum = momentum;
     this.weight = affine ? new Parameter(weightInit([numFeatures]), [numFeatures]) : undefined;
@@ -156,8 +156,8 @@ export class LayerNorm extends Module {
     super();
     requireOptions('LayerNorm', options, ['eps', 'elementwiseAffine', 'bias']);
     const { eps = 1e-5, elementwiseAffine = true, bias = true } = options;
-    requireSizes('LayerNorm', { numFeatures });
-    requireFinite('LayerNorm', { eps }, 0);
+    requireCounts('LayerNorm', { numFeatures });
+    requireRange('LayerNorm', 'eps', eps, 'notNegative');
     this.eps = eps;
     this.weight = elementwiseAffine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
     this.bias = elementwiseAffine && bias ? new Parameter(zeros([numFeatures]), [numFeatures]) : undefined;

@@ -1,10 +1,10 @@
 // Random orthogonal matrices, by Gram and Schmidt's method on rows that lie one after another in memory.
 
 import { requireOptions } from '../base/options.ts';
+import { requireRange } from '../base/require.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
 import { drawNormal } from './random-values.ts';
-import { requireFinite } from './require.ts';
 
 /**
  * Rows (or columns, if there are fewer) of a random orthogonal matrix, times `gain` (Saxe et al., arXiv:1312.6120); default gain 1.
@@ -13,7 +13,7 @@ import { requireFinite } from './require.ts';
 export function orthogonal(options: { readonly gain?: number } = {}): Initializer {
   requireOptions('init.orthogonal', options, ['gain']);
   const { gain = 1 } = options;
-  requireFinite('init.orthogonal', { gain });
+  requireRange('init.orthogonal', 'gain', gain, 'finite');
   return (shape) => {
     const rows = shape[0];
     const columns = elementCount(shape.slice(1));

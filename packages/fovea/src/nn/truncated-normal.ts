@@ -1,11 +1,10 @@
 // Normal values within bounds, however little of the normal distribution the bounds leave.
 
-import { ValueError } from '../base/errors.ts';
+import { refuse, requireOrder, requireRange } from '../base/require.ts';
 import { elementCount } from '../base/shape.ts';
 import { erf } from '../base/special.ts';
 import type { Initializer } from './initializer.ts';
 import { drawNormal, drawUniform } from './random-values.ts';
-import { requireFinite } from './require.ts';
 
 /** With less of the distribution than this between the bounds, drawing again takes too many rounds. */
 const LEAST_SHARE = 0.3;
@@ -19,11 +18,10 @@ const LEAST_BLOCK = 64;
  */
 export function truncatedNormal(mean = 0, std = 1, low = -2, high = 2): Initializer {
   const op = 'init.truncatedNormal';
-  requireFinite(op, { mean });
-  requireFinite(op, { std }, 0);
-  if (!(low < high)) throw new ValueError(`${op}: low must be less than high: got low=${low} and high=${high}`);
-  if (std === 0 && !(low <= mean && mean <= high))
-    throw new ValueError(`${op}: with std=0 the mean must be within [${low}, ${high}]: got ${mean}`);
+  requireRange(op, 'mean', mean, 'finite');
+  requireRange(op, 'std', std, 'notNegative');
+  requireOrder(op, { low, high });
+  if (std === 0 && !(low <= mean && mean <= high)) refuse(op, 'mean', `in [${low}, ${high}] where std is 0`, mean);
   const share = (erf((high - mean) / std / Math.SQRT2) - erf((low - mean) / std / Math.SQRT2)) / 2;
   // Without a deviation every value is the mean.
   if (std === 0 || share >= LEAST_SHARE) return (shape) => drawnAgain(elementCount(shape), mean, std, low, high);

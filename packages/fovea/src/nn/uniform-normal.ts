@@ -1,10 +1,9 @@
 // Initial values by the plain uniform and normal distributions.
 
-import { ValueError } from '../base/errors.ts';
+import { requireOrder, requireRange } from '../base/require.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
 import { drawNormal, drawUniform } from './random-values.ts';
-import { requireFinite } from './require.ts';
 
 function drawn(draw: typeof drawUniform, count: number, scale: number, shift: number): Float32Array {
   const out = new Float32Array(count);
@@ -19,8 +18,9 @@ function drawn(draw: typeof drawUniform, count: number, scale: number, shift: nu
  * @throws ValueError unless both bounds are finite and low is at most high
  */
 export function uniform(low = 0, high = 1): Initializer {
-  requireFinite('init.uniform', { low, high });
-  if (low > high) throw new ValueError(`init.uniform: low must be at most high: got low=${low} and high=${high}`);
+  requireRange('init.uniform', 'low', low, 'finite');
+  requireRange('init.uniform', 'high', high, 'finite');
+  requireOrder('init.uniform', { low, high }, '≤');
   return (shape) => drawn(drawUniform, elementCount(shape), high - low, low);
 }
 
@@ -29,7 +29,7 @@ export function uniform(low = 0, high = 1): Initializer {
  * @throws ValueError unless mean is finite and std a finite number from 0
  */
 export function normal(mean = 0, std = 1): Initializer {
-  requireFinite('init.normal', { mean });
-  requireFinite('init.normal', { std }, 0);
+  requireRange('init.normal', 'mean', mean, 'finite');
+  requireRange('init.normal', 'std', std, 'notNegative');
   return (shape) => drawn(drawNormal, elementCount(shape), std, mean);
 }

@@ -1,11 +1,10 @@
 // Initial values whose variance follows from what a unit reads and feeds: Xavier's, Kaiming's and LeCun's schemes.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { elementCount, type Shape } from '../base/shape.ts';
+import { requireCounts, requireOneOf, requireRange } from '../base/require.ts';
+import { elementCount, formatShape, type Shape } from '../base/shape.ts';
 import type { Initializer } from './initializer.ts';
-import { requireFinite, requireSizes } from './require.ts';
 import { truncatedNormal } from './truncated-normal.ts';
 import { normal, uniform } from './uniform-normal.ts';
 
@@ -29,7 +28,7 @@ export type Nonlinearity = keyof typeof GAINS;
  * @throws ValueError for a shape of fewer than two axes
  */
 export function fans(shape: Shape): { readonly fanIn: number; readonly fanOut: number } {
-  if (shape.length < 2) throw new ValueError(`init: fans need at least two axes: got [${shape.join(', ')}]`);
+  if (shape.length < 2) throw new ValueError(`init: the shape must have at least two axes: got ${formatShape(shape)}`);
   const field = elementCount(shape.slice(2));
   return { fanIn: shape[1] * field, fanOut: shape[0] * field };
 }
@@ -40,7 +39,7 @@ export function fans(shape: Shape): { readonly fanIn: number; readonly fanOut: n
  */
 export function calculateGain(nonlinearity: Nonlinearity, slope = 0.01): number {
   requireOneOf('init.calculateGain', 'nonlinearity', nonlinearity, NONLINEARITIES);
-  requireFinite('init.calculateGain', { slope });
+  requireRange('init.calculateGain', 'slope', slope, 'finite');
   return GAINS[nonlinearity](slope);
 }
 
@@ -53,7 +52,7 @@ export interface XavierOptions {
 function xavierStd(op: string, options: XavierOptions): (shape: Shape) => number {
   requireOptions(op, options, ['gain']);
   const { gain = 1 } = options;
-  requireFinite(op, { gain }, 0);
+  requireRange(op, 'gain', gain, 'notNegative');
   return (shape) => {
     const { fanIn, fanOut } = fans(shape);
     return gain * Math.sqrt(2 / (fanIn + fanOut || 1));
@@ -105,7 +104,7 @@ function kaimingStd(op: string, options: KaimingOptions): (shape: Shape) => numb
   const { mode = 'fanIn', nonlinearity = 'leakyRelu', slope = 0, groups = 1 } = options;
   requireOneOf(op, 'mode', mode, FAN_MODES);
   requireOneOf(op, 'nonlinearity', nonlinearity, NONLINEARITIES);
-  requireSizes(op, { groups });
+  requireCounts(op, { groups });
   const gain = calculateGain(nonlinearity, slope);
   return (shape) => gain / Math.sqrt(fans(shape)[mode] / (mode === 'fanOut' ? groups : 1) || 1);
 }

@@ -1,8 +1,8 @@
 // A model or a function of tensors as an ONNX file, from its traced graph.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
 import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { Module } from '../nn/index.ts';

@@ -3,8 +3,8 @@
 
 import { ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf, requireOrder } from '../base/require.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 
 /** max(x, 0); slope 0 at 0. */
@@ -84,7 +84,7 @@ export const tanh = (x: Tensor): Tensor => x.tanh();
 export function hardTanh(x: Tensor, options: { readonly low?: number; readonly high?: number } = {}): Tensor {
   requireOptions('hardTanh', options, ['low', 'high']);
   const { low = -1, high = 1 } = options;
-  if (!(low <= high)) throw new ValueError(`hardTanh: low must be at most high: got ${low} and ${high}`);
+  requireOrder('hardTanh', { low, high }, '≤');
   return between(x, low, high);
 }
 

@@ -1,8 +1,9 @@
 // Attention of queries to keys (Vaswani et al., NeurIPS 2017, arXiv:1706.03762).
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
-import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
+import { requireRange } from '../base/require.ts';
+import { requireBroadcast, requireShape } from '../base/require-shape.ts';
 import { type Generator, iota, type Tensor, where } from '../tensor/index.ts';
 import { softmax, softmaxOrZeros } from './softmax.ts';
 
@@ -37,11 +38,7 @@ export function scaledDotProductAttention(
 ): Tensor {
   requireOptions('attention', options, [...MASK_NAMES, 'dropoutP', 'generator']);
   const weights = attentionWeights(query, key, pickOptions(options, MASK_NAMES));
-  if (value.rank < 2 || value.shape[value.rank - 2] !== weights.shape[weights.rank - 1]) {
-    throw new ShapeError(
-      `attention: needs a value [S, V] for every key: got key ${formatShape(key.shape)} and value ${formatShape(value.shape)}`,
-    );
-  }
+  requireShape('attention', 'value', value.shape, ['…', weights.shape[weights.rank - 1], 'V']);
   return dropped(weights, options).matmul(value);
 }
 
@@ -52,11 +49,8 @@ export function scaledDotProductAttention(
 export function attentionWeights(query: Tensor, key: Tensor, options: AttentionOptions = {}): Tensor {
   requireOptions('attention', options, MASK_NAMES);
   const width = query.shape[query.rank - 1];
-  if (query.rank < 2 || key.rank < 2 || key.shape[key.rank - 1] !== width) {
-    throw new ShapeError(
-      `attention: needs queries [L, E] and keys [S, E]: got ${formatShape(query.shape)} and ${formatShape(key.shape)}`,
-    );
-  }
+  requireShape('attention', 'query', query.shape, ['…', 'L', 'E']);
+  requireShape('attention', 'key', key.shape, ['…', 'S', width]);
   const { mask, isCausal = false, scale = 1 / Math.sqrt(width) } = options;
   const swapped = [...key.shape.keys()];
   swapped.splice(-2, 2, key.rank - 1, key.rank - 2);
@@ -68,12 +62,7 @@ export function attentionWeights(query: Tensor, key: Tensor, options: AttentionO
 }
 
 function applyMask(scores: Tensor, mask: Tensor): Tensor {
-  const common = broadcastShapes(mask.shape, scores.shape);
-  if (!common || !sameShape(common, scores.shape)) {
-    throw new ShapeError(
-      `attention: the mask must broadcast to the scores ${formatShape(scores.shape)}: got ${formatShape(mask.shape)}`,
-    );
-  }
+  requireBroadcast('attention', 'mask', mask.shape, { scores: scores.shape });
   return mask.dtype === 'bool' ? where(mask, scores, Number.NEGATIVE_INFINITY) : scores.add(mask);
 }
 
@@ -84,10 +73,10 @@ function lowerTriangle(scores: Tensor): Tensor {
 }
 
 function dropped(weights: Tensor, { dropoutP = 0, generator }: DroppingAttentionOptions): Tensor {
-  if (!(dropoutP >= 0 && dropoutP < 1)) throw new ValueError(`attention: dropoutP must be in [0, 1): got ${dropoutP}`);
+  requireRange('attention', 'dropoutP', dropoutP, 'fraction');
   if (dropoutP === 0) return weights;
   if (!generator)
-    throw new ValueError(`attention: dropoutP=${dropoutP} needs a source of chance: got no generator; give one`);
+    throw new ValueError(`attention: dropoutP ${dropoutP} needs a generator: got none; give { generator }`);
   const kept = generator.bernoulli(weights.shape, 1 - dropoutP).cast('float32');
   return weights.mul(kept.mul(1 / (1 - dropoutP)));
 }

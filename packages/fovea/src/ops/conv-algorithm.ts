@@ -1,7 +1,7 @@
 // How convolutions are computed: by what each asks for, or in one way for all that a function makes.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
+import { requireOneOf } from '../base/require.ts';
 
 const ALGORITHMS = ['direct', 'fft', 'auto'] as const;
 export type ConvAlgorithm = (typeof ALGORITHMS)[number];

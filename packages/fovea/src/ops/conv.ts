@@ -2,15 +2,16 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { type ConvGeometry, type WindowAxis, windowAxis } from '../base/geometry.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireDivisor, requireOneOf, requireRange } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { channelsFirstHint, formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { convolve, convolveTransposed, runtime } from '../tensor/internal.ts';
 import { type ConvAlgorithm, chosenAlgorithm } from './conv-algorithm.ts';
 import { fourierConvolve } from './fourier-conv.ts';
 import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
-import { type Padding, type Pair, pair, poolGeometry, requireImage, requireWhole, windowAxes } from './window.ts';
+import { type Padding, type Pair, pair, poolGeometry, requireImage, windowAxes } from './window.ts';
 
 export interface Conv2dOptions {
   /** Default 1. */
@@ -31,21 +32,23 @@ export interface Conv2dOptions {
   readonly algorithm?: ConvAlgorithm;
 }
 
+const WEIGHT = ['KH', 'KW', 'C / groups', 'K'];
+
+/** Checks images against the channels that a weight is for. */
+function requireChannels(op: string, { shape }: Tensor, weight: Tensor, channels: number): void {
+  const reason = `the weight ${formatShape(weight.shape)} takes ${channels} channels`;
+  requireShape(op, 'images', shape, ['N', 'H', 'W', channels], channelsFirstHint(shape, channels) || reason);
+}
+
 function convolveBy(algorithm: ConvAlgorithm, x: Tensor, weight: Tensor, geometry: ConvGeometry): Tensor {
   if (algorithm === 'fft' && !runtime.effects.isExporting) return fourierConvolve(x, weight, geometry);
   return convolve(x, weight, algorithm === 'direct' ? { ...geometry, direct: true } : geometry);
 }
 
-function requireWeight(op: string, weight: Tensor): void {
-  if (weight.rank !== 4)
-    throw new ShapeError(`${op}: needs a weight [KH, KW, C / groups, K]: got ${formatShape(weight.shape)}`);
-}
-
 const addBias = (op: string, y: Tensor, bias: Tensor | undefined): Tensor => {
   if (!bias) return y;
   const channels = y.shape[y.rank - 1];
-  if (bias.rank !== 1 || bias.shape[0] !== channels)
-    throw new ShapeError(`${op}: needs a bias [${channels}]: got ${formatShape(bias.shape)}`);
+  requireShape(op, 'bias', bias.shape, [channels]);
   return y.add(bias);
 };
 
@@ -58,17 +61,11 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2d
   requireOptions('conv2d', options, ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm']);
   const op = 'conv2d';
   requireImage(op, x);
-  requireWeight(op, weight);
+  requireShape(op, 'weight', weight.shape, WEIGHT);
   const groups = options.groups ?? 1;
   const [kernelHeight, kernelWidth, groupIn, outChannels] = weight.shape;
-  const channels = x.shape[3];
-  if (!Number.isInteger(groups) || groups < 1 || outChannels % groups !== 0)
-    throw new ValueError(`${op}: groups must divide the ${outChannels} output channels: got groups=${groups}`);
-  if (channels !== groupIn * groups) {
-    throw new ShapeError(
-      `${op}: input has ${channels} channels but weight expects ${groupIn * groups} (groups=${groups})${channelsFirstHint(x.shape, groupIn * groups)}`,
-    );
-  }
+  requireDivisor(op, 'groups', groups, { 'output channels': outChannels });
+  requireChannels(op, x, weight, groupIn * groups);
   const { paddingMode = 'zeros' } = options;
   requirePaddingMode(op, paddingMode);
   const axes = windowAxes(op, x, [kernelHeight, kernelWidth], options);
@@ -101,10 +98,10 @@ function transposedPairs(op: string, options: ConvTranspose2dOptions) {
   const [strides, pads, extras, dilations] = Object.entries({ stride, padding, outputPadding, dilation }).map(
     ([name, value]) => pair(value, `convTranspose2d: ${name}`),
   );
-  requireWhole(op, 'stride', strides, 1);
-  requireWhole(op, 'padding', pads, 0);
-  requireWhole(op, 'outputPadding', extras, 0);
-  requireWhole(op, 'dilation', dilations, 1);
+  requireRange(op, 'stride', strides, 'counts');
+  requireRange(op, 'padding', pads, 'countsOrZero');
+  requireRange(op, 'outputPadding', extras, 'countsOrZero');
+  requireRange(op, 'dilation', dilations, 'counts');
   if (extras.some((extra, i) => extra >= Math.max(strides[i], dilations[i]))) {
     throw new ValueError(
       `${op}: outputPadding must be smaller than stride or dilation: got ${formatShape(extras)} with stride ${formatShape(strides)}`,
@@ -127,18 +124,13 @@ export function convTranspose2d(
   requireOptions('convTranspose2d', options, ['stride', 'padding', 'outputPadding', 'dilation', 'groups', 'algorithm']);
   const op = 'convTranspose2d';
   requireImage(op, x);
-  requireWeight(op, weight);
+  requireShape(op, 'weight', weight.shape, WEIGHT);
   const { groups = 1 } = options;
   requireOneOf(op, 'algorithm', options.algorithm ?? 'auto', ['direct', 'auto']);
   const algorithm = chosenAlgorithm(op, options.algorithm);
   const [, , groupOut, outChannels] = weight.shape;
-  if (!Number.isInteger(groups) || groups < 1 || outChannels % groups !== 0)
-    throw new ValueError(`${op}: groups must divide the ${outChannels} input channels: got groups=${groups}`);
-  if (x.shape[3] !== outChannels) {
-    throw new ShapeError(
-      `${op}: input has ${x.shape[3]} channels but weight expects ${outChannels} (groups=${groups})${channelsFirstHint(x.shape, outChannels)}`,
-    );
-  }
+  requireDivisor(op, 'groups', groups, { 'input channels': outChannels });
+  requireChannels(op, x, weight, outChannels);
   const { strides, pads, extras, dilations } = transposedPairs(op, options);
   const axis = (i: 0 | 1): { readonly window: WindowAxis; readonly zeros: number } => {
     const own = { kernel: weight.shape[i], stride: strides[i], dilation: dilations[i], before: pads[i] };

@@ -1,9 +1,10 @@
 // Distances between vectors: row by row, and of all pairs; all pairs take one matrix product where the metric allows it.
 
-import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
+import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { broadcastShapes, formatShape, sameShape } from '../base/shape.ts';
+import { refuse, requireOneOf, requireRange } from '../base/require.ts';
+import { requireDType, requireShape } from '../base/require-shape.ts';
+import { broadcastShapes, formatShape } from '../base/shape.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 import { power } from './power.ts';
 
@@ -200,11 +201,7 @@ const mahalanobis: Metric = {
 function inverseOf(x: Tensor, { inverseCovariance }: DistanceOptions): Tensor {
   const size = x.shape[x.rank - 1];
   if (!inverseCovariance) throw new ValueError("distance: 'mahalanobis' needs the option inverseCovariance, [D, D]");
-  if (!sameShape(inverseCovariance.shape, [size, size])) {
-    throw new ShapeError(
-      `distance: inverseCovariance must be [${size}, ${size}] for these vectors: got ${formatShape(inverseCovariance.shape)}`,
-    );
-  }
+  requireShape('distance', 'inverseCovariance', inverseCovariance.shape, [size, size]);
   return inverseCovariance;
 }
 
@@ -260,15 +257,12 @@ function chosen(op: string, a: Tensor, b: Tensor, options: DistanceOptions): Met
   requireOptions(op, options, ['metric', 'p', 'inverseCovariance', 'eps']);
   const { metric = 'euclidean', p = 2, eps = 1e-8 } = options;
   requireOneOf(op, 'metric', metric, Object.keys(METRICS));
-  if (!(p >= 1)) throw new ValueError(`${op}: p must be at least 1: got ${p}`);
-  if (!(eps > 0)) throw new ValueError(`${op}: eps must be > 0: got ${eps}`);
-  if (a.dtype !== b.dtype || (metric !== 'hamming' && a.dtype !== 'float32')) {
-    throw new DTypeError(
-      `${op}: '${metric}' needs vectors of ${metric === 'hamming' ? 'one dtype' : 'float32'}: got ${a.dtype} and ${b.dtype}`,
-    );
-  }
-  if (a.rank < 1 || b.rank < 1 || a.shape[a.rank - 1] !== b.shape[b.rank - 1]) {
-    throw new ShapeError(`${op}: vectors differ in length: got ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
-  }
+  if (!(p >= 1)) refuse(op, 'p', 'a number ≥ 1', p);
+  requireRange(op, 'eps', eps, 'positiveOrInfinite');
+  const dtypes = metric === 'hamming' ? [a.dtype] : ['float32'];
+  requireDType(op, 'a', a, ...dtypes);
+  requireDType(op, 'b', b, ...dtypes);
+  requireShape(op, 'a', a.shape, ['…', 'D']);
+  requireShape(op, 'b', b.shape, ['…', a.shape[a.rank - 1]]);
   return METRICS[metric];
 }

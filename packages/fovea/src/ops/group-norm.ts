@@ -1,19 +1,15 @@
 // Normalisation within a sample: by groups of channels, by channel, and by the root of the mean square.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireDivisor } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
-import { checkedEps, inverseDeviation } from './norm.ts';
+import { checkedEps, inverseDeviation, requireChannels } from './norm.ts';
 
 function affine(op: string, x: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
-  const channels = x.shape[x.rank - 1];
-  for (const part of [weight, bias]) {
-    if (part && (part.rank !== 1 || part.shape[0] !== channels))
-      throw new ShapeError(
-        `${op}: input has ${channels} channels but a parameter has shape ${formatShape(part.shape)}`,
-      );
-  }
+  requireChannels(op, x, { weight, bias });
   const scaled = weight ? x.mul(weight) : x;
   return bias ? scaled.add(bias) : scaled;
 }
@@ -33,9 +29,8 @@ interface GroupStatistics {
  */
 function groupStatistics(op: string, x: Tensor, numGroups: number, eps: number | undefined): GroupStatistics {
   const channels = x.shape[x.rank - 1];
-  if (x.rank < 2) throw new ShapeError(`${op}: needs [N, …, C]: got ${formatShape(x.shape)}`);
-  if (!Number.isInteger(numGroups) || numGroups < 1 || channels % numGroups !== 0)
-    throw new ValueError(`${op}: numGroups must divide the ${channels} channels: got ${numGroups}`);
+  requireShape(op, 'x', x.shape, ['N', '…', 'C']);
+  requireDivisor(op, 'numGroups', numGroups, { channels });
   const N = x.shape[0];
   const pixels = x.shape.slice(1, -1).reduce((product, size) => product * size, 1);
   const image = x.reshape(N, pixels, channels);

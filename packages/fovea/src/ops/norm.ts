@@ -1,26 +1,24 @@
 // Normalisation: by the batch, by running statistics, over the last axis.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRange } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { runtime } from '../tensor/internal.ts';
 
-function requireChannels(op: string, x: Tensor, ...parts: readonly (Tensor | undefined)[]): number {
+/** The channels of x, once parameters for each of them fit. */
+export function requireChannels(op: string, x: Tensor, parts: Readonly<Record<string, Tensor | undefined>>): number {
   const channels = x.shape[x.rank - 1];
-  for (const part of parts) {
-    if (part && (part.rank !== 1 || part.shape[0] !== channels))
-      throw new ShapeError(
-        `${op}: input has ${channels} channels but a parameter has shape ${formatShape(part.shape)}`,
-      );
-  }
+  for (const [name, part] of Object.entries(parts)) if (part) requireShape(op, name, part.shape, [channels]);
   return channels;
 }
 
 /** Default 1e-5. @throws ValueError unless it is a number from 0 */
 export function checkedEps(op: string, eps: number | undefined, usual = 1e-5): number {
   if (eps === undefined) return usual;
-  if (!(Number.isFinite(eps) && eps >= 0)) throw new ValueError(`${op}: eps must be a finite number ≥ 0: got ${eps}`);
+  requireRange(op, 'eps', eps, 'notNegative');
   return eps;
 }
 
@@ -60,7 +58,7 @@ export function batchNorm(
   options: { readonly eps?: number } = {},
 ): Tensor {
   requireOptions('batchNorm', options, ['eps']);
-  requireChannels('batchNorm', x, mean, variance, weight, bias);
+  requireChannels('batchNorm', x, { mean, variance, weight, bias });
   const inverse = variance.add(checkedEps('batchNorm', options.eps)).rsqrt();
   const scale = weight ? weight.mul(inverse) : inverse;
   const shift = mean.mul(scale).neg();
@@ -101,7 +99,7 @@ export function batchNormTraining(
   options: { readonly eps?: number } = {},
 ): BatchStatistics {
   requireOptions('batchNorm', options, ['eps']);
-  const channels = requireChannels('batchNorm', x, weight, bias);
+  const channels = requireChannels('batchNorm', x, { weight, bias });
   const count = x.size / Math.max(1, channels);
   if (count < 2) {
     throw new ValueError(
@@ -126,7 +124,7 @@ export function batchNormTraining(
  */
 export function layerNorm(x: Tensor, weight?: Tensor, bias?: Tensor, options: { readonly eps?: number } = {}): Tensor {
   requireOptions('layerNorm', options, ['eps']);
-  requireChannels('layerNorm', x, weight, bias);
+  requireChannels('layerNorm', x, { weight, bias });
   const overLast = (values: Tensor): Tensor => values.mean(-1, { keepDims: true });
   const shifted = x.sub(overLast(x.detach()));
   const rest = overLast(shifted);

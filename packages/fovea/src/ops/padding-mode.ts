@@ -2,7 +2,7 @@
 
 import { ShapeError } from '../base/errors.ts';
 import type { WindowAxis } from '../base/geometry.ts';
-import { requireOneOf } from '../base/one-of.ts';
+import { requireOneOf } from '../base/require.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 
 interface Border {

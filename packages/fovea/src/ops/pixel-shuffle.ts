@@ -1,15 +1,10 @@
 // Depth to space and back (Shi et al., CVPR 2016, arXiv:1609.05158), with PyTorch's order of channels.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError } from '../base/errors.ts';
+import { requireCounts } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { requireImage } from './window.ts';
-
-function requireFactor(op: string, x: Tensor, what: string, factor: number): void {
-  requireImage(op, x);
-  if (!Number.isInteger(factor) || factor < 1)
-    throw new ValueError(`${op}: ${what} must be an integer ≥ 1: got ${factor}`);
-}
 
 /**
  * `[N, H, W, C·r²]` → `[N, H·r, W·r, C]`: channel c·r² + i·r + j goes to row i and column j of its r × r block.
@@ -17,7 +12,8 @@ function requireFactor(op: string, x: Tensor, what: string, factor: number): voi
  */
 export function pixelShuffle(x: Tensor, upscaleFactor: number): Tensor {
   const op = 'pixelShuffle';
-  requireFactor(op, x, 'upscaleFactor', upscaleFactor);
+  requireImage(op, x);
+  requireCounts(op, { upscaleFactor });
   const [N, H, W, channels] = x.shape;
   const r = upscaleFactor;
   const C = channels / (r * r);
@@ -34,7 +30,8 @@ export function pixelShuffle(x: Tensor, upscaleFactor: number): Tensor {
  */
 export function pixelUnshuffle(x: Tensor, downscaleFactor: number): Tensor {
   const op = 'pixelUnshuffle';
-  requireFactor(op, x, 'downscaleFactor', downscaleFactor);
+  requireImage(op, x);
+  requireCounts(op, { downscaleFactor });
   const [N, height, width, C] = x.shape;
   const r = downscaleFactor;
   const [H, W] = [height / r, width / r];

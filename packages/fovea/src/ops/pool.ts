@@ -1,8 +1,8 @@
 // Pooling in PyTorch's terms, channels last.
 
-import { ValueError } from '../base/errors.ts';
 import { windowTaps } from '../base/geometry.ts';
 import { requireOptions } from '../base/options.ts';
+import { refuse } from '../base/require.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { windowMax, windowMaxIndices, windowMean } from '../tensor/internal.ts';
 import { regionsOf, regularWindows } from './regions.ts';
@@ -71,7 +71,8 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
   const { countIncludePad = true, divisorOverride, ...window } = options;
   const geometry = geometryOf(op, x, window);
   if (divisorOverride !== undefined) {
-    requireDivisor(op, divisorOverride);
+    if (!Number.isFinite(divisorOverride) || divisorOverride === 0)
+      refuse(op, 'divisorOverride', 'a finite number other than 0', divisorOverride);
     return windowMean(x, geometry, true).mul(windowTaps(geometry) / divisorOverride);
   }
   const [padHeight, padWidth] = pair(options.padding ?? 0, `${op}: padding`);
@@ -91,11 +92,6 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
     columns: { ...columns, size: padded.shape[2], before: 0, after: columns.after - padWidth },
   };
   return windowMean(padded, rest, false);
-}
-
-function requireDivisor(op: string, divisor: number): void {
-  if (!Number.isFinite(divisor) || divisor === 0)
-    throw new ValueError(`${op}: divisorOverride must be a finite number other than 0: got ${divisor}`);
 }
 
 /**

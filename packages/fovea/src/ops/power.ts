@@ -1,6 +1,6 @@
 // Powers with a fixed exponent, which the engine has no primitive for: products for small integers, e^(k·log x) otherwise.
 
-import { ValueError } from '../base/errors.ts';
+import { requireRange } from '../base/require.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 
 /** Above this, products round more than exp and log do. */
@@ -11,7 +11,7 @@ const LARGEST_PRODUCT = 4;
  * @throws ValueError for an exponent that is not > 0
  */
 export function power(x: Tensor, exponent: number): Tensor {
-  if (!(exponent > 0)) throw new ValueError(`power: the exponent must be > 0: got ${exponent}`);
+  requireRange('power', 'exponent', exponent, 'positiveOrInfinite');
   if (Number.isInteger(exponent) && exponent <= LARGEST_PRODUCT) {
     return Array.from({ length: exponent }, () => x).reduce((product, factor) => product.mul(factor));
   }

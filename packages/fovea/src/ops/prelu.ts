@@ -1,7 +1,6 @@
 // Activations with a slope of their own: one that is learnt, and the steep form of the hard sigmoid.
 
-import { ShapeError } from '../base/errors.ts';
-import { formatShape } from '../base/shape.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 import { between } from './activation.ts';
 
@@ -11,8 +10,8 @@ import { between } from './activation.ts';
  */
 export function prelu(x: Tensor, weight: Tensor): Tensor {
   const channels = x.shape[x.rank - 1];
-  if (weight.rank !== 1 || (weight.size !== 1 && weight.size !== channels))
-    throw new ShapeError(`prelu: needs a weight [1] or [${channels}]: got ${formatShape(weight.shape)}`);
+  if (weight.rank !== 1 || weight.size !== 1)
+    requireShape('prelu', 'weight', weight.shape, [channels], '[1] fits, too');
   return where(x.greater(0), x, x.mul(weight));
 }
 

@@ -1,14 +1,13 @@
 // Resizing images as torch.nn.functional.interpolate: one small matrix product an axis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { formatShape } from '../base/shape.ts';
+import { requireOneOf, requireRange } from '../base/require.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { convTranspose2d } from './conv.ts';
 import { adaptiveAveragePool2d } from './pool.ts';
 import { cubicKernel, linearKernel, sampledWeights, smoothedWeights } from './resize-weights.ts';
-import { type Pair, pair, requireImage, requireWhole } from './window.ts';
+import { type Pair, pair, requireImage, requirePixels } from './window.ts';
 
 const MODES = ['nearest', 'nearestExact', 'bilinear', 'bicubic', 'area'] as const;
 
@@ -75,9 +74,8 @@ function axisPlans(op: string, x: Tensor, options: InterpolateOptions): readonly
   const sizes = [x.shape[1], x.shape[2]];
   const factors = scaleFactor === undefined ? undefined : pair(scaleFactor, `${op}: scaleFactor`);
   const outs = factors ? sizes.map((length, i) => Math.floor(length * factors[i])) : pair(size as Pair, `${op}: size`);
-  if (outs.some((out) => !Number.isInteger(out) || out < 1))
-    throw new ValueError(`${op}: the result must have a size of integers ≥ 1: got ${formatShape(outs)}`);
-  if (sizes.includes(0)) throw new ShapeError(`${op}: needs images with pixels: got ${formatShape(x.shape)}`);
+  requireRange(op, 'the size of the result', outs, 'counts');
+  requirePixels(op, x);
   return outs.map((out, i) => {
     const given = factors && !recomputeScaleFactor ? 1 / factors[i] : sizes[i] / out;
     const step = alignCorners ? (out > 1 ? (sizes[i] - 1) / (out - 1) : 0) : given;
@@ -195,7 +193,7 @@ export function resampleGrid(
     return smoothWeights('bicubic', plan, false, options.antialias ?? false) ?? identity(size[axis]);
   });
   const channels = values.length / (size[0] * size[1]);
-  requireWhole('resampleGrid', 'out', out, 1);
+  requireRange('resampleGrid', 'out', out, 'counts');
   if (!Number.isInteger(channels))
     throw new ShapeError(`resampleGrid: ${values.length} values do not fill a grid of ${size[0]} × ${size[1]} vectors`);
   const narrow = new Float64Array(size[0] * out[1] * channels);

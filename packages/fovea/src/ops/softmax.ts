@@ -1,7 +1,7 @@
 // Softmax and its logarithm, shifted by the maximum so that nothing overflows.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRange } from '../base/require.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 import { normalizeAxis } from '../tensor/internal.ts';
 import { logOnePlus } from './activation.ts';
@@ -41,8 +41,7 @@ export function softmax(x: Tensor, options: { readonly axis?: number; readonly t
   requireOptions('softmax', options, ['axis', 'temperature']);
   const { temperature = 1 } = options;
   const axis = normalizeAxis('softmax', options.axis ?? -1, x.rank);
-  if (!(temperature > 0 && temperature < Number.POSITIVE_INFINITY))
-    throw new ValueError(`softmax: temperature must be a finite number > 0: got ${temperature}`);
+  requireRange('softmax', 'temperature', temperature, 'positive');
   const exponential = shifted(temperature === 1 ? x : x.mul(1 / temperature), axis).exp();
   return exponential.mul(exponential.sum(axis, { keepDims: true }).reciprocal());
 }

@@ -1,12 +1,14 @@
 // The inverse of max pooling (Zeiler & Fergus, ECCV 2014, arXiv:1311.2901).
 
-import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { type PoolGeometry, type WindowAxis, windowAxis } from '../base/geometry.ts';
 import { requireOptions } from '../base/options.ts';
-import { formatShape, sameShape } from '../base/shape.ts';
+import { requireRange } from '../base/require.ts';
+import { requireDType, requireSameShape } from '../base/require-shape.ts';
+import { formatShape } from '../base/shape.ts';
 import { ones, requireAll, type Tensor } from '../tensor/index.ts';
 import { windowScatter } from '../tensor/internal.ts';
-import { type Pair, pair, requireImage, requireOutputSize, requireWhole } from './window.ts';
+import { type Pair, pair, requireImage, requireOutputSize } from './window.ts';
 
 export interface MaxUnpoolOptions {
   readonly kernelSize: Pair;
@@ -27,11 +29,8 @@ export function maxUnpool2d(x: Tensor, indices: Tensor, options: MaxUnpoolOption
   requireOptions('maxUnpool2d', options, ['kernelSize', 'stride', 'padding', 'outputSize']);
   const op = 'maxUnpool2d';
   requireImage(op, x);
-  if (indices.dtype !== 'int32') throw new DTypeError(`${op}: needs int32 indices: got ${indices.dtype}`);
-  if (!sameShape(x.shape, indices.shape))
-    throw new ShapeError(
-      `${op}: indices must have the shape of x, ${formatShape(x.shape)}: got ${formatShape(indices.shape)}`,
-    );
+  requireDType(op, 'indices', indices, 'int32');
+  requireSameShape(op, { x: x.shape, indices: indices.shape });
   const kernel = pair(options.kernelSize, `${op}: kernelSize`);
   const stride = pair(options.stride ?? kernel, `${op}: stride`);
   const [height, width] = unpooledSize(op, x, kernel, stride, options);
@@ -53,9 +52,9 @@ function unpooledSize(
   { padding = 0, outputSize }: MaxUnpoolOptions,
 ): readonly [number, number] {
   const pads = pair(padding, `${op}: padding`);
-  requireWhole(op, 'kernelSize', kernel, 1);
-  requireWhole(op, 'stride', stride, 1);
-  requireWhole(op, 'padding', pads, 0);
+  requireRange(op, 'kernelSize', kernel, 'counts');
+  requireRange(op, 'stride', stride, 'counts');
+  requireRange(op, 'padding', pads, 'countsOrZero');
   const usual = kernel.map((size, i) => (x.shape[1 + i] - 1) * stride[i] - 2 * pads[i] + size) as [number, number];
   const sizes = requireOutputSize(op, outputSize ?? usual);
   if (sizes.some((size, i) => Math.abs(size - usual[i]) >= stride[i])) {

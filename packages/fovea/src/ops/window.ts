@@ -2,6 +2,8 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { type PoolGeometry, type WindowAxis, windowAxis } from '../base/geometry.ts';
+import { refuse, requireRange, requireRanges, shown } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 
@@ -21,33 +23,26 @@ export type Padding =
  */
 export function pair<T = number>(value: number | readonly [T, T], option = 'pair'): readonly [T | number, T | number] {
   if (typeof value === 'number') return [value, value];
-  if (value?.length !== 2)
-    throw new ValueError(`${option} must be one number or [height, width]: got ${JSON.stringify(value)}`);
+  if (value?.length !== 2) throw new ValueError(`${option} must be one number or [height, width]: got ${shown(value)}`);
   return value;
 }
 
 /** Checks that an image tensor is `[N, H, W, C]`. */
 export function requireImage(op: string, x: Tensor): void {
-  if (x.rank !== 4) throw new ShapeError(`${op}: needs images [N, H, W, C]: got ${formatShape(x.shape)}`);
+  requireShape(op, 'images', x.shape, ['N', 'H', 'W', 'C']);
 }
 
 /** Checks that images `[N, H, W, C]` have pixels: there is no mean or maximum of nothing. */
 export function requirePixels(op: string, x: Tensor): void {
   requireImage(op, x);
   if (x.shape[1] * x.shape[2] === 0)
-    throw new ShapeError(`${op}: an image needs at least one pixel: got ${formatShape(x.shape)}`);
-}
-
-/** Checks that sizes are integers of at least `least`. */
-export function requireWhole(op: string, what: string, values: readonly number[], least: number): void {
-  if (values.some((value) => !Number.isInteger(value) || value < least))
-    throw new ValueError(`${op}: ${what} must be integers ≥ ${least}: got ${formatShape(values)}`);
+    throw new ShapeError(`${op}: images must have at least one pixel: got shape ${formatShape(x.shape)}`);
 }
 
 /** Positive whole `[height, width]`. */
 export function requireOutputSize(op: string, outputSize: Pair): readonly [number, number] {
   const sizes = pair(outputSize, `${op}: outputSize`);
-  requireWhole(op, 'outputSize', sizes, 1);
+  requireRange(op, 'outputSize', sizes, 'counts');
   return sizes;
 }
 
@@ -70,11 +65,10 @@ function paddingOf(
       return [zeros >> 1, zeros - (zeros >> 1)];
     });
   }
-  if (typeof padding === 'string')
-    throw new ValueError(`${op}: padding must be 'same', 'valid' or widths: got ${JSON.stringify(padding)}`);
+  if (typeof padding === 'string') refuse(op, 'padding', "'same', 'valid' or widths", padding);
   const sides = pair<number | readonly [number, number]>(padding, `${op}: padding`);
   const widths = sides.map((value) => (typeof value === 'number' ? ([value, value] as const) : value));
-  requireWhole(op, 'padding', widths.flat(), 0);
+  requireRange(op, 'padding', widths.flat(), 'countsOrZero');
   return widths;
 }
 
@@ -96,9 +90,7 @@ export function windowAxes(
   requireImage(op, images);
   const stride = pair(options.stride ?? 1, `${op}: stride`);
   const dilation = pair(options.dilation ?? 1, `${op}: dilation`);
-  requireWhole(op, 'kernelSize', kernelSize, 1);
-  requireWhole(op, 'stride', stride, 1);
-  requireWhole(op, 'dilation', dilation, 1);
+  requireRanges(op, { kernelSize, stride, dilation }, { kernelSize: 'counts', stride: 'counts', dilation: 'counts' });
   const sizes = [images.shape[1], images.shape[2]] as const;
   const widths = paddingOf(op, options.padding ?? 0, sizes, [
     [kernelSize[0], stride[0], dilation[0]],

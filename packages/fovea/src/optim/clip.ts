@@ -1,7 +1,7 @@
 // Gradient clipping, in an optimiser before its step or on its own: by value, and by the norm of all gradients together.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRange } from '../base/require.ts';
 import { power } from '../ops/power.ts';
 import { full, type Tensor } from '../tensor/index.ts';
 
@@ -17,8 +17,7 @@ export interface ClipOptions {
 /** @throws ValueError when a limit or the kind of norm is not above 0 */
 export function requireClipLimits(owner: string, options: ClipOptions): void {
   for (const name of ['clipGradValue', 'clipGradNorm', 'clipGradNormType'] as const) {
-    const limit = options[name];
-    if (limit !== undefined && !(limit > 0)) throw new ValueError(`${owner}: ${name} must be above 0: got ${limit}`);
+    if (options[name] !== undefined) requireRange(owner, name, options[name], 'positiveOrInfinite');
   }
 }
 
@@ -33,7 +32,7 @@ export function clipGradients<K>(
 
 /** Every value of the gradients limited to ± `clipValue`, as torch.nn.utils.clip_grad_value_ leaves them. @throws ValueError for a limit not above 0 */
 export function clipGradValue<K>(gradients: ReadonlyMap<K, Tensor>, clipValue: number): ReadonlyMap<K, Tensor> {
-  requireAbove0('clipGradValue', 'clipValue', clipValue);
+  requireRange('clipGradValue', 'clipValue', clipValue, 'positiveOrInfinite');
   return mapValues(gradients, (gradient) => gradient.clip(-clipValue, clipValue));
 }
 
@@ -58,8 +57,8 @@ export function clipGradNorm<K>(
 ): ClippedGradients<K> {
   requireOptions('clipGradNorm', options, ['normType']);
   const { normType = 2 } = options;
-  requireAbove0('clipGradNorm', 'maxNorm', maxNorm);
-  requireAbove0('clipGradNorm', 'normType', normType);
+  requireRange('clipGradNorm', 'maxNorm', maxNorm, 'positiveOrInfinite');
+  requireRange('clipGradNorm', 'normType', normType, 'positiveOrInfinite');
   const filled = [...gradients.values()].filter((gradient) => gradient.size > 0);
   const totalNorm = filled.length === 0 ? full([], 0) : normOf(filled, normType);
   const factor = totalNorm.add(1e-6).reciprocal().mul(maxNorm).minimum(1);
@@ -78,10 +77,6 @@ function normOf(gradients: readonly Tensor[], p: number): Tensor {
 
 const largestOf = (gradients: readonly Tensor[]): Tensor =>
   gradients.map((gradient) => gradient.abs().max()).reduce((a, b) => a.maximum(b));
-
-function requireAbove0(op: string, name: string, value: number): void {
-  if (!(value > 0)) throw new ValueError(`${op}: ${name} must be above 0: got ${value}`);
-}
 
 const mapValues = <K>(map: ReadonlyMap<K, Tensor>, change: (value: Tensor) => Tensor): ReadonlyMap<K, Tensor> =>
   new Map([...map].map(([key, value]) => [key, change(value)]));

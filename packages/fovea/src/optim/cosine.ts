@@ -1,8 +1,7 @@
 // Cosine schedules (E; Loshchilov & Hutter, arXiv:1608.03983): plain and with restarts as in PyTorch, and after a warm-up.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireNumber, requireOrder, requireRanges } from '../base/require.ts';
 import type { LrOptions, Schedule } from './schedule.ts';
 
 /** Half a cosine from `high` at progress 0 to `low` at progress 1. */
@@ -73,12 +72,11 @@ export function cosineWithWarmup(options: CosineWithWarmupOptions): Schedule {
   const { lr, minLr = 0, warmupSteps = 0, totalSteps } = options;
   requireRanges(
     'cosineWithWarmup',
-    { lr, minLr, warmupSteps, totalSteps },
-    { lr: 'notNegative', minLr: 'notNegative', warmupSteps: 'notNegative', totalSteps: 'positive' },
+    { lr, minLr, warmupSteps },
+    { lr: 'notNegative', minLr: 'notNegative', warmupSteps: 'notNegative' },
   );
-  if (!(totalSteps >= 1 && warmupSteps >= 0 && warmupSteps <= totalSteps)) {
-    throw new ValueError(`cosineWithWarmup: needs 0 ≤ warmupSteps ≤ totalSteps: got ${warmupSteps} and ${totalSteps}`);
-  }
+  requireNumber('cosineWithWarmup', 'totalSteps', totalSteps, 1);
+  requireOrder('cosineWithWarmup', { warmupSteps, totalSteps }, '≤');
   return (step) => {
     if (step < warmupSteps) return (lr * (step + 1)) / warmupSteps;
     return halfCosine(lr, minLr, Math.min(1, (step - warmupSteps) / Math.max(1, totalSteps - warmupSteps)));

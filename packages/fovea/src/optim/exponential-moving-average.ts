@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { elementCount, formatShape, sameShape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { realize, State, where } from '../tensor/index.ts';

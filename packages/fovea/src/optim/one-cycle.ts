@@ -1,9 +1,8 @@
 // The one-cycle schedule (Smith & Topin, arXiv:1708.07120), as torch.optim.lr_scheduler.OneCycleLR does it for the rate.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import type { Schedule } from './schedule.ts';
 
 const ANNEALS = {

@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireNames, requireOptions } from '../base/options.ts';
-import { type Range, requireRanges } from '../base/ranges.ts';
+import { type Range, requireRange, requireRanges } from '../base/require.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, State, Tensor } from '../tensor/index.ts';
@@ -75,8 +75,7 @@ function requireKnown(name: string, options: object, defaults: object): void {
   const names = [...usual.keys(), ...WITHOUT_DEFAULT];
   requireNames(name, options, names);
   for (const [key, value] of Object.entries(options)) {
-    if (typeof usual.get(key) === 'boolean' && typeof value !== 'boolean')
-      throw new ValueError(`${name}: ${key} must be true or false: got ${JSON.stringify(value)}`);
+    if (typeof usual.get(key) === 'boolean') requireRange(name, key, value, 'flag');
   }
 }
 

@@ -1,9 +1,8 @@
 // A learning rate that falls when a measure stops getting better, as torch.optim.lr_scheduler.ReduceLROnPlateau.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireNames } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import type { LrOptions } from './schedule.ts';
 
 const MODES = ['min', 'max'] as const;

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 
 /** The rate of a step, counted from 0; what counts as a step, a batch or an epoch, is the caller's choice. */
 export type Schedule = (step: number) => number;

@@ -2,9 +2,8 @@
 
 import { attentionRollout, gradCam, hasGlobalAttention, overlayHeat } from '../analysis/index.ts';
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
 import { decodeImage, type ImageInput, type Preprocessing, type RasterImage, resizeAndCrop } from '../images/index.ts';
 import {
   type CropViews,

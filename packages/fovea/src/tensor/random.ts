@@ -1,6 +1,6 @@
 // Random numbers in the graph: counter-based, from an explicit seed, so that the same seed gives the same values on any number of threads.
 
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import type { Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { makeNode } from '../graph/node.ts';

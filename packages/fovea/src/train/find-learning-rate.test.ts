@@ -112,7 +112,7 @@ it('stops at the signal', async () => {
 it.each<[object, string]>([
   [{ minLr: 1, maxLr: 1 }, 'findLearningRate: minLr must be below maxLr: got 1 and 1'],
   [{ steps: 0 }, 'findLearningRate: steps must be'],
-  [{ epochs: 3 }, 'findLearningRate: there is no option epochs'],
+  [{ epochs: 3 }, 'findLearningRate: unknown option epochs'],
   [{ trainBatches: () => [] }, 'an epoch has no batches'],
 ])('refuses %o', async (over, message) => {
   await expect(findLearningRate(setUp(over))).rejects.toThrow(message);

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { defaultGenerator, type Module } from '../nn/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import type { State } from '../tensor/index.ts';

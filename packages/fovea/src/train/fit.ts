@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { type Batches, type Classifier, type Evaluation, evaluator, scoreOf } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';

@@ -1,8 +1,8 @@
 // A file that makes a model again: weights, with architecture, preprocessing and class names in the metadata.
 
 import { ValueError } from '../base/errors.ts';
-import { requireOneOf } from '../base/one-of.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { withSource } from '../io/byte-source.ts';
 import { type ByteSink, type ByteSourceLike, openWeights, writePyTorch, writeSafetensors } from '../io/index.ts';

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/ranges.ts';
+import { requireRanges } from '../base/require.ts';
 import { ImageModel, layerGroups } from '../models/index.ts';
 import type { Module, Parameter } from '../nn/index.ts';
 import type { OptimizerOptions, ParameterGroup } from '../optim/index.ts';

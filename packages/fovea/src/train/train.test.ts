@@ -126,7 +126,7 @@ describe('fit with batches that are accumulated', () => {
     await expect(collect(fit(options({ ...setUp(), accumulate: 3, trainBatches: uneven })))).rejects.toThrow(
       'fit: batches of one step need the same number of images: got 10 and 4',
     );
-    expect(() => fit(options({ ...setUp(), accumulate: 0 }))).toThrow('fit: accumulate must be a whole number ≥ 1');
+    expect(() => fit(options({ ...setUp(), accumulate: 0 }))).toThrow('fit: accumulate must be an integer ≥ 1');
   });
 });
 
@@ -182,7 +182,7 @@ describe('fit with a teacher', () => {
 
   it('refuses options of a teacher that there are not, and logits of other classes', async () => {
     expect(() => fit(options({ ...setUp(), teacher: { logits: always, alpha: 1 } as never }))).toThrow(
-      'fit: teacher: there is no option alpha; ',
+      'fit: teacher: unknown option alpha; ',
     );
     const other = (images: Tensor): Tensor => images.reshape(images.shape[0], 16);
     await expect(collect(fit(options({ ...setUp(), teacher: { logits: other } })))).rejects.toThrow('softTargetLoss');

@@ -1,11 +1,11 @@
 // Binary cross-entropy, of probabilities and of logits, as torch.nn.functional defines it.
 
-import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
-import { broadcastShapes, formatShape, sameShape } from '../../base/shape.ts';
+import { requireRange } from '../../base/require.ts';
+import { requireBroadcast } from '../../base/require-shape.ts';
 import { requireAll, type Tensor, where } from '../../tensor/index.ts';
 import { logOnePlus } from '../activation.ts';
-import { requireSameShape, requireUnit } from './operands.ts';
+import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface BinaryCrossEntropyOptions {
@@ -82,7 +82,7 @@ export function binaryCrossEntropyWithLogits(
   const op = 'binaryCrossEntropyWithLogits';
   const y = checkedTarget(op, logits, target, options);
   const { posWeight } = options;
-  if (posWeight) requireBroadcast(op, 'posWeight', posWeight, logits);
+  if (posWeight) requireBroadcast(op, 'posWeight', posWeight.shape, { logits: logits.shape });
   const negatives = y.neg().add(1);
   const positives = posWeight ? y.mul(posWeight) : y;
   // −log σ(x) = log(1 + e^−|x|) + max(−x, 0), and −log(1 − σ(x)) is that of −x: all terms are ≥ 0, so the smallest losses keep their digits.
@@ -94,20 +94,11 @@ export function binaryCrossEntropyWithLogits(
 
 function checkedTarget(op: string, prediction: Tensor, target: Tensor, options: BinaryCrossEntropyOptions): Tensor {
   const { labelSmoothing = 0 } = options;
-  requireSameShape(op, prediction, target);
-  requireUnit(op, 'labelSmoothing', labelSmoothing);
-  if (options.weight) requireBroadcast(op, 'weight', options.weight, prediction);
+  requirePair(op, { prediction, target });
+  requireRange(op, 'labelSmoothing', labelSmoothing, 'probability');
+  if (options.weight) requireBroadcast(op, 'weight', options.weight.shape, { target: target.shape });
   return labelSmoothing === 0 ? target : target.mul(1 - 2 * labelSmoothing).add(labelSmoothing);
 }
 
 const reduce = (loss: Tensor, { weight, reduction }: BinaryCrossEntropyOptions): Tensor =>
   reduceLoss(weight ? loss.mul(weight) : loss, reduction);
-
-function requireBroadcast(op: string, name: string, factor: Tensor, to: Tensor): void {
-  const common = broadcastShapes(factor.shape, to.shape);
-  if (!common || !sameShape(common, to.shape)) {
-    throw new ShapeError(
-      `${op}: ${name} ${formatShape(factor.shape)} does not broadcast to the prediction ${formatShape(to.shape)}`,
-    );
-  }
-}

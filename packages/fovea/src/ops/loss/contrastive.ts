@@ -2,11 +2,13 @@
 
 import { ShapeError, ValueError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
+import { requireRange, requireRanges } from '../../base/require.ts';
+import { requireDType, requireShape } from '../../base/require-shape.ts';
 import { formatShape } from '../../base/shape.ts';
 import { concat, iota, type Tensor, zeros } from '../../tensor/index.ts';
 import { distance, l2Normalize } from '../distance.ts';
 import { crossEntropy } from './cross-entropy.ts';
-import { requireFloat, requirePositive, requireSameShape } from './operands.ts';
+import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface TripletMarginOptions {
@@ -32,10 +34,9 @@ export function tripletMarginLoss(
   requireOptions('tripletMarginLoss', options, ['margin', 'p', 'eps', 'swap', 'reduction']);
   const { margin = 1, p = 2, eps = 1e-6, swap = false, reduction } = options;
   const op = 'tripletMarginLoss';
-  requirePositive(op, 'margin', margin);
-  requirePositive(op, 'eps', eps, 'zero');
-  requireSameShape(op, anchor, positive, 'positive');
-  requireSameShape(op, anchor, negative, 'negative');
+  requireRanges(op, { margin, eps }, { margin: 'positive', eps: 'notNegative' });
+  requirePair(op, { anchor, positive });
+  requirePair(op, { anchor, negative });
   const apart = (a: Tensor, b: Tensor): Tensor =>
     distance(a.sub(b).add(eps), zeros(a.shape), { metric: 'minkowski', p });
   const far = apart(anchor, negative);
@@ -62,9 +63,8 @@ export function infoNce(queries: Tensor, keys: Tensor, options: InfoNceOptions =
   requireOptions('infoNce', options, ['temperature', 'negatives', 'symmetric', 'reduction']);
   const { temperature = 0.07, negatives, symmetric = false, reduction = 'mean' } = options;
   const op = 'infoNce';
-  requireSameShape(op, queries, keys, 'keys');
-  if (queries.rank !== 2)
-    throw new ShapeError(`${op}: needs queries and keys [N, D]: got ${formatShape(queries.shape)}`);
+  requirePair(op, { queries, keys });
+  requireShape(op, 'queries', queries.shape, ['N', 'D']);
   const [q, k] = [l2Normalize(queries), l2Normalize(keys)];
   const byTemperature = (cosines: Tensor): Tensor => cosines.mul(inverse(op, temperature));
   const rows = iota([q.shape[0]]);
@@ -81,7 +81,7 @@ export function infoNce(queries: Tensor, keys: Tensor, options: InfoNceOptions =
 
 function inverse(op: string, temperature: number | Tensor): number | Tensor {
   if (typeof temperature === 'number') {
-    requirePositive(op, 'temperature', temperature);
+    requireRange(op, 'temperature', temperature, 'positive');
     return 1 / temperature;
   }
   if (temperature.size !== 1) {
@@ -93,11 +93,7 @@ function inverse(op: string, temperature: number | Tensor): number | Tensor {
 }
 
 function requireNegatives(op: string, negatives: Tensor, queries: Tensor, symmetric: boolean): void {
-  requireFloat(op, negatives, 'negatives');
-  if (negatives.rank !== 2 || negatives.shape[1] !== queries.shape[1]) {
-    throw new ShapeError(
-      `${op}: queries ${formatShape(queries.shape)} need negatives [M, ${queries.shape[1]}]: got ${formatShape(negatives.shape)}`,
-    );
-  }
+  requireDType(op, 'negatives', negatives, 'float32');
+  requireShape(op, 'negatives', negatives.shape, ['M', queries.shape[1]]);
   if (symmetric) throw new ValueError(`${op}: symmetric has no meaning with negatives; leave one of them out`);
 }

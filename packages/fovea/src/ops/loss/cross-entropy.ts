@@ -1,11 +1,11 @@
 // Softmax cross-entropy and label smoothing as torch.nn.functional.cross_entropy defines them.
 
-import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
-import { formatShape, sameShape } from '../../base/shape.ts';
+import { requireRange } from '../../base/require.ts';
+import { requireDType, requireShape } from '../../base/require-shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { logSumOfShifted, shifted } from '../softmax.ts';
-import { labelMasks, requireFloat, requireUnit, unlessMasked } from './operands.ts';
+import { labelMasks, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface CrossEntropyOptions {
@@ -29,7 +29,7 @@ export const CROSS_ENTROPY_NAMES = ['labelSmoothing', 'weight', 'ignoreIndex', '
 export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
   requireOptions('crossEntropy', options, CROSS_ENTROPY_NAMES);
   const { labelSmoothing = 0, weight, ignoreIndex = -100, reduction = 'mean' } = options;
-  requireUnit('crossEntropy', 'labelSmoothing', labelSmoothing);
+  requireRange('crossEntropy', 'labelSmoothing', labelSmoothing, 'probability');
   if (target.dtype === 'float32') return softCrossEntropy(logits, target, options);
   requireClassWeight(logits, weight);
   const masks = labelMasks('crossEntropy', logits, target, ignoreIndex);
@@ -77,12 +77,9 @@ function weightedSurprise(logits: Tensor, target: Tensor, weight: Tensor | undef
 /** The target is a distribution over the classes for each row. */
 function softCrossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyOptions): Tensor {
   const { labelSmoothing = 0, weight, reduction = 'mean' } = options;
-  requireFloat('crossEntropy', logits, 'logits');
-  if (logits.rank < 2 || !sameShape(logits.shape, target.shape)) {
-    throw new ShapeError(
-      `crossEntropy: logits ${formatShape(logits.shape)} and target probabilities ${formatShape(target.shape)} must have one shape [N, …, C]; labels are int32`,
-    );
-  }
+  requireDType('crossEntropy', 'logits', logits, 'float32');
+  requireShape('crossEntropy', 'logits', logits.shape, ['N', '…', 'C']);
+  requireShape('crossEntropy', 'target probabilities', target.shape, logits.shape, 'labels are int32');
   requireClassWeight(logits, weight);
   const probabilities = labelSmoothing === 0 ? target : spreadOver(logits, target, labelSmoothing);
   return reduceLoss(weightedSurprise(logits, probabilities, weight).mul(probabilities).sum(-1), reduction);
@@ -94,10 +91,5 @@ function spreadOver(logits: Tensor, target: Tensor, labelSmoothing: number): Ten
 }
 
 function requireClassWeight(logits: Tensor, weight: Tensor | undefined): void {
-  const classes = logits.shape[logits.rank - 1];
-  if (weight && !sameShape(weight.shape, [classes])) {
-    throw new ShapeError(
-      `crossEntropy: weight must have one value for each class, [${classes}]: got ${formatShape(weight.shape)}`,
-    );
-  }
+  if (weight) requireShape('crossEntropy', 'weight', weight.shape, [logits.shape[logits.rank - 1]]);
 }

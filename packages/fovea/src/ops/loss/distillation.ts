@@ -1,11 +1,12 @@
 // Knowledge distillation: a student learns the softened answers of a teacher besides the labels (Hinton et al., arXiv:1503.02531).
 
 import { requireOptions } from '../../base/options.ts';
+import { requireRange } from '../../base/require.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { logSoftmax } from '../softmax.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import { klDivergence } from './divergence.ts';
-import { requirePositive, requireSameShape, requireUnit } from './operands.ts';
+import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface SoftTargetOptions {
@@ -29,8 +30,8 @@ export interface DistillationOptions extends SoftTargetOptions {
 export function softTargetLoss(student: Tensor, teacher: Tensor, options: SoftTargetOptions = {}): Tensor {
   requireOptions('softTargetLoss', options, ['temperature', 'reduction']);
   const { temperature = 4, reduction } = options;
-  requirePositive('softTargetLoss', 'temperature', temperature);
-  requireSameShape('softTargetLoss', student, teacher, 'teacher');
+  requireRange('softTargetLoss', 'temperature', temperature, 'positive');
+  requirePair('softTargetLoss', { student, teacher });
   const soft = (logits: Tensor): Tensor => logSoftmax(logits.mul(1 / temperature));
   const divergence = klDivergence(soft(student), soft(teacher).detach(), { logTarget: true, reduction: 'none' });
   return reduceLoss(divergence.sum(-1).mul(temperature * temperature), reduction);
@@ -45,7 +46,7 @@ export function distillationLoss(
 ): Tensor {
   requireOptions('distillationLoss', options, ['temperature', 'reduction', 'lambda', 'labelSmoothing']);
   const { lambda = 0.9, labelSmoothing = 0, temperature = 4, reduction } = options;
-  requireUnit('distillationLoss', 'lambda', lambda);
+  requireRange('distillationLoss', 'lambda', lambda, 'probability');
   const soft = softTargetLoss(student, teacher, { temperature, reduction: 'none' });
   const hard = crossEntropy(student, labels, { labelSmoothing, reduction: 'none' });
   // Not 0 times what a masked class makes infinite.

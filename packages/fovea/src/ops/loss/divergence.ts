@@ -2,7 +2,7 @@
 
 import { requireOptions } from '../../base/options.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
-import { requireSameShape, unlessMasked } from './operands.ts';
+import { requirePair, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface KlDivergenceOptions {
@@ -16,7 +16,7 @@ export interface KlDivergenceOptions {
 export function klDivergence(logProbabilities: Tensor, target: Tensor, options: KlDivergenceOptions = {}): Tensor {
   requireOptions('klDivergence', options, ['logTarget', 'reduction']);
   const { logTarget = false, reduction = 'mean' } = options;
-  requireSameShape('klDivergence', logProbabilities, target);
+  requirePair('klDivergence', { logProbabilities, target });
   const t = logTarget ? target.exp() : target;
   const logT = logTarget ? unlessMasked(target, t) : where(target.greater(0), target, 1).log();
   const loss = t.mul(logT.sub(unlessMasked(logProbabilities, t)));

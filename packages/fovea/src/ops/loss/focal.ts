@@ -1,14 +1,14 @@
 // Focal loss: cross-entropy in which examples that are already right count little (Lin et al., arXiv:1708.02002).
 
-import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
-import { formatShape, sameShape } from '../../base/shape.ts';
+import { requireRange } from '../../base/require.ts';
+import { requireShape } from '../../base/require-shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { sigmoid } from '../activation.ts';
 import { power } from '../power.ts';
 import { logSoftmax, shifted } from '../softmax.ts';
 import { binaryCrossEntropyWithLogits } from './binary.ts';
-import { labelMasks, requirePositive, requireSameShape, requireUnit, unlessMasked } from './operands.ts';
+import { labelMasks, requirePair, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 import { surpriseOf } from './surprise.ts';
 
@@ -41,15 +41,15 @@ export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryF
   const op = 'binaryFocalLoss';
   const { gamma = 2, reduction } = options;
   const alpha = 'alpha' in options ? options.alpha : 0.25;
-  requireSameShape(op, logits, target);
-  requirePositive(op, 'gamma', gamma, 'zero');
+  requirePair(op, { logits, target });
+  requireRange(op, 'gamma', gamma, 'notNegative');
   const crossEntropy = binaryCrossEntropyWithLogits(logits, target, { reduction: 'none' });
   // 1 − pₜ as a sum of two positive parts: nothing cancels.
   const negatives = target.neg().add(1);
   const doubt = sigmoid(logits).mul(negatives).add(sigmoid(logits.neg()).mul(target));
   const focused = gamma === 0 ? crossEntropy : crossEntropy.mul(power(doubt, gamma));
   if (alpha === undefined) return reduceLoss(focused, reduction);
-  requireUnit(op, 'alpha', alpha);
+  requireRange(op, 'alpha', alpha, 'probability');
   return reduceLoss(focused.mul(target.mul(alpha).add(negatives.mul(1 - alpha))), reduction);
 }
 
@@ -63,7 +63,7 @@ export function focalLoss(logits: Tensor, target: Tensor, options: FocalOptions 
   requireOptions('focalLoss', options, ['alpha', 'gamma', 'ignoreIndex', 'reduction']);
   const op = 'focalLoss';
   const { alpha = 1, gamma = 2, ignoreIndex = -100, reduction } = options;
-  requirePositive(op, 'gamma', gamma, 'zero');
+  requireRange(op, 'gamma', gamma, 'notNegative');
   requireAlpha(op, logits, alpha);
   if (target.dtype === 'float32') return reduceLoss(softFocal(logits, target, alpha, gamma), reduction);
   const { isLabel, counts } = labelMasks(op, logits, target, ignoreIndex);
@@ -77,7 +77,7 @@ export function focalLoss(logits: Tensor, target: Tensor, options: FocalOptions 
 
 /** Of each row; classes that are masked by −∞ and have no part in the target cost nothing. */
 function softFocal(logits: Tensor, target: Tensor, alpha: number | Tensor, gamma: number): Tensor {
-  requireSameShape('focalLoss', logits, target);
+  requirePair('focalLoss', { logits, target });
   const logarithms = unlessMasked(logSoftmax(logits), target);
   // Rounding must not make it negative.
   const doubt = logarithms.exp().neg().add(1).maximum(0);
@@ -86,11 +86,6 @@ function softFocal(logits: Tensor, target: Tensor, alpha: number | Tensor, gamma
 }
 
 function requireAlpha(op: string, logits: Tensor, alpha: number | Tensor): void {
-  const classes = logits.shape[logits.rank - 1];
-  if (typeof alpha === 'number') requirePositive(op, 'alpha', alpha, 'zero');
-  else if (!sameShape(alpha.shape, [classes])) {
-    throw new ShapeError(
-      `${op}: alpha must be a number or have one value for each class, [${classes}]: got ${formatShape(alpha.shape)}`,
-    );
-  }
+  if (typeof alpha === 'number') requireRange(op, 'alpha', alpha, 'notNegative');
+  else requireShape(op, 'alpha', alpha.shape, [logits.shape[logits.rank - 1]]);
 }

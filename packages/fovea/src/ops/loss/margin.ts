@@ -1,13 +1,13 @@
 // Softmax variants that ask for a margin between the class of the label and all others: L-softmax, A-softmax, AM-softmax, ArcFace.
 
-import { DTypeError, ShapeError, ValueError } from '../../base/errors.ts';
 import { pickOptions, requireOptions } from '../../base/options.ts';
-import { formatShape } from '../../base/shape.ts';
+import { refuse, requireInteger, requireOneOf, requireRange, requireRanges } from '../../base/require.ts';
+import { requireDType, requireShape } from '../../base/require-shape.ts';
 import { ones, type Tensor, where, zeros } from '../../tensor/index.ts';
 import { l2Normalize } from '../distance.ts';
 import { power } from '../power.ts';
 import { CROSS_ENTROPY_NAMES, type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
-import { labelMasks, requirePositive } from './operands.ts';
+import { labelMasks } from './operands.ts';
 
 /**
  * What becomes of the label's logit, with θ the angle between embedding x and class centre w, and ψ(θ) = (−1)ᵏ·cos(mθ) − 2k on
@@ -67,9 +67,11 @@ export function marginLogits(
   requireOptions(OP, options, MARGIN_NAMES);
   const { variant = 'arcFace', scale = 64, annealing = 0, ignoreIndex = -100 } = options;
   const margin = requireMargin(variant, options.margin ?? DEFAULT_MARGIN[variant]);
-  requirePositive(OP, 'scale', scale);
-  requirePositive(OP, 'annealing', annealing, 'zero');
-  requireOperands(embeddings, centers);
+  requireRanges(OP, { scale, annealing }, { scale: 'positive', annealing: 'notNegative' });
+  requireDType(OP, 'embeddings', embeddings, 'float32');
+  requireDType(OP, 'centers', centers, 'float32');
+  requireShape(OP, 'embeddings', embeddings.shape, ['N', 'D']);
+  requireShape(OP, 'centers', centers.shape, [embeddings.shape[1], 'C']);
   const cosines = l2Normalize(embeddings).matmul(l2Normalize(centers, { axis: 0 }));
   const { isLabel } = labelMasks(OP, cosines, labels, ignoreIndex);
   const cosine = where(isLabel, cosines, 0).sum(1, { keepDims: true });
@@ -83,31 +85,13 @@ export function marginLogits(
 const OP = 'marginSoftmax';
 
 function requireMargin(variant: MarginVariant, margin: number): number {
-  if (!Object.hasOwn(DEFAULT_MARGIN, variant)) {
-    throw new ValueError(
-      `${OP}: unknown variant ${JSON.stringify(variant)}; there are ${Object.keys(DEFAULT_MARGIN).join(', ')}`,
-    );
-  }
-  const multiplies = variant === 'lSoftmax' || variant === 'aSoftmax';
-  if (multiplies && !(Number.isInteger(margin) && margin >= 1 && margin <= LARGEST_MULTIPLE)) {
-    throw new ValueError(`${OP}: margin of ${variant} must be an integer from 1 to ${LARGEST_MULTIPLE}: got ${margin}`);
-  }
-  if (variant === 'arcFace' && !(margin >= 0 && margin < Math.PI / 2)) {
-    throw new ValueError(`${OP}: margin of arcFace must be an angle from 0 to π/2: got ${margin}`);
-  }
-  requirePositive(OP, 'margin', margin, 'zero');
+  requireOneOf(OP, 'variant', variant, Object.keys(DEFAULT_MARGIN));
+  const name = `margin of ${variant}`;
+  if (variant === 'lSoftmax' || variant === 'aSoftmax') requireInteger(OP, name, margin, 1, LARGEST_MULTIPLE);
+  else if (variant === 'arcFace' && !(margin >= 0 && margin < Math.PI / 2))
+    refuse(OP, name, 'an angle in [0, π/2)', margin);
+  else requireRange(OP, name, margin, 'notNegative');
   return margin;
-}
-
-function requireOperands(embeddings: Tensor, centers: Tensor): void {
-  if (embeddings.dtype !== 'float32' || centers.dtype !== 'float32') {
-    throw new DTypeError(`${OP}: needs float32 embeddings and centres: got ${embeddings.dtype} and ${centers.dtype}`);
-  }
-  if (embeddings.rank !== 2 || centers.rank !== 2 || embeddings.shape[1] !== centers.shape[0]) {
-    throw new ShapeError(
-      `${OP}: needs embeddings [N, D] and centres [D, C]: got ${formatShape(embeddings.shape)} and ${formatShape(centers.shape)}`,
-    );
-  }
 }
 
 /** cos(θ + m) = cos θ·cos m − sin θ·sin m up to θ = π − m; beyond, a line in cos θ that goes on falling. */

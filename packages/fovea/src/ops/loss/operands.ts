@@ -1,32 +1,14 @@
 // What losses ask of their arguments: one shape, float32 predictions, labels that name a class.
 
-import { DTypeError, ShapeError, ValueError } from '../../base/errors.ts';
-import { formatShape, sameShape } from '../../base/shape.ts';
+import { requireDType, requireSameShape, requireShape } from '../../base/require-shape.ts';
+import { formatShape } from '../../base/shape.ts';
 import { iota, requireAll, type Tensor, where } from '../../tensor/index.ts';
 
-/** @throws DTypeError, ShapeError when prediction and target are not float32 tensors of one shape */
-export function requireSameShape(op: string, prediction: Tensor, target: Tensor, name = 'target'): void {
-  requireFloat(op, prediction);
-  requireFloat(op, target, name);
-  if (!sameShape(prediction.shape, target.shape)) {
-    throw new ShapeError(
-      `${op}: prediction and ${name} differ in shape: got ${formatShape(prediction.shape)} and ${formatShape(target.shape)}; both must have one shape`,
-    );
-  }
-}
-
-export function requireFloat(op: string, x: Tensor, name = 'prediction'): void {
-  if (x.dtype !== 'float32') throw new DTypeError(`${op}: needs a float32 ${name}: got ${x.dtype}`);
-}
-
-/** @throws ValueError when the option is not a finite number above 0 (or from 0 on, with `zero`) */
-export function requirePositive(op: string, name: string, value: number, zero: 'zero' | 'noZero' = 'noZero'): void {
-  if (Number.isFinite(value) && (value > 0 || (zero === 'zero' && value === 0))) return;
-  throw new ValueError(`${op}: ${name} must be a finite number ${zero === 'zero' ? '≥ 0' : '> 0'}: got ${value}`);
-}
-
-export function requireUnit(op: string, name: string, value: number): void {
-  if (!(value >= 0 && value <= 1)) throw new ValueError(`${op}: ${name} must be in [0, 1]: got ${value}`);
+/** @throws DTypeError, ShapeError unless two tensors, which are named as in `{ prediction, target }`, are float32 of one shape */
+export function requirePair(op: string, operands: Readonly<Record<string, Tensor>>): void {
+  const all = Object.entries(operands);
+  for (const [name, operand] of all) requireDType(op, name, operand, 'float32');
+  requireSameShape(op, Object.fromEntries(all.map(([name, { shape }]) => [name, shape])));
 }
 
 /** Logarithms with 0 for −∞ where the target is 0: a class that is masked on both sides costs nothing, 0·log 0 = 0, and has no gradient. */
@@ -42,21 +24,17 @@ export interface LabelMasks {
 
 /** Where the labels `[…]` int32 are among the classes of `scores` `[…, C]`; rows labelled `ignoreIndex` do not count. */
 export function labelMasks(op: string, scores: Tensor, labels: Tensor, ignoreIndex: number): LabelMasks {
-  requireFloat(op, scores);
-  if (scores.rank < 2) throw new ShapeError(`${op}: needs scores [N, …, C]: got ${formatShape(scores.shape)}`);
-  if (labels.dtype !== 'int32') throw new DTypeError(`${op}: needs int32 labels: got ${labels.dtype}`);
+  requireDType(op, 'scores', scores, 'float32');
+  requireShape(op, 'scores', scores.shape, ['N', '…', 'C']);
+  requireDType(op, 'labels', labels, 'int32');
   const rows = scores.shape.slice(0, -1);
-  if (!sameShape(labels.shape, rows)) {
-    throw new ShapeError(
-      `${op}: scores ${formatShape(scores.shape)} need labels ${formatShape(rows)}: got ${formatShape(labels.shape)}`,
-    );
-  }
+  requireShape(op, 'labels', labels.shape, rows, `the scores are ${formatShape(scores.shape)}`);
   const classes = scores.shape[scores.rank - 1];
   const column = labels.reshape(...rows, 1);
   const counts = column.notEqual(ignoreIndex);
   requireAll(
     counts.logicalNot().logicalOr(column.greaterEqual(0).logicalAnd(column.less(classes))),
-    `${op}: a label is outside 0…${classes - 1}, the ${classes} classes of the scores`,
+    `${op}: labels must be integers in [0, ${classes - 1}], the classes of the scores`,
   );
   const position = iota([...rows.map(() => 1), classes]);
   return { isLabel: position.equal(column).logicalAnd(counts), counts };

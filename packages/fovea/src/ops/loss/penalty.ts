@@ -1,10 +1,10 @@
 // Penalties on parameters, and the weighted sum in which losses and penalties meet.
 
-import { ShapeError, ValueError } from '../../base/errors.ts';
+import { ValueError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
-import { formatShape } from '../../base/shape.ts';
+import { requireRange } from '../../base/require.ts';
+import { requireShape } from '../../base/require-shape.ts';
 import { State, type Tensor } from '../../tensor/index.ts';
-import { requireUnit } from './operands.ts';
 
 /** Parameters of a model, or their values. */
 type Penalised = Iterable<State | Tensor>;
@@ -25,7 +25,7 @@ export const l2Penalty = (parameters: Penalised): Tensor => total('l2Penalty', p
 export function elasticNetPenalty(parameters: Penalised, options: { readonly l1Ratio?: number } = {}): Tensor {
   requireOptions('elasticNetPenalty', options, ['l1Ratio']);
   const { l1Ratio = 0.5 } = options;
-  requireUnit('elasticNetPenalty', 'l1Ratio', l1Ratio);
+  requireRange('elasticNetPenalty', 'l1Ratio', l1Ratio, 'probability');
   return total('elasticNetPenalty', parameters, (w) =>
     w
       .abs()
@@ -40,11 +40,8 @@ export function elasticNetPenalty(parameters: Penalised, options: { readonly l1R
  */
 export function weightedSum(terms: readonly (readonly [weight: number, loss: Tensor])[]): Tensor {
   const parts = terms.map(([weight, loss], i) => {
-    if (!Number.isFinite(weight))
-      throw new ValueError(`weightedSum: weight ${i} must be a finite number: got ${weight}`);
-    if (loss.rank !== 0) {
-      throw new ShapeError(`weightedSum: loss ${i} must be a scalar: got ${formatShape(loss.shape)}; reduce it first`);
-    }
+    requireRange('weightedSum', `weight ${i}`, weight, 'finite');
+    requireShape('weightedSum', `loss ${i}`, loss.shape, [], 'reduce it first');
     return loss.mul(weight);
   });
   if (parts.length === 0) throw new ValueError('weightedSum: needs at least one term: got none');

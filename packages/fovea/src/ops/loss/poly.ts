@@ -1,9 +1,10 @@
 // PolyLoss: cross-entropy whose first polynomial term has another weight (Leng et al., arXiv:2204.12511).
 
 import { requireOptions } from '../../base/options.ts';
+import { requireRange } from '../../base/require.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { logSoftmax, shifted } from '../softmax.ts';
-import { labelMasks, requirePositive, requireSameShape, unlessMasked } from './operands.ts';
+import { labelMasks, requirePair, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 import { surpriseOf } from './surprise.ts';
 
@@ -26,9 +27,9 @@ export function polyLoss(logits: Tensor, target: Tensor, options: PolyOptions = 
   requireOptions('polyLoss', options, ['epsilon', 'ignoreIndex', 'reduction']);
   const op = 'polyLoss';
   const { epsilon = 1, ignoreIndex = -100, reduction } = options;
-  requirePositive(op, 'epsilon', epsilon, 'zero');
+  requireRange(op, 'epsilon', epsilon, 'notNegative');
   if (target.dtype === 'float32') {
-    requireSameShape(op, logits, target);
+    requirePair(op, { logits, target });
     const logarithms = unlessMasked(logSoftmax(logits), target);
     const losses = logarithms.exp().neg().add(1).mul(epsilon).sub(logarithms);
     return reduceLoss(losses.mul(target).sum(-1), reduction);

@@ -1,10 +1,11 @@
 // Losses of segmentations by the overlap of regions: Dice and Tversky, for one class or many.
 
-import { ShapeError } from '../../base/errors.ts';
 import { requireOptions } from '../../base/options.ts';
-import { formatShape, sameShape } from '../../base/shape.ts';
+import { requireRange, requireRanges } from '../../base/require.ts';
+import { requireShape } from '../../base/require-shape.ts';
+import { sameShape } from '../../base/shape.ts';
 import { requireAll, type Tensor, where } from '../../tensor/index.ts';
-import { labelMasks, requireFloat, requirePositive, requireSameShape } from './operands.ts';
+import { labelMasks, requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface RegionOptions {
@@ -39,12 +40,8 @@ interface Regions {
 
 function regions(op: string, probabilities: Tensor, target: Tensor, options: RegionOptions): Regions {
   const { smooth = 1, batch = false, ignoreIndex = -100 } = options;
-  requirePositive(op, 'smooth', smooth, 'zero');
-  if (probabilities.rank < 3) {
-    throw new ShapeError(
-      `${op}: needs probabilities [N, …, C] with axes of pixels between: got ${formatShape(probabilities.shape)}; one class is C = 1`,
-    );
-  }
+  requireRange(op, 'smooth', smooth, 'notNegative');
+  requireShape(op, 'probabilities', probabilities.shape, ['N', 'pixels', '…', 'C'], 'one class is C = 1');
   const axes = [...probabilities.shape.keys()].slice(batch ? 0 : 1, -1);
   const isMask = sameShape(probabilities.shape, target.shape);
   const isBinary = probabilities.shape[probabilities.rank - 1] === 1;
@@ -58,9 +55,8 @@ function regions(op: string, probabilities: Tensor, target: Tensor, options: Reg
 
 /** Of a mask in the shape of the probabilities: float32 from 0 to 1, bool, or int32 0 and 1. */
 function maskRegions(op: string, probabilities: Tensor, mask: Tensor, ignoreIndex: number): Omit<Regions, 'axes'> {
-  requireFloat(op, probabilities);
   const g = mask.cast('float32');
-  requireSameShape(op, probabilities, g);
+  requirePair(op, { probabilities, target: g });
   const ignored = g.equal(ignoreIndex);
   if (mask.dtype === 'int32') {
     requireAll(
@@ -100,8 +96,7 @@ export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOpt
 export function tverskyLoss(probabilities: Tensor, target: Tensor, options: TverskyOptions = {}): Tensor {
   requireOptions('tverskyLoss', options, ['smooth', 'batch', 'ignoreIndex', 'reduction', 'alpha', 'beta']);
   const { alpha = 0.5, beta = 0.5, smooth = 1, reduction } = options;
-  requirePositive('tverskyLoss', 'alpha', alpha, 'zero');
-  requirePositive('tverskyLoss', 'beta', beta, 'zero');
+  requireRanges('tverskyLoss', { alpha, beta }, { alpha: 'notNegative', beta: 'notNegative' });
   const { p, g, axes } = regions('tverskyLoss', probabilities, target, options);
   const hit = p.mul(g).sum(axes);
   const wrong = p.sum(axes).sub(hit).mul(alpha);

@@ -1,8 +1,9 @@
 // Regression losses: the distance of each prediction from its target.
 
 import { requireOptions } from '../../base/options.ts';
+import { requireRange } from '../../base/require.ts';
 import { full, type Tensor } from '../../tensor/index.ts';
-import { requirePositive, requireSameShape } from './operands.ts';
+import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface RegressionOptions {
@@ -29,7 +30,7 @@ export interface CharbonnierOptions extends RegressionOptions {
 const LEAST_NORMAL = 2 ** -126;
 
 function difference(op: string, prediction: Tensor, target: Tensor): Tensor {
-  requireSameShape(op, prediction, target);
+  requirePair(op, { prediction, target });
   return prediction.sub(target);
 }
 
@@ -56,7 +57,7 @@ function huber(d: Tensor, delta: number): Tensor {
 export function smoothL1Loss(prediction: Tensor, target: Tensor, options: SmoothL1Options = {}): Tensor {
   requireOptions('smoothL1Loss', options, ['reduction', 'beta']);
   const { beta = 1, reduction } = options;
-  requirePositive('smoothL1Loss', 'beta', beta, 'zero');
+  requireRange('smoothL1Loss', 'beta', beta, 'notNegative');
   const d = difference('smoothL1Loss', prediction, target);
   // Below it the parabola is narrower than float32 can tell, and 1 / β infinite.
   return reduceLoss(beta < LEAST_NORMAL ? d.abs() : huber(d, beta).mul(1 / beta), reduction);
@@ -66,7 +67,7 @@ export function smoothL1Loss(prediction: Tensor, target: Tensor, options: Smooth
 export function huberLoss(prediction: Tensor, target: Tensor, options: HuberOptions = {}): Tensor {
   requireOptions('huberLoss', options, ['reduction', 'delta']);
   const { delta = 1, reduction } = options;
-  requirePositive('huberLoss', 'delta', delta);
+  requireRange('huberLoss', 'delta', delta, 'positive');
   return reduceLoss(huber(difference('huberLoss', prediction, target), delta), reduction);
 }
 
@@ -74,7 +75,7 @@ export function huberLoss(prediction: Tensor, target: Tensor, options: HuberOpti
 export function charbonnierLoss(prediction: Tensor, target: Tensor, options: CharbonnierOptions = {}): Tensor {
   requireOptions('charbonnierLoss', options, ['reduction', 'eps']);
   const { eps = 1e-3, reduction } = options;
-  requirePositive('charbonnierLoss', 'eps', eps);
+  requireRange('charbonnierLoss', 'eps', eps, 'positive');
   const d = difference('charbonnierLoss', prediction, target);
   const tip = Math.max(eps, LEAST_NORMAL);
   // In parts of the larger of the two: no square overflows or vanishes.
