@@ -30,6 +30,7 @@ export {
   ones,
   type PlannedMemory,
   plannedMemory,
+  type ReductionOptions,
   realize,
   requireAll,
   type Shape,

@@ -4,6 +4,7 @@ import type { DType, EngineArray } from '../base/dtype.ts';
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
+import { takeValues } from '../tensor/internal.ts';
 import { fileShape, toFile, toMemory } from './layout.ts';
 import { type LoadReport, loadProblems, type MismatchedKey } from './load-report.ts';
 import { Buffer, type Module, Parameter } from './module.ts';
@@ -95,7 +96,7 @@ export function loadStateDict(model: Module, given: StateDict, options: LoadStat
     if (!state || !entry) continue;
     const values = toMemory(state.fileLayout, converted(entry.data, state.dtype), state.shape);
     if (values === entry.data) state.set(values);
-    else state.take(values);
+    else takeValues(state, values);
   }
   return report;
 }

@@ -6,7 +6,7 @@ import { requireRanges } from '../base/require.ts';
 import { elementCount, formatShape, sameShape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { realize, State, where } from '../tensor/index.ts';
-import { guard } from '../tensor/internal.ts';
+import { guard, takeValues } from '../tensor/internal.ts';
 import type { OptimizerEntry } from './kept-values.ts';
 import { approach, countStep } from './moments.ts';
 
@@ -122,6 +122,6 @@ export class ExponentialMovingAverage {
       if (!states.has(name))
         throw new ValueError(`ExponentialMovingAverage: the model has no ${name} that is averaged`);
     }
-    for (const [name, state] of states) state.take(Float32Array.from((dict.get(name) as OptimizerEntry).data));
+    for (const [name, state] of states) takeValues(state, Float32Array.from((dict.get(name) as OptimizerEntry).data));
   }
 }

@@ -5,7 +5,7 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { State } from '../tensor/index.ts';
-import { guard } from '../tensor/internal.ts';
+import { guard, takeValues } from '../tensor/internal.ts';
 
 /** One value of an optimiser's saved state. */
 export interface OptimizerEntry {
@@ -145,7 +145,7 @@ export class KeptValues {
     const after = entries.map(([name, { data, shape }]): [string, State] => {
       const state = before?.get(name);
       if (!state) return [name, new State(Float32Array.from(data), shape)];
-      state.take(Float32Array.from(data));
+      takeValues(state, Float32Array.from(data));
       return [name, state];
     });
     this.own.set(parameter, new Map(after));

@@ -12,6 +12,7 @@ import {
   type MultiBranchConv2d,
 } from '../nn/index.ts';
 import { pair } from '../ops/window.ts';
+import { takeValues } from '../tensor/internal.ts';
 import {
   affineOfNorm,
   type ChannelAffine,
@@ -39,8 +40,8 @@ export async function fusedConvolution(block: MultiBranchConv2d): Promise<Conv2d
   const kernel = summed(kernels, kernelSize, padding);
   const geometry = { kernelSize, stride, padding, groups, init: init.zeros, biasInit: init.zeros };
   const conv = new Conv2d(inChannels, outChannels, geometry);
-  conv.weight.take(Float32Array.from(kernel.weight));
-  conv.bias?.take(Float32Array.from(kernel.bias));
+  takeValues(conv.weight, Float32Array.from(kernel.weight));
+  if (conv.bias) takeValues(conv.bias, Float32Array.from(kernel.bias));
   return conv;
 }
 

@@ -12,5 +12,6 @@ export type { NestedNumbers } from './nested.ts';
 export { type PlannedMemory, plannedMemory } from './planned-memory.ts';
 export { checkPrograms } from './program.ts';
 export { Generator } from './random.ts';
+export type { ReductionOptions } from './reduction.ts';
 export { State } from './state.ts';
 export { realize, Tensor, type TensorLike } from './tensor.ts';

@@ -9,7 +9,7 @@ export { usedIn } from './grad.ts';
 export { leafOf, Placeholder, requireKept } from './leaf.ts';
 export { requestFor } from './program.ts';
 export { guard, runtime } from './runtime.ts';
-export { cellOfState } from './state.ts';
+export { cellOfState, takeValues } from './state.ts';
 export { nodeOf, tensorOf } from './tensor.ts';
 export { isPlain, type TensorTree, tensorsOf } from './tree.ts';
 export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';

@@ -75,20 +75,7 @@ export class State {
 
   /** Replaces the values by a copy of these at once; drops a pending assignment. */
   set(values: EngineArray): void {
-    this.take(values.slice());
-  }
-
-  /** As `set`, but takes the array over: it must not be changed afterwards. */
-  take(values: EngineArray): void {
-    if (values.length !== elementCount(this.shape)) {
-      throw new ShapeError(`State.set: ${values.length} values do not fill shape ${formatShape(this.shape)}`);
-    }
-    const isInt = values instanceof Int32Array;
-    if (isInt === (this.dtype === 'float32')) {
-      throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${this.dtype}`);
-    }
-    runtime.effects.dropAssigned(this[CELL]);
-    this[CELL].write(this.dtype === 'bool' ? values.map((value) => Number(value !== 0)) : values);
+    takeValues(this, values.slice());
   }
 
   /** A copy of the values, after carrying out pending assignments. */
@@ -108,4 +95,17 @@ export class State {
   dispose(): void {
     this[CELL].dispose();
   }
+}
+
+/** As `State.set`, but takes the array over: it must not be changed afterwards. */
+export function takeValues(state: State, values: EngineArray): void {
+  if (values.length !== elementCount(state.shape)) {
+    throw new ShapeError(`State.set: ${values.length} values do not fill shape ${formatShape(state.shape)}`);
+  }
+  const isInt = values instanceof Int32Array;
+  if (isInt === (state.dtype === 'float32')) {
+    throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${state.dtype}`);
+  }
+  runtime.effects.dropAssigned(state[CELL]);
+  state[CELL].write(state.dtype === 'bool' ? values.map((value) => Number(value !== 0)) : values);
 }
