@@ -18,7 +18,6 @@ const TESTS = ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'];
 /** Tests of what a process has (memory, threads, flags, a folder), and of other processes, and long ones: each file has a process of its own. */
 const ALONE = [
   'packages/cli/test/**/*.test.ts',
-  'packages/cli/src/{models,profile/profile}.test.ts',
   'packages/fovea/test/engine/**/*.test.ts',
   'packages/*/{src,test}/**/*.full.test.ts',
   'tools/**/*.test.mjs',
