@@ -21,6 +21,21 @@ describe('documents', () => {
     expect(paths.filter((path) => !existsSync(join(root, 'packages/fovea/src', path)))).toEqual([]);
   });
 
+  it('the glossary says where its words are declared', () => {
+    const text = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
+    const rows = [...text.matchAll(/^\| .* \| (.*) \|$/gm)]
+      .map(([, where]) => where)
+      .filter((where) => where.includes('`'));
+    expect(rows.length).toBeGreaterThan(30);
+    const wrong = rows.filter((where) => {
+      const [, name, path] = /^(?:`(\w+)` in )?`([\w/-]+\.ts)`$/.exec(where) ?? [];
+      const file = join(root, 'packages/fovea/src', path ?? 'missing');
+      const declared = new RegExp(`^export (?:abstract )?(?:class|interface|type|function|const) ${name}\\b`, 'm');
+      return !existsSync(file) || (name !== undefined && !declared.test(readFileSync(file, 'utf8')));
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('every page is in the navigation of the site', () => {
     const navigation = readFileSync(join(root, 'site/.vitepress/config.mjs'), 'utf8');
     const pages = documents

@@ -52,6 +52,7 @@ const reference = links(
 
 const inside = links(
   ['Architecture', '/architecture'],
+  ['Glossary', '/glossary'],
   ['Contributing', '/contributing'],
   ['Topics', '/topics'],
   ['Decisions', '/decisions/'],
