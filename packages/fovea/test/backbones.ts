@@ -4,9 +4,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { parseIdx } from '../src/data/index.ts';
-import { createModel, type ImageModel, type ModelOptions } from '../src/models/index.ts';
+import { createModel, type ImageModel, listModels, type ModelTrial, modelRecord } from '../src/models/index.ts';
 import { manualSeed, stateDict } from '../src/nn/index.ts';
 import { crossEntropy } from '../src/ops/index.ts';
 import { AdamW } from '../src/optim/index.ts';
@@ -36,33 +36,19 @@ function images(count: number, side: number): Tensor {
   return tensor(values, [count, side, side, 1]);
 }
 
-export interface Plan {
+interface Plan extends ModelTrial {
   readonly name: string;
-  readonly side: number;
-  /** Default 16; less for a wide model, so that a step does not take seconds. */
-  readonly count?: number;
-  readonly options?: ModelOptions;
-  readonly lr?: number;
 }
 
-/** The smallest variant of every family, at a size that keeps a step short. */
-export const PLANS: readonly Plan[] = [
-  { name: 'mobilenetv1_100', side: 32 },
-  { name: 'mobilenetv2_100', side: 32 },
-  { name: 'mobilenetv3_small_100', side: 28, options: { smallImage: true } },
-  { name: 'resnet18', side: 32 },
-  { name: 'seresnet50', side: 32 },
-  { name: 'acnet_resnet18', side: 16 },
-  { name: 'dbb_resnet18', side: 32, count: 8 },
-  { name: 'densenet121', side: 32 },
-  { name: 'vgg11_bn', side: 16, options: { smallImage: true }, lr: 3e-4 },
-  { name: 'vit_tiny_patch16_224', side: 8, options: { smallImage: true, imageSize: 8 } },
-  { name: 'swin_tiny_patch4_window7_224', side: 32, count: 8, options: { imageSize: 32 }, lr: 3e-4 },
-  { name: 'mixer_s16_224', side: 8, count: 8, options: { smallImage: true, imageSize: 8 } },
-  { name: 'repvgg_a0', side: 32, lr: 3e-3 },
-  { name: 'mobileone_s0', side: 32, options: { dropPathRate: 0 } },
-  { name: 'replknet_31b', side: 32, count: 8 },
-];
+/** The trials that models' records name, the smallest network of each architecture; the first is the quickest. */
+export const PLANS: readonly Plan[] = listModels().flatMap((name) => {
+  const { trial } = modelRecord(name);
+  return trial ? [{ name, ...trial }] : [];
+});
+
+/** The plans but the first, dealt out to so many files. */
+export const plansOfFile = (file: number): readonly Plan[] => PLANS.slice(1).filter((_, i) => i % FILES === file);
+export const FILES = 3;
 
 interface Run {
   readonly model: ImageModel;
@@ -70,16 +56,18 @@ interface Run {
   readonly step: () => Promise<number>;
 }
 
-function start({ name, side, count = MOST_IMAGES, options, lr = 1e-3 }: Plan): Run {
+function start({ name, batchSize = MOST_IMAGES, lr = 1e-3, dropPathRate = 0.05, ...size }: Plan): Run {
   manualSeed(1);
-  const model = createModel(name, { numClasses: 10, inChannels: 1, dropRate: 0.1, dropPathRate: 0.05, ...options });
+  const { imageSize, smallImage = false } = size;
+  const rates = { dropRate: 0.1, dropPathRate };
+  const model = createModel(name, { numClasses: 10, inChannels: 1, imageSize, smallImage, ...rates });
   const optimizer = new AdamW(model.parameters(), { lr, weightDecay: 0.01 });
   const run = compile((x: Tensor, y: Tensor) => {
     const loss = crossEntropy(model.forward(x), y);
     optimizer.minimize(loss);
     return loss;
   });
-  const [x, y] = [images(count, side), tensor(classes.subarray(0, count))];
+  const [x, y] = [images(batchSize, imageSize), tensor(classes.subarray(0, batchSize))];
   return { model, step: async () => (await run(x, y)).item() };
 }
 
@@ -103,7 +91,7 @@ const MOST_STEPS = 150;
 const OVERFITTED = 0.1;
 
 async function check(plan: Plan): Promise<void> {
-  const { side, count = MOST_IMAGES } = plan;
+  const { imageSize, batchSize = MOST_IMAGES } = plan;
   const alone = await firstSteps(plan, 1);
   alone.run.model.dispose();
   const { run, trail } = await firstSteps(plan, 2);
@@ -113,10 +101,10 @@ async function check(plan: Plan): Promise<void> {
   expect(loss).toBeLessThanOrEqual(OVERFITTED);
   const { model } = run;
   model.eval();
-  const x = images(count, side);
+  const x = images(batchSize, imageSize);
   const together = await model.forward(x).data();
   const largest = Math.max(...together.map(Math.abs));
-  for (const i of [0, 7, count - 1]) {
+  for (const i of [0, 7, batchSize - 1]) {
     const single = await model.forward(x.slice(0, i, i + 1)).data();
     for (let k = 0; k < 10; k++) expect(Math.abs(single[k] - together[i * 10 + k]) / largest).toBeLessThan(2e-5);
   }
@@ -124,15 +112,13 @@ async function check(plan: Plan): Promise<void> {
 }
 
 /** The tests of some of the plans. */
-export function testBackbones(names: readonly string[]): void {
+export function testBackbones(plans: readonly Plan[]): void {
   afterAll(async () => {
     await (await getBackend()).dispose();
   });
-  describe.each(names)('%s', (name) => {
-    it('trains alike with any number of threads, overfits, and does not care for the batch', async () => {
-      const plan = PLANS.find((one) => one.name === name);
-      if (!plan) throw new Error(`there is no plan for ${name}`);
-      await check(plan);
-    }, 300_000);
-  });
+  it.each(plans)(
+    '$name trains alike with any number of threads, overfits, and does not care for the batch',
+    check,
+    300_000,
+  );
 }

@@ -5,6 +5,8 @@ import { createModel } from '../src/models/index.ts';
 import { relu } from '../src/ops/index.ts';
 import { Generator, getBackend, grad, type Generator as Random, setBackend, type Tensor } from '../src/tensor/index.ts';
 import { formulaModel } from './formula-model.ts';
+import { LIGHT_REPRESENTATIVES } from './representatives.ts';
+import { inTier } from './tiers.ts';
 
 beforeAll(() => setBackend('wasm'));
 afterAll(async () => (await getBackend()).dispose());
@@ -32,16 +34,7 @@ it('are those of class activation maps where a mean and a matrix are all that fo
   expect((await heat.sub(activation).abs().max().item()) / most).toBeLessThan(1e-5);
 });
 
-it.each([
-  'mobilenetv1_100',
-  'mobilenetv2_050',
-  'mobilenetv3_small_050',
-  'densenet121',
-  'repvgg_a0',
-  'mobileone_s0',
-  'vit_tiny_patch16_224',
-  'mixer_s32_224',
-])('reach what the head of %s reads', async (name) => {
+it.each(inTier(3, LIGHT_REPRESENTATIVES))('reach what the head of %s reads', async (name) => {
   const model = formulaModel(name, { numClasses: 3, imageSize: 32 }, 1).eval();
   const maps = model.forwardFeatures(images());
   const [slopes] = grad(model.forwardHead(maps).slice(1, 1, 2).sum(), [maps]);

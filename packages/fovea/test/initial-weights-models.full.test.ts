@@ -1,9 +1,14 @@
 // Initial values of every family's models against timm's.
 
 import { describe, expect, it } from 'vitest';
-import { createModel } from '../src/models/index.ts';
+import { createModel, listModels, modelRecord } from '../src/models/index.ts';
 import { manualSeed } from '../src/nn/index.ts';
 import { figures, fixture, UNLIKELY } from './initial-figures.ts';
+
+it('covers all families', () => {
+  const familyOf = (name: string): string => modelRecord(name).family;
+  expect(new Set(Object.keys(fixture.models).map(familyOf))).toEqual(new Set(listModels().map(familyOf)));
+});
 
 describe.each(Object.entries(fixture.models))('%s', (name, expected) => {
   it("starts as timm's", async () => {

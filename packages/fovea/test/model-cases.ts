@@ -1,10 +1,10 @@
 // Models against timm: fixtures, and comparisons of logits, features, loss, gradients and running statistics, with weights that follow from names.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elementCount, type Shape } from '../src/base/shape.ts';
-import type { ImageModel, ModelOptions } from '../src/models/index.ts';
+import { type ImageModel, listModels, type ModelOptions } from '../src/models/index.ts';
 import { type Parameter, type StateEntry, stateDict } from '../src/nn/index.ts';
 import { crossEntropy } from '../src/ops/index.ts';
 import { compile, getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
@@ -103,15 +103,10 @@ export async function checkInference(
   }
 }
 
-/** Models whose training is compared, too. */
-export const TRAINED = [
-  'mobilenetv3_small_100',
-  'resnet18',
-  'vit_tiny_patch16_224',
-  'swin_tiny_patch4_window7_224',
-  'mixer_s16_224',
-  'repvgg_a0',
-];
+const fixtureNames = new Set(readdirSync(new URL('fixtures/models', import.meta.url)));
+
+/** Models whose training is compared, too: those with a fixture of their own; the first is the quickest. */
+export const TRAINED = listModels().filter((name) => fixtureNames.has(`${name}.json.gz`));
 
 /** Inference and one training step of some of the trained models. */
 export function testTraining(names: readonly string[]): void {

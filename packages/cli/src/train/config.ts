@@ -252,9 +252,6 @@ export function completeConfig(given: Given): TrainConfig {
   return config;
 }
 
-/** Networks without batch norm do not get over the large steps and decay that suit those with it. */
-const WITHOUT_BATCH_NORM = new Set(['vision-transformer', 'swin-transformer', 'mlp-mixer']);
-
 /** With the usual rate, what pretrained weights know would soon be forgotten: it is divided by this. */
 const FINE_TUNING = 10;
 
@@ -264,7 +261,8 @@ function suitedRates(
   given: Given,
 ): Partial<Pick<TrainConfig, 'lr' | 'weightDecay' | 'gamma'>> {
   const { rates, ratesWithoutNorm } = OPTIMIZERS[optimizer];
-  const { lr, weightDecay } = WITHOUT_BATCH_NORM.has(modelRecord(model).family) ? ratesWithoutNorm : rates;
+  // Networks without batch norm do not get over the large steps and decay that suit those with it.
+  const { lr, weightDecay } = modelRecord(model).norm === 'batch' ? rates : ratesWithoutNorm;
   const suited = {
     lr: weights === '' ? lr : lr / FINE_TUNING,
     weightDecay,

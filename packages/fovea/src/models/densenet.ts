@@ -4,7 +4,9 @@ import { BatchNorm2d, Conv2d, Dropout, init, type Layer, Module } from '../nn/in
 import { activate, averagePool2d, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
+import { WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
+import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
 
 const GROWTH = 32;
 /** Channels between the convolutions of a layer, in growth rates. */
@@ -167,11 +169,30 @@ class DenseNet extends ImageModel {
   }
 }
 
-const row = (name: string, depths: readonly number[]): ModelRecord =>
-  modelRow(name, 'densenet', (options) => new DenseNet(depths, options));
+/** The stem's, and what each block has added up to when a transition halves it. */
+function stageChannels(depths: readonly number[]): number[] {
+  const channels = [STEM_CHANNELS];
+  let inChannels = STEM_CHANNELS;
+  for (const depth of depths) {
+    channels.push(inChannels + depth * GROWTH);
+    inChannels = (inChannels + depth * GROWTH) / 2;
+  }
+  return channels;
+}
+
+const row = (name: string, depths: readonly number[], trial?: ModelTrial): ModelRecord =>
+  modelRow(name, 'densenet', (options) => new DenseNet(depths, options), {
+    stages: modelStages(stageChannels(depths), doubling(2, 5), [1, ...doubling(1, 4)]),
+    layers: [
+      /^features\.(?:conv|norm|pool)[012]/,
+      /^features\.denseblock(\d+)\.denselayer(\d+)/,
+      [/^features\.transition(\d+)/, WITH_THE_LAYER_BEFORE],
+    ],
+    trial,
+  });
 
 export const denseNetModels: readonly ModelRecord[] = [
-  row('densenet121', [6, 12, 24, 16]),
+  row('densenet121', [6, 12, 24, 16], { imageSize: 32 }),
   row('densenet169', [6, 12, 32, 32]),
   row('densenet201', [6, 12, 48, 32]),
 ];

@@ -1,11 +1,12 @@
 // Models by timm's names, with timm's weights.
 
 export { layerGroups } from './layer-groups.ts';
+export type { LayerPattern, LayerPatterns } from './layer-patterns.ts';
 export {
   type Architecture,
   type CompleteModelOptions,
   ImageModel,
   type ModelOptions,
-  type ModelRecord,
 } from './model.ts';
+export type { ModelRecord, ModelStage, ModelTrial } from './record.ts';
 export { createModel, listModels, modelRecord } from './registry.ts';

@@ -3,9 +3,11 @@
 import { Dropout, DropPath, init, LayerNorm, Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
+import { FINAL_NORM } from './layer-patterns.ts';
 import { Mlp } from './mlp.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow, requireImageSize } from './model.ts';
+import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
 import { PatchEmbed, tokensOf } from './patch-embed.ts';
+import { type ModelRecord, type ModelTrial, modelRow } from './record.ts';
 
 const EPS = 1e-6;
 const SMALL_IMAGE_PATCH = 4;
@@ -99,8 +101,16 @@ class MlpMixer extends ImageModel {
   }
 }
 
-const row = (name: string, patchSize: number, depth: number, width: number): ModelRecord =>
+const row = (name: string, patchSize: number, depth: number, width: number, trial?: ModelTrial): ModelRecord =>
   modelRow(name, 'mlp-mixer', (options) => new MlpMixer({ name, patchSize, depth, width }, options), {
+    norm: 'layer',
+    stages: Array.from({ length: depth }, () => ({
+      channels: width,
+      stride: patchSize,
+      smallImageStride: SMALL_IMAGE_PATCH,
+    })),
+    layers: [/^stem/, /^blocks\.(\d+)/, FINAL_NORM],
+    trial,
     anyImageSize: false,
     sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
     centred: true,
@@ -108,6 +118,6 @@ const row = (name: string, patchSize: number, depth: number, width: number): Mod
 
 export const mlpMixerModels: readonly ModelRecord[] = [
   row('mixer_s32_224', 32, 8, 512),
-  row('mixer_s16_224', 16, 8, 512),
+  row('mixer_s16_224', 16, 8, 512, { imageSize: 8, smallImage: true, batchSize: 8 }),
   row('mixer_b16_224', 16, 12, 768),
 ];

@@ -1,4 +1,4 @@
-// What every image model offers, and the record that the registry keeps of each: the contract between families, train and analysis.
+// What every image model offers, and the options that it takes: the contract between families, train and analysis.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { channelsFirstHint } from '../base/shape.ts';
@@ -106,50 +106,4 @@ export interface CompleteModelOptions {
   readonly dropRate: number;
   readonly dropPathRate: number;
   readonly imageSize: readonly [height: number, width: number];
-}
-
-/** One row of the registry: how to build a variant, and what it can do. */
-export interface ModelRecord {
-  /** timm's name. */
-  readonly name: string;
-  readonly family: string;
-  /** Side of the images that the variant was designed for. */
-  readonly imageSize: number;
-  /** The same with the small-image stem. */
-  readonly smallImageSize: number;
-  /** Whether one built model takes images of any size; otherwise `imageSize` is fixed when it is built. */
-  readonly anyImageSize: boolean;
-  /** Height and width must be multiples of this, with the usual and with the small-image stem. */
-  readonly sizeMultiple: { readonly usual: number; readonly smallImage: number };
-  /** Mean and standard deviation of the images, by channel, that timm's pretrained weights expect. */
-  readonly mean: readonly [number, number, number];
-  readonly std: readonly [number, number, number];
-  readonly create: (options: CompleteModelOptions) => ImageModel;
-}
-
-/** Means and deviations by channel that models were trained with. */
-const IMAGENET = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
-const INCEPTION = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } as const;
-
-/** A model for images of any size, designed for 224² (32² with the small-image stem), with ImageNet's means unless told otherwise. */
-export function modelRow(
-  name: string,
-  family: string,
-  create: (options: CompleteModelOptions) => ImageModel,
-  details: Partial<Omit<ModelRecord, 'name' | 'family' | 'create' | 'mean' | 'std'>> & {
-    readonly centred?: boolean;
-  } = {},
-): ModelRecord {
-  const { centred = false, ...rest } = details;
-  return {
-    name,
-    family,
-    imageSize: 224,
-    smallImageSize: 32,
-    anyImageSize: true,
-    sizeMultiple: { usual: 1, smallImage: 1 },
-    ...(centred ? INCEPTION : IMAGENET),
-    ...rest,
-    create,
-  };
 }

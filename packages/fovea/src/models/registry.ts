@@ -7,13 +7,8 @@ import { denseNetModels } from './densenet.ts';
 import { mlpMixerModels } from './mlp-mixer.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
 import { mobileNetV3Models } from './mobilenet/mobilenet-v3.ts';
-import {
-  type CompleteModelOptions,
-  type ImageModel,
-  type ModelOptions,
-  type ModelRecord,
-  requireClasses,
-} from './model.ts';
+import { type CompleteModelOptions, type ImageModel, type ModelOptions, requireClasses } from './model.ts';
+import type { ModelRecord } from './record.ts';
 import { repLKNetModels } from './replknet.ts';
 import { repVggModels } from './repvgg.ts';
 import { resNetModels } from './resnet.ts';

@@ -4,7 +4,9 @@ import { BatchNorm2d, ConvNorm, Dropout, DropPath, LargeKernelConv2d, Module } f
 import { activate, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
+import { FINAL_NORM, WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
+import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
 
 const SMALL_KERNEL = 5;
 
@@ -140,12 +142,23 @@ class RepLKNet extends ImageModel {
   }
 }
 
-const row = (name: string, channels: readonly number[]): ModelRecord => {
+const row = (name: string, channels: readonly number[], trial?: ModelTrial): ModelRecord => {
   const variant = { kernels: [31, 29, 27, 13], depths: [2, 2, 18, 2], channels };
-  return modelRow(name, 'replknet', (options) => new RepLKNet(variant, options));
+  return modelRow(name, 'replknet', (options) => new RepLKNet(variant, options), {
+    stages: modelStages(channels, doubling(4, 4), doubling(2, 4)),
+    // Not in timm; the transition to a stage counts to it, as its first layer.
+    layers: [
+      /^stem/,
+      /^stages\.(\d+)\.blocks\.(\d+)/,
+      [/^stages\.(\d+)\.norm/, WITH_THE_LAYER_BEFORE],
+      [/^transitions\.(\d+)/, WITH_THE_LAYER_BEFORE],
+      FINAL_NORM,
+    ],
+    trial,
+  });
 };
 
 export const repLKNetModels: readonly ModelRecord[] = [
-  row('replknet_31b', [128, 256, 512, 1024]),
+  row('replknet_31b', [128, 256, 512, 1024], { imageSize: 32, batchSize: 8 }),
   row('replknet_31l', [192, 384, 768, 1536]),
 ];

@@ -12,7 +12,9 @@ import {
 import { globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
+import { type LayerPatterns, WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
+import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
 
 /** A block but for what all blocks have in common; `depthwise` ones have as many groups as channels. */
 type BlockRow = Pick<MultiBranchOptions, 'inChannels' | 'outChannels' | 'kernelSize' | 'stride'> & {
@@ -86,9 +88,20 @@ class RepNet extends ImageModel {
   }
 }
 
+const LAYERS: LayerPatterns = [/^stem/, /^stages\.(\d+)\.(\d+)/, [/^final_conv/, WITH_THE_LAYER_BEFORE]];
+
+function row(name: string, family: string, variant: Variant, trial: ModelTrial | undefined): ModelRecord {
+  const last = variant.stages.map((rows) => rows[rows.length - 1].outChannels);
+  return modelRow(name, family, (options) => new RepNet(variant, options), {
+    stages: modelStages([variant.stemChannels, ...last], doubling(2, 5), doubling(1, 5)),
+    layers: LAYERS,
+    trial,
+  });
+}
+
 const CHANNELS = [64, 128, 256, 512];
 
-function repVgg(name: string, depths: readonly number[], widths: readonly number[]): ModelRecord {
+function repVgg(name: string, depths: readonly number[], widths: readonly number[], trial?: ModelTrial): ModelRecord {
   const stemChannels = Math.min(64, CHANNELS[0] * widths[0]);
   let inChannels = stemChannels;
   const stages = depths.map((depth, stage) =>
@@ -101,12 +114,12 @@ function repVgg(name: string, depths: readonly number[], widths: readonly number
   );
   const norm = { weightInit: init.normal(0.1, 0.1), biasInit: init.normal(0, 0.1) };
   const block = (options: MultiBranchOptions): Layer => new RepVggBlock({ ...options, norm });
-  return modelRow(name, 'repvgg', (options) => new RepNet({ stemChannels, stages, block }, options));
+  return row(name, 'repvgg', { stemChannels, stages, block }, trial);
 }
 
 const MOBILEONE_DEPTHS = [2, 8, 10, 1];
 
-function mobileOne(name: string, widths: readonly number[], convBranches: number): ModelRecord {
+function mobileOne(name: string, widths: readonly number[], convBranches: number, trial?: ModelTrial): ModelRecord {
   const stemChannels = Math.min(64, CHANNELS[0] * widths[0]);
   let inChannels = stemChannels;
   const stages = MOBILEONE_DEPTHS.map((depth, stage) =>
@@ -123,14 +136,14 @@ function mobileOne(name: string, widths: readonly number[], convBranches: number
   );
   const block = (options: MultiBranchOptions, isStem: boolean): Layer =>
     new MobileOneBlock({ ...options, convBranches: isStem ? 1 : convBranches });
-  return modelRow(name, 'mobileone', (options) => new RepNet({ stemChannels, stages, block }, options));
+  return row(name, 'mobileone', { stemChannels, stages, block }, trial);
 }
 
 export const repVggModels: readonly ModelRecord[] = [
-  repVgg('repvgg_a0', [2, 4, 14, 1], [0.75, 0.75, 0.75, 2.5]),
+  repVgg('repvgg_a0', [2, 4, 14, 1], [0.75, 0.75, 0.75, 2.5], { imageSize: 32, lr: 3e-3 }),
   repVgg('repvgg_a1', [2, 4, 14, 1], [1, 1, 1, 2.5]),
   repVgg('repvgg_b0', [4, 6, 16, 1], [1, 1, 1, 2.5]),
   repVgg('repvgg_b1', [4, 6, 16, 1], [2, 2, 2, 4]),
-  mobileOne('mobileone_s0', [0.75, 1, 1, 2], 4),
+  mobileOne('mobileone_s0', [0.75, 1, 1, 2], 4, { imageSize: 32, dropPathRate: 0 }),
   mobileOne('mobileone_s1', [1.5, 1.5, 2, 2.5], 1),
 ];

@@ -19,7 +19,8 @@ import {
 import { activate, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
+import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
 
 const convInit = init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' });
 
@@ -196,23 +197,31 @@ function buildStages({ block, depths, squeezeExcite = false, branches }: Variant
   });
 }
 
-const row = (name: string, variant: Variant): ModelRecord =>
-  modelRow(name, 'resnet', (options) => new ResNet(variant, options));
+const row = (name: string, variant: Variant, trial?: ModelTrial): ModelRecord =>
+  modelRow(name, 'resnet', (options) => new ResNet(variant, options), {
+    stages: modelStages(
+      [64, ...[64, 128, 256, 512].map((channels) => channels * variant.block.expansion)],
+      doubling(2, 5),
+      [1, ...doubling(1, 4)],
+    ),
+    layers: [/^(?:conv1|bn1|maxpool)/, /^layer(\d+)\.(\d+)/],
+    trial,
+  });
 
 export const resNetModels: readonly ModelRecord[] = [
-  row('resnet18', { block: BasicBlock, depths: [2, 2, 2, 2] }),
+  row('resnet18', { block: BasicBlock, depths: [2, 2, 2, 2] }, { imageSize: 32 }),
   row('resnet34', { block: BasicBlock, depths: [3, 4, 6, 3] }),
   row('resnet50', { block: Bottleneck, depths: [3, 4, 6, 3] }),
   row('resnet101', { block: Bottleneck, depths: [3, 4, 23, 3] }),
-  row('acnet_resnet18', {
-    block: BasicBlock,
-    depths: [2, 2, 2, 2],
-    branches: (options) => new AcBlock(options),
-  }),
-  row('dbb_resnet18', {
-    block: BasicBlock,
-    depths: [2, 2, 2, 2],
-    branches: (options) => new DiverseBranchBlock(options),
-  }),
-  row('seresnet50', { block: Bottleneck, depths: [3, 4, 6, 3], squeezeExcite: true }),
+  row(
+    'acnet_resnet18',
+    { block: BasicBlock, depths: [2, 2, 2, 2], branches: (options) => new AcBlock(options) },
+    { imageSize: 16 },
+  ),
+  row(
+    'dbb_resnet18',
+    { block: BasicBlock, depths: [2, 2, 2, 2], branches: (options) => new DiverseBranchBlock(options) },
+    { imageSize: 32, batchSize: 8 },
+  ),
+  row('seresnet50', { block: Bottleneck, depths: [3, 4, 6, 3], squeezeExcite: true }, { imageSize: 32 }),
 ];

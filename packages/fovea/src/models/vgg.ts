@@ -4,7 +4,8 @@ import { BatchNorm2d, Conv2d, Dropout, init, type Layer, MaxPool2d, Module, ReLU
 import { activate, adaptiveAveragePool2d, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from './model.ts';
+import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
 
 const HIDDEN = 4096;
 
@@ -114,13 +115,20 @@ class Vgg extends ImageModel {
   }
 }
 
-const row = (name: string, stages: Stages): ModelRecord => modelRow(name, 'vgg', (options) => new Vgg(stages, options));
+const row = (name: string, stages: Stages, trial?: ModelTrial): ModelRecord => {
+  const channels = stages.map((widths) => widths[widths.length - 1]);
+  return modelRow(name, 'vgg', (options) => new Vgg(stages, options), {
+    stages: modelStages([...channels, channels[channels.length - 1]], doubling(1, 6), [1, ...doubling(1, 5)]),
+    layers: [/^features\.0/, /^features\.(\d+)/],
+    trial,
+  });
+};
 
 const repeated = (...counts: readonly number[]): Stages =>
   counts.map((count, i) => Array.from({ length: count }, () => Math.min(512, 64 * 2 ** i)));
 
 export const vggModels: readonly ModelRecord[] = [
-  row('vgg11_bn', repeated(1, 1, 2, 2, 2)),
+  row('vgg11_bn', repeated(1, 1, 2, 2, 2), { imageSize: 16, smallImage: true, lr: 3e-4 }),
   row('vgg13_bn', repeated(2, 2, 2, 2, 2)),
   row('vgg16_bn', repeated(2, 2, 3, 3, 3)),
   row('vgg19_bn', repeated(2, 2, 4, 4, 4)),

@@ -14,9 +14,11 @@ import {
 import { resampleGrid } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
+import { FINAL_NORM } from './layer-patterns.ts';
 import { Mlp } from './mlp.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow, requireImageSize } from './model.ts';
+import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
 import { PatchEmbed, tokensOf } from './patch-embed.ts';
+import { type ModelRecord, type ModelTrial, modelRow } from './record.ts';
 import { gridOfEntry, sameGrid } from './weight-grid.ts';
 
 interface Variant {
@@ -152,10 +154,18 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
   }
 }
 
-const row = (width: number, numHeads: number, patchSize: number, size: string): ModelRecord => {
+const row = (width: number, numHeads: number, patchSize: number, size: string, trial?: ModelTrial): ModelRecord => {
   const name = `vit_${size}_patch${patchSize}_224`;
   const variant = { name, patchSize, width, depth: 12, numHeads };
   return modelRow(name, 'vision-transformer', (options) => new VisionTransformer(variant, options), {
+    norm: 'layer',
+    stages: Array.from({ length: variant.depth }, () => ({
+      channels: width,
+      stride: patchSize,
+      smallImageStride: SMALL_IMAGE_PATCH,
+    })),
+    layers: [/^(?:cls_token|reg_token|pos_embed|patch_embed)/, /^blocks\.(\d+)/, FINAL_NORM],
+    trial,
     anyImageSize: false,
     sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
     centred: true,
@@ -163,7 +173,7 @@ const row = (width: number, numHeads: number, patchSize: number, size: string): 
 };
 
 export const visionTransformerModels: readonly ModelRecord[] = [
-  row(192, 3, 16, 'tiny'),
+  row(192, 3, 16, 'tiny', { imageSize: 8, smallImage: true }),
   row(384, 6, 16, 'small'),
   row(384, 6, 32, 'small'),
   row(768, 12, 16, 'base'),

@@ -189,6 +189,18 @@ export const featureStages = (table: BlockTable, outputs: number): readonly numb
   outputs - 1,
 ];
 
+/** Channels of those features; `following`: of outputs after the table's. */
+export function featureChannels(
+  table: BlockTable,
+  width: number,
+  stemChannels: number,
+  following: readonly number[] = [],
+): number[] {
+  const ends = table.map((rows) => roundChannels(rows[rows.length - 1].channels * width));
+  const outputs = [stemChannels, ...ends, ...following];
+  return featureStages(table, outputs.length).map((stage) => outputs[stage]);
+}
+
 /** The stem's output, then each stage's. */
 export function stageOutputs(stem: Tensor, stages: readonly (readonly Layer[])[]): Tensor[] {
   const outputs = [stem];

@@ -4,12 +4,14 @@ import { BatchNorm2d, Conv2d, Dropout, init, type Layer, Module } from '../../nn
 import { activate, globalAveragePool2d } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { Classifier } from '../classifier.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from '../model.ts';
+import { type CompleteModelOptions, ImageModel } from '../model.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from '../record.ts';
 import {
   type BlockTable,
   buildStages,
   classifierOptions,
   conv,
+  featureChannels,
   featureStages,
   roundChannels,
   stageOutputs,
@@ -40,6 +42,8 @@ interface Variant {
   readonly width: number;
 }
 
+const stemChannelsOf = (width: number): number => (width < 0.75 ? 16 : roundChannels(16 * width));
+
 /**
  * MobileNetV3. With the small-image stem, the stem keeps the resolution: total stride 16 instead of 32, the same parameters. 28×28 images
  * leave the stages at 14, 7, 4 and 2 pixels a side.
@@ -56,7 +60,7 @@ class MobileNetV3 extends ImageModel {
   constructor(variant: Variant, options: CompleteModelOptions) {
     super();
     const { table, width, headChannels } = variant;
-    const stemChannels = width < 0.75 ? 16 : roundChannels(16 * width);
+    const stemChannels = stemChannelsOf(width);
     const last = roundChannels(variant.lastChannels * width);
     const { dropPathRate } = options;
     this.convStem = conv(options.inChannels, stemChannels, 3, options.smallImage ? 1 : 2);
@@ -132,13 +136,20 @@ const LARGE: Omit<Variant, 'width'> = {
   headChannels: 1280,
 };
 
-const row = (name: string, table: Omit<Variant, 'width'>, width: number): ModelRecord =>
-  modelRow(name, 'mobilenet-v3', (options) => new MobileNetV3({ ...table, width }, options));
+const row = (name: string, given: Omit<Variant, 'width'>, width: number, trial?: ModelTrial): ModelRecord => {
+  const last = roundChannels(given.lastChannels * width);
+  const channels = featureChannels(given.table, width, stemChannelsOf(width), [last]);
+  return modelRow(name, 'mobilenet-v3', (options) => new MobileNetV3({ ...given, width }, options), {
+    stages: modelStages(channels, doubling(2, 5), doubling(1, 5)),
+    layers: [/^(?:conv_stem|bn1)/, /^blocks\.(\d+)\.(\d+)/],
+    trial,
+  });
+};
 
 export const mobileNetV3Models: readonly ModelRecord[] = [
   row('mobilenetv3_small_050', SMALL, 0.5),
   row('mobilenetv3_small_075', SMALL, 0.75),
-  row('mobilenetv3_small_100', SMALL, 1),
+  row('mobilenetv3_small_100', SMALL, 1, { imageSize: 28, smallImage: true }),
   row('mobilenetv3_large_075', LARGE, 0.75),
   row('mobilenetv3_large_100', LARGE, 1),
 ];

@@ -4,13 +4,16 @@ import { BatchNorm2d, type Conv2d, Dropout, type Layer } from '../../nn/index.ts
 import { activate, globalAveragePool2d } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { Classifier } from '../classifier.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from '../model.ts';
+import { type LayerPatterns, WITH_THE_LAYER_BEFORE } from '../layer-patterns.ts';
+import { type CompleteModelOptions, ImageModel } from '../model.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from '../record.ts';
 import {
   type BlockRow,
   type BlockTable,
   buildStages,
   classifierOptions,
   conv,
+  featureChannels,
   featureStages,
   roundChannels,
   stageOutputs,
@@ -24,7 +27,7 @@ interface Variant {
   readonly headChannels: number;
 }
 
-const STEM_CHANNELS = 32;
+const stemChannelsOf = (width: number): number => roundChannels(32 * width);
 
 /** MobileNetV1 or V2. With the small-image stem, the stem keeps the resolution: total stride 16 instead of 32, the same parameters. */
 class MobileNet extends ImageModel {
@@ -39,7 +42,7 @@ class MobileNet extends ImageModel {
 
   constructor({ table, width, headChannels }: Variant, options: CompleteModelOptions) {
     super();
-    const stemChannels = roundChannels(STEM_CHANNELS * width);
+    const stemChannels = stemChannelsOf(width);
     const { dropPathRate } = options;
     this.convStem = conv(options.inChannels, stemChannels, 3, options.smallImage ? 1 : 2);
     this.bn1 = new BatchNorm2d(stemChannels);
@@ -80,6 +83,12 @@ const inverted = (repeats: number, stride: number, channels: number): BlockRow[]
   { repeats, kernelSize: 3, stride, expansion: 6, channels },
 ];
 
+const LAYERS: LayerPatterns = [
+  /^(?:conv_stem|bn1)/,
+  /^blocks\.(\d+)\.(\d+)/,
+  [/^(?:conv_head|bn2)/, WITH_THE_LAYER_BEFORE],
+];
+
 const V1: BlockTable = [
   separable(1, 1, 64),
   separable(2, 2, 128),
@@ -98,17 +107,30 @@ const V2: BlockTable = [
   inverted(1, 1, 320),
 ];
 
-const v1 = (name: string, width: number): ModelRecord =>
+/** What the versions have in common. */
+const details = (table: BlockTable, width: number, trial: ModelTrial | undefined) => ({
+  stages: modelStages(featureChannels(table, width, stemChannelsOf(width)), doubling(2, 5), doubling(1, 5)),
+  layers: LAYERS,
+  trial,
+});
+
+const v1 = (name: string, width: number, trial?: ModelTrial): ModelRecord =>
   modelRow(name, 'mobilenet-v1', (options) => new MobileNet({ table: V1, width, headChannels: 0 }, options), {
+    ...details(V1, width, trial),
     centred: true,
   });
-const v2 = (name: string, width: number): ModelRecord =>
-  modelRow(name, 'mobilenet-v2', (options) => new MobileNet({ table: V2, width, headChannels: 1280 }, options));
+const v2 = (name: string, width: number, trial?: ModelTrial): ModelRecord =>
+  modelRow(
+    name,
+    'mobilenet-v2',
+    (options) => new MobileNet({ table: V2, width, headChannels: 1280 }, options),
+    details(V2, width, trial),
+  );
 
 export const mobileNetModels: readonly ModelRecord[] = [
-  v1('mobilenetv1_100', 1),
+  v1('mobilenetv1_100', 1, { imageSize: 32 }),
   v1('mobilenetv1_125', 1.25),
   v2('mobilenetv2_050', 0.5),
-  v2('mobilenetv2_100', 1),
+  v2('mobilenetv2_100', 1, { imageSize: 32 }),
   v2('mobilenetv2_140', 1.4),
 ];

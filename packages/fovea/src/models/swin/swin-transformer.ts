@@ -4,9 +4,11 @@ import { type AdaptsWeights, Dropout, DropPath, LayerNorm, Linear, Module, type 
 import { resampleGrid } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { Classifier } from '../classifier.ts';
+import { FINAL_NORM } from '../layer-patterns.ts';
 import { Mlp } from '../mlp.ts';
-import { type CompleteModelOptions, ImageModel, type ModelRecord, modelRow } from '../model.ts';
+import { type CompleteModelOptions, ImageModel } from '../model.ts';
 import { PatchEmbed } from '../patch-embed.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from '../record.ts';
 import { gridOfEntry, sameGrid } from '../weight-grid.ts';
 import { joined, partitioned, rolled, type Size, STARTS, shiftMask, WindowAttention } from './window-attention.ts';
 
@@ -206,13 +208,25 @@ function buildStages(variant: Variant, grid: readonly number[], window: number, 
   });
 }
 
-const row = (size: string, width: number, depth: number, numHeads: readonly number[]): ModelRecord =>
-  modelRow(`swin_${size}_patch4_window7_224`, 'swin-transformer', (options) => {
-    return new SwinTransformer({ width, depths: [2, 2, depth, 2], numHeads }, options);
+const row = (
+  size: string,
+  width: number,
+  depth: number,
+  numHeads: readonly number[],
+  trial?: ModelTrial,
+): ModelRecord => {
+  const variant = { width, depths: [2, 2, depth, 2], numHeads };
+  const name = `swin_${size}_patch4_window7_224`;
+  return modelRow(name, 'swin-transformer', (options) => new SwinTransformer(variant, options), {
+    norm: 'layer',
+    stages: modelStages(doubling(width, 4), doubling(4, 4), doubling(2, 4)),
+    layers: [/^patch_embed/, [/^layers\.(\d+).downsample/, 0], /^layers\.(\d+)\.\w+\.(\d+)/, FINAL_NORM],
+    trial,
   });
+};
 
 export const swinTransformerModels: readonly ModelRecord[] = [
-  row('tiny', 96, 6, [3, 6, 12, 24]),
+  row('tiny', 96, 6, [3, 6, 12, 24], { imageSize: 32, batchSize: 8, lr: 3e-4 }),
   row('small', 96, 18, [3, 6, 12, 24]),
   row('base', 128, 18, [4, 8, 16, 32]),
 ];
