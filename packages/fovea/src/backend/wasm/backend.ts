@@ -7,7 +7,7 @@ import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshar
 import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage, StoredValues } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
-import { itemWorkspace } from './followers.ts';
+import { planItem } from './followers.ts';
 import { LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
 import { mebibytes } from './memory-report.ts';
 import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
@@ -77,7 +77,7 @@ class WasmBackend implements Backend {
   }
 
   workspaceBytes(kernel: Kernel, followers: readonly Follower[]): number {
-    return itemWorkspace(kernel, followers);
+    return planItem({ kernel, followers }).workspaceBytes;
   }
 
   get capacity(): number {

@@ -1,61 +1,56 @@
-// Runs a kernel's followers in the chunks of its last phase, while the rows that a chunk has written are in cache.
+// Plans a kernel with its followers: they run in the chunks of its last phase, while the rows that a chunk has written are in cache.
 
-import type { Follower, Kernel, ReduceKernel, StageItem } from '../../compiler/ir.ts';
+import type { Follower, ReduceKernel, StageItem } from '../../compiler/ir.ts';
 import { summingOf } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, i32, type Local } from './assembler.ts';
-import { lowerKernel, rowOutput, workspaceBytes } from './families.ts';
-import type { LoweredKernel, LoweringContext, Phase, Pointer, RowOutput } from './lowering.ts';
-import { lowerMapRange } from './map.ts';
+import {
+  atOffset,
+  type EmitContext,
+  type EmittedKernel,
+  type KernelPlan,
+  layOutWorkspaces,
+  type Phase,
+  type Pointer,
+  type RowOutput,
+} from './kernel-plan.ts';
+import { emitMapRange } from './map.ts';
+import { planKernel } from './plan-kernel.ts';
 import { blockFunction, combinePhase } from './reduce.ts';
 
-const aligned = (bytes: number): number => Math.ceil(bytes / 64) * 64;
+/** A kernel together with those that follow it. */
+export function planItem({ kernel, followers }: Pick<StageItem, 'kernel' | 'followers'>): KernelPlan {
+  const host = planKernel(kernel);
+  if (followers.length === 0) return host;
+  return host.rowOutput ? planFused(host, host.rowOutput, followers) : planInTurn([host, ...followers.map(planKernel)]);
+}
+
+/** One after another. */
+function planInTurn(plans: readonly KernelPlan[]): KernelPlan {
+  const { offsets, bytes } = layOutWorkspaces(plans.map(({ workspaceBytes }) => workspaceBytes));
+  return {
+    workspaceBytes: bytes,
+    emit(context) {
+      const emitted = plans.map((plan) => plan.emit(context));
+      return {
+        phases: emitted.flatMap(({ phases }, i) => atOffset(phases, offsets[i])),
+        scratchBytes: Math.max(...emitted.map(({ scratchBytes }) => scratchBytes)),
+      };
+    },
+  };
+}
 
 /** Chunks of the host, each of which leaves partial sums of its own. */
 const blocksOf = ({ rows, chunkRows }: RowOutput): number => Math.ceil(rows / chunkRows);
 
-const partialBytes = ({ results }: ReduceKernel, output: RowOutput): number =>
-  blocksOf(output) * results.length * output.columns * 4;
-
-/** Workspace of each follower behind its host's, as partial sums where it runs in the host's chunks. */
-function layOut(kernel: Kernel, followers: readonly Follower[], output: RowOutput | undefined) {
-  let end = aligned(workspaceBytes(kernel));
-  const offsets = followers.map((follower) => {
-    const offset = end;
-    const own = output ? (follower.kind === 'reduce' ? partialBytes(follower, output) : 0) : workspaceBytes(follower);
-    end += aligned(own);
-    return offset;
-  });
-  return { offsets, bytes: end };
-}
-
-export const itemWorkspace = (kernel: Kernel, followers: readonly Follower[]): number =>
-  followers.length === 0 ? workspaceBytes(kernel) : layOut(kernel, followers, rowOutput(kernel)).bytes;
-
-export function lowerItem({ kernel, followers }: StageItem, context: LoweringContext): LoweredKernel {
-  const host = lowerKernel(kernel, context);
-  if (followers.length === 0) return host;
-  const output = rowOutput(kernel);
-  const { offsets } = layOut(kernel, followers, output);
-  return output ? fuse(host, followers, output, offsets, context) : append(host, followers, offsets, context);
-}
-
-/** One after another. */
-function append(
-  host: LoweredKernel,
-  followers: readonly Follower[],
-  offsets: readonly number[],
-  context: LoweringContext,
-): LoweredKernel {
-  const moved = (phase: Phase, by: number): Phase => ({
-    ...phase,
-    pointers: phase.pointers.map((pointer) =>
-      'workspace' in pointer ? { workspace: pointer.workspace + by } : pointer,
-    ),
-  });
-  const lowered = followers.map((follower) => lowerKernel(follower, context));
+/** In the chunks of the host, with workspace for the partial sums of what reduces. */
+function planFused(host: KernelPlan, output: RowOutput, followers: readonly Follower[]): KernelPlan {
+  const partials = followers.map((follower) =>
+    follower.kind === 'reduce' ? blocksOf(output) * follower.results.length * output.columns * 4 : 0,
+  );
+  const { offsets, bytes } = layOutWorkspaces([host.workspaceBytes, ...partials]);
   return {
-    phases: [...host.phases, ...lowered.flatMap(({ phases }, i) => phases.map((phase) => moved(phase, offsets[i])))],
-    scratchBytes: Math.max(host.scratchBytes, ...lowered.map(({ scratchBytes }) => scratchBytes)),
+    workspaceBytes: bytes,
+    emit: (context) => fuse(host.emit(context), followers, output, offsets.slice(1), context),
   };
 }
 
@@ -68,12 +63,8 @@ interface Part {
   ) => Code;
 }
 
-function mapPart(
-  follower: Follower & { kind: 'map' },
-  { columns, chunkRows }: RowOutput,
-  context: LoweringContext,
-): Part {
-  const range = lowerMapRange(follower, context, (chunkRows * columns) % 4 === 0);
+function mapPart(follower: Follower & { kind: 'map' }, { columns, chunkRows }: RowOutput, context: EmitContext): Part {
+  const range = emitMapRange(follower, context, (chunkRows * columns) % 4 === 0);
   // A map over one dim counts elements instead of rows.
   const scale = follower.dims.length === 1 && follower.dims[0] !== 1 ? columns : 1;
   const units = (row: Local): Code => (scale === 1 ? row.get : i32.mul(row.get, i32.const(scale)));
@@ -88,7 +79,7 @@ function reducePart(
   follower: ReduceKernel,
   { columns, chunkRows }: RowOutput,
   workspace: number,
-  context: LoweringContext,
+  context: EmitContext,
 ): Part {
   const outer = [...follower.dims.keys()].slice(0, -1);
   const shape = { keptOuter: [], reducedOuter: outer, lastReduced: false, summing: summingOf(chunkRows) };
@@ -109,12 +100,12 @@ function reducePart(
 }
 
 function fuse(
-  host: LoweredKernel,
+  host: EmittedKernel,
   followers: readonly Follower[],
   output: RowOutput,
   offsets: readonly number[],
-  context: LoweringContext,
-): LoweredKernel {
+  context: EmitContext,
+): EmittedKernel {
   const last = host.phases[host.phases.length - 1];
   const parts = followers.map((follower, i) =>
     follower.kind === 'map' ? mapPart(follower, output, context) : reducePart(follower, output, offsets[i], context),

@@ -3,7 +3,7 @@
 import type { IndexKernel } from '../../compiler/ir.ts';
 import { summingOf } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, f32x4, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
-import type { KernelFamily, LoweredKernel, LoweringContext } from './lowering.ts';
+import { EMPTY_PLAN, type KernelPlan } from './kernel-plan.ts';
 
 /** Columns that one chunk of a scatter owns, fewer where what rounding took from them would fill the cache; rows that a chunk of a gather copies. */
 const SCATTER_COLUMNS = 64;
@@ -11,29 +11,52 @@ const FEW_COLUMNS = 16;
 const LOST_BYTES = 4 << 20;
 const GATHER_ELEMENTS = 16 * 1024;
 
-export const indexFamily: KernelFamily<IndexKernel> = { workspaceBytes: () => 0, lower: lowerIndex };
+export function planIndex(kernel: IndexKernel): KernelPlan {
+  const { role, outer, size, count, inner } = kernel;
+  if (outer * inner === 0) return EMPTY_PLAN;
+  if (role === 'gather') {
+    const rowsPerChunk = Math.max(1, Math.floor(GATHER_ELEMENTS / inner));
+    return planPhase(kernel, {
+      chunks: Math.ceil((outer * count) / rowsPerChunk),
+      scratchBytes: 0,
+      code: () => gatherFunction(kernel, rowsPerChunk),
+    });
+  }
+  const scatter = cutScatter(kernel);
+  const { columns, compensates } = scatter;
+  return planPhase(kernel, {
+    chunks: outer * Math.ceil(inner / columns),
+    scratchBytes: compensates ? size * columns * 4 : 0,
+    code: () => scatterFunction(kernel, scatter),
+  });
+}
 
-/** Whether so many rows may meet at one index that what rounding takes from a sum is carried along. */
-const compensates = ({ role, dtype, count }: IndexKernel): boolean =>
-  role === 'scatterAdd' && dtype === 'float32' && summingOf(count) !== 'plain';
-
-const scatterColumns = (kernel: IndexKernel): number =>
-  compensates(kernel) && kernel.size * SCATTER_COLUMNS * 4 > LOST_BYTES ? FEW_COLUMNS : SCATTER_COLUMNS;
-
-function lowerIndex(kernel: IndexKernel, context: LoweringContext): LoweredKernel {
-  const { role, dtype, outer, size, count, inner, x, indices, out } = kernel;
+function planPhase(
+  { role, dtype, outer, size, count, inner, x, indices, out }: IndexKernel,
+  phase: { readonly chunks: number; readonly scratchBytes: number; readonly code: () => FunctionBuilder },
+): KernelPlan {
+  const { chunks, scratchBytes, code } = phase;
   const key = `index ${role} ${dtype} ${size} ${count} ${inner} ${outer}`;
-  const gather = role === 'gather';
-  const rowsPerChunk = Math.max(1, Math.floor(GATHER_ELEMENTS / Math.max(1, inner)));
-  const columns = scatterColumns(kernel);
-  const chunks = gather ? Math.ceil((outer * count) / rowsPerChunk) : outer * Math.ceil(inner / columns);
-  const fn = context.module.shared(key, () =>
-    gather ? gatherFunction(kernel, rowsPerChunk) : scatterFunction(kernel),
-  );
   return {
-    phases: [{ fn, chunks: inner === 0 ? 0 : chunks, pointers: [x, indices, out] }],
-    scratchBytes: compensates(kernel) ? size * columns * 4 : 0,
+    workspaceBytes: 0,
+    emit: ({ module }) => ({
+      phases: [{ fn: module.shared(key, code), chunks, pointers: [x, indices, out] }],
+      scratchBytes,
+    }),
   };
+}
+
+interface ScatterCut {
+  /** Columns that one chunk owns. */
+  readonly columns: number;
+  /** Whether so many rows may meet at one index that what rounding takes from a sum is carried along. */
+  readonly compensates: boolean;
+}
+
+function cutScatter({ dtype, size, count }: IndexKernel): ScatterCut {
+  const compensates = dtype === 'float32' && summingOf(count) !== 'plain';
+  const few = compensates && size * SCATTER_COLUMNS * 4 > LOST_BYTES;
+  return { columns: few ? FEW_COLUMNS : SCATTER_COLUMNS, compensates };
 }
 
 /** `body` for vectors and then for single elements of `bytes` starting at 0. */
@@ -87,14 +110,15 @@ function gatherFunction({ outer, size, count, inner }: IndexKernel, rowsPerChunk
 }
 
 /** Each chunk owns some columns of one outer position, so that no two threads add to the same place and the order is that of the rows. */
-function scatterFunction(kernel: IndexKernel): FunctionBuilder {
-  const { dtype, size, count, inner } = kernel;
+function scatterFunction(
+  { dtype, size, count, inner }: IndexKernel,
+  { columns, compensates }: ScatterCut,
+): FunctionBuilder {
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [chunk, scratch, x, indices, out] = fn.params;
   const lost = fn.local('i32');
   const [row, index, from, to, column, width, first] = Array.from({ length: 7 }, () => fn.local('i32'));
   const add = dtype === 'float32' ? f32x4.add : i32x4.add;
-  const columns = scatterColumns(kernel);
   const groups = Math.ceil(inner / columns);
   const outerIndex = i32.divU(chunk.get, i32.const(groups));
   const rest = i32.sub(i32.const(inner * 4), first.get);
@@ -105,7 +129,7 @@ function scatterFunction(kernel: IndexKernel): FunctionBuilder {
     width.set(control.select(rest, full, i32.ltS(rest, full))),
     to.set(i32.add(i32.add(out.get, i32.mul(outerIndex, i32.const(size * rowBytes))), first.get)),
     forRange(row, 0, size, 1, [control.memoryFill(to.get, i32.const(0), width.get), to.add(rowBytes)]),
-    compensates(kernel) ? control.memoryFill(scratch.get, i32.const(0), i32.const(size * columns * 4)) : [],
+    compensates ? control.memoryFill(scratch.get, i32.const(0), i32.const(size * columns * 4)) : [],
     from.set(i32.add(i32.add(x.get, i32.mul(outerIndex, i32.const(count * rowBytes))), first.get)),
     forRange(row, 0, count, 1, [
       index.set(i32.load(i32.add(indices.get, i32.shl(row.get, i32.const(2))))),
@@ -120,7 +144,7 @@ function scatterFunction(kernel: IndexKernel): FunctionBuilder {
         overColumns(column, width.get, (single) => {
           const place = i32.add(to.get, column.get);
           const value = read(i32.add(from.get, column.get), single);
-          if (compensates(kernel)) return addCompensated(fn, place, i32.add(lost.get, column.get), value, single);
+          if (compensates) return addCompensated(fn, place, i32.add(lost.get, column.get), value, single);
           return [write(place, add(read(place, single), value), single)];
         }),
       ]),

@@ -4,7 +4,7 @@ import type { Expr, MapKernel, View } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from './assembler.ts';
 import { BodyEmitter } from './body.ts';
 import { kernelKey } from './kernel-key.ts';
-import type { KernelFamily, LoweredKernel, LoweringContext, Pointer } from './lowering.ts';
+import type { EmitContext, KernelPlan, Pointer } from './kernel-plan.ts';
 import { levelsOf, RowAccess, RowWalk, storeVector } from './walk.ts';
 
 /** A function over part of a map: `fn(start, end, scratch, ...pointers)` handles rows (or, when there is only one dim, elements) start…end−1. */
@@ -20,16 +20,18 @@ const CHUNK_BYTES = 96 * 1024;
 /** Steps of a body that take as long as moving four bytes. */
 const STEPS_PER_LOAD = 8;
 
-export const mapFamily: KernelFamily<MapKernel> = { workspaceBytes: () => 0, lower: lowerMap };
-
-function lowerMap(kernel: MapKernel, context: LoweringContext): LoweredKernel {
-  const range = lowerMapRange(kernel, context);
+export function planMap(kernel: MapKernel): KernelPlan {
   const perChunk = unitsPerChunk(kernel);
-  const chunks = Math.ceil(range.units / perChunk);
-  const fn = context.module.shared(`map chunk ${range.fn} ${perChunk} ${range.units}`, () =>
-    chunkFunction(range, perChunk),
-  );
-  return { phases: [{ fn, chunks, pointers: range.pointers }], scratchBytes: 0 };
+  return {
+    workspaceBytes: 0,
+    emit(context) {
+      const range = emitMapRange(kernel, context);
+      const fn = context.module.shared(`map chunk ${range.fn} ${perChunk} ${range.units}`, () =>
+        chunkFunction(range, perChunk),
+      );
+      return { phases: [{ fn, chunks: Math.ceil(range.units / perChunk), pointers: range.pointers }], scratchBytes: 0 };
+    },
+  };
 }
 
 function unitsPerChunk({ dims, loads, stores, body }: MapKernel): number {
@@ -58,7 +60,7 @@ export function chunkFunction({ fn, pointers, units }: MapRange, perChunk: numbe
 }
 
 /** `alignedStart`: whether ranges over a single dim begin at multiples of four. */
-export function lowerMapRange(kernel: MapKernel, context: LoweringContext, alignedStart = true): MapRange {
+export function emitMapRange(kernel: MapKernel, context: EmitContext, alignedStart = true): MapRange {
   const dims = kernel.dims.length === 0 ? [1] : kernel.dims;
   const strided = kernel.dims.length === 0 ? withUnitDim(kernel) : kernel;
   const views = [...strided.loads, ...strided.stores.map((store) => store.view)];
@@ -93,7 +95,7 @@ function withUnitDim(kernel: MapKernel): MapKernel {
 function rangeFunction(
   kernel: MapKernel,
   dims: readonly number[],
-  context: LoweringContext,
+  context: EmitContext,
   alignedStart: boolean,
 ): FunctionBuilder {
   const { loads, stores, body } = kernel;

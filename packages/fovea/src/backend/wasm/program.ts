@@ -4,8 +4,7 @@ import type { UnsharedUint8Array } from '../../base/unshared.ts';
 import type { ProgramPlan } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, i32 } from './assembler.ts';
 import { barrierFunction } from './control.ts';
-import { lowerItem } from './followers.ts';
-import type { LoweredKernel } from './lowering.ts';
+import { planItem } from './followers.ts';
 import { ModuleBuilder } from './module-builder.ts';
 import { CallTable, type PlacedPhase, stepFunction } from './step.ts';
 
@@ -39,14 +38,14 @@ export function assembleProgram(
   let scratchBytes = 0;
   const steps: PlacedPhase[][] = [];
   for (const stage of plan.stages) {
-    const lowered = stage.kernels.map((item) => {
+    const phasesOf = stage.kernels.map((item) => {
       const { workspaceOffset } = item;
-      const result: LoweredKernel = lowerItem(item, { module, relaxedSimd: options.relaxedSimd });
-      scratchBytes = Math.max(scratchBytes, result.scratchBytes);
-      return result.phases.filter((phase) => phase.chunks > 0).map((phase) => ({ phase, workspaceOffset }));
+      const emitted = planItem(item).emit({ module, relaxedSimd: options.relaxedSimd });
+      scratchBytes = Math.max(scratchBytes, emitted.scratchBytes);
+      return emitted.phases.filter((phase) => phase.chunks > 0).map((phase) => ({ phase, workspaceOffset }));
     });
-    const depth = lowered.reduce((most, phases) => Math.max(most, phases.length), 0);
-    for (let p = 0; p < depth; p++) steps.push(lowered.flatMap((phases) => phases.slice(p, p + 1)));
+    const depth = phasesOf.reduce((most, phases) => Math.max(most, phases.length), 0);
+    for (let p = 0; p < depth; p++) steps.push(phasesOf.flatMap((phases) => phases.slice(p, p + 1)));
   }
   const calls = new CallTable(plan);
   module.setTable(steps.map((step) => module.add(stepFunction(step, calls))));

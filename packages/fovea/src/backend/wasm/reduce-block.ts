@@ -4,7 +4,7 @@ import type { Expr, ReduceKernel, View } from '../../compiler/ir.ts';
 import { Accumulator, SHORT_SUM, type Summing } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
 import { BodyEmitter, type Level } from './body.ts';
-import type { LoweringContext } from './lowering.ts';
+import type { EmitContext } from './kernel-plan.ts';
 import { indexLocals, startNumbers, startsAligned } from './map.ts';
 import { RowAccess, RowWalk } from './walk.ts';
 
@@ -22,11 +22,7 @@ export interface ReduceShape {
  * last dim if only that is reduced, else steps of the outer reduced dims). Results are written one after another, `columnEnd` apart from
  * the start of a row of results when the last dim is kept.
  */
-export function reduceBlockFunction(
-  kernel: ReduceKernel,
-  shape: ReduceShape,
-  context: LoweringContext,
-): FunctionBuilder {
+export function reduceBlockFunction(kernel: ReduceKernel, shape: ReduceShape, context: EmitContext): FunctionBuilder {
   return new ReduceBlock(kernel, shape, context).build();
 }
 
@@ -42,7 +38,7 @@ class ReduceBlock {
   constructor(
     private readonly kernel: ReduceKernel,
     private readonly shape: ReduceShape,
-    private readonly context: LoweringContext,
+    private readonly context: EmitContext,
   ) {
     const { loads, results, dims } = kernel;
     this.fn = new FunctionBuilder([...Array.from({ length: 6 + loads.length + results.length }, () => 'i32' as const)]);

@@ -5,7 +5,7 @@ import { summingOf } from './accumulate.ts';
 import { control, FunctionBuilder, i32 } from './assembler.ts';
 import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
 import { kernelKey } from './kernel-key.ts';
-import type { KernelFamily, LoweredKernel, LoweringContext, Phase } from './lowering.ts';
+import type { EmitContext, EmittedKernel, KernelPlan, Phase } from './kernel-plan.ts';
 import { type ReduceShape, reduceBlockFunction, valuesOfRow } from './reduce-block.ts';
 
 /** Elements of one chunk: large enough to hide its cost, small enough to balance. */
@@ -13,14 +13,15 @@ const CHUNK_ELEMENTS = 16 * 1024;
 /** Wide results are cut into ranges of columns rather than into many blocks. */
 const CHUNK_COLUMNS = 1024;
 
-export const reduceFamily: KernelFamily<ReduceKernel> = {
-  workspaceBytes: (given) => {
-    const kernel = withDims(given);
-    const { blocks, kept, columns } = planReduce(kernel);
-    return blocks > 1 ? kept * blocks * kernel.results.length * columns * 4 : 0;
-  },
-  lower: (kernel, context) => lowerReduce(withDims(kernel), context),
-};
+export function planReduce(given: ReduceKernel): KernelPlan {
+  const kernel = withDims(given);
+  const cut = cutReduction(kernel);
+  const { blocks, kept, columns } = cut;
+  return {
+    workspaceBytes: blocks > 1 ? kept * blocks * kernel.results.length * columns * 4 : 0,
+    emit: (context) => emitReduce(kernel, cut, context),
+  };
+}
 
 /** A reduction of a single element has one dim of size 1. */
 function withDims(kernel: ReduceKernel): ReduceKernel {
@@ -37,7 +38,7 @@ function withDims(kernel: ReduceKernel): ReduceKernel {
 }
 
 /** How a reduction is cut: `kept` positions × `blocks` of the reduced range; `columns` results lie side by side (1 when the last dim is reduced). */
-interface ReducePlan {
+interface ReductionCut {
   readonly shape: ReduceShape;
   readonly kept: number;
   readonly columns: number;
@@ -50,7 +51,7 @@ interface ReducePlan {
   readonly columnRanges: number;
 }
 
-function planReduce(kernel: ReduceKernel): ReducePlan {
+function cutReduction(kernel: ReduceKernel): ReductionCut {
   const { dims, reduced } = kernel;
   const last = dims.length - 1;
   const lastReduced = reduced[last];
@@ -82,7 +83,7 @@ function planReduce(kernel: ReduceKernel): ReducePlan {
 }
 
 /** The function that reduces a range for a range of kept positions; shared by equal kernels. */
-export function blockFunction(kernel: ReduceKernel, shape: ReduceShape, context: LoweringContext): number {
+export function blockFunction(kernel: ReduceKernel, shape: ReduceShape, context: EmitContext): number {
   const key = kernelKey(kernel.body, {
     dims: kernel.dims,
     shape,
@@ -98,7 +99,7 @@ const place = ({ buffer, offset }: Ref): Ref => ({ buffer, offset });
 export function combinePhase(
   kernel: ReduceKernel,
   size: { readonly kept: number; readonly blocks: number; readonly columns: number },
-  context: LoweringContext,
+  context: EmitContext,
   workspace: number,
 ): Phase {
   const { kept, blocks, columns } = size;
@@ -111,26 +112,25 @@ export function combinePhase(
   };
 }
 
-function lowerReduce(kernel: ReduceKernel, context: LoweringContext): LoweredKernel {
-  const plan = planReduce(kernel);
-  const { blocks, kept, columns } = plan;
+function emitReduce(kernel: ReduceKernel, cut: ReductionCut, context: EmitContext): EmittedKernel {
+  const { blocks, kept, columns } = cut;
   const split = blocks > 1;
   // Partial results: [kept][block][result][column].
   const targets = split
     ? kernel.results.map((_, r) => ({ workspace: r * columns * 4 }))
     : kernel.results.map(({ view }) => place(view));
   const stride = split ? kernel.results.length * columns * 4 : columns * 4;
-  const blockFn = blockFunction(kernel, plan.shape, context);
-  const chunkKey = `reduce chunk ${blockFn} ${plan.units} ${plan.unitsPerBlock} ${kept} ${plan.keptPerChunk} ${stride} ${columns}`;
+  const blockFn = blockFunction(kernel, cut.shape, context);
+  const chunkKey = `reduce chunk ${blockFn} ${cut.units} ${cut.unitsPerBlock} ${kept} ${cut.keptPerChunk} ${stride} ${columns}`;
   const pointers = [...kernel.loads.map(place), ...targets];
   const phase: Phase = {
     fn: context.module.shared(chunkKey, () =>
-      chunkFunction(blockFn, pointers.length, kernel.results.length, plan, stride),
+      chunkFunction(blockFn, pointers.length, kernel.results.length, cut, stride),
     ),
-    chunks: plan.columnRanges * (split ? kept * blocks : Math.ceil(kept / plan.keptPerChunk)),
+    chunks: cut.columnRanges * (split ? kept * blocks : Math.ceil(kept / cut.keptPerChunk)),
     pointers,
   };
-  const phases = split ? [phase, combinePhase(kernel, plan, context, 0)] : [phase];
+  const phases = split ? [phase, combinePhase(kernel, cut, context, 0)] : [phase];
   return { phases, scratchBytes: 0 };
 }
 
@@ -139,7 +139,7 @@ function chunkFunction(
   blockFn: number,
   pointers: number,
   results: number,
-  plan: ReducePlan,
+  cut: ReductionCut,
   stride: number,
 ): FunctionBuilder {
   const fn = new FunctionBuilder(['i32', 'i32', ...Array.from({ length: pointers }, () => 'i32' as const)]);
@@ -147,29 +147,29 @@ function chunkFunction(
   const [number, column, columnEnd, kept, keptEnd, from, to] = Array.from({ length: 7 }, () => fn.local('i32'));
   const clamp = (value: ReturnType<typeof i32.const>, limit: number) =>
     control.select(value, i32.const(limit), i32.ltS(value, i32.const(limit)));
-  const ranges = i32.const(plan.columnRanges);
+  const ranges = i32.const(cut.columnRanges);
   fn.emit(
     number.set(i32.divU(chunk.get, ranges)),
     column.set(i32.mul(i32.remU(chunk.get, ranges), i32.const(CHUNK_COLUMNS))),
-    columnEnd.set(clamp(i32.add(column.get, i32.const(CHUNK_COLUMNS)), plan.columns)),
+    columnEnd.set(clamp(i32.add(column.get, i32.const(CHUNK_COLUMNS)), cut.columns)),
   );
-  if (plan.blocks > 1) {
-    const block = i32.remU(number.get, i32.const(plan.blocks));
+  if (cut.blocks > 1) {
+    const block = i32.remU(number.get, i32.const(cut.blocks));
     fn.emit(
-      kept.set(i32.divU(number.get, i32.const(plan.blocks))),
+      kept.set(i32.divU(number.get, i32.const(cut.blocks))),
       keptEnd.set(i32.add(kept.get, i32.const(1))),
-      from.set(i32.mul(block, i32.const(plan.unitsPerBlock))),
-      to.set(clamp(i32.add(from.get, i32.const(plan.unitsPerBlock)), plan.units)),
+      from.set(i32.mul(block, i32.const(cut.unitsPerBlock))),
+      to.set(clamp(i32.add(from.get, i32.const(cut.unitsPerBlock)), cut.units)),
     );
   } else {
     fn.emit(
-      kept.set(i32.mul(number.get, i32.const(plan.keptPerChunk))),
-      keptEnd.set(clamp(i32.add(kept.get, i32.const(plan.keptPerChunk)), plan.kept)),
+      kept.set(i32.mul(number.get, i32.const(cut.keptPerChunk))),
+      keptEnd.set(clamp(i32.add(kept.get, i32.const(cut.keptPerChunk)), cut.kept)),
       from.set(i32.const(0)),
-      to.set(i32.const(plan.units)),
+      to.set(i32.const(cut.units)),
     );
   }
-  const place = plan.blocks > 1 ? number.get : kept.get;
+  const place = cut.blocks > 1 ? number.get : kept.get;
   const moved = addresses.map((address, i) =>
     i < pointers - results ? address.get : i32.add(address.get, i32.mul(place, i32.const(stride))),
   );

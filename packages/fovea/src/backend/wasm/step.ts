@@ -3,7 +3,7 @@
 import { InternalError } from '../../base/errors.ts';
 import type { ProgramPlan, Ref } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, i32, type Local } from './assembler.ts';
-import type { Phase, Pointer } from './lowering.ts';
+import type { Phase, Pointer } from './kernel-plan.ts';
 
 export interface PlacedPhase {
   readonly phase: Phase;

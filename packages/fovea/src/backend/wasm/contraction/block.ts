@@ -1,7 +1,7 @@
 // Multiplies a block of rows of A by panels of B: the loops around the micro-kernel. The seam for a system BLAS.
 
 import { type Code, control, FunctionBuilder, forRange, i32 } from '../assembler.ts';
-import type { LoweringContext } from '../lowering.ts';
+import type { EmitContext } from '../kernel-plan.ts';
 import { microKernel, TILE_COLUMNS, TILE_ROWS } from './micro-kernel.ts';
 
 /** A block product C[rows × n] (+)= A[rows × k] · B[k × n]; strides in bytes. */
@@ -17,11 +17,11 @@ export interface BlockProduct {
 }
 
 /** `(a, b, c, rows, k)` with k ≥ 1: panels outermost, so that a panel stays in L1 while the rows of A stream past it. */
-export function multiplyBlock(context: LoweringContext, product: BlockProduct): number {
+export function multiplyBlock(context: EmitContext, product: BlockProduct): number {
   return context.module.shared(`block ${JSON.stringify(product)}`, () => emitBlock(context, product));
 }
 
-function emitBlock(context: LoweringContext, product: BlockProduct): FunctionBuilder {
+function emitBlock(context: EmitContext, product: BlockProduct): FunctionBuilder {
   const { n, panelStride, ...strides } = product;
   const { rowStride, outStride } = product;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);

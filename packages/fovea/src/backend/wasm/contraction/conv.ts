@@ -3,12 +3,12 @@
 import { type ConvGeometry, outputPixels, type WindowAxis, windowTaps } from '../../../base/geometry.ts';
 import type { ConvKernel } from '../../../compiler/ir.ts';
 import type { GatherAxis } from '../gather-axis.ts';
-import type { KernelFamily, LoweredKernel, LoweringContext } from '../lowering.ts';
-import { longWorkspace, lowerLongProduct } from './long-product.ts';
+import { atOffset, type KernelPlan, layOutWorkspaces } from '../kernel-plan.ts';
+import { planLongProduct } from './long-product.ts';
 import type { Product, RowSource, RowTarget } from './product.ts';
-import { lowerRowsProduct, rowsOutput, rowsWorkspace } from './rows-product.ts';
+import { planRowsProduct } from './rows-product.ts';
 import { forwardWindow, isPlain, type WindowRows } from './window-rows.ts';
-import { lowerWinograd, winogradWorkspace } from './winograd/conv.ts';
+import { planWinograd } from './winograd/conv.ts';
 import { prefersWinograd } from './winograd/tiling.ts';
 
 const sourceOf = (window: WindowRows): RowSource =>
@@ -133,51 +133,36 @@ function inputGradTarget(g: ConvGeometry, rows: GradientAxis, columns: GradientA
 const inputGradProducts = (g: ConvGeometry): ReturnType<typeof inputGradProduct>[] =>
   gradientAxes(g.rows).flatMap((row) => gradientAxes(g.columns).map((column) => inputGradProduct(g, row, column)));
 
-const aligned = (bytes: number): number => Math.ceil(bytes / 64) * 64;
-
-function lowerInputGrad({ geometry, x, w, y }: ConvKernel, context: LoweringContext): LoweredKernel {
-  const packs: LoweredKernel['phases'][number][] = [];
-  const multiplies: LoweredKernel['phases'][number][] = [];
-  let workspace = 0;
-  let scratchBytes = 0;
-  for (const { product, weightOffset } of inputGradProducts(geometry)) {
-    const b = { buffer: w.buffer, offset: w.offset + weightOffset };
-    const lowered = lowerRowsProduct(product, context, { a: y, b, out: x, workspace });
-    packs.push(...lowered.phases.slice(0, -1));
-    multiplies.push(...lowered.phases.slice(-1));
-    workspace += aligned(rowsWorkspace(product));
-    scratchBytes = Math.max(scratchBytes, lowered.scratchBytes);
-  }
-  return { phases: [...packs, ...multiplies], scratchBytes };
+/** The products of all remainders: B is packed for each before any is multiplied. */
+function planInputGrad({ geometry, x, w, y }: ConvKernel): KernelPlan {
+  const plans = inputGradProducts(geometry).map(({ product, weightOffset }) =>
+    planRowsProduct(product, { a: y, b: { buffer: w.buffer, offset: w.offset + weightOffset }, out: x }),
+  );
+  if (plans.length === 1) return plans[0];
+  const { offsets, bytes } = layOutWorkspaces(plans.map(({ workspaceBytes }) => workspaceBytes));
+  return {
+    workspaceBytes: bytes,
+    emit(context) {
+      const emitted = plans.map((plan) => plan.emit(context));
+      const phases = emitted.map((part, i) => atOffset(part.phases, offsets[i]));
+      return {
+        phases: [...phases.flatMap((part) => part.slice(0, -1)), ...phases.flatMap((part) => part.slice(-1))],
+        scratchBytes: Math.max(0, ...emitted.map(({ scratchBytes }) => scratchBytes)),
+      };
+    },
+  };
 }
 
-/** Whether there is nothing to sum over: the weight gradient is zero then. */
-const isEmpty = (g: ConvGeometry): boolean => g.batch * outputPixels(g) === 0;
-
-function directWorkspace({ role, geometry: g }: ConvKernel): number {
-  if (role === 'forward') return rowsWorkspace(forwardProduct(g));
-  if (role === 'weightGrad') return isEmpty(g) ? 0 : longWorkspace(weightGradProduct(g));
-  return inputGradProducts(g).reduce((sum, { product }) => sum + aligned(rowsWorkspace(product)), 0);
-}
-
-function lowerDirect(kernel: ConvKernel, context: LoweringContext): LoweredKernel {
-  const { role, geometry: g, x, w, y } = kernel;
-  if (role === 'inputGrad') return lowerInputGrad(kernel, context);
-  if (role === 'forward') return lowerRowsProduct(forwardProduct(g), context, { a: x, b: w, out: y, workspace: 0 });
+function planWeightGrad({ geometry: g, x, w, y }: ConvKernel): KernelPlan {
   const product = weightGradProduct(g);
-  return isEmpty(g)
-    ? lowerRowsProduct(product, context, { a: x, b: y, out: w, workspace: 0 })
-    : lowerLongProduct(product, context, { a: x, b: y, out: w });
+  const operands = { a: x, b: y, out: w };
+  // With nothing to sum over, the gradient is zero.
+  return product.k === 0 ? planRowsProduct(product, operands) : planLongProduct(product, operands);
 }
 
-export const convFamily: KernelFamily<ConvKernel> = {
-  workspaceBytes: (kernel) => (prefersWinograd(kernel.geometry) ? winogradWorkspace(kernel) : directWorkspace(kernel)),
-  rowOutput({ role, geometry: g }) {
-    if (role === 'weightGrad' || prefersWinograd(g)) return undefined;
-    if (role === 'forward') return rowsOutput(forwardProduct(g));
-    const [first, ...others] = inputGradProducts(g);
-    return others.length === 0 ? rowsOutput(first.product) : undefined;
-  },
-  lower: (kernel, context) =>
-    prefersWinograd(kernel.geometry) ? lowerWinograd(kernel, context) : lowerDirect(kernel, context),
-};
+export function planConv(kernel: ConvKernel): KernelPlan {
+  const { role, geometry, x, w, y } = kernel;
+  if (prefersWinograd(geometry)) return planWinograd(kernel);
+  if (role === 'forward') return planRowsProduct(forwardProduct(geometry), { a: x, b: w, out: y });
+  return role === 'inputGrad' ? planInputGrad(kernel) : planWeightGrad(kernel);
+}

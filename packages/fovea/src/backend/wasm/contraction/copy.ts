@@ -1,7 +1,7 @@
 // Copies and zeroes runs of floats of a length known when the code is emitted: what gathering rows is made of.
 
 import { type Code, control, FunctionBuilder, f32, forRange, i32, type Local, v128 } from '../assembler.ts';
-import type { LoweringContext } from '../lowering.ts';
+import type { EmitContext } from '../kernel-plan.ts';
 
 /** Vectors moved by one turn of a loop; shorter runs are unrolled whole. */
 const UNROLL = 8;
@@ -11,7 +11,7 @@ const INLINE = 32;
 
 /** Code that copies `count` floats, from and to places at constant distances (bytes) of the cursors. */
 export function copyRun(
-  context: LoweringContext,
+  context: EmitContext,
   count: number,
   from: Local,
   to: Local,
@@ -30,7 +30,7 @@ export function copyRun(
 }
 
 /** `(from, to)`: copies `count` floats. */
-export const copyFloats = (context: LoweringContext, count: number): number =>
+export const copyFloats = (context: EmitContext, count: number): number =>
   context.module.shared(`copy ${count}`, () => {
     const fn = new FunctionBuilder(['i32', 'i32']);
     const [from, to] = fn.params;
@@ -42,7 +42,7 @@ export const copyFloats = (context: LoweringContext, count: number): number =>
   });
 
 /** `(to)`: writes `count` zeros. */
-export const zeroFloats = (context: LoweringContext, count: number): number =>
+export const zeroFloats = (context: EmitContext, count: number): number =>
   context.module.shared(`zero ${count}`, () => {
     const fn = new FunctionBuilder(['i32']);
     const [to] = fn.params;
@@ -76,7 +76,7 @@ function emitRun(
 
 /** `(from, to, rows)`: copies a matrix of any strides, `columns` wide, to dense rows. */
 export const copyMatrix = (
-  context: LoweringContext,
+  context: EmitContext,
   matrix: { readonly columns: number; readonly rowStride: number; readonly columnStride: number },
 ): number =>
   context.module.shared(`copy matrix ${JSON.stringify(matrix)}`, () => {

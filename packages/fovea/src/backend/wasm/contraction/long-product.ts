@@ -2,13 +2,21 @@
 // of their own, which are added in order.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
-import type { LoweredKernel, LoweringContext, Phase, Pointer } from '../lowering.ts';
+import { EMPTY_PLAN, type EmitContext, type KernelPlan, type Phase, wholeLines } from '../kernel-plan.ts';
 import { multiplyBlock } from './block.ts';
 import { copyMatrix } from './copy.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
 import { PANEL_ROW_BYTES, packPanel, panelBytes, panelCount } from './pack.ts';
 import { addPartials, PARTIAL_ELEMENTS } from './partials.ts';
-import { type MatrixSource, moveToBatch, type Product, type RowSource, total } from './product.ts';
+import {
+  isEmpty,
+  type MatrixSource,
+  moveToBatch,
+  type Operands,
+  type Product,
+  type RowSource,
+  total,
+} from './product.ts';
 import { blockColumns, evenRanges, gatherBlock, type WindowBlock, windowBlocks } from './window-rows.ts';
 
 /** Rows of A and B that are packed and multiplied at once. */
@@ -37,7 +45,7 @@ interface RowRange {
   readonly block?: WindowBlock;
 }
 
-interface LongPlan {
+interface LongCut {
   readonly ranges: readonly RowRange[];
   readonly columnRanges: readonly [start: number, length: number][];
   readonly segments: number;
@@ -46,6 +54,9 @@ interface LongPlan {
   readonly segmentsPerGroup: number;
   /** Bytes of all partial sums; 0 when there is one group. */
   readonly partialBytes: number;
+  /** Bytes of scratch for B's panels; for the columns of A that follow them, 0 where A is read as it lies. */
+  readonly panelsBytes: number;
+  readonly gatheredBytes: number;
 }
 
 /** Whether A's rows are contiguous (a transposed matrix), or the sum is long beside few results. */
@@ -57,7 +68,7 @@ export function isLong({ m, n, k, a }: Product): boolean {
   return (rowStride === 4 && columnStride !== 4) || (k >= LONG && fewTiles) || k > VERY_LONG;
 }
 
-function planLong({ batch, m, n, k, a }: Product): LongPlan {
+function cutLong({ batch, m, n, k, a }: Product): LongCut {
   const ranges: RowRange[] = [];
   if ('window' in a.source) {
     let start = 0;
@@ -76,6 +87,7 @@ function planLong({ batch, m, n, k, a }: Product): LongPlan {
       Math.min(length * TILE_COLUMNS, n - start * TILE_COLUMNS),
     ],
   );
+  const gathers = 'window' in a.source || collides(a.source);
   const segments = Math.ceil(k / SEGMENT);
   const others = total(batch) * ranges.length * columnRanges.length;
   const resultBytes = total(batch) * m * n * 4;
@@ -91,53 +103,40 @@ function planLong({ batch, m, n, k, a }: Product): LongPlan {
     groups,
     segmentsPerGroup,
     partialBytes: groups > 1 ? groups * resultBytes : 0,
+    panelsBytes: panelBytes(SEGMENT, Math.max(...columnRanges.map(([, columns]) => columns))),
+    gatheredBytes: gathers ? Math.max(...ranges.map(({ length }) => length)) * SEGMENT * 4 : 0,
   };
 }
 
-export const longWorkspace = (product: Product): number =>
-  total([...product.batch, product.m, product.n]) === 0 ? 0 : planLong(product).partialBytes;
-
-/** Bytes of scratch for B's panels; A's gathered block follows. */
-const panelsBytes = (plan: LongPlan): number => panelBytes(SEGMENT, Math.max(...plan.columnRanges.map(([, n]) => n)));
-
-export function lowerLongProduct(
-  product: Product,
-  context: LoweringContext,
-  { a, b, out }: { readonly a: Pointer; readonly b: Pointer; readonly out: Pointer },
-): LoweredKernel {
+/** Plans a product whose sums are cut; needs k > 0, and results that lie in rows. */
+export function planLongProduct(product: Product, { a, b, out }: Operands): KernelPlan {
+  if (isEmpty(product)) return EMPTY_PLAN;
+  const cut = cutLong(product);
   const { batch, m, n } = product;
-  if (m * n * total(batch) === 0) return { phases: [], scratchBytes: 0 };
-  const plan = planLong(product);
-  const { target } = product.out;
+  const { target, batchStrides } = product.out;
   if (!('rowStride' in target)) throw new TypeError('long products write rows');
-  const split = plan.groups > 1;
+  const split = cut.groups > 1;
   const partials = { workspace: 0 };
-  const { source } = product.a;
-  const gathers = 'window' in source || collides(source);
-  const gathered = gathers ? Math.max(...plan.ranges.map(({ length }) => length)) * SEGMENT * 4 : 0;
-  const phases: Phase[] = [
-    {
-      fn: context.module.shared(`long ${JSON.stringify(product)}`, () => emitChunk(product, plan, context)),
-      chunks: plan.ranges.length * plan.columnRanges.length * plan.groups * total(batch),
-      pointers: [a, b, split ? partials : out],
+  const sum = { groups: cut.groups, batch, rows: m, columns: n, batchStrides, rowStride: target.rowStride };
+  return {
+    workspaceBytes: cut.partialBytes,
+    emit(context) {
+      const multiply: Phase = {
+        fn: context.module.shared(`long ${JSON.stringify(product)}`, () => emitChunk(product, cut, context)),
+        chunks: cut.ranges.length * cut.columnRanges.length * cut.groups * total(batch),
+        pointers: [a, b, split ? partials : out],
+      };
+      const add = (): Phase => ({
+        fn: addPartials(context, sum),
+        chunks: Math.ceil(total([...batch, m, n]) / PARTIAL_ELEMENTS),
+        pointers: [partials, out],
+      });
+      return {
+        phases: split ? [multiply, add()] : [multiply],
+        scratchBytes: wholeLines(cut.panelsBytes + cut.gatheredBytes),
+      };
     },
-  ];
-  if (split) {
-    const sum = {
-      groups: plan.groups,
-      batch,
-      rows: m,
-      columns: n,
-      batchStrides: product.out.batchStrides,
-      rowStride: target.rowStride,
-    };
-    phases.push({
-      fn: addPartials(context, sum),
-      chunks: Math.ceil(total([...batch, m, n]) / PARTIAL_ELEMENTS),
-      pointers: [partials, out],
-    });
-  }
-  return { phases, scratchBytes: Math.ceil((panelsBytes(plan) + gathered) / 64) * 64 };
+  };
 }
 
 interface Locals {
@@ -149,25 +148,25 @@ interface Locals {
   readonly end: Local;
 }
 
-function emitChunk(product: Product, plan: LongPlan, context: LoweringContext): FunctionBuilder {
+function emitChunk(product: Product, cut: LongCut, context: EmitContext): FunctionBuilder {
   const { batch, m, n, k, out } = product;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [number, scratch, a, b, c] = fn.params;
   const [range, columns, group, segment, end, partial] = Array.from({ length: 6 }, () => fn.local('i32'));
-  const split = plan.groups > 1;
+  const split = cut.groups > 1;
   const partialStrides = batch.map((_, d) => total([...batch.slice(d + 1), m, n]) * 4);
   const take = (into: Local, count: number): Code[] => [
     into.set(i32.remU(number.get, i32.const(count))),
     number.set(i32.divU(number.get, i32.const(count))),
   ];
   fn.emit(
-    ...take(range, plan.ranges.length),
-    ...take(columns, plan.columnRanges.length),
-    ...take(group, plan.groups),
-    segment.set(i32.mul(group.get, i32.const(plan.segmentsPerGroup))),
-    end.set(i32.add(segment.get, i32.const(plan.segmentsPerGroup))),
-    end.set(control.select(end.get, i32.const(plan.segments), i32.ltS(end.get, i32.const(plan.segments)))),
-    partial.set(i32.mul(group.get, i32.const(split ? plan.partialBytes / plan.groups : 0))),
+    ...take(range, cut.ranges.length),
+    ...take(columns, cut.columnRanges.length),
+    ...take(group, cut.groups),
+    segment.set(i32.mul(group.get, i32.const(cut.segmentsPerGroup))),
+    end.set(i32.add(segment.get, i32.const(cut.segmentsPerGroup))),
+    end.set(control.select(end.get, i32.const(cut.segments), i32.ltS(end.get, i32.const(cut.segments)))),
+    partial.set(i32.mul(group.get, i32.const(split ? cut.partialBytes / cut.groups : 0))),
     ...(split ? [c.add(partial.get)] : []),
     ...moveToBatch(number, batch, [
       { at: a, strides: product.a.batchStrides },
@@ -178,12 +177,12 @@ function emitChunk(product: Product, plan: LongPlan, context: LoweringContext): 
   const { target } = out;
   const outStride = split || !('rowStride' in target) ? n * 4 : target.rowStride;
   const locals: Locals = { scratch, a, b, c, segment, end };
-  const rest = k - (plan.segments - 1) * SEGMENT;
-  plan.ranges.forEach((rows, r) => {
-    plan.columnRanges.forEach((columnRange, j) => {
-      const code = emitSegments(product, plan, context, fn, locals, { rows, columnRange, outStride, rest });
+  const rest = k - (cut.segments - 1) * SEGMENT;
+  cut.ranges.forEach((rows, r) => {
+    cut.columnRanges.forEach((columnRange, j) => {
+      const code = emitSegments(product, cut, context, fn, locals, { rows, columnRange, outStride, rest });
       const here = i32.and(i32.eq(range.get, i32.const(r)), i32.eq(columns.get, i32.const(j)));
-      fn.emit(plan.ranges.length * plan.columnRanges.length === 1 ? code : control.if(here, code));
+      fn.emit(cut.ranges.length * cut.columnRanges.length === 1 ? code : control.if(here, code));
     });
   });
   return fn;
@@ -201,8 +200,8 @@ interface Part {
 /** All segments of a group for one block of results. */
 function emitSegments(
   product: Product,
-  plan: LongPlan,
-  context: LoweringContext,
+  cut: LongCut,
+  context: EmitContext,
   fn: FunctionBuilder,
   locals: Locals,
   { rows, columnRange, outStride, rest }: Part,
@@ -211,9 +210,9 @@ function emitSegments(
   const [firstColumn, columns] = columnRange;
   const [steps, from, to] = Array.from({ length: 3 }, () => fn.local('i32'));
   const { columnStride, rows: bRows } = product.b;
-  const isLast = i32.eq(segment.get, i32.const(plan.segments - 1));
+  const isLast = i32.eq(segment.get, i32.const(cut.segments - 1));
   const first = i32.mul(segment.get, i32.const(SEGMENT));
-  const left = leftOperand(product, plan, context, rows, { a: locals.a, scratch, first, steps });
+  const left = leftOperand(product, cut, context, rows, { a: locals.a, scratch, first, steps });
   const pack = (count: number): Code =>
     packSegment(context, fn, { from, to: scratch }, { columns, columnStride, count, stride: bRows[0].stride });
   const block = { n: columns, ...left.matrix, outStride, panelRowStride: PANEL_ROW_BYTES, panelStride: PANEL_BYTES };
@@ -222,7 +221,7 @@ function emitSegments(
     from.set(
       i32.add(i32.add(b.get, i32.const(firstColumn * columnStride)), i32.mul(first, i32.const(bRows[0].stride))),
     ),
-    rest === SEGMENT ? pack(SEGMENT) : plan.segments === 1 ? pack(rest) : control.if(isLast, pack(rest), pack(SEGMENT)),
+    rest === SEGMENT ? pack(SEGMENT) : cut.segments === 1 ? pack(rest) : control.if(isLast, pack(rest), pack(SEGMENT)),
     left.prepare,
     control.call(
       multiplyBlock(context, { ...block, accumulate }),
@@ -237,13 +236,13 @@ function emitSegments(
   return [
     to.set(i32.add(c.get, i32.const(rows.start * outStride + firstColumn * 4))),
     one(false),
-    plan.segmentsPerGroup > 1 ? forRange(segment, segment.get, end.get, 0, one(true)) : [],
+    cut.segmentsPerGroup > 1 ? forRange(segment, segment.get, end.get, 0, one(true)) : [],
   ];
 }
 
 /** Packs a segment of B. */
 function packSegment(
-  context: LoweringContext,
+  context: EmitContext,
   fn: FunctionBuilder,
   { from, to }: Readonly<Record<'from' | 'to', Local>>,
   b: Readonly<Record<'columns' | 'columnStride' | 'count' | 'stride', number>>,
@@ -257,8 +256,8 @@ function packSegment(
 /** The rows of the transposed A that a block of results needs, for one segment: where they lie, or gathered beside B's panels. */
 function leftOperand(
   product: Product,
-  plan: LongPlan,
-  context: LoweringContext,
+  cut: LongCut,
+  context: EmitContext,
   { start, length, block }: RowRange,
   {
     a,
@@ -268,7 +267,7 @@ function leftOperand(
   }: { readonly a: Local; readonly scratch: Local; readonly first: Code; readonly steps: Local },
 ): { readonly prepare: Code; readonly at: Code; readonly matrix: MatrixSource } {
   const { source } = product.a;
-  const gathered = i32.add(scratch.get, i32.const(panelsBytes(plan)));
+  const gathered = i32.add(scratch.get, i32.const(cut.panelsBytes));
   const dense = { rowStride: 4, columnStride: length * 4 };
   if ('window' in source) {
     if (!block) throw new TypeError('a window is cut into blocks');
@@ -278,7 +277,7 @@ function leftOperand(
   const { rowStride, columnStride } = source.matrix;
   const offset = i32.add(i32.const(start * rowStride), i32.mul(first, i32.const(columnStride)));
   const at = i32.add(a.get, offset);
-  if (!collides(source)) return { prepare: [], at, matrix: source.matrix };
+  if (cut.gatheredBytes === 0) return { prepare: [], at, matrix: source.matrix };
   const copy = copyMatrix(context, { columns: length, rowStride: columnStride, columnStride: rowStride });
   return { prepare: control.call(copy, at, gathered, steps.get), at: gathered, matrix: dense };
 }

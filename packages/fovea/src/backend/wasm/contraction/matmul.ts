@@ -1,10 +1,10 @@
 // Batched matrix products of any strides.
 
 import type { MatmulKernel } from '../../../compiler/ir.ts';
-import type { KernelFamily } from '../lowering.ts';
-import { isLong, longWorkspace, lowerLongProduct } from './long-product.ts';
+import type { KernelPlan } from '../kernel-plan.ts';
+import { isLong, planLongProduct } from './long-product.ts';
 import type { Product } from './product.ts';
-import { lowerRowsProduct, rowsOutput, rowsWorkspace } from './rows-product.ts';
+import { planRowsProduct } from './rows-product.ts';
 
 const bytes = (strides: readonly number[]): number[] => strides.map((stride) => stride * 4);
 
@@ -27,20 +27,7 @@ function productOf({ batch, m, n, k, a, b, out }: MatmulKernel): Product {
   };
 }
 
-export const matmulFamily: KernelFamily<MatmulKernel> = {
-  workspaceBytes(kernel) {
-    const product = productOf(kernel);
-    return isLong(product) ? longWorkspace(product) : rowsWorkspace(product);
-  },
-  rowOutput(kernel) {
-    const product = productOf(kernel);
-    return isLong(product) ? undefined : rowsOutput(product);
-  },
-  lower(kernel, context) {
-    const product = productOf(kernel);
-    const { a, b, out } = kernel;
-    return isLong(product)
-      ? lowerLongProduct(product, context, { a, b, out })
-      : lowerRowsProduct(product, context, { a, b, out, workspace: 0 });
-  },
-};
+export function planMatmul(kernel: MatmulKernel): KernelPlan {
+  const product = productOf(kernel);
+  return isLong(product) ? planLongProduct(product, kernel) : planRowsProduct(product, kernel);
+}

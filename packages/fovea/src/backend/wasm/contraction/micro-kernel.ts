@@ -2,7 +2,7 @@
 // A system BLAS would replace `multiplyBlock` in block.ts, which is the only caller that knows both operands as matrices.
 
 import { type Code, control, FunctionBuilder, f32x4, i32, type Local, v128 } from '../assembler.ts';
-import type { LoweringContext } from '../lowering.ts';
+import type { EmitContext } from '../kernel-plan.ts';
 import { multiplyAdd } from '../relaxed.ts';
 
 export const TILE_ROWS = 4;
@@ -31,7 +31,7 @@ export interface Tile {
  * `(a, b, c, steps)`: C = A·B or C += A·B over `steps` ≥ 1 columns of A, in blocks of `SUM_STEPS`. The inner loop is not unrolled and tests B's pointer:
  * V8 moves all loads of a loop body to its top, and more than 4 × 8 with their loads does not fit its 15 registers.
  */
-export function microKernel(context: LoweringContext, tile: Tile): number {
+export function microKernel(context: EmitContext, tile: Tile): number {
   return context.module.shared(`tile ${JSON.stringify(tile)}`, () => emitTile(tile, context.relaxedSimd));
 }
 

@@ -1,7 +1,7 @@
 // Packs B for the micro-kernel: panels [n/8][k][8], with zeros beyond n, from any strided matrix whose rows are counted by up to three numbers.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../assembler.ts';
-import type { LoweringContext } from '../lowering.ts';
+import type { EmitContext } from '../kernel-plan.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
 
 export const PANEL_ROW_BYTES = TILE_COLUMNS * 4;
@@ -23,7 +23,7 @@ export interface MatrixLayout {
 }
 
 /** `(from, to, panel)`: packs one panel; `from` is the matrix, `to` the first panel. */
-export function packPanel(context: LoweringContext, layout: MatrixLayout): number {
+export function packPanel(context: EmitContext, layout: MatrixLayout): number {
   return context.module.shared(`pack ${JSON.stringify(layout)}`, () => emitPack(layout));
 }
 

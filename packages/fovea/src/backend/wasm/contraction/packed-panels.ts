@@ -1,7 +1,7 @@
 // The right operand of a product, packed once by all threads before the rows are multiplied.
 
 import { control, FunctionBuilder, forRange, i32 } from '../assembler.ts';
-import type { LoweringContext, Phase, Pointer } from '../lowering.ts';
+import type { EmitContext, Phase, Pointer } from '../kernel-plan.ts';
 import { PANEL_ROW_BYTES, packPanel, panelBytes, panelCount } from './pack.ts';
 import { moveToBatch, type Product, total } from './product.ts';
 
@@ -16,20 +16,24 @@ export interface PackedPanels {
   readonly bytes: number;
 }
 
-export function planPanels({ batch, n, k, b }: Product): PackedPanels {
+export function layOutPanels({ batch, n, k, b }: Product): PackedPanels {
   const each = panelBytes(k, n);
   const distinct = batch.map((size, d) => (b.batchStrides[d] === 0 ? 1 : size));
   const batchStrides = distinct.map((size, d) => (size === 1 ? 0 : each * total(distinct.slice(d + 1))));
   return { batch: distinct, batchStrides, panelStride: k * PANEL_ROW_BYTES, bytes: each * total(distinct) };
 }
 
-export function packPhase(product: Product, context: LoweringContext, from: Pointer, to: Pointer): Phase {
-  const { n, b } = product;
-  const packed = planPanels(product);
+export function packPhase(
+  { batch, n, b }: Product,
+  packed: PackedPanels,
+  context: EmitContext,
+  from: Pointer,
+  to: Pointer,
+): Phase {
   const panels = panelCount(n);
   const panelsPerChunk = Math.max(1, Math.min(panels, Math.floor(CHUNK_BYTES / packed.panelStride)));
   const chunksPerBatch = Math.ceil(panels / panelsPerChunk);
-  const fn = context.module.shared(`panels ${JSON.stringify([product.batch, n, b])}`, () => {
+  const fn = context.module.shared(`panels ${JSON.stringify([batch, n, b])}`, () => {
     const f = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
     const [chunk, , source, target] = f.params;
     const [panel, first, end, number] = Array.from({ length: 4 }, () => f.local('i32'));

@@ -2,7 +2,7 @@
 
 import { Accumulator } from '../accumulate.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../assembler.ts';
-import type { LoweringContext } from '../lowering.ts';
+import type { EmitContext } from '../kernel-plan.ts';
 import { moveToBatch, total } from './product.ts';
 
 /** Results of one chunk. */
@@ -21,7 +21,7 @@ export interface PartialSum {
 }
 
 /** `(chunk, scratch, partials, out)`: partials are dense `[group][batch][row][column]`. */
-export function addPartials(context: LoweringContext, sum: PartialSum): number {
+export function addPartials(context: EmitContext, sum: PartialSum): number {
   return context.module.shared(`partials ${JSON.stringify(sum)}`, () => emitSum(flattened(sum)));
 }
 

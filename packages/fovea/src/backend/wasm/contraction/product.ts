@@ -1,6 +1,7 @@
 // What a contraction is to this folder: a batch of products of strided or gathered operands. Plain data, used as a key for shared code.
 
 import { type Code, i32, type Local } from '../assembler.ts';
+import type { Pointer } from '../kernel-plan.ts';
 import type { RowOrder } from './pack.ts';
 import type { WindowRows } from './window-rows.ts';
 
@@ -39,7 +40,13 @@ export interface Product {
   readonly out: { readonly batchStrides: readonly number[]; readonly target: RowTarget };
 }
 
+/** Where the operands of a product lie. */
+export type Operands = Readonly<Record<'a' | 'b' | 'out', Pointer>>;
+
 export const total = (sizes: readonly number[]): number => sizes.reduce((product, size) => product * size, 1);
+
+/** Whether there is no result at all. */
+export const isEmpty = ({ batch, m, n }: Product): boolean => total([...batch, m, n]) === 0;
 
 /** Moves cursors to a batch number; the number's local is used up. */
 export function moveToBatch(

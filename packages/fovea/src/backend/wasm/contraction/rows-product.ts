@@ -1,13 +1,29 @@
 // Products with many rows: B is packed once, then chunks of output rows are computed on their own. Forward passes, input gradients, matmul.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
-import type { LoweredKernel, LoweringContext, Phase, Pointer, RowOutput } from '../lowering.ts';
+import {
+  EMPTY_PLAN,
+  type EmitContext,
+  type KernelPlan,
+  type Phase,
+  type Pointer,
+  type RowOutput,
+  wholeLines,
+} from '../kernel-plan.ts';
 import { multiplyBlock } from './block.ts';
 import { copyFloats, copyMatrix, zeroFloats } from './copy.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
 import { PANEL_ROW_BYTES, panelCount } from './pack.ts';
-import { packPhase, planPanels } from './packed-panels.ts';
-import { type MatrixSource, moveToBatch, type PixelGrid, type Product, total } from './product.ts';
+import { layOutPanels, type PackedPanels, packPhase } from './packed-panels.ts';
+import {
+  isEmpty,
+  type MatrixSource,
+  moveToBatch,
+  type Operands,
+  type PixelGrid,
+  type Product,
+  total,
+} from './product.ts';
 import { blockColumns, gatherBlock, type WindowRows, windowBlocks } from './window-rows.ts';
 
 /** Columns of A that are multiplied at once: a panel of them stays in L1. */
@@ -27,20 +43,20 @@ const UNPACKED_K = 320;
 const COLLIDING_BYTES = 1024;
 
 /** How a product is cut, by shapes only. */
-interface RowsPlan {
+interface RowsCut {
   /** Most columns of A at once. */
   readonly blockK: number;
   readonly rowsPerChunk: number;
   readonly rowBlocks: number;
   readonly panelsPerGroup: number;
   readonly columnGroups: number;
-  /** B is read where it lies. */
-  readonly inPlace: boolean;
+  /** How B is packed; undefined where it is read as it lies, or not at all. */
+  readonly packed: PackedPanels | undefined;
   /** Rows of A are copied to scratch before they are multiplied. */
   readonly gathers: boolean;
 }
 
-function planRows(product: Product): RowsPlan {
+function cutRows(product: Product): RowsCut {
   const { batch, m, n, k, a } = product;
   const { source } = a;
   const gathers = 'window' in source || source.matrix.rowStride < 0;
@@ -60,7 +76,7 @@ function planRows(product: Product): RowsPlan {
     rowBlocks,
     panelsPerGroup,
     columnGroups: Math.ceil(panels / panelsPerGroup),
-    inPlace: readsInPlace(product),
+    packed: k === 0 || readsInPlace(product) ? undefined : layOutPanels(product),
     gathers,
   };
 }
@@ -71,51 +87,45 @@ function readsInPlace({ m, k, b }: Product): boolean {
   return m <= UNPACKED_ROWS || (k <= UNPACKED_K && b.rows[0].stride % COLLIDING_BYTES !== 0);
 }
 
-export const rowsWorkspace = (product: Product): number => (planRows(product).inPlace ? 0 : planPanels(product).bytes);
-
-/** The rows that a chunk writes, where it writes whole dense ones. */
-export function rowsOutput(product: Product): RowOutput | undefined {
-  const { batch, m, n, out } = product;
-  const { columnGroups, rowsPerChunk } = planRows(product);
-  const dense = 'rowStride' in out.target && out.target.rowStride === n * 4 && total(batch) === 1;
-  return dense && columnGroups === 1 && m * n > 0 ? { rows: m, columns: n, chunkRows: rowsPerChunk } : undefined;
+/** Plans a product; its last phase multiplies, one before it packs where that pays. */
+export function planRowsProduct(product: Product, { a, b, out }: Operands): KernelPlan {
+  if (isEmpty(product)) return EMPTY_PLAN;
+  const cut = cutRows(product);
+  const { packed } = cut;
+  const rowOutput = rowOutputOf(product, cut);
+  return {
+    workspaceBytes: packed?.bytes ?? 0,
+    ...(rowOutput ? { rowOutput } : {}),
+    emit(context) {
+      const panels: Pointer = packed ? { workspace: 0 } : b;
+      const multiply: Phase = {
+        fn: context.module.shared(`rows ${JSON.stringify(product)}`, () => emitChunk(product, cut, context)),
+        chunks: total(product.batch) * cut.rowBlocks * cut.columnGroups,
+        pointers: [a, panels, out],
+      };
+      const packs = packed ? [packPhase(product, packed, context, b, panels)] : [];
+      return { phases: [...packs, multiply], scratchBytes: scratchBytes(product, cut) };
+    },
+  };
 }
 
-/** Lowers a product; its packed panels start at `workspace`. */
-export function lowerRowsProduct(
-  product: Product,
-  context: LoweringContext,
-  {
-    a,
-    b,
-    out,
-    workspace,
-  }: { readonly a: Pointer; readonly b: Pointer; readonly out: Pointer; readonly workspace: number },
-): LoweredKernel {
-  const { m, n, k, batch } = product;
-  const plan = planRows(product);
-  if (m * n * total(batch) === 0) return { phases: [], scratchBytes: 0 };
-  const packs = !plan.inPlace && k > 0;
-  const panels: Pointer = packs ? { workspace } : b;
-  const { target } = product.out;
-  const multiply: Phase = {
-    fn: context.module.shared(`rows ${JSON.stringify(product)}`, () => emitChunk(product, plan, context)),
-    chunks: total(batch) * plan.rowBlocks * plan.columnGroups,
-    pointers: [a, panels, out],
-  };
-  const scatters = 'grid' in target;
-  const rowBytes = (plan.gathers ? plan.blockK : 0) * 4 + (scatters ? n * 4 : 0);
-  return {
-    phases: packs ? [packPhase(product, context, b, panels), multiply] : [multiply],
-    scratchBytes: Math.ceil((plan.rowsPerChunk * rowBytes) / 64) * 64,
-  };
+/** The rows that a chunk writes, where it writes whole dense ones. */
+function rowOutputOf({ batch, m, n, out }: Product, { columnGroups, rowsPerChunk }: RowsCut): RowOutput | undefined {
+  const dense = 'rowStride' in out.target && out.target.rowStride === n * 4 && total(batch) === 1;
+  return dense && columnGroups === 1 ? { rows: m, columns: n, chunkRows: rowsPerChunk } : undefined;
+}
+
+/** For gathered rows of A, and for rows of the result that are scattered. */
+function scratchBytes({ n, out }: Product, { gathers, blockK, rowsPerChunk }: RowsCut): number {
+  const rowBytes = (gathers ? blockK : 0) * 4 + ('grid' in out.target ? n * 4 : 0);
+  return wholeLines(rowsPerChunk * rowBytes);
 }
 
 /** What the code of a chunk works with. */
 interface Chunk {
   readonly product: Product;
-  readonly plan: RowsPlan;
-  readonly context: LoweringContext;
+  readonly cut: RowsCut;
+  readonly context: EmitContext;
   readonly fn: FunctionBuilder;
   readonly scratch: Local;
   readonly a: Local;
@@ -126,52 +136,52 @@ interface Chunk {
   readonly rows: Local;
 }
 
-function emitChunk(product: Product, plan: RowsPlan, context: LoweringContext): FunctionBuilder {
+function emitChunk(product: Product, cut: RowsCut, context: EmitContext): FunctionBuilder {
   const { batch, m, n, out } = product;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [number, scratch, a, b, c] = fn.params;
   const [row, rows, group] = Array.from({ length: 3 }, () => fn.local('i32'));
-  const chunk: Chunk = { product, plan, context, fn, scratch, a, b, c, row, rows };
-  const packedStrides = plan.inPlace ? product.b.batchStrides : planPanels(product).batchStrides;
+  const chunk: Chunk = { product, cut, context, fn, scratch, a, b, c, row, rows };
+  const { batchStrides } = cut.packed ?? product.b;
   const rest = i32.sub(i32.const(m), row.get);
-  const limit = i32.const(plan.rowsPerChunk);
-  const lastColumns = n - (plan.columnGroups - 1) * plan.panelsPerGroup * TILE_COLUMNS;
-  const columns = plan.panelsPerGroup * TILE_COLUMNS;
+  const limit = i32.const(cut.rowsPerChunk);
+  const lastColumns = n - (cut.columnGroups - 1) * cut.panelsPerGroup * TILE_COLUMNS;
+  const columns = cut.panelsPerGroup * TILE_COLUMNS;
   fn.emit(
-    group.set(i32.remU(number.get, i32.const(plan.columnGroups))),
-    number.set(i32.divU(number.get, i32.const(plan.columnGroups))),
-    row.set(i32.mul(i32.remU(number.get, i32.const(plan.rowBlocks)), limit)),
-    number.set(i32.divU(number.get, i32.const(plan.rowBlocks))),
+    group.set(i32.remU(number.get, i32.const(cut.columnGroups))),
+    number.set(i32.divU(number.get, i32.const(cut.columnGroups))),
+    row.set(i32.mul(i32.remU(number.get, i32.const(cut.rowBlocks)), limit)),
+    number.set(i32.divU(number.get, i32.const(cut.rowBlocks))),
     rows.set(control.select(rest, limit, i32.ltS(rest, limit))),
     ...moveToBatch(number, batch, [
       { at: a, strides: product.a.batchStrides },
-      { at: b, strides: packedStrides },
+      { at: b, strides: batchStrides },
       { at: c, strides: out.batchStrides },
     ]),
   );
   if ('rowStride' in out.target) fn.emit(c.add(i32.mul(row.get, i32.const(out.target.rowStride))));
   const first = emitProduct(chunk, Math.min(n, lastColumns));
-  if (plan.columnGroups === 1) fn.emit(first);
+  if (cut.columnGroups === 1) fn.emit(first);
   else {
     fn.emit(
       c.add(i32.mul(group.get, i32.const(columns * 4))),
-      b.add(i32.mul(group.get, i32.const(plan.panelsPerGroup * panelStride(product, plan)))),
-      control.if(i32.eq(group.get, i32.const(plan.columnGroups - 1)), first, emitProduct(chunk, columns)),
+      b.add(i32.mul(group.get, i32.const(cut.panelsPerGroup * panelStride(cut)))),
+      control.if(i32.eq(group.get, i32.const(cut.columnGroups - 1)), first, emitProduct(chunk, columns)),
     );
   }
   return fn;
 }
 
-const panelStride = ({ k }: Product, { inPlace }: RowsPlan): number =>
-  inPlace ? PANEL_ROW_BYTES : k * PANEL_ROW_BYTES;
+/** Bytes from one panel of B to the next. */
+const panelStride = ({ packed }: RowsCut): number => packed?.panelStride ?? PANEL_ROW_BYTES;
 
 /** The chunk's rows times `columns` columns of B, to the target. */
 function emitProduct(chunk: Chunk, columns: number): Code {
-  const { product, plan, context, fn, scratch, c, rows } = chunk;
+  const { product, cut, context, fn, scratch, c, rows } = chunk;
   const { target } = product.out;
   if ('rowStride' in target) return emitBlocks(chunk, columns, c, target.rowStride);
   const rowsAt = fn.local('i32');
-  const gathered = plan.gathers ? plan.rowsPerChunk * plan.blockK * 4 : 0;
+  const gathered = cut.gathers ? cut.rowsPerChunk * cut.blockK * 4 : 0;
   return [
     rowsAt.set(i32.add(scratch.get, i32.const(gathered))),
     emitBlocks(chunk, columns, rowsAt, columns * 4),
@@ -181,13 +191,13 @@ function emitProduct(chunk: Chunk, columns: number): Code {
 
 /** Multiplies block after block of A's columns. */
 function emitBlocks(chunk: Chunk, columns: number, c: Local, outStride: number): Code {
-  const { product, plan, context, fn, rows } = chunk;
+  const { product, cut, context, fn, rows } = chunk;
   if (product.k === 0) return emitZeros(context, fn, { rows, to: c }, columns, outStride);
   const block = {
     n: columns,
     outStride,
-    panelRowStride: plan.inPlace ? product.b.rows[0].stride : PANEL_ROW_BYTES,
-    panelStride: panelStride(product, plan),
+    panelRowStride: cut.packed ? PANEL_ROW_BYTES : product.b.rows[0].stride,
+    panelStride: panelStride(cut),
   };
   const multiply: Multiply = (matrix, accumulate, from, bRow, steps) =>
     control.call(
@@ -227,31 +237,31 @@ function emitWindowBlocks(
 }
 
 function emitMatrixBlocks(chunk: Chunk, matrix: MatrixSource, bStride: number, multiply: Multiply): Code {
-  const { product, plan, context, fn, scratch, a, b, row, rows } = chunk;
+  const { product, cut, context, fn, scratch, a, b, row, rows } = chunk;
   const { k } = product;
   const { rowStride, columnStride } = matrix;
   const [from, bRow, index] = Array.from({ length: 3 }, () => fn.local('i32'));
   const step = (steps: number, accumulate: boolean): Code => {
-    if (!plan.gathers) return multiply(matrix, accumulate, from.get, bRow.get, steps);
+    if (!cut.gathers) return multiply(matrix, accumulate, from.get, bRow.get, steps);
     const copy = copyMatrix(context, { columns: steps, rowStride, columnStride });
     return [
       control.call(copy, from.get, scratch.get, rows.get),
       multiply({ rowStride: steps * 4, columnStride: 4 }, accumulate, scratch.get, bRow.get, steps),
     ];
   };
-  const advance = [from.add(plan.blockK * columnStride), bRow.add(plan.blockK * bStride)];
-  const blocks = Math.ceil(k / plan.blockK);
+  const advance = [from.add(cut.blockK * columnStride), bRow.add(cut.blockK * bStride)];
+  const blocks = Math.ceil(k / cut.blockK);
   return [
     from.set(i32.add(a.get, i32.mul(row.get, i32.const(rowStride)))),
     bRow.set(b.get),
-    step(Math.min(k, plan.blockK), false),
-    ...(blocks > 2 ? [forRange(index, 1, blocks - 1, 1, [...advance, step(plan.blockK, true)])] : []),
-    ...(blocks > 1 ? [...advance, step(k - (blocks - 1) * plan.blockK, true)] : []),
+    step(Math.min(k, cut.blockK), false),
+    ...(blocks > 2 ? [forRange(index, 1, blocks - 1, 1, [...advance, step(cut.blockK, true)])] : []),
+    ...(blocks > 1 ? [...advance, step(k - (blocks - 1) * cut.blockK, true)] : []),
   ];
 }
 
 function emitZeros(
-  context: LoweringContext,
+  context: EmitContext,
   fn: FunctionBuilder,
   { rows, to }: Readonly<Record<'rows' | 'to', Local>>,
   columns: number,
@@ -266,7 +276,7 @@ function emitZeros(
 
 /** Copies dense rows to the pixels of a grid, from pixel number `row` on. */
 function scatterRows(
-  context: LoweringContext,
+  context: EmitContext,
   fn: FunctionBuilder,
   { rows, row, from, to }: Readonly<Record<'rows' | 'row' | 'from' | 'to', Local>>,
   grid: PixelGrid,

@@ -3,7 +3,7 @@
 import type { ConvGeometry } from '../../../base/geometry.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
 import { forwardAxis, type GatherAxis } from '../gather-axis.ts';
-import type { LoweringContext } from '../lowering.ts';
+import type { EmitContext } from '../kernel-plan.ts';
 import { copyRun, zeroFloats } from './copy.ts';
 
 /** An axis of a window. Interleaved windows stand in runs of neighbours: number y at ⌊y / interleave⌋·scale + y mod interleave. */
@@ -102,7 +102,7 @@ function clips({ outputs, sources, taps, scale, shift, tapStep, interleave = 1 }
 
 /** Calls the gathering code of a block: rows `first` … `first + pixels` of A, dense, to `to`. `from` is the source at channel 0 of the group. */
 export function gatherBlock(
-  context: LoweringContext,
+  context: EmitContext,
   w: WindowRows,
   block: WindowBlock,
   { from, to, first, pixels }: Readonly<Record<'from' | 'to' | 'first' | 'pixels', Code>>,
@@ -123,7 +123,7 @@ export function gatherBlock(
 type BlockSize = Pick<WindowBlock, 'tapRows' | 'tapColumns' | 'channels'>;
 
 /** `(from, to, first, pixels, offsetY, offsetX)`. */
-function emitGather(context: LoweringContext, w: WindowRows, size: BlockSize): FunctionBuilder {
+function emitGather(context: EmitContext, w: WindowRows, size: BlockSize): FunctionBuilder {
   const fn = new FunctionBuilder(new Array(6).fill('i32'));
   const [from, to, first, pixels, offsetY, offsetX] = fn.params;
   const [pixel, x, y, image, at, row] = Array.from({ length: 6 }, () => fn.local('i32'));
@@ -174,7 +174,7 @@ const UNROLLED_ROWS = 4;
 
 /** Small windows that lie inside the source as a whole are copied in one go; others as `otherwise` does. */
 function wholeWindow(
-  context: LoweringContext,
+  context: EmitContext,
   w: WindowRows,
   { tapRows, tapColumns, channels }: BlockSize,
   { at, to, left, top }: { readonly at: Local; readonly to: Local; readonly left: Code; readonly top: Code },
@@ -205,7 +205,7 @@ const isOneRun = (w: WindowRows, { tapColumns, channels }: BlockSize): boolean =
 
 /** Copies the taps of one row of the window: in one run where they are neighbours inside the source, else one by one. Moves `to` on. */
 function emitTapRow(
-  context: LoweringContext,
+  context: EmitContext,
   fn: FunctionBuilder,
   w: WindowRows,
   { tapColumns, channels }: BlockSize,

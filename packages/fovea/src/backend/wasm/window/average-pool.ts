@@ -5,12 +5,12 @@ import { elementCount } from '../../../base/shape.ts';
 import type { AveragePoolKernel } from '../../../compiler/ir.ts';
 import { addCompensated, type Summing, summingOf } from '../accumulate.ts';
 import { type Code, type FunctionBuilder, f32, f32x4, type Local } from '../assembler.ts';
-import type { KernelFamily, Pointer } from '../lowering.ts';
+import type { KernelPlan, Pointer } from '../kernel-plan.ts';
 import { type Axis, forwardPlane, gradientPlane, type Plane, tapsOf } from './axis.ts';
 import type { Block, Chunk } from './columns.ts';
 import { distinctSources, eachColumn, loadAt, locals, storeAt } from './lanes.ts';
 import type { Locate, PassBody } from './pass.ts';
-import { lowerRows, outputTensor, type RowKernel, sourceTensor } from './rows.ts';
+import { cutRows, emitRows, outputTensor, planRows, type RowKernel, sourceTensor } from './rows.ts';
 
 const [SOURCE, OUTPUT] = [0, 1];
 
@@ -131,25 +131,28 @@ function shareKernel(plane: Plane, output: Pointer, shares: Pointer): RowKernel 
   };
 }
 
-export const averagePoolFamily: KernelFamily<AveragePoolKernel> = {
-  workspaceBytes(kernel) {
-    return kernel.role === 'inputGrad' && divisorOf(kernel) === 'inside'
-      ? elementCount(outputShape(kernel.geometry)) * 4
-      : 0;
-  },
-  lower(kernel, context) {
-    const { geometry: g, role, x, y } = kernel;
-    const divisor = divisorOf(kernel);
-    const forward = forwardPlane(g);
-    const lower = (work: RowKernel, plane: Plane) => lowerRows(work, plane, context);
-    if (role === 'forward') return { phases: [lower(sumKernel(forward, x, y, divisor), forward)], scratchBytes: 0 };
-    const backward = gradientPlane(g);
-    if (divisor !== 'inside') return { phases: [lower(sumKernel(backward, y, x, divisor), backward)], scratchBytes: 0 };
-    const shares = { workspace: 0 };
-    const phases = [
-      lower(shareKernel(forward, y, shares), forward),
-      lower(sumKernel(backward, shares, x, 1), backward),
-    ];
-    return { phases, scratchBytes: 0 };
-  },
-};
+export function planAveragePool(kernel: AveragePoolKernel): KernelPlan {
+  const { geometry: g, role, x, y } = kernel;
+  const divisor = divisorOf(kernel);
+  const forward = forwardPlane(g);
+  if (role === 'forward') return planRows(cutRows(forward), () => sumKernel(forward, x, y, divisor));
+  const backward = gradientPlane(g);
+  if (divisor !== 'inside') return planRows(cutRows(backward), () => sumKernel(backward, y, x, divisor));
+  return planShared(kernel, forward, backward);
+}
+
+/** Every output pixel is divided first, and what it gives to each pixel of its window then added up there. */
+function planShared({ geometry, x, y }: AveragePoolKernel, forward: Plane, backward: Plane): KernelPlan {
+  const shares = { workspace: 0 };
+  const [dividing, adding] = [cutRows(forward), cutRows(backward)];
+  return {
+    workspaceBytes: elementCount(outputShape(geometry)) * 4,
+    emit: (context) => ({
+      phases: [
+        emitRows(shareKernel(forward, y, shares), dividing, context),
+        emitRows(sumKernel(backward, shares, x, 1), adding, context),
+      ],
+      scratchBytes: 0,
+    }),
+  };
+}

@@ -4,7 +4,7 @@
 import { outputPixels, windowTaps } from '../../../base/geometry.ts';
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, forRange, i32, v128 } from '../assembler.ts';
-import type { LoweringContext, Phase, Pointer } from '../lowering.ts';
+import { type EmitContext, type Phase, type Pointer, wholeLines } from '../kernel-plan.ts';
 import { GROUP_BYTES, lastGroup } from './pass.ts';
 
 /** Taps from which on copies cost less than they save, measured: one of the images, or one of the result's gradient, too. */
@@ -30,10 +30,10 @@ export const groupsOf = (channels: number): number => Math.ceil(channels / 4);
 
 /** Bytes of the copy: whole cache lines. */
 export const groupedBytes = ({ images, pixels, channels }: Images): number =>
-  Math.ceil((images * groupsOf(channels) * pixels * GROUP_BYTES) / 64) * 64;
+  wholeLines(images * groupsOf(channels) * pixels * GROUP_BYTES);
 
 /** Copies dense images `[images, pixels, channels]`. Where channels are no multiple of 4, the last group begins with some of the one before. */
-export function groupChannels(context: LoweringContext, size: Images, from: Pointer, to: Pointer): Phase {
+export function groupChannels(context: EmitContext, size: Images, from: Pointer, to: Pointer): Phase {
   const { images, pixels, channels } = size;
   const part = Math.max(1, Math.min(pixels, Math.floor(PART_ELEMENTS / channels)));
   const parts = Math.ceil(pixels / part);

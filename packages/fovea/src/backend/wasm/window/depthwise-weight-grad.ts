@@ -3,10 +3,10 @@
 import { inputPixels, outputPixels, windowTaps } from '../../../base/geometry.ts';
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../assembler.ts';
-import type { LoweredKernel, LoweringContext } from '../lowering.ts';
+import { type EmitContext, type KernelPlan, type Phase, type Pointer, wholeLines } from '../kernel-plan.ts';
 import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane } from './axis.ts';
-import { groupChannels, groupedBytes, type Images, prefersGroups } from './channel-groups.ts';
+import { groupChannels, groupedBytes, prefersGroups } from './channel-groups.ts';
 import { type Block, type Chunk, planColumns } from './columns.ts';
 import { distinctSources, distinctTaps, loadAt, locals, storeAt } from './lanes.ts';
 import { buildPass, GROUP_BYTES, type Locate, lastGroup, type PassBody, type PassKernel } from './pass.ts';
@@ -62,12 +62,6 @@ const partialSteps = ({ geometry: g }: DepthwiseKernel, { grouped, groups }: Spl
     ? { tap: GROUP_BYTES, group: windowTaps(g) * GROUP_BYTES }
     : { tap: groups * GROUP_BYTES, group: GROUP_BYTES };
 
-/** Both tensors as images to copy. */
-const copiesOf = ({ geometry: g }: DepthwiseKernel): { readonly x: Images; readonly dy: Images } => ({
-  x: { images: g.batch, pixels: inputPixels(g), channels: g.inChannels },
-  dy: { images: g.batch, pixels: outputPixels(g), channels: g.inChannels },
-});
-
 function splitWork(kernel: DepthwiseKernel): Split {
   const { geometry: g } = kernel;
   const unitsPerImage = Math.max(1, Math.ceil(g.rows.out / UNIT_ROWS));
@@ -93,15 +87,6 @@ function splitWork(kernel: DepthwiseKernel): Split {
     grouped: prefersGroups(kernel),
   };
 }
-
-export function weightGradWorkspace(kernel: DepthwiseKernel): number {
-  const { grouped, ...split } = splitWork(kernel);
-  const { x, dy } = copiesOf(kernel);
-  return partialsBytes(split) + (grouped ? groupedBytes(x) + groupedBytes(dy) : 0);
-}
-
-const partialsBytes = ({ segments, partialBytes }: Pick<Split, 'segments' | 'partialBytes'>): number =>
-  Math.ceil((segments * partialBytes) / 64) * 64;
 
 const [X, DY, PARTIAL] = [0, 1, 2];
 
@@ -133,7 +118,7 @@ function correlationBody(f: FunctionBuilder, relaxed: boolean): PassBody {
   };
 }
 
-function addPass(kernel: DepthwiseKernel, split: Split, context: LoweringContext): number {
+function addPass(kernel: DepthwiseKernel, split: Split, context: EmitContext): number {
   const { geometry: g } = kernel;
   const { columns, channels } = forwardPlane(g);
   const relaxed = context.relaxedSimd;
@@ -167,7 +152,7 @@ const times = (local: Local, factor: number): Code => i32.mul(local.get, i32.con
 const plus = (local: Local, constant: number): Code => i32.add(local.get, i32.const(constant));
 
 /** `(chunk, scratch, x, dy, partials)`: one segment's units for one block of channels. */
-function buildPartialSums(kernel: DepthwiseKernel, split: Split, context: LoweringContext): FunctionBuilder {
+function buildPartialSums(kernel: DepthwiseKernel, split: Split, context: EmitContext): FunctionBuilder {
   const { geometry: g } = kernel;
   const f = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [chunk, , , , partials] = f.params;
@@ -205,7 +190,7 @@ function emitUnit(
   f: FunctionBuilder,
   kernel: DepthwiseKernel,
   split: Split,
-  context: LoweringContext,
+  context: EmitContext,
   { unit, from, last }: Readonly<Record<'unit' | 'from' | 'last', Local>>,
 ): Code {
   const { geometry: g } = kernel;
@@ -300,34 +285,55 @@ function buildTotals(kernel: DepthwiseKernel, split: Split, tapsPerChunk: number
   return f;
 }
 
-export function lowerWeightGrad(kernel: DepthwiseKernel, context: LoweringContext): LoweredKernel {
-  const { geometry: g } = kernel;
+/** Both tensors as images to copy, and where the copies go behind the partial sums. */
+function copiesOf({ geometry: g }: DepthwiseKernel, start: number) {
+  const x = { images: g.batch, pixels: inputPixels(g), channels: g.inChannels };
+  const dy = { images: g.batch, pixels: outputPixels(g), channels: g.inChannels };
+  const between = start + groupedBytes(x);
+  return { x, dy, at: { x: { workspace: start }, dy: { workspace: between } }, end: between + groupedBytes(dy) };
+}
+
+export function planWeightGrad(kernel: DepthwiseKernel): KernelPlan {
   const split = splitWork(kernel);
+  const partialsEnd = wholeLines(split.segments * split.partialBytes);
+  const copies = split.grouped ? copiesOf(kernel, partialsEnd) : undefined;
+  return {
+    workspaceBytes: copies?.end ?? partialsEnd,
+    emit(context) {
+      const copying = copies
+        ? [
+            groupChannels(context, copies.x, kernel.x, copies.at.x),
+            groupChannels(context, copies.dy, kernel.y, copies.at.dy),
+          ]
+        : [];
+      const { x, dy } = copies?.at ?? { x: kernel.x, dy: kernel.y };
+      return { phases: [...copying, ...sumPhases(kernel, split, { x, dy }, context)], scratchBytes: 0 };
+    },
+  };
+}
+
+/** Partial sums, and their totals. */
+function sumPhases(
+  kernel: DepthwiseKernel,
+  split: Split,
+  { x, dy }: Readonly<Record<'x' | 'dy', Pointer>>,
+  context: EmitContext,
+): Phase[] {
+  const { geometry: g } = kernel;
   const key = JSON.stringify([g, context.relaxedSimd]);
   const taps = windowTaps(g);
   const tapsPerChunk = Math.ceil(taps / MIN_CHUNKS);
-  const workspace = { workspace: 0 };
-  const images = copiesOf(kernel);
-  const copies = {
-    x: { workspace: partialsBytes(split) },
-    dy: { workspace: partialsBytes(split) + groupedBytes(images.x) },
-  };
-  return {
-    scratchBytes: 0,
-    phases: [
-      ...(split.grouped
-        ? [groupChannels(context, images.x, kernel.x, copies.x), groupChannels(context, images.dy, kernel.y, copies.dy)]
-        : []),
-      {
-        fn: context.module.shared(`depthwise partial sums ${key}`, () => buildPartialSums(kernel, split, context)),
-        chunks: split.segments * split.channelChunks,
-        pointers: split.grouped ? [copies.x, copies.dy, workspace] : [kernel.x, kernel.y, workspace],
-      },
-      {
-        fn: context.module.shared(`depthwise totals ${key}`, () => buildTotals(kernel, split, tapsPerChunk)),
-        chunks: Math.ceil(taps / tapsPerChunk),
-        pointers: [workspace, kernel.w],
-      },
-    ],
-  };
+  const partials = { workspace: 0 };
+  return [
+    {
+      fn: context.module.shared(`depthwise partial sums ${key}`, () => buildPartialSums(kernel, split, context)),
+      chunks: split.segments * split.channelChunks,
+      pointers: [x, dy, partials],
+    },
+    {
+      fn: context.module.shared(`depthwise totals ${key}`, () => buildTotals(kernel, split, tapsPerChunk)),
+      chunks: Math.ceil(taps / tapsPerChunk),
+      pointers: [partials, kernel.w],
+    },
+  ];
 }

@@ -2,21 +2,21 @@
 
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, type FunctionBuilder, f32x4 } from '../assembler.ts';
-import type { KernelFamily, LoweringContext, Phase, Pointer } from '../lowering.ts';
+import type { KernelPlan, Pointer } from '../kernel-plan.ts';
 import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane, gradientPlane, type Plane } from './axis.ts';
 import { groupChannels, groupedBytes, type Images, prefersGroups } from './channel-groups.ts';
 import type { Block, Chunk } from './columns.ts';
-import { lowerWeightGrad, weightGradWorkspace } from './depthwise-weight-grad.ts';
+import { planWeightGrad } from './depthwise-weight-grad.ts';
 import { distinctSources, distinctTaps, eachColumn, loadAt, locals, storeAt } from './lanes.ts';
 import type { Locate, PassBody } from './pass.ts';
 import {
+  cutRows,
+  emitRows,
   groupedSource,
   groupedTaps,
-  lowerRows,
   outputTensor,
   type RowKernel,
-  rowsOutput,
   sourceTensor,
   tapTensor,
 } from './rows.ts';
@@ -46,22 +46,42 @@ function productBody(f: FunctionBuilder, channels: number, relaxed: boolean): Pa
   };
 }
 
-const tensorsOf = ({ role, x, y }: DepthwiseKernel): readonly [source: Pointer, output: Pointer] =>
-  role === 'forward' ? [x, y] : [y, x];
+/** The source images and the weight as images to copy, and where the copies go. */
+interface Copies {
+  readonly images: Images;
+  readonly weight: Images;
+  readonly source: Pointer;
+  readonly taps: Pointer;
+  readonly bytes: number;
+}
 
-function productKernel(kernel: DepthwiseKernel, plane: Plane, relaxed: boolean): RowKernel {
-  const [source, output] = tensorsOf(kernel);
-  const grouped = prefersGroups(kernel);
-  const { images } = copiesOf(plane);
+function copiesOf({ batch, rows, columns, channels }: Plane): Copies {
+  const images = { images: batch, pixels: rows.sources * columns.sources, channels };
+  const weight = { images: 1, pixels: rows.taps * columns.taps, channels };
+  const split = groupedBytes(images);
   return {
-    key: grouped ? 'products by groups' : 'products',
-    streams: grouped
-      ? [
-          groupedSource(plane, { workspace: 0 }),
-          groupedTaps(plane, { workspace: groupedBytes(images) }),
-          outputTensor(plane, output),
-        ]
-      : [sourceTensor(plane, source), tapTensor(plane, kernel.w), outputTensor(plane, output)],
+    images,
+    weight,
+    source: { workspace: 0 },
+    taps: { workspace: split },
+    bytes: split + groupedBytes(weight),
+  };
+}
+
+function productKernel(
+  plane: Plane,
+  { source, weight, output }: Readonly<Record<'source' | 'weight' | 'output', Pointer>>,
+  copies: Copies | undefined,
+  relaxed: boolean,
+): RowKernel {
+  return {
+    key: copies ? 'products by groups' : 'products',
+    streams: [
+      ...(copies
+        ? [groupedSource(plane, copies.source), groupedTaps(plane, copies.taps)]
+        : [sourceTensor(plane, source), tapTensor(plane, weight)]),
+      outputTensor(plane, output),
+    ],
     cost: {
       registers: ({ columns, sources, taps }) => columns + sources + taps,
       loads: ({ sources, taps }) => sources + taps,
@@ -73,39 +93,26 @@ function productKernel(kernel: DepthwiseKernel, plane: Plane, relaxed: boolean):
   };
 }
 
-const planeOf = ({ role, geometry }: DepthwiseKernel): Plane =>
-  role === 'forward' ? forwardPlane(geometry) : gradientPlane(geometry);
-
-/** The source images and the weight, as images to copy by groups of channels. */
-function copiesOf({ batch, rows, columns, channels }: Plane): { readonly images: Images; readonly weight: Images } {
+export function planDepthwise(kernel: DepthwiseKernel): KernelPlan {
+  const { role, geometry, x, w: weight, y } = kernel;
+  if (role === 'weightGrad') return planWeightGrad(kernel);
+  const plane = role === 'forward' ? forwardPlane(geometry) : gradientPlane(geometry);
+  const [source, output] = role === 'forward' ? [x, y] : [y, x];
+  const copies = prefersGroups(kernel) ? copiesOf(plane) : undefined;
+  const cut = cutRows(plane);
   return {
-    images: { images: batch, pixels: rows.sources * columns.sources, channels },
-    weight: { images: 1, pixels: rows.taps * columns.taps, channels },
+    workspaceBytes: copies?.bytes ?? 0,
+    ...(cut.rowOutput ? { rowOutput: cut.rowOutput } : {}),
+    emit(context) {
+      const work = productKernel(plane, { source, weight, output }, copies, context.relaxedSimd);
+      const products = emitRows(work, cut, context);
+      const copying = copies
+        ? [
+            groupChannels(context, copies.images, source, copies.source),
+            groupChannels(context, copies.weight, weight, copies.taps),
+          ]
+        : [];
+      return { phases: [...copying, products], scratchBytes: 0 };
+    },
   };
 }
-
-function copyPhases(kernel: DepthwiseKernel, plane: Plane, context: LoweringContext): Phase[] {
-  if (!prefersGroups(kernel)) return [];
-  const { images, weight } = copiesOf(plane);
-  return [
-    groupChannels(context, images, tensorsOf(kernel)[0], { workspace: 0 }),
-    groupChannels(context, weight, kernel.w, { workspace: groupedBytes(images) }),
-  ];
-}
-
-function productWorkspace(kernel: DepthwiseKernel): number {
-  if (!prefersGroups(kernel)) return 0;
-  const { images, weight } = copiesOf(planeOf(kernel));
-  return groupedBytes(images) + groupedBytes(weight);
-}
-
-export const depthwiseFamily: KernelFamily<DepthwiseKernel> = {
-  workspaceBytes: (kernel) => (kernel.role === 'weightGrad' ? weightGradWorkspace(kernel) : productWorkspace(kernel)),
-  rowOutput: (kernel) => (kernel.role === 'weightGrad' ? undefined : rowsOutput(planeOf(kernel))),
-  lower(kernel, context: LoweringContext) {
-    if (kernel.role === 'weightGrad') return lowerWeightGrad(kernel, context);
-    const plane = planeOf(kernel);
-    const products = lowerRows(productKernel(kernel, plane, context.relaxedSimd), plane, context);
-    return { phases: [...copyPhases(kernel, plane, context), products], scratchBytes: 0 };
-  },
-};

@@ -3,12 +3,12 @@
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import type { PoolIndexKernel } from '../../../compiler/ir.ts';
 import { type Code, type FunctionBuilder, f32x4, i32, i32x4, v128 } from '../assembler.ts';
-import type { LoweringContext, Phase } from '../lowering.ts';
+import type { KernelPlan } from '../kernel-plan.ts';
 import { gradientPlane } from './axis.ts';
 import type { Block, Chunk } from './columns.ts';
 import { distinctSources, eachColumn, loadAt, locals, storeAt } from './lanes.ts';
 import type { Locate, PassBody } from './pass.ts';
-import { lowerRows, outputPosition, outputTensor, type RowKernel, sourceTensor } from './rows.ts';
+import { cutRows, outputPosition, outputTensor, planRows, sourceTensor } from './rows.ts';
 
 const [VALUES, INDICES, POSITION, OUTPUT] = [0, 1, 2, 3];
 
@@ -47,9 +47,9 @@ function wonBody(f: FunctionBuilder, channels: number): PassBody {
   };
 }
 
-export function lowerMaxPoolGrad({ geometry, x, y, indices }: PoolIndexKernel, context: LoweringContext): Phase {
+export function planMaxPoolGrad({ geometry, x, y, indices }: PoolIndexKernel): KernelPlan {
   const plane = gradientPlane(geometry);
-  const kernel: RowKernel = {
+  return planRows(cutRows(plane), () => ({
     key: 'sums of windows won',
     streams: [sourceTensor(plane, y), sourceTensor(plane, indices), outputPosition(plane), outputTensor(plane, x)],
     cost: {
@@ -60,6 +60,5 @@ export function lowerMaxPoolGrad({ geometry, x, y, indices }: PoolIndexKernel, c
       accumulators: 'columns',
     },
     body: (f) => wonBody(f, plane.channels),
-  };
-  return lowerRows(kernel, plane, context);
+  }));
 }

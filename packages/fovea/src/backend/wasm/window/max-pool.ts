@@ -2,12 +2,12 @@
 
 import type { MaxPoolKernel, Ref } from '../../../compiler/ir.ts';
 import { type Code, control, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from '../assembler.ts';
-import type { KernelFamily } from '../lowering.ts';
+import { EMPTY_PLAN, type KernelPlan } from '../kernel-plan.ts';
 import { forwardPlane, type Plane } from './axis.ts';
 import type { Block, Chunk } from './columns.ts';
 import { distinctSources, eachColumn, loadAt, locals, storeAt } from './lanes.ts';
 import type { Locate, PassBody } from './pass.ts';
-import { lowerRows, outputTensor, type RowKernel, sourcePosition, sourceTensor } from './rows.ts';
+import { cutRows, outputTensor, planRows, type RowKernel, sourcePosition, sourceTensor } from './rows.ts';
 
 /** Streams of the pass for values alone, and of the pass that finds indices. */
 const [SOURCE, VALUES] = [0, 1];
@@ -126,11 +126,8 @@ function indexKernel(plane: Plane, x: Ref, y: Ref | undefined, indices: Ref): Ro
   };
 }
 
-export const maxPoolFamily: KernelFamily<MaxPoolKernel> = {
-  workspaceBytes: () => 0,
-  lower({ geometry, x, y, indices }, context) {
-    const plane = forwardPlane(geometry);
-    if (indices) return { phases: [lowerRows(indexKernel(plane, x, y, indices), plane, context)], scratchBytes: 0 };
-    return { phases: y ? [lowerRows(valueKernel(plane, x, y), plane, context)] : [], scratchBytes: 0 };
-  },
-};
+export function planMaxPool({ geometry, x, y, indices }: MaxPoolKernel): KernelPlan {
+  const plane = forwardPlane(geometry);
+  if (indices) return planRows(cutRows(plane), () => indexKernel(plane, x, y, indices));
+  return y ? planRows(cutRows(plane), () => valueKernel(plane, x, y)) : EMPTY_PLAN;
+}

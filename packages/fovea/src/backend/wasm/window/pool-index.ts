@@ -3,8 +3,8 @@
 import { inputPixels, outputPixels, type PoolGeometry } from '../../../base/geometry.ts';
 import type { PoolIndexKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, f32, forRange, i32, i32x4, type Local, v128 } from '../assembler.ts';
-import type { KernelFamily } from '../lowering.ts';
-import { lowerMaxPoolGrad, prefersGather } from './max-pool-grad.ts';
+import type { KernelPlan } from '../kernel-plan.ts';
+import { planMaxPoolGrad, prefersGather } from './max-pool-grad.ts';
 
 /** Chunks for threads to share. An image is cut along its channels, in whole cache lines, when there are fewer images. */
 const MIN_CHUNKS = 16;
@@ -131,19 +131,16 @@ function buildPart({ role, geometry: g }: PoolIndexKernel, blocks: number): Func
   return f;
 }
 
-export const poolIndexFamily: KernelFamily<PoolIndexKernel> = {
-  workspaceBytes: () => 0,
-  lower(kernel, context) {
-    const { geometry: g, role, inWindow, x, y, indices } = kernel;
-    if (role === 'scatter' && inWindow && prefersGather(g))
-      return { phases: [lowerMaxPoolGrad(kernel, context)], scratchBytes: 0 };
-    const lines = Math.ceil(pixelBytes(g) / LINE_BYTES);
-    const blocks = Math.min(lines, Math.ceil(MIN_CHUNKS / Math.max(1, g.batch)));
-    const phase = {
-      fn: context.module.shared(`pool ${role} ${JSON.stringify(g)}`, () => buildPart(kernel, blocks)),
-      chunks: g.batch * blocks,
-      pointers: [x, y, indices],
-    };
-    return { phases: [phase], scratchBytes: 0 };
-  },
-};
+export function planPoolIndex(kernel: PoolIndexKernel): KernelPlan {
+  const { geometry: g, role, inWindow, x, y, indices } = kernel;
+  if (role === 'scatter' && inWindow && prefersGather(g)) return planMaxPoolGrad(kernel);
+  const lines = Math.ceil(pixelBytes(g) / LINE_BYTES);
+  const blocks = Math.min(lines, Math.ceil(MIN_CHUNKS / Math.max(1, g.batch)));
+  return {
+    workspaceBytes: 0,
+    emit({ module }) {
+      const fn = module.shared(`pool ${role} ${JSON.stringify(g)}`, () => buildPart(kernel, blocks));
+      return { phases: [{ fn, chunks: g.batch * blocks, pointers: [x, y, indices] }], scratchBytes: 0 };
+    },
+  };
+}

@@ -1,7 +1,7 @@
 // The parallel loop of gather-form window kernels: chunks of output rows over all images, each row one call of a pass.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, type ValueType } from '../assembler.ts';
-import type { LoweringContext, Phase, Pointer, RowOutput } from '../lowering.ts';
+import type { EmitContext, KernelPlan, Phase, Pointer, RowOutput } from '../kernel-plan.ts';
 import type { ModuleBuilder } from '../module-builder.ts';
 import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
 import { groupsOf } from './channel-groups.ts';
@@ -78,7 +78,7 @@ export interface RowKernel {
 const CHUNK_BYTES = 128 * 1024;
 const MIN_CHUNKS = 32;
 
-export function rowsPerChunk(rows: number, rowBytes: number): number {
+function rowsPerChunk(rows: number, rowBytes: number): number {
   return Math.max(1, Math.min(Math.ceil(rows / MIN_CHUNKS), Math.floor(CHUNK_BYTES / rowBytes)));
 }
 
@@ -148,7 +148,7 @@ function readNewRows(
 }
 
 /** The pass over one output row. */
-function addPass(kernel: RowKernel, { rows, columns, channels }: Plane, { module }: LoweringContext): number {
+function addPass(kernel: RowKernel, { rows, columns, channels }: Plane, { module }: EmitContext): number {
   const stride = tapStride(rows);
   const pass: PassKernel = {
     streams: kernel.streams.map((s): Stream => ({ ...s, step: stride.source * s.sourceRow + stride.tap * s.tapRow })),
@@ -181,7 +181,7 @@ function rowBases(
 }
 
 /** Loops over a chunk's output rows, calling the pass for each. */
-function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, context: LoweringContext): FunctionBuilder {
+function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, context: EmitContext): FunctionBuilder {
   const { batch, rows, channels } = plane;
   const { streams } = kernel;
   const f = new FunctionBuilder(new Array<ValueType>(2 + streams.filter((s) => s.pointer).length).fill('i32'));
@@ -218,25 +218,41 @@ function buildRowLoop(kernel: RowKernel, plane: Plane, chunkRows: number, contex
   return f;
 }
 
-/** The rows of pixels that a chunk writes. */
-export function rowsOutput({ batch, rows, columns, channels }: Plane): RowOutput | undefined {
-  const total = batch * rows.outputs;
-  const rowBytes = columns.outputs * channels * 4;
-  if (total * rowBytes === 0) return undefined;
-  const chunkRows = rowsPerChunk(total, rowBytes) * columns.outputs;
-  return { rows: total * columns.outputs, columns: channels, chunkRows };
+/** The output rows of all images, cut into chunks. */
+export interface RowChunks {
+  readonly plane: Plane;
+  readonly chunkRows: number;
+  readonly chunks: number;
+  /** The rows of pixels that a chunk writes. */
+  readonly rowOutput?: RowOutput;
 }
 
-/** Lowers a gather-form kernel to one phase whose chunks write whole output rows of all images. */
-export function lowerRows(kernel: RowKernel, plane: Plane, context: LoweringContext): Phase {
+export function cutRows(plane: Plane): RowChunks {
   const { batch, rows, columns, channels } = plane;
   const total = batch * rows.outputs;
   const rowBytes = columns.outputs * channels * 4;
   const chunkRows = rowsPerChunk(total, rowBytes);
+  if (total * rowBytes === 0) return { plane, chunkRows, chunks: 0 };
+  return {
+    plane,
+    chunkRows,
+    chunks: Math.ceil(total / chunkRows),
+    rowOutput: { rows: total * columns.outputs, columns: channels, chunkRows: chunkRows * columns.outputs },
+  };
+}
+
+/** A gather-form kernel as one phase, whose chunks write whole output rows. */
+export function emitRows(kernel: RowKernel, { plane, chunkRows, chunks }: RowChunks, context: EmitContext): Phase {
   const key = `window ${kernel.key} ${JSON.stringify([plane, context.relaxedSimd])}`;
   return {
     fn: context.module.shared(key, () => buildRowLoop(kernel, plane, chunkRows, context)),
-    chunks: rowBytes === 0 ? 0 : Math.ceil(total / chunkRows),
+    chunks,
     pointers: kernel.streams.flatMap((s) => s.pointer ?? []),
   };
 }
+
+/** A kernel that is one such phase. */
+export const planRows = (cut: RowChunks, kernel: (context: EmitContext) => RowKernel): KernelPlan => ({
+  workspaceBytes: 0,
+  emit: (context) => ({ phases: [emitRows(kernel(context), cut, context)], scratchBytes: 0 }),
+});

@@ -1,22 +1,15 @@
 // The three roles of a convolution by Winograd's algorithm.
 
 import type { ConvKernel } from '../../../../compiler/ir.ts';
-import type { LoweredKernel, LoweringContext } from '../../lowering.ts';
-import { filteringWorkspace, lowerFiltering } from './filtering.ts';
+import type { KernelPlan } from '../../kernel-plan.ts';
+import { planFiltering } from './filtering.ts';
 import { gradientFiltering } from './tiling.ts';
 import { TAPS } from './transforms.ts';
-import { lowerWinogradWeightGrad, weightGradWorkspace } from './weight-grad.ts';
+import { planWinogradWeightGrad } from './weight-grad.ts';
 
-export function winogradWorkspace({ role, geometry }: ConvKernel): number {
-  if (role === 'weightGrad') return weightGradWorkspace(geometry);
-  return filteringWorkspace(role === 'forward' ? geometry : gradientFiltering(geometry));
-}
-
-export function lowerWinograd({ role, geometry: g, x, w, y }: ConvKernel, context: LoweringContext): LoweredKernel {
+export function planWinograd({ role, geometry: g, x, w, y }: ConvKernel): KernelPlan {
   const tapStride = g.inChannels * g.outChannels * 4;
-  if (role === 'weightGrad') {
-    return lowerWinogradWeightGrad(g, context, { source: x, gradient: y, weights: w });
-  }
+  if (role === 'weightGrad') return planWinogradWeightGrad(g, { source: x, gradient: y, weights: w });
   if (role === 'forward') {
     const weight = {
       channels: g.inChannels,
@@ -26,7 +19,7 @@ export function lowerWinograd({ role, geometry: g, x, w, y }: ConvKernel, contex
       channelStride: g.outChannels * 4,
       outChannelStride: 4,
     };
-    return lowerFiltering(g, weight, context, { source: x, weights: w, target: y });
+    return planFiltering(g, weight, { source: x, weights: w, target: y });
   }
   const flipped = {
     channels: g.outChannels,
@@ -36,5 +29,5 @@ export function lowerWinograd({ role, geometry: g, x, w, y }: ConvKernel, contex
     channelStride: 4,
     outChannelStride: g.outChannels * 4,
   };
-  return lowerFiltering(gradientFiltering(g), flipped, context, { source: y, weights: w, target: x });
+  return planFiltering(gradientFiltering(g), flipped, { source: y, weights: w, target: x });
 }

@@ -2,7 +2,7 @@
 // not finite reach only the outputs whose windows hold them, as in a direct sum.
 
 import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../../assembler.ts';
-import type { LoweringContext } from '../../lowering.ts';
+import type { EmitContext } from '../../kernel-plan.ts';
 import { multiplyAdd } from '../../relaxed.ts';
 import type { Filtering } from './tiling.ts';
 import { POINTS, TAPS, TILE } from './transforms.ts';
@@ -37,7 +37,7 @@ export interface TileShape {
  * Code that checks a tile and corrects it where needed. A source pixel that is not finite makes NaN or infinities of every channel at some corner
  * of the tile; and every window of the tile holds one of its four middle pixels, so that the check costs next to nothing.
  */
-export function correctTile(fn: FunctionBuilder, context: LoweringContext, shape: TileShape, tile: Tile): Code {
+export function correctTile(fn: FunctionBuilder, context: EmitContext, shape: TileShape, tile: Tile): Code {
   const { image, top, left } = tile;
   const pixel = emptyPixel(context, shape.filtering);
   const { rows, columns } = shape.filtering;
@@ -100,7 +100,7 @@ function isNotFinite(fn: FunctionBuilder, shape: TileShape, { at, height, width 
 const isInside = (position: Local, size: number): Code => i32.ltU(position.get, i32.const(size));
 
 /** `(image, row, column)` → 1 when a pixel lies outside the source or is zero in all channels. */
-function emptyPixel(context: LoweringContext, { rows, columns, inChannels: channels }: Filtering): number {
+function emptyPixel(context: EmitContext, { rows, columns, inChannels: channels }: Filtering): number {
   const [height, width] = [rows.size, columns.size];
   return context.module.shared(`winograd empty pixel ${height} ${width} ${channels}`, () => {
     const fn = new FunctionBuilder(['i32', 'i32', 'i32'], ['i32']);
@@ -151,7 +151,7 @@ const positionOf = (start: Local, number: Code, dilation: number): Code =>
   i32.add(start.get, i32.mul(number, i32.const(dilation)));
 
 /** Outputs whose window is empty become zero, but for NaN: that of a weight. */
-function emitEmptyWindows(context: LoweringContext, shape: TileShape): FunctionBuilder {
+function emitEmptyWindows(context: EmitContext, shape: TileShape): FunctionBuilder {
   const { fn, tile } = newTile();
   const { filtering: f, columns } = shape;
   const [row, column, mark, channel] = Array.from({ length: 4 }, () => fn.local('i32'));
@@ -189,7 +189,7 @@ function emitEmptyWindows(context: LoweringContext, shape: TileShape): FunctionB
 }
 
 /** Computes a tile anew, as a direct sum: tap by tap, so that long sums are sums of shorter ones. */
-function emitDirectTile(context: LoweringContext, shape: TileShape): FunctionBuilder {
+function emitDirectTile(context: EmitContext, shape: TileShape): FunctionBuilder {
   const { fn, tile } = newTile();
   const { filtering: f, weight, columns } = shape;
   const [tapRow, tapColumn, row, column] = Array.from({ length: 4 }, () => fn.local('i32'));

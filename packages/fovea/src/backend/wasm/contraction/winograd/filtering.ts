@@ -1,9 +1,9 @@
 // Winograd convolution, forward or input gradient: tiles to points, 36 products with the transformed weight, points to pixels.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
-import type { LoweredKernel, LoweringContext, Pointer } from '../../lowering.ts';
+import type { EmitContext, KernelPlan, Pointer } from '../../kernel-plan.ts';
 import { multiplyBlock } from '../block.ts';
-import { evenRanges, standsAt } from '../window-rows.ts';
+import { evenRanges, standsAt, type WindowRows } from '../window-rows.ts';
 import { correctTile } from './exact-tiles.ts';
 import { tilesScratch, transformTiles } from './tiles.ts';
 import { type Filtering, sourceWindow, targetWindow, tileCount } from './tiling.ts';
@@ -17,56 +17,79 @@ const MIN_GROUP = 128;
 /** Channels that are summed at once: sums of more are sums of such sums, which round less. */
 const BLOCK_K = 96;
 
-/** Channels of the result that a chunk computes: groups give more chunks where there are few tiles. */
-function groupChannels(f: Filtering): number {
-  const blocks = Math.ceil(tileCount(f) / TILES);
-  const panels = f.outChannels / 8;
-  const wanted = Math.min(Math.ceil(CHUNKS / blocks), Math.max(1, Math.floor(f.outChannels / MIN_GROUP)));
-  let groups = Math.max(1, wanted);
-  while (panels % groups !== 0) groups--;
-  return f.outChannels / groups;
+/** How a filtering is cut, by shapes only. */
+interface FilteringCut {
+  readonly filtering: Filtering;
+  readonly weight: WeightLayout;
+  /** The pixels of tiles, and how many tiles there are. */
+  readonly source: WindowRows;
+  readonly target: WindowRows;
+  readonly tiles: number;
+  /** Channels of the result that a chunk computes: groups give more chunks where there are few tiles. */
+  readonly columns: number;
+  readonly groups: number;
+  /** Where in scratch, behind the transformed tiles, their products and what transforming needs lie. */
+  readonly products: number;
+  readonly between: number;
+  readonly scratchBytes: number;
 }
 
-export const filteringWorkspace = (f: Filtering): number => POINTS * POINTS * pointBytes(f.inChannels, f.outChannels);
-
-export function lowerFiltering(
-  f: Filtering,
-  weight: WeightLayout,
-  context: LoweringContext,
-  { source, weights, target }: Readonly<Record<'source' | 'weights' | 'target', Pointer>>,
-): LoweredKernel {
-  const points = { workspace: 0 };
-  const key = `winograd filtering ${JSON.stringify([f, weight])}`;
-  const groups = f.outChannels / groupChannels(f);
+function cutFiltering(f: Filtering, weight: WeightLayout): FilteringCut {
+  const tiles = tileCount(f);
+  const panels = f.outChannels / 8;
+  const wanted = Math.ceil(CHUNKS / Math.ceil(tiles / TILES));
+  let groups = Math.max(1, Math.min(wanted, Math.floor(f.outChannels / MIN_GROUP)));
+  while (panels % groups !== 0) groups--;
+  const columns = f.outChannels / groups;
+  const source = sourceWindow(f);
+  const products = POINTS * POINTS * pointBytes(TILES, f.inChannels);
+  const between = products + POINTS * POINTS * pointBytes(TILES, columns);
   return {
-    phases: [
-      transformWeights(weight, context, weights, points),
-      {
-        fn: context.module.shared(key, () => emitChunk(f, weight, context)),
-        chunks: Math.ceil(tileCount(f) / TILES) * groups,
-        pointers: [source, points, target, weights],
-      },
-    ],
-    scratchBytes: Math.max(WEIGHT_SCRATCH, scratchLayout(f).bytes),
+    filtering: f,
+    weight,
+    source,
+    target: targetWindow(f),
+    tiles,
+    columns,
+    groups,
+    products,
+    between,
+    scratchBytes: Math.max(WEIGHT_SCRATCH, between + tilesScratch(source)),
   };
 }
 
-/** Where in scratch the transformed tiles, their products, and what transforming needs lie. */
-function scratchLayout(f: Filtering): { readonly products: number; readonly between: number; readonly bytes: number } {
-  const products = POINTS * POINTS * pointBytes(TILES, f.inChannels);
-  const between = products + POINTS * POINTS * pointBytes(TILES, groupChannels(f));
-  return { products, between, bytes: between + tilesScratch(sourceWindow(f)) };
+export function planFiltering(
+  f: Filtering,
+  weight: WeightLayout,
+  { source, weights, target }: Readonly<Record<'source' | 'weights' | 'target', Pointer>>,
+): KernelPlan {
+  const cut = cutFiltering(f, weight);
+  const points = { workspace: 0 };
+  const key = `winograd filtering ${JSON.stringify([f, weight])}`;
+  return {
+    workspaceBytes: POINTS * POINTS * pointBytes(f.inChannels, f.outChannels),
+    emit: (context) => ({
+      phases: [
+        transformWeights(weight, context, weights, points),
+        {
+          fn: context.module.shared(key, () => emitChunk(cut, context)),
+          chunks: Math.ceil(cut.tiles / TILES) * cut.groups,
+          pointers: [source, points, target, weights],
+        },
+      ],
+      scratchBytes: cut.scratchBytes,
+    }),
+  };
 }
 
 /** `(chunk, scratch, source, points, target, weights)`: `points` are those of the weight. */
-function emitChunk(f: Filtering, weight: WeightLayout, context: LoweringContext): FunctionBuilder {
+function emitChunk(cut: FilteringCut, context: EmitContext): FunctionBuilder {
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
   const [chunk, scratch, source, points, target, weights] = fn.params;
   const [first, count, group] = Array.from({ length: 3 }, () => fn.local('i32'));
-  const { products, between } = scratchLayout(f);
-  const columns = groupChannels(f);
-  const groups = i32.const(f.outChannels / columns);
-  const rest = i32.sub(i32.const(tileCount(f)), first.get);
+  const { filtering: f, weight, columns, products, between } = cut;
+  const groups = i32.const(cut.groups);
+  const rest = i32.sub(i32.const(cut.tiles), first.get);
   const at = (offset: number): Code => i32.add(scratch.get, i32.const(offset));
   const layout = {
     channels: f.inChannels,
@@ -82,16 +105,16 @@ function emitChunk(f: Filtering, weight: WeightLayout, context: LoweringContext)
     points.add(i32.mul(group.get, i32.const(f.inChannels * columns * 4))),
     weights.add(i32.add(i32.const(weight.start), i32.mul(group.get, i32.const(columns * weight.outChannelStride)))),
     target.add(i32.mul(group.get, i32.const(columns * 4))),
-    transformTiles(context, pixelsToPoints, sourceWindow(f), layout, {
+    transformTiles(context, pixelsToPoints, cut.source, layout, {
       from: source.get,
       to: scratch.get,
       first: first.get,
       count: count.get,
       scratch: at(between),
     }),
-    multiplyPoints(fn, f, context, { scratch, points, count }),
+    multiplyPoints(fn, cut, context, { scratch, points, count }),
     control.call(
-      writeTiles(f, weight, context),
+      writeTiles(cut, context),
       ...[at(products), target.get, first.get, count.get, at(between), source.get, weights.get],
     ),
   );
@@ -101,13 +124,13 @@ function emitChunk(f: Filtering, weight: WeightLayout, context: LoweringContext)
 /** The product at each of the 36 points. */
 function multiplyPoints(
   fn: FunctionBuilder,
-  f: Filtering,
-  context: LoweringContext,
+  cut: FilteringCut,
+  context: EmitContext,
   { scratch, points, count }: Readonly<Record<'scratch' | 'points' | 'count', Local>>,
 ): Code {
   const [point, a, b, c] = Array.from({ length: 4 }, () => fn.local('i32'));
-  const { inChannels: channels } = f;
-  const columns = groupChannels(f);
+  const { columns } = cut;
+  const { inChannels: channels, outChannels } = cut.filtering;
   const product = {
     n: columns,
     rowStride: channels * 4,
@@ -119,7 +142,7 @@ function multiplyPoints(
   return [
     a.set(scratch.get),
     b.set(points.get),
-    c.set(i32.add(scratch.get, i32.const(scratchLayout(f).products))),
+    c.set(i32.add(scratch.get, i32.const(cut.products))),
     forRange(point, 0, POINTS * POINTS, 1, [
       evenRanges(channels, BLOCK_K).map(([start, steps]) =>
         control.call(
@@ -132,27 +155,28 @@ function multiplyPoints(
         ),
       ),
       a.add(pointBytes(TILES, channels)),
-      b.add(pointBytes(channels, f.outChannels)),
+      b.add(pointBytes(channels, outChannels)),
       c.add(pointBytes(TILES, columns)),
     ]),
   ];
 }
 
 /** `(products, target, first, count, between, source, weights)`: pixels of the tiles, as far as they lie in the image. */
-function writeTiles(f: Filtering, weight: WeightLayout, context: LoweringContext): number {
-  return context.module.shared(`winograd output ${JSON.stringify([f, weight, groupChannels(f)])}`, () =>
-    emitWriteTiles(f, weight, context),
+function writeTiles(cut: FilteringCut, context: EmitContext): number {
+  const { filtering, weight, columns } = cut;
+  return context.module.shared(`winograd output ${JSON.stringify([filtering, weight, columns])}`, () =>
+    emitWriteTiles(cut, context),
   );
 }
 
-function emitWriteTiles(f: Filtering, weight: WeightLayout, context: LoweringContext): FunctionBuilder {
+function emitWriteTiles(cut: FilteringCut, context: EmitContext): FunctionBuilder {
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
   const [products, target, first, count, between, source, weights] = fn.params;
   const [tile, number, x, y, at, image, width, height] = Array.from({ length: 8 }, () => fn.local('i32'));
-  const columns = groupChannels(f);
+  const { filtering: f, columns } = cut;
   const pixelBytes = f.outChannels * 4;
   const rowBytes = f.columns.out * pixelBytes;
-  const { rows, columns: tileColumns } = targetWindow(f);
+  const { rows, columns: tileColumns } = cut.target;
   const [across, down] = [i32.const(tileColumns.outputs), i32.const(rows.outputs)];
   const exact = { image, top: y, left: x, weights, at, height, width, scratch: between };
   fn.emit(
@@ -169,10 +193,10 @@ function emitWriteTiles(f: Filtering, weight: WeightLayout, context: LoweringCon
       image.set(i32.add(source.get, i32.mul(number.get, i32.const(f.rows.size * f.columns.size * f.inChannels * 4)))),
       width.set(i32.sub(i32.const(f.columns.out), x.get)),
       height.set(i32.sub(i32.const(f.rows.out), y.get)),
-      writeTile(fn, f, context, { products, between, at, height, width }),
+      writeTile(fn, cut, context, { products, between, at, height, width }),
       y.add(-f.rows.before),
       x.add(-f.columns.before),
-      correctTile(fn, context, { filtering: f, weight, columns }, exact),
+      correctTile(fn, context, { filtering: f, weight: cut.weight, columns }, exact),
       products.add(columns * 4),
     ]),
   );
@@ -181,12 +205,11 @@ function emitWriteTiles(f: Filtering, weight: WeightLayout, context: LoweringCon
 
 function writeTile(
   fn: FunctionBuilder,
-  f: Filtering,
-  context: LoweringContext,
+  { filtering: f, columns }: FilteringCut,
+  context: EmitContext,
   { products, between, at, height, width }: Readonly<Record<'products' | 'between' | 'at' | 'height' | 'width', Local>>,
 ): Code {
   const channel = fn.local('i32');
-  const columns = groupChannels(f);
   const pixelBytes = f.outChannels * 4;
   const pointStride = pointBytes(TILES, columns);
   const [rowStep, columnStep] = [f.rows.dilation, f.columns.dilation];

@@ -1,7 +1,7 @@
 // Walks tiles: transforms the source pixels or gradients of a run of tiles to points, reading the image where it lies or a padded copy.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
-import type { LoweringContext } from '../../lowering.ts';
+import { type EmitContext, wholeLines } from '../../kernel-plan.ts';
 import { gatherBlock, type RowsAxis, standsAt, type WindowRows } from '../window-rows.ts';
 import { type AxisMap, applyToSquare, SQUARE_BYTES } from './transforms.ts';
 
@@ -18,11 +18,11 @@ export interface PointLayout {
 
 /** Bytes of scratch that `transformTiles` needs. */
 export const tilesScratch = (window: WindowRows): number =>
-  Math.ceil((SQUARE_BYTES + window.rows.taps * window.columns.taps * window.channels * 4) / 64) * 64;
+  wholeLines(SQUARE_BYTES + window.rows.taps * window.columns.taps * window.channels * 4);
 
 /** Calls the code that transforms tiles `first` … `first + count` of the source at `from` to `to`. */
 export function transformTiles(
-  context: LoweringContext,
+  context: EmitContext,
   map: AxisMap,
   window: WindowRows,
   layout: PointLayout,
@@ -33,7 +33,7 @@ export function transformTiles(
   return control.call(fn, args.from, args.to, args.first, args.count, args.scratch);
 }
 
-function emitTiles(context: LoweringContext, map: AxisMap, w: WindowRows, layout: PointLayout): FunctionBuilder {
+function emitTiles(context: EmitContext, map: AxisMap, w: WindowRows, layout: PointLayout): FunctionBuilder {
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [from, to, first, count, scratch] = fn.params;
   const [x, y, image, tile, left, top, at] = Array.from({ length: 7 }, () => fn.local('i32'));

@@ -1,7 +1,7 @@
 // Transforms weights to points, packed as the right operands of 36 products; and gradients at the points back to weights.
 
 import { type Code, FunctionBuilder, forRange, i32, v128 } from '../../assembler.ts';
-import type { LoweringContext, Phase, Pointer } from '../../lowering.ts';
+import { type EmitContext, type Phase, type Pointer, wholeLines } from '../../kernel-plan.ts';
 import { applyToSquare, POINTS, pointsToTaps, SQUARE_BYTES, TAPS, tapsToPoints } from './transforms.ts';
 
 const PANEL = 8;
@@ -24,7 +24,7 @@ export function pointBytes(rows: number, columns: number): number {
 }
 
 /** `[36]` of panels `[outChannels / 8][channels][8]`. Chunks are panels. */
-export function transformWeights(layout: WeightLayout, context: LoweringContext, from: Pointer, to: Pointer): Phase {
+export function transformWeights(layout: WeightLayout, context: EmitContext, from: Pointer, to: Pointer): Phase {
   const fn = context.module.shared(`winograd weights ${JSON.stringify(layout)}`, () =>
     emitWeights(layout, context.relaxedSimd),
   );
@@ -72,7 +72,7 @@ function emitWeights(layout: WeightLayout, relaxed: boolean): FunctionBuilder {
 export function gradientsToWeights(
   channels: number,
   outChannels: number,
-  context: LoweringContext,
+  context: EmitContext,
   from: Pointer,
   to: Pointer,
 ): Phase {
@@ -103,4 +103,4 @@ export function gradientsToWeights(
   return { fn, chunks: channels, pointers: [from, to] };
 }
 
-export const WEIGHT_SCRATCH = Math.ceil(SQUARE_BYTES / 64) * 64;
+export const WEIGHT_SCRATCH = wholeLines(SQUARE_BYTES);

@@ -1,0 +1,30 @@
+// Plans a kernel of any kind.
+
+import type { Kernel } from '../../compiler/ir.ts';
+import { planConv } from './contraction/conv.ts';
+import { planMatmul } from './contraction/matmul.ts';
+import { planIndex } from './indexing.ts';
+import type { KernelPlan } from './kernel-plan.ts';
+import { planMap } from './map.ts';
+import { planReduce } from './reduce.ts';
+import { planAveragePool } from './window/average-pool.ts';
+import { planDepthwise } from './window/depthwise.ts';
+import { planMaxPool } from './window/max-pool.ts';
+import { planPoolIndex } from './window/pool-index.ts';
+
+type Planners = { readonly [K in Kernel['kind']]: (kernel: Extract<Kernel, { kind: K }>) => KernelPlan };
+
+const PLANNERS: Planners = {
+  map: planMap,
+  reduce: planReduce,
+  matmul: planMatmul,
+  conv: planConv,
+  depthwise: planDepthwise,
+  maxPool: planMaxPool,
+  poolIndex: planPoolIndex,
+  averagePool: planAveragePool,
+  index: planIndex,
+};
+
+export const planKernel = (kernel: Kernel): KernelPlan =>
+  (PLANNERS[kernel.kind] as (kernel: Kernel) => KernelPlan)(kernel);
