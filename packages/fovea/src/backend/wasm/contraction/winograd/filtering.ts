@@ -3,7 +3,7 @@
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
 import type { EmitContext, KernelPlan, Pointer } from '../../kernel-plan.ts';
 import { multiplyBlock } from '../block.ts';
-import { evenRanges, standsAt, type WindowRows } from '../window-rows.ts';
+import { standsAt, type WindowRows } from '../window-rows.ts';
 import { correctTile } from './exact-tiles.ts';
 import { tilesScratch, transformTiles } from './tiles.ts';
 import { type Filtering, sourceWindow, targetWindow, tileCount } from './tiling.ts';
@@ -14,8 +14,6 @@ import { pointBytes, transformWeights, WEIGHT_SCRATCH, type WeightLayout } from 
 const TILES = 32;
 const CHUNKS = 24;
 const MIN_GROUP = 128;
-/** Channels that are summed at once: sums of more are sums of such sums, which round less. */
-const BLOCK_K = 96;
 
 /** How a filtering is cut, by shapes only. */
 interface FilteringCut {
@@ -138,22 +136,14 @@ function multiplyPoints(
     outStride: columns * 4,
     panelRowStride: 32,
     panelStride: channels * 32,
+    accumulate: false,
   };
   return [
     a.set(scratch.get),
     b.set(points.get),
     c.set(i32.add(scratch.get, i32.const(cut.products))),
     forRange(point, 0, POINTS * POINTS, 1, [
-      evenRanges(channels, BLOCK_K).map(([start, steps]) =>
-        control.call(
-          multiplyBlock(context, { ...product, accumulate: start > 0 }),
-          i32.add(a.get, i32.const(start * 4)),
-          i32.add(b.get, i32.const(start * 32)),
-          c.get,
-          count.get,
-          i32.const(steps),
-        ),
-      ),
+      control.call(multiplyBlock(context, product), a.get, b.get, c.get, count.get, i32.const(channels)),
       a.add(pointBytes(TILES, channels)),
       b.add(pointBytes(channels, outChannels)),
       c.add(pointBytes(TILES, columns)),
