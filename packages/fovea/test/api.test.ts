@@ -2,6 +2,7 @@
 // npx vitest run packages/fovea/test/api --update
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { Buffer, Module, Parameter } from '../src/nn/index.ts';
 import { Generator, State, type Tensor, tensor } from '../src/tensor/index.ts';
@@ -87,7 +88,9 @@ it('is the inventory', async () => {
 
 it.each(paths)('%s exports what its index lists', async (path) => {
   const { values } = listed(`${path}/index.ts`);
-  expect(values).toEqual(Object.keys(await import(new URL(`${path}/index.ts`, source).href)).sort(inAlphabet));
+  expect(values).toEqual(
+    Object.keys(await import(fileURLToPath(new URL(`${path}/index.ts`, source)))).sort(inAlphabet),
+  );
 });
 
 it('lists names in every public index: all of a module only where that is a list, too', () => {
