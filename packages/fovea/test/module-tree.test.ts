@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gradCam } from '../src/analysis/index.ts';
 import { type FoveaError, ShapeError, ValueError } from '../src/base/errors.ts';
 import { createModel } from '../src/models/index.ts';
+import { wrapEntries } from '../src/nn/forward-calls.ts';
 import {
   Conv2d,
   Dropout,
@@ -277,9 +278,40 @@ describe('errors', () => {
   it('of models say where', () => {
     const model = createModel('resnet18', { numClasses: 2 });
     replaceModule(model, 'layer3.0.conv2', new Conv2d(3, 256, { kernelSize: 3, padding: 1 }));
-    expect(messageOf(() => model.forward(zeros([1, 64, 64, 3])))).toBe(
-      'layer3.0.conv2: conv2d: images must have shape [N, H, W, 3]: got [1, 4, 4, 256]; the weight [3, 3, 3, 256] takes 3 channels',
-    );
+    const images = zeros([1, 64, 64, 3]);
+    for (const method of ['forward', 'features', 'forwardFeatures', 'forwardMaps'] as const)
+      expect(messageOf(() => model[method](images))).toBe(
+        'layer3.0.conv2: conv2d: images must have shape [N, H, W, 3]: got [1, 4, 4, 256]; the weight [3, 3, 3, 256] takes 3 channels',
+      );
+    expect(messageOf(() => model.forwardHead(zeros([1, 2, 2, 3])))).toMatch(/^fc: linear: /);
+  });
+
+  it('of a model within another have the whole name', () => {
+    const trunk = createModel('resnet18', { numClasses: 2 });
+    class Wrapped extends Module {
+      readonly trunk = trunk;
+
+      override forward(value: Tensor): Tensor {
+        return this.trunk.forwardFeatures(value);
+      }
+    }
+    expect(messageOf(() => new Wrapped().forward(zeros([1, 32, 32, 5])))).toMatch(/^trunk\.conv1: conv2d: /);
+  });
+
+  it('and hooks: a forward that another entry calls is a call of its own', () => {
+    class Calls extends Plus {
+      features(value: Tensor): Tensor {
+        return this.forward(value);
+      }
+    }
+    wrapEntries(Calls.prototype, Module.prototype, ['features']);
+    const module = new Calls(1);
+    let calls = 0;
+    onForward(module, () => {
+      calls++;
+    });
+    module.features(x());
+    expect(calls).toBe(1);
   });
 });
 

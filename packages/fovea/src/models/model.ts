@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { channelsFirstHint } from '../base/shape.ts';
+import { wrapEntries } from '../nn/forward-calls.ts';
 import { Module, mapModule } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
@@ -15,10 +16,18 @@ export interface Architecture {
   readonly fused?: boolean;
 }
 
+/** What users call besides forward, and what runs layers. */
+const ENTRIES = ['features', 'forwardFeatures', 'forwardHead', 'forwardMaps'];
+
 /** A classifier of images `[N, H, W, C]`. */
 export abstract class ImageModel extends Module {
   /** Name and options, where `createModel` made the model; files of weights carry it. */
   architecture: Architecture | undefined;
+
+  constructor() {
+    super();
+    wrapEntries(new.target.prototype, Module.prototype, ENTRIES);
+  }
 
   /** Outputs of the stages as maps `[N, h, w, c]`, in timm's choice (`forward_intermediates`): finest first. */
   abstract features(images: Tensor): Tensor[];

@@ -121,6 +121,36 @@ export function wrapForward(owner: object): PropertyDescriptor | undefined {
   return property;
 }
 
+/**
+ * Wraps methods, besides forward, that users call and that run layers: an error within them names the layer, too. They have no hooks.
+ * Else as `wrapForwards`.
+ */
+export function wrapEntries(prototype: object, base: object, methods: readonly string[]): void {
+  for (let owner = prototype; owner !== base && owner !== null; owner = Object.getPrototypeOf(owner))
+    for (const method of methods) wrapEntry(owner, method);
+}
+
+function wrapEntry(owner: object, method: string): void {
+  const property = Object.getOwnPropertyDescriptor(owner, method);
+  const body: unknown = property?.value;
+  if (typeof body !== 'function' || wrappers.has(body)) return;
+  const wrapper = function (this: Callable, ...inputs: Inputs): unknown {
+    if (running.at(-1)?.module === this) return body.apply(this, inputs);
+    // No class: a forward that the method calls is a call of its own.
+    running.push({ module: this, owner: {} });
+    try {
+      return body.apply(this, inputs);
+    } catch (error) {
+      throw nameLayer(error);
+    } finally {
+      running.pop();
+    }
+  };
+  wrappers.add(wrapper);
+  Object.defineProperty(wrapper, 'name', { value: method, configurable: true });
+  Object.defineProperty(owner, method, { ...property, value: wrapper });
+}
+
 interface Held {
   /** The module's own forward. */
   readonly property: PropertyDescriptor;
