@@ -59,11 +59,11 @@ describe.each(inTier(4, LIGHT_REPRESENTATIVES))('gradCam of %s', (name) => {
 });
 
 it.each<[unknown, string]>([
-  [4, 'gradCam: classIndex must be an integer from 0 to 3: got 4'],
-  [-1, 'must be an integer from 0 to 3: got -1'],
-  [0.5, 'must be an integer from 0 to 3: got 0.5'],
-  [[1], 'must be a class, or one for each of the 2 images: got 1'],
-  ['cat', 'must be a class, or one for each of the 2 images: got cat'],
+  [4, 'gradCam: classIndex must be an integer in [0, 3]: got 4'],
+  [-1, 'gradCam: classIndex must be an integer in [0, 3]: got -1'],
+  [0.5, 'gradCam: classIndex must be an integer in [0, 3]: got 0.5'],
+  [[1], 'gradCam: classIndex must be a class, or one for each of the 2 images: got [1]'],
+  ['cat', 'gradCam: classIndex must be a class, or one for each of the 2 images: got "cat"'],
 ])('gradCam refuses the class %o', async (classIndex, message) => {
   const model = createModel('mobilenetv3_small_050', { numClasses: 4 });
   await expect(gradCam(model, images, { classIndex: classIndex as never })).rejects.toThrow(message);
@@ -89,6 +89,8 @@ describe('overlayHeat', () => {
   });
 
   it('refuses a map of another size', () => {
-    expect(() => overlayHeat(grey, new Float32Array(3), [1, 2])).toThrow('a map of 1 × 2 has 2 values: got 3');
+    expect(() => overlayHeat(grey, new Float32Array(3), [1, 2])).toThrow(
+      'overlayHeat: heat of shape [1, 2] must have 2 values: got 3',
+    );
   });
 });

@@ -328,12 +328,12 @@ describe('refuses', () => {
     [
       'a shape of no numbers',
       () => profileModel(linearLayer, [0, 2]),
-      /profileModel: the input's shape must be whole numbers ≥ 1, such as \[1, 224, 224, 3\]: got \[0, 2\]/,
+      /profileModel: the input's shape must be integers ≥ 1, such as \[1, 224, 224, 3\]: got \[0, 2\]/,
     ],
     [
       'no list',
       () => profileModel(linearLayer, 3 as never),
-      /profileModel: the input's shape must be whole numbers ≥ 1, such as \[1, 224, 224, 3\]: got 3/,
+      /profileModel: the input's shape must be integers ≥ 1, such as \[1, 224, 224, 3\]: got 3/,
     ],
     [
       'a size that the model cannot take',

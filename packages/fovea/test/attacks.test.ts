@@ -194,7 +194,10 @@ it.each([
     'pgd: epsilon of l0, a number of pixels, must be an integer ≥ 1: got 0.5',
     () => pgd(square, image, label, { epsilon: 0.5, norm: 'l0' }),
   ],
-  ['pgd: quantile must be in [0, 1): got 1', () => pgd(square, image, label, { epsilon: 1, norm: 'l1', quantile: 1 })],
+  [
+    'pgd: quantile must be a number in [0, 1): got 1',
+    () => pgd(square, image, label, { epsilon: 1, norm: 'l1', quantile: 1 }),
+  ],
   ['pgd: stepSize must be a finite number > 0: got -1', () => pgd(square, image, label, { epsilon: 1, stepSize: -1 })],
   ['fgsm: the loss must be a scalar: got [1, 2, 2, 2]', () => fgsm((x) => x.square(), image, label, { epsilon: 1 })],
   [

@@ -265,8 +265,12 @@ describe('augmentation', () => {
 
   it.each<[string, Partial<Record<keyof images.AugmentationOptions, unknown>>, string]>([
     ['a probability above 1', { hflip: 1.5 }, 'randomHorizontalFlip: p must be a number in [0, 1]: got 1.5'],
-    ['scale in the wrong order', { scale: [1, 0.5] }, 'randomResizedCrop: scale must be [low, high], from 0 to 1'],
-    ['negative jitter', { colorJitter: -1 }, 'colorJitter: brightness must be ≥ 0'],
+    [
+      'scale in the wrong order',
+      { scale: [1, 0.5] },
+      'randomResizedCrop: scale must be [low, high] with 0 ≤ low ≤ high ≤ 1: got [1, 0.5]',
+    ],
+    ['negative jitter', { colorJitter: -1 }, 'colorJitter: brightness must be a number ≥ 0, or [low, high]: got -1'],
     ['an unknown policy', { autoAugment: 'randaugment' }, "did you mean 'randAugment'?"],
     [
       'a bin that there is not',

@@ -52,11 +52,17 @@ describe('IsotonicRegression', () => {
     expect(() => model.predict([3])).toThrow('IsotonicRegression: 3 is outside 1…2');
     expect(() => model.predict([Number.NaN])).toThrow('NaN is outside 1…2');
     expect(() => model.fit([], [])).toThrow('nothing to fit on: got no scores');
-    expect(() => model.fit([1, 2], [1])).toThrow('2 scores, but 1 targets');
+    expect(() => model.fit([1, 2], [1])).toThrow(
+      'IsotonicRegression: scores and targets must have the same length: got 2 and 1',
+    );
     expect(() => model.fit([1, Number.NaN], [1, 2])).toThrow('got score NaN and target 2 at 1');
-    expect(() => model.fit([1, 2], [1, 2], { sampleWeight: [1, -1] })).toThrow('weight 1 must be');
+    expect(() => model.fit([1, 2], [1, 2], { sampleWeight: [1, -1] })).toThrow(
+      'IsotonicRegression: sampleWeight 1 must be a finite number ≥ 0: got -1',
+    );
     expect(() => model.fit([1, 2], [1, 2], { sampleWeight: [0, 0] })).toThrow('all samples weigh 0');
-    expect(() => new IsotonicRegression({ yMin: 2, yMax: 1 })).toThrow('yMin 2 is not below yMax 1');
+    expect(() => new IsotonicRegression({ yMin: 2, yMax: 1 })).toThrow(
+      'IsotonicRegression: yMin must be ≤ yMax: got yMin 2 and yMax 1',
+    );
     expect(() => new IsotonicRegression({ outOfBounds: 'nan' as 'clip' })).toThrow("must be 'clip' or 'raise'");
   });
 });
@@ -95,7 +101,9 @@ describe('PlattScaling', () => {
     expect(() => model.predict([1])).toThrow('PlattScaling: not fitted yet; call fit first');
     expect(() => model.fit([1, 2], [0, 2])).toThrow('labels must be 0 or 1: got 2 at 1');
     expect(() => model.fit([1, 2], [1, 1])).toThrow('no sample has label 0');
-    expect(() => model.fit([1, 2], [0, 1, 1])).toThrow('2 scores, but 3 targets');
+    expect(() => model.fit([1, 2], [0, 1, 1])).toThrow(
+      'PlattScaling: scores and targets must have the same length: got 2 and 3',
+    );
     expect(() => model.fit([1, 2], [0, 1], { sampleWeight: [1, 0] })).toThrow('no sample has label 1');
   });
 });
@@ -152,8 +160,12 @@ describe('TemperatureScaling', () => {
       [0, 1],
     ];
     expect(() => model.predictProbabilities(logits)).toThrow('TemperatureScaling: not fitted yet; call fit first');
-    expect(() => model.fit(logits, [0])).toThrow('2 rows of logits, but 1 labels');
-    expect(() => model.fit(logits, [0, 2])).toThrow('label 2 of row 1 is outside 0…1');
+    expect(() => model.fit(logits, [0])).toThrow(
+      'TemperatureScaling: logits and labels must have the same length: got 2 and 1',
+    );
+    expect(() => model.fit(logits, [0, 2])).toThrow(
+      'TemperatureScaling: labels must be integers in [0, 1]: got 2 at 1',
+    );
     expect(() => model.fit([[Number.NaN, 1]], [0])).toThrow('NaN in row 0, column 0');
     expect(() => model.fit(logits, [0, 1])).toThrow('all answers are right: no temperature is best');
     expect(() => model.fit(logits, [1, 0])).toThrow('no likelier than by chance');

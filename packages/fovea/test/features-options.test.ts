@@ -65,10 +65,13 @@ describe('rare categories', () => {
   it.each<[OneHotEncoderOptions, string]>([
     [
       { minFrequency: 0.1 },
-      'minFrequency must be a whole number of rows ≥ 1, or { fraction } between 0 and 1: got 0.1; did you mean { fraction: 0.1 }?',
+      'OneHotEncoder: minFrequency must be a number of rows, an integer ≥ 1, or { fraction } in (0, 1): got 0.1; did you mean { fraction: 0.1 }?',
     ],
-    [{ minFrequency: { fraction: 1 } }, 'got {"fraction":1}'],
-    [{ maxCategories: 0 }, 'OneHotEncoder: maxCategories must be a whole number ≥ 1: got 0'],
+    [
+      { minFrequency: { fraction: 1 } },
+      'OneHotEncoder: minFrequency must be a number of rows, an integer ≥ 1, or { fraction } in (0, 1): got { fraction: 1 }',
+    ],
+    [{ maxCategories: 0 }, 'OneHotEncoder: maxCategories must be an integer ≥ 1: got 0'],
   ])('not by %j', (options, message) => {
     expect(() => new OneHotEncoder(options)).toThrow(message);
   });
@@ -176,7 +179,7 @@ describe('options that there are not', () => {
       () => new LogisticRegression({ classWeight: 'balance' as 'balanced' }),
     ],
     [
-      `LogisticRegression: classWeight must be 'balanced' or a Map of weights: got {"0":2}`,
+      `LogisticRegression: classWeight must be 'balanced' or a Map of weights: got { 0: 2 }`,
       () => new LogisticRegression({ classWeight: { 0: 2 } as never }),
     ],
     [
@@ -225,7 +228,7 @@ describe('options that there are not', () => {
     ],
     [`hashTexts: norm must be 'l1', 'l2', 'max' or 'none': got "l"`, () => hashTexts([], { norm: 'l' as 'l1' })],
     [
-      'CountVectorizer: minDf must be a whole number of texts or { fraction } within 0…1: got 0.2; did you mean { fraction: 0.2 }?',
+      'CountVectorizer: minDf must be a number of texts, an integer ≥ 0, or { fraction } in [0, 1]: got 0.2; did you mean { fraction: 0.2 }?',
       () => new CountVectorizer({ minDf: 0.2 }),
     ],
     ['CountVectorizer: maxDf must be', () => new CountVectorizer({ maxDf: { fraction: 2 } })],

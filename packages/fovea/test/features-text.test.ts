@@ -49,8 +49,12 @@ describe('text', () => {
     expect(() => new CountVectorizer().fit(['a !', ''])).toThrow('no terms left of 0 in 2 texts');
     expect(() => new CountVectorizer({ minDf: 3 }).fit(['ab cd', 'ab'])).toThrow('no terms left of 2 in 2 texts');
     expect(() => new CountVectorizer({ vocabulary: ['ab', 'ab'] })).toThrow('a term twice');
-    expect(() => new CountVectorizer({ maxFeatures: 0 })).toThrow('maxFeatures must be a positive integer: got 0');
-    expect(() => new CountVectorizer({ ngramRange: [0, 1] })).toThrow('1 ≤ least ≤ greatest: got [0,1]');
+    expect(() => new CountVectorizer({ maxFeatures: 0 })).toThrow(
+      'CountVectorizer: maxFeatures must be an integer ≥ 1: got 0',
+    );
+    expect(() => new CountVectorizer({ ngramRange: [0, 1] })).toThrow(
+      'textAnalyzer: ngramRange must be integers [least, greatest] with 1 ≤ least ≤ greatest: got [0, 1]',
+    );
     expect(() => new TfidfTransformer().fit([[1, 2]]).transform([[1]])).toThrow('fitted on 2 terms, but got 1');
   });
 });
@@ -89,8 +93,10 @@ describe('Word2Vec', () => {
 
   it('says what it cannot learn', () => {
     expect(() => new Word2Vec().fit([['a', 'b']])).toThrow('none of 2 words occurs 5 times');
-    expect(() => new Word2Vec({ window: 0 })).toThrow('window must be a positive integer: got 0');
-    expect(() => new Word2Vec({ learningRate: [0.1, 0.2] })).toThrow('must be positive and not rise: got [0.1, 0.2]');
+    expect(() => new Word2Vec({ window: 0 })).toThrow('Word2Vec: window must be an integer ≥ 1: got 0');
+    expect(() => new Word2Vec({ learningRate: [0.1, 0.2] })).toThrow(
+      'Word2Vec: learningRate must be [first, last] with 0 ≤ last ≤ first and first > 0: got [0.1, 0.2]',
+    );
     expect(() => new Word2Vec({ sample: -1 })).toThrow('sample must be a finite number ≥ 0: got -1');
   });
 });

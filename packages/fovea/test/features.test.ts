@@ -55,8 +55,12 @@ describe('scaling', () => {
     expect(() => new MaxAbsScaler().fit([[1], [Number.POSITIVE_INFINITY]])).toThrow('Infinity in row 1, column 0');
     expect(() => new MaxAbsScaler().fit([[1, Number.NaN]])).toThrow('column 1 has no value in 1 rows');
     expect(() => new MaxAbsScaler().fit([[1]]).transform([[1, 2]])).toThrow('fitted on 1 columns, but got 2');
-    expect(() => new MinMaxScaler({ featureRange: [1, 1] })).toThrow('featureRange must ascend: got [1,1]');
-    expect(() => new RobustScaler({ quantileRange: [80, 20] })).toThrow('must ascend within 0…100: got [80, 20]');
+    expect(() => new MinMaxScaler({ featureRange: [1, 1] })).toThrow(
+      'MinMaxScaler: featureRange must be [low, high] with low < high: got [1, 1]',
+    );
+    expect(() => new RobustScaler({ quantileRange: [80, 20] })).toThrow(
+      'RobustScaler: quantileRange must be [low, high] with 0 ≤ low < high ≤ 100: got [80, 20]',
+    );
     expect(() => new RobustScaler({ quantileRange: [0, 75], unitVariance: true })).toThrow('no quantile at 0 or 100');
   });
 });
@@ -146,8 +150,10 @@ describe('BinDiscretizer', () => {
   });
 
   it('says what it cannot bin', () => {
-    expect(() => new BinDiscretizer({ bins: 1 })).toThrow('bins must be integers of at least 2: got 1');
-    expect(() => new BinDiscretizer({ bins: [2] }).fit([[1, 2]])).toThrow('bins for 1 columns, but got 2');
+    expect(() => new BinDiscretizer({ bins: 1 })).toThrow('BinDiscretizer: bins must be an integer ≥ 2: got 1');
+    expect(() => new BinDiscretizer({ bins: [2] }).fit([[1, 2]])).toThrow(
+      'BinDiscretizer: bins and the columns must have the same length: got 1 and 2',
+    );
     expect(() => new BinDiscretizer().fit([[Number.NaN]])).toThrow('NaN in row 0, column 0');
     expect(() => new BinDiscretizer().fit([[1], [2]]).transform([[Number.NaN]])).toThrow('NaN belongs to no bin');
   });
@@ -170,7 +176,9 @@ describe('hashing', () => {
   });
 
   it('says what it cannot hash', () => {
-    expect(() => hashFeatures([], { features: 0 })).toThrow('features must be an integer from 1 to 2147483647: got 0');
+    expect(() => hashFeatures([], { features: 0 })).toThrow(
+      'hashFeatures: features must be an integer in [1, 2147483647]: got 0',
+    );
     expect(() => hashFeatures([{ a: Number.NaN }])).toThrow('a is NaN');
   });
 });
@@ -185,7 +193,9 @@ describe('products and crosses', () => {
   });
 
   it('PolynomialFeatures says what it cannot make', () => {
-    expect(() => new PolynomialFeatures({ degree: [3, 2] })).toThrow('0 ≤ least ≤ greatest: got 3, 2');
+    expect(() => new PolynomialFeatures({ degree: [3, 2] })).toThrow(
+      'PolynomialFeatures: degree must be integers [least, greatest] with 0 ≤ least ≤ greatest: got [3, 2]',
+    );
     expect(() => new PolynomialFeatures({ degree: 0, includeBias: false })).toThrow('leaves no feature');
     expect(() => new PolynomialFeatures().fit([[1]]).transform([[1, 2]])).toThrow('fitted on 1 columns, but got 2');
   });

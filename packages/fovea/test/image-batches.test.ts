@@ -109,7 +109,9 @@ describe('imageBatches', () => {
     );
     expect(() => imageBatches(source, { batchSize: 0, ...LEVELS })).toThrow('imageBatches: batchSize must be');
     expect(() => imageBatches(source, { batchSize: 1, mean: [0, 0], std: [1] })).toThrow('imageBatches: std must be 2');
-    expect(() => imageBatches(set as never, { batchSize: 1, ...LEVELS })).toThrow('imageBatches: needs a source');
+    expect(() => imageBatches(set as never, { batchSize: 1, ...LEVELS })).toThrow(
+      'imageBatches: source must be { labels: Int32Array, load(index, epoch) }: got { pixels: {…}, labels: {…}, height: 8, width: 8, channels: 3, classNames: ["a", …',
+    );
   });
 
   it.runIf(inFullTier)('train and evaluate, the same each time, also from the middle of an epoch', async () => {

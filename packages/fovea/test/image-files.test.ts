@@ -132,7 +132,10 @@ describe('decodeImage', () => {
     await refused(new Uint8Array(12), 'decodeImage: 12 bytes: not an image');
     await refused(5 as unknown as string, 'decodeImage: needs a path, an address');
     await refused({ width: 2, height: 2, data: new Uint8ClampedArray(3) }, '2 × 2 pixels have 16 bytes: got 3');
-    await refused({ width: 2, height: 2, channels: 3, data: new Uint8Array(3) }, 'has 12 bytes: got 3');
+    await refused(
+      { width: 2, height: 2, channels: 3, data: new Uint8Array(3) },
+      'decodeImage: data of shape [2, 2, 3] must have 12 bytes: got 3',
+    );
   });
 
   it('refuses more pixels than are meant, before it decodes them', async () => {

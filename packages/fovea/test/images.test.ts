@@ -69,7 +69,7 @@ describe('transforms', () => {
     [
       'a size of 0',
       () => images.resize(colour, 0),
-      'resize: size must be a whole number ≥ 1, or [height, width] of such: got 0',
+      'resize: size must be an integer ≥ 1, or [height, width] of such: got 0',
     ],
     ['a size that is none', () => images.centerCrop(colour, [3, Number.NaN]), 'centerCrop: size must be'],
     [
@@ -80,14 +80,18 @@ describe('transforms', () => {
     [
       'bytes that are missing',
       () => images.resize({ ...colour, height: 38 }, 3),
-      'an image of 38 × 53 × 3 has 6042 bytes',
+      'resize: data of shape [38, 53, 3] must have 6042 bytes: got 5883',
     ],
     [
       'crops that do not fit',
       () => images.fiveCrop(colour, 40),
       'fiveCrop: crops of 40 × 40 do not fit into an image of 37 × 53',
     ],
-    ['no image', () => images.resize(null as unknown as images.RasterImage, 3), 'resize: needs an image'],
+    [
+      'no image',
+      () => images.resize(null as unknown as images.RasterImage, 3),
+      'resize: image must be { width, height, channels, data: Uint8Array }: got null',
+    ],
     [
       'a box in half pixels',
       () => images.crop(colour, { top: 0.5, left: 0, height: 1, width: 1 }),
@@ -98,7 +102,7 @@ describe('transforms', () => {
     [
       'a std of 0',
       () => images.preprocess(colour, { ...PREPROCESSING, std: [1, 0, 1] }),
-      'preprocess: std must be 3 finite numbers above 0',
+      'preprocess: std must be 3 finite numbers > 0, one a channel: got [1, 0, 1]',
     ],
     [
       'a mean for one channel of three',

@@ -96,7 +96,9 @@ describe('LogisticRegression', () => {
     expect(() => new LogisticRegression({ l1Ratio: 2 })).toThrow('l1Ratio must be within 0…1: got 2');
     expect(() => new LogisticRegression({ tolerance: 0 })).toThrow('tolerance must be positive: got 0');
     expect(() => new LogisticRegression({ maxIterations: 0 })).toThrow('maxIterations must be a positive integer');
-    expect(() => new LogisticRegression().fit(two, [1])).toThrow('2 samples, but 1 labels');
+    expect(() => new LogisticRegression().fit(two, [1])).toThrow(
+      'LogisticRegression: samples and labels must have the same length: got 2 and 1',
+    );
     expect(() => new LogisticRegression().fit(two, [1, 1])).toThrow('at least two classes are needed: got 1');
     expect(() => new LogisticRegression().fit(two, [0, 1], { sampleWeight: [1, -1] })).toThrow('weight 1 must be');
     expect(() => new LogisticRegression().fit(two, [0, 1], { sampleWeight: [1, 0] })).toThrow('of class 1 all weigh 0');

@@ -93,7 +93,7 @@ describe('loadModel', () => {
     [
       'an impossible option',
       { ...whole, options: { ...OPTIONS, inChannels: 'a' } },
-      'inChannels must be a positive integer',
+      'loadModel: a.safetensors describes a model that cannot be made: mobilenetv3_small_050: inChannels must be an integer ≥ 1: got "a"',
     ],
     [
       'a size that is none',
@@ -101,7 +101,11 @@ describe('loadModel', () => {
       'describes a model that cannot be made',
     ],
     ['names of no classes', { ...whole, classNames: ['a'] }, 'got 1 class names for a model of 3 classes'],
-    ['names that are none', { ...whole, classNames: [1, 2, 3] }, 'classNames must be a list of strings: got [1,2,3]'],
+    [
+      'names that are none',
+      { ...whole, classNames: [1, 2, 3] },
+      'a.safetensors: classNames must be a list of strings: got [1, 2, 3]',
+    ],
     ['no weights', whole, 'missing:'],
   ])('refuses %s', async (_, description, message) => {
     const file = await described(description);
@@ -110,8 +114,8 @@ describe('loadModel', () => {
   });
 
   it.each([
-    ['mean', [0, 0], 'preprocessing: mean must be 1 finite numbers, one a channel: got [0,0]'],
-    ['std', [0], 'preprocessing: std must be 1 finite numbers above 0, one a channel: got [0]'],
+    ['mean', [0, 0], 'preprocessing: mean must be 1 finite numbers, one a channel: got [0, 0]'],
+    ['std', [0], 'preprocessing: std must be 1 finite numbers > 0, one a channel: got [0]'],
     ['cropPct', 0, 'preprocessing: cropPct must be'],
     ['interpolation', 'area', 'preprocessing: interpolation'],
     ['imageSize', [0, 3], 'preprocessing: imageSize'],

@@ -10,11 +10,15 @@ it.each<[message: string, name: string, options: object]>([
   ['resnet18: unknown option num_classes; did you mean numClasses?', 'resnet18', { num_classes: 10 }],
   ['resnet18: numClasses must be an integer ≥ 0: got -1', 'resnet18', { numClasses: -1 }],
   ['resnet18: numClasses must be an integer ≥ 0: got 2.5', 'resnet18', { numClasses: 2.5 }],
-  ['resnet18: inChannels must be a positive integer: got 0', 'resnet18', { inChannels: 0 }],
-  ['vgg11_bn: dropRate must be in [0, 1): got 1', 'vgg11_bn', { dropRate: 1 }],
-  ['densenet121: dropPathRate must be in [0, 1): got -0.1', 'densenet121', { dropPathRate: -0.1 }],
-  ['imageSize must be positive multiples of 16: got 100 × 100', 'vit_tiny_patch16_224', { imageSize: 100 }],
-  ['imageSize must be positive multiples of 16: got 32 × 0', 'mixer_s16_224', { imageSize: [32, 0] }],
+  ['resnet18: inChannels must be an integer ≥ 1: got 0', 'resnet18', { inChannels: 0 }],
+  ['vgg11_bn: dropRate must be a number in [0, 1): got 1', 'vgg11_bn', { dropRate: 1 }],
+  ['densenet121: dropPathRate must be a number in [0, 1): got -0.1', 'densenet121', { dropPathRate: -0.1 }],
+  [
+    'vit_tiny_patch16_224: imageSize must be multiples of 16 above 0: got 100 × 100',
+    'vit_tiny_patch16_224',
+    { imageSize: 100 },
+  ],
+  ['mixer_s16_224: imageSize must be multiples of 16 above 0: got 32 × 0', 'mixer_s16_224', { imageSize: [32, 0] }],
 ])('%s', (message, name, options) => {
   expect(() => createModel(name, options as ModelOptions)).toThrow(message);
 });

@@ -362,9 +362,15 @@ describe('refusals', () => {
   it('what is no model, and metadata that are no texts', async () => {
     const fn = (a: Tensor): Tensor => a.exp();
     await expect(exportOnnx(undefined as never, [1, 3])).rejects.toThrow('a function of tensors: got undefined');
-    await expect(exportOnnx(fn, [1, 3], { metadata: null as never })).rejects.toThrow('metadata must be texts');
-    await expect(exportOnnx(fn, [1, 3], { metadata: { size: 3 as never } })).rejects.toThrow('metadata must be texts');
-    await expect(exportOnnx(fn, [1, 3], { graphName: 3 as never })).rejects.toThrow('graphName must be a text');
+    await expect(exportOnnx(fn, [1, 3], { metadata: null as never })).rejects.toThrow(
+      'exportOnnx: metadata must be strings by name: got null',
+    );
+    await expect(exportOnnx(fn, [1, 3], { metadata: { size: 3 as never } })).rejects.toThrow(
+      'exportOnnx: metadata must be strings by name: got { size: 3 }',
+    );
+    await expect(exportOnnx(fn, [1, 3], { graphName: 3 as never })).rejects.toThrow(
+      'exportOnnx: graphName must be a string: got 3',
+    );
   });
 
   it('examples without elements, or that the model does not take', async () => {

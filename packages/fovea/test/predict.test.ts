@@ -221,7 +221,7 @@ describe('predict', () => {
   it('refuses what is no model, no list of names, no list of pictures', () => {
     expect(() => new Predictor({} as ImageModel, PREPROCESSING)).toThrow('Predictor: needs a model of createModel');
     expect(() => new Predictor(model, PREPROCESSING, 'abc' as never)).toThrow(
-      'Predictor: classNames must be a list of names: got "abc"',
+      'Predictor: classNames must be a list of strings: got "abc"',
     );
     expect(() => classifier.stream(5 as never)).toThrow('predict: stream needs a list of pictures');
     expect(() => classifier.stream('a.jpg' as never)).toThrow('got a.jpg');
@@ -249,7 +249,7 @@ describe('explain', () => {
     expect([overlay.height, overlay.width, overlay.channels]).toEqual([24, 32, 3]);
     expect((await classifier.explain(picture, { classIndex: 1 })).classIndex).toBe(1);
     await expect(classifier.explain(picture, { classIndex: 3 })).rejects.toThrow(
-      'gradCam: classIndex must be an integer from 0 to 2: got 3',
+      'gradCam: classIndex must be an integer in [0, 2]: got 3',
     );
     await expect(classifier.explain(Buffer.from('text'))).rejects.toThrow(/not an image/);
   });

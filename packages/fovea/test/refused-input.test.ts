@@ -45,11 +45,11 @@ describe('batches', () => {
     ['shift must be an integer ≥ 0: got -1', { shift: -1 }],
     ['flip must be a number in [0, 1]: got 1.5', { flip: 1.5 }],
     ['flip must be a number in [0, 1]: got true', { flip: true as never }],
-    ['std must be 3 finite numbers above 0, one a channel: got [1,0,1]', { std: [1, 0, 1] }],
-    ['std must be 3 finite numbers above 0, one a channel: got [0.5]', { std: [0.5] }],
+    ['std must be 3 finite numbers > 0, one a channel: got [1, 0, 1]', { std: [1, 0, 1] }],
+    ['std must be 3 finite numbers > 0, one a channel: got [0.5]', { std: [0.5] }],
     ['mean must be 3 finite numbers, one a channel: got [0.5]', { mean: [0.5] }],
-    ['mean must be 3 finite numbers, one a channel: got [0.5]', { mean: 0.5 as never }],
-    ['mean must be 3 finite numbers, one a channel: got [0,NaN,0]', { mean: [0, Number.NaN, 0] }],
+    ['mean must be 3 finite numbers, one a channel: got 0.5', { mean: 0.5 as never }],
+    ['mean must be 3 finite numbers, one a channel: got [0, NaN, 0]', { mean: [0, Number.NaN, 0] }],
     ['from must be an integer ≥ 0: got -1', { from: -1 }],
     ['to must be an integer ≥ 0: got NaN', { to: Number.NaN }],
     ['epoch must be an integer ≥ 0: got 0.5', { epoch: 0.5 }],
@@ -75,12 +75,18 @@ describe('image sets', () => {
   ];
 
   it.each(uses)('have as many pixels as labels need, and labels that are classes', (use) => {
-    expect(() => use({ ...set, pixels: set.pixels.slice(1) })).toThrow('4 images of 2 × 2 × 3 have 48 values: got 47');
-    expect(() => use({ ...set, labels: Int32Array.of(0, 1, 0) })).toThrow(
-      '3 images of 2 × 2 × 3 have 36 values: got 48',
+    expect(() => use({ ...set, pixels: set.pixels.slice(1) })).toThrow(
+      'pixels of shape [4, 2, 2, 3] must have 48 values: got 47',
     );
-    expect(() => use({ ...set, labels: Int32Array.of(0, 1, 2, 0) })).toThrow('label 2 of image 2 is outside 0…1');
-    expect(() => use({ ...set, labels: Int32Array.of(0, -1, 1, 0) })).toThrow('label -1 of image 1 is outside 0…1');
+    expect(() => use({ ...set, labels: Int32Array.of(0, 1, 0) })).toThrow(
+      'pixels of shape [3, 2, 2, 3] must have 36 values: got 48',
+    );
+    expect(() => use({ ...set, labels: Int32Array.of(0, 1, 2, 0) })).toThrow(
+      'labels must be integers in [0, 1]: got 2 at 2',
+    );
+    expect(() => use({ ...set, labels: Int32Array.of(0, -1, 1, 0) })).toThrow(
+      'labels must be integers in [0, 1]: got -1 at 1',
+    );
     expect(() => use({ ...set, height: 0 })).toThrow('height must be an integer ≥ 1: got 0');
   });
 
@@ -118,15 +124,23 @@ describe('SparseMatrix', () => {
 describe('texts and categories', () => {
   it('are lists, not strings that would be read letter by letter', () => {
     expect(() => new Word2Vec().fit(['a b c'] as never)).toThrow(
-      `Word2Vec: sentence 0 is no list: got "a b c"; give lists of words, such as text.split(' ')`,
+      `Word2Vec: sentence 0 must be a list: got "a b c"; give lists of words, such as text.split(' ')`,
     );
-    expect(() => new Word2Vec().fit('a b c' as never)).toThrow('Word2Vec: needs a list of sentences: got "a b c"');
-    expect(() => new Word2Vec().fit([['a', 1]] as never)).toThrow('a word of sentence 0 is no string: got 1');
-    expect(() => new CountVectorizer().fit('text' as never)).toThrow('CountVectorizer: needs a list of texts: got one');
-    expect(() => new CountVectorizer().fit(['text', null] as never)).toThrow('text 1 is no string: got null');
-    expect(() => hashTexts('text')).toThrow('hashTexts: needs a list of texts: got one');
+    expect(() => new Word2Vec().fit('a b c' as never)).toThrow(
+      `Word2Vec: the sentences must be a list of lists: got "a b c"; give lists of words, such as text.split(' ')`,
+    );
+    expect(() => new Word2Vec().fit([['a', 1]] as never)).toThrow(
+      'Word2Vec: a word of sentence 0 must be a string: got 1',
+    );
+    expect(() => new CountVectorizer().fit('text' as never)).toThrow(
+      'CountVectorizer: texts must be a list of strings: got "text"; give [text]',
+    );
+    expect(() => new CountVectorizer().fit(['text', null] as never)).toThrow(
+      'CountVectorizer: text 1 must be a string: got null',
+    );
+    expect(() => hashTexts('text')).toThrow('hashTexts: texts must be a list of strings: got "text"; give [text]');
     expect(() => new OneHotEncoder().fit(['red', 'blue'] as never)).toThrow(
-      'OneHotEncoder: row 0 is no list: got "red"',
+      'OneHotEncoder: row 0 must be a list: got "red"',
     );
   });
 

@@ -409,7 +409,9 @@ describe('measures', () => {
     expect(matrix.iou()).toEqual([Number.NaN, 0.5, 1]);
     expect([matrix.meanIou, matrix.macro().recall, matrix.macro().precision]).toEqual([0.75, 0.75, 1]);
     expect(matrix.meanDice).toBeCloseTo((2 / 3 + 1) / 2, 12);
-    expect(() => matrix.update([1], [3])).toThrow('class 3 is outside 0…2');
+    expect(() => matrix.update([1], [3])).toThrow(
+      'ConfusionMatrix: predictions must be integers in [0, 2]: got 3 at 0',
+    );
   });
 
   it('every edge of the calibration bins belongs to the bin above', () => {

@@ -114,7 +114,7 @@ describe('settings', () => {
       /there is no run, folder or file/,
     );
     await expect(examine('vit_tiny_patch16_224', { ...config, imageSize: '65' }, undefined, stop)).rejects.toThrow(
-      /imageSize must be positive multiples of 16/,
+      /vit_tiny_patch16_224: imageSize must be multiples of 16 above 0: got 65 × 65/,
     );
   });
 });

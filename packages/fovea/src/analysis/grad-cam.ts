@@ -2,6 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { refuse, requireInteger } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
 import type { ImageModel } from '../models/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
@@ -81,12 +82,8 @@ function requestedClasses(model: ImageModel, N: number, classIndex: GradCamOptio
   if (classIndex === undefined) return new Int32Array(N).fill(LIKELIEST);
   const list = typeof classIndex === 'number' ? Array.from({ length: N }, () => classIndex) : classIndex;
   if (!Array.isArray(list) || list.length !== N)
-    throw new ValueError(
-      `gradCam: classIndex must be a class, or one for each of the ${N} images: got ${String(classIndex)}`,
-    );
+    refuse('gradCam', 'classIndex', `a class, or one for each of the ${N} images`, classIndex);
   const count = model.architecture?.options.numClasses ?? Number.POSITIVE_INFINITY;
-  const wrong = list.find((index) => !Number.isInteger(index) || index < 0 || index >= count);
-  if (wrong !== undefined)
-    throw new ValueError(`gradCam: classIndex must be an integer from 0 to ${count - 1}: got ${wrong}`);
+  for (const index of list) requireInteger('gradCam', 'classIndex', index, 0, count - 1);
   return Int32Array.from(list);
 }

@@ -1,8 +1,8 @@
 // A heat map laid over the picture that it explains.
 
-import { ShapeError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/require.ts';
+import { requireLength } from '../base/require-shape.ts';
 import { type RasterImage, resize } from '../images/index.ts';
 
 /** Blue, cyan, green, yellow, red: the order in which people read heat. */
@@ -40,8 +40,7 @@ export function overlayHeat(
   const { alpha = 0.6 } = options;
   requireRanges('overlayHeat', { alpha }, { alpha: 'probability' });
   const [height, width] = size;
-  if (heat.length !== height * width)
-    throw new ShapeError(`overlayHeat: a map of ${height} × ${width} has ${height * width} values: got ${heat.length}`);
+  requireLength('overlayHeat', 'heat', heat.length, [height, width]);
   const levels = Uint8Array.from(heat, (value) => Math.round(255 * Math.min(1, Math.max(0, value))));
   const map = resize({ width, height, channels: 1, data: levels }, [image.height, image.width], {
     interpolation: 'bilinear',

@@ -26,7 +26,7 @@ export interface ModelTrace {
 export function requireInputShape(op: string, shape: Shape): void {
   if (Array.isArray(shape) && shape.length > 0 && shape.every((size) => Number.isInteger(size) && size >= 1)) return;
   throw new ShapeError(
-    `${op}: the input's shape must be whole numbers ≥ 1, such as [1, 224, 224, 3]: got ${Array.isArray(shape) ? formatShape(shape) : String(shape)}`,
+    `${op}: the input's shape must be integers ≥ 1, such as [1, 224, 224, 3]: got ${Array.isArray(shape) ? formatShape(shape) : String(shape)}`,
   );
 }
 

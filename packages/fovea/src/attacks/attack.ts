@@ -1,7 +1,7 @@
 // What all attacks share: options, their checks, and the gradient of the loss in the images.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireInterval, requireRanges } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
 import { compile, grad, type Tensor } from '../tensor/index.ts';
 
@@ -33,21 +33,10 @@ export function attackPlan(op: string, images: Tensor, options: AttackOptions): 
   if (images.rank < 2 || images.dtype !== 'float32')
     throw new ShapeError(`${op}: needs float32 images [N, H, W, C]: got ${images.dtype} ${formatShape(images.shape)}`);
   requireRanges(op, { epsilon, targeted }, { epsilon: 'notNegative', targeted: 'flag' });
+  requireInterval(op, 'range', range, { relation: '<' });
   const [low, high] = range;
-  if (!(Number.isFinite(low) && Number.isFinite(high) && low < high))
-    throw new ValueError(`${op}: range must be [low, high] with low < high: got [${low}, ${high}]`);
   // Pixels are float32: the number nearest to 0.1, which is what a pixel of 0.1 is, lies above 0.1.
   return { epsilon, direction: targeted ? -1 : 1, low: Math.fround(low), high: Math.fround(high) };
-}
-
-export function requirePositive(op: string, name: string, value: number): void {
-  if (!(Number.isFinite(value) && value > 0))
-    throw new ValueError(`${op}: ${name} must be a finite number > 0: got ${value}`);
-}
-
-export function requireCount(op: string, name: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1)
-    throw new ValueError(`${op}: ${name} must be an integer ≥ 1: got ${value}`);
 }
 
 type Slope = (images: Tensor, labels: Tensor) => Promise<Tensor>;

@@ -1,19 +1,9 @@
 // Projected gradient descent (Madry et al., ICLR 2018, arXiv:1706.06083) under budgets of four norms.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { requireCounts, requireOneOf, requireRange, requireRanges } from '../base/require.ts';
 import { Generator, type Tensor, tensor } from '../tensor/index.ts';
-import {
-  type AttackLoss,
-  type AttackOptions,
-  type AttackPlan,
-  attackPlan,
-  planFor,
-  requireCount,
-  requirePositive,
-  slopeOf,
-} from './attack.ts';
+import { type AttackLoss, type AttackOptions, type AttackPlan, attackPlan, planFor, slopeOf } from './attack.ts';
 import { type AttackNorm, BUDGETS, type Budget } from './budget.ts';
 
 export interface PgdOptions extends AttackOptions {
@@ -58,7 +48,7 @@ interface Descent {
 export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, options: PgdOptions): Promise<Tensor> {
   requireOptions('pgd', options, PGD_NAMES);
   const { steps = 10, randomStart = true, seed = 0 } = options;
-  requireCount('pgd', 'steps', steps);
+  requireCounts('pgd', { steps });
   requireRanges('pgd', { seed, randomStart }, { seed: 'seed', randomStart: 'flag' });
   const wanted = descentOf(attackPlan('pgd', images, options), images, steps, options);
   const pixels = (await images.data()) as Float32Array;
@@ -88,13 +78,14 @@ export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, opti
 function descentOf(plan: AttackPlan, images: Tensor, steps: number, options: PgdOptions): Descent {
   const { norm = 'linf', quantile = 0.99 } = options;
   requireOneOf('pgd', 'norm', norm, Object.keys(BUDGETS));
-  if (!(quantile >= 0 && quantile < 1)) throw new ValueError(`pgd: quantile must be in [0, 1): got ${quantile}`);
+  requireRange('pgd', 'quantile', quantile, 'fraction');
   const pixel = images.shape[images.rank - 1];
   const size = images.size / Math.max(1, images.shape[0]);
-  if (norm === 'l0' && plan.epsilon !== 0) requireCount('pgd', 'epsilon of l0, a number of pixels,', plan.epsilon);
+  if (norm === 'l0' && plan.epsilon !== 0)
+    requireRange('pgd', 'epsilon of l0, a number of pixels,', plan.epsilon, 'count');
   const usual = norm === 'l0' ? 0.15 * size : (2.5 * plan.epsilon) / steps;
   const { stepSize = usual } = options;
-  if (plan.epsilon !== 0 || options.stepSize !== undefined) requirePositive('pgd', 'stepSize', stepSize);
+  if (plan.epsilon !== 0 || options.stepSize !== undefined) requireRange('pgd', 'stepSize', stepSize, 'positive');
   return { budget: BUDGETS[norm], plan, stepSize, quantile, size, pixel };
 }
 

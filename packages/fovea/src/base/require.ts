@@ -3,15 +3,31 @@
 import { ValueError } from './errors.ts';
 import { resemblingName } from './nearest-name.ts';
 
+/** Of a long list or text, messages show the beginning. */
+const MOST_ITEMS = 12;
+const MOST_CHARACTERS = 80;
+
 /** A value as messages show it. */
 export function shown(value: unknown): string {
-  if (ArrayBuffer.isView(value)) return shown(Array.from(value as Float32Array));
-  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
-    return JSON.stringify(value);
-  return typeof value === 'object' && value !== null ? (value.constructor?.name ?? 'an object') : String(value);
+  if (ArrayBuffer.isView(value)) return shown(Array.from((value as Float32Array).subarray(0, MOST_ITEMS + 1)));
+  if (Array.isArray(value)) {
+    const items = value.slice(0, MOST_ITEMS).map(shown);
+    return `[${[...items, ...(value.length > MOST_ITEMS ? ['…'] : [])].join(', ')}]`;
+  }
+  if (typeof value === 'string') return shortened(JSON.stringify(value));
+  if (typeof value !== 'object' || value === null) return shortened(String(value));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value.constructor?.name ?? 'an object';
+  const fields = Object.entries(value).map(
+    ([key, field]) => `${key}: ${Array.isArray(field) ? shown(field) : shownField(field)}`,
+  );
+  return shortened(fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}');
 }
+
+/** Of objects within objects the name is enough: they may go round in circles. */
+const shownField = (field: unknown): string => (typeof field === 'object' && field !== null ? '{…}' : shown(field));
+
+const shortened = (text: string): string =>
+  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 
 /**
  * The sentence that all checks say.
@@ -41,6 +57,7 @@ const RANGES = {
   positiveOrInfinite: { words: 'a number > 0', holds: (value) => value > 0 },
   finite: { words: 'a finite number', holds: Number.isFinite },
   fraction: { words: 'a number in [0, 1)', holds: isFraction },
+  properFraction: { words: 'a number in (0, 1)', holds: (value) => value > 0 && value < 1 },
   probability: { words: 'a number in [0, 1]', holds: (value) => value >= 0 && value <= 1 },
   /** Any number but NaN. */
   number: { words: 'a number', holds: (value) => !Number.isNaN(value) },
@@ -110,7 +127,10 @@ export function requireOrder(op: string, values: Readonly<Record<string, number>
   throw new ValueError(`${op}: ${first} must be ${relation} ${second}: got ${first} ${a} and ${second} ${b}`);
 }
 
-/** @throws ValueError unless it is `[low, high]` with low below high (or at it), between the bounds */
+/**
+ * `least` as `Number.MIN_VALUE` stands for numbers above 0.
+ * @throws ValueError unless it is `[low, high]` with low below high (or at it), between the bounds
+ */
 export function requireInterval(
   op: string,
   name: string,
@@ -122,9 +142,9 @@ export function requireInterval(
     const ascends = relation === '<' ? low < high : low <= high;
     if (Number.isFinite(low) && Number.isFinite(high) && ascends && low >= least && high <= most) return;
   }
-  const parts = [least > -Infinity ? `${least} ≤ low` : 'low', 'high', ...(most < Infinity ? [`${most}`] : [])];
-  const [low, high, top] = parts;
-  refuse(op, name, `[low, high] with ${low} ${relation} ${high}${top ? ` ≤ ${top}` : ''}`, interval);
+  const bottom = least === Number.MIN_VALUE ? '0 < ' : least > -Infinity ? `${least} ≤ ` : '';
+  const top = most < Infinity ? ` ≤ ${most}` : '';
+  refuse(op, name, `[low, high] with ${bottom}low ${relation} high${top}`, interval);
 }
 
 /**
@@ -160,20 +180,30 @@ export function requireDivisor(
 }
 
 /** @throws ValueError unless it is a list; `items` says of what, as in 'strings' */
-export function requireList(op: string, name: string, value: unknown, items: string, advice?: string): void {
+export function requireList(
+  op: string,
+  name: string,
+  value: unknown,
+  items: string,
+  advice?: string,
+): asserts value is readonly unknown[] {
   if (!Array.isArray(value)) refuse(op, name, `a list of ${items}`, value, advice);
 }
 
 /** @throws ValueError unless it is a list of strings */
-export function requireStrings(op: string, name: string, value: unknown): void {
+export function requireStrings(op: string, name: string, value: unknown): asserts value is readonly string[] {
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
     refuse(op, name, 'a list of strings', value);
 }
 
 /** @throws ValueError for a label that is none of the classes, which are counted from 0 */
-export function requireLabels(op: string, labels: ArrayLike<number>, classes: number, name = 'labels'): void {
-  for (let i = 0; i < labels.length; i++) {
-    if (isInteger(labels[i]) && labels[i] >= 0 && labels[i] < classes) continue;
-    throw new ValueError(`${op}: ${name} must be integers in [0, ${classes - 1}]: got ${labels[i]} at ${i}`);
-  }
+export function requireLabels(op: string, labels: ArrayLike<number>, classes: number): void {
+  for (let i = 0; i < labels.length; i++) requireLabel(op, 'labels', labels, i, classes);
+}
+
+/** Checks one of the labels. */
+export function requireLabel(op: string, name: string, labels: ArrayLike<number>, at: number, classes: number): void {
+  const label = labels[at];
+  if (isInteger(label) && label >= 0 && label < classes) return;
+  throw new ValueError(`${op}: ${name} must be integers in [0, ${classes - 1}]: got ${label} at ${at}`);
 }

@@ -1,7 +1,7 @@
 // Which images come in which batch: what all kinds of batches have in common.
 
 import { ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireRange, requireRanges } from '../base/require.ts';
 import { type BalancedOrder, balancedOrder } from './class-balance.ts';
 import { permutation } from './permutation.ts';
 
@@ -35,7 +35,7 @@ export function requireBatchOrder(op: string, options: BatchOrder): void {
     },
   );
   const { to = Number.POSITIVE_INFINITY } = options;
-  if (to !== Number.POSITIVE_INFINITY) requireRanges(op, { to }, { to: 'countOrZero' });
+  if (to !== Number.POSITIVE_INFINITY) requireRange(op, 'to', to, 'countOrZero');
   if (balanced && !shuffle) throw new ValueError(`${op}: balanced: true needs shuffle: true`);
 }
 

@@ -70,7 +70,9 @@ describe('balanced batches', () => {
 
 it('balanced class weights refuse labels of no class, and none at all', () => {
   expect([...balancedClassWeights([0, 0, 2], 3)]).toEqual([0.75, 0, 1.5]);
-  expect(() => balancedClassWeights([0, 3], 3)).toThrow('label 3 of image 1 is outside 0…2');
+  expect(() => balancedClassWeights([0, 3], 3)).toThrow(
+    'balancedClassWeights: labels must be integers in [0, 2]: got 3 at 1',
+  );
   expect(() => balancedClassWeights([], 3)).toThrow('balancedClassWeights: there are no labels');
   expect(() => balancedClassWeights([0], 0)).toThrow('classes must be an integer ≥ 1');
 });

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { philoxStream } from '../base/philox.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireLabels, requireRanges } from '../base/require.ts';
 
 /** Keeps this stream apart from those of shuffling and augmentation. */
 const BALANCE_STREAM = 0x5000_0000;
@@ -10,13 +10,8 @@ const BALANCE_STREAM = 0x5000_0000;
 /** @throws ValueError for a label that is no class */
 function countClasses(op: string, labels: ArrayLike<number>, classes: number): Uint32Array {
   const counts = new Uint32Array(classes);
-  for (let i = 0; i < labels.length; i++) {
-    if (!(labels[i] >= 0 && labels[i] < classes))
-      throw new ValueError(
-        `${op}: label ${labels[i]} of image ${i} is outside 0…${classes - 1}, the ${classes} classes`,
-      );
-    counts[labels[i]]++;
-  }
+  requireLabels(op, labels, classes);
+  for (let i = 0; i < labels.length; i++) counts[labels[i]]++;
   return counts;
 }
 

@@ -49,8 +49,12 @@ const set: ImageSet = imageSetFromIdx(
 describe('image sets', () => {
   it('refuse labels without a class, and lists that do not fit', () => {
     const images = parseIdx(idx([1, 1, 1], [0]));
-    expect(() => imageSetFromIdx(images, parseIdx(idx([1], [3])), ['a'])).toThrow('label 3 of image 0');
-    expect(() => imageSetFromIdx(images, parseIdx(idx([2], [0, 0])), ['a'])).toThrow('needs images [N, H, W]');
+    expect(() => imageSetFromIdx(images, parseIdx(idx([1], [3])), ['a'])).toThrow(
+      'imageSetFromIdx: labels must be integers in [0, 0]: got 3 at 0',
+    );
+    expect(() => imageSetFromIdx(images, parseIdx(idx([2], [0, 0])), ['a'])).toThrow(
+      'imageSetFromIdx: labels must have shape [1]: got [2]',
+    );
   });
 
   it('know their mean and deviation', () => {

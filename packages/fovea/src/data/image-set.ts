@@ -1,8 +1,8 @@
 // Labelled images in host memory, as bytes: what batches are made of.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/require.ts';
-import { formatShape } from '../base/shape.ts';
+import { ValueError } from '../base/errors.ts';
+import { requireLabels, requireRanges } from '../base/require.ts';
+import { requireLength, requireShape } from '../base/require-shape.ts';
 import type { IdxArray } from './idx.ts';
 
 export interface ImageSet {
@@ -22,18 +22,8 @@ export interface ImageSet {
 export function requireImageSet(op: string, set: ImageSet): void {
   const { pixels, labels, height, width, channels, classNames } = set;
   requireRanges(op, { height, width, channels }, { height: 'count', width: 'count', channels: 'count' });
-  const needed = labels.length * height * width * channels;
-  if (pixels.length !== needed) {
-    throw new ShapeError(
-      `${op}: ${labels.length} images of ${height} × ${width} × ${channels} have ${needed} values: got ${pixels.length}; give as many labels as images`,
-    );
-  }
-  const wrong = labels.findIndex((label) => !(label >= 0 && label < classNames.length));
-  if (wrong >= 0) {
-    throw new ValueError(
-      `${op}: label ${labels[wrong]} of image ${wrong} is outside 0…${classNames.length - 1}, the ${classNames.length} classes`,
-    );
-  }
+  requireLength(op, 'pixels', pixels.length, [labels.length, height, width, channels]);
+  requireLabels(op, labels, classNames.length);
 }
 
 /**
@@ -42,11 +32,8 @@ export function requireImageSet(op: string, set: ImageSet): void {
  */
 export function imageSetFromIdx(images: IdxArray, labels: IdxArray, classNames: readonly string[]): ImageSet {
   const [count, height, width] = images.shape;
-  if (images.shape.length !== 3 || labels.shape.length !== 1 || labels.shape[0] !== count) {
-    throw new ShapeError(
-      `imageSetFromIdx: needs images [N, H, W] and labels [N]: got ${formatShape(images.shape)} and ${formatShape(labels.shape)}`,
-    );
-  }
+  requireShape('imageSetFromIdx', 'images', images.shape, ['N', 'H', 'W']);
+  requireShape('imageSetFromIdx', 'labels', labels.shape, [count]);
   const set = { pixels: images.data, labels: Int32Array.from(labels.data), height, width, channels: 1, classNames };
   requireImageSet('imageSetFromIdx', set);
   return set;

@@ -47,7 +47,7 @@ describe('splitImages', () => {
 
   it('refuses other shares, and sets that cannot be split', () => {
     for (const share of [0, 1, -0.5, Number.NaN])
-      expect(() => splitImages(set, share)).toThrow(`validationSplit must lie between 0 and 1: got ${share}`);
+      expect(() => splitImages(set, share)).toThrow(`validationSplit must be a number in (0, 1): got ${share}`);
     expect(() => splitImages(makeSet([0, 1, 2]), 0.5)).toThrow('no class has two images');
     expect(() => splitImages(makeSet([]), 0.5)).toThrow('got 0 images of 0 classes');
   });

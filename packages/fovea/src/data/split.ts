@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireRange, requireRanges } from '../base/require.ts';
 import { type ImageSet, requireImageSet, selectImages } from './image-set.ts';
 import { permutation } from './permutation.ts';
 
@@ -28,7 +28,7 @@ export function splitImages(
   const { seed = 0 } = options;
   requireImageSet('splitImages', set);
   requireRanges('splitImages', { seed }, { seed: 'seed' });
-  requireShare('splitImages', validationSplit);
+  requireRange('splitImages', 'validationSplit', validationSplit, 'properFraction');
   const { labels } = set;
   const split = drawSplit('splitImages', labels, validationSplit, seed);
   return { train: selectImages(set, split.train), validation: selectImages(set, split.validation) };
@@ -46,7 +46,7 @@ export function splitLabels(
   requireOptions('splitLabels', options, ['seed']);
   const { seed = 0 } = options;
   requireRanges('splitLabels', { seed }, { seed: 'seed' });
-  requireShare('splitLabels', validationSplit);
+  requireRange('splitLabels', 'validationSplit', validationSplit, 'properFraction');
   return drawSplit('splitLabels', labels, validationSplit, seed);
 }
 
@@ -75,9 +75,4 @@ function drawSplit(
       `${op}: no class has two images, one to train on and one for validation: got ${labels.length} images of ${counts.size} classes`,
     );
   return split;
-}
-
-function requireShare(op: string, validationSplit: number): void {
-  if (!(validationSplit > 0 && validationSplit < 1))
-    throw new ValueError(`${op}: validationSplit must lie between 0 and 1: got ${validationSplit}`);
 }

@@ -1,8 +1,9 @@
 // Binning: numbers to the number of the bin they fall into, with edges of equal width, equal count, or between clusters.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf } from '../base/require.ts';
+import { requireInteger, requireOneOf } from '../base/require.ts';
+import { requireSameLength } from '../base/require-shape.ts';
 import { clusterMeans } from './k-means-line.ts';
 import { Matrix, type MatrixLike, requireColumns, requireSamples } from './matrix.ts';
 import { percentile, QUANTILE_METHODS, type QuantileMethod } from './quantile.ts';
@@ -37,16 +38,15 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
     const { bins = 5, strategy = 'quantile', quantileMethod = 'averagedInvertedCdf' } = options;
     requireOneOf('BinDiscretizer', 'strategy', strategy, STRATEGIES);
     requireOneOf('BinDiscretizer', 'quantileMethod', quantileMethod, QUANTILE_METHODS);
-    const bad = [bins].flat().find((count) => !Number.isInteger(count) || count < 2);
-    if (bad !== undefined) throw new ValueError(`BinDiscretizer: bins must be integers of at least 2: got ${bad}`);
+    for (const count of [bins].flat()) requireInteger('BinDiscretizer', 'bins', count, 2);
   }
 
   /** @throws ShapeError for no data or counts of bins for other columns, ValueError for NaN or infinity */
   fit(data: MatrixLike): this {
     const matrix = requireSamples(this.name, data);
     const { bins = 5 } = this.options;
-    if (typeof bins !== 'number' && bins.length !== matrix.columns)
-      throw new ShapeError(`BinDiscretizer: bins for ${bins.length} columns, but got ${matrix.columns}`);
+    if (typeof bins !== 'number')
+      requireSameLength('BinDiscretizer', { bins: bins.length, 'the columns': matrix.columns });
     this.learnt = Array.from({ length: matrix.columns }, (_, c) =>
       this.edgesOf(matrix.column(c).sort(), typeof bins === 'number' ? bins : bins[c]),
     );

@@ -5,6 +5,6 @@ export type CountOrFraction = number | { readonly fraction: number };
 export const countOf = (limit: CountOrFraction, total: number): number =>
   typeof limit === 'number' ? limit : limit.fraction * total;
 
-/** What a message adds where a number is probably meant as a part. */
+/** What a message advises where a number is probably meant as a part. */
 export const fractionHint = (limit: CountOrFraction): string =>
-  typeof limit === 'number' && limit > 0 && limit < 1 ? `; did you mean { fraction: ${limit} }?` : '';
+  typeof limit === 'number' && limit > 0 && limit < 1 ? `did you mean { fraction: ${limit} }?` : '';

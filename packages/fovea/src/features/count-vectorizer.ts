@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
+import { refuse, requireCounts } from '../base/require.ts';
 import { byCodePoint } from './category.ts';
 import { type CountOrFraction, countOf, fractionHint } from './count-or-fraction.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
@@ -45,8 +46,7 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
     this.analyze = textAnalyzer(pickOptions(options, TEXT_NAMES));
     requireDocumentCount('minDf', minDf);
     requireDocumentCount('maxDf', maxDf);
-    if (!(Number.isInteger(maxFeatures) && maxFeatures >= 1))
-      throw new ValueError(`CountVectorizer: maxFeatures must be a positive integer: got ${maxFeatures}`);
+    requireCounts('CountVectorizer', { maxFeatures });
     if (!vocabulary) return;
     this.learnt = new Map(vocabulary.map((term, column) => [term, column]));
     if (this.learnt.size < vocabulary.length)
@@ -115,7 +115,6 @@ function requireDocumentCount(option: string, count: CountOrFraction): void {
   const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 0;
   const isPart = typeof count === 'object' && count.fraction >= 0 && count.fraction <= 1;
   if (isCount || isPart) return;
-  throw new ValueError(
-    `CountVectorizer: ${option} must be a whole number of texts or { fraction } within 0…1: got ${JSON.stringify(count)}${fractionHint(count)}`,
-  );
+  const requirement = 'a number of texts, an integer ≥ 0, or { fraction } in [0, 1]';
+  refuse('CountVectorizer', option, requirement, count, fractionHint(count));
 }

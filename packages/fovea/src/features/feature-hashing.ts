@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireInteger } from '../base/require.ts';
 import { murmurHash3 } from './murmur-hash.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 
@@ -19,8 +20,7 @@ export interface FeatureHashOptions {
 export function hashFeatures(samples: Iterable<NamedFeatures>, options: FeatureHashOptions = {}): SparseMatrix {
   requireOptions('hashFeatures', options, ['features', 'alternateSign']);
   const { features = 2 ** 20, alternateSign = true } = options;
-  if (!Number.isInteger(features) || features < 1 || features > 2 ** 31 - 1)
-    throw new ValueError(`hashFeatures: features must be an integer from 1 to ${2 ** 31 - 1}: got ${features}`);
+  requireInteger('hashFeatures', 'features', features, 1, 2 ** 31 - 1);
   const rows = Array.from(samples, (sample) =>
     Array.from(named(sample), ([name, value]): [number, number] => {
       const hash = murmurHash3(name);

@@ -1,6 +1,6 @@
 // Which categories of a column are too rare for a column of their own, by scikit-learn's rules.
 
-import { ValueError } from '../base/errors.ts';
+import { refuse, requireCounts } from '../base/require.ts';
 import type { Category } from './category.ts';
 import { type CountOrFraction, countOf, fractionHint } from './count-or-fraction.ts';
 
@@ -13,15 +13,13 @@ export interface InfrequentOptions {
 
 /** @throws ValueError for options out of range */
 export function requireInfrequent(op: string, { minFrequency, maxCategories }: InfrequentOptions): void {
-  if (maxCategories !== undefined && !(Number.isInteger(maxCategories) && maxCategories >= 1))
-    throw new ValueError(`${op}: maxCategories must be a whole number ≥ 1: got ${maxCategories}`);
+  if (maxCategories !== undefined) requireCounts(op, { maxCategories });
   if (minFrequency === undefined) return;
   const isCount = typeof minFrequency === 'number' && Number.isInteger(minFrequency) && minFrequency >= 1;
   const isPart = typeof minFrequency === 'object' && minFrequency.fraction > 0 && minFrequency.fraction < 1;
   if (isCount || isPart) return;
-  throw new ValueError(
-    `${op}: minFrequency must be a whole number of rows ≥ 1, or { fraction } between 0 and 1: got ${JSON.stringify(minFrequency)}${fractionHint(minFrequency)}`,
-  );
+  const advice = fractionHint(minFrequency);
+  refuse(op, 'minFrequency', 'a number of rows, an integer ≥ 1, or { fraction } in (0, 1)', minFrequency, advice);
 }
 
 /** The categories that share a column, of those in order; `column` is what the rows hold. */

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf } from '../base/require.ts';
+import { requireOneOf, requireOrder } from '../base/require.ts';
 import { rankCorrelation } from './rank-correlation.ts';
 import { requirePairs } from './scored-labels.ts';
 import { requireFitted } from './transformer.ts';
@@ -51,7 +51,7 @@ export class IsotonicRegression {
     if (typeof increasing !== 'boolean')
       requireOneOf('IsotonicRegression', 'increasing', increasing, ['auto'], 'a boolean');
     const { yMin = Number.NEGATIVE_INFINITY, yMax = Number.POSITIVE_INFINITY, outOfBounds = 'clip' } = options;
-    if (!(yMin <= yMax)) throw new ValueError(`IsotonicRegression: yMin ${yMin} is not below yMax ${yMax}`);
+    requireOrder('IsotonicRegression', { yMin, yMax }, '≤');
     requireOneOf('IsotonicRegression', 'outOfBounds', outOfBounds, OUT_OF_BOUNDS);
   }
 

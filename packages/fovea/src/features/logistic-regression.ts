@@ -3,6 +3,7 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
+import { requireSameLength } from '../base/require-shape.ts';
 import { type Category, distinct } from './category.ts';
 import { type LogisticProblem, logisticLoss, scoresOf, toProbabilities } from './logistic-loss.ts';
 import { Matrix, type MatrixLike, requireFinite, requireSamples } from './matrix.ts';
@@ -76,11 +77,11 @@ export class LogisticRegression<Label extends Category = Category> {
     requireOptions('LogisticRegression.fit', options, ['sampleWeight']);
     const { sampleWeight } = options;
     const samples = finiteSamples(data);
-    if (labels.length !== samples.rows || (sampleWeight && sampleWeight.length !== samples.rows))
-      throw new ShapeError(
-        `LogisticRegression: ${samples.rows} samples, but ${labels.length} labels` +
-          (sampleWeight ? ` and ${sampleWeight.length} weights` : ''),
-      );
+    const lengths = { samples: samples.rows, labels: labels.length };
+    requireSameLength('LogisticRegression', {
+      ...lengths,
+      ...(sampleWeight && { sampleWeight: sampleWeight.length }),
+    });
     const classes = distinct(labels);
     requireThat(
       classes.length >= 2,

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { refuse } from '../base/require.ts';
 import { Matrix, type MatrixLike, requireColumns } from './matrix.ts';
 import { Transformer } from './transformer.ts';
 
@@ -30,9 +31,7 @@ export class PolynomialFeatures extends Transformer<MatrixLike, Matrix> {
     requireOptions('PolynomialFeatures', options, ['degree', 'interactionOnly', 'includeBias']);
     const [least, greatest] = this.degrees;
     if (!(Number.isInteger(least) && Number.isInteger(greatest) && 0 <= least && least <= greatest))
-      throw new ValueError(
-        `PolynomialFeatures: degree must be integers, 0 ≤ least ≤ greatest: got ${least}, ${greatest}`,
-      );
+      refuse('PolynomialFeatures', 'degree', 'integers [least, greatest] with 0 ≤ least ≤ greatest', [least, greatest]);
     if (greatest === 0 && options.includeBias === false)
       throw new ValueError('PolynomialFeatures: degree 0 without bias leaves no feature; raise the degree');
   }

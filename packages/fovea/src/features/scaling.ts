@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireInterval } from '../base/require.ts';
 import { type ColumnScale, ColumnScaler, divisor } from './column-scaler.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';
 import { normalQuantile, percentile } from './quantile.ts';
@@ -51,10 +52,9 @@ export class MinMaxScaler extends ColumnScaler {
     super('MinMaxScaler');
     requireOptions('MinMaxScaler', options, ['featureRange', 'clip']);
     const { featureRange = [0, 1], clip = false } = options;
+    requireInterval('MinMaxScaler', 'featureRange', featureRange, { relation: '<' });
     [this.low, this.high] = featureRange;
     this.clip = clip;
-    if (!(this.low < this.high))
-      throw new ValueError(`MinMaxScaler: featureRange must ascend: got [${featureRange}]; [0, 1] is the default`);
   }
 
   protected learn(values: Float64Array): ColumnScale {
@@ -105,8 +105,7 @@ export class RobustScaler extends ColumnScaler {
     super('RobustScaler');
     requireOptions('RobustScaler', options, ['withCentering', 'withScaling', 'quantileRange', 'unitVariance']);
     const { quantileRange: [low, high] = [25, 75], unitVariance = false } = options;
-    if (!(low >= 0 && low < high && high <= 100))
-      throw new ValueError(`RobustScaler: quantileRange must ascend within 0…100: got [${low}, ${high}]`);
+    requireInterval('RobustScaler', 'quantileRange', [low, high], { relation: '<', least: 0, most: 100 });
     if (unitVariance && (low === 0 || high === 100))
       throw new ValueError(
         `RobustScaler: normal data have no quantile at 0 or 100: got [${low}, ${high}]; narrow quantileRange, or do without unitVariance`,

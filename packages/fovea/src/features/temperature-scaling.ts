@@ -1,6 +1,8 @@
 // Temperature scaling: one number that turns a network's logits into calibrated probabilities (Guo et al., ICML 2017, arXiv:1706.04599).
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
+import { requireLabels } from '../base/require.ts';
+import { requireSameLength } from '../base/require-shape.ts';
 import { toProbabilities } from './logistic-loss.ts';
 import { Matrix, type MatrixLike, requireColumns, requireSamples } from './matrix.ts';
 import { requireFitted } from './transformer.ts';
@@ -22,13 +24,8 @@ export class TemperatureScaling {
   fit(logits: MatrixLike, labels: ArrayLike<number>): this {
     const samples = lowered(requireSamples('TemperatureScaling', logits));
     const { rows, columns } = samples;
-    if (labels.length !== rows)
-      throw new ShapeError(`TemperatureScaling: ${rows} rows of logits, but ${labels.length} labels`);
-    for (let row = 0; row < rows; row++) {
-      const label = labels[row];
-      if (!Number.isInteger(label) || label < 0 || label >= columns)
-        throw new ValueError(`TemperatureScaling: label ${label} of row ${row} is outside 0…${columns - 1}`);
-    }
+    requireSameLength('TemperatureScaling', { logits: rows, labels: labels.length });
+    requireLabels('TemperatureScaling', labels, columns);
     this.learnt = { temperature: 1 / bestInverse(samples, labels), classes: columns };
     return this;
   }

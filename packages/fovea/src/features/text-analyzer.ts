@@ -1,8 +1,7 @@
 // From a text to its terms: case, accents, words or characters, stop words, n-grams; what every bag of words begins with.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf } from '../base/require.ts';
+import { refuse, requireOneOf } from '../base/require.ts';
 import { stripAccents as withoutAccents } from './accents.ts';
 import { characterNgrams, characterNgramsOfWords, type NgramRange, wordNgrams } from './ngrams.ts';
 
@@ -36,15 +35,11 @@ export function textAnalyzer(options: TextOptions = {}): (text: string) => reado
   const { analyzer = 'word', ngramRange = [1, 1], tokenPattern = WORD } = options;
   if (typeof analyzer === 'function') return analyzer;
   requireOneOf('textAnalyzer', 'analyzer', analyzer, ANALYZERS);
-  if (typeof options.stopWords === 'string')
-    throw new ValueError(`textAnalyzer: stopWords must be a list of words: got ${JSON.stringify(options.stopWords)}`);
-  if (!(tokenPattern instanceof RegExp))
-    throw new ValueError(
-      `textAnalyzer: tokenPattern must be a regular expression: got ${JSON.stringify(tokenPattern)}`,
-    );
+  if (typeof options.stopWords === 'string') refuse('textAnalyzer', 'stopWords', 'a list of words', options.stopWords);
+  if (!(tokenPattern instanceof RegExp)) refuse('textAnalyzer', 'tokenPattern', 'a regular expression', tokenPattern);
   const [least, greatest] = ngramRange;
   if (!(Number.isInteger(least) && Number.isInteger(greatest) && 1 <= least && least <= greatest))
-    throw new ValueError(`textAnalyzer: ngramRange must be integers, 1 ≤ least ≤ greatest: got [${ngramRange}]`);
+    refuse('textAnalyzer', 'ngramRange', 'integers [least, greatest] with 1 ≤ least ≤ greatest', ngramRange);
   const plain = normalizer(options);
   if (analyzer === 'character') return (text) => characterNgrams(plain(text), ngramRange);
   if (analyzer === 'characterOfWord') return (text) => characterNgramsOfWords(plain(text), ngramRange);

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireNames } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { refuse, requireRange, requireRanges } from '../base/require.ts';
 import { byCodePoint } from './category.ts';
 import type { Matrix } from './matrix.ts';
 import { type SkipGramOptions, trainSkipGram } from './skip-gram.ts';
@@ -39,14 +39,18 @@ export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix
     const { minCount = 5, ...own } = options;
     this.options = { ...DEFAULTS, ...own };
     this.minCount = minCount;
-    requireRanges('Word2Vec', { minCount, seed: this.options.seed }, { minCount: 'countOrZero', seed: 'seed' });
-    for (const name of ['dimensions', 'window', 'negative', 'epochs'] as const)
-      if (!(Number.isInteger(this.options[name]) && this.options[name] >= 1))
-        throw new ValueError(`Word2Vec: ${name} must be a positive integer: got ${this.options[name]}`);
+    requireRange('Word2Vec', 'minCount', minCount, 'countOrZero');
+    requireRanges('Word2Vec', this.options, {
+      seed: 'seed',
+      dimensions: 'count',
+      window: 'count',
+      negative: 'count',
+      epochs: 'count',
+      sample: 'notNegative',
+    });
     const [first, last] = this.options.learningRate;
     if (!(first > 0 && last >= 0 && last <= first))
-      throw new ValueError(`Word2Vec: learningRate must be positive and not rise: got [${first}, ${last}]`);
-    requireRanges('Word2Vec', this.options, { sample: 'notNegative' });
+      refuse('Word2Vec', 'learningRate', '[first, last] with 0 ≤ last ≤ first and first > 0', [first, last]);
   }
 
   /** @throws ValueError for sentences that are no lists of words, and when no word occurs `minCount` times */

@@ -1,8 +1,7 @@
 // All augmentation of a training image as one function, in timm's order.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { refuse, requireOneOf, requireRange } from '../base/require.ts';
 import { augMix, type RandAugmentOptions, randAugment, trivialAugmentWide } from './auto-augment.ts';
 import { withChannels } from './color-channels.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
@@ -77,11 +76,10 @@ export function augmentation(options: AugmentationOptions): Augmentation {
   requireOptions('augmentation', options, NAMES);
   const { crop: crops = true, channels = 3, autoAugment = 'none', hflip = 0.5, vflip = 0, degrees = 0 } = options;
   const { grayscaleProb = 0, gaussianBlurProb = 0, reProb = 0, mean = [] } = options;
-  if (!Array.isArray(options.imageSize))
-    throw new ValueError(`augmentation: imageSize must be [height, width]: got ${String(options.imageSize)}`);
+  if (!Array.isArray(options.imageSize)) refuse('augmentation', 'imageSize', '[height, width]', options.imageSize);
   const size = requireSize('augmentation: imageSize', options.imageSize);
-  requireRanges('augmentation', { crop: crops }, { crop: 'flag' });
-  requireOneOf('augmentation', 'channels', String(channels), ['1', '3']);
+  requireRange('augmentation', 'crop', crops, 'flag');
+  requireOneOf('augmentation', 'channels', channels, [1, 3]);
   requireOneOf('augmentation', 'autoAugment', autoAugment, ['none', 'randAugment', 'trivialAugmentWide', 'augMix']);
   const crop = given(options, ['scale', 'ratio', 'interpolation']);
   const fill = Array.from({ length: channels }, (_, c) =>

@@ -1,7 +1,6 @@
 // Brightness, contrast, saturation, hue and grey: torchvision's functions on PIL images, to the bit.
 
-import { ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireNumber, requireOneOf, requireRanges } from '../base/require.ts';
 import { withChannels } from './color-channels.ts';
 import { blendLevelByKernel, blendLumaByKernel, blendMeanByKernel } from './kernels/color.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
@@ -71,8 +70,7 @@ export function adjustSaturation(image: RasterImage, factor: number): RasterImag
 /** The image's luma, as one channel or as three equal ones. @throws ValueError for an invalid image or number of channels */
 export function grayscale(image: RasterImage, numOutputChannels: 1 | 3 = 1): RasterImage {
   requireRasterImage('grayscale', image);
-  if (numOutputChannels !== 1 && numOutputChannels !== 3)
-    throw new ValueError(`grayscale: numOutputChannels must be 1 or 3: got ${String(numOutputChannels)}`);
+  requireOneOf('grayscale', 'numOutputChannels', numOutputChannels, [1, 3]);
   return withChannels(withChannels(image, 1), numOutputChannels);
 }
 
@@ -127,8 +125,7 @@ function writeRgb(
 /** Turns the hues by a part of the circle, −0.5…0.5. A grey image stays as it is. @throws ValueError for a factor outside that */
 export function adjustHue(image: RasterImage, factor: number): RasterImage {
   requireRasterImage('adjustHue', image);
-  if (!(factor >= -0.5 && factor <= 0.5))
-    throw new ValueError(`adjustHue: factor must be from −0.5 to 0.5: got ${String(factor)}`);
+  requireNumber('adjustHue', 'factor', factor, -0.5, 0.5);
   if (image.channels === 1) return image;
   const { data, height, width, channels } = image;
   const out = blankImage(height, width, channels);

@@ -1,8 +1,7 @@
 // Cutting out and padding, as torchvision does.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { refuse, requireRange, requireRanges } from '../base/require.ts';
 import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
 
@@ -17,13 +16,15 @@ export interface Box {
 /** One byte for all channels, or one a channel. */
 export type Fill = number | readonly number[];
 
+/** Whether it is an integer from 0 to 255. */
+export const isByte = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+
 /** The fill's byte of each channel. @throws ValueError unless it is one byte or one a channel */
 export function fillBytes(op: string, fill: Fill, channels: number): readonly number[] {
   const bytes = typeof fill === 'number' ? new Array<number>(channels).fill(fill) : fill;
-  const holds = (value: unknown): boolean =>
-    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
-  if (Array.isArray(bytes) && bytes.length === channels && bytes.every(holds)) return bytes;
-  throw new ValueError(`${op}: fill must be a byte, or ${channels}, one a channel: got ${JSON.stringify(fill)}`);
+  if (Array.isArray(bytes) && bytes.length === channels && bytes.every(isByte)) return bytes;
+  refuse(op, 'fill', `a byte, or ${channels}, one a channel`, fill);
 }
 
 /** The part of the image in the box; what of the box lies outside is filled. No checks. */
@@ -50,9 +51,7 @@ export function crop(image: RasterImage, box: Box): RasterImage {
   requireOptions('crop', box, ['top', 'left', 'height', 'width']);
   requireRasterImage('crop', image);
   requireSize('crop', [box.height, box.width]);
-  for (const side of ['top', 'left'] as const)
-    if (!Number.isInteger(box[side]))
-      throw new ValueError(`crop: ${side} must be a whole number: got ${String(box[side])}`);
+  requireRanges('crop', box, { top: 'integer', left: 'integer' });
   return cut(image, box, fillBytes('crop', 0, image.channels));
 }
 
@@ -93,9 +92,8 @@ export function pad(
   requireOptions('pad', options, ['fill']);
   requireRasterImage('pad', image);
   const borders = typeof padding === 'number' ? [padding, padding, padding, padding] : padding;
-  requireRanges('pad', { padding: borders }, { padding: 'countsOrZero' });
-  if (borders.length !== 4)
-    throw new ValueError(`pad: padding must be one number, or [left, top, right, bottom]: got [${borders}]`);
+  requireRange('pad', 'padding', borders, 'countsOrZero');
+  if (borders.length !== 4) refuse('pad', 'padding', 'one number, or [left, top, right, bottom]', borders);
   const [left, top, right, bottom] = borders;
   const box = { top: -top, left: -left, height: image.height + top + bottom, width: image.width + left + right };
   return cut(image, box, fillBytes('pad', options.fill ?? 0, image.channels));

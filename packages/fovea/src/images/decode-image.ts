@@ -3,8 +3,9 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { readBytes } from '../base/platform.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { refuse, requireOneOf, requireRanges } from '../base/require.ts';
 import { type DecodedBytes, toRaster, withChannels } from './color-channels.ts';
+import { isByte } from './crop.ts';
 import { canDecodeByPage, type Drawable, decodeByPage, pixelsOf } from './decode-in-browser.ts';
 import { type DecodeLimits, decodeWithSharp } from './decode-with-sharp.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
@@ -55,15 +56,11 @@ const DECODE_NAMES = ['channels', 'background', 'maxPixels', 'reduceTo', 'name']
 export async function decodeImage(input: ImageInput, options: DecodeOptions = {}): Promise<RasterImage> {
   requireOptions('decodeImage', options, DECODE_NAMES);
   const { channels = 3, background = [255, 255, 255], maxPixels = 16383 ** 2, name = nameOf(input) } = options;
-  requireOneOf('decodeImage', 'channels', String(channels), ['1', '3']);
+  requireOneOf('decodeImage', 'channels', channels, [1, 3]);
   const { reduceTo } = options;
   requireRanges('decodeImage', { maxPixels, reduceTo: reduceTo ?? 1 }, { maxPixels: 'count', reduceTo: 'count' });
-  const isByte = (value: unknown): boolean =>
-    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
   if (!Array.isArray(background) || background.length !== 3 || !background.every(isByte))
-    throw new ValueError(
-      `decodeImage: background must be three bytes [red, green, blue]: got ${JSON.stringify(background)}`,
-    );
+    refuse('decodeImage', 'background', 'three bytes [red, green, blue]', background);
   if (isRaster(input)) {
     requireRasterImage('decodeImage', input);
     return withChannels(input, channels);

@@ -44,9 +44,7 @@ const reflected = (at: number, size: number): number => (at < 0 ? -at : at >= si
 export function gaussianBlur(image: RasterImage, kernelSize: number, sigma = 0.15 * kernelSize + 0.35): RasterImage {
   requireRasterImage('gaussianBlur', image);
   const { data, height, width, channels } = image;
-  if (!(Number.isInteger(kernelSize) && kernelSize >= 1 && kernelSize % 2 === 1))
-    throw new ValueError(`gaussianBlur: kernelSize must be an odd whole number: got ${String(kernelSize)}`);
-  requireRanges('gaussianBlur', { sigma }, { sigma: 'positive' });
+  requireRanges('gaussianBlur', { kernelSize, sigma }, { kernelSize: 'oddCount', sigma: 'positive' });
   const reach = (kernelSize - 1) / 2;
   if (reach >= Math.min(height, width))
     throw new ValueError(

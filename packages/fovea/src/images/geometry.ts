@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { refuse, requireOneOf, requireRange, requireRanges } from '../base/require.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { type Coefficients, fillOf, WARP_INTERPOLATIONS, type WarpOptions, warp } from './warp.ts';
 
@@ -18,15 +18,6 @@ export interface RotateOptions extends WarpOptions {
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-function requirePoint(op: string, name: string, point: Point): void {
-  const holds = Array.isArray(point) && point.length === 2 && point.every(Number.isFinite);
-  if (!holds) throw new ValueError(`${op}: ${name} must be two finite numbers: got ${JSON.stringify(point)}`);
-}
-
-function requireFinite(op: string, name: string, value: number): void {
-  if (!Number.isFinite(value)) throw new ValueError(`${op}: ${name} must be a finite number: got ${String(value)}`);
-}
-
 /**
  * Turned counter-clockwise by `angle` degrees. `interpolation` defaults to 'nearest', as in torchvision.
  * @throws ValueError for an image, an angle or an option that is none
@@ -34,11 +25,11 @@ function requireFinite(op: string, name: string, value: number): void {
 export function rotate(image: RasterImage, angle: number, options: RotateOptions = {}): RasterImage {
   requireOptions('rotate', options, ['interpolation', 'fill', 'expand', 'center']);
   requireRasterImage('rotate', image);
-  requireFinite('rotate', 'angle', angle);
+  requireRange('rotate', 'angle', angle, 'finite');
   const { interpolation = 'nearest', expand = false, center = [image.width / 2, image.height / 2] } = options;
   requireOneOf('rotate', 'interpolation', interpolation, WARP_INTERPOLATIONS);
   requireRanges('rotate', { expand }, { expand: 'flag' });
-  requirePoint('rotate', 'center', center);
+  requireRange('rotate', 'center', center, 'twoFinite');
   const fill = fillOf('rotate', options.fill, image);
   const turn = -radians(((angle % 360) + 360) % 360);
   // A quarter turn is one, although π is not exact.
@@ -90,9 +81,10 @@ export function affine(image: RasterImage, options: AffineOptions): RasterImage 
   const { interpolation = 'nearest', angle = 0, translate = [0, 0], scale = 1, shear = [0, 0] } = options;
   const { center = [image.width / 2, image.height / 2] } = options;
   requireOneOf('affine', 'interpolation', interpolation, WARP_INTERPOLATIONS);
-  requireFinite('affine', 'angle', angle);
+  requireRange('affine', 'angle', angle, 'finite');
   requireRanges('affine', { scale }, { scale: 'positive' });
-  for (const [name, point] of Object.entries({ translate, shear, center })) requirePoint('affine', name, point);
+  for (const [name, point] of Object.entries({ translate, shear, center }))
+    requireRange('affine', name, point, 'twoFinite');
   const [turn, sx, sy] = [radians(angle), radians(shear[0]), radians(shear[1])];
   const [cos, sin] = [Math.cos(turn - sy) / Math.cos(sy), Math.sin(turn - sy) / Math.cos(sy)];
   // The inverse of the map, since it says where a pixel of the result comes from.
@@ -142,9 +134,8 @@ export function perspective(
   const { interpolation = 'bilinear' } = options;
   requireOneOf('perspective', 'interpolation', interpolation, WARP_INTERPOLATIONS);
   for (const [name, points] of Object.entries({ startpoints, endpoints })) {
-    if (!Array.isArray(points) || points.length !== 4)
-      throw new ValueError(`perspective: ${name} must be four points: got ${JSON.stringify(points)}`);
-    for (const point of points) requirePoint('perspective', name, point);
+    if (!Array.isArray(points) || points.length !== 4) refuse('perspective', name, 'four points', points);
+    for (const point of points) requireRange('perspective', name, point, 'twoFinite');
   }
   const equations = endpoints.flatMap(([x, y], i) => {
     const [u, v] = startpoints[i];

@@ -1,8 +1,8 @@
 // Batches of images that are loaded one by one, some ahead of their use: for sets that do not fit the memory.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { refuse, requireList, requireRange } from '../base/require.ts';
 import { type BatchIndices, type BatchOrder, batchIndices, requireBatchOrder } from '../data/batch-order.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import { requireLevels } from '../data/levels.ts';
@@ -49,7 +49,7 @@ const NAMES = [
 export function imageBatches(source: ImageSource, options: ImageBatchOptions): AsyncGenerator<LabelledBatch, void> {
   requireOptions('imageBatches', options, NAMES);
   if (!(source?.labels instanceof Int32Array) || typeof source.load !== 'function')
-    throw new ValueError('imageBatches: needs a source { labels: Int32Array, load(index, epoch) }');
+    refuse('imageBatches', 'source', '{ labels: Int32Array, load(index, epoch) }', source);
   const { targets } = source;
   if (targets && (targets.length === 0 || targets.length % source.labels.length !== 0))
     throw new ShapeError(
@@ -57,9 +57,8 @@ export function imageBatches(source: ImageSource, options: ImageBatchOptions): A
     );
   const { mean, std, prefetch = 1 } = options;
   requireBatchOrder('imageBatches', options);
-  requireRanges('imageBatches', { prefetch }, { prefetch: 'countOrZero' });
-  if (!Array.isArray(mean))
-    throw new ValueError(`imageBatches: mean must be a number for each channel: got ${String(mean)}`);
+  requireRange('imageBatches', 'prefetch', prefetch, 'countOrZero');
+  requireList('imageBatches', 'mean', mean, 'numbers, one a channel');
   requireMixing('imageBatches', options);
   requireLevels('imageBatches', 'mean', mean, mean.length);
   requireLevels('imageBatches', 'std', std, mean.length);

@@ -1,19 +1,17 @@
 // Sizes as transforms take them, and Python's rounding, which decides where crops lie.
 
-import { ValueError } from '../base/errors.ts';
+import { refuse } from '../base/require.ts';
 
 /** `[height, width]`, or one number for both. */
 export type ImageSize = number | readonly [number, number];
 
 const isSide = (side: unknown): side is number => Number.isInteger(side) && (side as number) >= 1;
 
-/** @throws ValueError unless it is one or two whole numbers ≥ 1 */
+/** @throws ValueError unless it is one or two integers ≥ 1 */
 export function requireSize(op: string, size: ImageSize): readonly [number, number] {
   if (isSide(size)) return [size, size];
   if (Array.isArray(size) && size.length === 2 && size.every(isSide)) return [size[0], size[1]];
-  throw new ValueError(
-    `${op}: size must be a whole number ≥ 1, or [height, width] of such: got ${JSON.stringify(size)}`,
-  );
+  refuse(op, 'size', 'an integer ≥ 1, or [height, width] of such', size);
 }
 
 /** Halves go to the even neighbour, as in Python. */

@@ -1,7 +1,6 @@
 // Changes of each value by itself, by a table of 256: those of PIL's ImageOps and of adjust_gamma.
 
-import { ValueError } from '../base/errors.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireInteger, requireRanges } from '../base/require.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
 
 const clipByte = (value: number): number => Math.min(255, Math.max(0, value));
@@ -36,8 +35,7 @@ export function invert(image: RasterImage): RasterImage {
 /** Keeps the `bits` highest bits of each value. @throws ValueError unless `bits` is a whole number from 0 to 8 */
 export function posterize(image: RasterImage, bits: number): RasterImage {
   requireRasterImage('posterize', image);
-  if (!(Number.isInteger(bits) && bits >= 0 && bits <= 8))
-    throw new ValueError(`posterize: bits must be a whole number from 0 to 8: got ${String(bits)}`);
+  requireInteger('posterize', 'bits', bits, 0, 8);
   return mapped(image, [table((byte) => byte & ~(2 ** (8 - bits) - 1))]);
 }
 

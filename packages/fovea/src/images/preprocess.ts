@@ -1,8 +1,7 @@
 // From a decoded picture to what a network takes: timm's transform for evaluation.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { refuse, requireOneOf, requireRange } from '../base/require.ts';
 import type { UnsharedFloat32Array } from '../base/unshared.ts';
 import { requireLevels } from '../data/levels.ts';
 import { withChannels } from './color-channels.ts';
@@ -37,13 +36,12 @@ const NAMES = ['imageSize', 'channels', 'mean', 'std', 'interpolation', 'cropPct
 export function requirePreprocessing(op: string, preprocessing: Preprocessing): void {
   requireOptions(op, preprocessing, NAMES);
   const { imageSize, channels, mean, std, interpolation, cropPct, cropMode } = preprocessing;
-  if (!Array.isArray(imageSize))
-    throw new ValueError(`${op}: imageSize must be [height, width]: got ${String(imageSize)}`);
+  if (!Array.isArray(imageSize)) refuse(op, 'imageSize', '[height, width]', imageSize);
   requireSize(`${op}: imageSize`, imageSize as readonly [number, number]);
-  requireOneOf(op, 'channels', String(channels), ['1', '3']);
+  requireOneOf(op, 'channels', channels, [1, 3]);
   requireOneOf(op, 'interpolation', interpolation, INTERPOLATIONS);
   requireOneOf(op, 'cropMode', cropMode, ['center', 'squash', 'border']);
-  requireRanges(op, { cropPct }, { cropPct: 'positive' });
+  requireRange(op, 'cropPct', cropPct, 'positive');
   requireLevels(op, 'mean', mean, channels);
   requireLevels(op, 'std', std, channels);
 }

@@ -1,9 +1,9 @@
 // Random erasing (Zhong et al., arXiv:1708.04896): a random rectangle replaced.
 
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireInterval, requireRanges } from '../base/require.ts';
 import { type Fill, fillBytes } from './crop.ts';
-import { type Interval, randomSides, requireInterval } from './random-range.ts';
+import { type Interval, randomSides } from './random-range.ts';
 import type { RandomStream } from './random-stream.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 
@@ -30,8 +30,8 @@ export function randomErasing(
   requireRasterImage('randomErasing', image);
   const { p = 0.5, scale = [0.02, 0.33], ratio = [0.3, 3.3], value = 0 } = options;
   requireRanges('randomErasing', { p }, { p: 'probability' });
-  requireInterval('randomErasing', 'scale', scale, 0, 1);
-  requireInterval('randomErasing', 'ratio', ratio, Number.MIN_VALUE);
+  requireInterval('randomErasing', 'scale', scale, { least: 0, most: 1 });
+  requireInterval('randomErasing', 'ratio', ratio, { least: Number.MIN_VALUE });
   const { height, width, channels } = image;
   const bytes = value === 'random' ? undefined : fillBytes('randomErasing', value, channels);
   if (!random.chance(p)) return image;

@@ -1,10 +1,10 @@
 // A part of the image of random size, shape and place, resized: the usual augmentation of photographs (Szegedy et al., arXiv:1409.4842).
 
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { requireInterval, requireOneOf, requireRanges } from '../base/require.ts';
 import type { Box } from './crop.ts';
 import { type ImageSize, requireSize, roundHalfToEven } from './image-size.ts';
-import { type Interval, randomSides, requireInterval } from './random-range.ts';
+import { type Interval, randomSides } from './random-range.ts';
 import type { RandomStream } from './random-stream.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
@@ -41,8 +41,8 @@ function randomBox(
   random: RandomStream,
   { scale = [0.08, 1], ratio = [3 / 4, 4 / 3] }: RandomResizedCropOptions,
 ): Box {
-  requireInterval(op, 'scale', scale, 0, 1);
-  requireInterval(op, 'ratio', ratio, Number.MIN_VALUE);
+  requireInterval(op, 'scale', scale, { least: 0, most: 1 });
+  requireInterval(op, 'ratio', ratio, { least: Number.MIN_VALUE });
   for (let i = 0; i < TRIES; i++) {
     const [w, h] = randomSides(height * width, { scale, ratio }, random);
     if (w < 1 || h < 1 || w > width || h > height) continue;

@@ -1,14 +1,13 @@
 // Transforms that happen by chance, or by a random amount: torchvision's Random… classes as functions of a random stream.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { refuse, requireInterval, requireRanges } from '../base/require.ts';
 import { adjustBrightness, adjustContrast, adjustHue, adjustSaturation, grayscale } from './color.ts';
 import { gaussianBlur } from './filter.ts';
 import { horizontalFlip, verticalFlip } from './flip.ts';
 import { affine, type Corners, type Point, perspective, rotate } from './geometry.ts';
 import { roundHalfToEven } from './image-size.ts';
-import { type Interval, requireInterval } from './random-range.ts';
+import type { Interval } from './random-range.ts';
 import type { RandomStream } from './random-stream.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import type { WarpOptions } from './warp.ts';
@@ -84,12 +83,11 @@ export function colorJitter(image: RasterImage, random: RandomStream, options: C
 function jitterInterval(name: keyof typeof JITTERS, given: number | Interval): Interval {
   const isHue = name === 'hue';
   const center = isHue ? 0 : 1;
-  if (typeof given === 'number' && !(given >= 0))
-    throw new ValueError(`colorJitter: ${name} must be ≥ 0, or [low, high]: got ${given}`);
+  if (typeof given === 'number' && !(given >= 0)) refuse('colorJitter', name, 'a number ≥ 0, or [low, high]', given);
   const around = (reach: number): Interval => [isHue ? -reach : Math.max(0, center - reach), center + reach];
   const interval = typeof given === 'number' ? around(given) : given;
-  if (isHue) requireInterval('colorJitter', name, interval, -0.5, 0.5);
-  else requireInterval('colorJitter', name, interval, 0);
+  if (isHue) requireInterval('colorJitter', name, interval, { least: -0.5, most: 0.5 });
+  else requireInterval('colorJitter', name, interval, { least: 0 });
   return interval;
 }
 
@@ -108,7 +106,7 @@ export function randomGaussianBlur(
 ): RasterImage {
   requireOptions('randomGaussianBlur', options, ['p', 'kernelSize', 'sigma']);
   const { p = 0.5, kernelSize = 23, sigma = [0.1, 2] } = options;
-  requireInterval('randomGaussianBlur', 'sigma', sigma, Number.MIN_VALUE);
+  requireInterval('randomGaussianBlur', 'sigma', sigma, { least: Number.MIN_VALUE });
   if (!happens('randomGaussianBlur', image, random, p)) return image;
   const largest = 2 * Math.min(image.height, image.width) - 1;
   return gaussianBlur(image, Math.min(kernelSize, largest), random.uniform(...sigma));
@@ -147,7 +145,7 @@ export function randomAffine(image: RasterImage, random: RandomStream, options: 
   requireOptions('randomAffine', options, ['degrees', 'translate', 'scale', 'shear', 'interpolation', 'fill']);
   requireRasterImage('randomAffine', image);
   const { degrees, translate = [0, 0], scale = [1, 1], shear = [0, 0], ...rest } = options;
-  requireInterval('randomAffine', 'scale', scale, Number.MIN_VALUE);
+  requireInterval('randomAffine', 'scale', scale, { least: Number.MIN_VALUE });
   requireRanges('randomAffine', { x: translate[0], y: translate[1] }, { x: 'probability', y: 'probability' });
   const move = (part: number, size: number): number => roundHalfToEven(random.uniform(-part * size, part * size));
   return affine(image, {

@@ -1,6 +1,7 @@
 // What two-class measures are computed from: scores, and whether each is of a positive.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
+import { requireSameLength } from '../base/require-shape.ts';
 
 /** @throws ValueError for a label other than 0, 1, true and false: −1 would count as true */
 export function requireBinary(op: string, labels: ArrayLike<number | boolean>): void {
@@ -16,7 +17,7 @@ export function requireBinary(op: string, labels: ArrayLike<number | boolean>): 
 /** @throws ShapeError for lists of different length; ValueError for a score that is NaN, or a label that `requireBinary` refuses */
 export function requireScores(op: string, scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): void {
   const count = scores.length;
-  if (count !== positive.length) throw new ShapeError(`${op}: ${count} scores but ${positive.length} labels`);
+  requireSameLength(op, { scores: count, labels: positive.length });
   for (let i = 0; i < count; i++) if (Number.isNaN(scores[i])) throw new ValueError(`${op}: score ${i} is NaN`);
   requireBinary(op, positive);
 }

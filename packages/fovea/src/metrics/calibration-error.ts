@@ -1,10 +1,11 @@
 // Calibration: whether answers given with confidence p are right in p of the cases (Guo et al., ICML 2017, arXiv:1706.04599).
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf } from '../base/require.ts';
+import { refuse, requireCounts, requireLabels, requireOneOf } from '../base/require.ts';
+import { requireSameLength } from '../base/require-shape.ts';
 import { requireBinary } from './binary-labels.ts';
-import { predictions, requireLabels } from './classification.ts';
+import { predictions } from './classification.ts';
 
 const NORMS = ['l1', 'l2', 'max'] as const;
 
@@ -35,8 +36,7 @@ export class CalibrationError {
   constructor(options: CalibrationOptions = {}) {
     requireOptions('CalibrationError', options, ['bins', 'norm']);
     const { bins = 15, norm = 'l1' } = options;
-    if (!Number.isInteger(bins) || bins < 1)
-      throw new ValueError(`CalibrationError: bins must be a positive integer: got ${bins}`);
+    requireCounts('CalibrationError', { bins });
     requireOneOf('CalibrationError', 'norm', norm, NORMS);
     this.norm = norm;
     [this.counts, this.confidences, this.right] = [0, 1, 2].map(() => new Float64Array(bins)) as [
@@ -52,8 +52,7 @@ export class CalibrationError {
    */
   update(probabilities: ArrayLike<number>, labels: ArrayLike<number>, classes: number): void {
     const answers = predictions(probabilities, classes);
-    if (answers.length !== labels.length)
-      throw new ShapeError(`CalibrationError: ${answers.length} rows of probabilities but ${labels.length} labels`);
+    requireSameLength('CalibrationError', { probabilities: answers.length, labels: labels.length });
     requireLabels('CalibrationError', labels, classes);
     requireProbabilities(probabilities);
     this.updateBinary(
@@ -67,8 +66,7 @@ export class CalibrationError {
    * @throws ShapeError for lists of different length; ValueError for a probability outside 0…1, or another label. Nothing is added then.
    */
   updateBinary(probabilities: ArrayLike<number>, happened: ArrayLike<number | boolean>): void {
-    if (probabilities.length !== happened.length)
-      throw new ShapeError(`CalibrationError: ${probabilities.length} probabilities but ${happened.length} labels`);
+    requireSameLength('CalibrationError', { probabilities: probabilities.length, labels: happened.length });
     requireProbabilities(probabilities);
     requireBinary('CalibrationError', happened);
     const bins = this.counts.length;
@@ -132,6 +130,6 @@ function binOf(probability: number, bins: number): number {
 function requireProbabilities(probabilities: ArrayLike<number>): void {
   for (let i = 0; i < probabilities.length; i++) {
     if (!(probabilities[i] >= 0 && probabilities[i] <= 1))
-      throw new ValueError(`CalibrationError: ${probabilities[i]} is no probability; apply softmax or sigmoid first`);
+      refuse('CalibrationError', 'probabilities', 'in [0, 1]', probabilities[i], 'apply softmax or sigmoid first');
   }
 }

@@ -1,20 +1,13 @@
 // Metrics of class scores: argmax, top-k accuracy, softmax probabilities on the host.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { requireCounts, requireLabels } from '../base/require.ts';
+import { requireSameLength } from '../base/require-shape.ts';
 
 function rowsOf(scores: ArrayLike<number>, classes: number): number {
   if (scores.length % classes !== 0)
     throw new ShapeError(`metrics: ${scores.length} scores are no rows of ${classes} classes`);
   return scores.length / classes;
-}
-
-/** @throws ValueError for a label that is none of the classes */
-export function requireLabels(op: string, labels: ArrayLike<number>, classes: number): void {
-  for (let row = 0; row < labels.length; row++) {
-    const label = labels[row];
-    if (!Number.isInteger(label) || label < 0 || label >= classes)
-      throw new ValueError(`${op}: label ${label} is outside 0…${classes - 1}`);
-  }
 }
 
 /** The first class with the highest score in each row of `[N, classes]`. */
@@ -32,7 +25,7 @@ export class TopKAccuracy {
   private total = 0;
 
   constructor(readonly k: number) {
-    if (!Number.isInteger(k) || k < 1) throw new ValueError(`TopKAccuracy: k must be a positive integer: got ${k}`);
+    requireCounts('TopKAccuracy', { k });
   }
 
   /**
@@ -41,8 +34,7 @@ export class TopKAccuracy {
    */
   update(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): void {
     const rows = rowsOf(scores, classes);
-    if (rows !== labels.length)
-      throw new ShapeError(`TopKAccuracy: ${rows} rows of scores but ${labels.length} labels`);
+    requireSameLength('TopKAccuracy', { scores: rows, labels: labels.length });
     requireLabels('TopKAccuracy', labels, classes);
     for (let row = 0; row < rows; row++) {
       const own = scores[row * classes + labels[row]];

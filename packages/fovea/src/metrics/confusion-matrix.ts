@@ -1,8 +1,9 @@
 // Confusion matrix and what follows from it: accuracy, precision, recall, F1, IoU and Dice, by class and averaged.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf } from '../base/require.ts';
+import { requireCounts, requireLabel, requireOneOf } from '../base/require.ts';
+import { requireSameLength } from '../base/require-shape.ts';
 
 const NORMALIZATIONS = ['true', 'predicted', 'all'] as const;
 
@@ -32,20 +33,18 @@ export class ConfusionMatrix {
     options: ConfusionMatrixOptions = {},
   ) {
     requireOptions('ConfusionMatrix', options, ['ignoreIndex']);
-    if (!Number.isInteger(classes) || classes < 1)
-      throw new ValueError(`ConfusionMatrix: classes must be a positive integer: got ${classes}`);
+    requireCounts('ConfusionMatrix', { classes });
     this.counts = new Float64Array(classes * classes);
     this.ignoreIndex = options.ignoreIndex;
   }
 
   /** Adds pairs of labels and predictions. @throws ShapeError for lists of different length, ValueError for a class out of range */
   update(labels: ArrayLike<number>, predictions: ArrayLike<number>): void {
-    if (labels.length !== predictions.length)
-      throw new ShapeError(`ConfusionMatrix: ${labels.length} labels but ${predictions.length} predictions`);
+    requireSameLength('ConfusionMatrix', { labels: labels.length, predictions: predictions.length });
     for (let i = 0; i < labels.length; i++) {
       if (labels[i] === this.ignoreIndex) continue;
-      this.requireClass(labels[i]);
-      this.requireClass(predictions[i]);
+      requireLabel('ConfusionMatrix', 'labels', labels, i, this.classes);
+      requireLabel('ConfusionMatrix', 'predictions', predictions, i, this.classes);
     }
     for (let i = 0; i < labels.length; i++) {
       if (labels[i] !== this.ignoreIndex) this.counts[labels[i] * this.classes + predictions[i]]++;
@@ -65,11 +64,6 @@ export class ConfusionMatrix {
 
   reset(): void {
     this.counts.fill(0);
-  }
-
-  private requireClass(value: number): void {
-    if (!Number.isInteger(value) || value < 0 || value >= this.classes)
-      throw new ValueError(`ConfusionMatrix: class ${value} is outside 0…${this.classes - 1}`);
   }
 
   /** How many images of class `label` were predicted as `prediction`. */

@@ -1,19 +1,19 @@
 // Likeness of images: peak signal-to-noise ratio and structural similarity, differentiable, one value an image.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { formatShape, sameShape } from '../base/shape.ts';
+import { requireRange, requireRanges } from '../base/require.ts';
+import { requireSameShape, requireShape } from '../base/require-shape.ts';
+import { formatShape } from '../base/shape.ts';
 import { conv2d } from '../ops/index.ts';
 import { type Tensor, tensor, where } from '../tensor/index.ts';
 
 function requireImages(op: string, x: Tensor, y: Tensor, dataRange: number): void {
-  if (x.rank !== 4 || !sameShape(x.shape, y.shape))
-    throw new ShapeError(
-      `${op}: needs two tensors of the same shape [N, H, W, C]: got ${formatShape(x.shape)} and ${formatShape(y.shape)}`,
-    );
+  requireShape(op, 'x', x.shape, ['N', 'H', 'W', 'C']);
+  requireSameShape(op, { x: x.shape, y: y.shape });
   if (x.shape[1] * x.shape[2] * x.shape[3] === 0)
-    throw new ShapeError(`${op}: an image needs pixels: got ${formatShape(x.shape)}`);
-  if (!(dataRange > 0)) throw new ValueError(`${op}: dataRange must be positive: got ${dataRange}`);
+    throw new ShapeError(`${op}: images must have at least one pixel: got shape ${formatShape(x.shape)}`);
+  requireRange(op, 'dataRange', dataRange, 'positiveOrInfinite');
 }
 
 /**
@@ -68,9 +68,7 @@ export function ssim(x: Tensor, y: Tensor, options: SsimOptions = {}): Tensor {
   requireOptions('ssim', options, ['dataRange', 'windowSize', 'sigma', 'k1', 'k2']);
   const { dataRange = 1, windowSize = 11, sigma = 1.5, k1 = 0.01, k2 = 0.03 } = options;
   requireImages('ssim', x, y, dataRange);
-  if (!Number.isInteger(windowSize) || windowSize < 1 || windowSize % 2 === 0)
-    throw new ValueError(`ssim: windowSize must be an odd positive integer: got ${windowSize}`);
-  if (!(sigma > 0)) throw new ValueError(`ssim: sigma must be positive: got ${sigma}`);
+  requireRanges('ssim', { windowSize, sigma }, { windowSize: 'oddCount', sigma: 'positiveOrInfinite' });
   const [, height, width, channels] = x.shape;
   if (Math.min(height, width) < windowSize)
     throw new ShapeError(

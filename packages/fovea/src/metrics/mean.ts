@@ -1,6 +1,6 @@
 // A mean that is gathered batch by batch, such as that of a loss or of a quality per image.
 
-import { ValueError } from '../base/errors.ts';
+import { requireRange } from '../base/require.ts';
 
 /** Weighted mean of values given one by one; sums are compensated (Neumaier), so that millions of batches lose no digits. */
 export class Mean {
@@ -10,9 +10,8 @@ export class Mean {
 
   /** Adds a value, or the mean of `weight` values. @throws ValueError for a weight below 0 or a value that is NaN */
   update(value: number, weight = 1): void {
-    if (Number.isNaN(value)) throw new ValueError('Mean: the value is NaN');
-    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY))
-      throw new ValueError(`Mean: weight must be a finite number of at least 0: got ${weight}`);
+    requireRange('Mean', 'the value', value, 'number');
+    requireRange('Mean', 'weight', weight, 'notNegative');
     if (weight === 0) return;
     this.add(value * weight);
     this.weights += weight;

@@ -53,8 +53,12 @@ describe('ConfusionMatrix', () => {
   });
 
   it('refuses what it cannot count, and counts none of it', () => {
-    expect(() => matrix.update([0, 3], [0, 0])).toThrow('class 3 is outside 0…2');
-    expect(() => matrix.update([0], [0, 1])).toThrow('1 labels but 2 predictions');
+    expect(() => matrix.update([0, 3], [0, 0])).toThrow(
+      'ConfusionMatrix: labels must be integers in [0, 2]: got 3 at 1',
+    );
+    expect(() => matrix.update([0], [0, 1])).toThrow(
+      'ConfusionMatrix: labels and predictions must have the same length: got 1 and 2',
+    );
     expect(matrix.total).toBe(6);
   });
 });
@@ -99,7 +103,7 @@ describe('rocAuc', () => {
       `${op}: labels must be 0 and 1, or false and true: got -1 at 1; compare with the positive label first`,
     );
     expect(() => measure([1, 2], [1, Number.NaN])).toThrow('got NaN at 1');
-    expect(() => measure([1, 2, 3], [0, 1])).toThrow(`${op}: 3 scores but 2 labels`);
+    expect(() => measure([1, 2, 3], [0, 1])).toThrow(`${op}: scores and labels must have the same length: got 3 and 2`);
   });
 
   it('a ranking that refuses labels adds none', () => {
@@ -107,7 +111,9 @@ describe('rocAuc', () => {
     expect(() => ranking.update([1, 2], [0, 2])).toThrow('BinaryRanking: labels must be 0 and 1');
     ranking.update([1, 2], [false, true]);
     expect(ranking.rocAuc).toBe(1);
-    expect(() => macroRocAuc([1, 2, 3, 4], [0, -1], 2)).toThrow('macroRocAuc: label -1 is outside 0…1');
+    expect(() => macroRocAuc([1, 2, 3, 4], [0, -1], 2)).toThrow(
+      'macroRocAuc: labels must be integers in [0, 1]: got -1 at 1',
+    );
   });
 });
 
@@ -178,8 +184,8 @@ describe('Mean', () => {
     mean.update(6, 1);
     mean.update(5, 0);
     expect(mean.value).toBe(4);
-    expect(() => mean.update(1, -1)).toThrow('weight must be a finite number of at least 0: got -1');
-    expect(() => mean.update(Number.NaN)).toThrow('the value is NaN');
+    expect(() => mean.update(1, -1)).toThrow('Mean: weight must be a finite number ≥ 0: got -1');
+    expect(() => mean.update(Number.NaN)).toThrow('Mean: the value must be a number: got NaN');
   });
 
   it('is infinite with an infinite value', () => {
@@ -194,9 +200,17 @@ describe('what does not fit is refused', () => {
   const zeros = (...shape: number[]) => tensor(new Float32Array(shape.reduce((a, b) => a * b, 1)), shape);
 
   it.each<[string, () => unknown, string]>([
-    ['a label out of range', () => topKAccuracy([1, 2], [2], 2, 1), 'TopKAccuracy: label 2 is outside 0…1'],
-    ['labels that are missing', () => topKAccuracy([1, 2], [], 2, 1), '1 rows of scores but 0 labels'],
-    ['no best', () => new TopKAccuracy(0), 'k must be a positive integer: got 0'],
+    [
+      'a label out of range',
+      () => topKAccuracy([1, 2], [2], 2, 1),
+      'TopKAccuracy: labels must be integers in [0, 1]: got 2 at 0',
+    ],
+    [
+      'labels that are missing',
+      () => topKAccuracy([1, 2], [], 2, 1),
+      'TopKAccuracy: scores and labels must have the same length: got 1 and 0',
+    ],
+    ['no best', () => new TopKAccuracy(0), 'TopKAccuracy: k must be an integer ≥ 1: got 0'],
     ['another k', () => new TopKAccuracy(1).merge(new TopKAccuracy(2)), 'the 2 best do not fit the 1 best'],
     ['other classes', () => new ConfusionMatrix(2).merge(new ConfusionMatrix(3)), '3 classes do not fit 2'],
     [
@@ -214,18 +228,22 @@ describe('what does not fit is refused', () => {
       () => new ConfusionMatrix(2).merge(new ConfusionMatrix(2, { ignoreIndex: 0 })),
       'ignoreIndex 0 do not fit those with none',
     ],
-    ['logits', () => new CalibrationError().update([3, 1], [0], 2), '3 is no probability; apply softmax'],
-    ['no bins', () => new CalibrationError({ bins: 0 }), 'bins must be a positive integer: got 0'],
+    [
+      'logits',
+      () => new CalibrationError().update([3, 1], [0], 2),
+      'CalibrationError: probabilities must be in [0, 1]: got 3; apply softmax or sigmoid first',
+    ],
+    ['no bins', () => new CalibrationError({ bins: 0 }), 'CalibrationError: bins must be an integer ≥ 1: got 0'],
     ['another norm', () => new CalibrationError({ norm: 'l3' as 'l1' }), `norm must be 'l1', 'l2' or 'max': got "l3"`],
     [
       'a label that is no class',
       () => new CalibrationError().update([0.2, 0.8], [99], 2),
-      'CalibrationError: label 99 is outside 0…1',
+      'CalibrationError: labels must be integers in [0, 1]: got 99 at 0',
     ],
     [
       'a probability that is NaN, even if another is higher',
       () => new CalibrationError().update([0.5, Number.NaN], [0], 2),
-      'NaN is no probability',
+      'CalibrationError: probabilities must be in [0, 1]: got NaN; apply softmax or sigmoid first',
     ],
     [
       'an event that is neither there nor not',
@@ -238,13 +256,21 @@ describe('what does not fit is refused', () => {
       `ConfusionMatrix: normalized must be 'true', 'predicted' or 'all': got "pred"; did you mean 'predicted'?`,
     ],
     ['images of two sizes', () => psnr(zeros(1, 2, 2, 1), zeros(1, 2, 3, 1)), 'got [1, 2, 2, 1] and [1, 2, 3, 1]'],
-    ['no pixels', () => psnr(zeros(1, 0, 2, 1), zeros(1, 0, 2, 1)), 'an image needs pixels'],
-    ['no range', () => ssim(zeros(1, 12, 12, 1), zeros(1, 12, 12, 1), { dataRange: 0 }), 'dataRange must be positive'],
+    [
+      'no pixels',
+      () => psnr(zeros(1, 0, 2, 1), zeros(1, 0, 2, 1)),
+      'psnr: images must have at least one pixel: got shape [1, 0, 2, 1]',
+    ],
+    [
+      'no range',
+      () => ssim(zeros(1, 12, 12, 1), zeros(1, 12, 12, 1), { dataRange: 0 }),
+      'ssim: dataRange must be a number > 0: got 0',
+    ],
     ['a small image', () => ssim(zeros(1, 8, 12, 1), zeros(1, 8, 12, 1)), 'images are 8×12, the window 11×11'],
     [
       'an even window',
       () => ssim(zeros(1, 8, 8, 1), zeros(1, 8, 8, 1), { windowSize: 4 }),
-      'an odd positive integer: got 4',
+      'ssim: windowSize must be an odd integer ≥ 1: got 4',
     ],
   ])('%s', (_, call, message) => {
     expect(call).toThrow(message);

@@ -1,9 +1,9 @@
 // Areas under curves in one call: of one list of scores, and the mean over classes, each against the rest.
 
-import { ShapeError } from '../base/errors.ts';
+import { requireLabels } from '../base/require.ts';
+import { requireLength } from '../base/require-shape.ts';
 import { requireScores } from './binary-labels.ts';
 import { BinaryRanking } from './binary-ranking.ts';
-import { requireLabels } from './classification.ts';
 
 function ranking(op: string, scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): BinaryRanking {
   requireScores(op, scores, positive);
@@ -47,10 +47,7 @@ function macro(
   labels: ArrayLike<number>,
   classes: number,
 ): number {
-  if (scores.length !== labels.length * classes)
-    throw new ShapeError(
-      `${op}: ${labels.length} labels and ${classes} classes need ${labels.length * classes} scores: got ${scores.length}`,
-    );
+  requireLength(op, 'scores', scores.length, [labels.length, classes]);
   requireLabels(op, labels, classes);
   const values = Array.from({ length: classes }, (_, c) => {
     const column = Float64Array.from({ length: labels.length }, (_, i) => scores[i * classes + c]);

@@ -1,6 +1,7 @@
 // What every image model offers, and the options that it takes: the contract between families, train and analysis.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError } from '../base/errors.ts';
+import { requireRange } from '../base/require.ts';
 import { channelsFirstHint } from '../base/shape.ts';
 import { wrapEntries } from '../nn/forward-calls.ts';
 import { Module, mapModule } from '../nn/index.ts';
@@ -66,17 +67,11 @@ export abstract class ImageModel extends Module {
    * @throws ValueError unless `numClasses` is a whole number from 0
    */
   resetClassifier(numClasses: number): void {
-    requireClasses('resetClassifier', numClasses);
+    requireRange('resetClassifier', 'numClasses', numClasses, 'countOrZero');
     mapModule(this, (module) => (module instanceof Classifier ? module.withClasses(numClasses) : module));
     const { architecture } = this;
     if (architecture) this.architecture = { ...architecture, options: { ...architecture.options, numClasses } };
   }
-}
-
-/** @throws ValueError unless `numClasses` is a whole number from 0 */
-export function requireClasses(op: string, numClasses: number): void {
-  if (!Number.isInteger(numClasses) || numClasses < 0)
-    throw new ValueError(`${op}: numClasses must be an integer ≥ 0: got ${numClasses}`);
 }
 
 /** @throws ShapeError unless the images have the size that a model was built for */

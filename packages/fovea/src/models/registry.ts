@@ -3,11 +3,12 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { resemblingName } from '../base/nearest-name.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireRanges } from '../base/require.ts';
 import { denseNetModels } from './densenet.ts';
 import { mlpMixerModels } from './mlp-mixer.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
 import { mobileNetV3Models } from './mobilenet/mobilenet-v3.ts';
-import { type CompleteModelOptions, type ImageModel, type ModelOptions, requireClasses } from './model.ts';
+import type { CompleteModelOptions, ImageModel, ModelOptions } from './model.ts';
 import type { ModelRecord } from './record.ts';
 import { repLKNetModels } from './replknet.ts';
 import { repVggModels } from './repvgg.ts';
@@ -72,13 +73,12 @@ function completeOptions(record: ModelRecord, options: ModelOptions): CompleteMo
     dropPathRate: options.dropPathRate ?? 0,
     imageSize: typeof size === 'number' ? [size, size] : size,
   };
-  requireClasses(record.name, complete.numClasses);
-  if (!isCount(complete.inChannels))
-    throw new ValueError(`${record.name}: inChannels must be a positive integer: got ${complete.inChannels}`);
-  for (const key of ['dropRate', 'dropPathRate'] as const) {
-    if (!(complete[key] >= 0 && complete[key] < 1))
-      throw new ValueError(`${record.name}: ${key} must be in [0, 1): got ${complete[key]}`);
-  }
+  requireRanges(record.name, complete, {
+    numClasses: 'countOrZero',
+    inChannels: 'count',
+    dropRate: 'fraction',
+    dropPathRate: 'fraction',
+  });
   checkImageSize(record, complete);
   return complete;
 }
@@ -87,7 +87,7 @@ function checkImageSize(record: ModelRecord, options: CompleteModelOptions): voi
   const multiple = options.smallImage ? record.sizeMultiple.smallImage : record.sizeMultiple.usual;
   const [height, width] = options.imageSize;
   if (isCount(height / multiple) && isCount(width / multiple)) return;
-  throw new ShapeError(`${record.name}: imageSize must be positive multiples of ${multiple}: got ${height} × ${width}`);
+  throw new ShapeError(`${record.name}: imageSize must be multiples of ${multiple} above 0: got ${height} × ${width}`);
 }
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value > 0;

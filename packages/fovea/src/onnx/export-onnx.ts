@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf } from '../base/require.ts';
+import { requireOneOf, requireStrings, shown } from '../base/require.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
 import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { Module } from '../nn/index.ts';
@@ -116,12 +116,11 @@ function withSoftmax(result: unknown): Tensor {
 function requireMetadata({ outputs }: TracedGraph, options: ExportOnnxOptions): void {
   const { classNames, metadata = {}, graphName = '' } = options;
   if (metadata === null || Object.values(metadata).some((value) => typeof value !== 'string'))
-    throw new ValueError(`exportOnnx: metadata must be texts by name: got ${JSON.stringify(metadata)}`);
+    throw new ValueError(`exportOnnx: metadata must be strings by name: got ${shown(metadata)}`);
   if (typeof graphName !== 'string')
-    throw new ValueError(`exportOnnx: graphName must be a text: got ${JSON.stringify(graphName)}`);
+    throw new ValueError(`exportOnnx: graphName must be a string: got ${shown(graphName)}`);
   if (classNames === undefined) return;
-  if (!Array.isArray(classNames) || classNames.some((name) => typeof name !== 'string'))
-    throw new ValueError(`exportOnnx: classNames must be a list of texts: got ${JSON.stringify(classNames)}`);
+  requireStrings('exportOnnx', 'classNames', classNames);
   const classes = outputs[0].dims[outputs[0].dims.length - 1];
   if (outputs.length === 1 && classes !== classNames.length)
     throw new ValueError(`exportOnnx: ${classes} classes need as many names: got ${classNames.length}`);

@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireNames, requireOptions } from '../base/options.ts';
-import { type Range, requireRange, requireRanges } from '../base/require.ts';
+import { type Range, requireRange, requireRanges, shown } from '../base/require.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, State, Tensor } from '../tensor/index.ts';
@@ -227,7 +227,7 @@ function requireParams(name: string, params: unknown): void {
   }
   for (const [i, one] of params.entries()) {
     if (isParameter(one)) continue;
-    const what = one instanceof Tensor ? 'a Tensor; keep values that are learnt in a Parameter' : kindOf(one);
+    const what = one instanceof Tensor ? 'a Tensor; keep values that are learnt in a Parameter' : shown(one);
     if (typeof one !== 'object' || one === null || !('params' in one))
       throw new ValueError(`${name}: params[${i}] must be a Parameter, or a group { params, options }: got ${what}`);
     requireOptions(`${name}: params[${i}]`, one as ParameterGroup<object>, ['params', 'options']);
@@ -242,14 +242,11 @@ function requireParams(name: string, params: unknown): void {
 function requireMembers(name: string, group: number, members: unknown): void {
   if (Array.isArray(members) && members.every(isParameter)) return;
   throw new ValueError(
-    `${name}: params[${group}].params must be a list of Parameters: got ${kindOf(Array.isArray(members) ? members.find((one) => !isParameter(one)) : members)}; give layer.parameters()`,
+    `${name}: params[${group}].params must be a list of Parameters: got ${shown(Array.isArray(members) ? members.find((one) => !isParameter(one)) : members)}; give layer.parameters()`,
   );
 }
 
 const isParameter = (value: unknown): value is Parameter => value instanceof State && 'requiresGrad' in value;
-
-const kindOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? (value.constructor?.name ?? 'an object') : String(value);
 
 /** Freezing a parameter traces a compiled step again. */
 const isTrained = (parameter: Parameter): boolean => guard(() => parameter.requiresGrad);

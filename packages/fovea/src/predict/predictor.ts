@@ -3,7 +3,7 @@
 import { attentionRollout, gradCam, hasGlobalAttention, overlayHeat } from '../analysis/index.ts';
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { requireOneOf, requireRanges, requireStrings } from '../base/require.ts';
 import { decodeImage, type ImageInput, type Preprocessing, type RasterImage, resizeAndCrop } from '../images/index.ts';
 import {
   type CropViews,
@@ -110,8 +110,7 @@ export class Predictor {
     requirePreprocessing('Predictor', preprocessing);
     if (!(model instanceof ImageModel))
       throw new ValueError('Predictor: needs a model of createModel, or another ImageModel');
-    if (classNames && !(Array.isArray(classNames) && classNames.every((name) => typeof name === 'string')))
-      throw new ValueError(`Predictor: classNames must be a list of names: got ${JSON.stringify(classNames)}`);
+    if (classNames) requireStrings('Predictor', 'classNames', classNames);
     const classes = model.architecture?.options.numClasses;
     if (classes === 0)
       throw new ValueError('Predictor: the model has no classifier (numClasses 0); reset it for the classes');
@@ -192,8 +191,7 @@ export class Predictor {
   ): AsyncGenerator<Outcome<I>, void> {
     requireOptions('predict', options, ['topK', 'flip', 'tta', 'batchSize']);
     const { topK, flip, tta, batchSize } = { ...DEFAULTS, ...options };
-    requireRanges('predict', { topK, batchSize }, { topK: 'count', batchSize: 'count' });
-    if (typeof flip !== 'boolean') throw new ValueError(`predict: flip must be true or false: got ${String(flip)}`);
+    requireRanges('predict', { topK, batchSize, flip }, { topK: 'count', batchSize: 'count', flip: 'flag' });
     this.#requireViews(tta, flip);
     const isList = images !== null && typeof images === 'object';
     if (!isList || !(Symbol.iterator in images || Symbol.asyncIterator in images))

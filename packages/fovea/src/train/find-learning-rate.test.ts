@@ -110,7 +110,7 @@ it('stops at the signal', async () => {
 });
 
 it.each<[object, string]>([
-  [{ minLr: 1, maxLr: 1 }, 'findLearningRate: minLr must be below maxLr: got 1 and 1'],
+  [{ minLr: 1, maxLr: 1 }, 'findLearningRate: minLr must be < maxLr: got minLr 1 and maxLr 1'],
   [{ steps: 0 }, 'findLearningRate: steps must be'],
   [{ epochs: 3 }, 'findLearningRate: unknown option epochs'],
   [{ trainBatches: () => [] }, 'an epoch has no batches'],

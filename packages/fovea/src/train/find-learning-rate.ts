@@ -1,8 +1,7 @@
 // The learning-rate range test: a training whose rate rises step by step, to see where the loss falls and where it goes off (arXiv:1506.01186).
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireOrder, requireRanges } from '../base/require.ts';
 import { defaultGenerator, type Module } from '../nn/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import type { State } from '../tensor/index.ts';
@@ -75,7 +74,7 @@ export async function findLearningRate(options: LearningRateTestOptions): Promis
     { minLr, maxLr, steps, divergence },
     { minLr: 'positive', maxLr: 'positive', steps: 'count', divergence: 'notNegative' },
   );
-  if (minLr >= maxLr) throw new ValueError(`findLearningRate: minLr must be below maxLr: got ${minLr} and ${maxLr}`);
+  requireOrder('findLearningRate', { minLr, maxLr });
   const putBack = await remember(training.model, training.optimizer);
   try {
     const points: LearningRatePoint[] = [];

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { refuse, requireRanges } from '../base/require.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { type Batches, type Classifier, type Evaluation, evaluator, scoreOf } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';
@@ -76,8 +76,7 @@ export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
   if (options.loss && options.labelSmoothing !== undefined)
     throw new ValueError('fit: labelSmoothing is of the default loss; leave it out, and smooth the labels in loss');
   for (const name of ['trainBatches', 'validationBatches', 'lrAt'] as const) {
-    if (typeof options[name] !== 'function')
-      throw new ValueError(`fit: ${name} must be a function: got ${String(options[name])}`);
+    if (typeof options[name] !== 'function') refuse('fit', name, 'a function', options[name]);
   }
   if (options.teacher) requireOptions('fit: teacher', options.teacher, ['logits', 'lambda', 'temperature']);
   return trainEvents(options);

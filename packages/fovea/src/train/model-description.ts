@@ -1,6 +1,7 @@
 // What a file of weights says of its model, in its metadata: enough to make the model again, and to refuse another one.
 
 import { ValueError } from '../base/errors.ts';
+import { requireStrings } from '../base/require.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { requirePreprocessing } from '../images/preprocess.ts';
 import { type Architecture, type ImageModel, modelRecord } from '../models/index.ts';
@@ -79,10 +80,7 @@ export function readDescription(
 
 /** @throws ValueError unless there is one name for each class */
 function checkClassNames(op: string, classNames: unknown, numClasses: number): void {
-  if (!Array.isArray(classNames) || !classNames.every((name) => typeof name === 'string'))
-    throw new ValueError(
-      `${op}: classNames must be a list of strings: got ${JSON.stringify(classNames)?.slice(0, 60)}`,
-    );
+  requireStrings(op, 'classNames', classNames);
   if (classNames.length !== numClasses)
     throw new ValueError(`${op}: got ${classNames.length} class names for a model of ${numClasses} classes`);
 }
