@@ -76,6 +76,10 @@ describe('several labels a picture', () => {
       const likely = top.filter(({ probability }: { probability: number }) => probability >= 0.5);
       expect(labels).toEqual(likely.map(({ name }: { name: string }) => name));
     }
+    const exported = await fovea('export', 'runs/train/several');
+    expect([exported.code, exported.error]).toEqual([0, '']);
+    const onnx = read('runs/train/several/best.onnx');
+    for (const key of ['multi_label', 'preprocessing_steps', 'class_names']) expect(onnx).toContain(key);
     const refused = await fovea('export', 'runs/train/several', 'softmax=true');
     expect(refused.error).toContain('each probability is the sigmoid of its logit; leave it out');
   }, 120_000);

@@ -79,9 +79,11 @@ const onnx: FileFormat = {
     return exportOnnx(model, [1, ...preprocessing.imageSize, preprocessing.channels], {
       softmax: probabilities,
       preprocessing: { ...preprocessing },
-      metadata: { preprocessing_steps: preprocessingSteps(preprocessing) },
+      metadata: {
+        preprocessing_steps: preprocessingSteps(preprocessing),
+        ...(source.multiLabel && { multi_label: 'true' }),
+      },
       ...(classNames && { classNames }),
-      ...(source.multiLabel && { metadata: { multi_label: 'true' } }),
     });
   },
   compute: (bytes, inputs) => runOnnx(bytes, inputs),

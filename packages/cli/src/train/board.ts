@@ -51,8 +51,14 @@ export class Board {
       'epoch/train accuracy': event.trainAccuracy,
       'validation/loss': event.validationLoss,
       'validation/accuracy': event.validationAccuracy,
+      ...(event.validationMeanPrecision !== undefined && {
+        'validation/mean average precision': event.validationMeanPrecision,
+      }),
       ...(event.averageLoss !== undefined && { 'averaged weights/loss': event.averageLoss }),
       ...(event.averageAccuracy !== undefined && { 'averaged weights/accuracy': event.averageAccuracy }),
+      ...(event.averageMeanPrecision !== undefined && {
+        'averaged weights/mean average precision': event.averageMeanPrecision,
+      }),
       'epoch/images per second': event.imagesPerSecond,
     });
     this.#before = event.position;

@@ -43,7 +43,7 @@ export function adviceText({ valley, steepest, diverged }: LearningRateTest): st
 /** Gives whether it came to its end; the run's weights are as before. */
 export async function findRate(run: Run, options: FitOptions): Promise<boolean> {
   const { epochs: _, stepsPerEpoch: __, validationBatches: ___, lrAt: ____, ...rest } = options;
-  const { from: _____, average: ______, bestAccuracy: _______, ...training } = rest;
+  const { from: _____, average: ______, bestAccuracy: _______, bestLoss: ________, ...training } = rest;
   const test = await findLearningRate({ ...training, trainBatches: counted(training.trainBatches), steps: STEPS });
   if (options.signal?.aborted) return false;
   // Its charts take most of a second to load.

@@ -7,6 +7,7 @@ import { environment } from '../run-folder/environment.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, textFile, writeFile } from '../run-folder/write-file.ts';
 import { type MultiLabelResults, sigmoids, summarizeLabels } from '../train/multi-label-results.ts';
+import { classTable } from './class-table.ts';
 import type { ValConfig } from './config.ts';
 import type { Evaluated } from './evaluate.ts';
 
@@ -47,14 +48,7 @@ export async function tellLabels(
 }
 
 function print(folder: string, results: MultiLabelResults, images: number): void {
-  const width = Math.max(5, ...results.classes.map(({ name }) => name.length));
-  console.log(`${'class'.padEnd(width)}  images  precision  recall      F1      AP`);
-  for (const { name, support, precision, recall, f1, averagePrecision } of results.classes) {
-    const cells = [precision, recall, f1, averagePrecision].map((part) =>
-      (Number.isNaN(part) ? '–' : percent(part)).padStart(8),
-    );
-    console.log(`${name.padEnd(width)}  ${grouped(support).padStart(6)}   ${cells.join('')}`);
-  }
+  console.log(classTable(results.classes, ['precision', 'recall', 'f1', 'averagePrecision']));
   const { meanAveragePrecision, macro, micro } = results;
   console.log(
     `\n${grouped(images)} images: mean average precision ${percent(meanAveragePrecision)}, F1 ${percent(macro.f1)} macro, ${percent(micro.f1)} micro`,

@@ -17,6 +17,7 @@ import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, textFile, writeFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { type Results, summarize } from '../train/results.ts';
+import { classTable } from './class-table.ts';
 import { VAL_OPTIONS, type ValConfig } from './config.ts';
 import { type Evaluated, evaluateImages } from './evaluate.ts';
 import { labelledImages } from './labelled-images.ts';
@@ -163,13 +164,7 @@ async function write(
 }
 
 function print(folder: string, results: Results, images: number): void {
-  const names = results.classes.map(({ name }) => printable(name));
-  const width = names.reduce((most, name) => Math.max(most, name.length), 5);
-  console.log(`${'class'.padEnd(width)}  images  precision  recall      F1`);
-  for (const [i, { support, precision, recall, f1 }] of results.classes.entries()) {
-    const cells = [precision, recall, f1].map((part) => percent(part).padStart(8));
-    console.log(`${names[i].padEnd(width)}  ${grouped(support).padStart(6)}   ${cells.join('')}`);
-  }
+  console.log(classTable(results.classes, ['precision', 'recall', 'f1']));
   const { macro, macroAuc, calibrationError, testLoss } = results;
   console.log(
     `\nmacro: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)}, AUC ${aucText(macroAuc)}; calibration error ${percent(calibrationError)}; loss ${testLoss.toFixed(4)}`,

@@ -113,6 +113,7 @@ it.each<[object, string]>([
   [{ minLr: 1, maxLr: 1 }, 'findLearningRate: minLr must be < maxLr: got minLr 1 and maxLr 1'],
   [{ steps: 0 }, 'findLearningRate: steps must be'],
   [{ epochs: 3 }, 'findLearningRate: unknown option epochs'],
+  [{ bestLoss: 1 }, 'findLearningRate: unknown option bestLoss'],
   [{ trainBatches: () => [] }, 'an epoch has no batches'],
 ])('refuses %o', async (over, message) => {
   await expect(findLearningRate(setUp(over))).rejects.toThrow(message);

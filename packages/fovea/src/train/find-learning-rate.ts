@@ -18,6 +18,7 @@ const OWN_BY_TEST = [
   'lrAt',
   'from',
   'bestAccuracy',
+  'bestLoss',
   'average',
 ] as const;
 
