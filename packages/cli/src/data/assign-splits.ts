@@ -4,7 +4,7 @@ import { ValueError } from 'fovea';
 import { permutation, splitLabels } from 'fovea/data';
 import { classNamesOf, type ImageEntry, labelsOf, type Split } from './image-list.ts';
 
-export interface SplitSettings {
+export interface SplitOptions {
   /** What messages call the data. */
   readonly setting: string;
   /** Held out to test with, where the data have no such part. */
@@ -23,7 +23,7 @@ export type Splits<E extends ImageEntry> = Readonly<Record<Split, readonly E[]>>
  */
 export function assignSplits<E extends ImageEntry>(
   images: readonly E[],
-  { setting, testSplit, validationSplit, seed }: SplitSettings,
+  { setting, testSplit, validationSplit, seed }: SplitOptions,
 ): Splits<E> {
   const named = (split: Split): readonly E[] => images.filter((image) => image.split === split);
   let train: readonly E[] = images.filter(({ split }) => split === undefined || split === 'train');

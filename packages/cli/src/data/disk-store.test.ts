@@ -22,7 +22,7 @@ import { writePictures } from '../../test/picture-files.ts';
 import { cacheFolder, diskStore } from './disk-store.ts';
 import { listFolder } from './image-list.ts';
 import type { DecodedPicture } from './image-loader.ts';
-import { dataOfPictures, type PictureSettings } from './picture-data.ts';
+import { dataOfPictures, type PictureOptions } from './picture-data.ts';
 
 let folder: string;
 let cache: string;
@@ -47,7 +47,7 @@ const SETTINGS = {
 } as const;
 
 /** Batches of two epochs. */
-async function batches(over: Partial<PictureSettings> = {}): Promise<LabelledBatch[]> {
+async function batches(over: Partial<PictureOptions> = {}): Promise<LabelledBatch[]> {
   const data = await dataOfPictures(await listFolder(folder), {
     ...SETTINGS,
     ...{ setting: folder, cacheFolder: cache, signal: new AbortController().signal, say: (text) => said.push(text) },

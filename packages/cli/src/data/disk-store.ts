@@ -10,7 +10,7 @@ import type { DecodedPicture } from './image-loader.ts';
 import { type CachedEntry, checksumOf, endOf, readIndex, type StoredPicture } from './picture-file.ts';
 import type { KeptPicture, PictureStore } from './picture-store.ts';
 
-export interface DiskStoreSettings {
+export interface DiskStoreOptions {
   readonly folder: string;
   /** Whatever changes what is decoded, and the data that belong together. */
   readonly about: Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
 }
 
 /** A store in the folder, with what earlier runs have kept. Where the folder cannot be used, it says so and keeps nothing. */
-export async function diskStore(settings: DiskStoreSettings): Promise<PictureStore> {
+export async function diskStore(settings: DiskStoreOptions): Promise<PictureStore> {
   const { versions } = await import('sharp').then((module) => module.default);
   const store = new DiskStore({ ...settings, about: { ...settings.about, decoder: versions } });
   await store.begin();
@@ -51,7 +51,7 @@ class DiskStore implements PictureStore {
   private room = 0;
   private end = 0;
 
-  constructor(private readonly settings: DiskStoreSettings) {
+  constructor(private readonly settings: DiskStoreOptions) {
     const about = JSON.stringify(settings.about);
     this.prefix = createHash('sha256').update(about).digest('hex').slice(0, 32);
     this.path = join(settings.folder, `${this.prefix}-${randomBytes(8).toString('hex')}${SUFFIX}`);

@@ -17,7 +17,7 @@ import { contentHash } from './content-hash.ts';
 import { decoderCrop } from './decoder-crop.ts';
 import { readStored, type StoredPicture } from './picture-file.ts';
 
-export interface LoaderSettings {
+export interface LoaderOptions {
   readonly preprocessing: Preprocessing;
   /** None: training images are prepared as those to evaluate on, of the reduced pictures. */
   readonly augmentation: AugmentationOptions | undefined;
@@ -76,7 +76,7 @@ export type RunTask = <T extends Task>(task: T) => Promise<ResultOf<T>>;
 const IMAGE_STREAMS = 2 ** 31;
 
 /** Does tasks in this thread. */
-export function makeLoader({ preprocessing, augmentation: usual, late, reduceTo, seed }: LoaderSettings): RunTask {
+export function makeLoader({ preprocessing, augmentation: usual, late, reduceTo, seed }: LoaderOptions): RunTask {
   const { channels } = preprocessing;
   const augmenter = (options: AugmentationOptions | undefined) => ({
     augment: options ? augmentation(options) : (((image) => resizeAndCrop(image, preprocessing)) as Augmentation),

@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { DeviceError, InternalError, ValueError } from 'fovea';
-import { type LoaderSettings, makeLoader, type RunTask, type Task } from './image-loader.ts';
+import { type LoaderOptions, makeLoader, type RunTask, type Task } from './image-loader.ts';
 
 export interface LoaderPool {
   readonly run: RunTask;
@@ -34,7 +34,7 @@ class LoaderThread {
   private readonly worker: Worker;
   private next = 0;
 
-  constructor(settings: LoaderSettings) {
+  constructor(settings: LoaderOptions) {
     this.worker = new Worker(new URL('./loader-worker.js', import.meta.url), { workerData: settings });
     this.worker.unref();
     this.worker.on('message', ({ id, result, error }: Answer) => {
@@ -75,7 +75,7 @@ class LoaderThread {
 const TASKS_A_THREAD = 3;
 
 /** `workers` threads; 0: the tasks are done in this one. */
-export function loaderPool(settings: LoaderSettings, workers: number): LoaderPool {
+export function loaderPool(settings: LoaderOptions, workers: number): LoaderPool {
   if (workers === 0) return { run: makeLoader(settings), width: TASKS_A_THREAD, close: async () => {} };
   const threads = Array.from({ length: workers }, () => new LoaderThread(settings));
   const run = (task: Task): Promise<never> =>

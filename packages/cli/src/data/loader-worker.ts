@@ -1,9 +1,9 @@
 // A thread that decodes and augments pictures: answers tasks with bytes that are moved, not copied.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { type LoaderSettings, makeLoader, type Task } from './image-loader.ts';
+import { type LoaderOptions, makeLoader, type Task } from './image-loader.ts';
 
-const run = makeLoader(workerData as LoaderSettings);
+const run = makeLoader(workerData as LoaderOptions);
 
 interface Request {
   readonly id: number;

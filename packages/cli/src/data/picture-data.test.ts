@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COLOURS, writePicture, writePictures } from '../../test/picture-files.ts';
 import { assignSplits } from './assign-splits.ts';
 import { type ImageEntry, listFolder, type Split } from './image-list.ts';
-import { dataOfPictures, type PictureSettings } from './picture-data.ts';
+import { dataOfPictures, type PictureOptions } from './picture-data.ts';
 
 let folder: string;
 let said: string[];
@@ -25,7 +25,7 @@ const preprocessing: Preprocessing = {
   ...({ imageSize: [16, 16], channels: 3, mean: [0.5, 0.5, 0.5], std: [0.25, 0.25, 0.25] } as const),
   ...({ interpolation: 'bicubic', cropPct: 0.875, cropMode: 'center' } as const),
 };
-const settings = (over: Partial<PictureSettings> = {}): PictureSettings => ({
+const settings = (over: Partial<PictureOptions> = {}): PictureOptions => ({
   setting: folder,
   preprocessing,
   augmentation: { imageSize: [16, 16], scale: [0.3, 1] },
@@ -44,7 +44,7 @@ const settings = (over: Partial<PictureSettings> = {}): PictureSettings => ({
   say: (text) => said.push(text),
   ...over,
 });
-async function load(over: Partial<PictureSettings> = {}) {
+async function load(over: Partial<PictureOptions> = {}) {
   const data = await dataOfPictures(await listFolder(folder), settings(over));
   if (data === undefined) throw new Error('was stopped');
   return data;

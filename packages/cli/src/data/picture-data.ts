@@ -10,19 +10,19 @@ import { assignSplits, drawShare } from './assign-splits.ts';
 import { type CheckedImage, checkImages, findDuplicates, reportFindings } from './check-images.ts';
 import { diskStore } from './disk-store.ts';
 import { classNamesOf, type ImageList, labelsOf, requireClasses, SPLITS, type Split } from './image-list.ts';
-import type { LoaderSettings } from './image-loader.ts';
+import type { LoaderOptions } from './image-loader.ts';
 import { type LoaderPool, loaderPool } from './loader-pool.ts';
 import type { StoredPicture } from './picture-file.ts';
 import { memoryStore, type PictureStore } from './picture-store.ts';
 import { EVALUATION_BATCH, type EvaluationPart, type TrainingData } from './training-data.ts';
 
-export interface PictureSettings {
+export interface PictureOptions {
   /** The value of `data`. */
   readonly setting: string;
   readonly preprocessing: Preprocessing;
   readonly augmentation: AugmentationOptions | undefined;
   /** What takes its place from an epoch on, without mixing. */
-  readonly late?: LoaderSettings['late'];
+  readonly late?: LoaderOptions['late'];
   readonly sampler: 'random' | 'balanced';
   /** Alphas; 0: none. */
   readonly mixup: number;
@@ -62,7 +62,7 @@ function progressOf(total: number, say: (text: string) => void): (done: number) 
  * None when the signal aborts before all is known.
  * @throws ValueError where there is too little to train on, or, with `strict`, anything wrong with the data; DeviceError without sharp
  */
-export async function dataOfPictures(list: ImageList, settings: PictureSettings): Promise<TrainingData | undefined> {
+export async function dataOfPictures(list: ImageList, settings: PictureOptions): Promise<TrainingData | undefined> {
   const { setting, preprocessing, augmentation, late, seed, signal, say } = settings;
   requireClasses(setting, list.entries);
   const [height, width] = preprocessing.imageSize;
@@ -121,7 +121,7 @@ function targetsOf(images: readonly CheckedImage[], classNames: readonly string[
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   { pool, store }: { readonly pool: LoaderPool; readonly store: PictureStore },
-  { setting, preprocessing, late, sampler, mixup, cutmix, seed, cache, say }: PictureSettings,
+  { setting, preprocessing, late, sampler, mixup, cutmix, seed, cache, say }: PictureOptions,
 ): TrainingData {
   const classNames = classNamesOf(SPLITS.flatMap((split) => splits[split]));
   requireTrained(setting, classNames, splits.train);
@@ -182,7 +182,7 @@ function loadedData(
   };
 }
 
-function storeFor({ cache, cacheFolder, setting, preprocessing, say }: PictureSettings, reduceTo: number | undefined) {
+function storeFor({ cache, cacheFolder, setting, preprocessing, say }: PictureOptions, reduceTo: number | undefined) {
   if (cache !== 'disk') return memoryStore(cache === 'memory' ? CACHE_SHARE * totalmem() : 0);
   const about = { data: resolve(setting), reduceTo, channels: preprocessing.channels };
   return diskStore({ folder: cacheFolder, about, say });

@@ -2,12 +2,12 @@
 
 import type { Tensor } from 'fovea';
 import type { ExponentialMovingAverage, Optimizer } from 'fovea/optim';
-import type { Classifier, StepOptions, TrainingLoss } from 'fovea/train';
+import type { ImageClassifier, StepOptions, TrainingLoss } from 'fovea/train';
 import type { TrainConfig } from './config.ts';
 
 export interface Parts {
   readonly config: TrainConfig;
-  readonly model: Classifier;
+  readonly model: ImageClassifier;
   readonly optimizer: Optimizer;
   /** Undefined: cross-entropy. */
   readonly loss: TrainingLoss | undefined;

@@ -6,11 +6,10 @@ import { Classifier } from './classifier.ts';
 import { FINAL_NORM } from './layer-patterns.ts';
 import { Mlp } from './mlp.ts';
 import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
-import { PatchEmbed, tokensOf } from './patch-embed.ts';
+import { PatchEmbed, patchesOf, SMALL_IMAGE_PATCH, tokensOf } from './patch-embed.ts';
 import { type ModelRecord, type ModelTrial, modelRow } from './record.ts';
 
 const EPS = 1e-6;
-const SMALL_IMAGE_PATCH = 4;
 const STARTS = { init: init.xavierUniform(), biasInit: init.normal(0, 1e-6) };
 
 /** A perceptron over the tokens, then one over the channels, each after a norm and beside an identity. */
@@ -62,8 +61,8 @@ class MlpMixer extends ImageModel {
     super();
     const { width, depth } = variant;
     const { inChannels, dropPathRate } = options;
-    const patchSize = options.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
-    this.grid = [options.imageSize[0] / patchSize, options.imageSize[1] / patchSize];
+    const { patchSize, grid } = patchesOf(options, variant.patchSize);
+    this.grid = grid;
     this.stem = new PatchEmbed({ inChannels, width, patchSize, init: init.lecunNormal(), biasInit: init.zeros });
     this.blocks = Array.from({ length: depth }, () => new MixerBlock(width, this.grid, dropPathRate));
     this.norm = new LayerNorm(width, { eps: EPS });

@@ -2,6 +2,7 @@
 
 import { Conv2d, type Conv2dLayerOptions, type LayerNorm, Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
+import type { CompleteModelOptions } from './model.ts';
 
 export interface PatchEmbedOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   readonly inChannels: number;
@@ -28,6 +29,15 @@ export class PatchEmbed extends Module {
     const map = this.proj.forward(images);
     return this.norm ? this.norm.forward(map) : map;
   }
+}
+
+/** Side of the patches of small images. */
+export const SMALL_IMAGE_PATCH = 4;
+
+/** How a model for images of one size cuts them: the side of a patch, which is `usual` but for small images, and how many there are. */
+export function patchesOf({ smallImage, imageSize: [height, width] }: CompleteModelOptions, usual: number) {
+  const patchSize = smallImage ? SMALL_IMAGE_PATCH : usual;
+  return { patchSize, grid: [height / patchSize, width / patchSize] as readonly [height: number, width: number] };
 }
 
 /** A map as tokens: `[N, H, W, C]` → `[N, H·W, C]`. */

@@ -17,7 +17,7 @@ import { Classifier } from './classifier.ts';
 import { FINAL_NORM } from './layer-patterns.ts';
 import { Mlp } from './mlp.ts';
 import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
-import { PatchEmbed, tokensOf } from './patch-embed.ts';
+import { PatchEmbed, patchesOf, SMALL_IMAGE_PATCH, tokensOf } from './patch-embed.ts';
 import { type ModelRecord, type ModelTrial, modelRow } from './record.ts';
 import { gridOfEntry, sameGrid } from './weight-grid.ts';
 
@@ -30,7 +30,6 @@ interface Variant {
 }
 
 const EPS = 1e-6;
-const SMALL_IMAGE_PATCH = 4;
 /** Affine layers start as truncated normal values and zeros. */
 const STARTS = { init: init.truncatedNormal(0, 0.02), biasInit: init.zeros };
 
@@ -83,10 +82,9 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
     super();
     const { width, depth, numHeads } = variant;
     const { inChannels } = options;
-    const patchSize = options.smallImage ? SMALL_IMAGE_PATCH : variant.patchSize;
-    const [height, breadth] = options.imageSize;
-    this.grid = [height / patchSize, breadth / patchSize];
-    const positions = [1, 1 + this.grid[0] * this.grid[1], width];
+    const { patchSize, grid } = patchesOf(options, variant.patchSize);
+    this.grid = grid;
+    const positions = [1, 1 + grid[0] * grid[1], width];
     this.clsToken = new Parameter(init.normal(0, 1e-6)([1, 1, width]), [1, 1, width]);
     this.posEmbed = new Parameter(init.truncatedNormal(0, 0.02)(positions), positions);
     this.posEmbed.grid = this.grid;

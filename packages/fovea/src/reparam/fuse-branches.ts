@@ -16,8 +16,8 @@ import { takeValues } from '../tensor/internal.ts';
 import {
   affineOfNorm,
   type ChannelAffine,
+  type ConvKernel,
   identityKernel,
-  type Kernel,
   summed,
   thenAffine,
   thenAverage,
@@ -35,7 +35,7 @@ export async function affineOf(norm: BatchNorm2d): Promise<ChannelAffine> {
 /** The convolution that gives what the block gives in evaluation, before its activation. */
 export async function fusedConvolution(block: MultiBranchConv2d): Promise<Conv2d> {
   const { inChannels, outChannels, kernelSize, stride, padding, groups } = block.fusedGeometry();
-  const kernels: Kernel[] = [];
+  const kernels: ConvKernel[] = [];
   for (const branch of block.branches()) kernels.push(await kernelOf(branch, inChannels, groups));
   const kernel = summed(kernels, kernelSize, padding);
   const geometry = { kernelSize, stride, padding, groups, init: init.zeros, biasInit: init.zeros };
@@ -45,8 +45,8 @@ export async function fusedConvolution(block: MultiBranchConv2d): Promise<Conv2d
   return conv;
 }
 
-async function kernelOf(branch: readonly Layer[], channels: number, groups: number): Promise<Kernel> {
-  let kernel: Kernel | undefined;
+async function kernelOf(branch: readonly Layer[], channels: number, groups: number): Promise<ConvKernel> {
+  let kernel: ConvKernel | undefined;
   for (const layer of branch.flatMap((part) => (isPlain(part, ConvNorm) ? [part.conv, part.bn] : [part]))) {
     if (isPlain(layer, Conv2d)) {
       const next = await kernelOfConvolution(layer);
@@ -58,7 +58,7 @@ async function kernelOf(branch: readonly Layer[], channels: number, groups: numb
   return kernel ?? identityKernel(channels, groups);
 }
 
-async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
+async function thenLayer(kernel: ConvKernel, layer: Layer): Promise<ConvKernel> {
   if (isPlain(layer, BatchNorm2d)) return thenAffine(kernel, await affineOf(layer));
   if (isPlain(layer, BorderedNorm) && isPlain(layer.bn, BatchNorm2d))
     return thenBorder(thenAffine(kernel, await affineOf(layer.bn)), layer.padding);
@@ -79,7 +79,7 @@ async function thenLayer(kernel: Kernel, layer: Layer): Promise<Kernel> {
 }
 
 /** A convolution as a kernel without dilation: gaps are filled with zeros. */
-async function kernelOfConvolution(conv: Conv2d): Promise<Kernel> {
+async function kernelOfConvolution(conv: Conv2d): Promise<ConvKernel> {
   const { padding = 0, paddingMode = 'zeros', dilation = 1, groups = 1 } = conv.options;
   if (paddingMode !== 'zeros')
     throw new ValueError(`reparameterize: a branch must pad with zeros: got paddingMode '${paddingMode}'`);

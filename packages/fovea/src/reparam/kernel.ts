@@ -3,7 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 
 /** A linear map of images: a correlation with `weight` at a stride that its users know, plus `bias`. */
-export interface Kernel {
+export interface ConvKernel {
   /** `[height, width, inChannels / groups, outChannels]`, row-major. */
   readonly weight: Float64Array;
   readonly height: number;
@@ -37,7 +37,7 @@ export function affineOfNorm(
 }
 
 /** The 1×1 kernel that passes `channels` through in groups. */
-export function identityKernel(channels: number, groups: number): Kernel {
+export function identityKernel(channels: number, groups: number): ConvKernel {
   const perGroup = channels / groups;
   const weight = new Float64Array(perGroup * channels);
   for (let c = 0; c < channels; c++) weight[(c % perGroup) * channels + c] = 1;
@@ -46,7 +46,7 @@ export function identityKernel(channels: number, groups: number): Kernel {
 }
 
 /** The kernel followed by scale and shift. */
-export function thenAffine(kernel: Kernel, { scale, shift }: ChannelAffine): Kernel {
+export function thenAffine(kernel: ConvKernel, { scale, shift }: ChannelAffine): ConvKernel {
   const { outChannels } = kernel;
   const weight = new Float64Array(kernel.weight.length);
   for (let row = 0; row < weight.length; row += outChannels)
@@ -62,7 +62,7 @@ export function thenAffine(kernel: Kernel, { scale, shift }: ChannelAffine): Ker
  * A 1×1 kernel whose result gets a border of what it makes of zeros: it pads instead.
  * @throws ValueError for a larger kernel
  */
-export function thenBorder(kernel: Kernel, padding: number): Kernel {
+export function thenBorder(kernel: ConvKernel, padding: number): ConvKernel {
   if (kernel.height !== 1 || kernel.width !== 1)
     throw new ValueError('reparameterize: only the norm after a 1×1 convolution can make a border');
   return { ...kernel, padTop: kernel.padTop + padding, padLeft: kernel.padLeft + padding };
@@ -72,7 +72,7 @@ export function thenBorder(kernel: Kernel, padding: number): Kernel {
  * A 1×1 kernel, and the mean over windows after it.
  * @throws ValueError for a larger kernel
  */
-export function thenAverage(kernel: Kernel, height: number, width: number): Kernel {
+export function thenAverage(kernel: ConvKernel, height: number, width: number): ConvKernel {
   if (kernel.height !== 1 || kernel.width !== 1)
     throw new ValueError('reparameterize: an average pooling in a branch must follow a 1×1 convolution');
   const part = kernel.weight.map((value) => value / (height * width));
@@ -85,7 +85,7 @@ export function thenAverage(kernel: Kernel, height: number, width: number): Kern
  * A 1×1 kernel, and another after it without padding. What the first pads stays before the whole.
  * @throws ValueError unless the first is 1×1, the second does not pad, and their groups agree
  */
-export function thenKernel(first: Kernel, second: Kernel): Kernel {
+export function thenKernel(first: ConvKernel, second: ConvKernel): ConvKernel {
   if (first.height !== 1 || first.width !== 1 || second.padTop !== 0 || second.padLeft !== 0)
     throw new ValueError('reparameterize: a chain must be a 1×1 convolution and then a layer without padding');
   if (first.groups !== second.groups || first.outChannels !== second.inChannels)
@@ -118,7 +118,7 @@ export function thenKernel(first: Kernel, second: Kernel): Kernel {
  * The sum of kernels as one of the given size and padding.
  * @throws ValueError when a kernel reaches beyond it
  */
-export function summed(kernels: readonly Kernel[], size: number, padding: number): Kernel {
+export function summed(kernels: readonly ConvKernel[], size: number, padding: number): ConvKernel {
   const { inChannels, outChannels, groups } = kernels[0];
   const row = (inChannels / groups) * outChannels;
   const weight = new Float64Array(size * size * row);

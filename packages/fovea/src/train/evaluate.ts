@@ -24,7 +24,7 @@ export interface Evaluation {
 }
 
 /** A model whose forward maps images `[N, H, W, C]` to logits `[N, classes]`. */
-export interface Classifier extends Module {
+export interface ImageClassifier extends Module {
   forward(images: Tensor): Tensor;
 }
 
@@ -32,7 +32,7 @@ export interface Classifier extends Module {
 export type Batches = Iterable<LabelledBatch> | AsyncIterable<LabelledBatch>;
 
 /** Compiled once per model: reuse it for every epoch. */
-export function evaluator(model: Classifier): (batches: Batches) => Promise<Evaluation> {
+export function evaluator(model: ImageClassifier): (batches: Batches) => Promise<Evaluation> {
   const forward = compile((images: Tensor, labels: Tensor) => {
     const logits = model.forward(images);
     const loss =

@@ -4,13 +4,13 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { refuse, requireRanges } from '../base/require.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
-import { type Batches, type Classifier, type Evaluation, evaluator, scoreOf } from './evaluate.ts';
+import { type Batches, type Evaluation, evaluator, type ImageClassifier, scoreOf } from './evaluate.ts';
 import { eventsHandled } from './event-loop.ts';
 import type { EpochEvent, Position, TrainEvent } from './events.ts';
 import { type StepResult, type Teacher, type TrainingLoss, TrainingStep } from './training-step.ts';
 
 export interface FitOptions {
-  readonly model: Classifier;
+  readonly model: ImageClassifier;
   readonly optimizer: Optimizer;
   readonly epochs: number;
   /** Updates of the weights in an epoch. */

@@ -1,7 +1,7 @@
 // Training as a stream of events; evaluation; weights in files.
 
 export { loadOptimizer, loadWeights, saveOptimizer, saveWeights } from './checkpoint.ts';
-export { type Batches, type Classifier, type Evaluation, evaluator } from './evaluate.ts';
+export { type Batches, type Evaluation, evaluator, type ImageClassifier } from './evaluate.ts';
 export type { EpochEvent, Position, StepEvent, TrainEvent } from './events.ts';
 export {
   findLearningRate,

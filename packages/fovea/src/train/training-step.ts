@@ -6,7 +6,7 @@ import type { Parameter } from '../nn/index.ts';
 import { binaryCrossEntropyWithLogits, crossEntropy, softTargetLoss } from '../ops/index.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { compile, iota, State, type Tensor, tensor } from '../tensor/index.ts';
-import { type Classifier, labelTensor } from './evaluate.ts';
+import { type ImageClassifier, labelTensor } from './evaluate.ts';
 import { changeIfFinite, firstNonFinite, LossNotFinite } from './non-finite.ts';
 
 /**
@@ -27,7 +27,7 @@ export interface Teacher {
 
 /** What a step is made from; see FitOptions. */
 export interface StepOptions {
-  readonly model: Classifier;
+  readonly model: ImageClassifier;
   readonly optimizer: Optimizer;
   readonly loss?: TrainingLoss;
   readonly labelSmoothing?: number;
@@ -194,7 +194,7 @@ export interface StepResult {
 export class TrainingStep {
   /** Batches that one update of the weights is made from. */
   readonly batches: number;
-  private readonly model: Classifier;
+  private readonly model: ImageClassifier;
   private readonly last: Compiled;
   private readonly before: Compiled | undefined;
 
@@ -233,7 +233,12 @@ function requireLabels({ labels, targets }: LabelledBatch, where: string): void 
   }
 }
 
-async function notFinite(loss: number, batch: LabelledBatch, model: Classifier, where: string): Promise<LossNotFinite> {
+async function notFinite(
+  loss: number,
+  batch: LabelledBatch,
+  model: ImageClassifier,
+  where: string,
+): Promise<LossNotFinite> {
   const what = `fit: the loss is ${loss} at ${where}`;
   const bad = batch.images.find((value) => !Number.isFinite(value));
   if (bad !== undefined) throw new ValueError(`${what}; the images have a value ${bad}; mend them, or leave them out`);
