@@ -51,26 +51,21 @@ function emitTile(tile: Tile, relaxedSimd: boolean): FunctionBuilder {
       step.push(sum.set(multiplyAdd(relaxedSimd, splat.get, panel[v].get, sum.get)));
     });
   });
-  const block = (adds: boolean): Code[] => [
-    blockEnd.set(i32.add(b.get, i32.const(SUM_STEPS * panelRowStride))),
-    blockEnd.set(control.select(end.get, blockEnd.get, i32.ltU(end.get, blockEnd.get))),
-    ...sums.flat().map((sum) => sum.set(f32x4.const(0))),
-    control.loop(...step, a.add(columnStride), b.add(panelRowStride), control.brIf(0, i32.ne(b.get, blockEnd.get))),
-    ...sums.flatMap((row, r) =>
-      row.map((sum, v) => {
-        const at = r * outStride + v * 16;
-        const rest = columns - 4 * v;
-        return [
-          adds ? sum.set(f32x4.add(sum.get, loadColumns(c.get, rest, at))) : [],
-          storeColumns(c.get, sum, rest, at),
-        ];
-      }),
-    ),
-  ];
-  const addBlocks = control.loop(...block(true), control.brIf(0, i32.ne(b.get, end.get)));
+  const eachSum = (at: (sum: Local, columns: number, offset: number) => Code): Code[] =>
+    sums.flatMap((row, r) => row.map((sum, v) => at(sum, columns - 4 * v, r * outStride + v * 16)));
+  const addC = eachSum((sum, count, at) => sum.set(f32x4.add(sum.get, loadColumns(c.get, count, at))));
+  const isLater = fn.local('i32');
   fn.emit(
     end.set(i32.add(b.get, i32.mul(steps.get, i32.const(panelRowStride)))),
-    accumulate ? addBlocks : [...block(false), control.if(i32.ne(b.get, end.get), addBlocks)],
+    control.loop(
+      blockEnd.set(i32.add(b.get, i32.const(SUM_STEPS * panelRowStride))),
+      blockEnd.set(control.select(end.get, blockEnd.get, i32.ltU(end.get, blockEnd.get))),
+      ...sums.flat().map((sum) => sum.set(f32x4.const(0))),
+      control.loop(...step, a.add(columnStride), b.add(panelRowStride), control.brIf(0, i32.ne(b.get, blockEnd.get))),
+      accumulate ? addC : [control.if(isLater.get, addC), isLater.set(i32.const(1))],
+      eachSum((sum, count, at) => storeColumns(c.get, sum, count, at)),
+      control.brIf(0, i32.ne(b.get, end.get)),
+    ),
   );
   return fn;
 }
