@@ -390,6 +390,10 @@ describe('errors', () => {
       () => new optim.SGD([weight], { lr: 1 }).step(new Map([[bias, gradient]])),
     ],
     [
+      'SGD.step: gradients must be a Map of parameters to gradients: got Tensor; to take a loss, call minimize(loss)',
+      () => new optim.SGD([weight], { lr: 1 }).step(gradient as never),
+    ],
+    [
       'SGD: a gradient has shape [3]; its parameter has [4, 3]',
       () => new optim.SGD([weight], { lr: 1 }).step(new Map([[weight, gradient]])),
     ],

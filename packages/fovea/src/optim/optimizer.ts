@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireNames, requireOptions } from '../base/options.ts';
-import { type Range, requireRange, requireRanges, shown } from '../base/require.ts';
+import { type Range, refuse, requireRange, requireRanges, shown } from '../base/require.ts';
 import { formatShape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, State, Tensor } from '../tensor/index.ts';
@@ -163,6 +163,10 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
 
   /** Updates the parameters by gradients that the caller computed; those without one stay. @throws ValueError, ShapeError for gradients that fit no parameter */
   step(gradients: ReadonlyMap<Parameter, Tensor>): void {
+    if (!(gradients instanceof Map)) {
+      const advice = 'to take a loss, call minimize(loss)';
+      refuse(`${this.spec.name}.step`, 'gradients', 'a Map of parameters to gradients', gradients, advice);
+    }
     const trained = this.groups.map((group) =>
       group.params.filter((parameter) => gradients.has(parameter) && isTrained(parameter)),
     );
