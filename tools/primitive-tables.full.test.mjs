@@ -30,7 +30,7 @@ function errorsWithAdditions() {
       compilerOptions: { noEmit: true, composite: false, lib: ['ES2023', 'WebWorker'] },
       include: ['src'],
       exclude: ['src/**/*.test.ts'],
-      files: ['src/graph/meaning/evaluate.test.ts'],
+      files: ['src/graph/reference/evaluate.test.ts'],
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const { stdout } = spawnSync(process.execPath, [compilers.newest, '-p', folder, '--pretty', 'false'], {
@@ -56,8 +56,8 @@ test('the type checker names every table that a new primitive or elementwise ope
   expect(filesWith(errors, 'newPrimitive')).toEqual([
     'autograd/rules.ts',
     'compiler/lowering-table.ts',
-    'graph/meaning/evaluate.test.ts',
-    'graph/meaning/evaluate.ts',
+    'graph/reference/evaluate.test.ts',
+    'graph/reference/evaluate.ts',
     'graph/samples/samples.ts',
     'graph/shapes.ts',
   ]);
@@ -65,7 +65,7 @@ test('the type checker names every table that a new primitive or elementwise ope
     'autograd/rules.ts',
     'backend/js/scalar.ts',
     'backend/wasm/body.ts',
-    'graph/meaning/evaluate.test.ts',
+    'graph/reference/evaluate.test.ts',
     'graph/samples/elementwise.ts',
     'graph/scalar.ts',
   ]);

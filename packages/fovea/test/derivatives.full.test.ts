@@ -1,4 +1,4 @@
-// First and second derivatives of losses and operations against finite differences of their float64 meaning, at every case.
+// First and second derivatives of losses and operations against finite differences of their float64 reference, at every case.
 
 import { describe, expect, it } from 'vitest';
 import { type GradcheckInput, gradcheck } from '../src/autograd/gradcheck.ts';

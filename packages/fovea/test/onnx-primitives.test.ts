@@ -1,11 +1,11 @@
-// Every sample of every primitive, exported and run in ONNX Runtime, against the float64 meaning.
+// Every sample of every primitive, exported and run in ONNX Runtime, against the float64 reference.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elementCount } from '../src/base/shape.ts';
 import { constant } from '../src/graph/build.ts';
-import { evaluate } from '../src/graph/meaning/evaluate.ts';
 import { makeNode, type Node } from '../src/graph/node.ts';
 import type { Primitive } from '../src/graph/primitives.ts';
+import { evaluate } from '../src/graph/reference/evaluate.ts';
 import { drawValues, type Sample } from '../src/graph/samples/sample.ts';
 import { SAMPLES } from '../src/graph/samples/samples.ts';
 import { exportOnnx } from '../src/onnx/index.ts';

@@ -146,7 +146,7 @@ ${table(['function', 'js', 'wasm', 'gradient', 'cases', 'test', 'primitives'], f
 ## Primitives
 
 The closed vocabulary of the graph. Every sample is run in every memory layout that its inputs can have (dense, permuted, sliced, broadcast, …), on
-both backends, with and without relaxed SIMD, against its meaning in float64; values, first and second derivatives
+both backends, with and without relaxed SIMD, against its float64 reference; values, first and second derivatives
 (\`test/backend/primitives.test.ts\`, \`src/autograd/samples.full.test.ts\`). **used by**: functions of \`fovea/ops\` that are composed of it.
 
 ${table(['primitive', 'gradient', 'samples', 'with layouts', 'used by'], primitives)}

@@ -1,12 +1,12 @@
-// Checks first and second derivatives of a graph against finite differences of its float64 meaning. For the engine's own tests and for users'.
+// Checks first and second derivatives of a graph against finite differences of its float64 reference. For the engine's own tests and for users'.
 
 import type { DType } from '../base/dtype.ts';
 import { DTypeError, ValueError } from '../base/errors.ts';
 import { philoxStream } from '../base/philox.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import { add, constant, mul, sum } from '../graph/build.ts';
-import { evaluate, evaluateAll } from '../graph/meaning/evaluate.ts';
 import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
+import { evaluate, evaluateAll } from '../graph/reference/evaluate.ts';
 import { gradients } from './reverse.ts';
 
 /** An argument of the function under check: the point at which its derivatives are taken. */

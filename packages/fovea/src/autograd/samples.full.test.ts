@@ -1,9 +1,9 @@
 // Every sample of every primitive: the same values however they lie in memory, and derivatives that finite differences confirm, twice.
 
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../graph/meaning/evaluate.ts';
 import { makeNode, type Node, type NodeOf } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
+import { evaluate } from '../graph/reference/evaluate.ts';
 import { LAYOUTS } from '../graph/samples/layouts.ts';
 import { type Case, casesOf, SAMPLES } from '../graph/samples/samples.ts';
 import { gradcheck } from './gradcheck.ts';
@@ -50,7 +50,7 @@ describe.each(primitives)('%s', (primitive) => {
       sample.inputs.some(({ dtype }) => dtype === 'float32'),
   );
   if (differentiable.length > 0) {
-    it('has the first and second derivatives of its meaning', () => {
+    it('has the first and second derivatives of its reference', () => {
       for (const sample of differentiable) {
         const report = gradcheck(sample.build, sample.inputs, { directions: 12 });
         expect(report.failures, `${sample.name}: ${report.text}`).toEqual([]);

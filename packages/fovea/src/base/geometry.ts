@@ -1,4 +1,4 @@
-// The geometry of a 2-D window (convolution, pooling), axis by axis: what shape rules, meaning, gradients and kernels all share.
+// The geometry of a 2-D window (convolution, pooling), axis by axis: what shape rules, references, gradients and kernels all share.
 
 import type { Shape } from './shape.ts';
 

@@ -4,7 +4,7 @@ import type { DType } from '../base/dtype.ts';
 import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';
 import type { Shape } from '../base/shape.ts';
 import { isTransparent, makeNode, type Node } from './node.ts';
-import { binaryMeaning, castMeaning, unaryMeaning } from './scalar.ts';
+import { binaryReference, castReference, unaryReference } from './scalar.ts';
 
 export const constant = (value: number, shape: Shape = [], dtype: DType = 'float32'): Node =>
   makeNode('constant', [], { value: exactValue(value, dtype), shape, dtype });
@@ -33,7 +33,7 @@ function binary(op: BinaryOp, simplify: Simplify = () => undefined): (a: Node, b
     // Built first, so that operands that do not fit are an error even where the result would be simpler.
     const node = makeNode(op, [a, b], {});
     const [x, y] = [constantValue(a), constantValue(b)];
-    if (x !== undefined && y !== undefined) return constantLike(node, binaryMeaning(op, a.dtype)(x, y));
+    if (x !== undefined && y !== undefined) return constantLike(node, binaryReference(op, a.dtype)(x, y));
     return simplify(a, b, x, y) ?? node;
   };
 }
@@ -42,7 +42,7 @@ function unary(op: UnaryOp, simplify: (x: Node) => Node | undefined = () => unde
   return (x) => {
     const node = makeNode(op, [x], {});
     const value = constantValue(x);
-    if (value !== undefined) return constantLike(node, unaryMeaning(op, x.dtype)(value));
+    if (value !== undefined) return constantLike(node, unaryReference(op, x.dtype)(value));
     return simplify(x) ?? node;
   };
 }
@@ -143,7 +143,7 @@ export function where(condition: Node, a: Node, b: Node): Node {
 export function cast(x: Node, dtype: DType): Node {
   if (x.dtype === dtype) return x;
   const value = constantValue(x);
-  if (value !== undefined) return constant(castMeaning(dtype)(value), x.shape, dtype);
+  if (value !== undefined) return constant(castReference(dtype)(value), x.shape, dtype);
   // 0 and 1 are the same in every dtype.
   if (x.op === 'cast' && x.inputs[0].dtype === 'bool') return cast(x.inputs[0], dtype);
   return makeNode('cast', [x], { dtype });

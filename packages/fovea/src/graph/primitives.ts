@@ -1,4 +1,4 @@
-// The closed vocabulary of the graph: every primitive with its attributes. Shape rules, meaning, gradients and lowering are typed tables over it.
+// The closed vocabulary of the graph: every primitive with its attributes. Shape rules, references, gradients and lowering are typed tables over it.
 
 import type { DType } from '../base/dtype.ts';
 import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';

@@ -1,4 +1,4 @@
-// What each elementwise operation does to one element, in float64: the meaning of elementwise primitives, and what constants are folded with.
+// What each elementwise operation does to one element, in float64: the reference of elementwise primitives, and what constants are folded with.
 
 import type { DType } from '../base/dtype.ts';
 import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';
@@ -46,17 +46,17 @@ function both(fn: Binary): { real: Binary; integer: Binary } {
 }
 
 /** The operation on one element of the given dtype. */
-export function unaryMeaning(op: UnaryOp, dtype: DType): Unary {
+export function unaryReference(op: UnaryOp, dtype: DType): Unary {
   const real = REAL_UNARY[op];
   return dtype === 'float32' ? real : (a) => real(a) | 0;
 }
 
 /** The operation on one element of each operand; `dtype` is theirs. */
-export const binaryMeaning = (op: BinaryOp, dtype: DType): Binary =>
+export const binaryReference = (op: BinaryOp, dtype: DType): Binary =>
   BINARY[op][dtype === 'float32' ? 'real' : 'integer'];
 
 /** float → int: towards zero, saturating, NaN → 0; anything → bool: whether it differs from 0. */
-export function castMeaning(dtype: DType): Unary {
+export function castReference(dtype: DType): Unary {
   if (dtype === 'float32') return (a) => a;
   if (dtype === 'bool') return (a) => Number(a !== 0);
   return (a) => Math.trunc(Math.min(Math.max(Number.isNaN(a) ? 0 : a, -(2 ** 31)), 2 ** 31 - 1));

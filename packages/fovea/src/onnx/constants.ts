@@ -3,8 +3,8 @@
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { InternalError, ValueError } from '../base/errors.ts';
 import { contiguousStrides, elementCount, type Shape } from '../base/shape.ts';
-import { flatIndex, forEachPosition } from '../graph/meaning/rule.ts';
 import type { Node } from '../graph/node.ts';
+import { flatIndex, forEachPosition } from '../graph/reference/rule.ts';
 import { realize } from '../tensor/index.ts';
 import { leafOf, tensorOf } from '../tensor/internal.ts';
 import type { Dims } from './dims.ts';

@@ -10,9 +10,9 @@ import type { EngineArray } from '../../src/base/dtype.ts';
 import { elementCount } from '../../src/base/shape.ts';
 import { compileGraph } from '../../src/compiler/compile-graph.ts';
 import { add, constant, mul, sum } from '../../src/graph/build.ts';
-import { evaluate } from '../../src/graph/meaning/evaluate.ts';
 import { makeNode, type Node, type NodeOf } from '../../src/graph/node.ts';
 import type { Primitive } from '../../src/graph/primitives.ts';
+import { evaluate } from '../../src/graph/reference/evaluate.ts';
 import { type Case, casesOf, SAMPLES, type StoredInput } from '../../src/graph/samples/samples.ts';
 import { inTier } from '../tiers.ts';
 
@@ -102,7 +102,7 @@ const readout = (output: Node): Node => {
 };
 
 describe.each(primitives)('%s', (primitive) => {
-  it('gives its meaning on every backend', async () => {
+  it('agrees with its reference on every backend', async () => {
     for (const sample of inTier(24, casesOf(primitive))) {
       const leaves = sample.inputs.map(({ shape, dtype }) => makeNode('buffer', [], { cell: {}, shape, dtype }));
       const output = sample.build(...leaves);

@@ -1,4 +1,4 @@
-// Random programs on every backend: the float64 meaning within float32's accuracy, and the same bits on any number of threads. A few of them;
+// Random programs on every backend: the float64 reference within float32's accuracy, and the same bits on any number of threads. A few of them;
 // and that the generator, the comparison and the cutting down of failures do what they are for.
 
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,9 +8,9 @@ import { topologicalOrder } from '../../src/graph/node.ts';
 import { SAMPLES } from '../../src/graph/samples/samples.ts';
 import { nodeOf } from '../../src/tensor/internal.ts';
 import { inFullTier } from '../tiers.ts';
+import { compare } from './expected.ts';
 import { fuzz, smallest } from './fuzz.ts';
 import { generate } from './generate.ts';
-import { compare } from './meaning.ts';
 import { type Program, programText } from './program.ts';
 import { referenceOf } from './reference.ts';
 import { runProgram } from './run.ts';
@@ -39,9 +39,9 @@ describe('the generator', () => {
 });
 
 describe('the comparison', () => {
-  const expected = (meaning: number[], ...moved: number[][]) => ({
-    shape: [meaning.length],
-    meaning: Float64Array.from(meaning),
+  const expected = (reference: number[], ...moved: number[][]) => ({
+    shape: [reference.length],
+    reference: Float64Array.from(reference),
     moved: moved.map((values) => Float64Array.from(values)),
   });
 

@@ -1,4 +1,4 @@
-// Makes random programs. Each step is tried on its meaning first, so that numbers stay moderate and something is left to compare.
+// Makes random programs. Each step is tried on its reference first, so that numbers stay moderate and something is left to compare.
 
 import type { DType } from '../../src/base/dtype.ts';
 import { elementCount, type Shape } from '../../src/base/shape.ts';
@@ -151,7 +151,7 @@ class Generator {
   private isModerate(id: Value): boolean {
     const { shape } = this.reference.values.get(id) as { shape: Shape };
     if (shape.length > 6 || elementCount(shape) > this.draw.limit) return false;
-    const values = this.reference.meaning(id);
+    const values = this.reference.valuesOf(id);
     const strange = values.reduce((count, value) => count + Number(!(Math.abs(value) <= LARGEST)), 0);
     return strange === 0 || (strange <= values.length / 4 && this.choices.chance(0.2));
   }

@@ -3,7 +3,7 @@
 import { makeNode, topologicalOrder } from '../../src/graph/node.ts';
 import type { Tensor } from '../../src/tensor/index.ts';
 import { Cell, newEffects, nodeOf, runtime, tensorOf } from '../../src/tensor/internal.ts';
-import { Evaluation, type Expected, type Noise, noises } from './meaning.ts';
+import { Evaluation, type Expected, type Noise, noises } from './expected.ts';
 import { carryOut, type Leaf, madeBy, type Program, type StateLike, type Step, type Value } from './program.ts';
 
 /** Stands for a state: what was assigned last. */
@@ -61,8 +61,8 @@ export class Reference {
     }
   }
 
-  /** The meaning of a value in the first round. */
-  meaning(value: Value): Float64Array {
+  /** What a value is in the first round. */
+  valuesOf(value: Value): Float64Array {
     return this.first.of(nodeOf(this.values.get(value) as Tensor));
   }
 
@@ -70,11 +70,11 @@ export class Reference {
   expected(values: readonly Value[], rounds: number, evaluations: number): Map<Value, Expected>[] {
     const runs = [undefined, ...noises(evaluations)].map((noise) => this.evaluate(values, rounds, noise));
     return Array.from({ length: rounds }, (_, round) => {
-      const [meaning, ...moved] = runs.map((run) => run[round]);
+      const [reference, ...moved] = runs.map((run) => run[round]);
       return new Map(
-        [...meaning].map(([id, { shape, numbers }]) => [
+        [...reference].map(([id, { shape, numbers }]) => [
           id,
-          { shape, meaning: numbers, moved: moved.map((run) => (run.get(id) as { numbers: Float64Array }).numbers) },
+          { shape, reference: numbers, moved: moved.map((run) => (run.get(id) as { numbers: Float64Array }).numbers) },
         ]),
       );
     });

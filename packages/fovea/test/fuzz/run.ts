@@ -4,8 +4,8 @@ import type { Backend } from '../../src/backend/interface.ts';
 import type { EngineArray } from '../../src/base/dtype.ts';
 import { compile, realize, State, type Tensor, tensor } from '../../src/tensor/index.ts';
 import { runtime } from '../../src/tensor/internal.ts';
+import { compare } from './expected.ts';
 import { crossingAt } from './generate.ts';
-import { compare } from './meaning.ts';
 import { carryOut, type Leaf, madeBy, type Program, type Reading, type Value } from './program.ts';
 import { referenceOf } from './reference.ts';
 

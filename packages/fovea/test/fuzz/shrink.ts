@@ -83,7 +83,7 @@ async function* cutAt(program: Program, step: Step): AsyncGenerator<Program> {
   const leaves = madeBy(step).map((id): Leaf => {
     const { shape, dtype } = reference.values.get(id) as { shape: Shape; dtype: DType };
     const round = dtype === 'float32' ? Math.fround : (value: number) => value;
-    return { id, shape, dtype, values: Array.from(reference.meaning(id), round) };
+    return { id, shape, dtype, values: Array.from(reference.valuesOf(id), round) };
   });
   const cut = without(program, step);
   yield { ...cut, leaves: [...cut.leaves, ...leaves] };

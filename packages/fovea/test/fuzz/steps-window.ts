@@ -6,7 +6,7 @@ import { grad, type Tensor } from '../../src/tensor/index.ts';
 import { type Draw, type Kind, type Known, weights } from './draw.ts';
 import { readout } from './program.ts';
 
-/** Multiplications of one step: the meaning is computed by obvious loops. */
+/** Multiplications of one step: the reference is computed by obvious loops. */
 const workLimit = (draw: Draw): number => 40 * draw.limit;
 
 const PRODUCTS: readonly Kind[] = [

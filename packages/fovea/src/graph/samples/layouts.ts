@@ -2,8 +2,8 @@
 
 import { contiguousStrides, elementCount, type Shape } from '../../base/shape.ts';
 import { expandTo, flip, slice, transpose } from '../build.ts';
-import { flatIndex, forEachPosition } from '../meaning/rule.ts';
 import type { Node } from '../node.ts';
+import { flatIndex, forEachPosition } from '../reference/rule.ts';
 
 /** How an array of some shape is seen in a stored one. */
 export interface Layout {

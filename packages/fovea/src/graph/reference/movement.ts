@@ -1,8 +1,8 @@
-// Float64 meaning of reductions, movement and indexing.
+// Float64 reference of reductions, movement and indexing.
 
 import { contiguousStrides, elementCount, type Shape } from '../../base/shape.ts';
 import type { NodeOf } from '../node.ts';
-import { flatIndex, forEachPosition, isLarger, type Meanings } from './rule.ts';
+import { flatIndex, forEachPosition, isLarger, type References } from './rule.ts';
 
 /** Strides into the reduced result, one per axis of what is reduced: 0 along reduced axes. */
 function keptStrides(shape: Shape, axes: readonly number[]): number[] {
@@ -23,7 +23,7 @@ function firstMaxima(shape: Shape, axes: readonly number[], x: Float64Array): In
   return best;
 }
 
-const REDUCTIONS: Meanings<'sum' | 'reduceMax' | 'argmax'> = {
+const REDUCTIONS: References<'sum' | 'reduceMax' | 'argmax'> = {
   sum: (node, [x]) => {
     const input = node.inputs[0];
     const strides = keptStrides(input.shape, node.attributes.axes);
@@ -62,7 +62,7 @@ function place(values: Float64Array, shape: Shape, into: Float64Array, wide: Sha
   });
 }
 
-const MOVEMENT: Meanings<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'concat'> = {
+const MOVEMENT: References<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'concat'> = {
   reshape: (_, [x]) => x,
   transpose: (node, [x]) => {
     const strides = contiguousStrides(node.inputs[0].shape);
@@ -126,7 +126,7 @@ function forEachIndexed(
   });
 }
 
-const INDEXING: Meanings<'gather' | 'scatterAdd'> = {
+const INDEXING: References<'gather' | 'scatterAdd'> = {
   gather: (node: NodeOf<'gather'>, [x, indices]) => {
     const out = new Float64Array(elementCount(node.shape));
     forEachIndexed(node.inputs[0].shape, node.attributes.axis, indices, (dense, from) => {

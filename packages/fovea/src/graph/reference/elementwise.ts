@@ -1,4 +1,4 @@
-// Float64 meaning of leaves and elementwise primitives.
+// Float64 reference of leaves and elementwise primitives.
 
 import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../../base/elementwise.ts';
 import { ValueError } from '../../base/errors.ts';
@@ -6,15 +6,15 @@ import { philoxStream } from '../../base/philox.ts';
 import { elementCount, formatShape } from '../../base/shape.ts';
 import type { NodeOf } from '../node.ts';
 import { sameRows } from '../primitives.ts';
-import { binaryMeaning, castMeaning, unaryMeaning } from '../scalar.ts';
-import { forEachPosition, type Leaves, type Meaning, type Meanings } from './rule.ts';
+import { binaryReference, castReference, unaryReference } from '../scalar.ts';
+import { forEachPosition, type Leaves, type Reference, type References } from './rule.ts';
 
-const unary: Meaning<UnaryOp> = ({ op, dtype }, [x]) => x.map(unaryMeaning(op, dtype));
+const unary: Reference<UnaryOp> = ({ op, dtype }, [x]) => x.map(unaryReference(op, dtype));
 
-const binary: Meaning<BinaryOp> = ({ op, inputs }, [a, b]) => {
-  const meaning = binaryMeaning(op, inputs[0].dtype);
+const binary: Reference<BinaryOp> = ({ op, inputs }, [a, b]) => {
+  const reference = binaryReference(op, inputs[0].dtype);
   const out = new Float64Array(a.length);
-  for (let i = 0; i < out.length; i++) out[i] = meaning(a[i], b[i]);
+  for (let i = 0; i < out.length; i++) out[i] = reference(a[i], b[i]);
   return out;
 };
 
@@ -27,7 +27,7 @@ function buffer({ attributes: { cell, shape } }: NodeOf<'buffer'>, _: unknown, l
   return values;
 }
 
-export const ELEMENTWISE: Meanings<
+export const ELEMENTWISE: References<
   UnaryOp | BinaryOp | 'buffer' | 'constant' | 'iota' | 'randomBits' | 'where' | 'cast' | 'detach'
 > = {
   ...sameRows(UNARY_OPS, unary),
@@ -43,6 +43,6 @@ export const ELEMENTWISE: Meanings<
   },
   randomBits: ({ shape }, [key]) => Float64Array.from(philoxStream(key[0], key[1], elementCount(shape))),
   where: (_, [condition, a, b]) => a.map((value, i) => (condition[i] !== 0 ? value : b[i])),
-  cast: ({ dtype }, [x]) => x.map(castMeaning(dtype)),
+  cast: ({ dtype }, [x]) => x.map(castReference(dtype)),
   detach: (_, [x]) => x,
 };

@@ -1,4 +1,4 @@
-// The type of the tables of meanings, and the walk over positions that they are written with.
+// The type of the reference tables, and the walk over positions that they are written with.
 
 import { elementCount, type Shape } from '../../base/shape.ts';
 import type { NodeOf } from '../node.ts';
@@ -8,13 +8,13 @@ import type { Primitive } from '../primitives.ts';
 export type Leaves = ReadonlyMap<object, Float64Array>;
 
 /** The values of a node from those of its inputs, row-major. Inputs are never changed; the result may be one of them. */
-export type Meaning<P extends Primitive> = (
+export type Reference<P extends Primitive> = (
   node: NodeOf<P>,
   inputs: readonly Float64Array[],
   leaves: Leaves,
 ) => Float64Array;
 
-export type Meanings<P extends Primitive = Primitive> = { readonly [Q in P]: Meaning<Q> };
+export type References<P extends Primitive = Primitive> = { readonly [Q in P]: Reference<Q> };
 
 /** Calls `visit` for every position of the shape in row-major order. The position is the same array each time. */
 export function forEachPosition(shape: Shape, visit: (position: readonly number[], flat: number) => void): void {

@@ -1,13 +1,13 @@
-// The float64 meaning of a whole graph: what every backend's results are measured against. Obvious loops, no speed.
+// The float64 reference of a whole graph: what every backend's results are measured against. Obvious loops, no speed.
 
 import { type Node, topologicalOrder } from '../node.ts';
 import type { Primitive } from '../primitives.ts';
 import { ELEMENTWISE } from './elementwise.ts';
 import { MOVING } from './movement.ts';
-import type { Leaves, Meaning, Meanings } from './rule.ts';
+import type { Leaves, Reference, References } from './rule.ts';
 import { WINDOWS } from './window.ts';
 
-const MEANINGS: Meanings = { ...ELEMENTWISE, ...MOVING, ...WINDOWS };
+const REFERENCES: References = { ...ELEMENTWISE, ...MOVING, ...WINDOWS };
 
 /**
  * Values of the nodes in row-major order; int32 and bool as whole numbers. `leaves` holds the values of `buffer` nodes by
@@ -27,9 +27,9 @@ export function evaluateAll(
 ): Map<Node, Float64Array> {
   const values = new Map<Node, Float64Array>();
   for (const node of topologicalOrder(outputs, (inner) => known.has(inner))) {
-    const meaning = MEANINGS[node.op] as Meaning<Primitive>;
+    const reference = REFERENCES[node.op] as Reference<Primitive>;
     const inputs = (): Float64Array[] => node.inputs.map((input) => values.get(input) as Float64Array);
-    values.set(node, known.get(node) ?? meaning(node, inputs(), leaves));
+    values.set(node, known.get(node) ?? reference(node, inputs(), leaves));
   }
   return values;
 }

@@ -1,9 +1,9 @@
-// What a graph should give: its float64 meaning, and how far float32 may be from it, found by computing it again with small errors put in.
+// What a graph should give: its float64 reference, and how far float32 may be from it, found by computing it again with small errors put in.
 
 import { elementCount, type Shape } from '../../src/base/shape.ts';
-import { evaluate } from '../../src/graph/meaning/evaluate.ts';
 import { makeNode, type Node, topologicalOrder } from '../../src/graph/node.ts';
 import type { Primitive } from '../../src/graph/primitives.ts';
+import { evaluate } from '../../src/graph/reference/evaluate.ts';
 import { Choices } from './random.ts';
 
 /** The errors of one evaluation: a number in [−1, 1] for every element. */
@@ -78,7 +78,7 @@ interface Found {
   readonly exact: boolean;
 }
 
-/** Values of nodes, computed once each. Without noise the meaning itself, with it what float32 could make of it. */
+/** Values of nodes, computed once each. Without noise the reference itself, with it what float32 could make of it. */
 export class Evaluation {
   private readonly found = new Map<Node, Found>();
 
@@ -101,7 +101,7 @@ export class Evaluation {
   private compute(node: Node): Found {
     if (node.op === 'buffer') return { values: evaluate([node], this.leaves)[0], exact: true };
     const inputs = node.inputs.map((input) => this.found.get(input) as Found);
-    const values = meaningOf(
+    const values = evaluateAlone(
       node,
       inputs.map((input) => input.values),
     );
@@ -134,7 +134,7 @@ export class Evaluation {
   /** Errors in the inputs, too: sums of large numbers of opposite signs are off by more than their own size tells. */
   private withErrors(node: Node, inputs: readonly Found[], values: Float64Array): Float64Array {
     const noise = this.noise as Noise;
-    const moved = meaningOf(
+    const moved = evaluateAlone(
       node,
       inputs.map((input, i) =>
         node.inputs[i].dtype === 'float32' ? input.values.map((v) => v * (1 + RELATIVE * noise())) : input.values,
@@ -145,18 +145,18 @@ export class Evaluation {
   }
 }
 
-/** The meaning of one node from the values of its inputs. */
-function meaningOf(node: Node, inputs: readonly Float64Array[]): Float64Array {
+/** One node from the values of its inputs. */
+function evaluateAlone(node: Node, inputs: readonly Float64Array[]): Float64Array {
   const leaves = node.inputs.map(({ shape, dtype }) => makeNode('buffer', [], { cell: {}, shape, dtype }));
   const values = new Map<object, Float64Array>(leaves.map(({ attributes }, i) => [attributes.cell, inputs[i]]));
   const alone = makeNode(node.op, leaves, node.attributes as never) as Node;
   return evaluate([alone], values)[0];
 }
 
-/** What is expected of a value: `meaning`, and evaluations with errors. */
+/** What is expected of a value: `reference`, and evaluations with errors. */
 export interface Expected {
   readonly shape: Shape;
-  readonly meaning: Float64Array;
+  readonly reference: Float64Array;
   readonly moved: readonly Float64Array[];
 }
 
@@ -169,18 +169,18 @@ export interface Comparison {
 }
 
 /** Compares what a backend gave with what is expected. */
-export function compare(actual: ArrayLike<number>, { shape, meaning, moved }: Expected): Comparison {
+export function compare(actual: ArrayLike<number>, { shape, reference, moved }: Expected): Comparison {
   const total = elementCount(shape);
   if (actual.length !== total) return { compared: 0, total, problem: `${actual.length} elements instead of ${total}` };
-  const size = largestOf(meaning);
+  const size = largestOf(reference);
   let compared = 0;
   for (let i = 0; i < total; i++) {
-    const tolerance = toleranceAt(i, meaning, moved, size);
+    const tolerance = toleranceAt(i, reference, moved, size);
     if (tolerance === undefined) continue;
     if (tolerance <= 1e-2 * Math.max(size, 1e-3)) compared++;
-    if (Object.is(actual[i], meaning[i]) || Math.abs(actual[i] - meaning[i]) <= tolerance) continue;
-    if (Number.isNaN(actual[i]) && Number.isNaN(meaning[i])) continue;
-    return { compared, total, problem: `element ${i} is ${actual[i]}; expected ${meaning[i]} ± ${tolerance}` };
+    if (Object.is(actual[i], reference[i]) || Math.abs(actual[i] - reference[i]) <= tolerance) continue;
+    if (Number.isNaN(actual[i]) && Number.isNaN(reference[i])) continue;
+    return { compared, total, problem: `element ${i} is ${actual[i]}; expected ${reference[i]} ± ${tolerance}` };
   }
   return { compared, total, problem: undefined };
 }
@@ -188,11 +188,11 @@ export function compare(actual: ArrayLike<number>, { shape, meaning, moved }: Ex
 /** How far an element may be off; undefined where float32 may give another kind of number. */
 function toleranceAt(
   i: number,
-  meaning: Float64Array,
+  reference: Float64Array,
   moved: readonly Float64Array[],
   size: number,
 ): number | undefined {
-  const expected = meaning[i];
+  const expected = reference[i];
   if (!Number.isFinite(expected)) return moved.every((values) => Object.is(values[i], expected)) ? 0 : undefined;
   let spread = 0;
   for (const values of moved) {

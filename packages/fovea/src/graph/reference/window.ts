@@ -1,9 +1,9 @@
-// Float64 meaning of contractions and windows: matrix products, convolutions, pooling.
+// Float64 reference of contractions and windows: matrix products, convolutions, pooling.
 
 import { type ConvGeometry, inputPixels, outputShape, type PoolGeometry, windowTaps } from '../../base/geometry.ts';
 import { elementCount } from '../../base/shape.ts';
 import type { NodeOf } from '../node.ts';
-import { forEachPosition, isLarger, type Meanings } from './rule.ts';
+import { forEachPosition, isLarger, type References } from './rule.ts';
 
 /** Calls `visit` for every pixel under the window of output pixel (n, oh, ow): tap (kh, kw) at input (ih, iw). */
 function forEachTap(
@@ -37,7 +37,7 @@ function forEachProduct(g: ConvGeometry, visit: (x: number, w: number, y: number
   });
 }
 
-const CONTRACTIONS: Meanings<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWeightGrad'> = {
+const CONTRACTIONS: References<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWeightGrad'> = {
   matmul: (node, [a, b]) => {
     const [m, n] = node.shape.slice(-2);
     const k = node.inputs[0].shape[node.shape.length - 1];
@@ -107,7 +107,7 @@ const divisor = (node: NodeOf<'averagePool2d'> | NodeOf<'averagePool2dGrad'>, se
   return countIncludePad ? windowTaps(g) : seen;
 };
 
-const POOLING: Meanings<
+const POOLING: References<
   'maxPool2d' | 'maxPool2dIndices' | 'poolGather' | 'poolScatter' | 'averagePool2d' | 'averagePool2dGrad'
 > = {
   maxPool2d: (node, [x]) =>

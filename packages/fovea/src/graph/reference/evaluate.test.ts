@@ -1,4 +1,4 @@
-// The meaning of every primitive against values worked out by hand. A primitive without a row does not compile.
+// The reference of every primitive against values worked out by hand. A primitive without a row does not compile.
 
 import { describe, expect, it } from 'vitest';
 import type { DType } from '../../base/dtype.ts';
@@ -184,7 +184,7 @@ const EXAMPLES: { readonly [P in Primitive]: readonly Example[] } = {
   ],
 };
 
-describe('the float64 meaning', () => {
+describe('the float64 reference', () => {
   it.each(Object.entries(EXAMPLES))('%s', (primitive, examples) => {
     for (const [node, values] of examples) {
       expect(node.op).toBe(primitive);
