@@ -37,7 +37,7 @@ describe('simplify', () => {
     ]);
   });
 
-  test('pulls factors that a sum does not touch out of it', () => {
+  test('hoists factors that a sum does not touch', () => {
     const [x, rows] = [leaf(2, 3), leaf(2, 1)];
     const text = simplified(build.sum(build.mul(x, build.expandTo(rows, [2, 3])), [1]));
     expect(text.map((line) => line.split(' : ')[0])).toEqual([
@@ -57,7 +57,7 @@ describe('simplify', () => {
     expect(text.at(-2)).toContain('sum(%3)');
   });
 
-  test('adds few large values instead of summing them, and leaves a long sum alone', () => {
+  test('unrolls a sum of few large values, and leaves a long sum alone', () => {
     expect(simplified(build.sum(leaf(2, 2048), [0])).some((line) => line.includes(' = add('))).toBe(true);
     expect(simplified(build.sum(leaf(5, 2048), [0])).some((line) => line.includes(' = add('))).toBe(false);
   });

@@ -1,5 +1,5 @@
-// Graph → graph before lowering: nodes become as simple as the builders can make them, equal ones become one, and factors that a sum does not
-// touch move out of it.
+// Graph → graph before lowering: nodes become as simple as the builders can make them, equal ones become one, factors are hoisted out of sums
+// that do not touch them, and short sums are unrolled.
 
 import { elementCount } from '../base/shape.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
@@ -69,11 +69,11 @@ class Simplifier {
     const own = inputs.every((input, i) => input === node.inputs[i])
       ? node
       : (makeNode(node.op, inputs, node.attributes as never) as Node);
-    return this.unique(own.op === 'sum' ? this.spellOut(this.pullFactors(own)) : own);
+    return this.unique(own.op === 'sum' ? this.unroll(this.hoistFactors(own)) : own);
   }
 
-  /** A sum of few values, not along the last axis, as additions: they are fused with what is around them, where a reduction is not. */
-  private spellOut(node: Node): Node {
+  /** Unrolls a sum of few values, not along the last axis, into additions: they fuse with what is around them, where a reduction does not. */
+  private unroll(node: Node): Node {
     if (node.op !== 'sum' || node.dtype !== 'float32') return node;
     const [input] = node.inputs;
     const { axes } = node.attributes;
@@ -105,22 +105,22 @@ class Simplifier {
     return this.unique(makeNode(op, inputs, attributes as never) as Node);
   }
 
-  /** Σ f·x = f·Σ x where f does not change along the summed axes: batch-norm and scale gradients need fewer passes. */
-  private pullFactors(node: NodeOf<'sum'> & Node): Node {
+  /** Hoists factors: Σ f·x = f·Σ x where f does not change along the summed axes. So batch-norm and scale gradients need fewer passes. */
+  private hoistFactors(node: NodeOf<'sum'> & Node): Node {
     const input = node.inputs[0];
     if (node.dtype !== 'float32' || elementCount(input.shape) === 0) return node;
-    if (input.op === 'neg') return this.make('neg', [this.pull(input.inputs[0], node)], {});
+    if (input.op === 'neg') return this.make('neg', [this.sumLike(input.inputs[0], node)], {});
     if (input.op !== 'mul') return node;
     const [a, b] = input.inputs;
     const factorB = this.factor(b, node);
-    if (factorB) return this.make('mul', [this.pull(a, node), factorB], {});
+    if (factorB) return this.make('mul', [this.sumLike(a, node), factorB], {});
     const factorA = this.factor(a, node);
-    if (factorA) return this.make('mul', [this.pull(b, node), factorA], {});
+    if (factorA) return this.make('mul', [this.sumLike(b, node), factorA], {});
     return node;
   }
 
-  private pull(input: Node, like: NodeOf<'sum'>): Node {
-    return this.unique(this.pullFactors(makeNode('sum', [input], like.attributes)));
+  private sumLike(input: Node, like: NodeOf<'sum'>): Node {
+    return this.unique(this.hoistFactors(makeNode('sum', [input], like.attributes)));
   }
 
   /** The operand in the sum's shape, if it is constant along the summed axes. */
