@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { repairLinks } from './links.mjs';
 
 const site = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,22 +46,18 @@ function collectPages() {
   writeFileSync(`${pages}examples/index.md`, list.replace(/`([a-z-]+)\.mjs`/g, '[$1]($1.md)'));
 }
 
-/** Links from docs/ to files that are no pages point at the pages made from them. */
-function repairLinks() {
+function repairPages() {
   for (const file of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.md')) continue;
     const text = readFileSync(`${pages}${file}`, 'utf8');
-    const repaired = text
-      .replace(/\]\((?:\.\.\/)+examples\/([a-z-]+)\.mjs\)/g, '](/examples/$1.md)')
-      .replace(/\]\((?:\.\.\/)+examples\/README\.md\)/g, '](/examples/index.md)')
-      .replace(/decisions\/README\.md\)/g, 'decisions/index.md)');
+    const repaired = repairLinks(text, file.replaceAll('\\', '/'));
     if (repaired !== text) writeFileSync(`${pages}${file}`, repaired);
   }
 }
 
 if (!existsSync(`${site}node_modules/vitepress`)) run('npm', 'ci', '--no-audit', '--no-fund');
 collectPages();
-repairLinks();
+repairPages();
 run(process.execPath, 'node_modules/typedoc/bin/typedoc', '--logLevel', 'Error');
 run(process.execPath, 'node_modules/vitepress/bin/vitepress.js', 'build', '.');
 console.log(`The site is in ${site}dist; "npm run preview" in site/ serves it.`);

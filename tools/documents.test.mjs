@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repairLinks } from '../site/links.mjs';
 import { expectTraining } from './run-snippet.mjs';
 import { documents, examples, root } from './snippets.mjs';
 
@@ -42,6 +43,20 @@ describe('documents', () => {
       .filter((path) => path.startsWith('docs/') && !path.startsWith('docs/decisions/'))
       .map((path) => path.slice('docs'.length, -'.md'.length));
     expect(pages.filter((page) => !navigation.includes(`'${page}'`))).toEqual([]);
+  });
+
+  it.each(documents.filter((path) => path.startsWith('docs/')))('%s links to pages of the site', (path) => {
+    const page = path.slice('docs/'.length);
+    const text = repairLinks(readFileSync(join(root, path), 'utf8'), page);
+    const targets = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
+    const lies = (/** @type {string} */ target) => {
+      if (target === '/index.md') return existsSync(join(root, 'site/pages/index.md'));
+      const example = /^\/examples\/([a-z-]+)\.md$/.exec(target)?.[1];
+      if (example) return existsSync(join(root, 'examples', example === 'index' ? 'README.md' : `${example}.mjs`));
+      const file = join('docs', dirname(page), target).replace('decisions/index.md', 'decisions/README.md');
+      return file.startsWith('docs/') && existsSync(join(root, file));
+    };
+    expect(targets.filter((target) => !lies(target))).toEqual([]);
   });
 
   it.each(documents)('%s links to files that exist', (path) => {
