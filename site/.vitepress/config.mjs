@@ -13,18 +13,24 @@ function namesOf(path, kind) {
   return { text: kind.replace('-', ' '), collapsed: true, items };
 }
 
-/** One group of the sidebar for each sub-path of the package. */
-function apiSidebar() {
+/** Sidebars of the pages of the API: every sub-path of the package, with the names of the one that is read; all names on all pages would weigh 300 kB each. */
+function apiSidebars() {
   const folders = readdirSync(`${pages}api`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.map(({ name }) => {
-    const kinds = readdirSync(`${pages}api/${name}`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    return {
-      text: name === 'index' ? 'fovea' : `fovea/${name}`,
-      link: `/api/${name}/`,
-      collapsed: true,
-      items: kinds.map((kind) => namesOf(name, kind.name)),
-    };
+  const names = folders.map(({ name }) => name);
+  const group = (/** @type {string} */ name) => ({
+    text: name === 'index' ? 'fovea' : `fovea/${name}`,
+    link: `/api/${name}/`,
   });
+  const kindsOf = (/** @type {string} */ name) =>
+    readdirSync(`${pages}api/${name}`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const opened = (/** @type {string} */ name) => ({
+    ...group(name),
+    items: kindsOf(name).map((kind) => namesOf(name, kind.name)),
+  });
+  return Object.fromEntries([
+    ['/api/', names.map(group)],
+    ...names.map((own) => [`/api/${own}/`, names.map((name) => (name === own ? opened(name) : group(name)))]),
+  ]);
 }
 
 /** @param {[text: string, link: string][]} entries */
@@ -67,7 +73,7 @@ const english = {
     { text: 'API', link: '/api/' },
   ],
   sidebar: {
-    '/api/': apiSidebar(),
+    ...apiSidebars(),
     '/': [
       { text: 'Guides', items: guides },
       { text: 'Reference', items: reference },
