@@ -1,12 +1,12 @@
-// Convolutions as products over gathered rows: forward and input gradient row by row, weight gradient as a long product.
+// Convolutions as products over gathered rows: forward and input gradient row by row, weight gradient by split-K.
 
 import { type ConvGeometry, outputPixels, type WindowAxis, windowTaps } from '../../../base/geometry.ts';
 import type { ConvKernel } from '../../../compiler/ir.ts';
 import type { GatherAxis } from '../gather-axis.ts';
 import { atOffset, type KernelPlan, layOutWorkspaces } from '../kernel-plan.ts';
-import { planLongProduct } from './long-product.ts';
 import type { Product, RowSource, RowTarget } from './product.ts';
 import { planRowsProduct } from './rows-product.ts';
+import { planSplitK } from './split-k.ts';
 import { forwardWindow, isPlain, type WindowRows } from './window-rows.ts';
 import { planWinograd } from './winograd/conv.ts';
 import { prefersWinograd } from './winograd/tiling.ts';
@@ -157,7 +157,7 @@ function planWeightGrad({ geometry: g, x, w, y }: ConvKernel): KernelPlan {
   const product = weightGradProduct(g);
   const operands = { a: x, b: y, out: w };
   // With nothing to sum over, the gradient is zero.
-  return product.k === 0 ? planRowsProduct(product, operands) : planLongProduct(product, operands);
+  return product.k === 0 ? planRowsProduct(product, operands) : planSplitK(product, operands);
 }
 
 export function planConv(kernel: ConvKernel): KernelPlan {

@@ -2,9 +2,9 @@
 
 import type { MatmulKernel } from '../../../compiler/ir.ts';
 import type { KernelPlan } from '../kernel-plan.ts';
-import { isLong, planLongProduct } from './long-product.ts';
 import type { Product } from './product.ts';
 import { planRowsProduct } from './rows-product.ts';
+import { planSplitK, splitsK } from './split-k.ts';
 
 const bytes = (strides: readonly number[]): number[] => strides.map((stride) => stride * 4);
 
@@ -29,5 +29,5 @@ function productOf({ batch, m, n, k, a, b, out }: MatmulKernel): Product {
 
 export function planMatmul(kernel: MatmulKernel): KernelPlan {
   const product = productOf(kernel);
-  return isLong(product) ? planLongProduct(product, kernel) : planRowsProduct(product, kernel);
+  return splitsK(product) ? planSplitK(product, kernel) : planRowsProduct(product, kernel);
 }

@@ -1,5 +1,5 @@
-// Products that sum over many rows, such as weight gradients: A and B are read once, segment by segment; segment groups have partial sums
-// of their own, which are added in order.
+// Split-K: products that sum over many rows, such as weight gradients. A and B are read once, segment by segment; each group of segments has
+// partial sums of its own, which are added in order.
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
 import { EMPTY_PLAN, type EmitContext, type KernelPlan, type Phase, wholeLines } from '../kernel-plan.ts';
@@ -32,11 +32,11 @@ const MAX_SEGMENTS = 32;
 /** Partial sums may take this many bytes, or this part of the operands' bytes. */
 const PARTIAL_BYTES = 1 << 20;
 const PARTIAL_SHARE = 1 / 4;
-/** From this length on, summing is split rather than rows. */
-const LONG = 2048;
+/** From this K on, sums are split rather than rows, where there are few results. */
+const SPLIT_K = 2048;
 const FEW_TILES = 256;
-/** Beyond this length summing is split however many results there are: one sum after another would lose digits. */
-const VERY_LONG = 8192;
+/** Beyond this K, sums are split however many results there are: adding one product after another would lose digits. */
+const ALWAYS_SPLIT_K = 8192;
 
 /** A range of result rows: A's columns that a window block gathers, or rows of a matrix. */
 interface RowRange {
@@ -45,7 +45,7 @@ interface RowRange {
   readonly block?: WindowBlock;
 }
 
-interface LongCut {
+interface Cut {
   readonly ranges: readonly RowRange[];
   readonly columnRanges: readonly [start: number, length: number][];
   readonly segments: number;
@@ -59,16 +59,16 @@ interface LongCut {
   readonly gatheredBytes: number;
 }
 
-/** Whether A's rows are contiguous (a transposed matrix), or the sum is long beside few results. */
-export function isLong({ m, n, k, a }: Product): boolean {
+/** Whether split-K pays: A is a transposed matrix, or the sum is long beside few results. */
+export function splitsK({ m, n, k, a }: Product): boolean {
   if (k === 0 || !('matrix' in a.source)) return false;
   const { rowStride, columnStride } = a.source.matrix;
   if (rowStride < 0 || columnStride < 0) return false;
   const fewTiles = Math.ceil(m / 4) * panelCount(n) <= FEW_TILES;
-  return (rowStride === 4 && columnStride !== 4) || (k >= LONG && fewTiles) || k > VERY_LONG;
+  return (rowStride === 4 && columnStride !== 4) || (k >= SPLIT_K && fewTiles) || k > ALWAYS_SPLIT_K;
 }
 
-function cutLong({ batch, m, n, k, a }: Product): LongCut {
+function cutProduct({ batch, m, n, k, a }: Product): Cut {
   const ranges: RowRange[] = [];
   if ('window' in a.source) {
     let start = 0;
@@ -108,13 +108,13 @@ function cutLong({ batch, m, n, k, a }: Product): LongCut {
   };
 }
 
-/** Plans a product whose sums are cut; needs k > 0, and results that lie in rows. */
-export function planLongProduct(product: Product, { a, b, out }: Operands): KernelPlan {
+/** Plans a product whose sums are split; needs k > 0, and results that lie in rows. */
+export function planSplitK(product: Product, { a, b, out }: Operands): KernelPlan {
   if (isEmpty(product)) return EMPTY_PLAN;
-  const cut = cutLong(product);
+  const cut = cutProduct(product);
   const { batch, m, n } = product;
   const { target, batchStrides } = product.out;
-  if (!('rowStride' in target)) throw new TypeError('long products write rows');
+  if (!('rowStride' in target)) throw new TypeError('split-K products write rows');
   const split = cut.groups > 1;
   const partials = { workspace: 0 };
   const sum = { groups: cut.groups, batch, rows: m, columns: n, batchStrides, rowStride: target.rowStride };
@@ -122,7 +122,7 @@ export function planLongProduct(product: Product, { a, b, out }: Operands): Kern
     workspaceBytes: cut.partialBytes,
     emit(context) {
       const multiply: Phase = {
-        fn: context.module.shared(`long ${JSON.stringify(product)}`, () => emitChunk(product, cut, context)),
+        fn: context.module.shared(`split-K ${JSON.stringify(product)}`, () => emitChunk(product, cut, context)),
         chunks: cut.ranges.length * cut.columnRanges.length * cut.groups * total(batch),
         pointers: [a, b, split ? partials : out],
       };
@@ -148,7 +148,7 @@ interface Locals {
   readonly end: Local;
 }
 
-function emitChunk(product: Product, cut: LongCut, context: EmitContext): FunctionBuilder {
+function emitChunk(product: Product, cut: Cut, context: EmitContext): FunctionBuilder {
   const { batch, m, n, k, out } = product;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32']);
   const [number, scratch, a, b, c] = fn.params;
@@ -200,7 +200,7 @@ interface Part {
 /** All segments of a group for one block of results. */
 function emitSegments(
   product: Product,
-  cut: LongCut,
+  cut: Cut,
   context: EmitContext,
   fn: FunctionBuilder,
   locals: Locals,
@@ -256,7 +256,7 @@ function packSegment(
 /** The rows of the transposed A that a block of results needs, for one segment: where they lie, or gathered beside B's panels. */
 function leftOperand(
   product: Product,
-  cut: LongCut,
+  cut: Cut,
   context: EmitContext,
   { start, length, block }: RowRange,
   {
