@@ -17,8 +17,8 @@ interface Lifetime {
 function lifetimes({ stages }: ProgramPlan): Map<number, Lifetime> {
   const lives = new Map<number, Lifetime>();
   stages.forEach(({ kernels }, stage) => {
-    for (const { kernel, followers } of kernels) {
-      for (const own of [kernel, ...followers]) {
+    for (const { kernel, epilogues } of kernels) {
+      for (const own of [kernel, ...epilogues]) {
         const { reads, writes } = accessOf(own);
         for (const buffer of [...reads, ...writes]) {
           const life = lives.get(buffer);
@@ -53,7 +53,7 @@ export function liveBytes({ plan, items }: PlannedGraph): BytesByName {
 export function savedBytes({ plan, items, values }: PlannedGraph): BytesByName {
   const read = new Set<number>();
   for (const { item } of items) {
-    for (const kernel of [item.kernel, ...item.followers]) {
+    for (const kernel of [item.kernel, ...item.epilogues]) {
       const { reads, writes } = accessOf(kernel);
       const isBackward = writes.some((buffer) => {
         const node = values.get(buffer);

@@ -107,9 +107,9 @@ function touched(kernel: Kernel): (readonly [buffer: number, elements: number])[
 }
 
 /** Of a kernel with those that run in its chunks. */
-export function itemWork({ kernel, followers }: StageItem): KernelWork {
+export function itemWork({ kernel, epilogues }: StageItem): KernelWork {
   const most = new Map<number, number>();
-  const kernels = [kernel, ...followers];
+  const kernels = [kernel, ...epilogues];
   for (const [buffer, elements] of kernels.flatMap(touched))
     most.set(buffer, Math.max(most.get(buffer) ?? 0, elements));
   return {

@@ -19,7 +19,7 @@ export interface PlannedItem {
   /** Of what the kernel itself computes; undefined for what belongs to no module. */
   readonly scope: Scope | undefined;
   /** Of what each kernel in its chunks computes. */
-  readonly followers: readonly (Scope | undefined)[];
+  readonly epilogues: readonly (Scope | undefined)[];
   /** Of what else it computes: where the work of several modules became one kernel, or runs in its chunks. */
   readonly fused: readonly Scope[];
 }
@@ -42,16 +42,16 @@ export function planGraph(
     outputs,
     updates,
     leaf: leafOf,
-    workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
+    workspaceBytes: (kernel, epilogues) => backend.workspaceBytes(kernel, epilogues),
   });
   requireKept(slots.map((slot) => (slot.kind === 'cell' ? slot.cell : undefined)));
   const stored = new Set(values.values());
   const items = plan.stages.flatMap(({ kernels }, stage) =>
     kernels.map((item): PlannedItem => {
-      const [own, ...followers] = [item.kernel, ...item.followers].map((kernel) => scopesOf(kernel, values, stored));
-      const [scope, ...others] = [own, ...followers].flat();
+      const [own, ...epilogues] = [item.kernel, ...item.epilogues].map((kernel) => scopesOf(kernel, values, stored));
+      const [scope, ...others] = [own, ...epilogues].flat();
       const fused = [...new Set(others)].filter((other) => other !== scope);
-      return { item, stage, scope, followers: followers.map(([first]) => first), fused };
+      return { item, stage, scope, epilogues: epilogues.map(([first]) => first), fused };
     }),
   );
   return { plan, slots, items, values };

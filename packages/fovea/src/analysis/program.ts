@@ -52,9 +52,9 @@ export async function inspectProgram<A extends readonly unknown[]>(
   const { outputs, values } = simplify({ ...request, leaf: leafOf });
   const { plan, items } = planGraph(backend, request.outputs, request.updates);
   const layers = new Map<Kernel, string>();
-  for (const { item, scope, followers } of items) {
+  for (const { item, scope, epilogues } of items) {
     layers.set(item.kernel, scope?.name ?? '');
-    for (const [i, follower] of item.followers.entries()) layers.set(follower, followers[i]?.name ?? '');
+    for (const [i, epilogue] of item.epilogues.entries()) layers.set(epilogue, epilogues[i]?.name ?? '');
   }
   return {
     kind: 'program',

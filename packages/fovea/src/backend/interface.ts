@@ -4,7 +4,7 @@ import type { DType, EngineArray } from '../base/dtype.ts';
 import { DeviceError } from '../base/errors.ts';
 import type { Shape } from '../base/shape.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../base/unshared.ts';
-import type { Follower, Kernel, ProgramPlan } from '../compiler/ir.ts';
+import type { Epilogue, Kernel, ProgramPlan } from '../compiler/ir.ts';
 
 /** Memory held by a backend for one realised tensor or state cell. */
 export interface Storage {
@@ -38,8 +38,8 @@ export interface Backend {
   readonly name: string;
   /** One line for logs: threads, SIMD level. */
   readonly description: string;
-  /** Bytes of uninitialised arena memory that a kernel and its followers need for packed panels or partial sums. */
-  workspaceBytes(kernel: Kernel, followers: readonly Follower[]): number;
+  /** Bytes of uninitialised arena memory that a kernel and its epilogues need for packed panels or partial sums. */
+  workspaceBytes(kernel: Kernel, epilogues: readonly Epilogue[]): number;
   /** @throws OutOfMemoryError */
   allocate(bytes: number, values?: StoredValues): Storage;
   free(storage: Storage): void;

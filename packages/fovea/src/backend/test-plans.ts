@@ -26,7 +26,7 @@ export function planKernels(
   const stages = kernels.map((kernel): Stage => {
     const workspaceOffset = arenaBytes;
     arenaBytes += Math.ceil(backend.workspaceBytes(kernel, []) / ARENA_ALIGNMENT) * ARENA_ALIGNMENT;
-    return { kernels: [{ kernel, followers: [], workspaceOffset }] };
+    return { kernels: [{ kernel, epilogues: [], workspaceOffset }] };
   });
   return { buffers: plans, stages, arenaBytes, bindingCount: buffers.length };
 }

@@ -5,7 +5,7 @@ import { InternalError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { accessOf } from './access.ts';
-import type { BufferPlan, Follower, Kernel, Placement, ProgramPlan, Stage } from './ir.ts';
+import type { BufferPlan, Epilogue, Kernel, Placement, ProgramPlan, Stage } from './ir.ts';
 import { Lowering } from './lower.ts';
 import { type Demand, planMemory } from './memory-plan.ts';
 import { mergeKernels } from './merge.ts';
@@ -30,7 +30,7 @@ export function compileGraph(request: CompileRequest): CompiledGraph {
   check('update', placed.kernels);
   const stages = scheduleStages(placed.kernels, placed.dependencies, (buffer) => draft.elementsOf(buffer));
   const plan = planProgram(placed.kernels, stages, draft, request.workspaceBytes);
-  if (request.verify) verifyPlan(plan, ({ kernel, followers }) => request.workspaceBytes(kernel, followers));
+  if (request.verify) verifyPlan(plan, ({ kernel, epilogues }) => request.workspaceBytes(kernel, epilogues));
   return { plan, slots: draft.slots, values };
 }
 
@@ -105,10 +105,10 @@ function planProgram(
 ): ProgramPlan {
   const lifetimes = new Map<number, { first: number; last: number }>();
   const workspaces: Demand[] = [];
-  const followersOf = ({ followers }: ScheduledKernel) => followers.map((index) => kernels[index] as Follower);
+  const epiloguesOf = ({ epilogues }: ScheduledKernel) => epilogues.map((index) => kernels[index] as Epilogue);
   stages.forEach((items, stage) => {
     for (const item of items) {
-      for (const index of [item.kernel, ...item.followers]) {
+      for (const index of [item.kernel, ...item.epilogues]) {
         const { reads, writes } = accessOf(kernels[index]);
         for (const buffer of [...reads, ...writes]) {
           const life = lifetimes.get(buffer);
@@ -116,7 +116,7 @@ function planProgram(
           else lifetimes.set(buffer, { first: stage, last: stage });
         }
       }
-      workspaces.push({ bytes: workspaceBytes(kernels[item.kernel], followersOf(item)), first: stage, last: stage });
+      workspaces.push({ bytes: workspaceBytes(kernels[item.kernel], epiloguesOf(item)), first: stage, last: stage });
     }
   });
   const demands = draft.buffers.map((buffer, id): Demand => {
@@ -139,7 +139,7 @@ function planProgram(
       (items): Stage => ({
         kernels: items.map((item) => ({
           kernel: kernels[item.kernel],
-          followers: followersOf(item),
+          epilogues: epiloguesOf(item),
           workspaceOffset: offsets[next++],
         })),
       }),

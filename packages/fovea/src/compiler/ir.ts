@@ -170,16 +170,16 @@ export interface BufferPlan {
   readonly placement: Placement;
 }
 
-/** What may run on parts of another kernel's result while they are in cache. */
-export type Follower = MapKernel | ReduceKernel;
+/** A kernel that may run on parts of another's result while they are in cache. */
+export type Epilogue = MapKernel | ReduceKernel;
 
 /**
- * A kernel, and others that read its result row by row: the result seen as `[rows, channels]`, dense. A follower needs only those rows of
- * what the kernel and earlier followers write, in order; a reduction sums over all rows. Running them after the kernel is always right.
+ * A kernel and its epilogues, which read its result row by row: the result seen as `[rows, channels]`, dense. An epilogue needs only the rows
+ * at hand of what the kernel and earlier epilogues write, in order; a reduction sums over all rows. Running them after the kernel is always right.
  */
 export interface StageItem {
   readonly kernel: Kernel;
-  readonly followers: readonly Follower[];
+  readonly epilogues: readonly Epilogue[];
   readonly workspaceOffset: number;
 }
 

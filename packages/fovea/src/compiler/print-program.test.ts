@@ -31,8 +31,8 @@ test('prints stages, kernels with what they read and write, and what runs in the
       bound(3, 4),
     ],
     stages: [
-      { kernels: [{ kernel: product, followers: [copy(2, 3, { dims: [12] })], workspaceOffset: 64 }] },
-      { kernels: [{ kernel: columnSums(2, 4), followers: [], workspaceOffset: 64 }] },
+      { kernels: [{ kernel: product, epilogues: [copy(2, 3, { dims: [12] })], workspaceOffset: 64 }] },
+      { kernels: [{ kernel: columnSums(2, 4), epilogues: [], workspaceOffset: 64 }] },
     ],
     arenaBytes: 128,
     bindingCount: 4,

@@ -23,17 +23,17 @@ export function printProgram(plan: ProgramPlan, note: Note = () => ''): string {
 /** The last line of `printProgram`. */
 export function summary({ stages, arenaBytes }: ProgramPlan): string {
   const items = stages.flatMap(({ kernels }) => kernels);
-  const followers = items.reduce((count, item) => count + item.followers.length, 0);
-  return `${stages.length} stages, ${items.length} kernels, ${followers} in the chunks of others, arena ${arenaBytes} bytes`;
+  const epilogues = items.reduce((count, item) => count + item.epilogues.length, 0);
+  return `${stages.length} stages, ${items.length} kernels, ${epilogues} in the chunks of others, arena ${arenaBytes} bytes`;
 }
 
-function itemLines({ kernel, followers }: StageItem, plan: ProgramPlan, note: Note): string[] {
+function itemLines({ kernel, epilogues }: StageItem, plan: ProgramPlan, note: Note): string[] {
   const line = (part: Kernel, indent: string): string => {
     const { reads, writes } = accessOf(part);
     const operands = `${names(reads, plan)} → ${names(writes, plan)}`;
     return `${indent}${describe(part)} : ${operands} ${note(part)}`.trimEnd();
   };
-  return [line(kernel, '  '), ...followers.map((follower) => line(follower, '    then '))];
+  return [line(kernel, '  '), ...epilogues.map((epilogue) => line(epilogue, '    then '))];
 }
 
 const names = (buffers: readonly number[], plan: ProgramPlan): string =>

@@ -2,7 +2,7 @@
 
 import type { DType } from '../base/dtype.ts';
 import type { Node } from '../graph/node.ts';
-import type { Follower, Kernel, ProgramPlan } from './ir.ts';
+import type { Epilogue, Kernel, ProgramPlan } from './ir.ts';
 
 export interface CompileRequest {
   readonly outputs: readonly Node[];
@@ -12,7 +12,7 @@ export interface CompileRequest {
   readonly leaf: (node: Node) => object | undefined;
   /** Whether what the passes leave is checked. Default: false. */
   readonly verify?: boolean;
-  readonly workspaceBytes: (kernel: Kernel, followers: readonly Follower[]) => number;
+  readonly workspaceBytes: (kernel: Kernel, epilogues: readonly Epilogue[]) => number;
 }
 
 /** What the caller must bind to each slot of the plan. */

@@ -2,16 +2,16 @@
 
 import { accessOf } from './access.ts';
 import { type Dependencies, topological } from './dependencies.ts';
-import { canFollow } from './follow.ts';
+import { canFuseEpilogue } from './epilogue.ts';
 import type { Kernel } from './ir.ts';
 
 /** Small kernels run as early as they can, beside others; large ones keep program order so that their buffers live briefly. */
 const SMALL_ELEMENTS = 16_384;
 
-/** A kernel's place in a stage, with the kernels that run on parts of its result; all by index. */
+/** A kernel's place in a stage, with its epilogues; all by index. */
 export interface ScheduledKernel {
   readonly kernel: number;
-  readonly followers: readonly number[];
+  readonly epilogues: readonly number[];
 }
 
 /** Items per stage. `elementsOf` gives a buffer's size. */
@@ -22,13 +22,13 @@ export function scheduleStages(
 ): ScheduledKernel[][] {
   const count = kernels.length + dependencies.joints;
   const stageOf = new Array<number>(count).fill(0);
-  /** The kernel that one follows: itself for most. Of joints: what the last of those before it follow, −1 where they differ. */
+  /** The kernel that one is an epilogue of: itself for most. Of joints: the host of the last of those before it, −1 where they differ. */
   const hostOf = Array.from({ length: count }, (_, index) => index);
-  const followers: number[][] = kernels.map(() => []);
+  const epilogues: number[][] = kernels.map(() => []);
   const stages: number[][] = [];
   const before: number[][] = hostOf.map(() => []);
   for (const edge of dependencies.edges) before[edge.after].push(edge.before);
-  // Large kernels begin at stage 1, so that what is computed by channel beforehand does not keep maps from following them.
+  // Large kernels begin at stage 1, so that what is computed by channel beforehand does not keep maps from being their epilogues.
   let frontier = 1;
   for (const index of topological(kernels.length, dependencies)) {
     const latest = before[index].reduce((stage, dependency) => Math.max(stage, stageOf[dependency]), -1);
@@ -41,14 +41,14 @@ export function scheduleStages(
     }
     if (
       host >= 0 &&
-      canFollow(
+      canFuseEpilogue(
         kernels[index],
         kernels[host],
-        followers[host].map((f) => kernels[f]),
+        epilogues[host].map((f) => kernels[f]),
       )
     ) {
       hostOf[index] = host;
-      followers[host].push(index);
+      epilogues[host].push(index);
       stageOf[index] = latest;
       continue;
     }
@@ -64,5 +64,5 @@ export function scheduleStages(
   }
   return stages
     .filter((stage) => stage !== undefined && stage.length > 0)
-    .map((stage) => stage.map((kernel) => ({ kernel, followers: followers[kernel] })));
+    .map((stage) => stage.map((kernel) => ({ kernel, epilogues: epilogues[kernel] })));
 }

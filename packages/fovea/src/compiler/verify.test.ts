@@ -15,7 +15,7 @@ const inArena = (byteOffset: number) =>
 const plan = (stages: readonly (readonly Kernel[])[], offsets = [0, 64, 128], workspaceOffset = 192): ProgramPlan => ({
   buffers: [{ dtype: 'float32', elements: 4, placement: { space: 'binding', slot: 0 } }, ...offsets.map(inArena)],
   stages: stages.map((kernels) => ({
-    kernels: kernels.map((kernel) => ({ kernel, followers: [], workspaceOffset })),
+    kernels: kernels.map((kernel) => ({ kernel, epilogues: [], workspaceOffset })),
   })),
   arenaBytes: 256,
   bindingCount: 1,

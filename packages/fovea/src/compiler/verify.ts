@@ -44,7 +44,7 @@ export function verifyPlan(plan: ProgramPlan, workspaceBytes: (item: StageItem) 
     elementsOf: (buffer) => plan.buffers[buffer].elements,
     isGiven: (buffer) => plan.buffers[buffer].placement.space === 'binding',
   };
-  const inOrder = plan.stages.flatMap(({ kernels }) => kernels.flatMap((item) => [item.kernel, ...item.followers]));
+  const inOrder = plan.stages.flatMap(({ kernels }) => kernels.flatMap((item) => [item.kernel, ...item.epilogues]));
   verifyKernels('plan', inOrder, buffers);
   plan.stages.forEach(({ kernels }, stage) => {
     verifyStage(
@@ -83,7 +83,7 @@ function verifyKernel(kernel: Kernel, buffers: Buffers, fail: Fail): void {
 
 function verifyStage(items: readonly StageItem[], buffers: Buffers, fail: Fail): void {
   const writers = new Map<number, number[]>();
-  const accesses = items.map(({ kernel, followers }) => [kernel, ...followers].map(accessOf));
+  const accesses = items.map(({ kernel, epilogues }) => [kernel, ...epilogues].map(accessOf));
   accesses.forEach((own, item) => {
     for (const buffer of new Set(own.flatMap((access) => access.writes))) append(writers, buffer, item);
   });
@@ -104,8 +104,8 @@ const MOST_ELEMENTS = 1 << 26;
 function writtenTwice(items: readonly StageItem[], buffer: number, elements: number): boolean {
   if (elements > MOST_ELEMENTS) return false;
   const seen = new Uint8Array(elements);
-  for (const { kernel, followers } of items) {
-    for (const part of [kernel, ...followers]) {
+  for (const { kernel, epilogues } of items) {
+    for (const part of [kernel, ...epilogues]) {
       if (part.kind !== 'map') continue;
       for (const { view } of part.stores)
         if (view.buffer === buffer && marksTwice(seen, view, part.dims, 0, view.offset)) return true;
@@ -145,7 +145,7 @@ function verifyArena(plan: ProgramPlan, workspaceBytes: (item: StageItem) => num
       const from = item.workspaceOffset;
       if (bytes > 0)
         blocks.push({ name: `a workspace of stage ${stage}`, from, to: from + bytes, first: stage, last: stage });
-      for (const kernel of [item.kernel, ...item.followers]) {
+      for (const kernel of [item.kernel, ...item.epilogues]) {
         const { reads, writes } = accessOf(kernel);
         for (const buffer of [...reads, ...writes]) extend(buffer, stage);
       }

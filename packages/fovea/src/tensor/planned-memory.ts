@@ -42,7 +42,7 @@ export function plannedMemory<A extends readonly Tensor[]>(
       outputs: request.outputs,
       updates: request.updates,
       leaf: leafOf,
-      workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
+      workspaceBytes: (kernel, epilogues) => backend.workspaceBytes(kernel, epilogues),
     });
     const bytes = (shapes: readonly (readonly number[])[]): number =>
       shapes.reduce((sum, shape) => sum + elementCount(shape) * ELEMENT_BYTES, 0);

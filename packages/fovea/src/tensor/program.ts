@@ -73,7 +73,7 @@ export async function buildProgram(
     updates: request.updates,
     leaf: leafOf,
     verify: runtime.checksPrograms,
-    workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
+    workspaceBytes: (kernel, epilogues) => backend.workspaceBytes(kernel, epilogues),
   });
   const position = new Map<object, number>(leaves.map((leaf, i) => [leaf, i]));
   const at = (cell: object): number => {

@@ -43,7 +43,7 @@ async function compute(
     updates: [],
     leaf: (node) => (node.op === 'buffer' ? node.attributes.cell : undefined),
     verify: true,
-    workspaceBytes: (kernel, followers) => backend.workspaceBytes(kernel, followers),
+    workspaceBytes: (kernel, epilogues) => backend.workspaceBytes(kernel, epilogues),
   });
   const bindings = slots.map((slot) => {
     if (slot.kind === 'cell') return data[cells.indexOf(slot.cell)];

@@ -32,7 +32,7 @@ const inArena = (byteOffset: number): BufferPlan => ({
 /** One stage per kernel. */
 const plan = (buffers: BufferPlan[], kernels: MapKernel[], arenaBytes: number): ProgramPlan => ({
   buffers,
-  stages: kernels.map((kernel) => ({ kernels: [{ kernel, followers: [], workspaceOffset: 0 }] })),
+  stages: kernels.map((kernel) => ({ kernels: [{ kernel, epilogues: [], workspaceOffset: 0 }] })),
   arenaBytes,
   bindingCount: 2,
 });
@@ -116,7 +116,7 @@ describe('plans', () => {
 
   it('fail visibly when kernels of one stage depend on each other', async () => {
     const backend = createJsBackend();
-    const kernels = [increment(0, 1), increment(1, 2)].map((kernel) => ({ kernel, followers: [], workspaceOffset: 0 }));
+    const kernels = [increment(0, 1), increment(1, 2)].map((kernel) => ({ kernel, epilogues: [], workspaceOffset: 0 }));
     const wrong = { buffers: [bound(0), inArena(0), bound(1)], stages: [{ kernels }], arenaBytes: 64, bindingCount: 2 };
     const [, out] = await runPlan(backend, wrong, [Float32Array.of(1, 2), new Float32Array(2)]);
     expect([...out]).toEqual([NaN, NaN]);

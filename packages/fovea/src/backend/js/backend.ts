@@ -87,7 +87,7 @@ class JsBackend implements Backend {
     const kernels = plan.stages.flatMap((stage) =>
       [...stage.kernels]
         .reverse()
-        .flatMap(({ kernel, followers }) => [kernel, ...followers].map((each) => compileKernel(each, table))),
+        .flatMap(({ kernel, epilogues }) => [kernel, ...epilogues].map((each) => compileKernel(each, table))),
     );
     if (plan.arenaBytes > this.arena.byteLength)
       this.arena = new Int32Array(Math.ceil(plan.arenaBytes / ELEMENT_BYTES));

@@ -4,10 +4,10 @@ import { type DType, ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts
 import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory } from '../../base/platform.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
-import type { Follower, Kernel, ProgramPlan } from '../../compiler/ir.ts';
+import type { Epilogue, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, Storage, StoredValues } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
-import { planItem } from './followers.ts';
+import { planItem } from './epilogues.ts';
 import { LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
 import { mebibytes } from './memory-report.ts';
 import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
@@ -76,8 +76,8 @@ class WasmBackend implements Backend {
     this.description = `WebAssembly SIMD${this.relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}`;
   }
 
-  workspaceBytes(kernel: Kernel, followers: readonly Follower[]): number {
-    return planItem({ kernel, followers }).workspaceBytes;
+  workspaceBytes(kernel: Kernel, epilogues: readonly Epilogue[]): number {
+    return planItem({ kernel, epilogues }).workspaceBytes;
   }
 
   get capacity(): number {

@@ -40,7 +40,7 @@ export interface EmitContext {
 export interface KernelPlan {
   /** Bytes of uninitialised arena memory, for packed operands or partial results. */
   readonly workspaceBytes: number;
-  /** Set where other kernels can follow in the chunks of the last phase. */
+  /** Set where epilogues can run in the chunks of the last phase. */
   readonly rowOutput?: RowOutput;
   emit(context: EmitContext): EmittedKernel;
 }

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ConvGeometry } from '../../base/geometry.ts';
 import { convGeometry, depthwiseGeometry, poolGeometry } from '../../base/test-geometry.ts';
-import type { ConvRole, Follower, Kernel, MatmulKernel } from '../../compiler/ir.ts';
-import { planItem } from './followers.ts';
+import type { ConvRole, Epilogue, Kernel, MatmulKernel } from '../../compiler/ir.ts';
+import { planItem } from './epilogues.ts';
 import type { EmittedKernel, KernelPlan } from './kernel-plan.ts';
 import { ModuleBuilder } from './module-builder.ts';
 import { planKernel } from './plan-kernel.ts';
@@ -29,7 +29,7 @@ function matmul(m: number, n: number, k: number, transposed = false): MatmulKern
   return { kind: 'matmul', batch: [], m, n, k, a, b: matrix(1, n, 1), out: matrix(2, n, 1) };
 }
 
-const map = (rows: number, columns: number): Follower => ({
+const map = (rows: number, columns: number): Epilogue => ({
   kind: 'map',
   dims: [rows, columns],
   loads: [view(2, columns, 1)],
@@ -37,7 +37,7 @@ const map = (rows: number, columns: number): Follower => ({
   stores: [{ view: view(3, columns, 1), value: 0 }],
 });
 
-const sum = (rows: number, columns: number): Follower => ({
+const sum = (rows: number, columns: number): Epilogue => ({
   kind: 'reduce',
   dims: [rows, columns],
   reduced: [true, false],
@@ -131,19 +131,19 @@ describe.each(Object.entries(KERNELS))('plans of %s kernels', (_, kernels) => {
   });
 });
 
-describe('plans of kernels with followers', () => {
+describe('plans of kernels with epilogues', () => {
   const hosts = [...KERNELS.matmul, ...KERNELS.conv, ...KERNELS.depthwise].map((kernel) => ({
     kernel,
     rowOutput: planKernel(kernel).rowOutput,
   }));
 
-  it('run followers in the chunks of the host, with workspace for partial sums behind its own', () => {
+  it('run epilogues in the chunks of the host, with workspace for partial sums behind its own', () => {
     const fused = hosts.flatMap(({ kernel, rowOutput }) => (rowOutput ? [{ kernel, rowOutput }] : []));
     expect(fused.length).toBeGreaterThan(3);
     for (const { kernel, rowOutput } of fused) {
       const { rows, columns, chunkRows } = rowOutput;
       const host = planKernel(kernel);
-      const plan = planItem({ kernel, followers: [map(rows, columns), sum(rows, columns)] });
+      const plan = planItem({ kernel, epilogues: [map(rows, columns), sum(rows, columns)] });
       const partials = Math.ceil(rows / chunkRows) * columns * 4;
       expect(plan.workspaceBytes).toBeGreaterThanOrEqual(host.workspaceBytes + partials);
       const emitted = emit(plan);
@@ -153,13 +153,13 @@ describe('plans of kernels with followers', () => {
     }
   });
 
-  it('run followers in turn behind hosts that do not write rows, each with workspace of its own', () => {
+  it('run epilogues in turn behind hosts that do not write rows, each with workspace of its own', () => {
     const others = hosts.filter(({ kernel, rowOutput }) => !rowOutput && emit(planKernel(kernel)).phases.length > 0);
     expect(others.length).toBeGreaterThan(3);
     for (const { kernel } of others) {
-      const follower = sum(100_000, 30);
-      const plan = planItem({ kernel, followers: [follower] });
-      const parts = [planKernel(kernel), planKernel(follower)];
+      const epilogue = sum(100_000, 30);
+      const plan = planItem({ kernel, epilogues: [epilogue] });
+      const parts = [planKernel(kernel), planKernel(epilogue)];
       expect(plan.workspaceBytes).toBeGreaterThanOrEqual(parts[0].workspaceBytes + parts[1].workspaceBytes);
       expect(emit(plan).phases).toHaveLength(parts.reduce((count, part) => count + emit(part).phases.length, 0));
       const own = workspaceOffsets(emit(parts[0])).length;

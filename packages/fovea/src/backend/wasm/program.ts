@@ -4,7 +4,7 @@ import type { UnsharedUint8Array } from '../../base/unshared.ts';
 import type { ProgramPlan } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, i32 } from './assembler.ts';
 import { barrierFunction } from './control.ts';
-import { planItem } from './followers.ts';
+import { planItem } from './epilogues.ts';
 import { ModuleBuilder } from './module-builder.ts';
 import { CallTable, type PlacedPhase, stepFunction } from './step.ts';
 

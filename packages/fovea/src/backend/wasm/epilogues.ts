@@ -1,6 +1,6 @@
-// Plans a kernel with its followers: they run in the chunks of its last phase, while the rows that a chunk has written are in cache.
+// Plans a kernel with its epilogues: they run in the chunks of its last phase, while the rows that a chunk has written are in cache.
 
-import type { Follower, ReduceKernel, StageItem } from '../../compiler/ir.ts';
+import type { Epilogue, ReduceKernel, StageItem } from '../../compiler/ir.ts';
 import { summingOf } from './accumulate.ts';
 import { type Code, control, FunctionBuilder, i32, type Local } from './assembler.ts';
 import {
@@ -17,11 +17,11 @@ import { emitMapRange } from './map.ts';
 import { planKernel } from './plan-kernel.ts';
 import { blockFunction, combinePhase } from './reduce.ts';
 
-/** A kernel together with those that follow it. */
-export function planItem({ kernel, followers }: Pick<StageItem, 'kernel' | 'followers'>): KernelPlan {
+/** A kernel together with its epilogues. */
+export function planItem({ kernel, epilogues }: Pick<StageItem, 'kernel' | 'epilogues'>): KernelPlan {
   const host = planKernel(kernel);
-  if (followers.length === 0) return host;
-  return host.rowOutput ? planFused(host, host.rowOutput, followers) : planInTurn([host, ...followers.map(planKernel)]);
+  if (epilogues.length === 0) return host;
+  return host.rowOutput ? planFused(host, host.rowOutput, epilogues) : planInTurn([host, ...epilogues.map(planKernel)]);
 }
 
 /** One after another. */
@@ -43,18 +43,18 @@ function planInTurn(plans: readonly KernelPlan[]): KernelPlan {
 const blocksOf = ({ rows, chunkRows }: RowOutput): number => Math.ceil(rows / chunkRows);
 
 /** In the chunks of the host, with workspace for the partial sums of what reduces. */
-function planFused(host: KernelPlan, output: RowOutput, followers: readonly Follower[]): KernelPlan {
-  const partials = followers.map((follower) =>
-    follower.kind === 'reduce' ? blocksOf(output) * follower.results.length * output.columns * 4 : 0,
+function planFused(host: KernelPlan, output: RowOutput, epilogues: readonly Epilogue[]): KernelPlan {
+  const partials = epilogues.map((epilogue) =>
+    epilogue.kind === 'reduce' ? blocksOf(output) * epilogue.results.length * output.columns * 4 : 0,
   );
   const { offsets, bytes } = layOutWorkspaces([host.workspaceBytes, ...partials]);
   return {
     workspaceBytes: bytes,
-    emit: (context) => fuse(host.emit(context), followers, output, offsets.slice(1), context),
+    emit: (context) => fuse(host.emit(context), epilogues, output, offsets.slice(1), context),
   };
 }
 
-/** What a follower adds to the host's chunk: pointers of its own, and a call that gets them with the rows at hand. */
+/** What an epilogue adds to the host's chunk: pointers of its own, and a call that gets them with the rows at hand. */
 interface Part {
   readonly pointers: readonly Pointer[];
   readonly call: (
@@ -63,10 +63,10 @@ interface Part {
   ) => Code;
 }
 
-function mapPart(follower: Follower & { kind: 'map' }, { columns, chunkRows }: RowOutput, context: EmitContext): Part {
-  const range = emitMapRange(follower, context, (chunkRows * columns) % 4 === 0);
+function mapPart(epilogue: Epilogue & { kind: 'map' }, { columns, chunkRows }: RowOutput, context: EmitContext): Part {
+  const range = emitMapRange(epilogue, context, (chunkRows * columns) % 4 === 0);
   // A map over one dim counts elements instead of rows.
-  const scale = follower.dims.length === 1 && follower.dims[0] !== 1 ? columns : 1;
+  const scale = epilogue.dims.length === 1 && epilogue.dims[0] !== 1 ? columns : 1;
   const units = (row: Local): Code => (scale === 1 ? row.get : i32.mul(row.get, i32.const(scale)));
   return {
     pointers: range.pointers,
@@ -76,18 +76,18 @@ function mapPart(follower: Follower & { kind: 'map' }, { columns, chunkRows }: R
 }
 
 function reducePart(
-  follower: ReduceKernel,
+  epilogue: ReduceKernel,
   { columns, chunkRows }: RowOutput,
   workspace: number,
   context: EmitContext,
 ): Part {
-  const outer = [...follower.dims.keys()].slice(0, -1);
+  const outer = [...epilogue.dims.keys()].slice(0, -1);
   const shape = { keptOuter: [], reducedOuter: outer, lastReduced: false, summing: summingOf(chunkRows) };
-  const fn = blockFunction(follower, shape, context);
-  const stride = follower.results.length * columns * 4;
-  const loads = follower.loads.map(({ buffer, offset }) => ({ buffer, offset }));
+  const fn = blockFunction(epilogue, shape, context);
+  const stride = epilogue.results.length * columns * 4;
+  const loads = epilogue.loads.map(({ buffer, offset }) => ({ buffer, offset }));
   return {
-    pointers: [...loads, ...follower.results.map((_, r) => ({ workspace: workspace + r * columns * 4 }))],
+    pointers: [...loads, ...epilogue.results.map((_, r) => ({ workspace: workspace + r * columns * 4 }))],
     call: ({ start, end, chunk }, at) =>
       control.call(
         fn,
@@ -101,14 +101,14 @@ function reducePart(
 
 function fuse(
   host: EmittedKernel,
-  followers: readonly Follower[],
+  epilogues: readonly Epilogue[],
   output: RowOutput,
   offsets: readonly number[],
   context: EmitContext,
 ): EmittedKernel {
   const last = host.phases[host.phases.length - 1];
-  const parts = followers.map((follower, i) =>
-    follower.kind === 'map' ? mapPart(follower, output, context) : reducePart(follower, output, offsets[i], context),
+  const parts = epilogues.map((epilogue, i) =>
+    epilogue.kind === 'map' ? mapPart(epilogue, output, context) : reducePart(epilogue, output, offsets[i], context),
   );
   const pointers = [...last.pointers, ...parts.flatMap((part) => part.pointers)];
   const fn = new FunctionBuilder(['i32', 'i32', ...pointers.map(() => 'i32' as const)]);
@@ -127,8 +127,8 @@ function fuse(
     next += part.pointers.length;
   }
   const size = { kept: 1, blocks: blocksOf(output), columns: output.columns };
-  const combines = followers.flatMap((follower, i) =>
-    follower.kind === 'reduce' ? [combinePhase(follower, size, context, offsets[i])] : [],
+  const combines = epilogues.flatMap((epilogue, i) =>
+    epilogue.kind === 'reduce' ? [combinePhase(epilogue, size, context, offsets[i])] : [],
   );
   const fused: Phase = { fn: context.module.add(fn), chunks: last.chunks, pointers };
   return { ...host, phases: [...host.phases.slice(0, -1), fused, ...combines] };

@@ -1,11 +1,11 @@
-// Which kernels can run on parts of another's result, row by row, while they are in cache.
+// Which kernels can be epilogues of another: they run on its result row by row, while the rows are in cache.
 
 import { inputPixels, outputPixels } from '../base/geometry.ts';
 import { accessOf } from './access.ts';
 import type { Kernel, Ref, View } from './ir.ts';
 
-/** Followers of one kernel: more would not stay in cache. */
-const MAX_FOLLOWERS = 4;
+/** Epilogues of one kernel: more would not stay in cache. */
+const MAX_EPILOGUES = 4;
 
 /** A result as `[rows, columns]`, dense. */
 interface RowResult {
@@ -41,11 +41,11 @@ function isDense(view: View, dims: readonly number[], offset: number): boolean {
   return view.offset === offset;
 }
 
-/** Whether `kernel` needs, of what `host` and its followers so far write, only the rows at hand. */
-export function canFollow(kernel: Kernel, host: Kernel, followers: readonly Kernel[]): boolean {
+/** Whether `kernel` can be one more epilogue of `host`: of what the host and its epilogues so far write, it needs only the rows at hand. */
+export function canFuseEpilogue(kernel: Kernel, host: Kernel, epilogues: readonly Kernel[]): boolean {
   if (kernel.kind !== 'map' && kernel.kind !== 'reduce') return false;
   const result = rowResult(host);
-  if (!result || followers.length >= MAX_FOLLOWERS || !walksRows(kernel.dims, result)) return false;
+  if (!result || epilogues.length >= MAX_EPILOGUES || !walksRows(kernel.dims, result)) return false;
   const { dims } = kernel;
   if (kernel.kind === 'reduce') {
     const last = dims.length - 1;
@@ -53,15 +53,15 @@ export function canFollow(kernel: Kernel, host: Kernel, followers: readonly Kern
     if (!sumsRows || kernel.results.some(({ op }) => op === 'argmax')) return false;
   }
   const written = new Map<number, number>([[result.ref.buffer, result.ref.offset]]);
-  for (const follower of followers) {
-    if (follower.kind === 'reduce') for (const buffer of accessOf(follower).writes) written.set(buffer, Number.NaN);
-    if (follower.kind !== 'map') continue;
-    for (const { view } of follower.stores)
-      written.set(view.buffer, isDense(view, follower.dims, view.offset) ? view.offset : Number.NaN);
+  for (const epilogue of epilogues) {
+    if (epilogue.kind === 'reduce') for (const buffer of accessOf(epilogue).writes) written.set(buffer, Number.NaN);
+    if (epilogue.kind !== 'map') continue;
+    for (const { view } of epilogue.stores)
+      written.set(view.buffer, isDense(view, epilogue.dims, view.offset) ? view.offset : Number.NaN);
   }
   const stores = accessOf(kernel).writes;
   // A chunk of the host may still need what another one would overwrite, as when a state is updated in place.
-  const read = new Set([host, ...followers].flatMap((earlier) => accessOf(earlier).reads));
+  const read = new Set([host, ...epilogues].flatMap((earlier) => accessOf(earlier).reads));
   return (
     kernel.loads.some((load) => written.has(load.buffer)) &&
     kernel.loads.every((load) => {

@@ -1,4 +1,4 @@
-// Maps that run in the chunks of a convolution give what they give alone, wherever the chunks begin.
+// Epilogues of a convolution give what they give alone, wherever its chunks begin.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conv2d } from '../../src/ops/index.ts';
