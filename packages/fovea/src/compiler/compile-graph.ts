@@ -7,10 +7,10 @@ import { type Node, topologicalOrder } from '../graph/node.ts';
 import { accessOf } from './access.ts';
 import type { BufferPlan, Epilogue, Kernel, Placement, ProgramPlan, Stage } from './ir.ts';
 import { Lowering } from './lower.ts';
+import { chooseMaterialized } from './materialize.ts';
 import { type Demand, planMemory } from './memory-plan.ts';
 import { mergeKernels } from './merge.ts';
 import type { BufferDraft, CompiledGraph, CompileRequest, Slot } from './request.ts';
-import { chooseRoots } from './roots.ts';
 import { type ScheduledKernel, scheduleStages } from './schedule.ts';
 import { type Simplified, simplify } from './simplify.ts';
 import { placeUpdates, type Update } from './updates.ts';
@@ -42,7 +42,7 @@ function lowerGraph(
 ): { kernels: readonly Kernel[]; updates: Update[]; values: CompiledGraph['values'] } {
   const order = topologicalOrder([...outputs, ...values], (node) => leaf(node) !== undefined);
   const isLeaf = (node: Node): boolean => leaf(node) !== undefined;
-  const roots = chooseRoots({ order, isLeaf, results: [...outputs, ...values] });
+  const materialized = chooseMaterialized({ order, isLeaf, results: [...outputs, ...values] });
 
   const outputSlots = new Map<Node, number>();
   const copied: [number, Node][] = [];
@@ -55,7 +55,7 @@ function lowerGraph(
     const cell = leaf(node);
     if (cell) lowering.bindLeaf(node, draft.bufferForCell(cell, node));
   }
-  for (const node of order) if (roots.has(node)) lowering.lowerRoot(node);
+  for (const node of order) if (materialized.has(node)) lowering.materialize(node);
   for (const [index, node] of copied) lowering.copy(node, draft.bufferForOutput(node, index));
   const updates = request.updates.map(({ cell }, i) => {
     const value = lowering.bufferOf(values[i]);

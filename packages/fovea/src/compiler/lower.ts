@@ -1,4 +1,4 @@
-// Lowers the nodes that get a buffer of their own to kernels, by their rows of the lowering table.
+// Lowers the materialised nodes to kernels, by their rows of the lowering table.
 
 import { InternalError } from '../base/errors.ts';
 import { contiguousStrides } from '../base/shape.ts';
@@ -31,8 +31,8 @@ export class Lowering implements KernelContext {
 
   bufferOf = (node: Node): number | undefined => this.buffers.get(node);
 
-  /** Computes a node into its buffer; first those that it turns out to need in memory. */
-  lowerRoot(node: Node): void {
+  /** Computes a node into its buffer. First it materialises the nodes that this one turns out to need in memory. */
+  materialize(node: Node): void {
     if (this.buffers.has(node)) return;
     const row = rowOf(node);
     if (row.form === 'leaf') throw new InternalError('lower: a buffer node is not bound to a leaf');
@@ -80,7 +80,7 @@ export class Lowering implements KernelContext {
       // Not from the start again for each that is missing: a concatenation may have a hundred thousand operands.
       for (const operand of operands) {
         for (let { missing } = this.ask(operand, row); missing; { missing } = this.ask(operand, row)) {
-          this.lowerRoot(missing);
+          this.materialize(missing);
           settled = false;
         }
       }

@@ -1,5 +1,5 @@
-// How every primitive is lowered: what it costs, how it takes its operands, what is made of it. Choosing what is stored (roots.ts), lowering
-// (lower.ts) and the order of checks (tensor/compile.ts) all read this table, and a primitive without a row does not compile.
+// How every primitive is lowered: what it costs, how it takes its operands, and what it becomes. The choice of materialised nodes
+// (materialize.ts), lowering (lower.ts) and the order of checks (tensor/compile.ts) all read this table. A primitive without a row does not compile.
 
 import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elementwise.ts';
 import { contiguousStrides } from '../base/shape.ts';

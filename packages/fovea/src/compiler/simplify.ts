@@ -17,11 +17,11 @@ export interface Simplified {
 
 export function simplify({ outputs, updates, leaf }: Pick<CompileRequest, 'outputs' | 'updates' | 'leaf'>): Simplified {
   const values = updates.map((update) => update.value);
-  const roots = [...outputs, ...values];
+  const results = [...outputs, ...values];
   const simplifier = new Simplifier();
   const leaves = new Map<Node, object>();
   const leafNode = new Map<object, Node>();
-  for (const node of topologicalOrder(roots, (n) => leaf(n) !== undefined)) {
+  for (const node of topologicalOrder(results, (n) => leaf(n) !== undefined)) {
     const cell = leaf(node);
     if (cell === undefined) {
       withScope(scopeOf(node), () => simplifier.replace(node));

@@ -42,14 +42,14 @@ export function requestFor(results: readonly Node[], effects: Pick<Effects, 'che
 
 /** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */
 export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key: string } {
-  const roots = [...request.outputs, ...request.updates.map((update) => update.value)];
+  const results = [...request.outputs, ...request.updates.map((update) => update.value)];
   const position = new Map<Node, number>();
   const leaves = new Map<Leaf, number>();
   const leafPosition = (leaf: Leaf): number => {
     if (!leaves.has(leaf)) leaves.set(leaf, leaves.size);
     return leaves.get(leaf) as number;
   };
-  const parts = topologicalOrder(roots, (node) => leafOf(node) !== undefined).map((node) => {
+  const parts = topologicalOrder(results, (node) => leafOf(node) !== undefined).map((node) => {
     const leaf = leafOf(node);
     position.set(node, position.size);
     if (leaf) return `@${leafPosition(leaf)}:${node.dtype}[${node.shape}]`;

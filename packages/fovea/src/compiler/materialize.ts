@@ -1,4 +1,4 @@
-// Decides which nodes get a buffer of their own and which are recomputed inside the kernels that use them.
+// Decides which nodes are materialised, with a buffer of their own, and which are recomputed inside the kernels that use them.
 
 import { elementCount } from '../base/shape.ts';
 import type { Node } from '../graph/node.ts';
@@ -28,18 +28,18 @@ interface Expression {
   readonly steps: Set<Node>;
 }
 
-/** Nodes that are written to memory. Leaves are not among them: they have a buffer already. */
-export function chooseRoots(graph: Graph): Set<Node> {
-  const roots = requiredRoots(graph);
-  const users = kernelUsers(graph, roots);
+/** The materialised nodes: those that are written to memory. Leaves are not among them, since they have a buffer already. */
+export function chooseMaterialized(graph: Graph): Set<Node> {
+  const materialized = requiredNodes(graph);
+  const users = kernelUsers(graph, materialized);
   const expressions = new Map<Node, Expression>();
   for (const node of graph.order) {
-    const stored = roots.has(node) || graph.isLeaf(node);
+    const stored = materialized.has(node) || graph.isLeaf(node);
     const own = stored ? undefined : expressionOf(node, expressions);
-    if (own && isElementwise(node) && shouldMaterialize(node, own, users.get(node)?.size ?? 0)) roots.add(node);
-    expressions.set(node, own && !roots.has(node) ? own : { loads: new Set([node]), steps: new Set() });
+    if (own && isElementwise(node) && shouldMaterialize(node, own, users.get(node)?.size ?? 0)) materialized.add(node);
+    expressions.set(node, own && !materialized.has(node) ? own : { loads: new Set([node]), steps: new Set() });
   }
-  return roots;
+  return materialized;
 }
 
 function expressionOf(node: Node, expressions: ReadonlyMap<Node, Expression>): Expression {
@@ -64,10 +64,10 @@ function shouldMaterialize(node: Node, { loads, steps }: Expression, kernels: nu
 }
 
 /** Results, everything that is not elementwise, and what their kernels must find in memory. */
-function requiredRoots({ order, isLeaf, results }: Graph): Set<Node> {
-  const roots = new Set<Node>();
+function requiredNodes({ order, isLeaf, results }: Graph): Set<Node> {
+  const materialized = new Set<Node>();
   const require = (node: Node): void => {
-    if (!isLeaf(node)) roots.add(node);
+    if (!isLeaf(node)) materialized.add(node);
   };
   for (const result of results) require(result);
   for (const node of order) {
@@ -79,7 +79,7 @@ function requiredRoots({ order, isLeaf, results }: Graph): Set<Node> {
       if (isElementwise(source) && elementCount(source.shape) > 1) require(source);
     }
   }
-  return roots;
+  return materialized;
 }
 
 /** What the node's kernel must find in memory: the buffers behind its operands, unless it computes them inside. */
@@ -96,12 +96,12 @@ function repeatsColumns(node: Node): boolean {
 }
 
 /** For each node that could be inlined: the kernels it would be computed in. Sibling reductions count as one kernel. */
-function kernelUsers({ order, isLeaf }: Graph, roots: ReadonlySet<Node>): Map<Node, Set<unknown>> {
+function kernelUsers({ order, isLeaf }: Graph, materialized: ReadonlySet<Node>): Map<Node, Set<unknown>> {
   const users = new Map<Node, Set<unknown>>();
   for (let i = order.length - 1; i >= 0; i--) {
     const node = order[i];
     if (isLeaf(node)) continue;
-    const own: Iterable<unknown> = roots.has(node) ? [kernelIdentity(node)] : (users.get(node) ?? []);
+    const own: Iterable<unknown> = materialized.has(node) ? [kernelIdentity(node)] : (users.get(node) ?? []);
     for (const input of node.inputs) {
       let set = users.get(input);
       if (!set) {
