@@ -23,7 +23,7 @@ const commands = lines.filter((line) => line.startsWith('npx fovea '));
 /** @param {string} line */
 function follow(line) {
   const args = line.replace(/^npx fovea /, '').split(' ');
-  if (!isWhole) args.splice(0, args.length, ...args.map((arg) => arg.replace(/^epochs=.*/, 'epochs=3')));
+  if (!isWhole) args.splice(0, args.length, ...args.map((arg) => arg.replace(/^epochs=.*/, 'epochs=2')));
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: folder,
     encoding: 'utf8',
