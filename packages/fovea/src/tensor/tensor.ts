@@ -33,7 +33,13 @@ export function replaceNode(tensor: Tensor, node: Node): void {
   tensor[NODE] = node;
 }
 
-/** An immutable n-dimensional array of float32, int32 or bool, computed lazily. */
+/**
+ * An immutable n-dimensional array of float32, int32 or bool, computed lazily.
+ *
+ * Operations on two tensors broadcast as in NumPy and need one dtype on both sides; a number takes the tensor's. Arithmetic needs float32 or
+ * int32, comparisons take bool as well. Otherwise they throw: DTypeError for dtypes, ShapeError for shapes that do not broadcast, ValueError for
+ * a number that int32 cannot hold.
+ */
 export class Tensor {
   /** Replaced by a `buffer` node once the values exist. */
   [NODE]: Node;
@@ -104,40 +110,54 @@ export class Tensor {
 
   // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------
 
+  /** `x + y`. */
   add(other: TensorLike): Tensor {
     return binary('add', build.add, this[NODE], other);
   }
+  /** `x − y`. */
   sub(other: TensorLike): Tensor {
     return binary('sub', build.sub, this[NODE], other);
   }
+  /** `x · y`, element by element. */
   mul(other: TensorLike): Tensor {
     return binary('mul', build.mul, this[NODE], other);
   }
+  /** `x / y`. For int32, rounded towards zero, and 0 where `y` is 0. */
   div(other: TensorLike): Tensor {
     return binary('div', build.div, this[NODE], other);
   }
-  /** NaN in either operand gives NaN. */
+  /**
+   * The larger of both; NaN in either operand gives NaN. Where both are equal, each gets half of the gradient; next to a number, the tensor
+   * gets 0.
+   */
   maximum(other: TensorLike): Tensor {
     return binary('maximum', build.max, this[NODE], other);
   }
+  /** The smaller of both; NaN in either operand gives NaN. Gradients at ties are those of `maximum`. */
   minimum(other: TensorLike): Tensor {
     return binary('minimum', build.min, this[NODE], other);
   }
+  /** `x < y`, as bool. */
   less(other: TensorLike): Tensor {
     return binary('less', build.less, this[NODE], other);
   }
+  /** `x ≤ y`, as bool. */
   lessEqual(other: TensorLike): Tensor {
     return binary('lessEqual', build.lessEqual, this[NODE], other);
   }
+  /** `x > y`, as bool. */
   greater(other: TensorLike): Tensor {
     return binary('greater', (a, b) => build.less(b, a), this[NODE], other);
   }
+  /** `x ≥ y`, as bool. */
   greaterEqual(other: TensorLike): Tensor {
     return binary('greaterEqual', (a, b) => build.lessEqual(b, a), this[NODE], other);
   }
+  /** `x = y`, as bool. NaN equals nothing. */
   equal(other: TensorLike): Tensor {
     return binary('equal', build.equal, this[NODE], other);
   }
+  /** `x ≠ y`, as bool. NaN differs from everything. */
   notEqual(other: TensorLike): Tensor {
     return binary('notEqual', build.notEqual, this[NODE], other);
   }
@@ -152,42 +172,55 @@ export class Tensor {
     return binary('logicalNot', build.bitXor, requireBool('logicalNot', this[NODE]), 1);
   }
 
+  /** `−x`, for float32 and int32. */
   neg(): Tensor {
     return new Tensor(build.neg(this[NODE]));
   }
+  /** `|x|`, for float32 and int32; the gradient at 0 is 0. */
   abs(): Tensor {
     return new Tensor(build.abs(this[NODE]));
   }
+  /** The largest whole number that is not above x; no gradient flows through it. float32 only. */
   floor(): Tensor {
     return new Tensor(build.floor(this[NODE]));
   }
+  /** `eˣ`. float32 only. */
   exp(): Tensor {
     return new Tensor(build.exp(this[NODE]));
   }
+  /** The natural logarithm. float32 only. */
   log(): Tensor {
     return new Tensor(build.log(this[NODE]));
   }
+  /** `√x`; NaN below 0. float32 only. */
   sqrt(): Tensor {
     return new Tensor(build.sqrt(this[NODE]));
   }
+  /** `1 / √x`. float32 only. */
   rsqrt(): Tensor {
     return new Tensor(build.rsqrt(this[NODE]));
   }
+  /** `1 / x`. float32 only. */
   reciprocal(): Tensor {
     return new Tensor(build.reciprocal(this[NODE]));
   }
+  /** The hyperbolic tangent. float32 only. */
   tanh(): Tensor {
     return new Tensor(build.tanh(this[NODE]));
   }
+  /** The error function, `2/√π · ∫₀ˣ exp(−t²) dt`. float32 only. */
   erf(): Tensor {
     return new Tensor(build.erf(this[NODE]));
   }
+  /** The sine of x in radians. float32 only. */
   sin(): Tensor {
     return new Tensor(build.sin(this[NODE]));
   }
+  /** The cosine of x in radians. float32 only. */
   cos(): Tensor {
     return new Tensor(build.cos(this[NODE]));
   }
+  /** `x²`. */
   square(): Tensor {
     return new Tensor(build.mul(this[NODE], this[NODE]));
   }
