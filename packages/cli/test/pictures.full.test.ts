@@ -12,6 +12,8 @@ import { folder, fovea, type Outcome, read, start, tensorBytes } from './command
 import { writePictures } from './picture-files.ts';
 
 const SETTINGS = ['model=mobilenetv3_small_050', 'imageSize=32', 'batch=8', 'lr=0.005', 'threads=1', 'warmupEpochs=1'];
+/** Most of the network, so that there is little to compile. */
+const FREEZE = 'freeze=conv_stem,bn1,blocks';
 const data = join(folder, 'meine bilder');
 const train = (...args: string[]): Promise<Outcome> => fovea('train', `data=${data}`, ...SETTINGS, ...args);
 
@@ -88,6 +90,7 @@ describe('fovea train with a folder of pictures', () => {
     const augment = [
       ...['epochs=2', 'augment=randAugment', 'randomErasing=0.5', 'vflip=0.2', 'mixup=0.2', 'cutmix=1'],
       ...['augmentOff=1', 'sampler=balanced', 'loss=bce', 'bceTargetThreshold=0.2', 'accumulate=2'],
+      FREEZE,
     ];
     const whole = await train(...augment, 'name=whole', 'workers=2');
     expect(whole.code).toBe(0);
@@ -132,6 +135,7 @@ describe('fovea train with a folder of pictures', () => {
       'epochs=1',
       'name=listed',
       'cache=none',
+      FREEZE,
     );
     expect(listed.error).toBe('');
     expect(listed.out).toMatch(/: 1\d training, \d validation, \d test images/);
