@@ -52,8 +52,10 @@ async function fold(layer: AffineLayer, { scale, shift }: ChannelAffine): Promis
   const { weight } = layer;
   const outputOf = outputChannel(layer);
   const values = await weight.data();
+  const columns = weight.shape[weight.shape.length - 1];
   const scaled = new Float32Array(values.length);
-  for (let i = 0; i < scaled.length; i++) scaled[i] = values[i] * scale[outputOf(i)];
+  for (let row = 0, first = 0; first < scaled.length; row++, first += columns)
+    for (let k = 0; k < columns; k++) scaled[first + k] = values[first + k] * scale[outputOf(row, k)];
   const bias = layer.bias ? await layer.bias.data() : new Float32Array(scale.length);
   const folded = Float32Array.from(bias, (value, k) => value * scale[k] + shift[k]);
   layer.weight = likeParameter(scaled, weight);
@@ -64,12 +66,11 @@ function likeParameter(values: Float32Array, { shape, fileLayout, requiresGrad, 
   return Object.assign(new Parameter(values, shape, fileLayout), { requiresGrad, grid });
 }
 
-/** The channel of the result that the weight at a flat position in memory feeds. */
-function outputChannel(layer: AffineLayer): (index: number) => number {
-  const shape = layer.weight.shape;
-  const last = shape[shape.length - 1];
-  if (!(layer instanceof ConvTranspose2d)) return (index) => index % last;
+/** The channel of the result that the weight in a row and column feeds: columns are the last axis in memory, rows all others. */
+function outputChannel(layer: AffineLayer): (row: number, column: number) => number {
+  if (!(layer instanceof ConvTranspose2d)) return (_, column) => column;
   // `[KH, KW, outChannels / groups, inChannels]`: inputs of a group feed its outputs.
-  const [perGroup, groups] = [shape[2], layer.options.groups ?? 1];
-  return (index) => Math.floor(((index % last) * groups) / last) * perGroup + (Math.floor(index / last) % perGroup);
+  const [, , perGroup, inChannels] = layer.weight.shape;
+  const groups = layer.options.groups ?? 1;
+  return (row, column) => Math.floor((column * groups) / inChannels) * perGroup + (row % perGroup);
 }
