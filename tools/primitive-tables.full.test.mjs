@@ -14,7 +14,7 @@ const ADDITIONS = [
   { path: 'base/elementwise.ts', after: "  'cos',", line: "  'newOperation'," },
 ];
 
-/** The compiler's errors, by line, in the library with the additions; of the tests beside the code, only the one with a table. */
+/** The compiler's errors, each with its details, in the library with the additions; of the tests beside the code, only the one with a table. */
 function errorsWithAdditions() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fovea-primitive-')));
   try {
@@ -37,7 +37,7 @@ function errorsWithAdditions() {
       cwd: folder,
       encoding: 'utf8',
     });
-    return stdout.split('\n');
+    return stdout.split(/\n(?! )/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,6 +54,7 @@ test('the type checker names every table that a new primitive or elementwise ope
 }, () => {
   const errors = errorsWithAdditions();
   expect(filesWith(errors, 'newPrimitive')).toEqual([
+    'analysis/follow-fields.ts',
     'autograd/rules.ts',
     'compiler/lowering-table.ts',
     'graph/reference/evaluate.test.ts',

@@ -1,8 +1,10 @@
 // Tests of a run's optimiser: every one learns with the rates that suit it, and takes the settings.
 
+import { readFileSync } from 'node:fs';
 import { setBackend, tensor } from 'fovea';
 import { Linear, manualSeed } from 'fovea/nn';
 import { mseLoss } from 'fovea/ops';
+import * as optim from 'fovea/optim';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { completeConfig } from './config.ts';
 import { makeOptimizer, OPTIMIZER_NAMES, OPTIMIZERS } from './optimizer.ts';
@@ -30,6 +32,16 @@ async function losses(given: Record<string, string>, steps: number): Promise<num
   }
   return seen;
 }
+
+it('offers every optimiser of fovea/optim, and training.md names each', () => {
+  const optimisers = Object.entries(optim).flatMap(([name, one]) =>
+    typeof one === 'function' && one.prototype instanceof optim.Optimizer ? [name] : [],
+  );
+  expect([...OPTIMIZER_NAMES].sort()).toEqual(optimisers.sort());
+  const page = readFileSync(new URL('../../../../docs/training.md', import.meta.url), 'utf8');
+  const listed = /takes every optimiser of `fovea\/optim`: ([\w, ]+);/.exec(page)?.[1].split(', ');
+  expect(listed?.sort()).toEqual(optimisers);
+});
 
 describe('makeOptimizer', () => {
   it.each(OPTIMIZER_NAMES)('%s learns with the rates that suit it', async (optimizer) => {

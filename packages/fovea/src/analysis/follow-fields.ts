@@ -1,5 +1,6 @@
 // Follows receptive fields through a graph: for each node, what its elements see of one axis of the input.
 
+import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';
 import type { PoolGeometry, WindowAxis } from '../base/geometry.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Node, NodeOf } from '../graph/node.ts';
@@ -89,15 +90,21 @@ function fieldOf(node: Node, of: FieldOf): Field | undefined {
     case 'conv2dWeightGrad':
     case 'randomBits':
       return whole(known);
-    default: {
-      // Elementwise: all operands have the shape of the result.
-      const extent = mergeExtents(
-        known.map((field) => field.extent),
-        node.shape,
-      );
-      return extent && { extent, line: mergePlaced(known.map(({ line }) => line)) };
-    }
+    default:
+      return merged(node, known);
   }
+}
+
+/** What is left of the vocabulary: a new primitive that is not elementwise does not compile before `fieldOf` has its case. */
+type Elementwise = UnaryOp | BinaryOp | 'where' | 'cast' | 'detach' | 'buffer' | 'constant' | 'iota';
+
+/** All operands have the shape of the result. */
+function merged({ shape }: NodeOf<Elementwise>, known: readonly Field[]): Field | undefined {
+  const extent = mergeExtents(
+    known.map((field) => field.extent),
+    shape,
+  );
+  return extent && { extent, line: mergePlaced(known.map(({ line }) => line)) };
 }
 
 /** Every element sees what any element of the operands sees. */
