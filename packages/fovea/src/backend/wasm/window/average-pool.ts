@@ -63,11 +63,10 @@ function sumBody(
 ): PassBody {
   const [totals, sources, parts, losses] = [locals(f), locals(f), locals(f), locals(f)];
   const inChunks = summing === 'blocked' || summing === 'compensated';
+  const carries = summing === 'compensated' || summing === 'carried';
   const addPlainly = (sum: Local, value: Code): Code => sum.set(f32x4.add(sum.get, value));
   const addToTotal = (i: number, value: Code): Code =>
-    summing === 'compensated' || summing === 'carried'
-      ? addCompensated(f, { total: totals(i), lost: losses(i) }, value)
-      : addPlainly(totals(i), value);
+    carries ? addCompensated(f, { total: totals(i), lost: losses(i) }, value) : addPlainly(totals(i), value);
   const step = (chunk: Chunk, block: Block, locate: Locate): Code => {
     const sourceAt = distinctSources(chunk);
     return [
@@ -86,7 +85,7 @@ function sumBody(
   };
   return {
     step,
-    beginBlock: (block) => eachColumn(block, (_, i) => [zero(totals(i)), zero(losses(i))]),
+    beginBlock: (block) => eachColumn(block, (_, i) => [zero(totals(i)), carries ? zero(losses(i)) : []]),
     ...(inChunks ? chunkEnds : {}),
     endBlock: (block, locate) =>
       eachColumn(block, (column, i) =>
