@@ -73,8 +73,8 @@ type Moment =
   | { readonly changes: number; readonly when: 'before' | 'after' };
 
 /** What tells the preloaded script when to kill; none where the clock does. */
-function variablesOf(moment: Moment | undefined): Readonly<Record<string, string>> | undefined {
-  if (moment === undefined || 'seconds' in moment) return undefined;
+function variablesOf(moment: Moment): Readonly<Record<string, string>> | undefined {
+  if ('seconds' in moment) return undefined;
   return 'file' in moment ? { FILE: moment.file } : { CHANGES: String(moment.changes), WHEN: moment.when };
 }
 
@@ -87,8 +87,7 @@ function run(args: readonly string[], moment?: Moment): Promise<Outcome> {
     cwd: folder,
     env: { ...process.env, ...variables },
   });
-  const timer =
-    moment && 'seconds' in moment ? setTimeout(() => child.kill('SIGKILL'), 1000 * moment.seconds) : undefined;
+  const timer = 'seconds' in moment ? setTimeout(() => child.kill('SIGKILL'), 1000 * moment.seconds) : undefined;
   let [out, error] = ['', ''];
   child.stdout.on('data', (chunk) => {
     out += chunk;
