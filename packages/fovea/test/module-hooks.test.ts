@@ -16,24 +16,10 @@ import {
 import { whileHooked } from '../src/nn/tree.ts';
 import { fuse } from '../src/reparam/index.ts';
 import { compile, getBackend, grad, ones, setBackend, type Tensor, tensor, zeros } from '../src/tensor/index.ts';
+import { numbers, Plus, X, x } from './plus.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 afterAll(async () => (await getBackend()).dispose());
-
-const numbers = async (x: Tensor): Promise<number[]> => [...(await x.data())];
-const X = [1, 2];
-const x = (): Tensor => tensor(X);
-
-/** Adds a number. */
-class Plus extends Module {
-  constructor(readonly by: number) {
-    super();
-  }
-
-  override forward(value: Tensor): Tensor {
-    return value.add(this.by);
-  }
-}
 
 describe('hooks', () => {
   it('run in the order in which they were added, each with what the one before made of the output', async () => {

@@ -19,25 +19,11 @@ import {
   Sequential,
   Sigmoid,
 } from '../src/nn/index.ts';
-import { compile, getBackend, ones, setBackend, type Tensor, tensor, zeros } from '../src/tensor/index.ts';
+import { compile, getBackend, ones, setBackend, type Tensor, zeros } from '../src/tensor/index.ts';
+import { numbers, Plus, x } from './plus.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 afterAll(async () => (await getBackend()).dispose());
-
-const numbers = async (x: Tensor): Promise<number[]> => [...(await x.data())];
-const X = [1, 2];
-const x = (): Tensor => tensor(X);
-
-/** Adds a number. */
-class Plus extends Module {
-  constructor(readonly by: number) {
-    super();
-  }
-
-  override forward(value: Tensor): Tensor {
-    return value.add(this.by);
-  }
-}
 
 describe('replaceModule', () => {
   const shared = (): { model: Module & { readonly held: unknown }; layer: Linear } => {

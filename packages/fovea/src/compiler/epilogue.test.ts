@@ -2,20 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { canFuseEpilogue } from './epilogue.ts';
-import type { Kernel, MatmulKernel } from './ir.ts';
-import { columnSums, copy, dense } from './test-kernels.ts';
-
-/** `[3, 4]`, into buffer 2. */
-const product: MatmulKernel = {
-  kind: 'matmul',
-  batch: [],
-  m: 3,
-  n: 4,
-  k: 5,
-  a: { buffer: 0, offset: 0, batchStrides: [], rowStride: 5, columnStride: 1 },
-  b: { buffer: 1, offset: 0, batchStrides: [], rowStride: 4, columnStride: 1 },
-  out: { buffer: 2, offset: 0, batchStrides: [], rowStride: 4, columnStride: 1 },
-};
+import type { Kernel } from './ir.ts';
+import { columnSums, copy, dense, product } from './test-kernels.ts';
 
 const flat = (from: number, to: number): Kernel => copy(from, to, { dims: [12] });
 

@@ -1,9 +1,9 @@
 // Tests of the text of plans.
 
 import { expect, test } from 'vitest';
-import type { BufferPlan, Kernel, ProgramPlan } from './ir.ts';
+import type { BufferPlan, ProgramPlan } from './ir.ts';
 import { printProgram } from './print-program.ts';
-import { columnSums, copy } from './test-kernels.ts';
+import { columnSums, copy, product } from './test-kernels.ts';
 
 const bound = (slot: number, elements: number): BufferPlan => ({
   dtype: 'float32',
@@ -12,16 +12,6 @@ const bound = (slot: number, elements: number): BufferPlan => ({
 });
 
 test('prints stages, kernels with what they read and write, and what runs in their chunks', () => {
-  const product: Kernel = {
-    kind: 'matmul',
-    batch: [],
-    m: 3,
-    n: 4,
-    k: 5,
-    a: { buffer: 0, offset: 0, batchStrides: [], rowStride: 5, columnStride: 1 },
-    b: { buffer: 1, offset: 0, batchStrides: [], rowStride: 4, columnStride: 1 },
-    out: { buffer: 2, offset: 0, batchStrides: [], rowStride: 4, columnStride: 1 },
-  };
   const plan: ProgramPlan = {
     buffers: [
       bound(0, 15),

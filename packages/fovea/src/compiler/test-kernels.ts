@@ -1,6 +1,6 @@
 // Test support for the compiler's passes: small kernels. Stands beside them; not exported by the library.
 
-import type { Expr, MapKernel, ReduceKernel, View } from './ir.ts';
+import type { Expr, MapKernel, MatmulKernel, ReduceKernel, View } from './ir.ts';
 
 export const dense = (buffer: number, strides: readonly number[] = [1], offset = 0): View => ({
   buffer,
@@ -37,3 +37,15 @@ export const columnSums = (from: number, to: number, rows = 3): ReduceKernel => 
   body: [{ op: 'load', load: 0, dtype: 'float32' }],
   results: [{ op: 'sum', value: 0, view: dense(to, [0, 1]) }],
 });
+
+/** The product `[3, 5] × [5, 4]` of buffers 0 and 1, into buffer 2. */
+export const product: MatmulKernel = {
+  kind: 'matmul',
+  batch: [],
+  m: 3,
+  n: 4,
+  k: 5,
+  a: { buffer: 0, offset: 0, batchStrides: [], rowStride: 5, columnStride: 1 },
+  b: { buffer: 1, offset: 0, batchStrides: [], rowStride: 4, columnStride: 1 },
+  out: { buffer: 2, offset: 0, batchStrides: [], rowStride: 4, columnStride: 1 },
+};
