@@ -7,6 +7,9 @@ import { repairLinks } from '../site/links.mjs';
 import { expectTraining } from './run-snippet.mjs';
 import { documents, examples, root } from './snippets.mjs';
 
+/** What relative links of a page point at, without what stands behind #. @param {string} text */
+const targetsOf = (text) => [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
+
 it('the code of README.md trains', () => expectTraining('README.md'), 60_000);
 
 describe('documents', () => {
@@ -48,7 +51,7 @@ describe('documents', () => {
   it.each(documents.filter((path) => path.startsWith('docs/')))('%s links to pages of the site', (path) => {
     const page = path.slice('docs/'.length);
     const text = repairLinks(readFileSync(join(root, path), 'utf8'), page);
-    const targets = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
+    const targets = targetsOf(text);
     const lies = (/** @type {string} */ target) => {
       if (target === '/index.md') return existsSync(join(root, 'site/pages/index.md'));
       const example = /^\/examples\/([a-z-]+)\.md$/.exec(target)?.[1];
@@ -61,8 +64,7 @@ describe('documents', () => {
 
   it.each(documents)('%s links to files that exist', (path) => {
     const text = readFileSync(join(root, path), 'utf8');
-    const targets = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
-    expect(targets.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
+    expect(targetsOf(text).filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
   });
 
   it.each(documents)('%s shows only npm scripts that exist', (path) => {
