@@ -115,10 +115,20 @@ export function wrapForward(owner: object): PropertyDescriptor | undefined {
       running.pop();
     }
   };
-  wrappers.add(wrapper);
-  Object.defineProperty(wrapper, 'name', { value: 'forward', configurable: true });
-  Object.defineProperty(owner, 'forward', { ...property, value: wrapper });
+  installWrapper(owner, 'forward', property, wrapper);
   return property;
+}
+
+/** Puts a wrapper, under the method's name, in the place of the owner's method. */
+function installWrapper(
+  owner: object,
+  method: string,
+  property: PropertyDescriptor | undefined,
+  wrapper: (this: Callable, ...inputs: Inputs) => unknown,
+): void {
+  wrappers.add(wrapper);
+  Object.defineProperty(wrapper, 'name', { value: method, configurable: true });
+  Object.defineProperty(owner, method, { ...property, value: wrapper });
 }
 
 /**
@@ -146,9 +156,7 @@ function wrapEntry(owner: object, method: string): void {
       running.pop();
     }
   };
-  wrappers.add(wrapper);
-  Object.defineProperty(wrapper, 'name', { value: method, configurable: true });
-  Object.defineProperty(owner, method, { ...property, value: wrapper });
+  installWrapper(owner, method, property, wrapper);
 }
 
 interface Held {
