@@ -272,10 +272,13 @@ describe('the compiled step', () => {
     return kernels;
   }
 
+  /** Sums of their own over all of a parameter come before its update. */
+  const withNorms = ['Lamb', 'Adafactor'];
+
   it.each(
     inTier(
       5,
-      [...kinds].filter(([, { settings }]) => !settings.clipGradNorm),
+      [...kinds].filter(([, { name, settings }]) => !settings.clipGradNorm && !withNorms.includes(name)),
     ),
   )('takes one kernel for each parameter: %s', async (_, one) => {
     // From a number of users on, what all updates share is computed once, in kernels of its own.
@@ -373,6 +376,26 @@ describe('errors', () => {
       'AveragedMomentum: momentum must be a number in [0, 1): got 1',
       () => new optim.AveragedMomentum([weight], { lr: 1, momentum: 1 }),
     ],
+    [
+      'Lion: betas must be two numbers in [0, 1): got [0.9, 1]',
+      () => new optim.Lion([weight], { lr: 1, betas: [0.9, 1] }),
+    ],
+    ['Lamb: trustClip must be true or false: got 1', () => new optim.Lamb([weight], { lr: 1, trustClip: 1 as never })],
+    [
+      'Adafactor: beta2Decay must be a finite number ≤ 0: got 0.8',
+      () => new optim.Adafactor([weight], { lr: 1, beta2Decay: 0.8 }),
+    ],
+    [
+      'Adafactor: eps must be two finite numbers > 0: got [0, 1]',
+      () => new optim.Adafactor([weight], { lr: 1, eps: [0, 1] }),
+    ],
+    ['Muon: nsSteps must be an integer ≥ 1: got 0', () => new optim.Muon([weight], { lr: 1, nsSteps: 0 })],
+    [
+      'Muon: nsCoefficients must be three finite numbers: got [1, 2]',
+      () => new optim.Muon([weight], { lr: 1, nsCoefficients: [1, 2] }),
+    ],
+    ['Muon: adjustLr must be', () => new optim.Muon([weight], { lr: 1, adjustLr: 'adamw' as never })],
+    ['ProximalSGD: l1 must be a finite number ≥ 0: got -1', () => new optim.ProximalSGD([weight], { lr: 1, l1: -1 })],
     ['SGD: there are no parameters to optimise', () => new optim.SGD([], { lr: 1 })],
     ['SGD: a parameter is given more than once', () => new optim.SGD([weight, weight], { lr: 1 })],
     [

@@ -33,7 +33,7 @@ describe('settings', () => {
     ['model=resnet81', 'model=resnet81: there is no such model; did you mean resnet18? `fovea models` lists all'],
     ['model=foo', 'model=foo: there is no such model; `fovea models` lists all'],
     ['model=efficientnet_b0', 'model=efficientnet_b0: there is no such model; `fovea models`'],
-    ['optimizer=adam', 'optimizer=adam: needs AdamW, SGD, Adam, NAdam, RAdam, Adamax, Adagrad,'],
+    ['optimizer=adam', 'optimizer=adam: needs AdamW, SGD, Adam, NAdam, RAdam, Adamax, Lamb, Lion,'],
     [
       'momentum=0.9',
       'momentum=0.9: AdamW has no momentum; leave it out, or train with optimizer=SGD, RMSprop or AveragedMomentum',

@@ -3,12 +3,16 @@
 import type { Module } from 'fovea/nn';
 import {
   Adadelta,
+  Adafactor,
   Adagrad,
   Adam,
   Adamax,
   AdamW,
   AveragedMomentum,
   type ClipOptions,
+  Lamb,
+  Lion,
+  Muon,
   NAdam,
   type Optimizer,
   type OptimizerParams,
@@ -55,6 +59,13 @@ const withMomentum = (Kind: new (groups: Groups, settings: WithMomentum) => unkn
   ratesWithoutNorm: rates,
 });
 
+/** With the rates of AdamW, which trains what are no matrices. */
+class MuonLikeAdamW extends Muon {
+  constructor(groups: Groups, settings: Settings) {
+    super(groups, { adjustLr: 'match_rms_adamw', ...settings });
+  }
+}
+
 const rates = (lr: number, weightDecay = 0): Rates => ({ lr, weightDecay });
 
 /** By PyTorch's names. Decay is none where it is none in PyTorch, but for the two that images are usually trained with. */
@@ -65,6 +76,10 @@ export const OPTIMIZERS = {
   NAdam: plain(NAdam, rates(0.01), rates(0.001)),
   RAdam: plain(RAdam, rates(0.01), rates(0.001)),
   Adamax: plain(Adamax, rates(0.01), rates(0.001)),
+  Lamb: plain(Lamb, rates(0.01, 0.02)),
+  Lion: plain(Lion, rates(0.002, 1), rates(0.0002, 0.25)),
+  Muon: plain(MuonLikeAdamW, rates(0.01, 0.2), rates(0.001, 0.05)),
+  Adafactor: plain(Adafactor, rates(0.05)),
   Adagrad: plain(Adagrad, rates(0.01)),
   Adadelta: plain(Adadelta, rates(1)),
   RMSprop: withMomentum(RMSprop, rates(0.001)),

@@ -38,6 +38,8 @@ describe('what checks take', () => {
         ),
     ],
     ['a tuple', () => requireRange('op', 'betas', [0.9, 0.999], 'twoFractions')],
+    ['a tuple of positive numbers', () => requireRange('op', 'eps', [1e-30, 1], 'twoPositive')],
+    ['nothing above 0', () => requireRange('op', 'decay', 0, 'notPositive')],
     ['an odd size', () => requireRange('op', 'kernelSize', 7, 'oddCount')],
     ['sizes', () => requireCounts('op', { inChannels: 1, outChannels: 64 })],
     ['bounds', () => requireInteger('op', 'bits', 8, 0, 8)],

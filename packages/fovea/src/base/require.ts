@@ -53,6 +53,7 @@ interface Rule {
 const RANGES = {
   notNegative: { words: 'a finite number ≥ 0', holds: (value) => value >= 0 && Number.isFinite(value) },
   positive: { words: 'a finite number > 0', holds: (value) => value > 0 && Number.isFinite(value) },
+  notPositive: { words: 'a finite number ≤ 0', holds: (value) => value <= 0 && Number.isFinite(value) },
   /** Such as a norm's p. */
   positiveOrInfinite: { words: 'a number > 0', holds: (value) => value > 0 },
   finite: { words: 'a finite number', holds: Number.isFinite },
@@ -68,6 +69,11 @@ const RANGES = {
   },
   /** Such as Adam's betas. */
   twoFractions: { words: 'two numbers in [0, 1)', holds: isFraction, count: 2 },
+  twoPositive: {
+    words: 'two finite numbers > 0',
+    holds: (value) => value > 0 && Number.isFinite(value),
+    count: 2,
+  },
   twoFinite: { words: 'two finite numbers', holds: Number.isFinite, count: 2 },
   integer: { words: 'an integer', holds: isInteger },
   count: { words: 'an integer ≥ 1', holds: (value) => isInteger(value) && value >= 1 },

@@ -1,6 +1,7 @@
 // Optimisers and schedules: one a file.
 
 export { Adadelta, type AdadeltaOptions } from './adadelta.ts';
+export { Adafactor, type AdafactorOptions } from './adafactor.ts';
 export { Adagrad, type AdagradOptions } from './adagrad.ts';
 export { Adam, type AdamOptions, AdamW } from './adam.ts';
 export { Adamax, type AdamaxOptions } from './adamax.ts';
@@ -16,6 +17,9 @@ export {
 } from './cosine.ts';
 export { ExponentialMovingAverage, type ExponentialMovingAverageOptions } from './exponential-moving-average.ts';
 export type { Keep, OptimizerEntry } from './kept-values.ts';
+export { Lamb, type LambOptions } from './lamb.ts';
+export { Lion, type LionOptions } from './lion.ts';
+export { Muon, type MuonOptions } from './muon.ts';
 export { NAdam, type NadamOptions } from './nadam.ts';
 export { type OneCycleLrOptions, oneCycleLr } from './one-cycle.ts';
 export {
@@ -27,6 +31,7 @@ export {
   type ParameterGroup,
   type Update,
 } from './optimizer.ts';
+export { ProximalSGD, type ProximalSgdOptions } from './proximal-sgd.ts';
 export { RAdam, type RadamOptions } from './radam.ts';
 export { type PlateauState, ReduceOnPlateau, type ReduceOnPlateauOptions } from './reduce-on-plateau.ts';
 export { RMSprop, type RmspropOptions } from './rmsprop.ts';

@@ -15,16 +15,18 @@ export interface OptimizerEntry {
 
 /** Names of what an optimiser may keep, as in torch.optim's state. */
 export interface KeptNames {
-  /** In the parameter's shape. */
+  /** In the parameter's shape, or the one that `shapeOf` gives. */
   readonly perParameter: readonly string[];
+  /** The shape of a value of `perParameter`, from the parameter's. Default the parameter's. */
+  shapeOf?(name: string, shape: Shape): Shape;
   /** Scalars, such as the number of steps. */
   readonly shared: readonly string[];
 }
 
 export interface KeptGroup {
   readonly params: readonly Parameter[];
-  /** Names that every step leaves: whoever has one of them has all. */
-  readonly needs: readonly string[];
+  /** Names that every step of a parameter of the shape leaves: whoever has one of them has all. */
+  needs(shape: Shape): readonly string[];
 }
 
 /** Gives the value of a name; what is new starts with `initial`, by default 0. */
@@ -61,17 +63,21 @@ export class KeptValues {
       if (list) list.push(parameter);
       else members.set(cohort, [parameter]);
     }
-    return new Map([...members].map(([cohort, list]) => [keeper(cohort, []), list]));
+    return new Map([...members].map(([cohort, list]) => [keeper(cohort, () => []), list]));
   }
 
-  /** Values in the parameter's shape. */
+  /** Values of a parameter's own. */
   of(parameter: Parameter): Keep {
     let own = this.own.get(parameter);
     if (!own) {
       own = new Map();
       this.own.set(parameter, own);
     }
-    return keeper(own, parameter.shape);
+    return keeper(own, (name) => this.shapeOf(name, parameter));
+  }
+
+  private shapeOf(name: string, { shape }: Parameter): Shape {
+    return this.names.shapeOf?.(name, shape) ?? shape;
   }
 
   /** Copies of all values under `<parameter's number>.<name>`. */
@@ -117,7 +123,7 @@ export class KeptValues {
       const kept = [...perParameter, ...shared].join(', ') || 'nothing';
       throw new ValueError(`${this.optimizer}: the saved value ${key} is another optimiser's; this one keeps ${kept}`);
     }
-    const expected = perParameter.includes(name) ? parameter.shape : [];
+    const expected = perParameter.includes(name) ? this.shapeOf(name, parameter) : [];
     if (!sameShape(expected, shape) || data.length !== elementCount(shape)) {
       throw new ShapeError(
         `${this.optimizer}: the saved value ${key} has shape ${formatShape(shape)} and ${data.length} values; expected ${formatShape(expected)}`,
@@ -126,11 +132,12 @@ export class KeptValues {
   }
 
   /** A count of steps without the averages, say, would scale the first step wrongly. */
-  private requireComplete({ params, needs }: KeptGroup, dict: ReadonlyMap<string, OptimizerEntry>): void {
+  private requireComplete({ params, needs: needsOf }: KeptGroup, dict: ReadonlyMap<string, OptimizerEntry>): void {
     const { perParameter, shared } = this.names;
     for (const parameter of params) {
       const number = this.numbers.get(parameter);
       const got = [...perParameter, ...shared].filter((name) => dict.has(`${number}.${name}`));
+      const needs = needsOf(parameter.shape);
       const missing = needs.filter((name) => !got.includes(name));
       if (got.length === 0 || missing.length === 0) continue;
       const [lacks, has] = [missing, got].map((names) => names.map((name) => `${number}.${name}`).join(', '));
@@ -173,10 +180,11 @@ function filled(count: number, value: number): Float32Array {
   return value === 0 ? out : out.fill(value);
 }
 
-function keeper(states: Map<string, State>, shape: Shape): Keep {
+function keeper(states: Map<string, State>, shapeOf: (name: string) => Shape): Keep {
   return (name, initial = 0) => {
     let state = states.get(name);
     if (!state) {
+      const shape = shapeOf(name);
       state = new State(() => filled(elementCount(shape), initial), shape);
       states.set(name, state);
     }

@@ -1,4 +1,4 @@
-// Running averages that optimisers are made of, and what corrects their start from zero.
+// Running averages that optimisers are made of, what corrects their start from zero, and sizes of steps.
 
 import { full, type State, type Tensor } from '../tensor/index.ts';
 import type { Keep } from './kept-values.ts';
@@ -30,3 +30,6 @@ export function biasCorrection(decay: number, step: Tensor): Tensor {
   const half = step.mul(-Math.log(decay) / 2).tanh();
   return half.mul(2).div(half.add(1));
 }
+
+/** √Σx², a scalar. */
+export const normOf = (x: Tensor): Tensor => x.square().sum().sqrt();

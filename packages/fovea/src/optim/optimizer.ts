@@ -3,7 +3,7 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireNames, requireOptions } from '../base/options.ts';
 import { type Range, refuse, requireRange, requireRanges, shown } from '../base/require.ts';
-import { formatShape, sameShape } from '../base/shape.ts';
+import { formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, State, Tensor } from '../tensor/index.ts';
 import { guard, usedIn } from '../tensor/internal.ts';
@@ -42,8 +42,10 @@ export interface OptimizerSpec<S extends OptimizerOptions> {
   /** Throws for options that do not go together. */
   check?(options: Complete<S>): void;
   readonly keeps: KeptNames;
-  /** Of these names, those that a step with the options leaves; by default all. */
-  leaves?(options: Complete<S>): readonly string[];
+  /** Of these names, those that a step of a parameter of the shape leaves with the options; by default all. */
+  leaves?(options: Complete<S>, shape: Shape): readonly string[];
+  /** Whether `update` applies the weight decay itself; value and gradient then come without. Default false. */
+  readonly decaysItself?: boolean;
 }
 
 /** What a parameter's update is computed from. */
@@ -97,12 +99,12 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     this.groups = groups.map((group) => this.makeGroup(group, options));
     this.clip = options;
     this.currentLr = options.lr;
-    const all = this.groups.flatMap((group) => group.params);
+    const all = this.params;
     if (all.length === 0) throw new ValueError(`${spec.name}: there are no parameters to optimise`);
     if (new Set(all).size < all.length) throw new ValueError(`${spec.name}: a parameter is given more than once`);
     this.kept = new KeptValues(
       spec.name,
-      this.groups.map(({ params, options }) => ({ params, needs: this.namesLeft(options) })),
+      this.groups.map(({ params, options }) => ({ params, needs: (shape) => this.namesLeft(options, shape) })),
       spec.keeps,
     );
   }
@@ -122,9 +124,14 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     return { params, options: own, lr: new State(Float32Array.of(own.lr), []), lrRatio };
   }
 
-  private namesLeft(options: Complete<S>): readonly string[] {
+  private namesLeft(options: Complete<S>, shape: Shape): readonly string[] {
     const { perParameter, shared } = this.spec.keeps;
-    return this.spec.leaves?.(options) ?? [...perParameter, ...shared];
+    return this.spec.leaves?.(options, shape) ?? [...perParameter, ...shared];
+  }
+
+  /** All parameters, group after group. */
+  get params(): readonly Parameter[] {
+    return this.groups.flatMap((group) => group.params);
   }
 
   /** The learning rate; setting it keeps the ratios of groups with a rate of their own. @throws ValueError when negative or not finite */
@@ -148,7 +155,7 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
    * @throws ValueError for a loss that none of the parameters enters
    */
   gradients(loss: Tensor): Map<Parameter, Tensor> {
-    const params = this.groups.flatMap((group) => group.params).filter(isTrained);
+    const params = this.params.filter(isTrained);
     if (params.length === 0) throw new ValueError(`${this.spec.name}: no parameter has requiresGrad`);
     const values = params.map((parameter) => parameter.read());
     const gradients = grad(loss, values, { allowUnused: true });
@@ -179,7 +186,7 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
   }
 
   private requireFit(gradients: ReadonlyMap<Parameter, Tensor>): void {
-    const known = new Set(this.groups.flatMap((group) => group.params));
+    const known = new Set(this.params);
     for (const [parameter, { shape }] of gradients) {
       if (!known.has(parameter))
         throw new ValueError(`${this.spec.name}: a gradient is of a parameter that is in no group`);
@@ -194,7 +201,7 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
   private stepGroup(group: Group<S>, params: readonly Parameter[], gradients: ReadonlyMap<Parameter, Tensor>): void {
     const { options } = group;
     const lr = group.lr.read();
-    const decay = decayBy(options, lr);
+    const decay = this.spec.decaysItself ? withoutDecay : decayBy(options, lr);
     for (const [keepShared, members] of this.kept.byCohort(params)) {
       const shared = this.prepare(options, lr, keepShared);
       for (const parameter of members) {
@@ -260,8 +267,11 @@ const isGroups = <S>(params: OptimizerParams<S>): params is readonly ParameterGr
 
 type Decay = (value: Tensor, gradient: Tensor) => { readonly value: Tensor; readonly gradient: Tensor };
 
-function decayBy({ weightDecay, decoupledWeightDecay }: Complete<OptimizerOptions>, lr: Tensor): Decay {
-  if (weightDecay === 0) return (value, gradient) => ({ value, gradient });
+const withoutDecay: Decay = (value, gradient) => ({ value, gradient });
+
+/** How weights and gradients change by the weight decay of the options at a learning rate. */
+export function decayBy({ weightDecay, decoupledWeightDecay }: Complete<OptimizerOptions>, lr: Tensor): Decay {
+  if (weightDecay === 0) return withoutDecay;
   if (!decoupledWeightDecay) return (value, gradient) => ({ value, gradient: gradient.add(value.mul(weightDecay)) });
   const share = lr.mul(-weightDecay).add(1);
   return (value, gradient) => ({ value: value.mul(share), gradient });
