@@ -433,6 +433,7 @@ const ANALYSIS: Table<typeof analysis> = {
   gradCam: (wrong) => analysis.gradCam(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
   measureMachine: 'none',
+  modelGraph: 'none',
   inspectProgram: (wrong) => analysis.inspectProgram((x) => x, [vectors()], wrong),
   receptiveField: 'none',
   measureTime: (wrong) => analysis.measureTime(model(), [1, 2], wrong),

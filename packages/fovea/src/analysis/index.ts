@@ -8,7 +8,9 @@ export {
 } from './attention-rollout.ts';
 export type { FlopConvention } from './conventions.ts';
 export { type GradCamMaps, type GradCamOptions, gradCam } from './grad-cam.ts';
+export type { GraphEdge, GraphNode } from './graph-node.ts';
 export { type MachineLimits, measureMachine } from './machine.ts';
+export { type ModelGraph, modelGraph } from './model-graph.ts';
 export { type OverlayOptions, overlayHeat } from './overlay.ts';
 export {
   type LayerProfile,

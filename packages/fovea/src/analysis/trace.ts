@@ -43,11 +43,22 @@ export function traceModel(
   algorithm: 'auto' | 'direct' = 'direct',
   input: Tensor = abstractTensor(inputShape),
 ): ModelTrace {
+  const { calls, outputs, nodes } = tracedForward(op, model, algorithm, () =>
+    watchCalls(model, () => model.forward(input)),
+  );
+  return { input, outputs, calls, nodes };
+}
+
+/** What `run` says of a forward, with the tensors that it gave. @throws ValueError for a forward that is asynchronous, or gives no tensor */
+export function tracedForward<R extends { readonly result: unknown }>(
+  op: string,
+  model: Module,
+  algorithm: 'auto' | 'direct',
+  run: () => R,
+): R & Pick<ModelTrace, 'outputs' | 'nodes'> {
   return runtime.effects.trace(newEffects(), () => {
-    const forward = (): unknown => watchCalls(model, () => model.forward(input));
-    const { calls, result } = (algorithm === 'direct' ? withConvAlgorithm('direct', forward) : forward()) as ReturnType<
-      typeof watchCalls
-    >;
+    const traced = algorithm === 'direct' ? (withConvAlgorithm('direct', run) as R) : run();
+    const { result } = traced;
     if (result instanceof Promise) {
       result.catch(() => {}); // What it fails at is of no interest any more.
       throw new ValueError(
@@ -59,6 +70,6 @@ export function traceModel(
       throw new ValueError(
         `${op}: ${model.constructor.name} gives no tensor; its forward must return a tensor, or an array or plain object of tensors`,
       );
-    return { input, outputs, calls, nodes: topologicalOrder(outputs.map(nodeOf)) };
+    return { ...traced, outputs, nodes: topologicalOrder(outputs.map(nodeOf)) };
   });
 }

@@ -11,5 +11,5 @@ export { requestFor } from './program.ts';
 export { guard, runtime } from './runtime.ts';
 export { cellOfState, takeValues } from './state.ts';
 export { nodeOf, tensorOf } from './tensor.ts';
-export { isPlain, type TensorTree, tensorsOf } from './tree.ts';
+export { isPlain, mapTensors, type TensorTree, tensorsOf } from './tree.ts';
 export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';

@@ -1,0 +1,202 @@
+// A model as a graph that folds: calls of modules within calls, the operations between them, and the shapes that they hand on.
+
+import { elementCount, type Shape } from '../base/shape.ts';
+import type { Node } from '../graph/node.ts';
+import { addWork, type NodeWork, workOf } from '../graph/work.ts';
+import { type Module, Parameter } from '../nn/index.ts';
+import { inEvaluation } from '../nn/modes.ts';
+import { type CallNode, type CallTree, traceCalls } from './call-tree.ts';
+import { groupLists } from './graph-lists.ts';
+import { type GraphEdge, type GraphNode, inOrder, portNode } from './graph-node.ts';
+import { groupOperations, type OperationGroup } from './operation-groups.ts';
+import { nameOf } from './profile.ts';
+import type { AnalysisReport } from './report.ts';
+import { abstractTensor, requireInputShape } from './trace.ts';
+
+export interface ModelGraph extends AnalysisReport<'model-graph'> {
+  /** Class of the model, or the name that `createModel` knows. */
+  readonly model: string;
+  readonly inputShape: Shape;
+  /** The model itself. */
+  readonly root: GraphNode;
+}
+
+/**
+ * The model's graph for one input, in evaluation mode, for diagrams: every call of a module is a node that holds the calls in it, with shapes on the edges.
+ * What a forward computes besides its modules becomes nodes, too, named by what they do; nothing is registered and nothing computed. Weights, and what depends on them
+ * alone, are left out.
+ * @param inputShape such as `[1, 224, 224, 3]`, float32
+ * @throws as `profileModel`
+ * @example
+ * const { root } = await modelGraph(createModel('resnet50'), [1, 224, 224, 3]);
+ * console.log(root.nodes.map(({ label }) => label).join(' → '));
+ */
+export async function modelGraph(model: Module, inputShape: Shape): Promise<ModelGraph> {
+  requireInputShape('modelGraph', inputShape);
+  return inEvaluation(model, async () => {
+    const tree = traceCalls('modelGraph', model, abstractTensor(inputShape));
+    const root = new GraphBuilder(tree).moduleNode(tree.root, '', 'model');
+    return { kind: 'model-graph', version: 1, model: nameOf(model), inputShape: [...inputShape], root };
+  });
+}
+
+/** What stands beside others in a call: another call, or operations of its own. */
+type Part = CallNode | OperationGroup;
+
+class GraphBuilder {
+  private readonly calls = new Map<string, number>();
+  /** The call around each call. */
+  private readonly around = new Map<CallNode, CallNode>();
+  private readonly groups = new Map<CallNode, readonly OperationGroup[]>();
+  private readonly groupOf = new Map<Node, OperationGroup>();
+
+  constructor(private readonly tree: CallTree) {
+    const visit = (call: CallNode): void => {
+      for (const inner of call.calls) {
+        this.around.set(inner, call);
+        visit(inner);
+      }
+      const groups = groupOperations(call.nodes, (node) => this.sourceOf(call, node));
+      this.groups.set(call, groups);
+      for (const group of groups) for (const node of group.nodes) this.groupOf.set(node, group);
+    };
+    visit(tree.root);
+  }
+
+  moduleNode(call: CallNode, around: string, id: string): GraphNode {
+    const count = (this.calls.get(call.name) ?? 0) + 1;
+    this.calls.set(call.name, count);
+    const inner = this.within(call, id);
+    const work = workBelow(call);
+    return {
+      id,
+      kind: 'module',
+      name: call.name,
+      label:
+        around === '' ? call.name : call.name.startsWith(`${around}.`) ? call.name.slice(around.length + 1) : call.name,
+      type: call.module.constructor.name,
+      call: count,
+      outputShapes: call.results.map(({ shape }) => shape),
+      parameters: parametersIn(call.module),
+      macs: work.macs,
+      flops: work.productFlops + work.elementwiseFlops,
+      ...inner,
+    };
+  }
+
+  /** What is in a call; nothing where it would be a single box. */
+  private within(call: CallNode, id: string): Pick<GraphNode, 'nodes' | 'edges'> {
+    const groups = this.groups.get(call) ?? [];
+    if (call.calls.length === 0 && groups.length < 2 && call.depth > 0) return { nodes: [], edges: [] };
+    const parts: Part[] = [...call.calls, ...groups];
+    const ids = new Map<Part | Node, string>(parts.map((part, i) => [part, `${id}/${i}`]));
+    const edges: GraphEdge[] = [];
+    const inputs: GraphNode[] = [];
+    const connect = (value: Node, to: string): void => {
+      const part = this.partOf(call, value);
+      if (part === undefined && !ids.has(value)) {
+        ids.set(value, `${id}/in${inputs.length}`);
+        inputs.push(portNode(ids.get(value) as string, 'input', call.name, [value.shape]));
+      }
+      const from = ids.get(part ?? value) as string;
+      if (from !== to && !edges.some((edge) => edge.from === from && edge.to === to && edge.value === value.id))
+        edges.push({ from, to, shape: value.shape, value: value.id });
+    };
+    for (const part of parts) for (const value of this.needs(part)) connect(value, ids.get(part) as string);
+    const output = `${id}/out`;
+    for (const result of call.results) connect(this.tree.returned.get(result)?.value as Node, output);
+    const nodes = [
+      ...inputs,
+      ...parts.map((part) =>
+        'module' in part
+          ? this.moduleNode(part, call.name, ids.get(part) as string)
+          : this.operationsNode(part, call, ids.get(part) as string, edges),
+      ),
+      ...(call.results.length > 0
+        ? [
+            portNode(
+              output,
+              'output',
+              call.name,
+              call.results.map(({ shape }) => shape),
+            ),
+          ]
+        : []),
+    ];
+    return groupLists({ nodes: inOrder(nodes, edges), edges }, call.name, id);
+  }
+
+  private operationsNode(
+    { nodes, label }: OperationGroup,
+    { name }: CallNode,
+    id: string,
+    edges: readonly GraphEdge[],
+  ): GraphNode {
+    const work = workOf(nodes);
+    const given = new Map(edges.filter(({ from }) => from === id).map(({ value, shape }) => [value, shape]));
+    return {
+      ...portNode(id, 'operations', name, [...given.values()]),
+      label,
+      macs: work.macs,
+      flops: work.productFlops + work.elementwiseFlops,
+    };
+  }
+
+  /** Values that depend on the input and come from outside of the part. */
+  private needs(part: Part): readonly Node[] {
+    if (!('module' in part)) return outside(part.nodes, (node) => this.groupOf.get(node) === part, this.isData);
+    const inner: Node[] = [];
+    const collect = (call: CallNode): void => {
+      inner.push(...call.nodes.flatMap(({ inputs }) => inputs));
+      for (const result of call.results) inner.push(this.tree.returned.get(result)?.value as Node);
+      for (const own of call.calls) collect(own);
+    };
+    collect(part);
+    return [...new Set(inner)].filter((node) => this.isData(node) && !this.isWithin(part, node));
+  }
+
+  private readonly isData = (node: Node): boolean =>
+    node === this.tree.input || this.tree.madeIn.has(node) || this.tree.returned.has(node);
+
+  /** The call in whose forward the value can be seen first. */
+  private placeOf(node: Node): CallNode | undefined {
+    const returned = this.tree.returned.get(node);
+    return returned ? this.around.get(returned.call) : this.tree.madeIn.get(node);
+  }
+
+  private isWithin(call: CallNode, node: Node): boolean {
+    for (let place = this.placeOf(node); place; place = this.around.get(place)) if (place === call) return true;
+    return false;
+  }
+
+  /** The part of a call that a value comes from; undefined for what comes from outside of it. */
+  private partOf(call: CallNode, node: Node): Part | undefined {
+    const place = this.placeOf(node);
+    if (place === call) return this.tree.returned.get(node)?.call ?? this.groupOf.get(node);
+    // Something deeper that a module keeps, and others read.
+    for (let inner = place; inner; inner = this.around.get(inner)) if (this.around.get(inner) === call) return inner;
+    return undefined;
+  }
+
+  /** The same while groups are being made: of an own node, its group is known to the one who asks. */
+  private sourceOf(call: CallNode, node: Node): unknown {
+    if (!this.isData(node) || this.tree.madeIn.get(node) === call) return undefined;
+    return this.partOf(call, node) ?? node;
+  }
+}
+
+const outside = (
+  nodes: readonly Node[],
+  isOwn: (node: Node) => boolean,
+  isData: (node: Node) => boolean,
+): readonly Node[] => [
+  ...new Set(nodes.flatMap(({ inputs }) => inputs).filter((input) => isData(input) && !isOwn(input))),
+];
+
+const parametersIn = (module: Module): number =>
+  [...new Set([...module.namedStates()].map(([, state]) => state))].reduce(
+    (sum, state) => sum + (state instanceof Parameter ? elementCount(state.shape) : 0),
+    0,
+  );
+
+const workBelow = (call: CallNode): NodeWork => call.calls.map(workBelow).reduce(addWork, workOf(call.nodes));
