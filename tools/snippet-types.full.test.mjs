@@ -4,24 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { SURROUNDINGS } from './docstring-examples.mjs';
 import { compilers, projects, typeErrors, withSurroundings } from './snippet-types.mjs';
 import { docstringSnippets, documents, examples, root, snippetsOf } from './snippets.mjs';
 
 const shown = documents.flatMap(snippetsOf);
-
-/** What examples in docstrings have around them, besides what the library exports. */
-const DOCSTRING_SURROUNDINGS = {
-  model: "import('fovea/models').ImageModel",
-  optimizer: "import('fovea/optim').SGD",
-  plateau: "import('fovea/optim').ReduceOnPlateau",
-  validationLoss: 'number',
-  weight: "import('fovea/nn').Parameter",
-  bias: "import('fovea/nn').Parameter",
-  images: "import('fovea').Tensor",
-  labels: "import('fovea').Tensor",
-  dW: "import('fovea').Tensor",
-  db: "import('fovea').Tensor",
-};
 
 /** All that the library exports, as lines that import it. */
 async function exportedNames() {
@@ -34,7 +21,7 @@ async function exportedNames() {
 }
 
 const docstrings = await (async () => {
-  const known = Object.entries(DOCSTRING_SURROUNDINGS).map(([name, type]) => ({
+  const known = Object.entries(SURROUNDINGS).map(([name, { type }]) => ({
     name,
     line: `declare const ${name}: ${type};`,
   }));

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtFiles, findGenericArrays } from './check-declarations.mjs';
+import { findDocstringFaults } from './check-docstrings.mjs';
 import { fileChecks } from './check-files.mjs';
 import { layerChecks } from './check-layers.mjs';
 import { findModuleState } from './check-state.mjs';
@@ -57,6 +58,7 @@ function runChecks() {
     ...layerChecks,
     ...fileChecks,
     'module state': findModuleState,
+    docstrings: findDocstringFaults,
     declarations,
     'layer table': tableProblems,
   };

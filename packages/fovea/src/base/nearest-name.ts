@@ -25,7 +25,11 @@ export function nearestName(
   return related.length > 0 || least <= furthest ? eligible[distances.indexOf(least)] : undefined;
 }
 
-/** The candidate that was probably meant: undefined when more than half of the letters differ. */
+/**
+ * The candidate that was probably meant, by the number of letters to change; undefined when more than half of the letters differ.
+ * @example
+ * resemblingName('resnet8', ['resnet18', 'vit_tiny']); // 'resnet18'
+ */
 export const resemblingName = (name: string, candidates: readonly string[]): string | undefined =>
   nearestName(name, candidates, Math.max(1, Math.floor(name.length / 2)));
 

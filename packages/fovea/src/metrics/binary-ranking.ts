@@ -27,7 +27,15 @@ interface Cumulative {
   readonly negatives: Float64Array;
 }
 
-/** Scores of positives and negatives. Everything it gives is exact, with ties in full: memory grows with the distinct scores. */
+/**
+ * ROC and precision-recall curves of scores of positives and negatives. All results are exact, with ties; memory grows with the distinct
+ * scores.
+ * @example
+ * const ranking = new BinaryRanking();
+ * ranking.update([0.9, 0.8, 0.3], [1, 0, 1]);
+ * ranking.rocAuc; // 0.5
+ * ranking.averagePrecision; // 0.8333
+ */
 export class BinaryRanking {
   private positives = new ScoreCounts();
   private negatives = new ScoreCounts();
@@ -47,6 +55,7 @@ export class BinaryRanking {
     this.negatives.merge(other.negatives);
   }
 
+  /** Forgets all scores. */
   reset(): void {
     [this.positives, this.negatives] = [new ScoreCounts(), new ScoreCounts()];
   }

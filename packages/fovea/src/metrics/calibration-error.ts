@@ -26,7 +26,15 @@ export interface CalibrationBin {
   readonly accuracy: number;
 }
 
-/** Confidences and whether the answers were right, by bins `[from, to)`, gathered batch by batch. */
+/**
+ * Σ |bin| / N · |accuracy − confidence| over bins `[from, to)` of the confidence, gathered batch by batch; `norm` chooses another mean of
+ * the gaps.
+ * @paper Naeini et al., AAAI 2015
+ * @example
+ * const calibration = new CalibrationError();
+ * calibration.update([0.9, 0.1, 0.8, 0.2], [0, 1], 2);
+ * calibration.error; // 0.45
+ */
 export class CalibrationError {
   private readonly counts: Float64Array;
   private readonly confidences: Float64Array;
@@ -78,7 +86,10 @@ export class CalibrationError {
     }
   }
 
-  /** What another one gathered, too. @throws ValueError when it has other bins */
+  /**
+   * What another one gathered, too.
+   * @throws ValueError when it has other bins
+   */
   merge(other: CalibrationError): void {
     if (other.counts.length !== this.counts.length)
       throw new ValueError(`CalibrationError: ${other.counts.length} bins do not fit ${this.counts.length}`);
@@ -89,6 +100,7 @@ export class CalibrationError {
     }
   }
 
+  /** Forgets all answers. */
   reset(): void {
     for (const sums of [this.counts, this.confidences, this.right]) sums.fill(0);
   }

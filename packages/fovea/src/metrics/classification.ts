@@ -10,7 +10,12 @@ function rowsOf(scores: ArrayLike<number>, classes: number): number {
   return scores.length / classes;
 }
 
-/** The first class with the highest score in each row of `[N, classes]`. */
+/**
+ * argmax of each row of scores; the first of equal ones.
+ * @shape `[N, classes]` row-major → `[N]`
+ * @example
+ * predictions([0.1, 0.9, 0.8, 0.2], 2); // [1, 0]
+ */
 export function predictions(scores: ArrayLike<number>, classes: number): Int32Array {
   return Int32Array.from({ length: rowsOf(scores, classes) }, (_, row) => {
     let best = 0;
@@ -19,7 +24,13 @@ export function predictions(scores: ArrayLike<number>, classes: number): Int32Ar
   });
 }
 
-/** Part of the images whose label is among the k highest scores, gathered batch by batch. */
+/**
+ * Fraction of the images whose label is among the k highest scores, gathered batch by batch.
+ * @example
+ * const top1 = new TopKAccuracy(1);
+ * top1.update([0.1, 0.9, 0.8, 0.2], [1, 1], 2);
+ * top1.accuracy; // 0.5
+ */
 export class TopKAccuracy {
   private right = 0;
   private total = 0;
@@ -48,13 +59,17 @@ export class TopKAccuracy {
     this.total += rows;
   }
 
-  /** What another one counted, too. */
+  /**
+   * What another one counted, too.
+   * @throws ValueError when it counts for another k
+   */
   merge(other: TopKAccuracy): void {
     if (other.k !== this.k) throw new ValueError(`TopKAccuracy: the ${other.k} best do not fit the ${this.k} best`);
     this.right += other.right;
     this.total += other.total;
   }
 
+  /** Forgets all images. */
   reset(): void {
     [this.right, this.total] = [0, 0];
   }
@@ -65,14 +80,25 @@ export class TopKAccuracy {
   }
 }
 
-/** Part of the rows of scores `[N, classes]` whose label is among the k highest. @throws as `TopKAccuracy` */
+/**
+ * Fraction of the rows of scores whose label is among the k highest.
+ * @shape scores `[N, classes]` row-major, labels `[N]`
+ * @throws as `TopKAccuracy`
+ * @example
+ * topKAccuracy([0.1, 0.9, 0.8, 0.2], [1, 1], 2, 1); // 0.5
+ */
 export function topKAccuracy(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number, k: number): number {
   const all = new TopKAccuracy(k);
   all.update(scores, labels, classes);
   return all.accuracy;
 }
 
-/** Softmax of each row of logits `[N, classes]`, in float64. */
+/**
+ * Softmax of each row of logits, eˣ / Σ eˣ, in float64.
+ * @shape `[N, classes]` row-major → the same
+ * @example
+ * probabilities([0, 0, 0, 1], 2); // [0.5, 0.5, 0.2689, 0.7311]
+ */
 export function probabilities(logits: ArrayLike<number>, classes: number): Float64Array {
   const out = new Float64Array(logits.length);
   for (let row = 0; row < rowsOf(logits, classes); row++) {

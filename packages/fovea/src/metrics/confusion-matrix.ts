@@ -23,7 +23,15 @@ export interface ConfusionMatrixOptions {
   readonly ignoreIndex?: number;
 }
 
-/** Counts of (true class, predicted class) of images, or of pixels in segmentation, gathered batch by batch. */
+/**
+ * Counts of (true class, predicted class) of images, or of pixels in segmentation, gathered batch by batch; accuracy, precision, recall,
+ * F1, IoU and Dice follow from it.
+ * @example
+ * const matrix = new ConfusionMatrix(2);
+ * matrix.update([0, 0, 1], [0, 1, 1]);
+ * matrix.toArray(); // [[1, 1], [0, 1]]
+ * matrix.balancedAccuracy; // 0.75
+ */
 export class ConfusionMatrix {
   private readonly counts: Float64Array;
   private readonly ignoreIndex: number | undefined;
@@ -38,7 +46,10 @@ export class ConfusionMatrix {
     this.ignoreIndex = options.ignoreIndex;
   }
 
-  /** Adds pairs of labels and predictions. @throws ShapeError for lists of different length, ValueError for a class out of range */
+  /**
+   * Adds pairs of labels and predictions.
+   * @throws ShapeError for lists of different length, ValueError for a class out of range
+   */
   update(labels: ArrayLike<number>, predictions: ArrayLike<number>): void {
     requireSameLength('ConfusionMatrix', { labels: labels.length, predictions: predictions.length });
     for (let i = 0; i < labels.length; i++) {
@@ -51,7 +62,10 @@ export class ConfusionMatrix {
     }
   }
 
-  /** What another one counted, too. @throws ValueError when it has other classes, or another ignoreIndex */
+  /**
+   * What another one counted, too.
+   * @throws ValueError when it has other classes, or another ignoreIndex
+   */
   merge(other: ConfusionMatrix): void {
     if (other.classes !== this.classes)
       throw new ValueError(`ConfusionMatrix: ${other.classes} classes do not fit ${this.classes}`);
@@ -62,6 +76,7 @@ export class ConfusionMatrix {
     for (let i = 0; i < this.counts.length; i++) this.counts[i] += other.counts[i];
   }
 
+  /** Forgets all counts. */
   reset(): void {
     this.counts.fill(0);
   }
@@ -78,7 +93,11 @@ export class ConfusionMatrix {
     );
   }
 
-  /** Parts instead of counts: of the true class (rows sum to 1), of the predicted one (columns), or of all. Of nothing: 0. */
+  /**
+   * Fractions instead of counts: of the true class (rows sum to 1), of the predicted one (columns do), or of all. Fractions of nothing are
+   * 0.
+   * @throws ValueError for an unknown `by`
+   */
   normalized(by: (typeof NORMALIZATIONS)[number] = 'true'): number[][] {
     requireOneOf('ConfusionMatrix', 'normalized', by, NORMALIZATIONS);
     const rows = this.toArray();
@@ -90,6 +109,7 @@ export class ConfusionMatrix {
     return rows.map((row, label) => row.map((count, prediction) => ratio(count, sums[by](label, prediction))));
   }
 
+  /** Number of images counted. */
   get total(): number {
     return this.counts.reduce((sum, count) => sum + count, 0);
   }
@@ -106,6 +126,7 @@ export class ConfusionMatrix {
     return this.averaged(({ support }) => (support > 0 ? 1 : 0)).recall;
   }
 
+  /** Precision, recall, F1 and number of images of each class. */
   byClass(): ClassReport[] {
     return Array.from({ length: this.classes }, (_, c) => {
       const [row, column] = [this.labelled(c), this.predicted(c)];

@@ -17,8 +17,13 @@ function requireImages(op: string, x: Tensor, y: Tensor, dataRange: number): voi
 }
 
 /**
- * 10·log₁₀(dataRange² / mean squared error) in dB of each image: `[N, H, W, C]` twice → `[N]`; infinite for equal images, with gradient 0.
- * `dataRange`: difference between the largest and the smallest possible value. Default 1.
+ * 10·log₁₀(dataRange² / mean squared error) in dB of each image; infinite for equal images. `dataRange` is the difference between the
+ * largest and the smallest possible value, 1 by default.
+ * @shape `[N, H, W, C]` twice → `[N]`
+ * @grad 0 for equal images
+ * @throws ShapeError unless both are images of one shape; ValueError for a dataRange that is not above 0
+ * @example
+ * await psnr(full([1, 4, 4, 3], 0.5), full([1, 4, 4, 3], 0.6)).data(); // [20]
  */
 export function psnr(x: Tensor, y: Tensor, options: { readonly dataRange?: number } = {}): Tensor {
   requireOptions('psnr', options, ['dataRange']);
@@ -60,9 +65,13 @@ function gaussian(size: number, sigma: number): Float32Array {
 }
 
 /**
- * Structural similarity of each image, the mean over channels and all places where the window fits: `[N, H, W, C]` twice → `[N]`, 1 for equal
- * images (Wang et al., IEEE TIP 2004, with its Gaussian window).
+ * Structural similarity of each image: (2μₓμ_y + c₁)·(2σₓ_y + c₂) / ((μₓ² + μ_y² + c₁)·(σₓ² + σ_y² + c₂)) under a Gaussian window, as a
+ * mean over channels and all places where the window fits; 1 for equal images.
+ * @shape `[N, H, W, C]` twice → `[N]`
  * @throws ShapeError for images smaller than the window; ValueError for a window that is not odd
+ * @paper Wang et al., IEEE TIP 2004
+ * @example
+ * await ssim(full([1, 16, 16, 1], 0.5), full([1, 16, 16, 1], 0.6)).data(); // [0.9836]
  */
 export function ssim(x: Tensor, y: Tensor, options: SsimOptions = {}): Tensor {
   requireOptions('ssim', options, ['dataRange', 'windowSize', 'sigma', 'k1', 'k2']);

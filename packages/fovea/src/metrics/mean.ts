@@ -2,13 +2,23 @@
 
 import { requireRange } from '../base/require.ts';
 
-/** Weighted mean of values given one by one; sums are compensated (Neumaier), so that millions of batches lose no digits. */
+/**
+ * Σ weight·value / Σ weight of values given one by one; the sums are compensated (Neumaier), so that millions of batches lose no digits.
+ * @example
+ * const mean = new Mean();
+ * mean.update(1);
+ * mean.update(4, 2);
+ * mean.value; // 3
+ */
 export class Mean {
   private sum = 0;
   private lost = 0;
   private weights = 0;
 
-  /** Adds a value, or the mean of `weight` values. @throws ValueError for a weight below 0 or a value that is NaN */
+  /**
+   * Adds a value, or the mean of `weight` values.
+   * @throws ValueError for a weight below 0 or a value that is NaN
+   */
   update(value: number, weight = 1): void {
     requireRange('Mean', 'the value', value, 'number');
     requireRange('Mean', 'weight', weight, 'notNegative');
@@ -29,6 +39,7 @@ export class Mean {
     return (this.sum + this.lost) / this.weights;
   }
 
+  /** Forgets all values. */
   reset(): void {
     [this.sum, this.lost, this.weights] = [0, 0, 0];
   }

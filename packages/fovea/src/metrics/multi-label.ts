@@ -57,9 +57,15 @@ function meanOf(values: readonly number[]): number {
 }
 
 /**
- * Probabilities `[N, classes]`, and whether each image shows each class, 0 or 1, `[N, classes]`, both row-major. Ratios of nothing are 0, as in
- * scikit-learn with `zero_division=0`.
- * @throws ShapeError for lists that are no rows of that many classes; ValueError for a probability that is NaN, a target that is neither 0 nor 1
+ * Precision, recall, F1, average precision and ROC AUC of each class, and their means, where an image can show several classes. Ratios of
+ * nothing are 0, as in scikit-learn with `zero_division=0`.
+ * @shape probabilities and targets (0 or 1) `[N, classes]`, row-major
+ * @throws ShapeError for lists that are no rows of that many classes; ValueError for a probability that is NaN, a target that is neither 0
+ * nor 1
+ * @example
+ * const report = multiLabelReport([0.9, 0.2, 0.4, 0.8], [1, 0, 1, 1], 2);
+ * report.micro.recall; // 0.6667
+ * report.exactMatch; // 0.5
  */
 export function multiLabelReport(
   probabilities: ArrayLike<number>,

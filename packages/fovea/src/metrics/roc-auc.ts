@@ -13,18 +13,30 @@ function ranking(op: string, scores: ArrayLike<number>, positive: ArrayLike<numb
 }
 
 /**
- * Probability that a positive (label 1 or true) scores higher than a negative (0 or false), ties counting half (Mann–Whitney U), in O(n log n).
- * NaN when a kind is missing.
+ * Probability that a positive (label 1 or true) scores higher than a negative (0 or false), ties counting half (Mann–Whitney U), in O(n log
+ * n). NaN when a kind is missing.
  * @throws ShapeError for lists of different length; ValueError for a score that is NaN, or another label
+ * @example
+ * rocAuc([0.9, 0.8, 0.3], [1, 0, 1]); // 0.5
  */
 export const rocAuc = (scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number =>
   ranking('rocAuc', scores, positive).rocAuc;
 
-/** Σ (Rₖ − Rₖ₋₁)·Pₖ over the thresholds. NaN without positives. @throws as `rocAuc` */
+/**
+ * Σ (Rₖ − Rₖ₋₁)·Pₖ over the thresholds. NaN without positives.
+ * @throws as `rocAuc`
+ * @example
+ * averagePrecision([0.9, 0.8, 0.3], [1, 0, 1]); // 0.8333
+ */
 export const averagePrecision = (scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number =>
   ranking('averagePrecision', scores, positive).averagePrecision;
 
-/** `rocAuc` by its definition, comparing all pairs: quadratic, for small sets and as a check. @throws as `rocAuc` */
+/**
+ * `rocAuc` by its definition, comparing all pairs: quadratic, for small sets and as a check.
+ * @throws as `rocAuc`
+ * @example
+ * rocAucByPairs([0.9, 0.8, 0.3], [1, 0, 1]); // 0.5
+ */
 export function rocAucByPairs(scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): number {
   requireScores('rocAucByPairs', scores, positive);
   let [wins, pairs] = [0, 0];
@@ -59,10 +71,20 @@ function macro(
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Mean over classes of one class against the rest: scores `[N, classes]` row-major, labels `[N]`; classes without both kinds are left out. */
+/**
+ * Mean over classes of the ROC AUC of one class against the rest; classes without both kinds are left out.
+ * @shape scores `[N, classes]` row-major, labels `[N]`
+ * @example
+ * macroRocAuc([0.9, 0.1, 0.2, 0.8], [0, 1], 2); // 1
+ */
 export const macroRocAuc = (scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number =>
   macro('macroRocAuc', rocAuc, scores, labels, classes);
 
-/** Mean over classes of the average precision of one class against the rest: scores `[N, classes]`, labels `[N]`; absent classes are left out. */
+/**
+ * Mean over classes of the average precision of one class against the rest; absent classes are left out.
+ * @shape scores `[N, classes]` row-major, labels `[N]`
+ * @example
+ * macroAveragePrecision([0.9, 0.1, 0.2, 0.8], [0, 1], 2); // 1
+ */
 export const macroAveragePrecision = (scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number =>
   macro('macroAveragePrecision', averagePrecision, scores, labels, classes);

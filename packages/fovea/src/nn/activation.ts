@@ -7,7 +7,12 @@ import type { Tensor } from '../tensor/index.ts';
 import { constant } from './init.ts';
 import { Module, Parameter } from './module.ts';
 
-/** The activation called `name`, chosen when the model is built. */
+/**
+ * The activation called `name`, which is chosen when the model is built.
+ * @shape any → the same
+ * @example
+ * await new Activation('relu').forward(tensor([-1, 2])).data(); // [0, 2]
+ */
 export class Activation extends Module {
   constructor(readonly name: ops.ActivationName) {
     super();
@@ -18,77 +23,138 @@ export class Activation extends Module {
   }
 }
 
-/** max(x, 0); slope 0 at 0. */
+/**
+ * max(x, 0).
+ * @shape any → the same
+ * @grad 0 at x = 0
+ * @example
+ * await new ReLU().forward(tensor([-1, 2])).data(); // [0, 2]
+ */
 export class ReLU extends Activation {
   constructor() {
     super('relu');
   }
 }
 
-/** min(max(x, 0), 6). */
+/**
+ * min(max(x, 0), 6).
+ * @shape any → the same
+ * @grad 0 at both limits
+ * @example
+ * await new ReLU6().forward(tensor([-1, 2, 9])).data(); // [0, 2, 6]
+ */
 export class ReLU6 extends Activation {
   constructor() {
     super('relu6');
   }
 }
 
-/** 1 / (1 + e^−x). */
+/**
+ * 1 / (1 + e^−x).
+ * @shape any → the same
+ * @example
+ * await new Sigmoid().forward(tensor([-1, 0])).data(); // [0.2689, 0.5]
+ */
 export class Sigmoid extends Activation {
   constructor() {
     super('sigmoid');
   }
 }
 
-/** log(1 / (1 + e^−x)), exact where the sigmoid is too small for float32. */
+/**
+ * log(1 / (1 + e^−x)), exact where the sigmoid is too small for float32.
+ * @shape any → the same
+ * @example
+ * await new LogSigmoid().forward(tensor([-100, 0])).data(); // [-100, -0.6931]
+ */
 export class LogSigmoid extends Activation {
   constructor() {
     super('logSigmoid');
   }
 }
 
-/** x · relu6(x + 3) / 6. */
+/**
+ * x · relu6(x + 3) / 6.
+ * @shape any → the same
+ * @paper Howard et al., ICCV 2019, arXiv:1905.02244
+ * @example
+ * await new HardSwish().forward(tensor([-4, 0, 1])).data(); // [0, 0, 0.6667]
+ */
 export class HardSwish extends Activation {
   constructor() {
     super('hardSwish');
   }
 }
 
-/** x · sigmoid(x), also called swish. */
+/**
+ * x · sigmoid(x), also called swish.
+ * @shape any → the same
+ * @paper Hendrycks & Gimpel, arXiv:1606.08415; Ramachandran et al., arXiv:1710.05941
+ * @example
+ * await new SiLU().forward(tensor([-1, 2])).data(); // [-0.2689, 1.762]
+ */
 export class SiLU extends Activation {
   constructor() {
     super('silu');
   }
 }
 
-/** (eˣ − e^−x) / (eˣ + e^−x). */
+/**
+ * (eˣ − e^−x) / (eˣ + e^−x).
+ * @shape any → the same
+ * @example
+ * await new Tanh().forward(tensor([-1, 0])).data(); // [-0.7616, 0]
+ */
 export class Tanh extends Activation {
   constructor() {
     super('tanh');
   }
 }
 
-/** Scaled ELU, which keeps mean 0 and variance 1 from layer to layer. */
+/**
+ * 1.0507 · (x where positive, 1.6733·(eˣ − 1) elsewhere): keeps mean 0 and variance 1 from layer to layer.
+ * @shape any → the same
+ * @paper Klambauer et al., NeurIPS 2017, arXiv:1706.02515
+ * @example
+ * await new SELU().forward(tensor([-1, 2])).data(); // [-1.111, 2.101]
+ */
 export class SELU extends Activation {
   constructor() {
     super('selu');
   }
 }
 
-/** x / (1 + |x|). */
+/**
+ * x / (1 + |x|).
+ * @shape any → the same
+ * @example
+ * await new Softsign().forward(tensor([-1, 3])).data(); // [-0.5, 0.75]
+ */
 export class Softsign extends Activation {
   constructor() {
     super('softsign');
   }
 }
 
-/** x · tanh(softplus(x)). */
+/**
+ * x · tanh(log(1 + eˣ)).
+ * @shape any → the same
+ * @paper Misra, BMVC 2020, arXiv:1908.08681
+ * @example
+ * await new Mish().forward(tensor([-1, 2])).data(); // [-0.3034, 1.944]
+ */
 export class Mish extends Activation {
   constructor() {
     super('mish');
   }
 }
 
-/** relu6(x + 3) / 6; with `steep`, clip(x / 2 + 1 / 2, 0, 1). */
+/**
+ * relu6(x + 3) / 6; with `steep`, min(max(x / 2 + 1 / 2, 0), 1).
+ * @shape any → the same
+ * @example
+ * await new HardSigmoid().forward(tensor([-4, 0, 1])).data(); // [0, 0.5, 0.6667]
+ */
 export class HardSigmoid extends Module {
   constructor(readonly options: { readonly steep?: boolean } = {}) {
     super();
@@ -100,7 +166,13 @@ export class HardSigmoid extends Module {
   }
 }
 
-/** x where positive, negativeSlope · x elsewhere; default slope 0.01. */
+/**
+ * x where positive, negativeSlope·x elsewhere; the slope defaults to 0.01.
+ * @shape any → the same
+ * @paper Maas et al., ICML 2013
+ * @example
+ * await new LeakyReLU({ negativeSlope: 0.1 }).forward(tensor([-2, 3])).data(); // [-0.2, 3]
+ */
 export class LeakyReLU extends Module {
   constructor(readonly options: { readonly negativeSlope?: number } = {}) {
     super();
@@ -112,7 +184,13 @@ export class LeakyReLU extends Module {
   }
 }
 
-/** x · Φ(x): exact by default, `approximate: 'tanh'` for the other form. */
+/**
+ * x · Φ(x), where Φ is the distribution function of the standard normal: exact by default, by a tanh with `approximate: 'tanh'`.
+ * @shape any → the same
+ * @paper Hendrycks & Gimpel, arXiv:1606.08415
+ * @example
+ * await new GELU().forward(tensor([-1, 2])).data(); // [-0.1587, 1.954]
+ */
 export class GELU extends Module {
   constructor(readonly options: { readonly approximate?: 'none' | 'tanh' } = {}) {
     super();
@@ -124,7 +202,12 @@ export class GELU extends Module {
   }
 }
 
-/** min(max(x, low), high); default range [−1, 1]. */
+/**
+ * min(max(x, low), high); the limits default to −1 and 1.
+ * @shape any → the same
+ * @example
+ * await new HardTanh().forward(tensor([-2, 0.5, 3])).data(); // [-1, 0.5, 1]
+ */
 export class HardTanh extends Module {
   constructor(readonly options: { readonly low?: number; readonly high?: number } = {}) {
     super();
@@ -136,7 +219,13 @@ export class HardTanh extends Module {
   }
 }
 
-/** x where positive, alpha · (eˣ − 1) elsewhere; default alpha 1. */
+/**
+ * x where positive, alpha·(eˣ − 1) elsewhere; `alpha` defaults to 1.
+ * @shape any → the same
+ * @paper Clevert et al., ICLR 2016, arXiv:1511.07289
+ * @example
+ * await new ELU().forward(tensor([-1, 2])).data(); // [-0.6321, 2]
+ */
 export class ELU extends Module {
   constructor(readonly options: { readonly alpha?: number } = {}) {
     super();
@@ -148,7 +237,12 @@ export class ELU extends Module {
   }
 }
 
-/** log(1 + e^(beta · x)) / beta, and x where beta · x is above the threshold; defaults: beta 1, threshold 20. */
+/**
+ * log(1 + e^(beta·x)) / beta, and x where beta·x is above the threshold. Defaults: `beta` 1, `threshold` 20.
+ * @shape any → the same
+ * @example
+ * await new Softplus().forward(tensor([-1, 0])).data(); // [0.3133, 0.6931]
+ */
 export class Softplus extends Module {
   constructor(readonly options: { readonly beta?: number; readonly threshold?: number } = {}) {
     super();
@@ -160,7 +254,12 @@ export class Softplus extends Module {
   }
 }
 
-/** eˣ / Σ eˣ along an axis, the last by default; `temperature` (default 1) divides x first. */
+/**
+ * eˣ / Σ eˣ along an axis, the last by default; `temperature` (default 1) divides x first.
+ * @shape any → the same
+ * @example
+ * await new Softmax().forward(tensor([0, 1])).data(); // [0.2689, 0.7311]
+ */
 export class Softmax extends Module {
   constructor(readonly options: { readonly axis?: number; readonly temperature?: number } = {}) {
     super();
@@ -172,7 +271,12 @@ export class Softmax extends Module {
   }
 }
 
-/** Logarithm of the softmax along an axis, the last by default. */
+/**
+ * log(eˣ / Σ eˣ) along an axis, the last by default.
+ * @shape any → the same
+ * @example
+ * await new LogSoftmax().forward(tensor([0, 0])).data(); // [-0.6931, -0.6931]
+ */
 export class LogSoftmax extends Module {
   constructor(readonly options: { readonly axis?: number } = {}) {
     super();
@@ -192,8 +296,12 @@ export interface PReLUOptions {
 }
 
 /**
- * ReLU with learnt slopes for negative values (He et al., ICCV 2015, arXiv:1502.01852): `[…, C]` → `[…, C]`.
+ * x where positive, weight·x elsewhere: ReLU with a learnt slope for negative values, one for all or one per channel.
+ * @shape `[…, C]` → `[…, C]`
  * @throws ValueError unless numParameters is a positive integer and init finite
+ * @paper He et al., ICCV 2015, arXiv:1502.01852
+ * @example
+ * await new PReLU().forward(tensor([-2, 3])).data(); // [-0.5, 3]
  */
 export class PReLU extends Module {
   readonly weight: Parameter;

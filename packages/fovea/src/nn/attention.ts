@@ -23,8 +23,13 @@ export interface MultiHeadAttentionOptions extends Pick<LinearOptions, 'init' | 
 }
 
 /**
- * Tokens `[N, T, C]` → `[N, T, C]`; `qkv.weight` is `[3·C, C]` and `proj.weight` `[C, C]` in files.
+ * Self-attention of tokens: softmax(q · kᵀ / √d) · v in each of `numHeads` heads, then a linear layer. In files `qkv.weight` is `[3·C, C]`
+ * and `proj.weight` `[C, C]`.
+ * @shape tokens `[N, T, C]`, mask broadcast to `[N, heads, T, T]` → `[N, T, C]`
  * @throws ValueError when numHeads does not divide the features, or a probability is not in [0, 1); ShapeError for other tokens or masks
+ * @paper Vaswani et al., NeurIPS 2017, arXiv:1706.03762
+ * @example
+ * new MultiHeadAttention(64, { numHeads: 4 }).forward(zeros([2, 10, 64])).shape; // [2, 10, 64]
  */
 export class MultiHeadAttention extends Module {
   readonly qkv: Linear;
@@ -66,8 +71,9 @@ export class MultiHeadAttention extends Module {
   }
 
   /**
-   * As `forward`, with the softmax of the scores, `[N, heads, T, T]`, before any are dropped: how much each token takes from each other one, by
-   * head.
+   * As `forward`, with the softmax of the scores, `[N, heads, T, T]`, before any are dropped: how much each token takes from each other
+   * one, by head.
+   * @throws as `forward`
    */
   forwardWithWeights(x: Tensor, mask?: Tensor): { readonly y: Tensor; readonly weights: Tensor } {
     requireShape('MultiHeadAttention', 'tokens', x.shape, ['N', 'T', this.features]);

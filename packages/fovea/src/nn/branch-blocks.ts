@@ -15,8 +15,13 @@ import {
 import type { BatchNorm2d } from './norm.ts';
 
 /**
- * RepVGG's block (Ding et al., CVPR 2021, arXiv:2101.03697): K×K, 1×1 and, where the shape stays, identity, each with batch norm.
+ * RepVGG's block: the sum of K×K and 1×1 convolutions and, where the shape stays, the identity, each followed by batch norm.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
+ * @paper Ding et al., CVPR 2021, arXiv:2101.03697
+ * @example
+ * const block = new RepVggBlock({ inChannels: 8, outChannels: 8, kernelSize: 3, padding: 1 });
+ * block.branches().length; // 3
  */
 export class RepVggBlock extends MultiBranchConv2d {
   readonly identity: BatchNorm2d | undefined;
@@ -46,9 +51,14 @@ export class RepVggBlock extends MultiBranchConv2d {
 }
 
 /**
- * MobileOne's block (Vasu et al., CVPR 2023, arXiv:2206.04040): several K×K, a 1×1 unless K is 1, and, where the shape stays, identity, each
- * with batch norm.
+ * MobileOne's block: the sum of several K×K convolutions, a 1×1 unless K is 1, and, where the shape stays, the identity, each followed by
+ * batch norm.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it; for no K×K branch
+ * @paper Vasu et al., CVPR 2023, arXiv:2206.04040
+ * @example
+ * const block = new MobileOneBlock({ inChannels: 8, outChannels: 8, kernelSize: 3, padding: 1, convBranches: 2 });
+ * block.branches().length; // 4
  */
 export class MobileOneBlock extends MultiBranchConv2d {
   readonly identity: BatchNorm2d | undefined;
@@ -74,8 +84,13 @@ export class MobileOneBlock extends MultiBranchConv2d {
 }
 
 /**
- * ACNet's block (Ding et al., ICCV 2019, arXiv:1908.03930): K×K, K×1 and 1×K, each with batch norm.
+ * ACNet's block: the sum of K×K, K×1 and 1×K convolutions, each followed by batch norm.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
+ * @paper Ding et al., ICCV 2019, arXiv:1908.03930
+ * @example
+ * const block = new AcBlock({ inChannels: 3, outChannels: 8, kernelSize: 3, padding: 1 });
+ * block.forward(zeros([1, 8, 8, 3])).shape; // [1, 8, 8, 8]
  */
 export class AcBlock extends MultiBranchConv2d {
   readonly square: ConvNorm;
@@ -105,8 +120,13 @@ function requireSmall(block: string, small: number | undefined, kernelSize: numb
 }
 
 /**
- * A large depthwise kernel beside a small one, each with batch norm (RepLKNet: Ding et al., CVPR 2022, arXiv:2203.06717).
+ * RepLKNet's layer: the sum of a large depthwise convolution and a small one, each followed by batch norm.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
  * @throws ValueError when the kernels cannot lie on one another: for even ones, a small one that is larger, or too little padding
+ * @paper Ding et al., CVPR 2022, arXiv:2203.06717
+ * @example
+ * const layer = new LargeKernelConv2d({ inChannels: 8, outChannels: 8, kernelSize: 13, smallKernelSize: 5, padding: 6, groups: 8 });
+ * layer.forward(zeros([1, 16, 16, 8])).shape; // [1, 16, 16, 8]
  */
 export class LargeKernelConv2d extends MultiBranchConv2d {
   readonly lkbOrigin: ConvNorm;

@@ -56,9 +56,12 @@ class ChannelConv extends Module {
 }
 
 /**
- * Efficient channel attention (Wang et al., CVPR 2020, arXiv:1910.03151): scales each channel by a gate computed from the means of the
- * channels next to it, `[N, H, W, C]` → `[N, H, W, C]`.
+ * Efficient channel attention: scales each channel by a gate, which a 1-D convolution computes from the means of the channels next to it.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
  * @throws ValueError when kernelSize is not odd
+ * @paper Wang et al., CVPR 2020, arXiv:1910.03151
+ * @example
+ * new EcaModule(32).forward(zeros([1, 8, 8, 32])).shape; // [1, 8, 8, 32]
  */
 export class EcaModule extends Module {
   readonly conv: ChannelConv;
@@ -135,9 +138,13 @@ class SpatialGate extends Module {
 }
 
 /**
- * Convolutional block attention (Woo et al., ECCV 2018, arXiv:1807.06521): gates for channels, then for pixels,
- * `[N, H, W, C]` → `[N, H, W, C]`. Equal maxima share the gradient.
+ * Convolutional block attention: gates for channels, then for pixels.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
+ * @grad equal maxima share it
  * @throws ValueError when spatialKernelSize is not odd
+ * @paper Woo et al., ECCV 2018, arXiv:1807.06521
+ * @example
+ * new CbamModule(32).forward(zeros([1, 8, 8, 32])).shape; // [1, 8, 8, 32]
  */
 export class CbamModule extends Module {
   readonly channel: ChannelGate;

@@ -10,14 +10,25 @@ export interface Layer extends Module {
   forward(x: Tensor): Tensor;
 }
 
-/** Gives back what it gets. */
+/**
+ * x itself.
+ * @shape any → the same
+ * @example
+ * await new Identity().forward(tensor([1, 2])).data(); // [1, 2]
+ */
 export class Identity extends Module {
   override forward(x: Tensor): Tensor {
     return x;
   }
 }
 
-/** Layers one after the other; their names are '0', '1', … as in PyTorch. */
+/**
+ * Layers one after the other; their names are '0', '1', … as in PyTorch.
+ * @shape what the first layer takes → what the last one gives
+ * @example
+ * const head = new Sequential(new GlobalAvgPool2d(), new Linear(8, 10));
+ * head.forward(zeros([2, 7, 7, 8])).shape; // [2, 10]
+ */
 export class Sequential extends Module {
   readonly layers: readonly Layer[];
 
@@ -40,7 +51,12 @@ export interface FlattenOptions {
   readonly order?: 'channelsFirst' | 'channelsLast';
 }
 
-/** `[N, …]` → `[N, features]`. */
+/**
+ * All axes but the first as one.
+ * @shape `[N, …]` → `[N, features]`
+ * @example
+ * new Flatten().forward(zeros([2, 4, 4, 8])).shape; // [2, 128]
+ */
 export class Flatten extends Module {
   private readonly order: 'channelsFirst' | 'channelsLast';
 

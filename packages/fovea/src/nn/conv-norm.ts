@@ -11,7 +11,12 @@ export interface ConvNormOptions extends Omit<Conv2dLayerOptions, 'bias' | 'bias
   readonly norm?: BatchNorm2dOptions;
 }
 
-/** bn(conv(x)): `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; the convolution has no bias. */
+/**
+ * bn(conv(x)): a convolution without bias, followed by batch norm.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
+ * @example
+ * new ConvNorm(3, 16, { kernelSize: 3, padding: 1 }).forward(zeros([1, 8, 8, 3])).shape; // [1, 8, 8, 16]
+ */
 export class ConvNorm extends Module {
   readonly conv: Conv2d;
   readonly bn: BatchNorm2d;

@@ -63,8 +63,12 @@ export function requireConv(
 }
 
 /**
- * `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`; weight `[outChannels, inChannels / groups, KH, KW]` in files.
+ * 2-D convolution, y = x ∗ weight + bias; see the function `conv2d`. In files the weight is `[outChannels, inChannels / groups, KH, KW]`.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`, OH = ⌊(H + 2·padding − dilation·(KH − 1) − 1) / stride⌋ + 1
  * @throws ValueError for channels, kernels or groups that do not fit, or an unknown paddingMode; ShapeError for other images
+ * @example
+ * const conv = new Conv2d(3, 16, { kernelSize: 3, stride: 2, padding: 1 });
+ * conv.forward(zeros([1, 32, 32, 3])).shape; // [1, 16, 16, 16]
  */
 export class Conv2d extends Module {
   weight: Parameter;
@@ -94,9 +98,13 @@ export class Conv2d extends Module {
 export interface ConvTranspose2dLayerOptions extends ConvTranspose2dOptions, ConvParameterOptions {}
 
 /**
- * The transposed convolution, `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]` with OH as `convTranspose2d` says; weight
- * `[inChannels, outChannels / groups, KH, KW]` in files. It pads with nothing: `padding` is what is cut off.
+ * Transposed convolution; see the function `convTranspose2d`. In files the weight is `[inChannels, outChannels / groups, KH, KW]`. It adds
+ * no border: `padding` is what is cut off.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`, OH = (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1
  * @throws ValueError for channels, kernels or groups that do not fit; ShapeError for other images
+ * @example
+ * const up = new ConvTranspose2d(16, 8, { kernelSize: 2, stride: 2 });
+ * up.forward(zeros([1, 8, 8, 16])).shape; // [1, 16, 16, 8]
  */
 export class ConvTranspose2d extends Module {
   weight: Parameter;

@@ -18,8 +18,12 @@ import { BatchNorm2d, type BatchNorm2dOptions } from './norm.ts';
 import { AvgPool2d } from './pool.ts';
 
 /**
- * A batch norm whose output gets a border of what it makes of zeros, by its running statistics: `[N, H, W, C]` → `[N, H + 2p, W + 2p, C]`.
+ * A batch norm whose output gets a border of what it makes of zeros, by its running statistics.
+ * @shape `[N, H, W, C]` → `[N, H + 2p, W + 2p, C]`
  * @throws ValueError for a padding that is not an integer from 0, or a norm without running statistics
+ * @paper Ding et al., CVPR 2021, arXiv:2103.13425
+ * @example
+ * new BorderedNorm(8, 1).forward(zeros([1, 4, 4, 8])).shape; // [1, 6, 6, 8]
  */
 export class BorderedNorm extends Module {
   readonly bn: BatchNorm2d;
@@ -51,9 +55,14 @@ export class BorderedNorm extends Module {
 }
 
 /**
- * Diverse Branch Block (Ding et al., CVPR 2021, arXiv:2103.13425): K×K; 1×1; 1×1 then K×K; 1×1 then average pooling; a norm after each
- * convolution and pooling. Those after an inner 1×1 make the border, so that the whole is one convolution there, too.
+ * Diverse Branch Block: the sum of K×K; 1×1; 1×1 then K×K; 1×1 then average pooling, with a norm after each convolution and pooling. Norms
+ * after an inner 1×1 make the border, so that the whole equals one convolution there, too.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
  * @throws ValueError when the branches cannot lie on one another: for an even kernel, or padding of less than half of it
+ * @paper Ding et al., CVPR 2021, arXiv:2103.13425
+ * @example
+ * const block = new DiverseBranchBlock({ inChannels: 8, outChannels: 8, kernelSize: 3, padding: 1 });
+ * block.branches().length; // 4
  */
 export class DiverseBranchBlock extends MultiBranchConv2d {
   readonly dbbOrigin: ConvNorm;

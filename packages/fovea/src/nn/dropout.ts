@@ -6,9 +6,12 @@ import { defaultGenerator } from './init.ts';
 import { Module } from './module.ts';
 
 /**
- * Zeroes each value with probability p (default 0.5) and divides the others by 1 − p, so that the mean stays (Srivastava et al., JMLR 2014):
- * any shape to the same shape; nothing happens in evaluation.
+ * x / (1 − p) with probability 1 − p, else 0, for each value, so that the mean stays; x itself in evaluation. `p` defaults to 0.5.
+ * @shape any → the same
  * @throws ValueError unless p is in [0, 1)
+ * @paper Srivastava et al., JMLR 2014
+ * @example
+ * await new Dropout(0.5).eval().forward(tensor([1, 2])).data(); // [1, 2]
  */
 export class Dropout extends Module {
   constructor(
@@ -27,9 +30,12 @@ export class Dropout extends Module {
 }
 
 /**
- * Zeroes each sample's whole branch with probability p (default 0), and divides the others by 1 − p (Huang et al., arXiv:1603.09382):
- * `[N, …]` → `[N, …]`; nothing happens in evaluation.
+ * x / (1 − p) with probability 1 − p, else 0, for each sample as a whole (stochastic depth); x itself in evaluation. `p` defaults to 0.
+ * @shape `[N, …]` → `[N, …]`
  * @throws ValueError unless p is in [0, 1)
+ * @paper Huang et al., ECCV 2016, arXiv:1603.09382
+ * @example
+ * await new DropPath(0.1).eval().forward(tensor([[1, 2]])).data(); // [1, 2]
  */
 export class DropPath extends Module {
   constructor(

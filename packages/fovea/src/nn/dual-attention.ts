@@ -21,8 +21,12 @@ const residualScale = (): Parameter => new Parameter(zeros([1]), [1]);
 const pixelsOf = (x: Tensor): Tensor => x.reshape(x.shape[0], x.shape[1] * x.shape[2], x.shape[3]);
 
 /**
- * x + gamma · Σ softmax(query · key) · value over all pixels: `[N, H, W, C]` → `[N, H, W, C]`, with H·W × H·W scores.
+ * x + gamma · Σ softmax(query · key) · value over all pixels, with H·W × H·W scores; gamma is learnt and starts at 0.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
  * @throws ValueError when keyChannels is not a positive integer
+ * @paper Fu et al., CVPR 2019, arXiv:1809.02983
+ * @example
+ * new PositionAttention(32).forward(zeros([1, 4, 4, 32])).shape; // [1, 4, 4, 32]
  */
 export class PositionAttention extends Module {
   readonly queryConv: Conv2d;
@@ -52,7 +56,13 @@ export class PositionAttention extends Module {
   }
 }
 
-/** x + gamma · Σ softmax(max − xᵀx) · x over all channels: `[N, H, W, C]` → `[N, H, W, C]`, with C × C scores. */
+/**
+ * x + gamma · Σ softmax(max − xᵀx) · x over all channels, with C × C scores; gamma is learnt and starts at 0.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
+ * @paper Fu et al., CVPR 2019, arXiv:1809.02983
+ * @example
+ * new ChannelAttention().forward(zeros([1, 4, 4, 8])).shape; // [1, 4, 4, 8]
+ */
 export class ChannelAttention extends Module {
   readonly gamma = residualScale();
 
@@ -70,7 +80,13 @@ export class ChannelAttention extends Module {
   }
 }
 
-/** The sum of both attentions, `[N, H, W, C]` → `[N, H, W, C]`: `sa` to positions and `sc` to channels, as in the authors' head. */
+/**
+ * The sum of attention to positions (`sa`) and to channels (`sc`), as in the authors' head.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
+ * @paper Fu et al., CVPR 2019, arXiv:1809.02983
+ * @example
+ * new DualAttention(32).forward(zeros([1, 4, 4, 32])).shape; // [1, 4, 4, 32]
+ */
 export class DualAttention extends Module {
   readonly sa: PositionAttention;
   readonly sc = new ChannelAttention();

@@ -133,9 +133,14 @@ abstract class ExpertConv2d extends Module {
 }
 
 /**
- * Conditionally parameterised convolution (Yang et al., NeurIPS 2019, arXiv:1904.04971), as timm's: images `[N, H, W, inChannels]` and
- * routing weights `[N, numExperts]` → `[N, OH, OW, outChannels]`. In files, weight is `[numExperts, outChannels · inChannels / groups · KH · KW]`.
+ * Conditionally parameterised convolution, as timm's: each image is convolved with its own sum of kernels, Σ routing·kernel. In files the
+ * weight is `[numExperts, outChannels · inChannels / groups · KH · KW]`.
+ * @shape images `[N, H, W, inChannels]`, routing weights `[N, numExperts]` → `[N, OH, OW, outChannels]`
  * @throws ValueError when groups do not divide the channels; ShapeError when images or routing weights do not fit
+ * @paper Yang et al., NeurIPS 2019, arXiv:1904.04971
+ * @example
+ * const conv = new CondConv2d(3, 8, { kernelSize: 3, numExperts: 4 });
+ * conv.forward(zeros([2, 8, 8, 3]), ones([2, 4])).shape; // [2, 6, 6, 8]
  */
 export class CondConv2d extends ExpertConv2d {
   constructor(inChannels: number, outChannels: number, options: CondConv2dOptions) {
@@ -178,9 +183,14 @@ class KernelScores extends Module {
 }
 
 /**
- * Dynamic convolution (Chen et al., CVPR 2020, arXiv:1912.03458): kernels mixed by softmax(scores of the image / temperature),
- * `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`. In files, weight is `[numExperts, outChannels, inChannels / groups, KH, KW]`.
+ * Dynamic convolution: each image is convolved with its own sum of kernels, weighted by softmax(scores of the image / temperature). In
+ * files the weight is `[numExperts, outChannels, inChannels / groups, KH, KW]`.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
  * @throws ValueError when groups do not divide the channels, or the temperature is not positive
+ * @paper Chen et al., CVPR 2020, arXiv:1912.03458
+ * @example
+ * const conv = new DynamicConv2d(4, 8, { kernelSize: 3, numExperts: 4 });
+ * conv.forward(zeros([2, 8, 8, 4])).shape; // [2, 6, 6, 8]
  */
 export class DynamicConv2d extends ExpertConv2d {
   readonly attention: KernelScores;

@@ -6,17 +6,29 @@ import type { Module } from './module.ts';
 import { BatchNorm2d } from './norm.ts';
 
 /**
- * Keeps parameters as they are. A batch norm whose parameters are all frozen uses its running statistics in training, too, and leaves them as they are
- * (timm's `freeze`, FrozenBatchNorm2d of Detectron2). Gives the names of all parameters that are frozen by it.
- * @param patterns names of modules or parameters, such as `'blocks.0'`, which takes in all that lies within; `*` stands for any letters and dots,
- * `?` for one
+ * Keeps parameters as they are. A batch norm whose parameters are all frozen uses its running statistics in training, too, and leaves them
+ * as they are (timm's `freeze`, FrozenBatchNorm2d of Detectron2).
+ * @param patterns names of modules or parameters, such as `'blocks.0'`, which takes in all that lies within; `*` stands for any letters and
+ * dots, `?` for one
+ * @returns the names of all parameters that it has frozen
  * @throws ValueError for a pattern that no parameter has
+ * @example
+ * const layer = new Linear(2, 3);
+ * freeze(layer, 'weight'); // ['weight']
  */
 export function freeze(model: Module, patterns: string | readonly string[]): string[] {
   return setTrained('freeze', model, patterns, false);
 }
 
-/** The opposite of `freeze`. @throws ValueError for a pattern that no parameter has */
+/**
+ * Lets parameters learn again: the opposite of `freeze`.
+ * @returns the names of all parameters that learn again
+ * @throws ValueError for a pattern that no parameter has
+ * @example
+ * const layer = new Linear(2, 3);
+ * freeze(layer, '*');
+ * unfreeze(layer, 'bias'); // ['bias']
+ */
 export function unfreeze(model: Module, patterns: string | readonly string[] = '*'): string[] {
   return setTrained('unfreeze', model, patterns, true);
 }

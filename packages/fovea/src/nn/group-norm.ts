@@ -15,9 +15,12 @@ export interface GroupNormOptions {
 }
 
 /**
- * Group normalisation (Wu & He, ECCV 2018, arXiv:1803.08494) of `[N, …, C]`, to the same shape: over pixels and the channels of each of
- * `numGroups` groups.
+ * (x − mean) / √(variance + eps) · weight + bias, over the pixels and channels of each of `numGroups` groups of each sample.
+ * @shape `[N, …, C]` → `[N, …, C]`
  * @throws ValueError for options out of range, or groups that do not divide the channels
+ * @paper Wu & He, ECCV 2018, arXiv:1803.08494
+ * @example
+ * await new GroupNorm(2, 4).forward(tensor([[1, 3, 10, 30]])).data(); // [-1, 1, -1, 1]
  */
 export class GroupNorm extends Module {
   readonly weight: Parameter | undefined;
@@ -57,9 +60,12 @@ export interface InstanceNorm2dOptions {
 }
 
 /**
- * Instance normalisation (Ulyanov et al., arXiv:1607.08022) of `[N, H, W, C]`, to the same shape: over the pixels of each channel of each
- * sample.
+ * (x − mean) / √(variance + eps) · weight + bias, over the pixels of each channel of each sample.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
  * @throws ValueError for options out of range, and for images of a single pixel
+ * @paper Ulyanov et al., arXiv:1607.08022
+ * @example
+ * await new InstanceNorm2d(1).forward(tensor([1, 3], [1, 1, 2, 1])).data(); // [-1, 1]
  */
 export class InstanceNorm2d extends Module {
   readonly weight: Parameter | undefined;
@@ -112,8 +118,12 @@ export interface RMSNormOptions {
 }
 
 /**
- * Division by the root of the mean square over the last axis (Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467): `[…, C]` → `[…, C]`.
+ * x / √(mean of x² + eps) · weight over the last axis.
+ * @shape `[…, C]` → `[…, C]`
  * @throws ValueError for options out of range
+ * @paper Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467
+ * @example
+ * await new RMSNorm(2).forward(tensor([3, 4])).data(); // [0.8485, 1.131]
  */
 export class RMSNorm extends Module {
   readonly weight: Parameter | undefined;

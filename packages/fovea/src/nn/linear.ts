@@ -17,7 +17,12 @@ export interface LinearOptions {
   readonly biasInit?: Initializer;
 }
 
-/** `[…, inFeatures]` → `[…, outFeatures]`; weight `[outFeatures, inFeatures]` in files. */
+/**
+ * x · weight + bias. In files the weight is `[outFeatures, inFeatures]`.
+ * @shape `[…, inFeatures]` → `[…, outFeatures]`
+ * @example
+ * new Linear(8, 10).forward(zeros([2, 8])).shape; // [2, 10]
+ */
 export class Linear extends Module {
   weight: Parameter;
   bias: Parameter | undefined;

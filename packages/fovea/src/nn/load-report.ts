@@ -28,7 +28,12 @@ export interface LoadReport {
 /** Names that a line lists. */
 const MOST_LISTED = 8;
 
-/** A line on what was set, and one for each kind of what was not. */
+/**
+ * A line on which weights were set, and one for each kind of those that were not.
+ * @example
+ * const from = await stateDict(new Linear(2, 3));
+ * formatLoadReport(loadStateDict(new Linear(2, 3), from)); // '2 of 2 tensors loaded'
+ */
 export function formatLoadReport(report: LoadReport): string {
   const { matchedKeys, missingKeys, unexpectedKeys, mismatched } = report;
   const total = matchedKeys.length + missingKeys.length + mismatched.length;

@@ -21,7 +21,12 @@ export type FileLayout =
   /** As 'experts', but in the file each expert is one row: `[E, K · C/groups · KH · KW]`. */
   | 'flatExperts';
 
-/** A learnable State. */
+/**
+ * A State that is learnt: optimisers update it.
+ * @example
+ * const weight = new Parameter(new Float32Array([1, 2]), [2]);
+ * await weight.read().mul(10).data(); // [10, 20]
+ */
 export class Parameter extends State {
   /** Optimisers leave the parameter alone when false. */
   requiresGrad = true;
@@ -43,7 +48,11 @@ export class Parameter extends State {
   }
 }
 
-/** A State that is saved with the model but not learnt: running statistics, counters. */
+/**
+ * A State that is saved with the model but not learnt: running statistics, counters.
+ * @example
+ * new Buffer(new Float32Array(8), [8]).shape; // [8]
+ */
 export class Buffer extends State {
   readonly fileLayout: FileLayout = 'same';
 
@@ -64,10 +73,18 @@ export class Buffer extends State {
 }
 
 /**
- * Base of all layers and models. Parameters, Buffers and Modules in fields, or in arrays, plain objects, Maps and Sets in fields, are found by
- * the fields' names, which are the PyTorch names of the weights (`conv_stem.weight`, `blocks.0.1.bn1.running_mean`): use `children()` names in
- * snake case. Keys stay as they are. Private `#fields` cannot be seen: use TypeScript's `private`.
- * Write `forward` as a method. Errors of Fovea that are thrown within it name the layer (`features.3.conv: conv2d: …`); `onForward` adds hooks.
+ * Base of all layers and models. Parameters, Buffers and Modules in fields, or in arrays, plain objects, Maps and Sets in fields, are found
+ * by the fields' names, which are the PyTorch names of the weights (`conv_stem.weight`, `blocks.0.1.bn1.running_mean`): use `children()`
+ * names in snake case. Keys stay as they are. Private `#fields` cannot be seen: use TypeScript's `private`. Write `forward` as a method.
+ * Errors of Fovea that are thrown within it name the layer (`features.3.conv: conv2d: …`); `onForward` adds hooks.
+ * @example
+ * class Block extends Module {
+ *   readonly conv = new Conv2d(3, 8, { kernelSize: 3, padding: 1 });
+ *   forward(x: Tensor): Tensor {
+ *     return relu(this.conv.forward(x));
+ *   }
+ * }
+ * [...new Block().namedParameters()].map(([name]) => name); // ['conv.weight', 'conv.bias']
  */
 export abstract class Module {
   private mode: 'train' | 'eval' = 'train';
@@ -104,7 +121,10 @@ export abstract class Module {
     for (const [name, state] of this.namedStates(prefix)) if (state instanceof Buffer) yield [name, state];
   }
 
-  /** Every Parameter and Buffer by dotted name, in declaration order; a shared one comes once, under its first name. */
+  /**
+   * Every Parameter and Buffer by dotted name, in declaration order; a shared one comes once, under its first name.
+   * @throws ValueError for two weights of one name
+   */
   *namedStates(prefix = '', seen = new Set<object>()): Generator<[string, Parameter | Buffer]> {
     requireVisible(this);
     for (const [name, part] of this.parts()) {
@@ -125,6 +145,7 @@ export abstract class Module {
     for (const [name, child] of this.children()) yield* child.namedModules(prefix === '' ? name : `${prefix}.${name}`);
   }
 
+  /** All parameters, each once, in declaration order. */
   parameters(): Parameter[] {
     return [...this.namedParameters()].map(([, parameter]) => parameter);
   }

@@ -57,8 +57,12 @@ export class ReparameterizedConv2d extends Module {
 }
 
 /**
- * The sum of branches, each a chain of convolutions, average poolings and batch norms, `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`.
- * `reparameterize` puts a layer with one convolution, `reparamConv` (timm's name), in its place.
+ * The sum of branches, each a chain of convolutions, average poolings and batch norms. `reparameterize` puts a layer with one convolution,
+ * `reparamConv` (timm's name), in its place.
+ * @shape `[N, H, W, inChannels]` → `[N, OH, OW, outChannels]`
+ * @example
+ * const block: MultiBranchConv2d = new RepVggBlock({ inChannels: 3, outChannels: 8, kernelSize: 3, padding: 1 });
+ * block.fusedGeometry().kernelSize; // 3
  */
 export abstract class MultiBranchConv2d extends Module {
   protected readonly dropPath: DropPath;

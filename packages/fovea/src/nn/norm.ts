@@ -32,10 +32,12 @@ interface RunningStatistics {
 }
 
 /**
- * Batch normalisation (Ioffe & Szegedy, ICML 2015, arXiv:1502.03167) over `[N, H, W, C]` (or any `[…, C]`), to the same shape: by the batch
- * when training, by running statistics otherwise. In files as in PyTorch: `weight`, `bias`, `running_mean`, `running_var` `[C]` and
- * `num_batches_tracked` `[]`.
+ * (x − mean) / √(variance + eps) · weight + bias by channel: by the batch when training, by running statistics otherwise. In files as in
+ * PyTorch: `weight`, `bias`, `running_mean`, `running_var` `[C]` and `num_batches_tracked` `[]`.
+ * @shape `[N, H, W, C]`, or any `[…, C]` → the same
  * @throws ValueError for options out of range, and when training on a single value per channel
+ * @example
+ * await new BatchNorm2d(1).forward(tensor([[3], [7]])).data(); // [-1, 1]
  */
 export class BatchNorm2d extends Module {
   readonly weight: Parameter | undefined;
@@ -76,21 +78,31 @@ export class BatchNorm2d extends Module {
     this.running = trackRunningStats ? start() : undefined;
   }
 
+  /** Whether running statistics are kept for evaluation. */
   get trackRunningStats(): boolean {
     return this.running !== undefined;
   }
 
-  /** `[C]`. @throws ValueError when running statistics are not tracked */
+  /**
+   * `[C]`.
+   * @throws ValueError when running statistics are not tracked
+   */
   get runningMean(): Buffer {
     return this.tracked().mean;
   }
 
-  /** Unbiased, `[C]`. @throws ValueError when running statistics are not tracked */
+  /**
+   * Unbiased, `[C]`.
+   * @throws ValueError when running statistics are not tracked
+   */
   get runningVar(): Buffer {
     return this.tracked().variance;
   }
 
-  /** int32 `[]`. @throws ValueError when running statistics are not tracked */
+  /**
+   * int32 `[]`.
+   * @throws ValueError when running statistics are not tracked
+   */
   get numBatchesTracked(): Buffer {
     return this.tracked().batches;
   }
@@ -141,8 +153,12 @@ export interface LayerNormOptions {
 }
 
 /**
- * Layer normalisation over the last axis (Ba et al., arXiv:1607.06450): `[…, C]` → `[…, C]`.
+ * (x − mean) / √(variance + eps) · weight + bias over the last axis.
+ * @shape `[…, C]` → `[…, C]`
  * @throws ValueError for options out of range
+ * @paper Ba et al., arXiv:1607.06450
+ * @example
+ * await new LayerNorm(2).forward(tensor([1, 3])).data(); // [-1, 1]
  */
 export class LayerNorm extends Module {
   readonly weight: Parameter | undefined;

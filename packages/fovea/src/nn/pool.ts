@@ -20,7 +20,12 @@ import {
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 
-/** Largest value of each window. */
+/**
+ * Largest value of each window; padding never wins, NaN does.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @example
+ * new MaxPool2d({ kernelSize: 3, stride: 2, padding: 1 }).forward(zeros([1, 8, 8, 3])).shape; // [1, 4, 4, 3]
+ */
 export class MaxPool2d extends Module {
   constructor(readonly options: PoolOptions) {
     super();
@@ -37,7 +42,14 @@ export class MaxPool2d extends Module {
   }
 }
 
-/** Puts the values of a max pooling back to where they came from, among zeros. */
+/**
+ * Puts the values of a max pooling back to where they came from, among zeros.
+ * @shape x and indices `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @dtype indices int32
+ * @example
+ * const { values, indices } = new MaxPool2d({ kernelSize: 2 }).forwardWithIndices(zeros([1, 8, 8, 3]));
+ * new MaxUnpool2d({ kernelSize: 2 }).forward(values, indices).shape; // [1, 8, 8, 3]
+ */
 export class MaxUnpool2d extends Module {
   constructor(readonly options: MaxUnpoolOptions) {
     super();
@@ -49,7 +61,12 @@ export class MaxUnpool2d extends Module {
   }
 }
 
-/** Mean of each window. */
+/**
+ * Mean of each window.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @example
+ * new AvgPool2d({ kernelSize: 2 }).forward(zeros([1, 8, 8, 3])).shape; // [1, 4, 4, 3]
+ */
 export class AvgPool2d extends Module {
   constructor(readonly options: AveragePoolOptions) {
     super();
@@ -68,7 +85,12 @@ export class AvgPool2d extends Module {
   }
 }
 
-/** Root of the sum of squares of each window. */
+/**
+ * √Σx² of each window.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @example
+ * await new L2Pool2d({ kernelSize: 2 }).forward(tensor([3, 4, 0, 0], [1, 2, 2, 1])).data(); // [5]
+ */
 export class L2Pool2d extends Module {
   constructor(readonly options: Parameters<typeof l2Pool2d>[1]) {
     super();
@@ -80,7 +102,12 @@ export class L2Pool2d extends Module {
   }
 }
 
-/** Means of regions: the result has `outputSize` whatever the input's size. */
+/**
+ * Means of regions: the result has `outputSize`, whatever the input's size.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @example
+ * new AdaptiveAvgPool2d(7).forward(zeros([1, 15, 20, 8])).shape; // [1, 7, 7, 8]
+ */
 export class AdaptiveAvgPool2d extends Module {
   constructor(readonly outputSize: Pair) {
     super();
@@ -91,7 +118,12 @@ export class AdaptiveAvgPool2d extends Module {
   }
 }
 
-/** Maxima of regions: the result has `outputSize` whatever the input's size. */
+/**
+ * Maxima of regions: the result has `outputSize`, whatever the input's size.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @example
+ * new AdaptiveMaxPool2d(7).forward(zeros([1, 15, 20, 8])).shape; // [1, 7, 7, 8]
+ */
 export class AdaptiveMaxPool2d extends Module {
   constructor(readonly outputSize: Pair) {
     super();
@@ -107,7 +139,12 @@ export class AdaptiveMaxPool2d extends Module {
   }
 }
 
-/** Mean over all pixels: `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
+/**
+ * Mean over all pixels.
+ * @shape `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`
+ * @example
+ * new GlobalAvgPool2d().forward(zeros([2, 7, 7, 8])).shape; // [2, 8]
+ */
 export class GlobalAvgPool2d extends Module {
   constructor(readonly options: { readonly keepDims?: boolean } = {}) {
     super();
@@ -119,7 +156,12 @@ export class GlobalAvgPool2d extends Module {
   }
 }
 
-/** Maximum over all pixels: `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
+/**
+ * Maximum over all pixels.
+ * @shape `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`
+ * @example
+ * new GlobalMaxPool2d().forward(zeros([2, 7, 7, 8])).shape; // [2, 8]
+ */
 export class GlobalMaxPool2d extends Module {
   constructor(readonly options: { readonly keepDims?: boolean } = {}) {
     super();

@@ -5,7 +5,12 @@ import { type InterpolateOptions, interpolate, pixelShuffle, pixelUnshuffle } fr
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 
-/** Resizes images `[N, H, W, C]`; modes and options are those of `interpolate`. */
+/**
+ * Resized images; modes and options are those of `interpolate`.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @example
+ * new Upsample({ scaleFactor: 2, mode: 'nearest' }).forward(zeros([1, 4, 4, 3])).shape; // [1, 8, 8, 3]
+ */
 export class Upsample extends Module {
   constructor(readonly options: InterpolateOptions) {
     super();
@@ -24,7 +29,13 @@ export class Upsample extends Module {
   }
 }
 
-/** `[N, H, W, C·r²]` → `[N, H·r, W·r, C]`. */
+/**
+ * Moves channels into space; see the function `pixelShuffle`.
+ * @shape `[N, H, W, C·r²]` → `[N, H·r, W·r, C]`
+ * @paper Shi et al., CVPR 2016, arXiv:1609.05158
+ * @example
+ * new PixelShuffle(2).forward(zeros([1, 4, 4, 12])).shape; // [1, 8, 8, 3]
+ */
 export class PixelShuffle extends Module {
   constructor(readonly upscaleFactor: number) {
     super();
@@ -35,7 +46,12 @@ export class PixelShuffle extends Module {
   }
 }
 
-/** `[N, H·r, W·r, C]` → `[N, H, W, C·r²]`. */
+/**
+ * Moves space into channels: the inverse of `PixelShuffle`.
+ * @shape `[N, H·r, W·r, C]` → `[N, H, W, C·r²]`
+ * @example
+ * new PixelUnshuffle(2).forward(zeros([1, 8, 8, 3])).shape; // [1, 4, 4, 12]
+ */
 export class PixelUnshuffle extends Module {
   constructor(readonly downscaleFactor: number) {
     super();

@@ -25,7 +25,14 @@ function excited(x: Tensor, reduce: Conv2d, expand: Conv2d, options: SqueezeExci
 const pointwise = (inChannels: number, outChannels: number, { init, biasInit }: SqueezeExciteOptions): Conv2d =>
   new Conv2d(inChannels, outChannels, { kernelSize: 1, ...(init && { init }), ...(biasInit && { biasInit }) });
 
-/** Scales channels by a gate computed from their means: `[N, H, W, C]` → `[N, H, W, C]`. Named as in timm's EfficientNets. */
+/**
+ * x · gate(expand(relu(reduce(mean of x)))): scales channels by a gate computed from their means. The names of weights are those of timm's
+ * EfficientNets.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
+ * @paper Hu et al., CVPR 2018, arXiv:1709.01507
+ * @example
+ * new SqueezeExcite(32).forward(zeros([1, 8, 8, 32])).shape; // [1, 8, 8, 32]
+ */
 export class SqueezeExcite extends Module {
   readonly convReduce: Conv2d;
   readonly convExpand: Conv2d;
@@ -46,7 +53,13 @@ export class SqueezeExcite extends Module {
   }
 }
 
-/** The same, `[N, H, W, C]` → `[N, H, W, C]`, named as in timm's SE-ResNets. */
+/**
+ * x · gate(fc2(relu(fc1(mean of x)))): `SqueezeExcite` with the names of weights that timm's SE-ResNets have.
+ * @shape `[N, H, W, C]` → `[N, H, W, C]`
+ * @paper Hu et al., CVPR 2018, arXiv:1709.01507
+ * @example
+ * new SEModule(32).forward(zeros([1, 8, 8, 32])).shape; // [1, 8, 8, 32]
+ */
 export class SEModule extends Module {
   readonly fc1: Conv2d;
   readonly fc2: Conv2d;

@@ -32,10 +32,12 @@ export interface HookHandle {
 }
 
 /**
- * Runs `hook` after every call of the module's forward, as PyTorch's `register_forward_hook` does. Several hooks run in the order in which they were
- * added, each with what the one before it made of the output. A compiled function that calls the module is traced again when hooks come or go;
- * its hooks run while it is traced, so that what they add to the graph is computed in every call. Copies of a module have none.
+ * Runs `hook` after every call of the module's forward, as PyTorch's `register_forward_hook` does. Several hooks run in the order in which
+ * they were added, each with what the one before it made of the output. A compiled function that calls the module is traced again when
+ * hooks come or go; its hooks run while it is traced, so that what they add to the graph is computed in every call. Copies of a module have
+ * none.
  * @returns what removes it, and nothing else
+ * @throws ValueError for a hook that is not a function
  * @example
  * const handle = onForward(model, (module, [x], logits) => {
  *   console.log(module.constructor.name, x.shape, logits.shape);
@@ -53,8 +55,12 @@ export function onForward<M extends Module>(module: M, hook: ForwardHook<M>): Ho
 /**
  * Runs `hook` before every call of the module's forward, as PyTorch's `register_forward_pre_hook` does; else as `onForward`.
  * @returns what removes it, and nothing else
+ * @throws ValueError for a hook that is not a function
  * @example
- * const handle = beforeForward(model, (module, [x]) => x.div(255));
+ * const layer = new Linear(1, 1);
+ * const handle = beforeForward(layer, (_, [x]) => x.div(255));
+ * layer.forward(full([1, 1], 255));
+ * handle.remove();
  */
 export function beforeForward<M extends Module>(module: M, hook: BeforeForwardHook<M>): HookHandle {
   requireHook('beforeForward', hook);
@@ -90,12 +96,14 @@ export function whileHooked<M extends Module, R>(modules: Iterable<M>, hook: For
 }
 
 /**
- * Puts what `map` gives for each module below the model in that module's place, wherever the model holds it; the same module leaves it there. A
- * module comes after those below it, and once, under its first name; what comes in is not mapped again. An optimiser made before does not know
- * new weights: make it anew.
+ * Puts what `map` gives for each module below the model in that module's place, wherever the model holds it; the same module leaves it
+ * there. A module comes after those below it, and once, under its first name; what comes in is not mapped again. An optimiser made before
+ * does not know new weights: make it anew.
  * @returns the model
  * @example
- * mapModule(model, (module) => (module instanceof BatchNorm2d ? new GroupNorm(32, module.numFeatures) : module));
+ * const net = new Sequential(new Conv2d(3, 32, { kernelSize: 3 }), new BatchNorm2d(32));
+ * mapModule(net, (module) => (module instanceof BatchNorm2d ? new GroupNorm(8, module.numFeatures) : module));
+ * [...net.namedModules()].map(([name, module]) => `${name} ${module.constructor.name}`); // [' Sequential', '0 Conv2d', '1 GroupNorm']
  */
 export function mapModule<M extends Module>(model: M, map: (module: Module, name: string) => Module): M {
   const modules = [...model.namedModules()];
@@ -113,12 +121,13 @@ export function mapModule<M extends Module>(model: M, map: (module: Module, name
 }
 
 /**
- * Puts a module in another's place, wherever the model holds it; PyTorch's `set_submodule`. It must take what that took, and give what follows it
- * what that needs.
+ * Puts a module in another's place, wherever the model holds it; PyTorch's `set_submodule`. It must take what that took, and give what
+ * follows it what that needs.
  * @param target the module, or its dotted name
  * @throws ValueError where the model does not hold it
  * @example
- * replaceModule(model, 'features.norm5', new GroupNorm(32, 1024));
+ * const net = new Sequential(new Conv2d(3, 32, { kernelSize: 3 }), new BatchNorm2d(32));
+ * replaceModule(net, '1', new GroupNorm(8, 32));
  */
 export function replaceModule(model: Module, target: Module | string, replacement: Module): void {
   const modules = [...model.namedModules()].slice(1);

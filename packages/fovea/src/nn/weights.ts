@@ -29,7 +29,12 @@ function* savedStates(model: Module): Generator<[string, Parameter | Buffer]> {
 
 const gridOf = (state: Parameter | Buffer): Parameter['grid'] => (state instanceof Parameter ? state.grid : undefined);
 
-/** Copies of all parameters and persistent buffers, by PyTorch's names and in its layout. */
+/**
+ * Copies of all parameters and persistent buffers, by PyTorch's names and in its layout.
+ * @example
+ * const weights = await stateDict(new Linear(2, 3));
+ * weights.get('weight')?.shape; // [3, 2]
+ */
 export async function stateDict(model: Module): Promise<Map<string, StateEntry>> {
   const dict = new Map<string, StateEntry>();
   for (const [name, state] of savedStates(model)) {
@@ -75,9 +80,13 @@ export interface LoadStateDictOptions {
 }
 
 /**
- * Sets parameters and buffers from arrays in PyTorch's layout; nothing is changed when it throws. A batch norm whose `num_batches_tracked` the
- * dict lacks keeps its own, as in PyTorch: files from before that counter have none.
+ * Sets parameters and buffers from arrays in PyTorch's layout; nothing is changed when it throws. A batch norm whose `num_batches_tracked`
+ * the dict lacks keeps its own, as in PyTorch: files from before that counter have none.
+ * @returns which weights were set, and which were not
  * @throws ValueError that lists missing, unexpected and misshapen names
+ * @example
+ * const report = loadStateDict(new Linear(2, 3), await stateDict(new Linear(2, 3)));
+ * report.matchedKeys; // ['weight', 'bias']
  */
 export function loadStateDict(model: Module, given: StateDict, options: LoadStateDictOptions = {}): LoadReport {
   requireOptions('loadStateDict', options, ['strict', 'ignoreMismatchedSizes']);

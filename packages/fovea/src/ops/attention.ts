@@ -26,9 +26,14 @@ export interface DroppingAttentionOptions extends AttentionOptions {
 }
 
 /**
- * softmax(query · keyᵀ · scale + mask) · value: query `[…, L, E]`, key `[…, S, E]`, value `[…, S, V]` → `[…, L, V]`. A query that may see no key gets zeros,
- * and no gradient flows through it.
+ * softmax(query · keyᵀ · scale + mask) · value; the scale defaults to 1/√E. A query that may see no key gets zeros.
+ * @shape query `[…, L, E]`, key `[…, S, E]`, value `[…, S, V]` → `[…, L, V]`
+ * @grad none through a query that may see no key
  * @throws ShapeError when the shapes do not fit; ValueError unless dropoutP is in [0, 1), and 0 without a generator
+ * @paper Vaswani et al., NeurIPS 2017, arXiv:1706.03762
+ * @example
+ * const [query, key, value] = [tensor([[1, 0]]), tensor([[2, 0], [0, 2]]), tensor([[10], [20]])];
+ * await scaledDotProductAttention(query, key, value).data(); // [11.96]
  */
 export function scaledDotProductAttention(
   query: Tensor,
@@ -43,8 +48,12 @@ export function scaledDotProductAttention(
 }
 
 /**
- * The softmax of the masked scores alone, `[…, L, S]`: which keys each query looks at; zeros where it may see none.
+ * softmax(query · keyᵀ · scale + mask), the weights of `scaledDotProductAttention`: how much each query looks at each key. They are 0 where
+ * a query may see no key.
+ * @shape query `[…, L, E]`, key `[…, S, E]` → `[…, L, S]`
  * @throws ShapeError when the shapes do not fit
+ * @example
+ * await attentionWeights(tensor([[1, 0]]), tensor([[2, 0], [0, 2]])).data(); // [0.8044, 0.1956]
  */
 export function attentionWeights(query: Tensor, key: Tensor, options: AttentionOptions = {}): Tensor {
   requireOptions('attention', options, MASK_NAMES);

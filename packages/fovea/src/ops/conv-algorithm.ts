@@ -15,10 +15,13 @@ export function chosenAlgorithm(op: string, own: ConvAlgorithm = 'auto'): ConvAl
 }
 
 /**
- * Runs `fn`; all convolutions that it makes, plain and transposed, use the algorithm, whatever their own options say, and so do their
- * gradients. `withConvAlgorithm('direct', () => model.forward(images))` computes a whole model by direct sums. Convolutions are made when the
- * model is called: for a compiled function, call it inside of that.
+ * Runs `fn`, in which all convolutions and their gradients use one algorithm, whatever their own options say. Convolutions are made when
+ * the model is called: inside a compiled function, call it there.
+ * @shape those of `fn`
  * @throws ValueError for an unknown algorithm, or when `fn` is asynchronous or calls a compiled function, which runs later
+ * @example
+ * const y = withConvAlgorithm('direct', () => conv2d(ones([1, 8, 8, 4]), ones([3, 3, 4, 2])));
+ * await y.max().item(); // 36
  */
 export function withConvAlgorithm<R>(algorithm: ConvAlgorithm, fn: () => R): R {
   requireOneOf('withConvAlgorithm', 'algorithm', algorithm, ALGORITHMS);

@@ -53,9 +53,15 @@ const addBias = (op: string, y: Tensor, bias: Tensor | undefined): Tensor => {
 };
 
 /**
- * x `[N, H, W, C]`, weight `[KH, KW, C / groups, K]`, bias `[K]` → `[N, OH, OW, K]`.
+ * 2-D convolution (cross-correlation): y[n, i, j, k] = bias[k] + Σ x[n, i·stride + a·dilation − padding, j·stride + b·dilation − padding,
+ * c] · weight[a, b, c, k].
+ * @shape x `[N, H, W, C]`, weight `[KH, KW, C / groups, K]`, bias `[K]` → `[N, OH, OW, K]`, OH = ⌊(H + 2·padding − dilation·(KH − 1) − 1) /
+ * stride⌋ + 1
  * @throws ShapeError when channels or groups do not fit, or the window or the padding does not fit the image; ValueError for options out of
  * range
+ * @example
+ * const y = conv2d(ones([1, 4, 4, 1]), ones([3, 3, 1, 1]), undefined, { padding: 1, stride: 2 });
+ * await y.data(); // [4, 6, 6, 9]
  */
 export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2dOptions = {}): Tensor {
   requireOptions('conv2d', options, ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm']);
@@ -111,9 +117,13 @@ function transposedPairs(op: string, options: ConvTranspose2dOptions) {
 }
 
 /**
- * The gradient of `conv2d` in its input, as a layer: x `[N, H, W, K]`, weight `[KH, KW, C / groups, K]` (that of the convolution from
- * C to K channels) → `[N, OH, OW, C]` with OH = (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1.
+ * Transposed convolution: the gradient of `conv2d` with respect to its input, used as a layer.
+ * @shape x `[N, H, W, K]`, weight `[KH, KW, C / groups, K]` (as for the convolution from C to K channels), bias `[C]` → `[N, OH, OW, C]`,
+ * OH = (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1
  * @throws ShapeError when channels or groups do not fit; ValueError when outputPadding is not smaller than stride or dilation
+ * @example
+ * const y = convTranspose2d(tensor([1, 2], [1, 1, 2, 1]), ones([2, 2, 1, 1]), undefined, { stride: 2 });
+ * await y.data(); // [1, 1, 2, 2, 1, 1, 2, 2]
  */
 export function convTranspose2d(
   x: Tensor,

@@ -26,7 +26,12 @@ export interface NormalizeOptions {
   readonly eps?: number;
 }
 
-/** x / max(‖x‖₂, ε) along an axis, as torch.nn.functional.normalize. */
+/**
+ * x / max(‖x‖₂, eps) along an axis, as torch.nn.functional.normalize.
+ * @shape any → the same
+ * @example
+ * await l2Normalize(tensor([3, 4])).data(); // [0.6, 0.8]
+ */
 export function l2Normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
   requireOptions('l2Normalize', options, ['axis', 'eps']);
   const { axis = -1, eps = 1e-12 } = options;
@@ -37,7 +42,12 @@ export function l2Normalize(x: Tensor, options: NormalizeOptions = {}): Tensor {
   return parts.mul(where(squares.less(1), 1, squares).rsqrt());
 }
 
-/** Cosine of the angle between vectors along the last axis, which is dropped; the other axes broadcast. */
+/**
+ * a · b / max(‖a‖·‖b‖, eps): the cosine of the angle between vectors along the last axis.
+ * @shape `[…, D]`, `[…, D]` → `[…]`; leading axes broadcast
+ * @example
+ * await cosineSimilarity(tensor([1, 0]), tensor([1, 1])).item(); // 0.7071
+ */
 export function cosineSimilarity(a: Tensor, b: Tensor, options: { readonly eps?: number } = {}): Tensor {
   requireOptions('cosineSimilarity', options, ['eps']);
   chosen('cosineSimilarity', a, b, options);
@@ -45,9 +55,14 @@ export function cosineSimilarity(a: Tensor, b: Tensor, options: { readonly eps?:
 }
 
 /**
- * Distances between vectors along the last axis of `a` and `b`, which is dropped; the other axes broadcast: `[…, D]`, `[…, D]` → `[…]`.
- * float32, or any dtype for 'hamming'. Where a distance has a kink at 0, its gradient there is 0.
+ * Distance between vectors along the last axis; `metric` names the formula and defaults to 'euclidean', √Σ(a − b)².
+ * @shape `[…, D]`, `[…, D]` → `[…]`; leading axes broadcast
+ * @dtype float32, or any for 'hamming'
+ * @grad 0 where a distance has a kink at 0
  * @throws ShapeError, DTypeError for operands that do not fit; ValueError for unknown metrics and options out of range
+ * @example
+ * await distance(tensor([0, 0]), tensor([3, 4])).item(); // 5
+ * await distance(tensor([0, 0]), tensor([3, 4]), { metric: 'manhattan' }).item(); // 7
  */
 export function distance(a: Tensor, b: Tensor, options: DistanceOptions = {}): Tensor {
   const metric = chosen('distance', a, b, options);
@@ -60,9 +75,12 @@ export function distance(a: Tensor, b: Tensor, options: DistanceOptions = {}): T
 }
 
 /**
- * Distances of all pairs: `[…, N, D]`, `[…, M, D]` → `[…, N, M]`; the metrics are those of `distance`. Euclidean, cosine, correlation,
- * Mahalanobis and (of bool vectors) Hamming distances take one matrix product, at the price of an absolute error of about 1e-7·‖a − b̄‖².
+ * Distance of every a to every b, by the metrics of `distance`. Euclidean, cosine, correlation, Mahalanobis and (of bool vectors) Hamming
+ * distances take one matrix product, at the price of an absolute error of about 1e-7·‖a − b̄‖².
+ * @shape `[…, N, D]`, `[…, M, D]` → `[…, N, M]`
  * @throws ShapeError, DTypeError, ValueError as `distance`
+ * @example
+ * await distanceMatrix(tensor([[0, 0], [3, 0]]), tensor([[3, 4]])).data(); // [5, 4]
  */
 export function distanceMatrix(a: Tensor, b: Tensor, options: DistanceOptions = {}): Tensor {
   const metric = chosen('distanceMatrix', a, b, options);

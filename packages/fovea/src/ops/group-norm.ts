@@ -50,9 +50,13 @@ function groupStatistics(op: string, x: Tensor, numGroups: number, eps: number |
 }
 
 /**
- * (x − mean) / √(variance + eps) · weight + bias over each group of channels of each sample (Wu & He, ECCV 2018, arXiv:1803.08494):
- * x `[N, …, C]`, weight and bias `[C]`; eps 1e-5.
+ * (x − mean) / √(variance + eps) · weight + bias, over the pixels and channels of each group of channels of each sample; `eps` defaults to
+ * 1e-5.
+ * @shape x `[N, …, C]`, weight and bias `[C]` → `[N, …, C]`
  * @throws ValueError when `numGroups` does not divide the channels
+ * @paper Wu & He, ECCV 2018, arXiv:1803.08494
+ * @example
+ * await groupNorm(tensor([[1, 3, 10, 30]]), 2).data(); // [-1, 1, -1, 1]
  */
 export function groupNorm(
   x: Tensor,
@@ -79,8 +83,13 @@ export interface InstanceStatistics {
 }
 
 /**
- * As `instanceNorm`, with the statistics it normalised by.
+ * `instanceNorm` together with the mean and variance that it normalised by.
+ * @shape x `[N, …, C]`, weight and bias `[C]` → y `[N, …, C]`, mean and variance `[N, C]`
  * @throws ValueError for a single value per channel
+ * @example
+ * const { mean, variance } = instanceNormWithStatistics(tensor([1, 3], [1, 2, 1]));
+ * await mean.data(); // [2]
+ * await variance.data(); // [1]
  */
 export function instanceNormWithStatistics(
   x: Tensor,
@@ -102,9 +111,12 @@ export function instanceNormWithStatistics(
 }
 
 /**
- * (x − mean) / √(variance + eps) · weight + bias over the pixels of each channel of each sample (Ulyanov et al., arXiv:1607.08022):
- * x `[N, …, C]`, weight and bias `[C]`; eps 1e-5.
+ * (x − mean) / √(variance + eps) · weight + bias, over the pixels of each channel of each sample; `eps` defaults to 1e-5.
+ * @shape x `[N, …, C]`, weight and bias `[C]` → `[N, …, C]`
  * @throws ValueError for a single value per channel
+ * @paper Ulyanov et al., arXiv:1607.08022
+ * @example
+ * await instanceNorm(tensor([1, 3], [1, 2, 1])).data(); // [-1, 1]
  */
 export const instanceNorm = (
   x: Tensor,
@@ -116,7 +128,13 @@ export const instanceNorm = (
 /** Where PyTorch puts eps when none is given: the distance of 1 from the next float32. */
 const FLOAT32_EPSILON = 2 ** -23;
 
-/** x / √(mean of x² + eps) · weight over the last axis (Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467): x `[…, C]`, weight `[C]`; eps 2⁻²³. */
+/**
+ * x / √(mean of x² + eps) · weight over the last axis; `eps` defaults to 2⁻²³.
+ * @shape x `[…, C]`, weight `[C]` → `[…, C]`
+ * @paper Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467
+ * @example
+ * await rmsNorm(tensor([3, 4])).data(); // [0.8485, 1.131]
+ */
 export function rmsNorm(x: Tensor, weight?: Tensor, options: { readonly eps?: number } = {}): Tensor {
   requireOptions('rmsNorm', options, ['eps']);
   const meanOf = (values: Tensor): Tensor => values.mean(-1, { keepDims: true });

@@ -48,7 +48,14 @@ export function inverseDeviation(
   };
 }
 
-/** (x − mean) / √(variance + eps) · weight + bias by channel, with given statistics: x `[…, C]`, all others `[C]`. */
+/**
+ * (x − mean) / √(variance + eps) · weight + bias by channel, with given statistics; `eps` defaults to 1e-5.
+ * @shape x `[…, C]`, all others `[C]` → `[…, C]`
+ * @throws ShapeError for statistics, a weight or a bias that is not `[C]`; ValueError for an eps out of range
+ * @paper Ioffe & Szegedy, ICML 2015, arXiv:1502.03167
+ * @example
+ * await batchNorm(tensor([[3], [7]]), tensor([5]), tensor([4])).data(); // [-1, 1]
+ */
 export function batchNorm(
   x: Tensor,
   mean: Tensor,
@@ -88,9 +95,15 @@ function roughMean(x: Tensor, channels: number, count: number): Tensor {
 }
 
 /**
- * Batch normalisation by the batch's own statistics (Ioffe & Szegedy, arXiv:1502.03167), x `[…, C]`. Sums are taken, in one pass, of x less
- * the mean of some of its pixels, so that neither a large mean nor single pixels far from it cost digits.
+ * (x − mean) / √(variance + eps) · weight + bias by channel, with the batch's own statistics, which are returned, too. Sums are taken in
+ * one pass, of x less the mean of some of its pixels, so that neither a large mean nor single pixels far from it cost digits.
+ * @shape x `[…, C]`, weight and bias `[C]` → y `[…, C]`, mean and variance `[C]`
  * @throws ValueError for a single value per channel
+ * @paper Ioffe & Szegedy, ICML 2015, arXiv:1502.03167
+ * @example
+ * const { y, mean } = batchNormTraining(tensor([[3], [7]]));
+ * await y.data(); // [-1, 1]
+ * await mean.data(); // [5]
  */
 export function batchNormTraining(
   x: Tensor,
@@ -119,8 +132,13 @@ export function batchNormTraining(
 }
 
 /**
- * (x − mean) / √(variance + eps) · weight + bias over the last axis (Ba et al., arXiv:1607.06450): x `[…, C]`, weight and bias `[C]`. The
- * variance is that of x less a constant near its mean: no digits are lost, and all sums of the gradient are taken in one pass.
+ * (x − mean) / √(variance + eps) · weight + bias over the last axis; `eps` defaults to 1e-5. The variance is that of x less a constant near
+ * its mean, so that no digits are lost.
+ * @shape x `[…, C]`, weight and bias `[C]` → `[…, C]`
+ * @throws ShapeError for a weight or a bias that is not `[C]`; ValueError for an eps out of range
+ * @paper Ba et al., arXiv:1607.06450
+ * @example
+ * await layerNorm(tensor([1, 3])).data(); // [-1, 1]
  */
 export function layerNorm(x: Tensor, weight?: Tensor, bias?: Tensor, options: { readonly eps?: number } = {}): Tensor {
   requireOptions('layerNorm', options, ['eps']);

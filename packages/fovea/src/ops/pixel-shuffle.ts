@@ -7,8 +7,12 @@ import type { Tensor } from '../tensor/index.ts';
 import { requireImage } from './window.ts';
 
 /**
- * `[N, H, W, C·r²]` → `[N, H·r, W·r, C]`: channel c·r² + i·r + j goes to row i and column j of its r × r block.
+ * Moves channels into space: channel c·r² + i·r + j goes to row i and column j of its r × r block.
+ * @shape `[N, H, W, C·r²]` → `[N, H·r, W·r, C]`
  * @throws ShapeError when r² does not divide the channels
+ * @paper Shi et al., CVPR 2016, arXiv:1609.05158
+ * @example
+ * await pixelShuffle(tensor([1, 2, 3, 4], [1, 1, 1, 4]), 2).toArray(); // [[[[1], [2]], [[3], [4]]]]
  */
 export function pixelShuffle(x: Tensor, upscaleFactor: number): Tensor {
   const op = 'pixelShuffle';
@@ -25,8 +29,11 @@ export function pixelShuffle(x: Tensor, upscaleFactor: number): Tensor {
 }
 
 /**
- * The inverse of `pixelShuffle`: `[N, H·r, W·r, C]` → `[N, H, W, C·r²]`.
+ * Moves space into channels: the inverse of `pixelShuffle`.
+ * @shape `[N, H·r, W·r, C]` → `[N, H, W, C·r²]`
  * @throws ShapeError when r does not divide height and width
+ * @example
+ * pixelUnshuffle(ones([1, 4, 4, 3]), 2).shape; // [1, 2, 2, 12]
  */
 export function pixelUnshuffle(x: Tensor, downscaleFactor: number): Tensor {
   const op = 'pixelUnshuffle';

@@ -8,8 +8,13 @@ import { regionsOf, regularWindows } from './regions.ts';
 import { type Pair, pair, requireOutputSize, requirePixels } from './window.ts';
 
 /**
- * Length of the vector of each window's values, √Σx²: `[N, H, W, C]` → `[N, OH, OW, C]`; as torch.nn.functional.lp_pool2d, except that
- * the gradient of a window of zeros is 0 (there: NaN). Where `ceilMode` lets a window hang over, its sum counts as that of a whole window.
+ * √Σx² of each window, as torch.nn.functional.lp_pool2d. Where `ceilMode` lets a window hang over the edge, its sum counts as that of a
+ * whole window.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @grad 0 for a window of zeros, where PyTorch gives NaN
+ * @throws ShapeError when the window does not fit the image; ValueError for options out of range
+ * @example
+ * await l2Pool2d(tensor([3, 4, 0, 0], [1, 2, 2, 1]), { kernelSize: 2 }).data(); // [5]
  */
 export function l2Pool2d(x: Tensor, options: Omit<PoolOptions, 'dilation' | 'padding'>): Tensor {
   requireOptions('l2Pool2d', options, ['kernelSize', 'stride', 'ceilMode']);
@@ -18,16 +23,27 @@ export function l2Pool2d(x: Tensor, options: Omit<PoolOptions, 'dilation' | 'pad
 }
 
 /**
- * Maxima of regions that divide the image into `outputSize`: `[N, H, W, C]` → `[N, OH, OW, C]`. Region i of n reaches from ⌊i·H/n⌋ to
- * ⌈(i + 1)·H/n⌉, as in PyTorch; the first of equal maxima gets the gradient.
+ * Maxima of regions that divide the image into `outputSize`. Region i of n reaches from ⌊i·H/n⌋ to ⌈(i + 1)·H/n⌉, as in PyTorch.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @grad to the first of equal maxima
  * @throws ShapeError unless x is images with pixels; ValueError unless the sizes are positive integers
+ * @example
+ * await adaptiveMaxPool2d(tensor([1, 2, 3, 4], [1, 1, 4, 1]), [1, 2]).data(); // [2, 4]
  */
 export function adaptiveMaxPool2d(x: Tensor, outputSize: Pair): Tensor {
   const { image, kernelSize, stride } = spreadRegions(x, outputSize);
   return maxPool2d(image, { kernelSize, stride });
 }
 
-/** As `adaptiveMaxPool2d`, with int32 indices `[N, OH, OW, C]`: flat positions h·W + w in the input image. */
+/**
+ * `adaptiveMaxPool2d` together with the positions of the maxima: h·W + w in the input image.
+ * @shape `[N, H, W, C]` → values and indices `[N, OH, OW, C]`
+ * @dtype indices int32
+ * @throws as `adaptiveMaxPool2d`
+ * @example
+ * const { indices } = adaptiveMaxPool2dWithIndices(tensor([1, 2, 3, 4], [1, 1, 4, 1]), [1, 2]);
+ * await indices.data(); // [1, 3]
+ */
 export function adaptiveMaxPool2dWithIndices(x: Tensor, outputSize: Pair): { values: Tensor; indices: Tensor } {
   const { image, kernelSize, stride, rows, columns } = spreadRegions(x, outputSize);
   const { values, indices } = maxPool2dWithIndices(image, { kernelSize, stride });
@@ -79,7 +95,14 @@ function spreadAxis(
   return { lines, kernelSize: most, stride: most };
 }
 
-/** Maximum over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. Equal maxima share the gradient. */
+/**
+ * Maximum over all pixels.
+ * @shape `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`
+ * @grad equal maxima share it
+ * @throws ShapeError unless x is images with pixels
+ * @example
+ * await globalMaxPool2d(tensor([1, 2, 3, 4], [1, 2, 2, 1])).data(); // [4]
+ */
 export function globalMaxPool2d(x: Tensor, options: { readonly keepDims?: boolean } = {}): Tensor {
   requireOptions('globalMaxPool2d', options, ['keepDims']);
   requirePixels('globalMaxPool2d', x);

@@ -33,8 +33,11 @@ const geometryOf = (op: string, x: Tensor, { kernelSize, stride, ...options }: P
   );
 
 /**
- * Largest value of each window, `[N, H, W, C]` → `[N, OH, OW, C]`; padding never wins, NaN does.
+ * Largest value of each window; padding never wins, NaN does.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
  * @throws ShapeError when the window does not fit the image; ValueError for options out of range
+ * @example
+ * await maxPool2d(tensor([1, 2, 3, 4], [1, 2, 2, 1]), { kernelSize: 2 }).data(); // [4]
  */
 export const maxPool2d = (x: Tensor, options: PoolOptions): Tensor => windowMax(x, maxGeometry(x, options));
 
@@ -43,7 +46,15 @@ function maxGeometry(x: Tensor, options: PoolOptions) {
   return geometryOf('maxPool2d', x, options);
 }
 
-/** As `maxPool2d`, with int32 indices `[N, OH, OW, C]`: flat positions h·W + w in the input image. */
+/**
+ * `maxPool2d` together with the positions of the maxima: h·W + w in the input image.
+ * @shape `[N, H, W, C]` → values and indices `[N, OH, OW, C]`
+ * @dtype indices int32
+ * @throws as `maxPool2d`
+ * @example
+ * const { indices } = maxPool2dWithIndices(tensor([1, 9, 3, 4], [1, 2, 2, 1]), { kernelSize: 2 });
+ * await indices.data(); // [1]
+ */
 export function maxPool2dWithIndices(x: Tensor, options: PoolOptions): { values: Tensor; indices: Tensor } {
   const geometry = maxGeometry(x, options);
   return { values: windowMax(x, geometry), indices: windowMaxIndices(x, geometry) };
@@ -57,8 +68,11 @@ export interface AveragePoolOptions extends Omit<PoolOptions, 'dilation'> {
 }
 
 /**
- * Mean of each window, `[N, H, W, C]` → `[N, OH, OW, C]`.
+ * Mean of each window.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
  * @throws ShapeError when the window does not fit the image; ValueError for options out of range
+ * @example
+ * await averagePool2d(tensor([1, 2, 3, 4], [1, 2, 2, 1]), { kernelSize: 2 }).data(); // [2.5]
  */
 export function averagePool2d(x: Tensor, options: AveragePoolOptions): Tensor {
   const names = ['kernelSize', 'stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride'] as const;
@@ -95,8 +109,11 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
 }
 
 /**
- * Means of regions that divide the image into `outputSize`: `[N, H, W, C]` → `[N, OH, OW, C]`. Region i of n reaches from ⌊i·H/n⌋ to
- * ⌈(i + 1)·H/n⌉, as in PyTorch.
+ * Means of regions that divide the image into `outputSize`. Region i of n reaches from ⌊i·H/n⌋ to ⌈(i + 1)·H/n⌉, as in PyTorch.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @throws ShapeError unless x is images with pixels; ValueError unless the sizes are positive integers
+ * @example
+ * await adaptiveAveragePool2d(tensor([1, 2, 3, 4], [1, 1, 4, 1]), [1, 2]).data(); // [1.5, 3.5]
  */
 export function adaptiveAveragePool2d(x: Tensor, outputSize: Pair): Tensor {
   requireImage('adaptiveAveragePool2d', x);
@@ -128,7 +145,13 @@ function regionMeans(size: number, regions: number): Tensor {
   return tensor(weights, [regions, size]);
 }
 
-/** Mean over all pixels: `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`. */
+/**
+ * Mean over all pixels.
+ * @shape `[N, H, W, C]` → `[N, C]`, or `[N, 1, 1, C]` with `keepDims`
+ * @throws ShapeError unless x is images with pixels
+ * @example
+ * await globalAveragePool2d(tensor([1, 2, 3, 4], [1, 2, 2, 1])).data(); // [2.5]
+ */
 export function globalAveragePool2d(x: Tensor, options: { readonly keepDims?: boolean } = {}): Tensor {
   requireOptions('globalAveragePool2d', options, ['keepDims']);
   requirePixels('globalAveragePool2d', x);

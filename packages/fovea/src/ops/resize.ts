@@ -42,9 +42,12 @@ interface AxisPlan {
 }
 
 /**
- * Resized images, `[N, H, W, C]` → `[N, OH, OW, C]`, as torch.nn.functional.interpolate with the same options.
- * @throws ValueError for an unknown mode, options that do not go together, a size or scaleFactor that is not one number or two, an empty result;
- *   ShapeError unless x is images with pixels
+ * Resized images, as torch.nn.functional.interpolate with the same options.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @throws ValueError for an unknown mode, options that do not go together, a size or scaleFactor that is not one number or two, an empty
+ * result; ShapeError unless x is images with pixels
+ * @example
+ * await interpolate(tensor([0, 4], [1, 1, 2, 1]), { size: [1, 4], mode: 'bilinear' }).data(); // [0, 1, 3, 4]
  */
 export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
   const op = 'interpolate';
@@ -177,9 +180,14 @@ function contracted(x: Tensor, axis: number, { size, out }: AxisPlan, weights: F
 }
 
 /**
- * A grid of vectors `[H, W, C]` as bicubic `interpolate` resizes it, at once and in float64: for weights that are tied to a grid.
+ * A grid of vectors resized as bicubic `interpolate` does, at once and in float64: for weights that are tied to a grid, such as position
+ * embeddings.
  * @param size `[H, W]`
  * @param out `[OH, OW]`
+ * @shape values `[H, W, C]` → `[OH, OW, C]`
+ * @throws ShapeError unless the values are a whole number of vectors
+ * @example
+ * resampleGrid([0, 1, 2, 3], [1, 4], [1, 2]); // [0.4063, 2.594]
  */
 export function resampleGrid(
   values: ArrayLike<number>,

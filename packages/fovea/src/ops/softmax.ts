@@ -33,9 +33,12 @@ export function softmaxOrZeros(x: Tensor): Tensor {
 }
 
 /**
- * eˣ / Σ eˣ along an axis, in the shape of x. `axis` defaults to the last; `temperature` (default 1) divides x first. A line that is all −∞
- * or holds +∞ or NaN gives NaN, as in PyTorch.
+ * eˣ / Σ eˣ along an axis, the last by default; `temperature` (default 1) divides x first. A line that is all −∞ or holds +∞ or NaN gives
+ * NaN, as in PyTorch.
+ * @shape any → the same
  * @throws ShapeError for an axis that x does not have; ValueError for a temperature that is no finite number > 0
+ * @example
+ * await softmax(tensor([0, 1])).data(); // [0.2689, 0.7311]
  */
 export function softmax(x: Tensor, options: { readonly axis?: number; readonly temperature?: number } = {}): Tensor {
   requireOptions('softmax', options, ['axis', 'temperature']);
@@ -47,8 +50,11 @@ export function softmax(x: Tensor, options: { readonly axis?: number; readonly t
 }
 
 /**
- * log softmax(x) along an axis, by default the last, in the shape of x; NaN where `softmax` gives NaN.
+ * log(eˣ / Σ eˣ) along an axis, the last by default; NaN where `softmax` gives NaN.
+ * @shape any → the same
  * @throws ShapeError for an axis that x does not have
+ * @example
+ * await logSoftmax(tensor([0, 0])).data(); // [-0.6931, -0.6931]
  */
 export function logSoftmax(x: Tensor, options: { readonly axis?: number } = {}): Tensor {
   requireOptions('logSoftmax', options, ['axis']);
@@ -58,9 +64,11 @@ export function logSoftmax(x: Tensor, options: { readonly axis?: number } = {}):
 }
 
 /**
- * log Σ eˣ along an axis, by default the last: x `[…, D]` → `[…]`, or `[…, 1]` with `keepDims` (default false). A line that is all −∞ gives −∞,
- * one with +∞ gives +∞, and one of no elements −∞.
+ * log Σ eˣ along an axis, the last by default. A line that is all −∞, or empty, gives −∞; one with +∞ gives +∞.
+ * @shape `[…, D]` → `[…]`, or `[…, 1]` with `keepDims` (default false)
  * @throws ShapeError for an axis that x does not have
+ * @example
+ * await logSumExp(tensor([0, 0])).item(); // 0.6931
  */
 export function logSumExp(x: Tensor, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
   requireOptions('logSumExp', options, ['axis', 'keepDims']);

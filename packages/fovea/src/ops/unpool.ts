@@ -21,9 +21,15 @@ export interface MaxUnpoolOptions {
 }
 
 /**
- * The inverse of `maxPool2dWithIndices`: x and int32 indices `[N, H, W, C]` → `[N, OH, OW, C]`, zero but for x at its indices. A pixel
- * that won several overlapping windows gets the mean of their values, and each of them its share of the gradient.
+ * The inverse of `maxPool2dWithIndices`: zeros, with the values of x at their indices. A pixel that won several overlapping windows gets
+ * the mean of their values.
+ * @shape x and indices `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @dtype indices int32
+ * @grad each value gets its share
  * @throws ShapeError, DTypeError for indices that do not fit x; ValueError for sizes, and (when it runs) indices, that are out of range
+ * @example
+ * const { values, indices } = maxPool2dWithIndices(tensor([1, 9, 3, 4], [1, 2, 2, 1]), { kernelSize: 2 });
+ * await maxUnpool2d(values, indices, { kernelSize: 2 }).data(); // [0, 9, 0, 0]
  */
 export function maxUnpool2d(x: Tensor, indices: Tensor, options: MaxUnpoolOptions): Tensor {
   requireOptions('maxUnpool2d', options, ['kernelSize', 'stride', 'padding', 'outputSize']);

@@ -27,7 +27,14 @@ const SPEC: OptimizerSpec<AdadeltaOptions> = {
   keeps: { perParameter: ['square_avg', 'acc_delta'], shared: [] },
 };
 
-/** v averages g², u averages δ², both plus eps under the roots; δ = g·√u / √v, w ← w − lr·δ. */
+/**
+ * v ← ρ·v + (1 − ρ)·g², δ = g·√(u + eps) / √(v + eps), u ← ρ·u + (1 − ρ)·δ², w ← w − lr·δ, as torch.optim.Adadelta.
+ * @paper Zeiler, arXiv:1212.5701
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new Adadelta([weight], { lr: 1 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.9968]
+ */
 export class Adadelta extends Optimizer<AdadeltaOptions, Tensor> {
   constructor(params: OptimizerParams<AdadeltaOptions>, options: AdadeltaOptions & ClipOptions) {
     super(params, options, SPEC);

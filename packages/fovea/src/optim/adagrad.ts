@@ -30,7 +30,14 @@ const SPEC: OptimizerSpec<AdagradOptions> = {
   leaves: ({ lrDecay }) => ['sum', ...(lrDecay === 0 ? [] : ['step'])],
 };
 
-/** s ← s + g², w ← w − lr·g / (√s + eps). */
+/**
+ * s ← s + g², w ← w − lr·g / (√s + eps), as torch.optim.Adagrad.
+ * @paper Duchi et al., JMLR 2011
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new Adagrad([weight], { lr: 0.1 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.9]
+ */
 export class Adagrad extends Optimizer<AdagradOptions, Tensor> {
   constructor(params: OptimizerParams<AdagradOptions>, options: AdagradOptions & ClipOptions) {
     super(params, options, SPEC);

@@ -36,7 +36,15 @@ interface Scales {
   readonly spread: Tensor;
 }
 
-/** m and v average the gradients and their squares; w ← w − lr·m̂ / (√v̂ + eps). */
+/**
+ * m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← w − lr·m̂ / (√v̂ + eps), where m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ), as
+ * torch.optim.Adam.
+ * @paper Kingma & Ba, ICLR 2015, arXiv:1412.6980
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new Adam([weight], { lr: 0.1 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.9]
+ */
 export class Adam extends Optimizer<AdamOptions, Scales> {
   constructor(params: OptimizerParams<AdamOptions>, options: AdamOptions & ClipOptions) {
     super(params, options, SPEC);
@@ -60,7 +68,14 @@ export class Adam extends Optimizer<AdamOptions, Scales> {
   }
 }
 
-/** Adam with decoupled weight decay, by default 0.01. */
+/**
+ * Adam with decoupled weight decay, w ← w − lr·weightDecay·w before the step; `weightDecay` defaults to 0.01.
+ * @paper Loshchilov & Hutter, ICLR 2019, arXiv:1711.05101
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new AdamW([weight], { lr: 0.1, weightDecay: 0.5 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.85]
+ */
 export class AdamW extends Adam {
   constructor(params: OptimizerParams<AdamOptions>, options: AdamOptions & ClipOptions) {
     super(params, { weightDecay: 0.01, decoupledWeightDecay: true, ...options });

@@ -27,7 +27,14 @@ const SPEC: OptimizerSpec<AdamaxOptions> = {
   keeps: { perParameter: ['exp_avg', 'exp_inf'], shared: ['step'] },
 };
 
-/** m averages the gradients, u ← max(β₂·u, |g| + eps); w ← w − lr·m̂ / u. */
+/**
+ * m ← β₁·m + (1 − β₁)·g, u ← max(β₂·u, |g| + eps), w ← w − lr·m̂ / u, as torch.optim.Adamax.
+ * @paper Kingma & Ba, ICLR 2015, arXiv:1412.6980
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new Adamax([weight], { lr: 0.1 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.9]
+ */
 export class Adamax extends Optimizer<AdamaxOptions, Tensor> {
   constructor(params: OptimizerParams<AdamaxOptions>, options: AdamaxOptions & ClipOptions) {
     super(params, options, SPEC);

@@ -24,7 +24,13 @@ const SPEC: OptimizerSpec<AveragedMomentumOptions> = {
   keeps: { perParameter: ['momentum_buffer'], shared: [] },
 };
 
-/** m ← momentum·m + (1 − momentum)·g from m = 0, w ← w − lr·m: SGD whose lr is larger by 1 / (1 − momentum). */
+/**
+ * m ← momentum·m + (1 − momentum)·g from m = 0, w ← w − lr·m: SGD with momentum whose learning rate is smaller by 1 − momentum.
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new AveragedMomentum([weight], { lr: 1, momentum: 0.9 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.8]
+ */
 export class AveragedMomentum extends Optimizer<AveragedMomentumOptions, Tensor> {
   constructor(params: OptimizerParams<AveragedMomentumOptions>, options: AveragedMomentumOptions & ClipOptions) {
     super(params, options, SPEC);

@@ -30,7 +30,13 @@ export function clipGradients<K>(
   return norm === undefined ? within : clipGradNorm(within, norm, { normType }).gradients;
 }
 
-/** Every value of the gradients limited to ± `clipValue`, as torch.nn.utils.clip_grad_value_ leaves them. @throws ValueError for a limit not above 0 */
+/**
+ * min(max(g, −clipValue), clipValue) of every gradient, as torch.nn.utils.clip_grad_value_.
+ * @throws ValueError for a limit that is not above 0
+ * @example
+ * const weight = new Parameter(new Float32Array(2), [2]);
+ * await clipGradValue(new Map([[weight, tensor([3, -0.5])]]), 1).get(weight)?.data(); // [1, -0.5]
+ */
 export function clipGradValue<K>(gradients: ReadonlyMap<K, Tensor>, clipValue: number): ReadonlyMap<K, Tensor> {
   requireRange('clipGradValue', 'clipValue', clipValue, 'positiveOrInfinite');
   return mapValues(gradients, (gradient) => gradient.clip(-clipValue, clipValue));
@@ -43,12 +49,14 @@ export interface ClippedGradients<K> {
 }
 
 /**
- * The gradients scaled so that their common norm is at most `maxNorm`, as torch.nn.utils.clip_grad_norm_ leaves them, and what the norm was.
- * `normType` is p of the norm, `Infinity` for the largest value; default 2.
+ * g · min(1, maxNorm / ‖all g‖), as torch.nn.utils.clip_grad_norm_, and that norm. `normType` is p of the norm, `Infinity` for the largest
+ * value; default 2.
  * @throws ValueError for a limit or a `normType` that is not above 0
  * @example
- * const { gradients, totalNorm } = clipGradNorm(new Map([[weight, dW], [bias, db]]), 1);
- * optimizer.step(gradients);
+ * const weight = new Parameter(new Float32Array(2), [2]);
+ * const { gradients, totalNorm } = clipGradNorm(new Map([[weight, tensor([3, 4])]]), 1);
+ * await gradients.get(weight)?.data(); // [0.6, 0.8]
+ * await totalNorm.item(); // 5
  */
 export function clipGradNorm<K>(
   gradients: ReadonlyMap<K, Tensor>,

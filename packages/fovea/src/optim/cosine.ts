@@ -15,7 +15,14 @@ export interface CosineLrOptions extends LrOptions {
   readonly minLr?: number;
 }
 
-/** Half a cosine from `lr` to `minLr`, and back when steps go on (CosineAnnealingLR). */
+/**
+ * minLr + (lr − minLr)·(1 + cos(π·t / totalSteps)) / 2, and back up when steps go on (CosineAnnealingLR).
+ * @throws ValueError for a rate that is negative or not finite, or steps that are not a positive integer
+ * @paper Loshchilov & Hutter, ICLR 2017, arXiv:1608.03983
+ * @example
+ * const schedule = cosineLr({ lr: 0.1, totalSteps: 100 });
+ * [0, 50, 100].map(schedule); // [0.1, 0.05, 0]
+ */
 export function cosineLr(options: CosineLrOptions): Schedule {
   requireOptions('cosineLr', options, ['lr', 'totalSteps', 'minLr']);
   const { lr, totalSteps, minLr = 0 } = options;
@@ -36,7 +43,14 @@ export interface CosineRestartsLrOptions extends LrOptions {
   readonly minLr?: number;
 }
 
-/** Half a cosine from `lr` towards `minLr`, again and again (CosineAnnealingWarmRestarts); steps may be fractions of epochs. */
+/**
+ * Half a cosine from `lr` towards `minLr`, again and again (CosineAnnealingWarmRestarts); steps may be fractions of epochs.
+ * @throws ValueError for a rate or a growth out of range, or steps that are not a positive integer
+ * @paper Loshchilov & Hutter, ICLR 2017, arXiv:1608.03983
+ * @example
+ * const schedule = cosineRestartsLr({ lr: 0.1, firstSteps: 10 });
+ * [0, 5, 10, 15].map(schedule); // [0.1, 0.05, 0.1, 0.05]
+ */
 export function cosineRestartsLr(options: CosineRestartsLrOptions): Schedule {
   requireOptions('cosineRestartsLr', options, ['lr', 'firstSteps', 'growth', 'minLr']);
   const { lr, firstSteps, growth = 1, minLr = 0 } = options;
@@ -66,7 +80,13 @@ export interface CosineWithWarmupOptions {
   readonly totalSteps: number;
 }
 
-/** Half a cosine from `lr` to `minLr` after a linear warm-up; `minLr` afterwards. @throws ValueError for a rate that is negative or not finite, or a warm-up that is longer than all steps */
+/**
+ * Half a cosine from `lr` to `minLr` after a linear warm-up; `minLr` afterwards.
+ * @throws ValueError for a rate that is negative or not finite, or a warm-up that is longer than all steps
+ * @example
+ * const schedule = cosineWithWarmup({ lr: 0.1, warmupSteps: 10, totalSteps: 110 });
+ * [9, 10, 60, 110].map(schedule); // [0.1, 0.1, 0.05, 0]
+ */
 export function cosineWithWarmup(options: CosineWithWarmupOptions): Schedule {
   requireOptions('cosineWithWarmup', options, ['lr', 'minLr', 'warmupSteps', 'totalSteps']);
   const { lr, minLr = 0, warmupSteps = 0, totalSteps } = options;

@@ -26,13 +26,12 @@ interface Pair {
 const COUNT = 'num_updates';
 
 /**
- * Averages of all float32 parameters and buffers of a model; the first update copies them, as PyTorch's AveragedModel does.
+ * a ← decay·a + (1 − decay)·w of all float32 parameters and buffers of a model; the first update copies them, as PyTorch's AveragedModel
+ * does.
  * @example
- * const average = new ExponentialMovingAverage(model);
- * const step = compile((images, labels) => {
- *   optimizer.minimize(crossEntropy(model.forward(images), labels));
- *   average.update();
- * });
+ * const layer = new Linear(2, 3);
+ * const average = new ExponentialMovingAverage(layer, { decay: 0.999 });
+ * average.update(); // after each step of the optimiser
  * await average.apply(); // then evaluate, or save the weights
  * await average.restore();
  */
@@ -53,7 +52,10 @@ export class ExponentialMovingAverage {
     }
   }
 
-  /** Takes the weights as they are now into the average; carried out with the next realize or by the compiled step. @throws ValueError while the average is applied */
+  /**
+   * Takes the weights as they are now into the average; carried out with the next realize or by the compiled step.
+   * @throws ValueError while the average is applied
+   */
   update(): void {
     this.requireApplied(false, 'update', 'restore the weights first');
     const { decay, warmup } = this.options;
@@ -64,7 +66,10 @@ export class ExponentialMovingAverage {
     for (const { live, shadow } of this.pairs.values()) approach(shadow, live.read(), share);
   }
 
-  /** Puts the averages into the model, and keeps its weights for `restore`. @throws ValueError when they are there already, or before the first update */
+  /**
+   * Puts the averages into the model, and keeps its weights for `restore`.
+   * @throws ValueError when they are there already, or before the first update
+   */
   async apply(): Promise<void> {
     this.requireApplied(false, 'apply', 'it is applied already');
     if ((await this.count.data())[0] === 0)
@@ -72,7 +77,10 @@ export class ExponentialMovingAverage {
     await this.exchange();
   }
 
-  /** Puts the weights back into the model. @throws ValueError when the average is not applied */
+  /**
+   * Puts the weights back into the model.
+   * @throws ValueError when the average is not applied
+   */
   async restore(): Promise<void> {
     this.requireApplied(true, 'restore', 'it is not applied');
     await this.exchange();
@@ -102,7 +110,10 @@ export class ExponentialMovingAverage {
     return dict;
   }
 
-  /** Goes on from saved averages. @throws ValueError, ShapeError when they are not of this model, or while the average is applied */
+  /**
+   * Goes on from saved averages.
+   * @throws ValueError, ShapeError when they are not of this model, or while the average is applied
+   */
   loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
     this.requireApplied(false, 'loadStateDict', 'restore the weights first');
     const states = new Map([

@@ -36,7 +36,15 @@ interface Scales {
   readonly spread: Tensor;
 }
 
-/** With μₜ = β₁·(1 − 0.96^(t·momentumDecay) / 2) and Πμ its product so far: w ← w − lr·((1 − μₜ)·g / (1 − Πμ) + μₜ₊₁·m / (1 − μₜ₊₁·Πμ)) / (√v̂ + eps). */
+/**
+ * With μₜ = β₁·(1 − 0.96^(t·momentumDecay) / 2) and Πμ its product so far: w ← w − lr·((1 − μₜ)·g / (1 − Πμ) + μₜ₊₁·m / (1 − μₜ₊₁·Πμ)) /
+ * (√v̂ + eps), as torch.optim.NAdam.
+ * @paper Dozat, ICLR workshop 2016
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new NAdam([weight], { lr: 0.1 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.8944]
+ */
 export class NAdam extends Optimizer<NadamOptions, Scales> {
   constructor(params: OptimizerParams<NadamOptions>, options: NadamOptions & ClipOptions) {
     super(params, options, SPEC);

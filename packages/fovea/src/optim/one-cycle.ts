@@ -32,7 +32,14 @@ const CYCLE_NAMES = [
   ...(['divFactor', 'finalDivFactor', 'threePhase'] as const),
 ] as const;
 
-/** Up to `maxLr` and down to almost nothing; the last rate stays. Momentum is not cycled. @throws ValueError for options that leave no step for a phase */
+/**
+ * Rises to `maxLr` and falls to almost nothing, where it stays (OneCycleLR). Momentum is not cycled.
+ * @throws ValueError for options that leave no step for a phase
+ * @paper Smith & Topin, arXiv:1708.07120
+ * @example
+ * const schedule = oneCycleLr({ maxLr: 0.1, totalSteps: 100 });
+ * [0, 29, 99].map(schedule); // [0.004, 0.1, 4e-7]
+ */
 export function oneCycleLr(options: OneCycleLrOptions): Schedule {
   requireOptions('oneCycleLr', options, CYCLE_NAMES);
   const {

@@ -81,7 +81,14 @@ function requireKnown(name: string, options: object, defaults: object): void {
   }
 }
 
-/** Base of the optimisers: a subclass says how one parameter is updated. */
+/**
+ * Base of the optimisers: w ← w − step(g) for every parameter; a subclass says how one parameter is updated.
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * const optimizer: Optimizer = new SGD([weight], { lr: 0.1 });
+ * optimizer.step(new Map([[weight, tensor([2])]]));
+ * await weight.data(); // [0.8]
+ */
 export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, Shared = unknown> {
   private readonly groups: readonly Group<S>[];
   private readonly kept: KeptValues;
@@ -134,7 +141,10 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     return this.groups.flatMap((group) => group.params);
   }
 
-  /** The learning rate; setting it keeps the ratios of groups with a rate of their own. @throws ValueError when negative or not finite */
+  /**
+   * The learning rate; setting it keeps the ratios of groups with a rate of their own.
+   * @throws ValueError when negative or not finite
+   */
   get lr(): number {
     return this.currentLr;
   }
@@ -144,14 +154,18 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     this.currentLr = value;
   }
 
-  /** Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad` that a gradient of the loss flows to; carried out with the next realize or by the compiled step. @throws ValueError for a loss that none of them enters */
+  /**
+   * Takes the gradients of a scalar loss (or of what to `maximize`) and updates all parameters with `requiresGrad` that a gradient of the
+   * loss flows to; carried out with the next realize or by the compiled step.
+   * @throws ValueError for a loss that none of them enters
+   */
   minimize(loss: Tensor): void {
     this.step(this.gradients(loss));
   }
 
   /**
-   * The gradients that `minimize` steps by, before they are clipped: of all parameters with `requiresGrad` that a gradient of the scalar loss flows to. Sums of
-   * them go to `step`.
+   * The gradients that `minimize` steps by, before they are clipped: of all parameters with `requiresGrad` that a gradient of the scalar
+   * loss flows to. Sums of them go to `step`.
    * @throws ValueError for a loss that none of the parameters enters
    */
   gradients(loss: Tensor): Map<Parameter, Tensor> {
@@ -168,7 +182,10 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     return new Map(params.flatMap((parameter, i) => (used[i] ? [[parameter, gradients[i]]] : [])));
   }
 
-  /** Updates the parameters by gradients that the caller computed; those without one stay. @throws ValueError, ShapeError for gradients that fit no parameter */
+  /**
+   * Updates the parameters by gradients that the caller computed; those without one stay.
+   * @throws ValueError, ShapeError for gradients that fit no parameter
+   */
   step(gradients: ReadonlyMap<Parameter, Tensor>): void {
     if (!(gradients instanceof Map)) {
       const advice = 'to take a loss, call minimize(loss)';
@@ -223,7 +240,10 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     return this.kept.stateDict();
   }
 
-  /** Goes on from a saved state of an optimiser of this kind with the same parameters. @throws ValueError, ShapeError when names or shapes do not fit, or a parameter has a part of its state only */
+  /**
+   * Goes on from a saved state of an optimiser of this kind with the same parameters.
+   * @throws ValueError, ShapeError when names or shapes do not fit, or a parameter has a part of its state only
+   */
   loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
     this.kept.loadStateDict(dict);
   }

@@ -34,7 +34,14 @@ interface Rectification {
   readonly size: Tensor;
 }
 
-/** w ← w − lr·rₜ·m̂ / √v̂ once ρₜ > 5, w − lr·m̂ before. */
+/**
+ * w ← w − lr·rₜ·m̂ / √v̂ once ρₜ > 5, w − lr·m̂ before, as torch.optim.RAdam.
+ * @paper Liu et al., ICLR 2020, arXiv:1908.03265
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new RAdam([weight], { lr: 0.1 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.8]
+ */
 export class RAdam extends Optimizer<RadamOptions, Rectification> {
   constructor(params: OptimizerParams<RadamOptions>, options: RadamOptions & ClipOptions) {
     super(params, options, SPEC);

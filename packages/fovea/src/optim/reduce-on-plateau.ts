@@ -47,8 +47,10 @@ const DEFAULTS = {
 } as const;
 
 /**
+ * lr ← max(factor·lr, minLr) after `patience` updates without progress (ReduceLROnPlateau).
  * @example
- * optimizer.lr = plateau.update(validationLoss);
+ * const plateau = new ReduceOnPlateau({ lr: 0.1, patience: 0 });
+ * [1, 0.9, 0.95].map((loss) => plateau.update(loss)); // [0.1, 0.1, 0.01]
  */
 export class ReduceOnPlateau {
   private readonly options: Required<ReduceOnPlateauOptions>;
@@ -72,6 +74,7 @@ export class ReduceOnPlateau {
     this.current = { lr: options.lr, best: null, badUpdates: 0, cooldownLeft: 0 };
   }
 
+  /** The learning rate now. */
   get lr(): number {
     return this.current.lr;
   }
@@ -113,7 +116,10 @@ export class ReduceOnPlateau {
     return this.current;
   }
 
-  /** Goes on from a kept state. @throws ValueError when it is none */
+  /**
+   * Goes on from a kept state.
+   * @throws ValueError unless it is one that `state` gave
+   */
   restore(state: PlateauState): void {
     const { lr, best, badUpdates, cooldownLeft } = state;
     const counts = [badUpdates, cooldownLeft].every((count) => Number.isInteger(count) && count >= 0);

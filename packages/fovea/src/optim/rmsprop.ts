@@ -35,7 +35,14 @@ const SPEC: OptimizerSpec<RmspropOptions> = {
   ],
 };
 
-/** v averages g²; u = g / (√v + eps), or momentum·u + that; w ← w − lr·u. */
+/**
+ * v ← α·v + (1 − α)·g², u ← momentum·u + g / (√v + eps), w ← w − lr·u, as torch.optim.RMSprop.
+ * @paper Hinton, lecture notes, 2012
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new RMSprop([weight], { lr: 0.01 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.9]
+ */
 export class RMSprop extends Optimizer<RmspropOptions, Tensor> {
   constructor(params: OptimizerParams<RmspropOptions>, options: RmspropOptions & ClipOptions) {
     super(params, options, SPEC);

@@ -12,12 +12,23 @@ export interface LrOptions {
   readonly lr: number;
 }
 
+/**
+ * The same rate at every step.
+ * @throws ValueError for a rate that is negative or not finite
+ * @example
+ * constantLr(0.1)(1000); // 0.1
+ */
 export function constantLr(lr: number): Schedule {
   requireRanges('constantLr', { lr }, { lr: 'notNegative' });
   return () => lr;
 }
 
-/** `lr` times a function of the step (LambdaLR). */
+/**
+ * `lr` times a function of the step (LambdaLR).
+ * @throws ValueError for a rate that is negative or not finite
+ * @example
+ * lambdaLr({ lr: 0.1, factor: (step) => 1 / (1 + step) })(4); // 0.02
+ */
 export function lambdaLr(options: LrOptions & { readonly factor: (step: number) => number }): Schedule {
   requireOptions('lambdaLr', options, ['lr', 'factor']);
   const { lr, factor } = options;
@@ -32,7 +43,12 @@ export interface StepLrOptions extends LrOptions {
   readonly gamma?: number;
 }
 
-/** Drops every `stepSize` steps (StepLR). */
+/**
+ * lr·gamma^⌊t / stepSize⌋ (StepLR).
+ * @throws ValueError for options out of range
+ * @example
+ * stepLr({ lr: 0.1, stepSize: 30, gamma: 0.1 })(65); // 0.001
+ */
 export function stepLr(options: StepLrOptions): Schedule {
   requireOptions('stepLr', options, ['lr', 'stepSize', 'gamma']);
   const { lr, stepSize, gamma = 0.1 } = options;
@@ -47,7 +63,13 @@ export interface MultiStepLrOptions extends LrOptions {
   readonly gamma?: number;
 }
 
-/** Drops at given steps (MultiStepLR). */
+/**
+ * lr·gammaⁿ after n of the `milestones` (MultiStepLR).
+ * @throws ValueError for a rate or a gamma that is negative or not finite, or milestones that are not integers ≥ 0
+ * @example
+ * const schedule = multiStepLr({ lr: 0.1, milestones: [30, 60], gamma: 0.1 });
+ * [0, 30, 60].map(schedule); // [0.1, 0.01, 0.001]
+ */
 export function multiStepLr(options: MultiStepLrOptions): Schedule {
   requireOptions('multiStepLr', options, ['lr', 'milestones', 'gamma']);
   const { lr, milestones, gamma = 0.1 } = options;
@@ -64,7 +86,12 @@ export interface ExponentialLrOptions extends LrOptions {
   readonly gamma: number;
 }
 
-/** lr·gammaᵗ (ExponentialLR). */
+/**
+ * lr·gammaᵗ (ExponentialLR).
+ * @throws ValueError for a rate or a gamma that is negative or not finite
+ * @example
+ * exponentialLr({ lr: 0.1, gamma: 0.5 })(2); // 0.025
+ */
 export function exponentialLr(options: ExponentialLrOptions): Schedule {
   requireOptions('exponentialLr', options, ['lr', 'gamma']);
   const { lr, gamma } = options;
@@ -81,7 +108,13 @@ export interface LinearLrOptions extends LrOptions {
   readonly totalSteps?: number;
 }
 
-/** In a straight line from `startFactor·lr` to `endFactor·lr`, which then stays (LinearLR). */
+/**
+ * A straight line from `startFactor·lr` to `endFactor·lr` over `totalSteps`, which then stays (LinearLR).
+ * @throws ValueError for options out of range
+ * @example
+ * const schedule = linearLr({ lr: 0.1, startFactor: 1, endFactor: 0, totalSteps: 10 });
+ * [0, 5, 20].map(schedule); // [0.1, 0.05, 0]
+ */
 export function linearLr(options: LinearLrOptions): Schedule {
   requireOptions('linearLr', options, ['lr', 'startFactor', 'endFactor', 'totalSteps']);
   const { lr, startFactor = 1 / 3, endFactor = 1, totalSteps = 5 } = options;
@@ -100,7 +133,12 @@ export interface PolynomialLrOptions extends LrOptions {
   readonly power?: number;
 }
 
-/** lr·(1 − t / totalSteps)^power (PolynomialLR). */
+/**
+ * lr·(1 − t / totalSteps)^power (PolynomialLR).
+ * @throws ValueError for options out of range
+ * @example
+ * polynomialLr({ lr: 0.1, totalSteps: 100, power: 2 })(50); // 0.025
+ */
 export function polynomialLr(options: PolynomialLrOptions): Schedule {
   requireOptions('polynomialLr', options, ['lr', 'totalSteps', 'power']);
   const { lr, totalSteps, power = 1 } = options;
@@ -112,7 +150,13 @@ export function polynomialLr(options: PolynomialLrOptions): Schedule {
   return (step) => lr * (1 - Math.min(step, totalSteps) / totalSteps) ** power;
 }
 
-/** One schedule after another, each counting from its own 0; schedule i + 1 starts at `milestones[i]` (SequentialLR). @throws ValueError unless the milestones rise, one fewer than schedules */
+/**
+ * One schedule after another, each counting from its own 0; schedule i + 1 starts at `milestones[i]` (SequentialLR).
+ * @throws ValueError unless the milestones rise and are one fewer than the schedules
+ * @example
+ * const schedule = sequentialLr([constantLr(0.01), exponentialLr({ lr: 0.1, gamma: 0.5 })], [10]);
+ * [9, 10, 11].map(schedule); // [0.01, 0.1, 0.05]
+ */
 export function sequentialLr(schedules: readonly Schedule[], milestones: readonly number[]): Schedule {
   const rises = milestones.every((milestone, i) => milestone > (milestones[i - 1] ?? 0));
   if (schedules.length !== milestones.length + 1 || !rises) {
@@ -133,7 +177,13 @@ export interface WarmupOptions {
   readonly startFactor?: number;
 }
 
-/** Rises linearly to the schedule's first rate, then follows the schedule from its step 0 (LinearLR before it in a SequentialLR). */
+/**
+ * Rises linearly to the schedule's first rate, then follows the schedule from its step 0 (LinearLR before it in a SequentialLR).
+ * @throws ValueError for options out of range
+ * @example
+ * const schedule = withWarmup(constantLr(0.1), { warmupSteps: 10, startFactor: 0.1 });
+ * [0, 10, 20].map(schedule); // [0.01, 0.1, 0.1]
+ */
 export function withWarmup(schedule: Schedule, options: WarmupOptions): Schedule {
   requireOptions('withWarmup', options, ['warmupSteps', 'startFactor']);
   const { warmupSteps, startFactor = 1 / 3 } = options;

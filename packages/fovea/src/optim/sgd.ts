@@ -47,7 +47,13 @@ interface Scales {
   readonly entering?: Tensor;
 }
 
-/** v ← momentum·v + (1 − dampening)·g, w ← w − lr·v; the first step takes v = g. */
+/**
+ * v ← momentum·v + (1 − dampening)·g, w ← w − lr·v; the first step takes v = g, as torch.optim.SGD.
+ * @example
+ * const weight = new Parameter(new Float32Array([1]), [1]);
+ * new SGD([weight], { lr: 0.1 }).minimize(weight.read().square().sum());
+ * await weight.data(); // [0.8]
+ */
 export class SGD extends Optimizer<SgdOptions, Scales> {
   constructor(params: OptimizerParams<SgdOptions>, options: SgdOptions & ClipOptions) {
     super(params, options, SPEC);

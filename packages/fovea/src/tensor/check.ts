@@ -5,7 +5,13 @@ import { runtime } from './runtime.ts';
 import { nodeOf, type Tensor } from './tensor.ts';
 
 /**
- * Asks that a bool tensor is true everywhere; checked by the run that computes the values, which throws ValueError with the message otherwise.
+ * Requires a bool tensor to be true everywhere. The run that computes the values checks it, and throws ValueError with the message
+ * otherwise.
+ * @throws DTypeError unless the condition is bool
+ * @example
+ * const x = tensor([1, 2]);
+ * requireAll(x.greater(0), 'x must be positive');
+ * await x.log().data(); // [0, 0.6931]
  */
 export function requireAll(condition: Tensor, message: string): void {
   if (condition.size === 0) return;

@@ -25,9 +25,12 @@ export type TensorData =
 type NestedValues = number | boolean | readonly NestedValues[];
 
 /**
- * A tensor with the given values in row-major order. The dtype follows the data (Int32Array → int32, booleans → bool, else float32) unless given.
- * The engine keeps a Float32Array or Int32Array as it is: do not change it afterwards.
+ * A tensor with the given values in row-major order. The dtype follows the data (Int32Array → int32, booleans → bool, else float32) unless
+ * given. The engine keeps a Float32Array or Int32Array as it is: do not change it afterwards.
  * @throws ShapeError when the count does not match the shape, or nested arrays differ in length; ValueError for a value that is no number
+ * @example
+ * tensor([[1, 2, 3], [4, 5, 6]]).shape; // [2, 3]
+ * tensor([true, false]).dtype; // 'bool'
  */
 export function tensor(data: TensorData | number | boolean, shape?: Shape, dtype?: DType): Tensor {
   const [values, own] = ArrayBuffer.isView(data) ? [data, [data.length]] : flatten(data);
@@ -88,20 +91,43 @@ function hostArray(values: ArrayLike<number | boolean>, dtype: DType): EngineArr
 /**
  * The same value everywhere; takes no memory until something needs it.
  * @throws ValueError for a value that the dtype does not hold, such as 1.5 or 2³¹ in int32; DTypeError for an unknown dtype
+ * @example
+ * await full([2, 2], 7).toArray(); // [[7, 7], [7, 7]]
  */
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
   requireDType('full', dtype);
   requireElement('full', value, dtype);
   return tensorOf(build.constant(value, shape, dtype));
 }
+/**
+ * Zeros everywhere.
+ * @example
+ * await zeros([2]).data(); // [0, 0]
+ */
 export const zeros = (shape: Shape, dtype: DType = 'float32'): Tensor => full(shape, 0, dtype);
+/**
+ * Ones everywhere.
+ * @example
+ * await ones([2]).data(); // [1, 1]
+ */
 export const ones = (shape: Shape, dtype: DType = 'float32'): Tensor => full(shape, 1, dtype);
 
-/** int32 positions along one axis of a shape. */
+/**
+ * Positions 0, 1, 2, … along one axis of a shape, the last by default.
+ * @dtype int32
+ * @example
+ * await iota([2, 3]).toArray(); // [[0, 1, 2], [0, 1, 2]]
+ */
 export const iota = (shape: Shape, axis = -1): Tensor =>
   tensorOf(makeNode('iota', [], { shape, axis: normalizeAxis('iota', axis, shape.length) }));
 
-/** `a` where the condition holds, `b` elsewhere; all three broadcast. */
+/**
+ * `a` where the condition holds, `b` elsewhere.
+ * @shape all three broadcast
+ * @throws DTypeError unless the condition is bool, and when a and b have different dtypes; ShapeError when shapes do not broadcast
+ * @example
+ * await where(tensor([true, false]), 1, tensor([5, 6])).data(); // [1, 6]
+ */
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   const like = typeof a === 'number' ? (typeof b === 'number' ? undefined : b) : a;
   const dtype = like?.dtype ?? 'float32';
@@ -122,13 +148,25 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
   return tensorOf(build.where(c, x, y));
 }
 
-/** Joins tensors along an existing axis; the other axes must agree. */
+/**
+ * Joins tensors along an existing axis; the other axes must agree.
+ * @shape `[…, Aᵢ, …]` → `[…, Σ Aᵢ, …]`
+ * @throws ShapeError for no tensors, an axis out of range, or other axes that differ
+ * @example
+ * await concat([tensor([1, 2]), tensor([3])]).data(); // [1, 2, 3]
+ */
 export function concat(parts: readonly Tensor[], axis = 0): Tensor {
   if (parts.length === 0) throw new ShapeError('concat: needs at least one tensor');
   return tensorOf(build.concat(parts.map(nodeOf), normalizeAxis('concat', axis, parts[0].rank)));
 }
 
-/** Joins tensors of one shape along a new axis. */
+/**
+ * Joins tensors of one shape along a new axis.
+ * @shape n of `[…]` → `[…, n, …]`
+ * @throws ShapeError for no tensors, an axis out of range, or shapes that differ
+ * @example
+ * await stack([tensor([1, 2]), tensor([3, 4])]).toArray(); // [[1, 2], [3, 4]]
+ */
 export function stack(parts: readonly Tensor[], axis = 0): Tensor {
   if (parts.length === 0) throw new ShapeError('stack: needs at least one tensor');
   const at = normalizeAxis('stack', axis, parts[0].rank + 1);

@@ -16,10 +16,14 @@ export interface GradOptions {
 }
 
 /**
- * Gradients of a scalar `loss` with respect to each of `wrt`, tensors or states such as `module.parameters()`, in their shapes.
- * @throws ShapeError when the loss has more than one element, DTypeError for a loss or an input of integers, ValueError when the loss is not
- * computed from an input, or only behind `detach()`, comparisons or integers (see `allowUnused`), or when the loss, or a tensor between an input
- * and the loss, was read before
+ * ∂loss/∂w of a scalar loss for each of `wrt`: tensors, or states such as `module.parameters()`.
+ * @shape those of `wrt`
+ * @throws ShapeError when the loss has more than one element, DTypeError for a loss or an input of integers, ValueError when the loss is
+ * not computed from an input, or only behind `detach()`, comparisons or integers (see `allowUnused`), or when the loss, or a tensor between
+ * an input and the loss, was read before
+ * @example
+ * const x = tensor([1, 2, 3]);
+ * await grad(x.square().sum(), [x])[0].data(); // [2, 4, 6]
  */
 export function grad(loss: Tensor, wrt: readonly (Tensor | State)[], options: GradOptions = {}): Tensor[] {
   requireOptions('grad', options, ['allowUnused']);

@@ -18,14 +18,15 @@ import { nodeOf, Tensor, tensorOf } from './tensor.ts';
 export type { Derivative, GradcheckOptions, GradcheckReport };
 
 /**
- * Compares first and second derivatives of `fn` with central differences in float64, at the values of the inputs, as torch.autograd.gradcheck and
- * gradgradcheck do. `fn` takes the inputs and gives a float32 tensor of any shape; kinks must be further away than twice the `step`. Inputs of
- * int32 and bool stay as they are, as does all that `fn` finds outside; states that it assigns keep their values.
- * @throws ValueError where `fn` gives no tensor, or needs values that are not computed yet or lie where they cannot be read at once; DTypeError
- * when the output is not float32
+ * Compares first and second derivatives of `fn` with central differences in float64, at the values of the inputs, as
+ * torch.autograd.gradcheck and gradgradcheck do. `fn` takes the inputs and gives a float32 tensor of any shape; kinks must be further away
+ * than twice the `step`. Inputs of int32 and bool stay as they are, as does all that `fn` finds outside; states that it assigns keep their
+ * values.
+ * @throws ValueError where `fn` gives no tensor, or needs values that are not computed yet or lie where they cannot be read at once;
+ * DTypeError when the output is not float32
  * @example
  * const report = await gradcheck((x) => x.tanh().mul(x).sum(), [tensor([0.3, -1.2])]);
- * if (!report.passed) console.log(report.text);
+ * report.passed; // true
  */
 export async function gradcheck(
   fn: (...inputs: Tensor[]) => Tensor,

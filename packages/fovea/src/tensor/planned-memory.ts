@@ -23,8 +23,11 @@ export interface PlannedMemory {
 }
 
 /**
- * What `compile(fn)` would need for arguments of these shapes. Neither arguments nor `fn` are computed, so that `zeros(shape)` will do.
+ * Bytes that `compile(fn)` would need for arguments of these shapes. Neither arguments nor `fn` are computed, so that `zeros(shape)` will
+ * do.
  * @throws ValueError as `compile` does
+ * @example
+ * const { arenaBytes } = await plannedMemory((x) => x.exp().sum(), zeros([1024]));
  */
 export function plannedMemory<A extends readonly Tensor[]>(
   fn: (...args: A) => unknown,

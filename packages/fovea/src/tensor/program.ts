@@ -22,9 +22,12 @@ export interface ProgramRequest {
 }
 
 /**
- * Checks every program compiled from now on, after each pass of the compiler: operands within their buffers, values written before they are
- * read, no two that share memory at the same time. For work on the compiler, and to find out whether a wrong result comes from there; in Node,
- * `FOVEA_CHECK_PROGRAMS=1` begins with it. A fault throws InternalError that names the pass and the kernel.
+ * Checks every program compiled from now on, after each pass of the compiler: operands stay within their buffers, values are written before
+ * they are read, no two live values share memory. For work on the compiler, and to find out whether a wrong result comes from there; in
+ * Node, `FOVEA_CHECK_PROGRAMS=1` turns it on from the start. A fault throws an InternalError that names the pass and the kernel.
+ * @example
+ * checkPrograms();
+ * await tensor([1, 2]).add(1).data(); // [2, 3]
  */
 export function checkPrograms(enabled = true): void {
   runtime.checksPrograms = enabled;

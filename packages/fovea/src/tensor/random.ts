@@ -7,7 +7,14 @@ import { makeNode } from '../graph/node.ts';
 import { State } from './state.ts';
 import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
-/** A stream of random tensors; its counter is a State, so compiled functions draw new values at every call. */
+/**
+ * A stream of random tensors (Philox4x32-10). Its counter is a State, so that compiled functions draw new values at every call.
+ * @paper Salmon et al., SC 2011
+ * @example
+ * const generator = new Generator(0);
+ * const [a, b] = [await generator.uniform([3]).data(), await generator.uniform([3]).data()];
+ * a[0] === b[0]; // false
+ */
 export class Generator {
   /** int32 [2]: seed and number of draws so far. */
   readonly state: State;
@@ -17,6 +24,10 @@ export class Generator {
     this.state = new State(Int32Array.of(checkSeed(seed), 0), [2]);
   }
 
+  /**
+   * Starts the stream anew.
+   * @throws ValueError unless the seed is an integer of at most 32 bits
+   */
   seed(seed: number): void {
     this.state.set(Int32Array.of(checkSeed(seed), 0));
   }

@@ -16,7 +16,13 @@ const CELL: unique symbol = Symbol('cell');
 /** Where a state's values lie; updates in place keep it. */
 export const cellOfState = (state: State): Cell => state[CELL];
 
-/** A named place for values that change: parameters, running statistics, optimiser moments, random counters. */
+/**
+ * A named place for values that change: parameters, running statistics, optimiser moments, random counters.
+ * @example
+ * const count = new State(new Float32Array([0]), [1]);
+ * count.assign(count.read().add(1));
+ * await count.data(); // [1]
+ */
 export class State {
   readonly shape: Shape;
   readonly dtype: DType;
@@ -59,8 +65,9 @@ export class State {
   }
 
   /**
-   * Replaces the values; carried out by the next realize, data() or compiled call. Calls of compiled functions that are not awaited run after
-   * assignments made meanwhile: await a call before assigning what it is not to see.
+   * Replaces the values; carried out by the next realize, data() or compiled call. Calls of compiled functions that are not awaited run
+   * after assignments made meanwhile: await a call before assigning what it is not to see.
+   * @throws ShapeError, DTypeError for a value of another shape or dtype
    */
   assign(value: Tensor): void {
     if (!sameShape(value.shape, this.shape)) {

@@ -36,9 +36,12 @@ export function replaceNode(tensor: Tensor, node: Node): void {
 /**
  * An immutable n-dimensional array of float32, int32 or bool, computed lazily.
  *
- * Operations on two tensors broadcast as in NumPy and need one dtype on both sides; a number takes the tensor's. Arithmetic needs float32 or
- * int32, comparisons take bool as well. Otherwise they throw: DTypeError for dtypes, ShapeError for shapes that do not broadcast, ValueError for
- * a number that int32 cannot hold.
+ * Operations on two tensors broadcast as in NumPy and need one dtype on both sides; a number takes the tensor's. Arithmetic needs float32
+ * or int32, comparisons take bool as well. Otherwise they throw: DTypeError for dtypes, ShapeError for shapes that do not broadcast,
+ * ValueError for a number that int32 cannot hold.
+ * @example
+ * const x = tensor([[1, 2], [3, 4]]);
+ * await x.mul(10).sum(0).data(); // [40, 60]
  */
 export class Tensor {
   /** Replaced by a `buffer` node once the values exist. */
@@ -53,12 +56,15 @@ export class Tensor {
     return new Tensor(node);
   }
 
+  /** Sizes of the axes; `[]` for a scalar. */
   get shape(): Shape {
     return this[NODE].shape;
   }
+  /** Type of the elements. */
   get dtype(): DType {
     return this[NODE].dtype;
   }
+  /** Number of axes. */
   get rank(): number {
     return this[NODE].shape.length;
   }
@@ -75,7 +81,10 @@ export class Tensor {
     return (cellOf(this) as Cell).read();
   }
 
-  /** The value of a tensor with exactly one element. */
+  /**
+   * The value of a tensor with exactly one element.
+   * @throws ShapeError for more elements, or none
+   */
   async item(): Promise<number> {
     if (this.size !== 1)
       throw new ShapeError(`item: needs a tensor with one element: got ${formatShape(this.shape)}; use data()`);
@@ -161,13 +170,24 @@ export class Tensor {
   notEqual(other: TensorLike): Tensor {
     return binary('notEqual', build.notEqual, this[NODE], other);
   }
-  /** Of bool tensors, as are `logicalOr` and `logicalNot`. */
+  /**
+   * `x ∧ y`, for bool tensors.
+   * @throws DTypeError unless both are bool
+   */
   logicalAnd(other: Tensor): Tensor {
     return binary('logicalAnd', build.bitAnd, requireBool('logicalAnd', this[NODE]), other);
   }
+  /**
+   * `x ∨ y`, for bool tensors.
+   * @throws DTypeError unless both are bool
+   */
   logicalOr(other: Tensor): Tensor {
     return binary('logicalOr', build.bitOr, requireBool('logicalOr', this[NODE]), other);
   }
+  /**
+   * `¬x`, for a bool tensor.
+   * @throws DTypeError unless it is bool
+   */
   logicalNot(): Tensor {
     return binary('logicalNot', build.bitXor, requireBool('logicalNot', this[NODE]), 1);
   }
@@ -225,8 +245,9 @@ export class Tensor {
     return new Tensor(build.mul(this[NODE], this[NODE]));
   }
   /**
-   * `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped, and passes at the limits. An infinite limit is none.
-   * @throws ValueError for limits that are NaN, or of int32 no integers
+   * `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped, and passes at the limits. An infinite limit is
+   * none.
+   * @throws ValueError for limits that are NaN, or not integers for an int32 tensor
    */
   clip(low: number, high: number): Tensor {
     const [least, most] = clipLimits(low, high, this.dtype);
@@ -235,7 +256,10 @@ export class Tensor {
     const above = limit(this.less(least), Math.min(least, most), this[NODE]);
     return new Tensor(limit(this.greater(most), most, above));
   }
-  /** @throws DTypeError for an unknown dtype */
+  /**
+   * The values as another dtype: float32 to int32 rounds towards zero, to bool is `x ≠ 0`.
+   * @throws DTypeError for an unknown dtype
+   */
   cast(dtype: DType): Tensor {
     requireDType('cast', dtype);
     return new Tensor(build.cast(this[NODE], dtype));
@@ -247,19 +271,34 @@ export class Tensor {
 
   // --- reductions (over all axes when none are given) --------------------------------------------------------------------
 
+  /**
+   * Sum along the axes, over all when none are given. int32 stays int32.
+   * @throws ShapeError for an axis out of range
+   */
   sum(axes?: Axes, options: ReductionOptions = {}): Tensor {
     return new Tensor(reduce('sum', build.sum, this[NODE], axes, options));
   }
+  /**
+   * Maximum along the axes, over all when none are given; NaN if there is one.
+   * @throws ShapeError for an axis out of range
+   */
   max(axes?: Axes, options: ReductionOptions = {}): Tensor {
     return new Tensor(reduce('max', build.reduceMax, this[NODE], axes, options));
   }
+  /**
+   * Minimum along the axes, over all when none are given; NaN if there is one.
+   * @throws ShapeError for an axis out of range
+   */
   min(axes?: Axes, options: ReductionOptions = {}): Tensor {
     requireReductionOptions('min', options);
     // The complement −1 − x instead of −x, which −2³¹ does not have.
     if (this.dtype === 'int32') return complement(complement(this).max(axes, options));
     return this.neg().max(axes, options).neg();
   }
-  /** float32 only; cast integers first. @throws DTypeError */
+  /**
+   * Mean along the axes, over all when none are given. float32 only; cast integers first.
+   * @throws DTypeError for another dtype; ShapeError for an axis out of range
+   */
   mean(axes?: Axes, options: ReductionOptions = {}): Tensor {
     requireReductionOptions('mean', options);
     if (this.dtype !== 'float32') throw new DTypeError(`mean: needs float32: got ${this.dtype}; cast it first`);
@@ -308,8 +347,11 @@ export class Tensor {
 }
 
 /**
- * Computes the tensors, and carries out all pending state assignments, in one Program. From then on the tensors keep their values, also those
- * that are what a state was when it was read.
+ * Computes the tensors, and carries out all pending state assignments, in one program. From then on the tensors keep their values, also
+ * those that are what a state was when it was read.
+ * @example
+ * const [a, b] = [tensor([1]).add(1), tensor([2]).mul(3)];
+ * await realize(a, b);
  */
 export async function realize(...tensors: readonly Tensor[]): Promise<void> {
   await replaceByValues(tensors, { keep: true });

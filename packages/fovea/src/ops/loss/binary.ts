@@ -29,11 +29,14 @@ const SMALLEST_LOG = -100;
 const SMALLEST_DIVISOR = 1e-12;
 
 /**
- * −y·log p − (1 − y)·log(1 − p) of probabilities p and targets y in [0, 1] of one shape, float32; logarithms are at least −100, and the
- * gradient is (p − y) / max(p·(1 − p), 1e−12). A scalar, or the shape of p with `reduction` 'none'.
- * Prefer `binaryCrossEntropyWithLogits`, which loses no precision near 0 and 1.
- * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a labelSmoothing outside [0, 1] and, when the loss is computed,
- *   for a probability outside [0, 1] or NaN
+ * −y·log p − (1 − y)·log(1 − p) of probabilities p and targets y in [0, 1]; logarithms are at least −100. Prefer
+ * `binaryCrossEntropyWithLogits`, which loses no precision near 0 and 1.
+ * @shape p and y of one shape → a scalar, or that shape with `reduction` 'none'
+ * @grad (p − y) / max(p·(1 − p), 1e−12)
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a labelSmoothing outside [0, 1] and, when the loss is
+ * computed, for a probability outside [0, 1] or NaN
+ * @example
+ * await binaryCrossEntropy(tensor([0.8, 0.4]), tensor([1, 0])).item(); // 0.367
  */
 export function binaryCrossEntropy(
   probabilities: Tensor,
@@ -69,9 +72,11 @@ function atTheEdge(p: Tensor, y: Tensor): Tensor {
 }
 
 /**
- * Cross-entropy of sigmoid(logits) with targets in [0, 1] of one shape, float32, without overflow for any finite logit. A scalar, or that shape
- * with `reduction` 'none'.
+ * −y·log σ(x) − (1 − y)·log(1 − σ(x)) of logits x and targets y in [0, 1], where σ is the sigmoid; finite for every finite logit.
+ * @shape logits and targets of one shape → a scalar, or that shape with `reduction` 'none'
  * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a labelSmoothing outside [0, 1]
+ * @example
+ * await binaryCrossEntropyWithLogits(tensor([2, -1]), tensor([1, 0])).item(); // 0.2201
  */
 export function binaryCrossEntropyWithLogits(
   logits: Tensor,

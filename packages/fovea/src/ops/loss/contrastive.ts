@@ -24,7 +24,14 @@ export interface TripletMarginOptions {
   readonly reduction?: Reduction;
 }
 
-/** max(d(a, p) − d(a, n) + margin, 0) of embeddings `[…, D]` of one shape (Schroff et al., arXiv:1503.03832). */
+/**
+ * max(d(a, p) − d(a, n) + margin, 0), where d is the Euclidean distance of embeddings, or another Minkowski distance with `p`.
+ * @shape three of `[…, D]` → a scalar, or `[…]` with `reduction` 'none'
+ * @throws ShapeError unless all have one shape; ValueError for options out of range
+ * @paper Schroff et al., arXiv:1503.03832
+ * @example
+ * await tripletMarginLoss(tensor([[0, 0]]), tensor([[3, 4]]), tensor([[0, 1]])).item(); // 5
+ */
 export function tripletMarginLoss(
   anchor: Tensor,
   positive: Tensor,
@@ -56,8 +63,13 @@ export interface InfoNceOptions {
 }
 
 /**
- * Cross-entropy of finding, by cosine / temperature, each query's own key among all: queries and keys `[N, D]`, row i belonging to row i
- * (van den Oord et al., arXiv:1807.03748). The cosines are one matrix product.
+ * Cross-entropy of finding each query's own key among all keys: −log softmax(cosine / temperature) at i for query i.
+ * @shape queries and keys `[N, D]`, row i belonging to row i → a scalar, or `[N]` with `reduction` 'none'
+ * @throws ShapeError unless both are `[N, D]`; ValueError for a temperature that is not above 0, or `symmetric` together with `negatives`
+ * @paper van den Oord et al., arXiv:1807.03748
+ * @example
+ * const keys = tensor([[1, 0], [0, 1]]);
+ * await infoNce(keys, keys, { temperature: 1 }).item(); // 0.3133
  */
 export function infoNce(queries: Tensor, keys: Tensor, options: InfoNceOptions = {}): Tensor {
   requireOptions('infoNce', options, ['temperature', 'negatives', 'symmetric', 'reduction']);

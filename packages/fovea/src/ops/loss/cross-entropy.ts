@@ -22,9 +22,14 @@ export interface CrossEntropyOptions {
 export const CROSS_ENTROPY_NAMES = ['labelSmoothing', 'weight', 'ignoreIndex', 'reduction'] as const;
 
 /**
- * −log softmax(logits) at the label: logits `[N, …, C]` float32, labels `[N, …]` int32, or target probabilities `[N, …, C]` float32.
- * Losses of labels below 6·10⁻⁸ are 0, as in PyTorch, which saves a tenth of the time; those of `focalLoss` with γ = 0 keep their digits.
+ * −log softmax(logits) at the label, or −Σ t·log softmax(logits) for target probabilities t. Losses below 6·10⁻⁸ are 0, as in PyTorch;
+ * `focalLoss` with γ = 0 keeps their digits.
+ * @shape logits `[N, …, C]`, labels `[N, …]` or probabilities `[N, …, C]` → a scalar, or `[N, …]` with `reduction` 'none'
+ * @dtype logits and probabilities float32, labels int32
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ * @example
+ * const logits = tensor([[2, 0, 0], [0, 0, 0]]);
+ * await crossEntropy(logits, tensor([0, 1], [2], 'int32')).item(); // 0.6691
  */
 export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
   requireOptions('crossEntropy', options, CROSS_ENTROPY_NAMES);

@@ -24,8 +24,13 @@ export interface DistillationOptions extends SoftTargetOptions {
 }
 
 /**
- * T²·KL(softmax(teacher/T) ‖ softmax(student/T)) of logits `[N, …, C]`; T² keeps the size of the gradient independent of T.
- * No gradient flows to the teacher.
+ * T²·KL(softmax(teacher/T) ‖ softmax(student/T)), where T is `temperature`. The factor T² keeps the size of the gradient independent of T.
+ * @shape student and teacher `[N, …, C]` → a scalar, or `[N, …]` with `reduction` 'none'
+ * @grad none to the teacher
+ * @throws ShapeError unless both have one shape; ValueError for a temperature that is not above 0
+ * @paper Hinton et al., arXiv:1503.02531
+ * @example
+ * await softTargetLoss(tensor([[1, 0]]), tensor([[2, 0]])).item(); // 0.1196
  */
 export function softTargetLoss(student: Tensor, teacher: Tensor, options: SoftTargetOptions = {}): Tensor {
   requireOptions('softTargetLoss', options, ['temperature', 'reduction']);
@@ -37,7 +42,18 @@ export function softTargetLoss(student: Tensor, teacher: Tensor, options: SoftTa
   return reduceLoss(divergence.sum(-1).mul(temperature * temperature), reduction);
 }
 
-/** (1 − λ)·crossEntropy(student, labels) + λ·softTargetLoss(student, teacher): logits `[N, …, C]`, labels `[N, …]` int32. */
+/**
+ * (1 − λ)·crossEntropy(student, labels) + λ·softTargetLoss(student, teacher).
+ * @shape student and teacher `[N, …, C]`, labels `[N, …]` → a scalar, or `[N, …]` with `reduction` 'none'
+ * @dtype logits float32, labels int32
+ * @grad none to the teacher
+ * @throws ShapeError for logits or labels that do not fit; ValueError for options out of range and, when the loss is computed, for a label
+ * outside 0…C−1
+ * @paper Hinton et al., arXiv:1503.02531
+ * @example
+ * const [student, teacher] = [tensor([[1, 0]]), tensor([[2, 0]])];
+ * await distillationLoss(student, teacher, tensor([0], [1], 'int32')).item(); // 0.139
+ */
 export function distillationLoss(
   student: Tensor,
   teacher: Tensor,

@@ -12,7 +12,13 @@ export interface KlDivergenceOptions {
   readonly reduction?: Reduction | 'batchMean';
 }
 
-/** Σ t·(log t − log q) of targets t and predicted log-probabilities log q of one shape, float32; 0·log 0 is 0. */
+/**
+ * Σ t·(log t − log q) of targets t and predicted log-probabilities log q; 0·log 0 is 0.
+ * @shape log q and t of one shape → a scalar, or that shape with `reduction` 'none'
+ * @throws ShapeError unless both have one shape; DTypeError unless both are float32
+ * @example
+ * await klDivergence(logSoftmax(tensor([[0, 0]])), tensor([[1, 0]])).item(); // 0.3466
+ */
 export function klDivergence(logProbabilities: Tensor, target: Tensor, options: KlDivergenceOptions = {}): Tensor {
   requireOptions('klDivergence', options, ['logTarget', 'reduction']);
   const { logTarget = false, reduction = 'mean' } = options;

@@ -34,7 +34,11 @@ export interface FocalOptions {
 
 /**
  * −αₜ·(1 − pₜ)^γ·log pₜ of p = sigmoid(logits), where pₜ is p for positives and 1 − p for negatives.
- * Targets are float32 in [0, 1], in the shape of the logits.
+ * @shape logits and targets in [0, 1] of one shape → a scalar, or that shape with `reduction` 'none'
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for options out of range
+ * @paper Lin et al., ICCV 2017, arXiv:1708.02002
+ * @example
+ * await binaryFocalLoss(tensor([2, -1]), tensor([1, 0])).item(); // 0.008722
  */
 export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryFocalOptions = {}): Tensor {
   requireOptions('binaryFocalLoss', options, ['alpha', 'gamma', 'reduction']);
@@ -54,10 +58,15 @@ export function binaryFocalLoss(logits: Tensor, target: Tensor, options: BinaryF
 }
 
 /**
- * −α·(1 − p)^γ·log p, where p is the softmax of logits `[N, …, C]` at the labels `[N, …]` int32. With γ = 0 and α = 1 it is `crossEntropy`.
- * Of target probabilities `[N, …, C]` float32 it is the sum over the classes, each by its part in the target; the mean is then over all rows.
- * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a gamma or alpha below 0 and, when the loss is computed, for a label
- *   outside 0…C−1 that is not `ignoreIndex`
+ * −α·(1 − p)^γ·log p, where p is the softmax of the logits at the label. For target probabilities it is the sum over the classes, each
+ * weighted by its target; the mean is then over all rows. With γ = 0 and α = 1 it is `crossEntropy`.
+ * @shape logits `[N, …, C]`, labels `[N, …]` or probabilities `[N, …, C]` → a scalar, or `[N, …]` with `reduction` 'none'
+ * @dtype logits and probabilities float32, labels int32
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a gamma or alpha below 0 and, when the loss is computed, for
+ * a label outside 0…C−1 that is not `ignoreIndex`
+ * @paper Lin et al., ICCV 2017, arXiv:1708.02002
+ * @example
+ * await focalLoss(tensor([[2, 0]]), tensor([0], [1], 'int32')).item(); // 0.001804
  */
 export function focalLoss(logits: Tensor, target: Tensor, options: FocalOptions = {}): Tensor {
   requireOptions('focalLoss', options, ['alpha', 'gamma', 'ignoreIndex', 'reduction']);

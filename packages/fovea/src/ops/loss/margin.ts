@@ -42,7 +42,15 @@ const MARGIN_NAMES = [...(['variant', 'margin', 'scale', 'annealing'] as const),
 /** Largest m of ψ: its cos(mθ) is a polynomial of that degree. */
 const LARGEST_MULTIPLE = 8;
 
-/** Cross-entropy of `marginLogits`, with the options of both. */
+/**
+ * Cross-entropy of `marginLogits`; takes the options of both.
+ * @shape embeddings `[N, D]`, centers `[D, C]`, labels `[N]` → a scalar, or `[N]` with `reduction` 'none'
+ * @dtype labels int32
+ * @throws as `marginLogits`
+ * @example
+ * const centers = tensor([[1, 0], [0, 1]]);
+ * await marginSoftmax(tensor([[1, 1]]), centers, tensor([0], [1], 'int32'), { scale: 1 }).item(); // 0.9284
+ */
 export function marginSoftmax(
   embeddings: Tensor,
   centers: Tensor,
@@ -54,9 +62,14 @@ export function marginSoftmax(
 }
 
 /**
- * Logits `[N, C]` with the margin at the labels `[N]` int32: embeddings `[N, D]`, one centre a class `[D, C]` (a linear layer's weight).
- * At test time take `cosineSimilarity` or the plain product instead: there are no labels then.
+ * Logits of an angular-margin loss: scaled cosines between embeddings and class centres, made smaller at the label by a margin. At test
+ * time use `cosineSimilarity`: there are no labels then.
+ * @shape embeddings `[N, D]`, centers `[D, C]` (the weight of a linear layer), labels `[N]` → `[N, C]`
+ * @dtype labels int32
  * @throws ValueError, when the logits are computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ * @example
+ * const centers = tensor([[1, 0], [0, 1]]);
+ * await marginLogits(tensor([[1, 1]]), centers, tensor([0], [1], 'int32'), { scale: 1 }).data(); // [0.2815, 0.7071]
  */
 export function marginLogits(
   embeddings: Tensor,

@@ -15,13 +15,30 @@ function total(op: string, parameters: Penalised, penalty: (x: Tensor) => Tensor
   return parts.reduce((sum, part) => sum.add(part));
 }
 
-/** Σ|w| over all parameters: brings small weights to exactly 0 under a proximal step, and near it under plain gradients. */
+/**
+ * Σ|w| over all parameters. Under plain gradients it brings small weights near 0, under a proximal step to exactly 0.
+ * @shape tensors of any shape → a scalar
+ * @example
+ * await l1Penalty([tensor([1, -2])]).item(); // 3
+ */
 export const l1Penalty = (parameters: Penalised): Tensor => total('l1Penalty', parameters, (w) => w.abs());
 
-/** ½·Σw² over all parameters. Its gradient is w, so λ times it acts on plain SGD as weight decay λ does. */
+/**
+ * ½·Σw² over all parameters. Its gradient is w, so that λ times it acts on plain SGD as weight decay λ does.
+ * @shape tensors of any shape → a scalar
+ * @example
+ * await l2Penalty([tensor([1, -2])]).item(); // 2.5
+ */
 export const l2Penalty = (parameters: Penalised): Tensor => total('l2Penalty', parameters, (w) => w.square().mul(0.5));
 
-/** r·Σ|w| + (1 − r)·½·Σw² over all parameters, with r = `l1Ratio`, default 0.5 (Zou & Hastie, 2005). */
+/**
+ * r·Σ|w| + (1 − r)·½·Σw² over all parameters, where r is `l1Ratio`, 0.5 by default.
+ * @shape tensors of any shape → a scalar
+ * @throws ValueError for an `l1Ratio` outside [0, 1]
+ * @paper Zou & Hastie, 2005
+ * @example
+ * await elasticNetPenalty([tensor([1, -2])]).item(); // 2.75
+ */
 export function elasticNetPenalty(parameters: Penalised, options: { readonly l1Ratio?: number } = {}): Tensor {
   requireOptions('elasticNetPenalty', options, ['l1Ratio']);
   const { l1Ratio = 0.5 } = options;
@@ -35,8 +52,11 @@ export function elasticNetPenalty(parameters: Penalised, options: { readonly l1R
 }
 
 /**
- * Σ weight·loss, as in `weightedSum([[1, crossEntropy(…)], [0.5, diceLoss(…)], [1e-4, l2Penalty(…)]])`.
+ * Σ weight·loss.
+ * @shape scalars → a scalar
  * @throws ValueError for no terms or a weight that is not finite, ShapeError for losses that are no scalars
+ * @example
+ * await weightedSum([[1, tensor(3)], [0.5, l2Penalty([tensor([2])])]]).item(); // 4
  */
 export function weightedSum(terms: readonly (readonly [weight: number, loss: Tensor])[]): Tensor {
   const parts = terms.map(([weight, loss], i) => {

@@ -18,10 +18,15 @@ export interface PolyOptions {
 }
 
 /**
- * −log p + ε·(1 − p) (Poly-1), where p is the softmax of logits `[N, …, C]` at the labels `[N, …]` int32. Of target probabilities `[N, …, C]` float32
- * it is the sum over the classes, each by its part in the target; the mean is then over all rows. With ε = 0 it is `crossEntropy`.
- * @throws ShapeError, DTypeError for operands that do not fit; ValueError for an epsilon below 0 and, when the loss is computed, for a label outside
- *   0…C−1 that is not `ignoreIndex`
+ * −log p + ε·(1 − p) (Poly-1), where p is the softmax of the logits at the label. For target probabilities it is the sum over the classes,
+ * each weighted by its target; the mean is then over all rows. With ε = 0 it is `crossEntropy`.
+ * @shape logits `[N, …, C]`, labels `[N, …]` or probabilities `[N, …, C]` → a scalar, or `[N, …]` with `reduction` 'none'
+ * @dtype logits and probabilities float32, labels int32
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError for an epsilon below 0 and, when the loss is computed, for a
+ * label outside 0…C−1 that is not `ignoreIndex`
+ * @paper Leng et al., ICLR 2022, arXiv:2204.12511
+ * @example
+ * await polyLoss(tensor([[2, 0]]), tensor([0], [1], 'int32')).item(); // 0.2461
  */
 export function polyLoss(logits: Tensor, target: Tensor, options: PolyOptions = {}): Tensor {
   requireOptions('polyLoss', options, ['epsilon', 'ignoreIndex', 'reduction']);

@@ -74,9 +74,14 @@ function share(part: Tensor, whole: Tensor): Tensor {
 }
 
 /**
- * 1 − (2·Σpg + s) / (Σp + Σg + s) for each image and class: probabilities p `[N, …, C]`; targets g in the same shape (float32, bool, or
- * int32 0 and 1), or labels `[N, …]` int32; with C = 1 these are 0 and 1. Binary masks have C = 1, multi-class ones take the softmax (Milletari et al., arXiv:1606.04797).
+ * 1 − (2·Σpg + s) / (Σp + Σg + s) of each image and class, for probabilities p and targets g. Binary masks have C = 1; for several classes
+ * give the softmax.
+ * @shape p `[N, …, C]`, g of that shape or labels `[N, …]` → a scalar, or `[N, C]` with `reduction` 'none'
+ * @dtype g float32, bool, or int32 of 0 and 1; labels int32
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ * @paper Milletari et al., arXiv:1606.04797
+ * @example
+ * await diceLoss(tensor([1, 0], [1, 2, 1]), tensor([1, 1], [1, 2, 1])).item(); // 0.25
  */
 export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOptions = {}): Tensor {
   requireOptions('diceLoss', options, ['smooth', 'batch', 'ignoreIndex', 'reduction', 'squared']);
@@ -89,9 +94,13 @@ export function diceLoss(probabilities: Tensor, target: Tensor, options: DiceOpt
 }
 
 /**
- * 1 − (TP + s) / (TP + α·FP + β·FN + s) for each image and class, with operands as in `diceLoss` (Salehi et al., arXiv:1706.05721).
- * α = β = ½ is Dice with 2·s, α = β = 1 the Jaccard (IoU) loss.
+ * 1 − (TP + s) / (TP + α·FP + β·FN + s) of each image and class. α = β = ½ is the Dice loss with 2·s, α = β = 1 the Jaccard (IoU) loss.
+ * @shape as `diceLoss`
+ * @dtype as `diceLoss`
  * @throws ValueError, when the loss is computed, for a label outside 0…C−1 that is not `ignoreIndex`
+ * @paper Salehi et al., arXiv:1706.05721
+ * @example
+ * await tverskyLoss(tensor([1, 0], [1, 2, 1]), tensor([1, 1], [1, 2, 1])).item(); // 0.2
  */
 export function tverskyLoss(probabilities: Tensor, target: Tensor, options: TverskyOptions = {}): Tensor {
   requireOptions('tverskyLoss', options, ['smooth', 'batch', 'ignoreIndex', 'reduction', 'alpha', 'beta']);

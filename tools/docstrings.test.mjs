@@ -1,0 +1,141 @@
+// Tests of docstrings: the check of their template, and every `@example`, which has to run and to give the values that it shows.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDocstringFaults, NOT_YET } from './check-docstrings.mjs';
+import { exportedValues, isShown, runExample, shownIn, surroundingsFrom, written } from './docstring-examples.mjs';
+import { docstringSnippets } from './snippets.mjs';
+
+/** A library of one sub-path with one declaration. @param {string} declaration @param {string} path */
+const libraryOf = (declaration, path = 'ops') => [
+  { path: 'packages/fovea/package.json', text: JSON.stringify({ exports: { [`./${path}`]: {} } }) },
+  { path: `packages/fovea/src/${path}/index.ts`, text: "export { f } from './f.ts';\n" },
+  { path: `packages/fovea/src/${path}/f.ts`, text: declaration },
+];
+
+/** @param {string} docstring @param {string} [body] */
+const faults = (docstring, body = 'return x;') =>
+  findDocstringFaults(libraryOf(`${docstring}\nexport function f(x: number): number {\n  ${body}\n}\n`)).errors.map(
+    (error) => error.replace(/^.*?: /, ''),
+  );
+
+const TEMPLATE = `/**
+ * x + 1.
+ * @shape any → the same
+ * @example
+ * f(1); // 2
+ */`;
+
+describe('the template', () => {
+  it.each([
+    ['what it asks for', TEMPLATE, []],
+    ['no docstring', '', ['f has no docstring']],
+    ['a tag first', TEMPLATE.replace(' * x + 1.\n', ''), ['f begins with a tag: say what it computes first']],
+    ['no example', TEMPLATE.replace(/ \* @example\n.*\n/, ''), ['f lacks @example']],
+    ['no shape', TEMPLATE.replace(/ \* @shape.*\n/, ''), ['f lacks @shape']],
+    [
+      'a tag in a line',
+      '/** x + 1. @throws ValueError for NaN */',
+      ['f has a tag that does not begin its line', 'f lacks @shape', 'f lacks @example'],
+    ],
+  ])('%s', (_, docstring, expected) => {
+    expect(faults(docstring)).toEqual(expected);
+  });
+
+  it('asks for @throws where the code throws, itself or by a check', () => {
+    for (const body of [
+      "throw new Error('no');",
+      "requireRange('f', 'x', x, 'finite');",
+      "refuse('f', 'x', 'finite', x);",
+    ])
+      expect(faults(TEMPLATE, body)).toEqual(['f lacks @throws']);
+    expect(faults(TEMPLATE, "requireOptions('f', options, []);")).toEqual([]);
+  });
+
+  it('keeps the order of tags, and knows no others', () => {
+    expect(faults(TEMPLATE.replace('@example', '@paper Maas, 2013\n * @dtype float32\n * @example'))[0]).toMatch(
+      /in another order than/,
+    );
+    expect(faults(TEMPLATE.replace('@shape', '@see g\n * @shape'))[0]).toMatch(/unknown tag @see/);
+  });
+
+  it('asks the same of methods, but for forward and overrides', () => {
+    const text = `/**\n * A layer.\n * @shape any → the same\n * @example\n * new f(); // {}\n */
+export class f extends Module {
+  forward(x: number): number {
+    return x;
+  }
+  override train(): this {
+    return this;
+  }
+  gate(): number {
+    throw new Error('no');
+  }
+}
+`;
+    expect(findDocstringFaults(libraryOf(text, 'nn')).errors).toEqual([
+      'packages/fovea/src/nn/f.ts:7: f.gate has no docstring',
+    ]);
+  });
+});
+
+describe('values that examples show', () => {
+  it.each([
+    [[1, 2.00004], '[1, 2]', false],
+    [[1, 2.000004], '[1, 2]', true],
+    [0.26894, '0.2689', true],
+    [0.26894, '0.269', true],
+    [0.26894, '0.2688', false],
+    [Float32Array.of(-1, Number.NaN), '[-1, NaN]', true],
+    [{ name: 'a', size: [2, 3] }, "{ name: 'a', size: [2, 3] }", true],
+    ['resnet18', "'resnet18'", true],
+    [true, 'false', false],
+    [4e-7, '4e-7', true],
+    [5e-7, '4e-7', false],
+  ])('%j is %s: %s', (value, shown, expected) => {
+    expect(isShown(value, shown)).toBe(expected);
+  });
+
+  it('are those behind whole statements; other comments are words', () => {
+    const code = 'const x = 1; // [1]\nx + 1; // 2\nx; // then more\nf(\n  x,\n); // [3]';
+    expect(shownIn(code).map(({ code: expression, shown }) => [expression, shown])).toEqual([
+      ['x + 1', '2'],
+      ['f(\n  x,\n)', '[3]'],
+    ]);
+  });
+
+  it('are compared', async () => {
+    const [{ value }] = await runExample('const y: number = await x;\ny + 1; // 2', { x: Promise.resolve(4) });
+    expect(value).toBe(5);
+  });
+});
+
+const done = (/** @type {string} */ name) =>
+  !NOT_YET.some((path) => name.includes(`/src/${path.slice('fovea/'.length)}/`));
+const examples = docstringSnippets('packages/fovea/src').filter(({ name }) => done(name));
+const folders = [...new Set(examples.map(({ name }) => name.split('/')[3]))];
+
+describe('examples of docstrings', () => {
+  /** @type {Record<string, unknown>} */
+  let library = {};
+  beforeAll(async () => {
+    library = await exportedValues();
+  });
+  afterAll(() => /** @type {any} */ (library).getBackend().then((/** @type {any} */ backend) => backend.dispose()));
+
+  it('are many', () => expect(examples.length).toBeGreaterThan(200));
+
+  it.each(folders)(
+    '%s',
+    async (folder) => {
+      const known = { ...library, ...surroundingsFrom(library) };
+      const wrong = [];
+      for (const { name, code } of examples.filter((example) => example.name.split('/')[3] === folder)) {
+        const values = await runExample(code, known).catch((error) => [{ code, shown: '', value: `throws ${error}` }]);
+        for (const { code: expression, shown, value } of values)
+          if (!isShown(value, shown)) wrong.push(`${name}: ${expression} is ${written(value)}, not ${shown}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+    60_000,
+  );
+});
