@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const packages = fileURLToPath(new URL('packages', import.meta.url));
-const library = `${packages}/fovea/src`;
+const root = fileURLToPath(new URL('.', import.meta.url));
+const library = `${root}packages/fovea/src`;
 
 /** The tier that `npm test` asks for: 'quick' or 'full'. */
 const tier = process.env.FOVEA_TESTS;
 
 /** What takes long is in files of its own: the quick tier leaves them out (docs/contributing.md). */
 const FULL_TIER = '**/*.full.test.{ts,mjs}';
-const TESTS = ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'];
+const TESTS = ['packages/*/{src,test}/**/*.test.ts', 'experiments/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'];
 /** Tests of what a process has (memory, threads, flags, a folder), and of other processes, and long ones: each file has a process of its own. */
 const ALONE = [
   'packages/cli/test/**/*.test.ts',
@@ -48,8 +48,9 @@ const built: Plugin = {
   enforce: 'pre',
   resolveId(source, importer) {
     const path = importer && source.startsWith('.') ? resolve(dirname(importer), source) : source;
-    const [, name, file] = /\/packages\/(fovea|cli)\/src\/(.*)\.ts$/.exec(path.replaceAll('\\', '/')) ?? [];
-    return file && !file.endsWith('.test') ? { id: `${packages}/${name}/dist/${file}.js`, external: true } : undefined;
+    const [, name, file] =
+      /\/(packages\/fovea|packages\/cli|experiments)\/src\/(.*)\.ts$/.exec(path.replaceAll('\\', '/')) ?? [];
+    return file && !file.endsWith('.test') ? { id: `${root}${name}/dist/${file}.js`, external: true } : undefined;
   },
 };
 
@@ -57,6 +58,7 @@ const built: Plugin = {
 const alias = [
   { find: /^fovea$/, replacement: `${library}/index.ts` },
   { find: /^fovea\/([a-z]+)$/, replacement: `${library}/$1/index.ts` },
+  { find: /^@fovea\/experiments$/, replacement: `${root}experiments/src/index.ts` },
 ];
 const sources = { extends: true as const, resolve: { alias } };
 const code = tier ? { extends: true as const, plugins: [built] } : sources;
@@ -71,7 +73,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    server: { deps: { external: [/\/packages\/\w+\/dist\//] } },
+    server: { deps: { external: [/\/(packages\/\w+|experiments)\/dist\//] } },
     projects: [
       { ...code, test: { name: 'alone', include: ALONE, exclude } },
       { ...sources, test: { name: 'mocking', include: MOCKING, exclude } },

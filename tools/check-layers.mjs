@@ -11,14 +11,20 @@ import { importsOf, isTest, resolveRelative } from './source-tree.mjs';
  * `entrances`: the files that other layers may import; any file where it is missing
  */
 
-/** @type {{ library: string, layers: Layer[], outside: string[] }} */
+/**
+ * @typedef {{ source: string, apart: string[], list: string[] }} ExperimentRules
+ * `apart`: folders whose files do not know one another, and that only the files of `list` know
+ */
+
+/** @type {{ library: string, layers: Layer[], outside: string[], experiments: ExperimentRules }} */
 export const rules = JSON.parse(readFileSync(new URL('layers.json', import.meta.url), 'utf8'));
 
 const TYPES_OF = 'types of ';
 const sourceFolder = `${rules.library}/src/`;
 
 /** @param {SourceFile[]} tree */
-const modulesOf = (tree) => tree.filter(({ path }) => /^(packages|apps)\/.*\.tsx?$/.test(path) && !isTest(path));
+const modulesOf = (tree) =>
+  tree.filter(({ path }) => /^(packages|apps|experiments)\/.*\.tsx?$/.test(path) && !isTest(path));
 
 /** @param {string} path below the library's source folder */
 const layerOf = (path) => rules.layers.find(({ folder }) => path.startsWith(`${folder}/`));
@@ -113,6 +119,31 @@ function findOutsideProblems(tree) {
   return { errors };
 }
 
+/**
+ * Experiments run anywhere: they import the library and each other's tools, nothing else; one knows nothing of another.
+ * @param {SourceFile[]} tree
+ * @returns {Findings}
+ */
+function findExperimentProblems(tree) {
+  const { source, apart, list } = rules.experiments;
+  const errors = [];
+  for (const { path, text } of modulesOf(tree).filter((file) => file.path.startsWith(`${source}/`))) {
+    const own = path.slice(source.length + 1);
+    for (const { specifier, line } of importsOf(text)) {
+      const target = resolveRelative(path, specifier);
+      const isLibrary = specifier === 'fovea' || specifier.startsWith('fovea/');
+      const folder = apart.find((name) => target.startsWith(`${source}/${name}/`));
+      const problem = !specifier.startsWith('.')
+        ? !isLibrary && 'experiments run in a browser, too, by the library alone'
+        : folder && !list.includes(own.split('/').at(-1) ?? '')
+          ? `of ${folder}, only ${list.join(' and ')} may import files`
+          : false;
+      if (problem) errors.push(`${path}:${line}: imports ${specifier}; ${problem}`);
+    }
+  }
+  return { errors };
+}
+
 /** No file reaches itself through its imports, not even through types. @param {SourceFile[]} tree @returns {Findings} */
 function findCycles(tree) {
   const modules = modulesOf(tree);
@@ -148,5 +179,6 @@ function findCycles(tree) {
 export const layerChecks = {
   layers: findLayerProblems,
   'public sub-paths': findOutsideProblems,
+  experiments: findExperimentProblems,
   cycles: findCycles,
 };

@@ -115,6 +115,35 @@ describe('public sub-paths', () => {
   );
 });
 
+describe('experiments', () => {
+  /** @param {string} path @param {string} statement */
+  const errorsOf = (path, statement) =>
+    layerChecks.experiments?.(tree({ [`experiments/src/${path}`]: `// Header.\n${statement}\n` })).errors;
+
+  /** @type {[from: string, statement: string][]} */
+  const allowed = [
+    ['trials/a1-zero.ts', "import { tensor } from 'fovea';"],
+    ['trials/a1-zero.ts', "import { Linear } from 'fovea/nn';"],
+    ['trials/a1-zero.ts', "import { exact } from '../statistics/estimate.ts';"],
+    ['registry.ts', "import { zero } from './trials/a1-zero.ts';"],
+    ['trials/a1-zero.test.ts', "import { readFileSync } from 'node:fs';"],
+  ];
+  it.each(allowed)('%s: %s is allowed', (from, statement) => {
+    expect(errorsOf(from, statement)).toEqual([]);
+  });
+
+  /** @type {[from: string, statement: string, because: string][]} */
+  const forbidden = [
+    ['trials/a1-zero.ts', "import { readFileSync } from 'node:fs';", 'by the library alone'],
+    ['trials/a1-zero.ts', "import * as echarts from 'echarts';", 'by the library alone'],
+    ['trials/a1-zero.ts', "import { normal } from './a2-normal.ts';", 'only registry.ts and index.ts may'],
+    ['workbench/nets.ts', "import { zero } from '../trials/a1-zero.ts';", 'only registry.ts and index.ts may'],
+  ];
+  it.each(forbidden)('%s: %s is refused', (from, statement, because) => {
+    expect(errorsOf(from, statement)).toEqual([expect.stringContaining(because)]);
+  });
+});
+
 describe('layer table in the document', () => {
   const [begin, end] = ['<!-- layers: begin, printed by `npm run format` -->', '<!-- layers: end -->'];
 

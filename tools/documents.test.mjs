@@ -83,7 +83,7 @@ describe('documents', () => {
 describe('packages', () => {
   const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
 
-  it.each(['packages/fovea', 'packages/cli'])('%s carries the licence', (path) => {
+  it.each(['packages/fovea', 'packages/cli', 'experiments'])('%s carries the licence', (path) => {
     expect(read(`${path}/LICENSE`)).toBe(read('LICENSE'));
   });
 

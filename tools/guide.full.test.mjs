@@ -46,7 +46,7 @@ describe(PAGE, () => {
       'mkdir my-classifier',
       'cd my-classifier',
       'npm init -y',
-      'npm install /path/to/fovea-0.1.0.tgz /path/to/fovea-cli-0.1.0.tgz onnxruntime-web',
+      'npm install /path/to/fovea-0.1.0.tgz /path/to/fovea-experiments-0.1.0.tgz /path/to/fovea-cli-0.1.0.tgz onnxruntime-web',
     ]);
     expect(commands.length).toBeGreaterThan(6);
   });

@@ -21,6 +21,7 @@ import { root, snippetsOf } from './snippets.mjs';
 const project = realpathSync(mkdtempSync(join(tmpdir(), 'fovea-project-')));
 const library = join(project, 'node_modules/fovea');
 const cli = join(project, 'node_modules/@fovea/cli');
+const experiments = join(project, 'node_modules/@fovea/experiments');
 
 /** @param {string} program @param {string[]} args @param {string} folder */
 function run(program, args, folder) {
@@ -30,10 +31,15 @@ function run(program, args, folder) {
   return stdout;
 }
 
+/** @param {string} archive @param {string} folder */
+function unpack(archive, folder) {
+  mkdirSync(folder, { recursive: true });
+  run('tar', ['-xzf', archive, '-C', folder, '--strip-components=1'], project);
+}
+
 /** Puts the command in place as npm would, but for what it needs, which is linked to: a registry need not be there. @param {string} archive */
 function installCommand(archive) {
-  mkdirSync(cli, { recursive: true });
-  run('tar', ['-xzf', archive, '-C', cli, '--strip-components=1'], project);
+  unpack(archive, cli);
   const { dependencies } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
   for (const name of Object.keys(dependencies).filter((name) => name !== 'fovea')) {
     const place = join(project, 'node_modules', name);
@@ -56,10 +62,14 @@ beforeAll(() => {
   ]);
   const manifest = { private: true, type: 'module', dependencies: Object.fromEntries(local) };
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-  run('npm', ['pack', '-w', 'packages/fovea', '-w', 'packages/cli', '--pack-destination', project], root);
+  const packages = ['packages/fovea', 'packages/cli', 'experiments'].flatMap((path) => ['-w', path]);
+  run('npm', ['pack', ...packages, '--pack-destination', project], root);
   const archives = readdirSync(project).filter((name) => name.endsWith('.tgz'));
-  const [command, packed] = [/^fovea-cli-/, /^fovea-\d/].map((name) => archives.find((file) => name.test(file)));
+  const [command, lab, packed] = [/^fovea-cli-/, /^fovea-experiments-/, /^fovea-\d/].map((name) =>
+    archives.find((file) => name.test(file)),
+  );
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], project);
+  unpack(`${lab}`, experiments);
   installCommand(`${command}`);
 }, 120_000);
 
@@ -76,6 +86,7 @@ describe('the library', () => {
   it.each([
     ['the library', library],
     ['the command', cli],
+    ['the package of experiments', experiments],
   ])('%s holds a licence and a page, and nothing that only tests need', (_, folder) => {
     const files = filesOf(folder);
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
@@ -87,6 +98,7 @@ describe('the library', () => {
   it.each([
     ['the library', library],
     ['the command', cli],
+    ['the package of experiments', experiments],
   ])('%s holds the source that its maps name, so that editors and debuggers show it', (_, folder) => {
     const files = filesOf(folder);
     const sources = files.filter((name) => /^src\/.*\.ts$/.test(name));
@@ -132,4 +144,10 @@ it('the command lists the models', () => {
   const { bin } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
   const models = JSON.parse(run(process.execPath, [join(cli, bin.fovea), 'models', '--json'], project));
   expect(models.length).toBeGreaterThan(40);
+}, 120_000);
+
+it('the command lists the experiments', () => {
+  const { bin } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
+  const listed = JSON.parse(run(process.execPath, [join(cli, bin.fovea), 'lab', '--json'], project));
+  expect(listed.map((/** @type {{ id: string }} */ { id }) => id)).toContain('A1');
 }, 120_000);

@@ -31,7 +31,12 @@ const tasks = {
   format: () =>
     run(commands.biome, ['check', '--write', '.']) ||
     run('tools/print-layers.mjs', []) ||
-    run(commands.vitest, ['run', 'packages/fovea/test/ops-page.test.ts', '--update']),
+    run(commands.vitest, [
+      'run',
+      'packages/fovea/test/ops-page.test.ts',
+      'packages/cli/src/lab/records.test.ts',
+      '--update',
+    ]),
 };
 
 /** @param {string} file @param {string[]} args @returns {number} exit code */

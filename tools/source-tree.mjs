@@ -76,4 +76,5 @@ export function resolveRelative(from, specifier) {
 export const isCode = (path) => /\.(ts|tsx|mjs|js|py|sh)$/.test(path);
 
 /** Tests, and what only tests use: free to import from any layer. @param {string} path */
-export const isTest = (path) => /\.test\.(ts|tsx|mjs)$/.test(path) || /^(packages|apps)\/[^/]+\/test\//.test(path);
+export const isTest = (path) =>
+  /\.test\.(ts|tsx|mjs)$/.test(path) || /^((packages|apps)\/[^/]+|experiments)\/test\//.test(path);

@@ -24,4 +24,4 @@ export function removeStaleOutput(folder) {
 
 /** Those of the repository's packages. @param {string} root */
 export const removeAllStaleOutput = (root) =>
-  ['fovea', 'cli'].flatMap((name) => removeStaleOutput(join(root, 'packages', name)));
+  ['packages/fovea', 'packages/cli', 'experiments'].flatMap((path) => removeStaleOutput(join(root, path)));

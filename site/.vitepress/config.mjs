@@ -51,6 +51,7 @@ const reference = links(
   ['Metrics', '/metrics'],
   ['Features', '/features'],
   ['Analysis', '/analysis'],
+  ['Lab', '/lab'],
   ['Export to ONNX', '/export'],
   ['In the browser', '/browser'],
   ['Performance', '/performance'],

@@ -9,6 +9,7 @@ import { completionScript, SHELLS } from './completion/scripts.ts';
 import { completedCommand, hasJson } from './completion/words.ts';
 import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
+import { LAB_OPTIONS } from './lab/config.ts';
 import { modelsText } from './models.ts';
 import { PREDICT_OPTIONS } from './predict/config.ts';
 import { printableLines } from './printable.ts';
@@ -100,6 +101,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     ],
     run: async ({ names, given, stop }) =>
       (await import('./profile/run.ts')).profile(names, completeSettings('profile', PROFILE_OPTIONS, given), stop),
+  },
+  lab: {
+    description: 'try out claims about networks: list the experiments, or run some, with figures and verdicts',
+    usage: '[run experiments...]',
+    options: LAB_OPTIONS,
+    examples: ['lab', 'lab run A3 B9c', 'lab run all budget=10m'],
+    run: async ({ names, given, stop }) =>
+      (await import('./lab/run.ts')).lab(names, completeSettings('lab', LAB_OPTIONS, given), stop),
   },
 };
 

@@ -1,0 +1,18 @@
+// Settings of `fovea lab`.
+
+import { countOrNone, number, oneOf, option, text, timeSpan, yesOrNo } from '../settings/option.ts';
+import type { SettingsOf } from '../settings/settings.ts';
+
+/** An interval needs two values. */
+const seeds = number('an integer ≥ 2, or 0', (value) => Number.isSafeInteger(value) && (value === 0 || value >= 2));
+
+export const LAB_OPTIONS = {
+  seeds: option(seeds, 0, 'repetitions with other random numbers, at least 2; 0: what each experiment says'),
+  budget: option(timeSpan, '', 'time such as 10m, after which no new case begins; the same command goes on'),
+  smoke: option(yesOrNo, false, 'parameters of seconds, too little to judge by, to see what there is'),
+  output: option(text, 'runs/lab', 'folder of results, figures and report'),
+  format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
+  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+} as const;
+
+export type LabConfig = SettingsOf<typeof LAB_OPTIONS>;

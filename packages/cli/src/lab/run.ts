@@ -1,0 +1,137 @@
+// `fovea lab`: the experiments on claims about networks: lists them, runs them, writes results, figures and one report.
+
+import { join } from 'node:path';
+import { EXPERIMENTS, type Experiment, type Parameters, type Progress } from '@fovea/experiments';
+import { resemblingName, ValueError } from 'fovea';
+import { COMMAND } from '../command-name.ts';
+import { duration } from '../figures.ts';
+import { environment } from '../run-folder/environment.ts';
+import { makeFolders } from '../run-folder/run-folder.ts';
+import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { makeBackend } from '../settings/backend.ts';
+import { secondsOf } from '../settings/option.ts';
+import { codeHash } from './code-hash.ts';
+import type { LabConfig } from './config.ts';
+import { labData } from './lab-data.ts';
+import { listJson, listText } from './list.ts';
+import { type LabResult, readResult, type Wanted } from './result.ts';
+import { type RunPlace, runOne } from './run-one.ts';
+
+/** @throws ValueError for what is no experiment */
+export function chosenExperiments(names: readonly string[]): readonly Experiment[] {
+  const ids = EXPERIMENTS.map(({ id }) => id);
+  if (names.length === 0)
+    throw new ValueError(`lab: run needs experiments, or all: got nothing; write: ${COMMAND} lab run ${ids[0]}`);
+  if (names.includes('all')) return EXPERIMENTS;
+  return names.map((name) => {
+    const found = EXPERIMENTS.find(({ id }) => id.toLowerCase() === name.toLowerCase());
+    if (found) return found;
+    const near = resemblingName(name, ids);
+    throw new ValueError(
+      `lab: there is no experiment ${name}; ${near ? `did you mean ${near}? ` : ''}\`${COMMAND} lab\` lists all`,
+    );
+  });
+}
+
+/** The parameters that the settings ask for. */
+export function parametersOf(experiment: Experiment, { smoke, seeds }: Pick<LabConfig, 'smoke' | 'seeds'>): Parameters {
+  const own = smoke ? experiment.smoke : experiment.full;
+  return seeds > 0 && 'seeds' in own ? { ...own, seeds } : own;
+}
+
+/** A line that is written over, on a terminal; elsewhere nothing. */
+function progressLine(id: string): (progress: Progress) => void {
+  if (!process.stderr.isTTY) return () => {};
+  return ({ done, total, what }) => {
+    const width = process.stderr.columns || 80;
+    process.stderr.write(`\r\x1b[K${`${id}  ${done}/${total}  ${what}`.slice(0, width - 1)}`);
+  };
+}
+
+const endLine = (): void => {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+};
+
+export const resultLines = ({ id, title, verdict, seconds }: LabResult, note = ''): string =>
+  [
+    `${id}  ${title}: ${verdict.outcome}  (${duration(seconds)}${note})`,
+    ...verdict.because.map((line) => `     ${line}`),
+  ].join('\n');
+
+interface Done {
+  readonly results: readonly LabResult[];
+  /** Of experiments that were stopped, or not begun. */
+  readonly open: readonly string[];
+}
+
+async function runAll(
+  list: readonly Wanted[],
+  folder: string,
+  place: Omit<RunPlace, 'onProgress' | 'folder'>,
+  isText: boolean,
+): Promise<Done> {
+  const results: LabResult[] = [];
+  const open: string[] = [];
+  for (const wanted of list) {
+    const { id } = wanted.experiment;
+    const earlier = readResult(folder, wanted);
+    const result =
+      earlier ??
+      (place.shouldStop() ? undefined : await runOne(wanted, { ...place, folder, onProgress: progressLine(id) }));
+    endLine();
+    if (result) results.push(result);
+    else open.push(id);
+    if (result && isText) console.log(resultLines(result, earlier ? ', done before' : ''));
+  }
+  return { results, open };
+}
+
+/**
+ * Runs `fovea lab [run EXPERIMENT…] [settings]`; gives the exit code.
+ * @throws ValueError for words that are no experiments
+ */
+export async function lab([word, ...names]: readonly string[], config: LabConfig, stop: AbortSignal): Promise<number> {
+  const isText = config.format === 'text';
+  if (word === undefined) {
+    console.log(isText ? listText() : JSON.stringify(listJson(), null, 2));
+    return 0;
+  }
+  if (word !== 'run') {
+    const hint = EXPERIMENTS.some(({ id }) => id.toLowerCase() === word.toLowerCase())
+      ? `; write: ${COMMAND} lab run ${word}`
+      : '';
+    throw new ValueError(`lab: needs run and experiments, or nothing: got ${word}${hint}`);
+  }
+  const list = chosenExperiments(names).map((experiment) => ({
+    experiment,
+    parameters: parametersOf(experiment, config),
+    code: codeHash(experiment.id),
+  }));
+  const { description } = await makeBackend('lab', config.threads);
+  await makeFolders(config.output);
+  const deadline =
+    config.budget === '' ? Number.POSITIVE_INFINITY : performance.now() + 1000 * secondsOf(config.budget);
+  const shouldStop = (): boolean => stop.aborted || performance.now() > deadline;
+  const place = { machine: environment(description), data: labData(), shouldStop };
+  const { results, open } = await runAll(list, config.output, place, isText);
+  await writeReport(config.output, results);
+  if (!isText) console.log(JSON.stringify({ results, open }, null, 2));
+  else console.log(endText(config, open, stop.aborted));
+  return stop.aborted ? Number(stop.reason) : 0;
+}
+
+function endText({ output, budget }: LabConfig, open: readonly string[], stopped: boolean): string {
+  const report = `report: ${join(output, 'report.html')}`;
+  if (open.length === 0) return report;
+  const why = stopped ? 'stopped' : `the budget of ${budget} is used up`;
+  return `${why}; still to do: ${open.join(', ')}; the same command goes on there\n${report}`;
+}
+
+/** Figures as SVG files, and the page. */
+async function writeReport(folder: string, results: readonly LabResult[]): Promise<void> {
+  // It brings what draws the charts.
+  const { labFigures, labHtml } = await import('../report/lab-report.ts');
+  for (const result of results)
+    for (const [name, svg] of labFigures(result)) await writeFile(folder, textFile(name, svg));
+  await writeFile(folder, textFile('report.html', labHtml(results)));
+}

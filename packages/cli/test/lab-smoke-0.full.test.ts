@@ -1,0 +1,5 @@
+// Every second experiment with the parameters of a trial.
+
+import { smokeTests } from './lab-smoke.ts';
+
+smokeTests(0, 2);
