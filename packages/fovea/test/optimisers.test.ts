@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Parameter } from '../src/nn/index.ts';
 import * as optim from '../src/optim/index.ts';
-import { compile, getBackend, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
+import { compile, Generator, getBackend, grad, State, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { normal, uniform } from './formula.ts';
 import { inTier } from './tiers.ts';
 
@@ -25,6 +25,9 @@ const fixture = JSON.parse(readFileSync(new URL('fixtures/optimisers.json', impo
   readonly optimisers: readonly Case[];
   readonly frozenSteps: number;
   readonly freezing: readonly Case[];
+  readonly cycling: readonly (Omit<Case, 'group'> & {
+    readonly schedules: Readonly<Record<'lr' | 'momentum', readonly [name: string, options: object]>>;
+  })[];
 };
 
 const x = tensor(normal('x', [8, 4]), [8, 4]);
@@ -45,11 +48,22 @@ const ofFile = (settings: AnyOptions): AnyOptions =>
     ? { ...settings, clipGradNormType: Number.POSITIVE_INFINITY }
     : settings;
 
+const classOf = (name: string): AnyOptimizer => (optim as unknown as Record<string, AnyOptimizer>)[name];
+
+/** An optimiser of the name, around one of `base` where the settings have one. */
+function make(name: string, params: optim.OptimizerParams<AnyOptions>, settings: AnyOptions): optim.Optimizer {
+  const { base, alpha, k, rho, adaptive, ...own } = settings;
+  if (!base) return new (classOf(name))(params, settings);
+  const within = new (classOf(base as string))(params, own);
+  const given = Object.entries({ alpha, k, rho, adaptive }).filter(([, value]) => value !== undefined);
+  const Wrapper = classOf(name) as unknown as new (base: optim.Optimizer, options: object) => optim.Optimizer;
+  return new Wrapper(within, Object.fromEntries(given));
+}
+
 function start({ name, settings: inFile, group }: Omit<Case, 'values'>) {
   const own = problem();
   const settings = ofFile(inFile);
-  const Kind = (optim as unknown as Record<string, AnyOptimizer>)[name];
-  const optimizer = new Kind([{ params: [own.weight] }, { params: [own.bias], options: group }], settings);
+  const optimizer = make(name, [{ params: [own.weight] }, { params: [own.bias], options: group }], settings);
   const step = compile(() => optimizer.minimize(settings.maximize ? own.loss().neg() : own.loss()));
   const run = async (first: number, last: number) => {
     for (let i = first; i <= last; i++) {
@@ -95,6 +109,51 @@ describe('20 steps as torch.optim', () => {
       expectClose(await values(), one.values[i]);
       done = step;
     }
+  });
+});
+
+describe('momentum that changes with the steps, as torch.optim.lr_scheduler', () => {
+  it.each(fixture.cycling.map((one) => [`${one.name} ${one.schedules.momentum[0]}`, one] as const))(
+    '%s',
+    async (_, one) => {
+      const { weight, bias, loss, values } = problem();
+      const optimizer = make(one.name, [weight, bias], one.settings);
+      const step = compile(() => optimizer.minimize(loss()));
+      const [lrAt, momentumAt] = (['lr', 'momentum'] as const).map((which) => {
+        const [name, options] = one.schedules[which];
+        return (optim as unknown as Record<string, (options: object) => optim.Schedule>)[name](options);
+      });
+      for (let i = 0, listed = 0; i < 20; i++) {
+        optimizer.lr = lrAt(i);
+        optimizer.momentum = momentumAt(i);
+        await step();
+        if (i + 1 === fixture.listed[listed]) expectClose(await values(), one.values[listed++]);
+      }
+      expect(optimizer.momentum).toBe(momentumAt(19));
+    },
+  );
+});
+
+describe('SAM', () => {
+  it('takes both gradients behind the same dropout, and counts running statistics once', async () => {
+    const weight = new Parameter(Float32Array.from(uniform('weight', 12)), [4, 3]);
+    const passes = new State(new Float32Array(1), []);
+    const generator = new Generator(3);
+    const optimizer = new optim.SAM(new optim.SGD([weight], { lr: 1 }), { rho: 0.1 });
+    const step = compile(() => {
+      const drawn = generator.uniform([8, 4]);
+      passes.assign(passes.read().add(1));
+      const loss = x.mul(drawn).matmul(weight.read()).sub(y).square().mean();
+      const gradients = optimizer.gradients(loss);
+      return { drawn, slope: gradients.get(weight) as Tensor };
+    });
+    const { drawn, slope } = await step();
+    expect(await passes.data()).toEqual(Float32Array.of(1));
+    const at = (value: Tensor): Tensor => grad(x.mul(drawn).matmul(value).sub(y).square().mean(), [value])[0];
+    const here = at(weight.read());
+    const moved = weight.read().add(here.mul(0.1).div(here.square().sum().sqrt()));
+    const want = await at(moved.detach()).data();
+    expectClose([...(await slope.data())], [...want]);
   });
 });
 
@@ -263,7 +322,7 @@ describe('the compiled step', () => {
   async function kernelCount({ name, settings }: Case, count: number): Promise<number> {
     const sizes = Array.from({ length: count }, (_, i) => 1024 + 4 * i);
     const params = sizes.map((size) => new Parameter(new Float32Array(size).fill(1), [size]));
-    const optimizer = new (optim as unknown as Record<string, AnyOptimizer>)[name](params, settings);
+    const optimizer = make(name, params, settings);
     const run = compile((...gradients: Tensor[]) => optimizer.step(new Map(params.map((p, i) => [p, gradients[i]]))));
     const compiled = vi.spyOn(await getBackend(), 'compile');
     await run(...sizes.map((size) => tensor(new Float32Array(size))));
@@ -273,7 +332,7 @@ describe('the compiled step', () => {
   }
 
   /** Sums of their own over all of a parameter come before its update. */
-  const withNorms = ['Lamb', 'Adafactor'];
+  const withNorms = ['Lamb', 'Adafactor', 'Lookahead'];
 
   it.each(
     inTier(
@@ -396,6 +455,39 @@ describe('errors', () => {
     ],
     ['Muon: adjustLr must be', () => new optim.Muon([weight], { lr: 1, adjustLr: 'adamw' as never })],
     ['ProximalSGD: l1 must be a finite number ≥ 0: got -1', () => new optim.ProximalSGD([weight], { lr: 1, l1: -1 })],
+    [
+      'Lookahead: k must be an integer ≥ 1: got 0',
+      () => new optim.Lookahead(new optim.SGD([weight], { lr: 1 }), { k: 0 }),
+    ],
+    ['Lookahead: base must be an optimiser: got {}', () => new optim.Lookahead({} as never)],
+    ['SAM: base must be an optimiser: got', () => new optim.SAM([weight] as never)],
+    [
+      'SAM: rho must be a finite number > 0: got 0',
+      () => new optim.SAM(new optim.SGD([weight], { lr: 1 }), { rho: 0 }),
+    ],
+    [
+      'Adagrad: has no momentum to change: got 0.9; SGD, Adam and AdamW have',
+      () => {
+        new optim.Adagrad([weight], { lr: 1 }).momentum = 0.9;
+      },
+    ],
+    [
+      'SGD: momentum can be changed only where it is above 0 at first: got 0.9 after 0',
+      () => {
+        new optim.SGD([weight], { lr: 1 }).momentum = 0.9;
+      },
+    ],
+    [
+      'Adam: momentum must be a number in [0, 1): got 1',
+      () => {
+        new optim.Adam([weight], { lr: 1 }).momentum = 1;
+      },
+    ],
+    [
+      'oneCycleMomentum: baseMomentum must be ≤ maxMomentum: got baseMomentum 0.99 and maxMomentum 0.95',
+      () => optim.oneCycleMomentum({ totalSteps: 20, baseMomentum: 0.99 }),
+    ],
+    ['cyclicLr: baseLr must be ≤ maxLr: got baseLr 1 and maxLr 0.5', () => optim.cyclicLr({ baseLr: 1, maxLr: 0.5 })],
     ['SGD: there are no parameters to optimise', () => new optim.SGD([], { lr: 1 })],
     ['SGD: a parameter is given more than once', () => new optim.SGD([weight, weight], { lr: 1 })],
     [

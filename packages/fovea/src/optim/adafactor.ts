@@ -55,9 +55,8 @@ interface Scales {
  * v estimates E[g²]: of a matrix as the product of its rows' and its columns' averages, over the last two axes (input and output
  * channels, also of convolutions); of a vector in full. u = g / √v, limited to a root mean square of `clipThreshold`;
  * w ← w·(1 − lr·weightDecay) − max(eps₂, rms w)·min(lr, 1/√t)·u.
- *
  * @throws ValueError for options out of range
- * paper: Shazeer & Stern, "Adafactor: adaptive learning rates with sublinear memory cost", arXiv:1804.04235
+ * @paper Shazeer & Stern, "Adafactor: adaptive learning rates with sublinear memory cost", arXiv:1804.04235
  * @example
  * const optimizer = new Adafactor(model.parameters(), { lr: 0.01 });
  */

@@ -1,6 +1,6 @@
 // Adam (Kingma & Ba, arXiv:1412.6980), its AMSGrad form (Reddi et al., ICLR 2018) and AdamW (Loshchilov & Hutter, arXiv:1711.05101), as in torch.optim.
 
-import type { Tensor } from '../tensor/index.ts';
+import type { Tensor, TensorLike } from '../tensor/index.ts';
 import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep, keepNew } from './moments.ts';
@@ -28,6 +28,7 @@ const SPEC: OptimizerSpec<AdamOptions> = {
   ranges: { betas: 'twoFractions', eps: 'notNegative' },
   keeps: { perParameter: ['exp_avg', 'exp_avg_sq', 'max_exp_avg_sq'], shared: ['step'] },
   leaves: ({ amsgrad }) => ['exp_avg', 'exp_avg_sq', ...(amsgrad ? ['max_exp_avg_sq'] : []), 'step'],
+  momentumOf: ({ betas }) => betas[0],
 };
 
 /** Scalars of a step: lr / (1 − β₁ᵗ), and 1 / √(1 − β₂ᵗ). */
@@ -50,14 +51,20 @@ export class Adam extends Optimizer<AdamOptions, Scales> {
     super(params, options, SPEC);
   }
 
-  protected override prepare({ betas }: Complete<AdamOptions>, lr: Tensor, keep: Keep): Scales {
+  protected override prepare({ betas }: Complete<AdamOptions>, lr: Tensor, keep: Keep, first: TensorLike): Scales {
     const step = countStep(keep);
-    return { size: lr.div(biasCorrection(betas[0], step)), spread: biasCorrection(betas[1], step).rsqrt() };
+    return { size: lr.div(biasCorrection(first, step)), spread: biasCorrection(betas[1], step).rsqrt() };
   }
 
-  protected override update({ value, gradient, options, shared, keep }: Update<AdamOptions, Scales>): Tensor {
-    const { betas, eps, amsgrad } = options;
-    const m = average(keep('exp_avg'), gradient, betas[0]);
+  protected override update({
+    value,
+    gradient,
+    options: { betas, eps, amsgrad },
+    momentum,
+    shared,
+    keep,
+  }: Update<AdamOptions, Scales>): Tensor {
+    const m = average(keep('exp_avg'), gradient, momentum);
     let v = average(keep('exp_avg_sq'), gradient.square(), betas[1]);
     if (amsgrad) {
       const largest = keep('max_exp_avg_sq');

@@ -15,13 +15,15 @@ export {
   cosineRestartsLr,
   cosineWithWarmup,
 } from './cosine.ts';
+export { type CyclicLrOptions, type CyclicMomentumOptions, cyclicLr, cyclicMomentum } from './cyclic.ts';
 export { ExponentialMovingAverage, type ExponentialMovingAverageOptions } from './exponential-moving-average.ts';
 export type { Keep, OptimizerEntry } from './kept-values.ts';
 export { Lamb, type LambOptions } from './lamb.ts';
 export { Lion, type LionOptions } from './lion.ts';
+export { Lookahead, type LookaheadOptions } from './lookahead.ts';
 export { Muon, type MuonOptions } from './muon.ts';
 export { NAdam, type NadamOptions } from './nadam.ts';
-export { type OneCycleLrOptions, oneCycleLr } from './one-cycle.ts';
+export { type OneCycleLrOptions, type OneCycleMomentumOptions, oneCycleLr, oneCycleMomentum } from './one-cycle.ts';
 export {
   type Complete,
   Optimizer,
@@ -35,6 +37,7 @@ export { ProximalSGD, type ProximalSgdOptions } from './proximal-sgd.ts';
 export { RAdam, type RadamOptions } from './radam.ts';
 export { type PlateauState, ReduceOnPlateau, type ReduceOnPlateauOptions } from './reduce-on-plateau.ts';
 export { RMSprop, type RmspropOptions } from './rmsprop.ts';
+export { SAM, type SamOptions } from './sam.ts';
 export {
   constantLr,
   type ExponentialLrOptions,

@@ -93,8 +93,7 @@ export class KeptValues {
 
   /** Replaces all values; a parameter without any starts anew. @throws ValueError, ShapeError when the entries are not this optimiser's, or some of a parameter's are missing */
   loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
-    for (const [key, entry] of dict) this.requireFit(key, entry);
-    for (const group of this.groups) this.requireComplete(group, dict);
+    this.requireState(dict);
     for (const { params } of this.groups) {
       const cohorts = new Map<string, Cohort>();
       for (const parameter of params) {
@@ -108,6 +107,12 @@ export class KeptValues {
       }
     }
     this.loads++;
+  }
+
+  /** @throws ValueError, ShapeError for what `loadStateDict` refuses */
+  requireState(dict: ReadonlyMap<string, OptimizerEntry>): void {
+    for (const [key, entry] of dict) this.requireFit(key, entry);
+    for (const group of this.groups) this.requireComplete(group, dict);
   }
 
   private requireFit(key: string, { shape, data }: OptimizerEntry): void {

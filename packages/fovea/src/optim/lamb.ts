@@ -52,9 +52,8 @@ interface Scales {
  * u = m̂ / (√v̂ + eps) + weightDecay·w, w ← w − lr·‖w‖/‖u‖·u; the ratio is 1 where a norm is 0, and where there is no weight decay
  * (`alwaysAdapt`). Weight decay is 0.01 and `clipGradNorm` 1 unless given; `clipGradNorm: Infinity` does not limit. With
  * `decoupledWeightDecay` the decay is taken off the weights and does not enter u.
- *
  * @throws ValueError for options out of range
- * paper: You et al., "Large batch optimization for deep learning", arXiv:1904.00962
+ * @paper You et al., "Large batch optimization for deep learning", arXiv:1904.00962
  * @example
  * const optimizer = new Lamb(model.parameters(), { lr: 0.005, weightDecay: 0.02 });
  */

@@ -27,9 +27,8 @@ const SPEC: OptimizerSpec<LionOptions> = {
 /**
  * w ← w·(1 − lr·weightDecay) − lr·sign(β₁·m + (1 − β₁)·g), then m ← β₂·m + (1 − β₂)·g. The decay is decoupled. Rates are three to ten
  * times smaller, and decays as much larger, than AdamW's.
- *
  * @throws ValueError for options out of range
- * paper: Chen et al., "Symbolic discovery of optimization algorithms", arXiv:2302.06675
+ * @paper Chen et al., "Symbolic discovery of optimization algorithms", arXiv:2302.06675
  * @example
  * const optimizer = new Lion(model.parameters(), { lr: 1e-4, weightDecay: 0.1 });
  */

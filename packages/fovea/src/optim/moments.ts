@@ -1,10 +1,11 @@
 // Running averages that optimisers are made of, what corrects their start from zero, and sizes of steps.
 
-import { full, type State, type Tensor } from '../tensor/index.ts';
+import { full, type State, type Tensor, type TensorLike } from '../tensor/index.ts';
 import type { Keep } from './kept-values.ts';
 
 /** kept ← decay·kept + (1 − decay)·x. */
-export const average = (kept: State, x: Tensor, decay: number): Tensor => approach(kept, x, 1 - decay);
+export const average = (kept: State, x: Tensor, decay: TensorLike): Tensor =>
+  approach(kept, x, typeof decay === 'number' ? 1 - decay : decay.neg().add(1));
 
 /** kept ← kept + share·(x − kept): a constant x is its own average whatever the rounding of the share. */
 export function approach(kept: State, x: Tensor, share: number | Tensor): Tensor {
@@ -25,9 +26,10 @@ export function countStep(keep: Keep): Tensor {
 }
 
 /** 1 − decayᵗ for a scalar t. By tanh, because a difference from 1 would cost small values their digits. */
-export function biasCorrection(decay: number, step: Tensor): Tensor {
+export function biasCorrection(decay: TensorLike, step: Tensor): Tensor {
   if (decay === 0) return full([], 1);
-  const half = step.mul(-Math.log(decay) / 2).tanh();
+  // A tensor's logarithm may be −∞, whose half is tanh of ∞, 1.
+  const half = step.mul(typeof decay === 'number' ? -Math.log(decay) / 2 : decay.log().mul(-0.5)).tanh();
   return half.mul(2).div(half.add(1));
 }
 

@@ -88,9 +88,8 @@ interface Scales {
  * m ← μ·m + (1 − μ)·g; w ← w·(1 − lr·weightDecay) − lr·s·UVᵀ, where USVᵀ is m (with `nesterov` g mixed in), by the Newton–Schulz iteration,
  * and s follows from `adjustLr`. Weights of convolutions are taken as matrices `[window and inputs, outputs]`. Parameters that are no matrices,
  * and groups with `useFallback`, are trained by AdamW. Weight decay is 0.1 unless given, and decoupled.
- *
  * @throws ValueError for options out of range
- * paper: Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024; Liu et al., arXiv:2502.16982
+ * @paper Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024; Liu et al., arXiv:2502.16982
  * @example
  * const optimizer = new Muon(model.parameters(), { lr: 0.001, adjustLr: 'match_rms_adamw' });
  */

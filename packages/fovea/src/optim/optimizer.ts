@@ -5,7 +5,7 @@ import { requireNames, requireOptions } from '../base/options.ts';
 import { type Range, refuse, requireRange, requireRanges, shown } from '../base/require.ts';
 import { formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { grad, State, Tensor } from '../tensor/index.ts';
+import { grad, State, Tensor, type TensorLike } from '../tensor/index.ts';
 import { guard, usedIn } from '../tensor/internal.ts';
 import { type ClipOptions, clipGradients, requireClipLimits } from './clip.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
@@ -46,15 +46,20 @@ export interface OptimizerSpec<S extends OptimizerOptions> {
   leaves?(options: Complete<S>, shape: Shape): readonly string[];
   /** Whether `update` applies the weight decay itself; value and gradient then come without. Default false. */
   readonly decaysItself?: boolean;
+  /** The option that `momentum` of the optimiser changes; without, it has none to change. */
+  momentumOf?(options: Complete<S>): number;
 }
 
 /** What a parameter's update is computed from. */
 export interface Update<S extends OptimizerOptions, Shared> {
+  readonly parameter: Parameter;
   /** The parameter, after decoupled weight decay. */
   readonly value: Tensor;
   /** Its gradient: clipped, negated to maximise, then with L2 weight decay. */
   readonly gradient: Tensor;
   readonly options: Complete<S>;
+  /** What `momentumOf` gave, or a scalar tensor once the momentum was set. */
+  readonly momentum: TensorLike;
   /** What `prepare` gave. */
   readonly shared: Shared;
   readonly keep: Keep;
@@ -94,6 +99,8 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
   private readonly kept: KeptValues;
   private readonly clip: ClipOptions;
   private currentLr: number;
+  private currentMomentum: State | undefined;
+  private setMomentum: number | undefined;
 
   constructor(
     params: OptimizerParams<S>,
@@ -152,6 +159,26 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     requireRanges(this.spec.name, { lr: value }, { lr: 'notNegative' });
     for (const group of this.groups) group.lr.set(Float32Array.of(value * group.lrRatio));
     this.currentLr = value;
+  }
+
+  /**
+   * Momentum of SGD, β₁ of Adam and AdamW, for all groups: set it before each step to cycle it (`oneCycleMomentum`, `cyclicMomentum`). A
+   * compiled step sees the change. Saved states do not hold it.
+   * @throws ValueError unless it is in [0, 1), and for an optimiser without one, or with 0 from the start
+   */
+  get momentum(): number {
+    const first = this.groups[0].options;
+    return this.setMomentum ?? this.spec.momentumOf?.(first) ?? 0;
+  }
+  set momentum(value: number) {
+    const { name, momentumOf } = this.spec;
+    if (!momentumOf) throw new ValueError(`${name}: has no momentum to change: got ${value}; SGD, Adam and AdamW have`);
+    if (this.groups.some(({ options }) => momentumOf(options) === 0))
+      throw new ValueError(`${name}: momentum can be changed only where it is above 0 at first: got ${value} after 0`);
+    requireRange(name, 'momentum', value, 'fraction');
+    this.currentMomentum ??= new State(new Float32Array(1), []);
+    this.currentMomentum.set(Float32Array.of(value));
+    this.setMomentum = value;
   }
 
   /**
@@ -219,18 +246,21 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     const { options } = group;
     const lr = group.lr.read();
     const decay = this.spec.decaysItself ? withoutDecay : decayBy(options, lr);
+    // Once it is set, a compiled step is traced again.
+    const momentum = guard(() => this.currentMomentum)?.read() ?? this.spec.momentumOf?.(options) ?? 0;
     for (const [keepShared, members] of this.kept.byCohort(params)) {
-      const shared = this.prepare(options, lr, keepShared);
+      const shared = this.prepare(options, lr, keepShared, momentum);
       for (const parameter of members) {
         const slope = gradients.get(parameter) as Tensor;
         const decayed = decay(parameter.read(), options.maximize ? slope.neg() : slope);
-        parameter.assign(this.update({ ...decayed, options, shared, keep: this.kept.of(parameter) }));
+        const keep = this.kept.of(parameter);
+        parameter.assign(this.update({ ...decayed, parameter, options, momentum, shared, keep }));
       }
     }
   }
 
   /** What the updates of parameters with a common history share, such as the size of the step; computed once for all of them. */
-  protected abstract prepare(options: Complete<S>, lr: Tensor, keep: Keep): Shared;
+  protected abstract prepare(options: Complete<S>, lr: Tensor, keep: Keep, momentum: TensorLike): Shared;
 
   /** The parameter's new value. */
   protected abstract update(from: Update<S, Shared>): Tensor;
@@ -246,6 +276,11 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
    */
   loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
     this.kept.loadStateDict(dict);
+  }
+
+  /** Refuses what `loadStateDict` would. */
+  protected requireState(dict: ReadonlyMap<string, OptimizerEntry>): void {
+    this.kept.requireState(dict);
   }
 }
 

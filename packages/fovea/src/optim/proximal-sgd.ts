@@ -29,9 +29,8 @@ const SPEC: OptimizerSpec<ProximalSgdOptions> = {
 
 /**
  * v ← momentum·v + g, z = w − lr·v, w ← sign(z)·max(|z| − lr·l1, 0): minimises loss + l1·Σ|w|. Give biases and norms a group with l1 0.
- *
  * @throws ValueError for options out of range
- * paper: Beck & Teboulle, "A fast iterative shrinkage-thresholding algorithm", SIAM J. Imaging Sciences 2009, equation 1.5
+ * @paper Beck & Teboulle, "A fast iterative shrinkage-thresholding algorithm", SIAM J. Imaging Sciences 2009, equation 1.5
  * @example
  * const optimizer = new ProximalSGD(model.parameters(), { lr: 0.1, l1: 1e-4 });
  */

@@ -32,6 +32,7 @@ const SPEC: OptimizerSpec<SgdOptions> = {
     if (momentum === 0) return [];
     return dampening === 0 ? ['momentum_buffer'] : ['momentum_buffer', 'started'];
   },
+  momentumOf: ({ momentum }) => momentum,
   check: ({ momentum, dampening, nesterov }) => {
     if (nesterov && (momentum === 0 || dampening !== 0)) {
       throw new ValueError(
@@ -67,9 +68,14 @@ export class SGD extends Optimizer<SgdOptions, Scales> {
     return { lr, entering: started.mul(-dampening).add(1) };
   }
 
-  protected override update({ value, gradient, options, shared, keep }: Update<SgdOptions, Scales>): Tensor {
-    const { momentum, nesterov } = options;
-    const { lr, entering } = shared;
+  protected override update({
+    value,
+    gradient,
+    options: { nesterov },
+    momentum,
+    shared: { lr, entering },
+    keep,
+  }: Update<SgdOptions, Scales>): Tensor {
     if (momentum === 0) return value.sub(gradient.mul(lr));
     const kept = keep('momentum_buffer');
     const velocity = keepNew(

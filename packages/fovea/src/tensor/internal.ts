@@ -10,6 +10,7 @@ export { leafOf, Placeholder, requireKept } from './leaf.ts';
 export { requestFor } from './program.ts';
 export { guard, runtime } from './runtime.ts';
 export { cellOfState, takeValues } from './state.ts';
+export { substitute } from './substitute.ts';
 export { nodeOf, tensorOf } from './tensor.ts';
 export { isPlain, mapTensors, type TensorTree, tensorsOf } from './tree.ts';
 export { convolve, convolveTransposed, windowMax, windowMaxIndices, windowMean, windowScatter } from './windows.ts';
