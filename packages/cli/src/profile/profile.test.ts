@@ -1,7 +1,7 @@
 // The text and the page of `fovea profile`, from models that are counted here.
 
 import { setBackend } from 'fovea';
-import { measureTime, profileModel, receptiveField } from 'fovea/analysis';
+import { measureTime, modelGraph, profileModel, receptiveField } from 'fovea/analysis';
 import { Conv2d, GlobalAvgPool2d, Linear, ReLU, Sequential } from 'fovea/nn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { profileHtml } from '../report/profile-report.ts';
@@ -34,6 +34,7 @@ async function measured(): Promise<Subject> {
     profile: await profileModel(model, shape),
     receptiveField: await receptiveField(model, shape),
     time: await measureTime(model, shape, { runs: 1, machine }),
+    graph: await modelGraph(model, shape),
   };
 }
 

@@ -4,9 +4,11 @@ import { existsSync } from 'node:fs';
 import { resemblingName, ValueError } from 'fovea';
 import {
   type MachineLimits,
+  type ModelGraph,
   type ModelProfile,
   type ModelTime,
   measureTime,
+  modelGraph,
   profileModel,
   type ReceptiveFieldReport,
   receptiveField,
@@ -23,6 +25,8 @@ export interface Subject {
   readonly receptiveField: ReceptiveFieldReport;
   /** Null where it was not asked for. */
   readonly time: ModelTime | null;
+  /** For diagrams; null where neither a page nor JSON was asked for. */
+  readonly graph: ModelGraph | null;
 }
 
 interface Loaded {
@@ -70,5 +74,6 @@ export async function examine(
   const profile = await profileModel(model, shape, { convention: config.convention });
   const field = await receptiveField(model, shape);
   const time = machine ? await measureTime(model, shape, { runs: config.runs, machine }) : null;
-  return { name, profile, receptiveField: field, time };
+  const graph = config.html !== '' || config.format === 'json' ? await modelGraph(model, shape) : null;
+  return { name, profile, receptiveField: field, time, graph };
 }

@@ -4,6 +4,7 @@ import { bytesText, grouped } from '../figures.ts';
 import { comparedFigures, deltaText, lastField } from '../profile/compare.ts';
 import { milliseconds, short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
+import { DIAGRAM_STYLE, diagramScript, diagramSection } from './diagram.ts';
 import { escapeHtml } from './escape.ts';
 import { LAYER_TABLE_SCRIPT, LAYER_TABLE_STYLE, layerTable } from './layer-table.ts';
 import { card, figure, page } from './page.ts';
@@ -53,6 +54,7 @@ function section(subject: Subject): string {
 <p class="soft">input ${escapeHtml(subject.profile.inputShape.join(' × '))}</p>
 ${figuresOf(subject)}${notes(subject)}
 <h2>Where the work is</h2><div class="pair">${charts.map((chart) => card(chart)).join('')}</div>
+${diagramSection(subject)}
 <h2>Layers</h2>${card(layerTable(subject))}</section>`;
 }
 
@@ -89,9 +91,9 @@ export function profileHtml(subjects: readonly Subject[]): string {
   const names = subjects.map(({ name }) => name).join(', ');
   return page(
     `Profile of ${names}`,
-    `<style>${LAYER_TABLE_STYLE}</style><h1>Profile</h1><p class="soft">${escapeHtml(names)}</p>
+    `<style>${LAYER_TABLE_STYLE}${DIAGRAM_STYLE}</style><h1>Profile</h1><p class="soft">${escapeHtml(names)}</p>
 ${comparison(subjects)}
 ${subjects.map(section).join('\n')}
-<script>${LAYER_TABLE_SCRIPT}</script>`,
+<script>${LAYER_TABLE_SCRIPT}</script>${subjects.some(({ graph }) => graph) ? `\n<script type="module">${diagramScript()}</script>` : ''}`,
   );
 }

@@ -87,7 +87,8 @@ class GraphBuilder {
   /** What is in a call; nothing where it would be a single box. */
   private within(call: CallNode, id: string): Pick<GraphNode, 'nodes' | 'edges'> {
     const groups = this.groups.get(call) ?? [];
-    if (call.calls.length === 0 && groups.length < 2 && call.depth > 0) return { nodes: [], edges: [] };
+    const loud = groups.filter(({ isQuiet }) => !isQuiet).length;
+    if (call.calls.length === 0 && loud < 2 && call.depth > 0) return { nodes: [], edges: [] };
     const parts: Part[] = [...call.calls, ...groups];
     const ids = new Map<Part | Node, string>(parts.map((part, i) => [part, `${id}/${i}`]));
     const edges: GraphEdge[] = [];

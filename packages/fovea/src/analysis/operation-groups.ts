@@ -9,6 +9,8 @@ export interface OperationGroup {
   readonly nodes: readonly Node[];
   /** Such as `conv 3×3 · relu`. */
   readonly label: string;
+  /** Whether it only moves values. */
+  readonly isQuiet: boolean;
 }
 
 /** Each begins a group of its own. */
@@ -50,7 +52,11 @@ export function groupOperations(
     // Slices of one value, such as queries, keys and values, are one group.
     if (!made.isMajor && sources.size === 1) for (const source of sources) lastOf.set(source, made);
   }
-  return groups.map((group) => ({ nodes: group.nodes, label: labelOf(group.nodes) }));
+  return groups.map(({ nodes: own }) => ({
+    nodes: own,
+    label: labelOf(own),
+    isQuiet: own.every((node) => QUIET.has(node.op)),
+  }));
 }
 
 function groupFor(sources: ReadonlySet<unknown>, lastOf: ReadonlyMap<unknown, Growing>): Growing | undefined {
