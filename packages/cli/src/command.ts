@@ -17,7 +17,7 @@ import { PROFILE_OPTIONS } from './profile/config.ts';
 import { version } from './run-folder/environment.ts';
 import { isSystemError, systemErrorText } from './run-folder/file-error.ts';
 import { completeSettings, type Given, parseSettings, settingsHelp, splitArguments } from './settings/settings.ts';
-import { OPTIONS } from './train/config.ts';
+import { OPTIONS } from './train/options.ts';
 import { VAL_OPTIONS } from './val/config.ts';
 
 const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];

@@ -54,6 +54,7 @@ describe('settings', () => {
     ['checkpointEvery=-1', 'checkpointEvery=-1: needs a time such as 10m, or a whole number'],
     ['checkpointEvery=1.5', 'checkpointEvery=1.5: needs a time such as 10m, or a whole number'],
     ['checkpointEvery=0s', 'checkpointEvery=0s: needs a time such as 10m, or a whole number'],
+    ['margin=0.3', 'margin=0.3: loss crossEntropy has no margin; leave it out, or train with loss=arcFace, cosFace,'],
     ['dryRun=yes', 'dryRun=yes: needs true or false'],
     ['patience=1.5', 'patience=1.5: needs an integer ≥ 0'],
     ['batch=0', "batch=0: needs an integer ≥ 1, or 'auto'"],
@@ -82,6 +83,38 @@ describe('settings', () => {
     ['name=..', 'name=..: needs letters'],
   ])('refuse %s', (argument, message) => {
     expect(() => completeConfig(parseSettings('train', [argument]))).toThrow(`train: ${message}`);
+  });
+
+  it.each([
+    ['loss=arcFace', 0.5],
+    ['loss=cosFace', 0.35],
+    ['loss=aSoftmax', 4],
+    ['loss=lSoftmax', 4],
+  ])('%s have the margin that suits them', (loss, margin) => {
+    expect(completeConfig(parseSettings('train', [loss])).margin).toBe(margin);
+    expect(completeConfig(parseSettings('train', [loss, 'margin=1'])).margin).toBe(1);
+  });
+
+  it.each([
+    [['loss=arcFace', 'margin=2'], 'margin=2: loss arcFace needs an angle below π/2, 0.5 say'],
+    [['loss=lSoftmax', 'margin=0.5'], 'margin=0.5: loss lSoftmax needs what the angle is multiplied by, an integer'],
+    [
+      ['loss=lSoftmax', 'marginScale=2'],
+      'marginScale=2: loss lSoftmax has no marginScale; leave it out, or train with loss=arcFace',
+    ],
+    [['loss=cosFace', 'mixup=0.2'], 'mixup=0.2: loss cosFace adds a margin at one class, and mixed pictures have two'],
+    [['overfit=true', 'cutmix=1'], 'cutmix=1: with overfit=true, the batch is learnt as it is; leave it out'],
+    [['overfit=true', 'findLr=true'], 'findLr=true and overfit=true: each is a run of its own; leave one out'],
+  ])('refuse %j together', (given, message) => {
+    expect(() => completeConfig(parseSettings('train', given))).toThrow(`train: ${message}`);
+  });
+
+  it('without regularizers learn a batch by heart, unless they are given', () => {
+    const config = completeConfig(parseSettings('train', ['overfit=true', 'dropRate=0.2']));
+    expect(config).toMatchObject({ augment: 'none', flip: 0, weightDecay: 0, labelSmoothing: 0, dropRate: 0.2 });
+    expect(() => completeResumedConfig(completeConfig({}), { overfit: 'true' })).toThrow(
+      'keeps nothing; leave out resume',
+    );
   });
 
   it('of a run that goes on may change, unless another run would result', () => {

@@ -20,10 +20,14 @@ beforeAll(async () => {
   await setBackend('js');
 });
 
+const embeddings = (): never => {
+  throw new Error('a loss without margin looks at logits alone');
+};
+
 const config = (...args: string[]): TrainConfig => completeConfig(parseSettings('train', args));
 
 async function expectLoss(settings: string[], expected: { hard: number; soft: number }): Promise<void> {
-  const loss = makeLoss(config(...settings), { classNames: names, labels: trained });
+  const loss = makeLoss(config(...settings), { classNames: names, labels: trained, embeddings });
   for (const kind of ['hard', 'soft'] as const)
     expect(await loss?.(logits(), targets[kind]()).item()).toBeCloseTo(expected[kind], 5);
 }
@@ -41,7 +45,7 @@ describe('loss', () => {
 
   it('of several classes an image is PyTorch’s, weighted by how rare they are', async () => {
     const { shown, plain, balanced } = fixture.multiLabel;
-    const several = { classNames: names, labels: trained, targets: Float32Array.from(shown.flat()) };
+    const several = { classNames: names, labels: trained, targets: Float32Array.from(shown.flat()), embeddings };
     const target = () => tensor(shown.flat(), [3, 4]);
     for (const [setting, expected] of [
       ['', plain],
@@ -59,18 +63,19 @@ describe('loss', () => {
     const crossEntropy = makeLoss(config('labelSmoothing=0', 'classWeights=a:1'), {
       classNames: names,
       labels: trained,
+      embeddings,
     });
     for (const kind of ['hard', 'soft'] as const)
       plain[kind] = (await crossEntropy?.(logits(), targets[kind]()).item()) ?? Number.NaN;
     await expectLoss(['loss=focal', 'focalGamma=0'], plain);
     await expectLoss(['loss=poly', 'polyEpsilon=0'], plain);
-    expect(makeLoss(config(), { classNames: names, labels: trained })).toBeUndefined();
+    expect(makeLoss(config(), { classNames: names, labels: trained, embeddings })).toBeUndefined();
   });
 
   it.each([
     [['focalGamma=3'], 'loss crossEntropy has no focalGamma; leave it out, or train with loss=focal'],
     [['loss=poly', 'labelSmoothing=0.1'], 'loss poly has no labelSmoothing; leave it out, or train with loss='],
-    [['loss=hinge'], 'loss=hinge: needs crossEntropy, focal, bce or poly'],
+    [['loss=hinge'], 'loss=hinge: needs crossEntropy, focal, bce, poly, arcFace, cosFace, aSoftmax or lSoftmax'],
   ])('refuses %j', (args, message) => {
     expect(() => config(...args)).toThrow(message);
   });

@@ -4,14 +4,15 @@ import { resemblingName, type Tensor, tensor, ValueError } from 'fovea';
 import { balancedClassWeights } from 'fovea/data';
 import { binaryCrossEntropyWithLogits, binaryFocalLoss, crossEntropy, focalLoss, polyLoss } from 'fovea/ops';
 import type { TrainingLoss } from 'fovea/train';
+import { type Embeddings, isMarginLoss, MARGIN_LOSSES, type MarginConfig, marginRows } from './margin-loss.ts';
 
 /** Those of pictures that can show several classes. */
 export const MULTI_LABEL_LOSSES: readonly LossName[] = ['bce', 'focal'];
 
-export const LOSS_NAMES = ['crossEntropy', 'focal', 'bce', 'poly'] as const;
+export const LOSS_NAMES = ['crossEntropy', 'focal', 'bce', 'poly', ...MARGIN_LOSSES] as const;
 export type LossName = (typeof LOSS_NAMES)[number];
 
-export interface LossConfig {
+export interface LossConfig extends MarginConfig {
   readonly loss: LossName;
   readonly labelSmoothing: number;
   readonly focalGamma: number;
@@ -24,10 +25,13 @@ export interface LossConfig {
 
 /** Settings of losses, and which losses have them. */
 export const LOSS_SETTINGS = {
-  labelSmoothing: ['crossEntropy', 'bce'],
+  labelSmoothing: ['crossEntropy', 'bce', ...MARGIN_LOSSES],
   focalGamma: ['focal'],
   polyEpsilon: ['poly'],
   bceTargetThreshold: ['bce'],
+  margin: MARGIN_LOSSES,
+  marginScale: ['arcFace', 'cosFace'],
+  marginAnnealing: ['aSoftmax', 'lSoftmax'],
 } as const satisfies Partial<Record<keyof LossConfig, readonly LossName[]>>;
 
 export const BALANCED = 'balanced';
@@ -56,8 +60,9 @@ function oneAgainstRest({ labelSmoothing, bceTargetThreshold }: LossConfig): Row
   };
 }
 
-function rowLoss(config: LossConfig): RowLoss {
+function rowLoss(config: LossConfig, embeddings: () => Embeddings): RowLoss {
   const { loss, labelSmoothing, focalGamma, polyEpsilon } = config;
+  if (isMarginLoss(loss)) return marginRows(loss, config, embeddings());
   if (loss === 'bce') return oneAgainstRest(config);
   if (loss === 'focal') return (logits, target) => focalLoss(logits, target, { gamma: focalGamma, reduction: 'none' });
   if (loss === 'poly') return (logits, target) => polyLoss(logits, target, { epsilon: polyEpsilon, reduction: 'none' });
@@ -105,6 +110,8 @@ export interface LossData {
   readonly labels: Int32Array;
   /** Of those, where they can show several classes. */
   readonly targets?: Float32Array | undefined;
+  /** What margin losses look at. */
+  readonly embeddings: () => Embeddings;
 }
 
 /**
@@ -112,7 +119,10 @@ export interface LossData {
  * classes, those that are shown times the weight of the class, as in PyTorch's `pos_weight`. Undefined for the one that `fit` has by default.
  * @throws ValueError for class weights that do not fit the classes
  */
-export function makeLoss(config: LossConfig, { classNames, labels, targets }: LossData): TrainingLoss | undefined {
+export function makeLoss(
+  config: LossConfig,
+  { classNames, labels, targets, embeddings }: LossData,
+): TrainingLoss | undefined {
   if (targets) {
     const weights = classWeightsOf(config.classWeights, classNames, () => rarity(targets, classNames.length));
     return multiLabelLoss(config, weights);
@@ -121,7 +131,7 @@ export function makeLoss(config: LossConfig, { classNames, labels, targets }: Lo
     balancedClassWeights(labels, classNames.length),
   );
   if (config.loss === 'crossEntropy' && !weights) return undefined;
-  const rows = rowLoss(config);
+  const rows = rowLoss(config, embeddings);
   if (!weights) return (logits, target) => rows(logits, target).mean();
   return (logits, target) => {
     const weight = parts(logits, target)

@@ -15,6 +15,7 @@ import { Board } from './board.ts';
 import { isSaved, save } from './checkpoints.ts';
 import { findRate } from './find-rate.ts';
 import { type MultiLabelResults, summarizeLabels } from './multi-label-results.ts';
+import { overfit } from './overfit.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
@@ -178,10 +179,23 @@ async function testRates(run: Run, signal: AbortSignal): Promise<number> {
   return Number(signal.reason);
 }
 
+/** Learns one batch by heart instead of training; gives the exit code. */
+async function tryOverfit(run: Run, signal: AbortSignal): Promise<number> {
+  try {
+    if (await overfit(run, fitOptions(run, signal))) return DONE;
+  } finally {
+    await close(run);
+    await rm(run.files.folder, { recursive: true, force: true });
+  }
+  console.error('stopped');
+  return Number(signal.reason);
+}
+
 /** Runs `fovea train`; gives the exit code. When the signal aborts, that is the signal's reason. @throws ValueError for settings, files or images that cannot be used */
 export async function train(values: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<number> {
   const run = await setUp(values, signal);
   if (run?.config.findLr) return testRates(run, signal);
+  if (run?.config.overfit) return tryOverfit(run, signal);
   const results = run && (await trainAndFinish(run, signal));
   if (run === undefined || results === undefined) {
     sayStopped(run);

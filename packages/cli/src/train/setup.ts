@@ -25,6 +25,7 @@ import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
 import { freezeParts } from './freeze-parts.ts';
 import { makeLoss } from './loss.ts';
+import { classifierFor, embeddingsOf } from './margin-loss.ts';
 import { settingsForLabels } from './multi-label-config.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { requireSameImages } from './same-images.ts';
@@ -115,11 +116,16 @@ async function runOn(
   // What is refused is refused before there is a folder.
   countSteps({ ...given, batch: given.batch || 1 }, data);
   const { classNames, preprocessing } = data;
-  const loss = makeLoss(given, { classNames, labels: data.labels.train, targets: data.targets?.train });
   const backend = await makeBackend('train', given.threads);
   if (signal.aborted) return undefined;
   manualSeed(given.seed);
   const model = makeModel(given, data, source);
+  const loss = makeLoss(given, {
+    classNames,
+    labels: data.labels.train,
+    targets: data.targets?.train,
+    embeddings: () => embeddingsOf(model),
+  });
   const started = source && !before ? await startFrom(source, model, data.classNames) : undefined;
   const teacher = lessons && (await teacherLogits(lessons, data));
   freezeParts(given.freeze, model);
@@ -241,5 +247,6 @@ function makeModel(
     imageSize,
     dropRate: config.dropRate,
     dropPathRate: config.dropPathRate,
+    ...classifierFor(config.loss, config),
   });
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { Preprocessing } from 'fovea/images';
 import type { ByteSource } from 'fovea/io';
+import type { ModelOptions } from 'fovea/models';
 import { readModelDescription } from 'fovea/train';
 import { fileError } from '../run-folder/file-error.ts';
 import { withFile } from '../run-folder/file-source.ts';
@@ -26,6 +27,8 @@ export interface PretrainedSource {
   /** The model's name; undefined where nothing says it, as for a state dict of PyTorch. */
   readonly architecture?: string | undefined;
   readonly smallImage?: boolean | undefined;
+  /** Its classifier; undefined: as usual. */
+  readonly classifier?: Partial<Pick<ModelOptions, 'classifier' | 'cosineScale'>> | undefined;
   /** Of the network that the weights are of, where a file beside them says so. */
   readonly numClasses?: number | undefined;
   readonly preprocessing?: Preprocessing | undefined;
@@ -85,7 +88,16 @@ export async function describedSource(name: string, source: ByteSource): Promise
       `weights=${name}: it is of a fused model, whose branches and norms cannot be trained apart; give weights from before`,
     );
   const { name: model, options } = architecture ?? {};
-  return { name, path: source.name, architecture: model, smallImage: options?.smallImage, preprocessing, classNames };
+  const { smallImage, classifier, cosineScale } = options ?? {};
+  return {
+    name,
+    path: source.name,
+    architecture: model,
+    smallImage,
+    preprocessing,
+    classNames,
+    ...(classifier && { classifier: { classifier, ...(cosineScale !== undefined && { cosineScale }) } }),
+  };
 }
 
 async function withConfig(name: string, config: string, path: string): Promise<PretrainedSource> {

@@ -9,15 +9,17 @@ import { withFile } from '../run-folder/file-source.ts';
 import type { PretrainedSource } from './pretrained-source.ts';
 
 /**
- * Loads the weights; gives lines that say what was loaded. The classifier stays fresh where its classes are others than those to train.
+ * Loads the weights; gives lines that say what was loaded. The classifier stays fresh where it is of another kind, or its classes are others than
+ * those to train.
  * @throws ValueError when the weights do not fit; the model is as it was then
  */
 export async function startFrom(
-  { name, path, commit, classNames }: PretrainedSource,
+  { name, path, commit, classNames, classifier }: PretrainedSource,
   model: ImageModel,
   classes: readonly string[],
 ): Promise<string> {
-  const includeClassifier = classNames === undefined || sameNames(classNames, classes);
+  const sameKind = classifier?.classifier === model.architecture?.options.classifier;
+  const includeClassifier = sameKind && (classNames === undefined || sameNames(classNames, classes));
   const report = await withFile(path, (source) =>
     loadPretrained(source, model, { includeClassifier, adaptInputConv: true }),
   );

@@ -54,6 +54,7 @@ export async function teacherLogits(
     inChannels: channels,
     smallImage,
     imageSize,
+    ...source.classifier,
   });
   const load = withFile(path, (file) => loadPretrained(file, model, { adaptInputConv: true }));
   const { mismatched, missingKeys } = await naming(load);

@@ -1,5 +1,6 @@
 // Models by timm's names, with timm's weights.
 
+export type { ClassifierKind } from './classifier.ts';
 export { layerGroups } from './layer-groups.ts';
 export type { LayerPattern, LayerPatterns } from './layer-patterns.ts';
 export {

@@ -6,7 +6,7 @@ import { channelsFirstHint } from '../base/shape.ts';
 import { wrapEntries } from '../nn/forward-calls.ts';
 import { Module, mapModule } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Classifier } from './classifier.ts';
+import { Classifier, type ClassifierKind } from './classifier.ts';
 
 /** What `createModel` made a model from: it makes another with the same layers. */
 export interface Architecture {
@@ -100,6 +100,10 @@ export interface ModelOptions {
   readonly dropPathRate?: number;
   /** Height and width, or one number for both, of the images to come; models that take any size need no telling. */
   readonly imageSize?: number | readonly [height: number, width: number];
+  /** How logits come from features; default 'affine', as in timm. The others have no bias, and are what margin losses train (`marginSoftmax`). */
+  readonly classifier?: ClassifierKind;
+  /** s of the classifier 'cosine'; default 64. */
+  readonly cosineScale?: number;
 }
 
 /** ModelOptions with every default filled in. */
@@ -110,4 +114,8 @@ export interface CompleteModelOptions {
   readonly dropRate: number;
   readonly dropPathRate: number;
   readonly imageSize: readonly [height: number, width: number];
+  /** Absent: 'affine'. */
+  readonly classifier?: ClassifierKind;
+  /** Present with 'cosine' alone. */
+  readonly cosineScale?: number;
 }

@@ -3,7 +3,9 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { resemblingName } from '../base/nearest-name.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { requireOneOf, requireRanges } from '../base/require.ts';
+import { mapModule } from '../nn/index.ts';
+import { CLASSIFIER_KINDS, Classifier, COSINE_SCALE } from './classifier.ts';
 import { denseNetModels } from './densenet.ts';
 import { mlpMixerModels } from './mlp-mixer.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
@@ -32,7 +34,7 @@ const records: readonly ModelRecord[] = [
 
 const MODEL_NAMES = [
   ...(['numClasses', 'inChannels', 'smallImage'] as const),
-  ...(['dropRate', 'dropPathRate', 'imageSize'] as const),
+  ...(['dropRate', 'dropPathRate', 'imageSize', 'classifier', 'cosineScale'] as const),
 ] as const;
 
 /** Names that `createModel` knows, family by family. */
@@ -57,6 +59,9 @@ export function createModel(name: string, options: ModelOptions = {}): ImageMode
   const record = modelRecord(name);
   const complete = completeOptions(record, options);
   const model = record.create(complete);
+  const { classifier, cosineScale = COSINE_SCALE } = complete;
+  if (classifier)
+    mapModule(model, (module) => (module instanceof Classifier ? module.ofKind(classifier, cosineScale) : module));
   model.architecture = { name, options: complete };
   return model;
 }
@@ -72,6 +77,7 @@ function completeOptions(record: ModelRecord, options: ModelOptions): CompleteMo
     dropRate: options.dropRate ?? 0,
     dropPathRate: options.dropPathRate ?? 0,
     imageSize: typeof size === 'number' ? [size, size] : size,
+    ...classifierOptions(record.name, options),
   };
   requireRanges(record.name, complete, {
     numClasses: 'countOrZero',
@@ -81,6 +87,24 @@ function completeOptions(record: ModelRecord, options: ModelOptions): CompleteMo
   });
   checkImageSize(record, complete);
   return complete;
+}
+
+/** Those of a classifier that is not affine. @throws ValueError for an unknown kind, or a scale that it has no use for */
+function classifierOptions(
+  name: string,
+  { classifier = 'affine', cosineScale }: ModelOptions,
+): Pick<CompleteModelOptions, 'classifier' | 'cosineScale'> {
+  requireOneOf(name, 'classifier', classifier, CLASSIFIER_KINDS);
+  if (classifier === 'cosine') {
+    const scale = cosineScale ?? COSINE_SCALE;
+    requireRanges(name, { cosineScale: scale }, { cosineScale: 'positive' });
+    return { classifier, cosineScale: scale };
+  }
+  if (cosineScale !== undefined)
+    throw new ValueError(
+      `${name}: cosineScale is of the classifier 'cosine': got it with '${classifier}'; leave it out, or give classifier: 'cosine'`,
+    );
+  return classifier === 'affine' ? {} : { classifier };
 }
 
 function checkImageSize(record: ModelRecord, options: CompleteModelOptions): void {

@@ -100,7 +100,7 @@ function checkFits(op: string, preprocessing: Preprocessing, { name, options }: 
 }
 
 /** Options that change what the weights mean; rates act in training only, and positions are resized to another image size. */
-const DECISIVE = ['numClasses', 'inChannels', 'smallImage'] as const;
+const DECISIVE = ['numClasses', 'inChannels', 'smallImage', 'classifier', 'cosineScale'] as const;
 
 /** Who asks whether architectures are the same. */
 interface ArchitectureCheck {
@@ -126,7 +126,7 @@ export function requireSameArchitecture(
     ...(described.name === own.name ? [] : [`the model ${described.name}, not ${own.name}`]),
     ...decisive
       .filter((key) => described.options[key] !== own.options[key])
-      .map((key) => `${key} ${described.options[key]}, not ${own.options[key]}`),
+      .map((key) => `${key} ${described.options[key] ?? 'as usual'}, not ${own.options[key] ?? 'as usual'}`),
     ...((described.fused ?? false) === (own.fused ?? false)
       ? []
       : [
