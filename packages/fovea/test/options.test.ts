@@ -435,6 +435,7 @@ const ANALYSIS: Table<typeof analysis> = {
   attentionRollout: (wrong) =>
     analysis.attentionRollout(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
   hasGlobalAttention: 'none',
+  effectiveReceptiveField: (wrong) => analysis.effectiveReceptiveField(model(), [1, 2, 2, 3], wrong),
   gradCam: (wrong) => analysis.gradCam(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
   measureMachine: 'none',

@@ -30,13 +30,24 @@ export interface Field {
   readonly line: PlacedLine | undefined;
 }
 
-/** Fields of the nodes that depend on the input, `nodes` being inputs before users. */
-export function followFields(input: Node, nodes: readonly Node[], axis: number): Map<Node, Field> {
+/** What becomes of the lines of an operation's operands, where they have them. */
+type MergeLines = (lines: readonly (PlacedLine | undefined)[]) => PlacedLine | undefined;
+
+/**
+ * Fields of the nodes that depend on the input, `nodes` being inputs before users. With `mergeKept` as `merge`, lines say where units lie beside whatever
+ * looks at the whole image, and no longer all that they see.
+ */
+export function followFields(
+  input: Node,
+  nodes: readonly Node[],
+  axis: number,
+  merge: MergeLines = mergePlaced,
+): Map<Node, Field> {
   const fields = new Map<Node, Field>();
   fields.set(input, { extent: inputExtent(input.shape, axis), line: placeOn(IDENTITY_LINE, input.shape, axis) });
   for (const node of nodes) {
     if (fields.has(node)) continue;
-    const field = fieldOf(node, (operand) => fields.get(operand));
+    const field = fieldOf(node, (operand) => fields.get(operand), merge);
     if (field) fields.set(node, { ...field, extent: simplified(field.extent, node.shape) });
   }
   return fields;
@@ -44,7 +55,7 @@ export function followFields(input: Node, nodes: readonly Node[], axis: number):
 
 type FieldOf = (node: Node) => Field | undefined;
 
-function fieldOf(node: Node, of: FieldOf): Field | undefined {
+function fieldOf(node: Node, of: FieldOf, merge: MergeLines): Field | undefined {
   const inputs = node.inputs.map(of);
   const known = inputs.filter((field) => field !== undefined);
   if (known.length === 0) return undefined;
@@ -69,11 +80,11 @@ function fieldOf(node: Node, of: FieldOf): Field | undefined {
     case 'slice':
       return own && sliced(own, node);
     case 'concat':
-      return joined(inputs, node);
+      return joined(inputs, node, merge);
     case 'gather':
       return gathered(inputs, node);
     case 'matmul':
-      return multiplied(inputs, node);
+      return multiplied(inputs, node, merge);
     case 'conv2d':
       return own && !inputs[1] ? convolved(own, node) : whole(known);
     case 'conv2dInputGrad':
@@ -91,7 +102,7 @@ function fieldOf(node: Node, of: FieldOf): Field | undefined {
     case 'randomBits':
       return whole(known);
     default:
-      return merged(node, known);
+      return merged(node, known, merge);
   }
 }
 
@@ -99,12 +110,12 @@ function fieldOf(node: Node, of: FieldOf): Field | undefined {
 type Elementwise = UnaryOp | BinaryOp | 'where' | 'cast' | 'detach' | 'buffer' | 'constant' | 'iota';
 
 /** All operands have the shape of the result. */
-function merged({ shape }: NodeOf<Elementwise>, known: readonly Field[]): Field | undefined {
+function merged({ shape }: NodeOf<Elementwise>, known: readonly Field[], merge: MergeLines): Field | undefined {
   const extent = mergeExtents(
     known.map((field) => field.extent),
     shape,
   );
-  return extent && { extent, line: mergePlaced(known.map(({ line }) => line)) };
+  return extent && { extent, line: merge(known.map(({ line }) => line)) };
 }
 
 /** Every element sees what any element of the operands sees. */
@@ -191,7 +202,7 @@ function sliced(field: Field, node: NodeOf<'slice'>): Field {
   });
 }
 
-function joined(inputs: readonly (Field | undefined)[], node: NodeOf<'concat'>): Field | undefined {
+function joined(inputs: readonly (Field | undefined)[], node: NodeOf<'concat'>, merge: MergeLines): Field | undefined {
   const { axis } = node.attributes;
   let start = 0;
   const parts = node.inputs.flatMap(({ shape }, i) => {
@@ -212,7 +223,7 @@ function joined(inputs: readonly (Field | undefined)[], node: NodeOf<'concat'>):
     parts.map((part) => part.extent),
     node.shape,
   );
-  return extent && { extent, line: mergePlaced(parts.map(({ line }) => line)) };
+  return extent && { extent, line: merge(parts.map(({ line }) => line)) };
 }
 
 function gathered([own, index]: readonly (Field | undefined)[], node: NodeOf<'gather'>): Field | undefined {
@@ -227,7 +238,11 @@ function gathered([own, index]: readonly (Field | undefined)[], node: NodeOf<'ga
   return { extent: reshapeExtent(one.extent, flat, node.shape), line };
 }
 
-function multiplied([a, b]: readonly (Field | undefined)[], node: NodeOf<'matmul'>): Field | undefined {
+function multiplied(
+  [a, b]: readonly (Field | undefined)[],
+  node: NodeOf<'matmul'>,
+  merge: MergeLines,
+): Field | undefined {
   const [left, right] = node.inputs;
   const last = node.shape.length - 1;
   const parts = [
@@ -238,7 +253,7 @@ function multiplied([a, b]: readonly (Field | undefined)[], node: NodeOf<'matmul
     parts.map((part) => part.extent),
     node.shape,
   );
-  return extent && { extent, line: mergePlaced(parts.map(({ line }) => line)) };
+  return extent && { extent, line: merge(parts.map(({ line }) => line)) };
 }
 
 /** An operand of a product, whose axis `summed` becomes the other operand's free one; `mixes`: what each position there takes, where that is known. */

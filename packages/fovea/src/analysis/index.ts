@@ -7,6 +7,14 @@ export {
   hasGlobalAttention,
 } from './attention-rollout.ts';
 export type { FlopConvention } from './conventions.ts';
+export {
+  type EffectiveFieldOptions,
+  type EffectiveFieldReport,
+  effectiveReceptiveField,
+  type FieldSquare,
+  type LayerEffectiveField,
+} from './effective-receptive-field.ts';
+export type { GaussianFit } from './gaussian-fit.ts';
 export { type GradCamMaps, type GradCamOptions, gradCam } from './grad-cam.ts';
 export type { GraphEdge, GraphNode } from './graph-node.ts';
 export { type MachineLimits, measureMachine } from './machine.ts';

@@ -58,6 +58,10 @@ export function moved(
 export const mergePlaced = (list: readonly (PlacedLine | undefined)[]): PlacedLine | undefined =>
   list.reduce(mergePair);
 
+/** The hull of those branches that keep their places: attention, or a gate that looks at all of the image, beside them changes no place. */
+export const mergeKept = (list: readonly (PlacedLine | undefined)[]): PlacedLine | undefined =>
+  list.reduce((a, b) => (a && b ? mergePair(a, b) : (a ?? b)));
+
 function mergePair(a: PlacedLine | undefined, b: PlacedLine | undefined): PlacedLine | undefined {
   if (!a || !b || a === b) return a && b;
   if (a.length !== b.length || (a.length > 1 && a.stride !== b.stride)) return undefined;

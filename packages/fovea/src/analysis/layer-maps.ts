@@ -1,0 +1,194 @@
+// The layers of a model whose units lie over the image, as maps or as rows of tokens: where each unit lies, and which layers show how the network goes on.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { resemblingName } from '../base/nearest-name.ts';
+import { formatShape, type Shape } from '../base/shape.ts';
+import { topologicalOrder } from '../graph/node.ts';
+import { dependentOn } from '../graph/work.ts';
+import type { Module } from '../nn/index.ts';
+import type { ModuleCall } from '../nn/module-calls.ts';
+import { Tensor } from '../tensor/index.ts';
+import { nodeOf, tensorsOf } from '../tensor/internal.ts';
+import { lineSize, seenBy } from './field-line.ts';
+import { type Field, followFields } from './follow-fields.ts';
+import { lineOn, mergeKept, mergePlaced } from './placed-line.ts';
+import { type ModelTrace, traceModel } from './trace.ts';
+
+/** A layer's units: rows and columns of vectors. */
+export interface LayerMap {
+  /** Dotted name; '' for the model. */
+  readonly name: string;
+  readonly type: string;
+  readonly outputShape: Shape;
+  /** Rows and columns of units; null where they have no places, as behind global pooling. */
+  readonly grid: readonly [rows: number, columns: number] | null;
+  /** Tokens before those of the grid, such as that of the class. */
+  readonly before: number;
+}
+
+/** What a unit sees, without other parts of the image that come in by attention or global pooling. */
+export interface UnitPlace {
+  /** Middle of its field, row and column of the image. */
+  readonly center: readonly [row: number, column: number];
+  /** Height and width of its field on an image without end; null where there is no such number. */
+  readonly size: readonly [height: number, width: number] | null;
+}
+
+/** Tokens that a model may have beside those of its patches. */
+const MOST_OTHER_TOKENS = 8;
+
+/** What a module returned, or the first tensor within. */
+export function outputOf(call: ModuleCall | undefined): Tensor | undefined {
+  const output = call?.output;
+  return output instanceof Tensor ? output : tensorsOf(output)[0];
+}
+
+type Grid = readonly [rows: number, columns: number];
+
+/** Whether rows and columns are those of the image over one number, rounded at each layer. */
+const isScaled = ([rows, columns]: Grid, [height, width]: Grid): boolean =>
+  Math.abs(rows * width - columns * height) <= Math.max(rows, columns, height, width);
+
+function gridOf(shape: Shape, inputShape: Shape, grids: readonly Grid[]): Pick<LayerMap, 'grid' | 'before'> {
+  const image: Grid = [inputShape[1], inputShape[2]];
+  if (shape.length === 4 && shape[0] === inputShape[0] && isScaled([shape[1], shape[2]], image))
+    return { grid: [shape[1], shape[2]], before: 0 };
+  const tokens = shape.length === 3 && shape[0] === inputShape[0] ? shape[1] : 0;
+  const of = grids.findLast(
+    ([rows, columns]) => rows * columns <= tokens && tokens <= rows * columns + MOST_OTHER_TOKENS,
+  );
+  return of ? { grid: of, before: tokens - of[0] * of[1] } : { grid: null, before: 0 };
+}
+
+/** The maps of a model for images `[N, H, W, C]`, in the order in which its layers end, each with its last call. */
+export class LayerMaps {
+  readonly maps: readonly LayerMap[];
+  private readonly outputs = new Map<string, Tensor>();
+  private readonly kept: readonly Map<object, Field>[];
+  private readonly all: readonly Map<object, Field>[];
+
+  /** @throws what the model throws for an input that it cannot take */
+  constructor(
+    private readonly op: string,
+    private readonly model: Module,
+    private readonly inputShape: Shape,
+  ) {
+    const trace = traceModel(op, model, inputShape);
+    const called = trace.calls.filter(({ name }, i) => !trace.calls.slice(i + 1).some((later) => later.name === name));
+    const grids: Grid[] = [];
+    this.maps = called.flatMap((call): LayerMap[] => {
+      const output = outputOf(call);
+      if (!output) return [];
+      this.outputs.set(call.name, output);
+      const found = gridOf(output.shape, inputShape, grids);
+      if (found.grid && output.rank === 4) grids.push(found.grid);
+      return [{ name: call.name, type: call.module.constructor.name, outputShape: output.shape, ...found }];
+    });
+    const fields = (merge: typeof mergePlaced) =>
+      [1, 2].map((axis) => followFields(nodeOf(trace.input), nodes, axis, merge));
+    const nodes = reachedNodes(trace);
+    this.kept = fields(mergeKept);
+    this.all = fields(mergePlaced);
+  }
+
+  /** @throws ValueError for a name that the model does not have, or whose forward does not run */
+  named(name: string): LayerMap {
+    const found = this.maps.find((map) => map.name === name);
+    if (found) return found;
+    const { op, model } = this;
+    const type = model.constructor.name;
+    if ([...model.namedModules()].some(([known]) => known === name))
+      throw new ValueError(
+        `${op}: the forward of layer ${name} does not run for this input, or gives no tensor; name another layer`,
+      );
+    const names = this.maps.map((map) => map.name).filter((known) => known !== '');
+    const meant = resemblingName(name, names);
+    throw new ValueError(
+      `${op}: no layer of the ${type} is called '${name}'; ${meant ? `did you mean '${meant}'?` : `its layers are ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`}`,
+    );
+  }
+
+  /** Where a unit lies: by its own line of fields, that of another layer with the same grid, or else by its part of the image. */
+  placeOf(map: LayerMap, [row, column]: Grid): UnitPlace {
+    const grid = map.grid as Grid;
+    const alike = this.maps.filter((other) => other.before === 0 && other.grid?.every((size, i) => size === grid[i]));
+    const center = [row, column].map((unit, axis) => {
+      const own = [map, ...alike]
+        .map((layer) => this.seen(this.kept, layer, axis, unit))
+        .find((seen) => seen !== undefined);
+      return own ? (own[0] + own[1]) / 2 : ((unit + 0.5) * this.inputShape[axis + 1]) / grid[axis] - 0.5;
+    });
+    const sizes = [0, 1].map((axis) => {
+      const placed = this.all[axis].get(nodeOf(this.outputs.get(map.name) as Tensor))?.line;
+      return placed && lineSize(placed.line);
+    });
+    const [height, width] = sizes;
+    return {
+      center: center as unknown as Grid,
+      size: height === undefined || width === undefined ? null : [height, width],
+    };
+  }
+
+  private seen(fields: readonly Map<object, Field>[], map: LayerMap, axis: number, unit: number): Grid | undefined {
+    const { outputShape } = map;
+    if (outputShape.length !== 4) return undefined;
+    const field = fields[axis].get(nodeOf(this.outputs.get(map.name) as Tensor));
+    const line = lineOn(field?.line, outputShape, axis + 1);
+    const seen = line && seenBy(line, unit);
+    return seen && seen[0] <= seen[1] ? seen : undefined;
+  }
+
+  /** Maps of more than one unit, of each tensor the outermost layer that gives it. */
+  private distinct(): LayerMap[] {
+    const last = new Map<Tensor, LayerMap>();
+    for (const map of this.maps) {
+      if (!map.grid || map.grid[0] * map.grid[1] < 2) continue;
+      const output = this.outputs.get(map.name) as Tensor;
+      if (output.dtype === 'float32' && this.kept[0].has(nodeOf(output))) last.set(output, map);
+    }
+    return [...last.values()];
+  }
+
+  /** The last map before global pooling. @throws ShapeError where no layer has one */
+  last(): LayerMap {
+    const last = this.distinct().at(-1);
+    if (last) return last;
+    throw new ShapeError(
+      `${this.op}: no layer of the ${this.model.constructor.name} gives a map of several units for images ${formatShape(this.inputShape)}; name a layer, or give larger images`,
+    );
+  }
+
+  /** The last block of each size, or map where there is none, and blocks before them where sizes are few: what shows growth with depth. */
+  stages(): LayerMap[] {
+    const maps = this.distinct();
+    const sizes = new Map<string, LayerMap[]>();
+    for (const map of maps) {
+      const size = `${map.grid} ${map.before}`;
+      sizes.set(size, [...(sizes.get(size) ?? []), map]);
+    }
+    const parts = sizes.size >= FEW_SIZES ? 1 : FEW_SIZES;
+    const wanted = new Set([...sizes.values()].flatMap((group) => evenly(outerBlocks(group), parts)));
+    return maps.filter((map) => wanted.has(map) || map === maps.at(-1));
+  }
+}
+
+const FEW_SIZES = 4;
+
+/** Items of lists, such as `layer1.0`, that lie in no other; all maps where there is none. */
+function outerBlocks(maps: readonly LayerMap[]): readonly LayerMap[] {
+  const blocks = maps.filter(({ name }) => /(^|\.)\d+$/.test(name));
+  const depthOf = ({ name }: LayerMap): number => name.split('.').length;
+  const least = Math.min(...blocks.map(depthOf));
+  return blocks.length > 0 ? blocks.filter((block) => depthOf(block) === least) : maps.slice(-1);
+}
+
+/** The last one, and as many before it that the list is in parts of equal length. */
+const evenly = <T>(list: readonly T[], parts: number): T[] =>
+  Array.from({ length: parts }, (_, i) => list[Math.ceil(((i + 1) * list.length) / parts) - 1]);
+
+/** Also those that only results of layers need. */
+const reachedNodes = ({ input, outputs, calls }: ModelTrace) =>
+  dependentOn(
+    nodeOf(input),
+    topologicalOrder([...outputs, ...calls.flatMap(({ output }) => tensorsOf(output))].map(nodeOf)),
+  );
