@@ -16,12 +16,6 @@ const SHAPED = ['fovea/ops', 'fovea/nn'];
 /** Base classes and what is no layer. */
 const NO_LAYERS = ['Module', 'Parameter', 'Buffer'];
 
-/** Sub-paths whose docstrings are not in the template yet. */
-export const NOT_YET = [
-  ...['fovea/analysis', 'fovea/attacks', 'fovea/data', 'fovea/features', 'fovea/images', 'fovea/io', 'fovea/models'],
-  ...['fovea/onnx', 'fovea/predict', 'fovea/reparam', 'fovea/train'],
-];
-
 /** Whether code refuses something: unknown options apart, which every function with options refuses. @param {ts.Node} node */
 function throws(node) {
   let found = false;
@@ -49,6 +43,7 @@ function faultsOf(docstring, wanted) {
   const text = code < 0 ? docstring : docstring.slice(0, code);
   const tags = [...docstring.matchAll(/^@(\w+)/gm)].map(([, tag]) => tag);
   if (/\S @(?:throws|returns|param|example)\b/.test(text)) faults.push('has a tag that does not begin its line');
+  if (/^(?:shape|dtype|grad|throws|paper): /m.test(text)) faults.push('writes a tag as a word: begin the line with @');
   const places = tags.map((tag) => TAGS.indexOf(tag));
   const unknown = tags.filter((_, i) => places[i] < 0);
   if (unknown.length > 0) faults.push(`has an unknown tag @${unknown[0]}: the tags are ${TAGS.join(', ')}`);
@@ -99,7 +94,7 @@ export function findDocstringFaults(tree) {
   const names = publicNames((path) => texts.get(path));
   return {
     errors: names
-      .filter(({ path, kind }) => !NOT_YET.includes(path) && kind !== 'type')
+      .filter(({ kind }) => kind !== 'type')
       .flatMap((entry) => faultsOfName(entry).map((fault) => `${entry.file}:${entry.line}: ${fault}`)),
   };
 }

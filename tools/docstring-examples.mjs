@@ -1,8 +1,10 @@
 // Runs the `@example`s of docstrings: a statement that is one expression, with a value in a comment behind it, has to give that value.
 
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 import ts from './oldest-typescript/node_modules/typescript/lib/typescript.js';
 import { root } from './snippets.mjs';
 
@@ -27,14 +29,97 @@ export const SURROUNDINGS = {
     make: ({ SGD }, { model }) => new SGD(model.parameters(), { lr: 0.1 }),
   },
   images: { type: "import('fovea').Tensor", make: ({ full }) => full([2, 32, 32, 3], 0.5) },
+  gray: {
+    type: "import('fovea/images').RasterImage",
+    make: () => ({ width: 2, height: 2, channels: 1, data: Uint8Array.of(0, 50, 100, 200) }),
+  },
+  picture: {
+    type: "import('fovea/images').RasterImage",
+    make: () => ({
+      width: 8,
+      height: 6,
+      channels: 3,
+      data: Uint8Array.from({ length: 144 }, (_, i) => (i * 37) % 256),
+    }),
+  },
+  random: { type: "import('fovea/images').RandomStream", make: ({ RandomStream }) => new RandomStream(0, 0, 0) },
+  imageSet: {
+    type: "import('fovea/data').ImageSet",
+    make: () => ({
+      pixels: Uint8Array.of(0, 51, 102, 255),
+      labels: Int32Array.of(0, 0, 1, 1),
+      ...{ height: 1, width: 1, channels: 1, classNames: ['dark', 'light'] },
+    }),
+  },
+  trainingSet: {
+    type: "import('fovea/data').ImageSet",
+    make: () => ({
+      pixels: Uint8Array.from({ length: 4 * 32 * 32 * 3 }, (_, i) => (i * 37) % 256),
+      labels: Int32Array.of(0, 1, 2, 3),
+      ...{ height: 32, width: 32, channels: 3, classNames: Array.from({ length: 10 }, (_, i) => `class ${i}`) },
+    }),
+  },
+  sink: {
+    type: "import('fovea/io').ByteSink & { bytes(): Uint8Array }",
+    make: () => {
+      /** @type {Uint8Array[]} */
+      const chunks = [];
+      return {
+        write: async (/** @type {Uint8Array} */ chunk) => void chunks.push(chunk.slice()),
+        bytes: () => new Uint8Array(Buffer.concat(chunks)),
+      };
+    },
+  },
+  safetensors: { type: 'Uint8Array', make: () => undefined },
+  checkpoint: { type: 'Uint8Array', make: () => undefined },
   labels: { type: "import('fovea').Tensor", make: ({ tensor }) => tensor(Int32Array.of(0, 1)) },
 };
 
-/** The values of all surroundings. @param {Record<string, unknown>} library */
-export function surroundingsFrom(library) {
+/**
+ * Files that examples read, in a new folder, which becomes the current one: a picture, weights, a run.
+ * @param {any} library
+ * @returns {Promise<Record<string, Uint8Array>>} the same weights as bytes, by the names that examples use
+ */
+export async function prepareFiles(library) {
+  const { model, picture } = /** @type {any} */ (surroundingsFrom('model picture', library));
+  const folder = mkdtempSync(join(tmpdir(), 'fovea-examples-'));
+  process.chdir(folder);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const run = 'runs/train/exp1';
+  mkdirSync(run, { recursive: true });
+  const { width, height, channels } = picture;
+  await sharp(picture.data, { raw: { width, height, channels } }).jpeg().toFile('cat.jpg');
+  const preprocessing = {
+    ...{ imageSize: [32, 32], channels: 3, mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
+    ...{ interpolation: 'bicubic', cropPct: 1, cropMode: 'center' },
+  };
+  const classNames = Array.from({ length: 10 }, (_, i) => `class ${i}`);
+  const weights = await bytesOf((sink) => library.saveModel(sink, model, { preprocessing, classNames }));
+  writeFileSync(`${run}/best.safetensors`, weights);
+  writeFileSync('mobilenetv3_small_050.safetensors', weights);
+  const tensors = [['weight', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]];
+  return {
+    safetensors: await bytesOf((sink) => library.writeSafetensors(sink, tensors)),
+    checkpoint: await bytesOf((sink) => library.writePyTorch(sink, tensors)),
+  };
+}
+
+/** What a function writes. @param {(sink: { write(chunk: Uint8Array): Promise<void> }) => Promise<void>} write */
+async function bytesOf(write) {
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  await write({ write: async (chunk) => void chunks.push(chunk.slice()) });
+  return Buffer.concat(chunks);
+}
+
+/** New values of the surroundings that code uses. @param {string} code @param {Record<string, unknown>} library */
+export function surroundingsFrom(code, library) {
   /** @type {Record<string, unknown>} */
   const made = {};
-  for (const [name, { make }] of Object.entries(SURROUNDINGS)) made[name] = make(library, made);
+  const uses = (/** @type {string} */ name) => new RegExp(`\\b${name}\\b`).test(code);
+  for (const [name, { make }] of Object.entries(SURROUNDINGS)) {
+    if (uses(name) || (name === 'model' && uses('optimizer'))) made[name] = make(library, made);
+  }
   return made;
 }
 

@@ -1,9 +1,9 @@
 // Tests of docstrings: the check of their template, and every `@example`, which has to run and to give the values that it shows.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findDocstringFaults, NOT_YET } from './check-docstrings.mjs';
-import { exportedValues, isShown, runExample, shownIn, surroundingsFrom, written } from './docstring-examples.mjs';
-import { docstringSnippets } from './snippets.mjs';
+import { describe, expect, it } from 'vitest';
+import { findDocstringFaults } from './check-docstrings.mjs';
+import { isShown, runExample, shownIn } from './docstring-examples.mjs';
+import { describeExamples, examples, MODEL_FOLDERS } from './test-examples.mjs';
 
 /** A library of one sub-path with one declaration. @param {string} declaration @param {string} path */
 const libraryOf = (declaration, path = 'ops') => [
@@ -109,33 +109,7 @@ describe('values that examples show', () => {
   });
 });
 
-const done = (/** @type {string} */ name) =>
-  !NOT_YET.some((path) => name.includes(`/src/${path.slice('fovea/'.length)}/`));
-const examples = docstringSnippets('packages/fovea/src').filter(({ name }) => done(name));
-const folders = [...new Set(examples.map(({ name }) => name.split('/')[3]))];
+it('examples are many', () => expect(examples.length).toBeGreaterThan(350));
 
-describe('examples of docstrings', () => {
-  /** @type {Record<string, unknown>} */
-  let library = {};
-  beforeAll(async () => {
-    library = await exportedValues();
-  });
-  afterAll(() => /** @type {any} */ (library).getBackend().then((/** @type {any} */ backend) => backend.dispose()));
-
-  it('are many', () => expect(examples.length).toBeGreaterThan(200));
-
-  it.each(folders)(
-    '%s',
-    async (folder) => {
-      const known = { ...library, ...surroundingsFrom(library) };
-      const wrong = [];
-      for (const { name, code } of examples.filter((example) => example.name.split('/')[3] === folder)) {
-        const values = await runExample(code, known).catch((error) => [{ code, shown: '', value: `throws ${error}` }]);
-        for (const { code: expression, shown, value } of values)
-          if (!isShown(value, shown)) wrong.push(`${name}: ${expression} is ${written(value)}, not ${shown}`);
-      }
-      expect(wrong).toEqual([]);
-    },
-    60_000,
-  );
-});
+// Those that run whole models are in docstrings-models.full.test.mjs.
+describeExamples((folder) => !MODEL_FOLDERS.includes(folder));

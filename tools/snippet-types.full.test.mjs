@@ -2,30 +2,26 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { SURROUNDINGS } from './docstring-examples.mjs';
+import { publicNames } from './public-names.mjs';
 import { compilers, projects, typeErrors, withSurroundings } from './snippet-types.mjs';
 import { docstringSnippets, documents, examples, root, snippetsOf } from './snippets.mjs';
 
 const shown = documents.flatMap(snippetsOf);
 
 /** All that the library exports, as lines that import it. */
-async function exportedNames() {
-  const { exports } = JSON.parse(readFileSync(join(root, 'packages/fovea/package.json'), 'utf8'));
-  const paths = Object.entries(exports).map(async ([path, { default: file }]) => {
-    const names = Object.keys(await import(pathToFileURL(join(root, 'packages/fovea', file)).href));
-    return names.map((name) => ({ name, line: `import { ${name} } from 'fovea${path.slice(1)}';` }));
-  });
-  return (await Promise.all(paths)).flat();
-}
+const exportedNames = publicNames().map(({ path, name, kind }) => ({
+  name,
+  line: `import { ${kind === 'type' ? 'type ' : ''}${name} } from '${path}';`,
+}));
 
-const docstrings = await (async () => {
+const docstrings = (() => {
   const known = Object.entries(SURROUNDINGS).map(([name, { type }]) => ({
     name,
     line: `declare const ${name}: ${type};`,
   }));
-  const names = [...known, ...(await exportedNames())];
+  const names = [...known, ...exportedNames];
   const found = docstringSnippets('packages/fovea/src');
   return found.map((snippet) => ({ ...snippet, code: withSurroundings(snippet.code, names) }));
 })();

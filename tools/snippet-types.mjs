@@ -37,7 +37,8 @@ const surroundings = Object.entries({
   labels: 'Int32Array',
 }).map(([name, type]) => ({ name, line: `declare const ${name}: ${type};` }));
 
-const uses = (/** @type {string} */ code, /** @type {string} */ name) => new RegExp(`(?<![.\\w])${name}\\b`).test(code);
+const uses = (/** @type {string} */ code, /** @type {string} */ name) =>
+  new RegExp(`(?<!\\w|(?<!\\.\\.)\\.)${name}\\b`).test(code);
 
 /** Whether code makes or imports a name: by itself, or taken out of an object. @param {string} code @param {string} name */
 const declares = (code, name) =>

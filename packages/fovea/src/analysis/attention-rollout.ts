@@ -41,7 +41,11 @@ function attentionLayers(model: Module): MultiHeadAttention[] {
   );
 }
 
-/** Whether `attentionRollout` takes the model: it has attention of all patches to all, as vision transformers do, and not within windows. */
+/**
+ * Whether `attentionRollout` takes the model: it has attention of all patches to all, as vision transformers do, and not within windows.
+ * @example
+ * hasGlobalAttention(model); // false
+ */
 export const hasGlobalAttention = (model: ImageModel): boolean => attentionLayers(model).length > 0;
 
 /** The weights of each layer `[N, heads, T, T]` in the order of the calls, beside what the model gives. */
@@ -90,13 +94,17 @@ function rollOut(
 }
 
 /**
- * Attention rollout: the layers' attention, each with its identity for the residual (`(A + I)` by rows to sum 1), multiplied from the first to the last;
- * of the product, the row of the class token, or the mean of all rows where there is none. The model computes in evaluation mode.
+ * ∏ rows of (Aₗ + I) scaled to sum 1, from the first layer to the last: how much each patch reaches the class token, or, where there is
+ * none, all tokens on average. The model computes in evaluation mode.
  * @param model a vision transformer, or another model of `MultiHeadAttention` layers; `hasGlobalAttention` tells
  * @param images `[N, H, W, C]`, float32, as the model takes them
+ * @shape images `[N, H, W, C]` → heat `[N, height, width]`
  * @throws ValueError for a model without such layers, ShapeError where their tokens are not the places of `forwardMaps`
+ * @paper Abnar & Zuidema, ACL 2020, arXiv:2005.00928
  * @example
- * const { heat, height, width } = await attentionRollout(createModel('vit_tiny_patch16_224'), images);
+ * const vit = createModel('vit_tiny_patch16_224', { numClasses: 10, imageSize: 32 });
+ * const { height, width } = await attentionRollout(vit, images);
+ * [height, width]; // [2, 2]
  */
 export async function attentionRollout(
   model: ImageModel,

@@ -49,12 +49,16 @@ function explain(model: ImageModel, images: Tensor, given: Tensor): { heat: Tens
 }
 
 /**
- * Grad-CAM of a class: maps of the last layers, weighed by the mean slope of the class's logit, negative parts cut off, scaled to 0…1 for each image.
- * The model computes in evaluation mode. `forwardMaps` says which maps: those that the head reads; of a vision transformer, what the last attention reads.
+ * relu(Σ_c w_c·map_c), where w_c is the mean slope of the class's logit in map c, scaled to 0…1 for each image (Grad-CAM). The maps are
+ * those of `forwardMaps`: what the head reads or, in a vision transformer, what the last attention reads. The model computes in evaluation
+ * mode.
  * @param images `[N, H, W, C]`, float32, as the model takes them
- * @throws ValueError for a class that there is not, or a count of classes other than that of images
+ * @shape images `[N, H, W, C]` → heat `[N, height, width]`
+ * @throws ValueError for an unknown class, or a number of classes other than that of the images
+ * @paper Selvaraju et al., ICCV 2017, arXiv:1610.02391
  * @example
- * const { heat, height, width } = await gradCam(model, images, { classIndex: 3 });
+ * const { classes } = await gradCam(model, images, { classIndex: 3 });
+ * classes; // [3, 3]
  */
 export async function gradCam(model: ImageModel, images: Tensor, options: GradCamOptions = {}): Promise<GradCamMaps> {
   requireOptions('gradCam', options, ['classIndex']);

@@ -30,7 +30,12 @@ async function shortest(run: () => Promise<Tensor>): Promise<number> {
 
 const inMemory = async (values: Tensor): Promise<Tensor> => compile((x) => x.add(1))(values);
 
-/** Measured on the backend in use, with a product of 768 × 768 matrices and a sum of 2²⁴ numbers; takes under a second. */
+/**
+ * Peak arithmetic and memory bandwidth of the backend in use, by a product of 768 × 768 matrices and a sum of 2²⁴ numbers; takes under a
+ * second.
+ * @example
+ * const limits = await measureMachine();
+ */
 export async function measureMachine(): Promise<MachineLimits> {
   const [a, b, long] = await Promise.all([ones([SIDE, SIDE]), ones([SIDE, SIDE]), ones([LONG])].map(inMemory));
   const product = compile((x, y) => x.matmul(y).slice(0, 0, 1).slice(1, 0, 1).sum());

@@ -28,7 +28,7 @@ export interface ModelGraph extends AnalysisReport<'model-graph'> {
  * @param inputShape such as `[1, 224, 224, 3]`, float32
  * @throws as `profileModel`
  * @example
- * const { root } = await modelGraph(createModel('resnet50'), [1, 224, 224, 3]);
+ * const { root } = await modelGraph(createModel('resnet18'), [1, 224, 224, 3]);
  * console.log(root.nodes.map(({ label }) => label).join(' → '));
  */
 export async function modelGraph(model: Module, inputShape: Shape): Promise<ModelGraph> {

@@ -26,9 +26,11 @@ function colour(heat: number, channel: number): number {
 }
 
 /**
- * The picture with colours over it: the warmer, the hotter. The map is enlarged bilinearly to the picture's size.
+ * The picture blended with colours: the warmer, the hotter. The map is enlarged bilinearly to the picture's size.
  * @param heat `[height, width]`, 0…1, of any size
- * @throws ShapeError where the heat has another count of values than `size` says
+ * @throws ShapeError unless the heat has as many values as `size` says
+ * @example
+ * overlayHeat(picture, Float32Array.of(0, 1), [1, 2]).width; // 8
  */
 export function overlayHeat(
   image: RasterImage,

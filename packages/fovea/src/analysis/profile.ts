@@ -84,15 +84,15 @@ export interface ModelProfile extends AnalysisReport<'profile'> {
 }
 
 /**
- * Counts a model's costs on its graph as it runs, layer by layer, in evaluation mode; nothing is computed, and no weight is made. Own layers, functional
- * code and shared modules need nothing: work belongs to the module whose forward does it. Work on weights alone, which no input needs anew, is
- * left out.
+ * Counts parameters, multiply-adds, activations and memory of a model, layer by layer, on its graph as it runs in evaluation mode. Nothing
+ * is computed, and no weight is made. Own layers, functional code and shared modules need nothing: work belongs to the module whose forward
+ * does it. Work on weights alone, which no input needs anew, is left out.
  * @param inputShape such as `[1, 224, 224, 3]`, float32
- * @throws ShapeError for a shape of other than whole numbers ≥ 1, and what the model throws for an input that it cannot take; ValueError for an asynchronous
- * forward, one without tensors, and options out of range
+ * @throws ShapeError for a shape that is not whole numbers ≥ 1, and what the model throws for an input that it cannot take; ValueError for
+ * an asynchronous forward, one without tensors, and options out of range
  * @example
- * const { layers } = await profileModel(createModel('vit_base_patch16_224'), [1, 224, 224, 3]);
- * console.log(layers[0].macs); // 17.56e9
+ * const { layers } = await profileModel(createModel('vit_tiny_patch16_224'), [1, 224, 224, 3]);
+ * layers[0].macs; // 1253683200
  */
 export async function profileModel(
   model: Module,

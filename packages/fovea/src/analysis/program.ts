@@ -33,11 +33,12 @@ export interface ProgramOptions {
 }
 
 /**
- * What `compile(fn)` would run for arguments of these shapes, on the backend in use. `fn` is called once, as `compile` does; nothing is computed,
- * and no state changes.
+ * The graph, kernels and memory of what `compile(fn)` would run for arguments of these shapes, on the backend in use. `fn` is called once,
+ * as `compile` does; nothing is computed, and no state changes.
  * @throws ValueError as `compile` does
  * @example
- * const { program, arenaBytes } = await inspectProgram((x) => model.forward(x), [zeros([1, 224, 224, 3])], { model });
+ * const { program } = await inspectProgram((x) => x.mul(2).sum(), [zeros([4])]);
+ * program.includes('reduce'); // true
  */
 export async function inspectProgram<A extends readonly unknown[]>(
   fn: (...args: A) => unknown,

@@ -58,14 +58,15 @@ export interface ReceptiveFieldReport extends AnalysisReport<'receptive-field'> 
 }
 
 /**
- * Theoretical receptive fields, from the graph: windows, strides, dilation, padding, transposed convolution, resizing, any branches (the hull), functional code.
- * Weights count as all different from 0; whatever mixes all positions, such as attention, global pooling or squeezing, sees the whole image.
- * Evaluation mode; nothing is computed.
+ * r ← r + (k − 1)·j, j ← j·s along each path (kernel k, stride s, jump j): the theoretical receptive field of every layer, from the graph.
+ * It follows windows, dilation, padding, transposed convolution, resizing, branches (the hull) and functional code. Weights count as all
+ * different from 0; whatever mixes all positions, such as attention, global pooling or squeezing, sees the whole image. Evaluation mode;
+ * nothing is computed.
  * @param inputShape such as `[1, 224, 224, 3]`
- * @throws ValueError for an input without axes between the first and the last; else as `profileModel`
+ * @throws ValueError for an input without axes between the first and the last; otherwise as `profileModel`
  * @example
- * const { layers } = await receptiveField(createModel('resnet50'), [1, 224, 224, 3]);
- * console.log(layers.find(({ name }) => name === 'layer4.2')?.axes?.[0].size); // 427
+ * const { layers } = await receptiveField(createModel('resnet18'), [1, 224, 224, 3]);
+ * layers.find(({ name }) => name === 'layer4.1')?.axes?.[0].size; // 435
  */
 export async function receptiveField(model: Module, inputShape: Shape): Promise<ReceptiveFieldReport> {
   requireInputShape('receptiveField', inputShape);

@@ -76,11 +76,13 @@ export interface ModelTime extends AnalysisReport<'time'> {
 }
 
 /**
- * Measures every kernel of a model on the backend in use: the forward pass in evaluation mode, the backward pass in training mode, with gradients of all
- * weights. A kernel's time belongs to the layer of its main result; layers that are computed along the way (`fusedInto`) have none of their own.
- * Weights that have no values yet are not made: the same number stands for all of them.
+ * Milliseconds of every kernel of a model on the backend in use: the forward pass in evaluation mode, the backward pass in training mode,
+ * with gradients of all weights. A kernel's time belongs to the layer of its main result; layers that are computed along the way
+ * (`fusedInto`) have none of their own. Weights that have no values yet are not made: the same number stands for all of them.
  * @param inputShape such as `[1, 224, 224, 3]`; the input is made of fixed random numbers
- * @throws DeviceError on another backend than 'wasm'; else as `profileModel`
+ * @throws DeviceError on a backend other than 'wasm'; otherwise as `profileModel`
+ * @example
+ * const { layers } = await measureTime(new Sequential(new Linear(4, 2)), [1, 4], { runs: 1 });
  */
 export async function measureTime(model: Module, inputShape: Shape, options: TimeOptions = {}): Promise<ModelTime> {
   requireOptions('measureTime', options, ['runs', 'backward', 'machine']);

@@ -5,9 +5,15 @@ import { type Tensor, tensor } from '../tensor/index.ts';
 import { type AttackLoss, type AttackOptions, attackPlan, planFor, slopeOf } from './attack.ts';
 
 /**
- * One step of `epsilon` along the sign of the gradient, clipped to the valid range: images `[N, H, W, C]` → adversarial images of that shape. Put the
- * model into evaluation mode first: in training mode its running statistics would follow the attack.
- * @throws ValueError for options out of range, pixels out of `range`, a loss that is no scalar or has no finite gradient
+ * clip(x + epsilon·sign(∂loss/∂x)) to the valid range. Put the model into evaluation mode first: in training mode its running statistics
+ * would follow the attack.
+ * @shape images `[N, H, W, C]` → the same
+ * @throws ValueError for options out of range, pixels out of `range`, a loss that is not a scalar or has no finite gradient
+ * @paper Goodfellow et al., ICLR 2015, arXiv:1412.6572
+ * @example
+ * const loss = (x: Tensor, y: Tensor) => crossEntropy(model.eval().forward(x), y);
+ * const adversarial = await fgsm(loss, images, labels, { epsilon: 8 / 255 });
+ * adversarial.shape; // [2, 32, 32, 3]
  */
 export async function fgsm(loss: AttackLoss, images: Tensor, labels: Tensor, options: AttackOptions): Promise<Tensor> {
   requireOptions('fgsm', options, ['epsilon', 'targeted', 'range']);

@@ -38,12 +38,16 @@ interface Descent {
 }
 
 /**
- * Steps up the loss, each followed by the projection onto the budget around every image and onto the valid range: images `[N, H, W, C]` → adversarial
- * images of that shape. Put the model into evaluation mode first: in training mode its running statistics would follow the attack.
- * @throws ValueError for an unknown norm, options out of range, pixels out of `range`, a loss that is no scalar or has no finite gradient
+ * x ← project(x + stepSize·direction(∂loss/∂x)), repeated: each step is projected onto the budget around every image and onto the valid
+ * range. Put the model into evaluation mode first: in training mode its running statistics would follow the attack.
+ * @shape images `[N, H, W, C]` → the same
+ * @throws ValueError for an unknown norm, options out of range, pixels out of `range`, a loss that is not a scalar or has no finite
+ * gradient
+ * @paper Madry et al., ICLR 2018, arXiv:1706.06083
  * @example
- * const loss = (x: Tensor, y: Tensor) => crossEntropy(model.forward(x), y);
- * const adversarial = await pgd(loss, images, labels, { epsilon: 8 / 255, steps: 20 });
+ * const loss = (x: Tensor, y: Tensor) => crossEntropy(model.eval().forward(x), y);
+ * const adversarial = await pgd(loss, images, labels, { epsilon: 8 / 255, steps: 2 });
+ * adversarial.shape; // [2, 32, 32, 3]
  */
 export async function pgd(loss: AttackLoss, images: Tensor, labels: Tensor, options: PgdOptions): Promise<Tensor> {
   requireOptions('pgd', options, PGD_NAMES);

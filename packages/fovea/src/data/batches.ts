@@ -33,7 +33,12 @@ const BATCH_NAMES = [
   ...(['flip', 'shift', 'dropLast', 'from', 'to'] as const),
 ] as const;
 
-/** @throws ValueError for options that there are not, or out of range */
+/**
+ * Number of batches that `batches` gives for so many images: ⌈images / batchSize⌉, rounded down with `dropLast`.
+ * @throws ValueError for unknown options, or options out of range
+ * @example
+ * batchCount(100, { batchSize: 32 }); // 4
+ */
 export function batchCount(images: number, options: BatchOptions): number {
   requireOptions('batchCount', options, BATCH_NAMES);
   const { batchSize, dropLast = false } = options;
@@ -44,7 +49,9 @@ export function batchCount(images: number, options: BatchOptions): number {
 
 /**
  * All images of the set once, batch by batch, or the batches from `from` to `to` of those.
- * @throws ValueError, at the call, for options that there are not or out of range, or a set whose pixels, labels and classes do not fit
+ * @throws ValueError, at the call, for unknown options, options out of range, or a set whose pixels, labels and classes do not fit
+ * @example
+ * for (const { shape } of batches(imageSet, { batchSize: 2 })) console.log(shape);
  */
 export function batches(set: ImageSet, options: BatchOptions): Generator<LabelledBatch> {
   requireOptions('batches', options, BATCH_NAMES);

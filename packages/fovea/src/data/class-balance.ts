@@ -16,9 +16,11 @@ function countClasses(op: string, labels: ArrayLike<number>, classes: number): U
 }
 
 /**
- * A weight for each class, images / (classes · images of the class), so that all classes weigh the same together and images 1 on average: scikit-learn's
- * `class_weight='balanced'`. Classes without images do not count, and have 0.
+ * images / (classes · images of the class) for each class, so that all classes weigh the same together and images 1 on average:
+ * scikit-learn's `class_weight='balanced'`. Classes without images do not count, and have 0.
  * @throws ValueError for a label outside 0…classes − 1, or when there are none
+ * @example
+ * balancedClassWeights([0, 0, 0, 1], 2); // [0.6667, 2]
  */
 export function balancedClassWeights(labels: ArrayLike<number>, classes: number): Float32Array {
   requireRanges('balancedClassWeights', { classes }, { classes: 'count' });

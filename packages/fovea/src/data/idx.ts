@@ -11,8 +11,10 @@ export interface IdxArray {
 const UNSIGNED_BYTES = 0x08;
 
 /**
- * Reads an IDX file of unsigned bytes, already decompressed.
+ * Shape and values of an IDX file of unsigned bytes, already decompressed.
  * @throws ValueError that says what is wrong with the file
+ * @example
+ * parseIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 7, 9)).data; // [7, 9]
  */
 export function parseIdx(bytes: Uint8Array, name = 'idx'): IdxArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -29,6 +29,9 @@ export function requireImageSet(op: string, set: ImageSet): void {
 /**
  * An image set of one channel from the two arrays of an MNIST-like data set.
  * @throws ShapeError when they do not fit each other; ValueError for a label without a class
+ * @example
+ * const images = { shape: [2, 1, 1], data: Uint8Array.of(0, 255) };
+ * imageSetFromIdx(images, { shape: [2], data: Uint8Array.of(0, 1) }, ['zero', 'one']).labels; // [0, 1]
  */
 export function imageSetFromIdx(images: IdxArray, labels: IdxArray, classNames: readonly string[]): ImageSet {
   const [count, height, width] = images.shape;
@@ -39,14 +42,24 @@ export function imageSetFromIdx(images: IdxArray, labels: IdxArray, classNames: 
   return set;
 }
 
-/** The first `count` images, or all where there are fewer. @throws ValueError unless `count` is a whole number ≥ 0 */
+/**
+ * The first `count` images, or all where there are fewer.
+ * @throws ValueError unless `count` is a whole number ≥ 0
+ * @example
+ * takeImages(imageSet, 2).labels; // [0, 0]
+ */
 export function takeImages(set: ImageSet, count: number): ImageSet {
   requireRanges('takeImages', { count }, { count: 'countOrZero' });
   const size = set.height * set.width * set.channels;
   return { ...set, pixels: set.pixels.subarray(0, count * size), labels: set.labels.subarray(0, count) };
 }
 
-/** A copy of the images of these numbers, in this order. @throws ValueError for a number that no image has */
+/**
+ * A copy of the images of these numbers, in this order.
+ * @throws ValueError for a number that no image has
+ * @example
+ * selectImages(imageSet, [2, 0]).labels; // [1, 0]
+ */
 export function selectImages(set: ImageSet, numbers: readonly number[]): ImageSet {
   const count = set.labels.length;
   const wrong = numbers.findIndex((i) => !(Number.isInteger(i) && i >= 0 && i < count));
@@ -60,7 +73,12 @@ export function selectImages(set: ImageSet, numbers: readonly number[]): ImageSe
   return { ...set, pixels, labels: Int32Array.from(numbers, (i) => set.labels[i]) };
 }
 
-/** Mean and standard deviation of each channel over all pixels, as fractions of 255. @throws ValueError for a set without images, or that does not fit */
+/**
+ * Mean and standard deviation of each channel over all pixels, as fractions of 255.
+ * @throws ValueError for a set without images, or one whose pixels, labels and classes do not fit
+ * @example
+ * channelStatistics(imageSet).mean; // [0.4]
+ */
 export function channelStatistics(set: ImageSet): { readonly mean: number[]; readonly std: number[] } {
   requireImageSet('channelStatistics', set);
   const { pixels, channels } = set;

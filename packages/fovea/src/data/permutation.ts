@@ -2,7 +2,11 @@
 
 import { philoxStream } from '../base/philox.ts';
 
-/** Numbers 0 … count−1 in random order (Fisher–Yates). Streams of one seed do not depend on each other. */
+/**
+ * 0 … count − 1 in random order (Fisher–Yates). Streams of one seed are independent of each other.
+ * @example
+ * permutation(5, 0, 0).length; // 5
+ */
 export function permutation(count: number, seed: number, stream: number): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, i) => i);
   const words = philoxStream(seed, 0x3000_0000 + stream, count);

@@ -15,9 +15,12 @@ export interface ImageSplit {
 }
 
 /**
- * Draws `validationSplit` of the images (0…1) for validation, the same share of every class, and at least one image of each that has two;
- * both parts keep the order of the set. The same seed gives the same parts.
- * @throws ValueError when the share is not between 0 and 1, or leaves one of the parts without images
+ * Draws the fraction `validationSplit` of the images for validation, the same fraction of every class, and at least one image of each that
+ * has two; both parts keep the order of the set. The same seed gives the same parts.
+ * @throws ValueError when the fraction is not between 0 and 1, or leaves one of the parts without images
+ * @example
+ * const { train, validation } = splitImages(imageSet, 0.5);
+ * [train.labels.length, validation.labels.length]; // [2, 2]
  */
 export function splitImages(
   set: ImageSet,
@@ -35,8 +38,10 @@ export function splitImages(
 }
 
 /**
- * Draws `validationSplit` of the images (0…1) for validation by their labels, as `splitImages` does; gives the numbers of those in each part, in order.
- * @throws ValueError when the share is not between 0 and 1, or leaves one of the parts without images
+ * `splitImages` by labels alone: the numbers of the images in each part, in order.
+ * @throws ValueError when the fraction is not between 0 and 1, or leaves one of the parts without images
+ * @example
+ * splitLabels([0, 0, 1, 1], 0.5, { seed: 1 }).train.length; // 2
  */
 export function splitLabels(
   labels: ArrayLike<number>,

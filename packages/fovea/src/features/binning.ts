@@ -27,7 +27,12 @@ const NARROWEST = 1e-8;
 /** The edges of a constant column. */
 const ONE_BIN = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 
-/** scikit-learn's KBinsDiscretizer: ordinal by `transform`, one-hot by `transformOneHot`. Values beyond the outer edges belong to the outer bins. */
+/**
+ * The number of the bin that each value lies in: scikit-learn's KBinsDiscretizer, ordinal by `transform`, one-hot by `transformOneHot`.
+ * Values beyond the outer edges belong to the outer bins.
+ * @example
+ * new BinDiscretizer({ bins: 2, strategy: 'uniform' }).fitTransform([[0], [4], [10]]).toArray(); // [[0], [0], [1]]
+ */
 export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
   private learnt: readonly Float64Array[] | undefined;
 
@@ -41,7 +46,10 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
     for (const count of [bins].flat()) requireInteger('BinDiscretizer', 'bins', count, 2);
   }
 
-  /** @throws ShapeError for no data or counts of bins for other columns, ValueError for NaN or infinity */
+  /**
+   * Learns the edges of the bins of each column.
+   * @throws ShapeError for no data or counts of bins for other columns, ValueError for NaN or infinity
+   */
   fit(data: MatrixLike): this {
     const matrix = requireSamples(this.name, data);
     const { bins = 5 } = this.options;
@@ -53,7 +61,10 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
     return this;
   }
 
-  /** The number of each value's bin, from 0; a value on an edge belongs to the bin above. @throws ValueError for NaN */
+  /**
+   * The number of each value's bin, from 0; a value on an edge belongs to the bin above.
+   * @throws ValueError for NaN
+   */
   transform(data: MatrixLike): Matrix {
     const edges = this.fitted(this.learnt);
     const { rows, columns, values } = requireColumns(this.name, data, edges.length);
@@ -76,7 +87,10 @@ export class BinDiscretizer extends Transformer<MatrixLike, Matrix> {
     );
   }
 
-  /** The middle of each bin; NaN for a constant column, whose one bin has none. */
+  /**
+   * The middle of each bin; NaN for a constant column, whose one bin has none.
+   * @throws ShapeError for another number of columns; ValueError for a number that no bin has
+   */
   inverseTransform(bins: MatrixLike): Matrix {
     const edges = this.fitted(this.learnt);
     const { rows, columns, values } = requireColumns(this.name, bins, edges.length);

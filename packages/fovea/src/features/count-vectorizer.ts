@@ -33,7 +33,13 @@ interface TermCount {
   occurrences: number;
 }
 
-/** Texts to counts `[texts, terms]`; terms in order of code points, as scikit-learn's. */
+/**
+ * Texts to counts `[texts, terms]`; terms in order of code points, as scikit-learn's.
+ * @example
+ * const vectorizer = new CountVectorizer();
+ * vectorizer.fitTransform(['red dog', 'red red cat']).toDense().toArray(); // [[0, 1, 1], [1, 0, 2]]
+ * vectorizer.vocabulary; // ['cat', 'dog', 'red']
+ */
 export class CountVectorizer extends Transformer<readonly string[], SparseMatrix> {
   private readonly analyze: (text: string) => readonly string[];
   private learnt: ReadonlyMap<string, number> | undefined;
@@ -53,7 +59,10 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
       throw new ValueError('CountVectorizer: the vocabulary has a term twice; give each once');
   }
 
-  /** @throws ValueError when no term is left */
+  /**
+   * Learns the vocabulary.
+   * @throws ValueError when no term is left
+   */
   fit(texts: readonly string[]): this {
     requireTexts(this.name, texts);
     if (this.options.vocabulary) return this;
@@ -62,7 +71,10 @@ export class CountVectorizer extends Transformer<readonly string[], SparseMatrix
     return this;
   }
 
-  /** Terms out of the vocabulary are not counted. */
+  /**
+   * Counts the terms of each text; terms out of the vocabulary are not counted.
+   * @throws ValueError before `fit`
+   */
   transform(texts: readonly string[]): SparseMatrix {
     requireTexts(this.name, texts);
     const columns = this.fitted(this.learnt);

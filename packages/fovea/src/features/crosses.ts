@@ -3,7 +3,13 @@
 import { ValueError } from '../base/errors.ts';
 import type { Category } from './category.ts';
 
-/** For each row, one text a cross: the categories of the columns it names, as JSON, so that different combinations stay different. For OneHotEncoder, or hashFeatures when there are many. @throws ValueError for a column that a row lacks */
+/**
+ * For each row, one text per cross: the categories of the columns that it names, as JSON, so that different combinations stay different.
+ * For OneHotEncoder, or for `hashFeatures` when there are many.
+ * @throws ValueError for a column that a row lacks
+ * @example
+ * crossColumns([['red', 'small']], [[0, 1]]); // [['["red","small"]']]
+ */
 export function crossColumns(
   rows: readonly (readonly Category[])[],
   crosses: readonly (readonly number[])[],

@@ -16,7 +16,12 @@ export interface FeatureHashOptions {
   readonly alternateSign?: boolean;
 }
 
-/** Each sample's features in the columns that their hashes name: the values of scikit-learn's FeatureHasher. @throws ValueError for a value that is not finite */
+/**
+ * Each sample's features in the columns that their hashes name: the values of scikit-learn's FeatureHasher.
+ * @throws ValueError for a value that is not finite
+ * @example
+ * hashFeatures([{ dog: 1, cat: 2 }], { features: 8 }).toDense().toArray(); // [[0, 0, 0, 0, 0, -1, 0, 2]]
+ */
 export function hashFeatures(samples: Iterable<NamedFeatures>, options: FeatureHashOptions = {}): SparseMatrix {
   requireOptions('hashFeatures', options, ['features', 'alternateSign']);
   const { features = 2 ** 20, alternateSign = true } = options;

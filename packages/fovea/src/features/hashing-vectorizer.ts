@@ -15,7 +15,12 @@ export interface HashTextOptions extends TextOptions, FeatureHashOptions {
   readonly binary?: boolean;
 }
 
-/** Texts to signed counts `[texts, features]`, as scikit-learn's HashingVectorizer: nothing to fit, so texts may come as a stream. */
+/**
+ * Texts to signed counts `[texts, features]`, as scikit-learn's HashingVectorizer: there is nothing to fit, so texts may come as a stream.
+ * @throws ValueError for options out of range
+ * @example
+ * hashTexts(['red dog'], { features: 4, norm: 'none' }).toDense().toArray(); // [[0, -1, 0, -1]]
+ */
 export function hashTexts(texts: Iterable<string>, options: HashTextOptions = {}): SparseMatrix {
   requireOptions('hashTexts', options, [...TEXT_NAMES, 'features', 'alternateSign', 'norm', 'binary']);
   requireTexts('hashTexts', texts);

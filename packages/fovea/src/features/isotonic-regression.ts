@@ -38,8 +38,11 @@ interface Block {
 }
 
 /**
- * Least squares among monotone functions, linear between the places of the data: scikit-learn's. On scores and labels 0 and 1, the probability
- * that belongs to a score (Zadrozny and Elkan, KDD 2002).
+ * The monotone function with the least sum of squares, linear between the places of the data: scikit-learn's. Of scores and labels 0 and 1,
+ * it gives the probability that belongs to a score.
+ * @paper Zadrozny & Elkan, KDD 2002
+ * @example
+ * new IsotonicRegression().fit([1, 2, 3], [1, 3, 2]).predict([1, 3]); // [1, 2.5]
  */
 export class IsotonicRegression {
   private learnt: Fit | undefined;
@@ -55,7 +58,10 @@ export class IsotonicRegression {
     requireOneOf('IsotonicRegression', 'outOfBounds', outOfBounds, OUT_OF_BOUNDS);
   }
 
-  /** x and y `[N]`, weights `[N]` (default 1). @throws ShapeError for lists of different length or none; ValueError for numbers that are not finite */
+  /**
+   * Learns from x and y `[N]`, with weights `[N]` (default 1).
+   * @throws ShapeError for lists of different length or none; ValueError for numbers that are not finite
+   */
   fit(x: ArrayLike<number>, y: ArrayLike<number>, options: { readonly sampleWeight?: ArrayLike<number> } = {}): this {
     requireOptions('IsotonicRegression.fit', options, ['sampleWeight']);
     const { sampleWeight } = options;
@@ -77,7 +83,10 @@ export class IsotonicRegression {
     return this;
   }
 
-  /** @throws ValueError for NaN, or an x beyond those fitted on with `outOfBounds: 'raise'` */
+  /**
+   * The function's value at each x.
+   * @throws ValueError for NaN, or an x beyond those fitted on with `outOfBounds: 'raise'`
+   */
   predict(x: ArrayLike<number>): Float64Array {
     const { line } = this.fitted();
     return Float64Array.from(x, (place) => this.valueAt(line, place));

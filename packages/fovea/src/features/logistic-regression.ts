@@ -43,7 +43,13 @@ export interface LogisticFitOptions {
   readonly sampleWeight?: ArrayLike<number>;
 }
 
-/** Two classes are told apart by a sigmoid, more by a softmax (multinomial), with the objective, and so the coefficients, of scikit-learn. */
+/**
+ * Probability σ(x·w + b) of the second of two classes, or softmax(x·W + b) of several (multinomial), with the objective, and so the
+ * coefficients, of scikit-learn.
+ * @example
+ * const classifier = new LogisticRegression<string>().fit([[-1], [-2], [1], [2]], ['a', 'a', 'b', 'b']);
+ * classifier.predict([[-3], [3]]); // ['a', 'b']
+ */
 export class LogisticRegression<Label extends Category = Category> {
   private learnt: Fit<Label> | undefined;
 
@@ -70,7 +76,8 @@ export class LogisticRegression<Label extends Category = Category> {
   }
 
   /**
-   * @throws ShapeError for lists of different length or none; ValueError for less than two classes, values that are not finite, separable
+   * Learns the coefficients.
+   * @throws ShapeError for lists of different length or none; ValueError for fewer than two classes, values that are not finite, separable
    * classes without penalty, or no convergence
    */
   fit(data: SparseMatrix | MatrixLike, labels: readonly Label[], options: LogisticFitOptions = {}): this {
@@ -118,7 +125,10 @@ export class LogisticRegression<Label extends Category = Category> {
     return new Matrix(samples.rows, outputs, scoresOf(samples, parameters, outputs));
   }
 
-  /** Probability of each class, `[N, classes]`. @throws as `decisionFunction` */
+  /**
+   * Probability of each class, `[N, classes]`.
+   * @throws as `decisionFunction`
+   */
   predictProbabilities(data: SparseMatrix | MatrixLike): Matrix {
     const scores = this.decisionFunction(data);
     for (let row = 0; row < scores.rows; row++) toProbabilities(scores.row(row));
@@ -128,7 +138,10 @@ export class LogisticRegression<Label extends Category = Category> {
     return both;
   }
 
-  /** The most probable class of each sample. @throws as `decisionFunction` */
+  /**
+   * The most probable class of each sample.
+   * @throws as `decisionFunction`
+   */
   predict(data: SparseMatrix | MatrixLike): Label[] {
     const { classes, outputs } = this.fitted();
     const scores = this.decisionFunction(data);

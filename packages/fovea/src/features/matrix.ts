@@ -6,7 +6,11 @@ import { type Tensor, tensor } from '../tensor/index.ts';
 /** Anything that reads as rows of numbers. */
 export type MatrixLike = Matrix | readonly ArrayLike<number>[];
 
-/** `rows × columns` numbers, row by row in `values`. */
+/**
+ * `rows × columns` numbers, row by row in `values`.
+ * @example
+ * Matrix.from([[1, 2], [3, 4]]).column(1); // [2, 4]
+ */
 export class Matrix {
   constructor(
     readonly rows: number,
@@ -19,7 +23,10 @@ export class Matrix {
       );
   }
 
-  /** The rows copied; a Matrix is returned as it is. @throws ShapeError for what are no rows, or when they differ in length */
+  /**
+   * The rows copied; a Matrix is returned as it is.
+   * @throws ShapeError unless it is a list of rows of one length
+   */
   static from(data: MatrixLike): Matrix {
     if (data instanceof Matrix) return data;
     data.forEach((row, r) => {
@@ -39,7 +46,10 @@ export class Matrix {
     return matrix;
   }
 
-  /** The numbers of a tensor `[N, ...]`, each sample flattened to a row. @throws ShapeError for a scalar */
+  /**
+   * The numbers of a tensor `[N, ...]`, each sample flattened to a row.
+   * @throws ShapeError for a scalar
+   */
   static async fromTensor(samples: Tensor): Promise<Matrix> {
     if (samples.shape.length === 0)
       throw new ShapeError('Matrix: a scalar has no rows; give a tensor of shape [N, ...]');
@@ -53,6 +63,7 @@ export class Matrix {
     return tensor(Float32Array.from(this.values), [this.rows, this.columns]);
   }
 
+  /** The number in that row and column. */
   at(row: number, column: number): number {
     return this.values[row * this.columns + column];
   }
@@ -67,6 +78,7 @@ export class Matrix {
     return Float64Array.from({ length: this.rows }, (_, row) => this.at(row, column));
   }
 
+  /** A list of rows. */
   toArray(): number[][] {
     return Array.from({ length: this.rows }, (_, row) => Array.from(this.row(row)));
   }

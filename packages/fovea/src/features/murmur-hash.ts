@@ -1,6 +1,10 @@
 // MurmurHash3 (Austin Appleby, x86, 32 bits): where feature hashing puts a name. Imports nothing.
 
-/** The hash of bytes, or of text as UTF-8, as a signed 32-bit integer. */
+/**
+ * The 32-bit MurmurHash3 of bytes, or of text as UTF-8, as a signed integer.
+ * @example
+ * murmurHash3('dog'); // -1312749093
+ */
 export function murmurHash3(data: string | Uint8Array, seed = 0): number {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   const whole = bytes.length - (bytes.length % 4);

@@ -3,17 +3,29 @@
 /** Least and greatest n. */
 export type NgramRange = readonly [least: number, greatest: number];
 
-/** Runs of words, joined by blanks: all of the least n first, in order of the text. */
+/**
+ * Runs of n words, joined by blanks: all of the least n first, in order of the text.
+ * @example
+ * wordNgrams(['the', 'red', 'dog'], [1, 2]); // ['the', 'red', 'dog', 'the red', 'red dog']
+ */
 export function wordNgrams(tokens: readonly string[], range: NgramRange): string[] {
   return runs(tokens, range, ' ');
 }
 
-/** Runs of characters (code points); several blanks count as one. */
+/**
+ * Runs of n characters (code points) for all n of the range; several blanks count as one.
+ * @example
+ * characterNgrams('dog', [2, 3]); // ['do', 'og', 'dog']
+ */
 export function characterNgrams(text: string, range: NgramRange): string[] {
   return runs([...text.replace(/\s\s+/g, ' ')], range, '');
 }
 
-/** Runs of characters within words, each word between two blanks; a word shorter than n counts whole, once. */
+/**
+ * Runs of n characters within words, each word between two blanks; a word shorter than n counts whole, once.
+ * @example
+ * characterNgramsOfWords('a dog', [3, 3]); // [' a ', ' do', 'dog', 'og ']
+ */
 export function characterNgramsOfWords(text: string, range: NgramRange): string[] {
   const words = text.split(/\s+/).filter(Boolean);
   return words.flatMap((word) => {

@@ -9,7 +9,12 @@ export const ROW_NORMS = ['l1', 'l2', 'max'] as const;
 /** Sum of absolute values, Euclidean length, or greatest absolute value. */
 export type RowNorm = (typeof ROW_NORMS)[number];
 
-/** Each row divided by its norm; rows of zeros stay. Sparse in, sparse out. @throws ValueError for another norm */
+/**
+ * Each row divided by its norm, 'l2' by default; rows of zeros stay. Sparse in, sparse out.
+ * @throws ValueError for an unknown norm
+ * @example
+ * normalize([[3, 4]]).toArray(); // [[0.6, 0.8]]
+ */
 export function normalize(data: SparseMatrix, norm?: RowNorm): SparseMatrix;
 export function normalize(data: MatrixLike, norm?: RowNorm): Matrix;
 export function normalize(data: SparseMatrix | MatrixLike, norm: RowNorm = 'l2'): SparseMatrix | Matrix {

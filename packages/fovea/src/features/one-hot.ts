@@ -34,7 +34,11 @@ interface EncodedColumn {
   readonly places: ReadonlyMap<Category, number>;
 }
 
-/** Rows of categories to zeros and ones. */
+/**
+ * Rows of categories to zeros and ones, one column per category, as scikit-learn's.
+ * @example
+ * new OneHotEncoder().fitTransform([['red'], ['blue']]).toDense().toArray(); // [[0, 1], [1, 0]]
+ */
 export class OneHotEncoder extends Transformer<readonly (readonly Category[])[], SparseMatrix> {
   private learnt: readonly EncodedColumn[] | undefined;
 
@@ -47,7 +51,10 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     requireInfrequent(this.name, options);
   }
 
-  /** @throws ShapeError for no rows, ValueError for NaN, and for a category missing from those given (unless unknown ones are ignored) */
+  /**
+   * Learns the categories of each column.
+   * @throws ShapeError for no rows; ValueError for NaN, and for a category missing from those given (unless unknown ones are ignored)
+   */
   fit(rows: readonly (readonly Category[])[]): this {
     if (rows.length === 0) throw new ShapeError('OneHotEncoder: nothing to fit on: got 0 rows; give at least one');
     const width = this.options.categories?.length ?? rows[0]?.length;
@@ -84,7 +91,10 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
     return { categories, infrequent, levels, places: new Map(places) };
   }
 
-  /** @throws ShapeError for rows of another width, ValueError for an unknown category unless they are ignored */
+  /**
+   * A one in the column of each category.
+   * @throws ShapeError for rows of another width; ValueError for an unknown category unless they are ignored
+   */
   transform(rows: readonly (readonly Category[])[]): SparseMatrix {
     const learnt = this.fitted(this.learnt);
     this.requireWidth(rows, learnt.length);

@@ -19,14 +19,18 @@ const MAX_ITERATIONS = 100;
 const TOLERANCE = 1e-12;
 
 /**
- * P(label 1) = σ(slope · score + intercept), fitted to targets drawn in by Platt's prior (Platt 1999), by Newton's method as in Lin, Lin and
- * Weng (Machine Learning 68, 2007). Fit it on samples that the classifier was not trained on.
+ * P(label 1) = σ(slope·score + intercept), fitted by Newton's method to targets that Platt's prior draws towards ½. Fit it on samples that
+ * the classifier was not trained on.
+ * @paper Platt, 1999; Lin, Lin & Weng, Machine Learning 68, 2007
+ * @example
+ * const scaling = new PlattScaling().fit([-2, -1, 1, 2], [0, 0, 1, 1]);
+ * scaling.predict([0]); // [0.5]
  */
 export class PlattScaling {
   private learnt: Sigmoid | undefined;
 
   /**
-   * Scores `[N]` and labels `[N]`, 0 or 1; weights `[N]` (default 1).
+   * Learns from scores `[N]` and labels `[N]`, 0 or 1, with weights `[N]` (default 1).
    * @throws ShapeError for lists of different length or none; ValueError for other labels, only one of them, or numbers that are not finite
    */
   fit(
@@ -58,10 +62,12 @@ export class PlattScaling {
     return Float64Array.from(scores, (score) => sigmoid(slope * score + intercept));
   }
 
+  /** Factor of the score. */
   get slope(): number {
     return this.fitted().slope;
   }
 
+  /** What is added to it. */
   get intercept(): number {
     return this.fitted().intercept;
   }

@@ -21,7 +21,11 @@ interface Products {
   readonly factors: readonly (readonly number[])[];
 }
 
-/** All products of up to `degree` columns, in scikit-learn's order: by degree, then by columns. */
+/**
+ * All products of up to `degree` columns, in scikit-learn's order: by degree, then by columns.
+ * @example
+ * new PolynomialFeatures({ degree: 2 }).fitTransform([[2, 3]]).toArray(); // [[1, 2, 3, 4, 6, 9]]
+ */
 export class PolynomialFeatures extends Transformer<MatrixLike, Matrix> {
   private learnt: Products | undefined;
 
@@ -48,7 +52,10 @@ export class PolynomialFeatures extends Transformer<MatrixLike, Matrix> {
     return this;
   }
 
-  /** @throws ShapeError for another number of columns than fitted on */
+  /**
+   * The products for each row.
+   * @throws ShapeError for another number of columns than fitted on
+   */
   transform(data: MatrixLike): Matrix {
     const { columns, factors } = this.fitted(this.learnt);
     const matrix = requireColumns(this.name, data, columns);

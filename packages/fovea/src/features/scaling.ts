@@ -14,7 +14,11 @@ export interface StandardScalerOptions {
   readonly withStd?: boolean;
 }
 
-/** To mean 0 and variance 1. */
+/**
+ * (x − mean) / standard deviation of each column.
+ * @example
+ * new StandardScaler().fitTransform([[1], [3]]).toArray(); // [[-1], [1]]
+ */
 export class StandardScaler extends ColumnScaler {
   constructor(private readonly options: StandardScalerOptions = {}) {
     super('StandardScaler');
@@ -41,7 +45,11 @@ export interface MinMaxScalerOptions {
   readonly clip?: boolean;
 }
 
-/** To a range, [0, 1] by default. */
+/**
+ * (x − min) / (max − min) of each column, scaled to a range, [0, 1] by default.
+ * @example
+ * new MinMaxScaler().fitTransform([[1], [3], [5]]).toArray(); // [[0], [0.5], [1]]
+ */
 export class MinMaxScaler extends ColumnScaler {
   private readonly low: number;
   private readonly high: number;
@@ -75,7 +83,11 @@ export class MinMaxScaler extends ColumnScaler {
   }
 }
 
-/** To a greatest absolute value of 1; zeros stay zeros. */
+/**
+ * x / max|x| of each column; zeros stay zeros.
+ * @example
+ * new MaxAbsScaler().fitTransform([[1], [-4]]).toArray(); // [[0.25], [-1]]
+ */
 export class MaxAbsScaler extends ColumnScaler {
   constructor() {
     super('MaxAbsScaler');
@@ -98,7 +110,11 @@ export interface RobustScalerOptions {
   readonly unitVariance?: boolean;
 }
 
-/** By median and quantiles, which outliers do not move. */
+/**
+ * (x − median) / (difference of two quantiles) of each column: outliers do not move it.
+ * @example
+ * new RobustScaler().fitTransform([[1], [2], [3]]).toArray(); // [[-1], [0], [1]]
+ */
 export class RobustScaler extends ColumnScaler {
   /** @throws ValueError for quantiles that are not 0 ≤ low < high ≤ 100 (or not 0 < low, high < 100 with unitVariance) */
   constructor(private readonly options: RobustScalerOptions = {}) {

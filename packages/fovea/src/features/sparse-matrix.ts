@@ -3,7 +3,12 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';
 
-/** Columns and values of row r: `indices` and `values` from `offsets[r]` to `offsets[r + 1]`, columns ascending, none twice. */
+/**
+ * A matrix of which only what is not 0 is stored: columns and values of row r are `indices` and `values` from `offsets[r]` to `offsets[r +
+ * 1]`, columns ascending, none twice.
+ * @example
+ * [...SparseMatrix.from([[0, 5, 0]]).row(0)]; // [[1, 5]]
+ */
 export class SparseMatrix {
   /** @throws ShapeError when offsets, indices and values do not fit together; ValueError for columns that do not ascend, or out of range */
   constructor(
@@ -38,7 +43,10 @@ export class SparseMatrix {
     }
   }
 
-  /** The non-zeros of dense rows; a SparseMatrix is returned as it is. @throws ShapeError when the rows differ in length */
+  /**
+   * The non-zeros of dense rows; a SparseMatrix is returned as it is.
+   * @throws ShapeError when the rows differ in length
+   */
   static from(data: SparseMatrix | MatrixLike): SparseMatrix {
     if (data instanceof SparseMatrix) return data;
     const dense = Matrix.from(data);
@@ -48,7 +56,10 @@ export class SparseMatrix {
     );
   }
 
-  /** From (column → value) pairs a row; pairs of one column add up. @throws ValueError for a column out of range */
+  /**
+   * Rows from their (column, value) pairs; pairs of one column add up.
+   * @throws ValueError for a column out of range
+   */
   static fromRows(columns: number, rows: Iterable<Iterable<readonly [column: number, value: number]>>): SparseMatrix {
     const offsets = [0];
     const indices: number[] = [];
@@ -85,6 +96,7 @@ export class SparseMatrix {
     return new SparseMatrix(this.rows, this.columns, this.offsets, this.indices, values);
   }
 
+  /** All numbers, zeros included. */
   toDense(): Matrix {
     const dense = new Matrix(this.rows, this.columns);
     for (let row = 0; row < this.rows; row++)
@@ -93,7 +105,12 @@ export class SparseMatrix {
   }
 }
 
-/** The matrices side by side, as one: numbers, categories and words as the features of one model. @throws ShapeError for other row counts */
+/**
+ * The matrices side by side, as one: numbers, categories and words as the features of one model.
+ * @throws ShapeError when the numbers of rows differ
+ * @example
+ * joinColumns([[1], [2]], [[3], [0]]).toDense().toArray(); // [[1, 3], [2, 0]]
+ */
 export function joinColumns(...parts: readonly (SparseMatrix | MatrixLike)[]): SparseMatrix {
   const matrices = parts.map((part) => SparseMatrix.from(part));
   const rows = matrices.length === 0 ? 0 : matrices[0].rows;

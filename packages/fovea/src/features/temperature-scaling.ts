@@ -12,14 +12,20 @@ const MAX_ITERATIONS = 200;
 const LEAST_INVERSE = 1e-6;
 const GREATEST_INVERSE = 1e6;
 
-/** Divides logits by the temperature that makes the labels likeliest. Answers stay the same; how sure they are changes. */
+/**
+ * softmax(logits / T), with the temperature T that makes the labels likeliest. Answers stay the same; how sure they are changes.
+ * @paper Guo et al., ICML 2017, arXiv:1706.04599
+ * @example
+ * const scaling = new TemperatureScaling().fit([[4, 0], [4, 0], [0, 4]], [0, 1, 1]);
+ * scaling.temperature > 1; // true
+ */
 export class TemperatureScaling {
   private learnt: { readonly temperature: number; readonly classes: number } | undefined;
 
   /**
-   * Logits `[N, classes]` of samples that the network was not trained on, and labels `[N]`.
-   * @throws ShapeError for lists of different length or none; ValueError for labels out of range, logits that are not finite, or data without
-   * a best temperature: all answers right, or labels no likelier than by chance
+   * Learns from logits `[N, classes]` of samples that the network was not trained on, and labels `[N]`.
+   * @throws ShapeError for lists of different length or none; ValueError for labels out of range, logits that are not finite, or data
+   * without a best temperature: all answers right, or labels no likelier than by chance
    */
   fit(logits: MatrixLike, labels: ArrayLike<number>): this {
     const samples = lowered(requireSamples('TemperatureScaling', logits));
@@ -30,7 +36,10 @@ export class TemperatureScaling {
     return this;
   }
 
-  /** Probabilities `[N, classes]` of logits. */
+  /**
+   * Probabilities `[N, classes]` of logits.
+   * @throws ValueError before `fit`
+   */
   predictProbabilities(logits: MatrixLike): Matrix {
     const { temperature, classes } = this.fitted();
     const { rows, columns, values } = lowered(requireColumns('TemperatureScaling', logits, classes));

@@ -29,7 +29,12 @@ export const TEXT_NAMES = [
 
 const WORD = /[\p{L}\p{N}_]{2,}/gu;
 
-/** The function from a text to its terms. @throws ValueError for a range of n that does not ascend from 1, or an option of another kind */
+/**
+ * The function from a text to its terms, as CountVectorizer uses it.
+ * @throws ValueError for a range of n that does not ascend from 1, or an option of another kind
+ * @example
+ * textAnalyzer({ ngramRange: [1, 2] })('Red dog'); // ['red', 'dog', 'red dog']
+ */
 export function textAnalyzer(options: TextOptions = {}): (text: string) => readonly string[] {
   requireOptions('textAnalyzer', options, TEXT_NAMES);
   const { analyzer = 'word', ngramRange = [1, 1], tokenPattern = WORD } = options;

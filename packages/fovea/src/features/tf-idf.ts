@@ -22,7 +22,11 @@ export interface TfidfOptions {
 
 const IDF_NAMES = ['norm', 'useIdf', 'smoothIdf', 'sublinearTf'] as const;
 
-/** Counts to TF-IDF: count · (ln(texts / texts with the term) + 1), with scikit-learn's smoothing and norms. */
+/**
+ * Counts to TF-IDF: count · (ln((1 + texts) / (1 + texts with the term)) + 1), then rows of norm 1, with scikit-learn's options.
+ * @example
+ * new TfidfTransformer({ norm: 'none' }).fitTransform([[1, 1], [1, 0]]).toDense().toArray(); // [[1, 1.405], [1, 0]]
+ */
 export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, SparseMatrix> {
   private learnt: Float64Array | undefined;
 
@@ -33,6 +37,7 @@ export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, Spa
     requireOneOf('TfidfTransformer', 'norm', options.norm ?? 'l2', [...ROW_NORMS, 'none']);
   }
 
+  /** Learns the weight of each term. */
   fit(counts: SparseMatrix | MatrixLike): this {
     const { rows, columns, indices } = SparseMatrix.from(counts);
     const { useIdf = true, smoothIdf = true } = this.options;
@@ -43,7 +48,10 @@ export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, Spa
     return this;
   }
 
-  /** @throws ShapeError for another number of terms than fitted on */
+  /**
+   * Counts times the weights of their terms.
+   * @throws ShapeError for another number of terms than fitted on
+   */
   transform(counts: SparseMatrix | MatrixLike): SparseMatrix {
     const idf = this.fitted(this.learnt);
     const matrix = SparseMatrix.from(counts);
@@ -62,7 +70,12 @@ export class TfidfTransformer extends Transformer<SparseMatrix | MatrixLike, Spa
   }
 }
 
-/** Texts to TF-IDF: CountVectorizer, then TfidfTransformer. */
+/**
+ * Texts to TF-IDF: CountVectorizer, then TfidfTransformer.
+ * @example
+ * const vectorizer = new TfidfVectorizer();
+ * vectorizer.fitTransform(['red dog', 'red cat']).rows; // 2
+ */
 export class TfidfVectorizer extends Transformer<readonly string[], SparseMatrix> {
   private readonly counter: CountVectorizer;
   private readonly weigher: TfidfTransformer;
@@ -74,11 +87,13 @@ export class TfidfVectorizer extends Transformer<readonly string[], SparseMatrix
     this.weigher = new TfidfTransformer(pickOptions(options, IDF_NAMES));
   }
 
+  /** Learns the vocabulary and the weight of each term. */
   fit(texts: readonly string[]): this {
     this.weigher.fit(this.counter.fitTransform(texts));
     return this;
   }
 
+  /** TF-IDF of each text. */
   transform(texts: readonly string[]): SparseMatrix {
     return this.weigher.transform(this.counter.transform(texts));
   }

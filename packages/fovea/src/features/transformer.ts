@@ -2,14 +2,22 @@
 
 import { ValueError } from '../base/errors.ts';
 
-/** Learns from data in `fit`, which returns itself, and applies what it learnt in `transform`. */
+/**
+ * Base of what learns from data in `fit`, which returns itself, and applies it in `transform`.
+ * @example
+ * const scaler: Transformer<MatrixLike, Matrix> = new StandardScaler();
+ * scaler.fit([[1], [3]]).transform([[2]]).toArray(); // [[0]]
+ */
 export abstract class Transformer<In, Out> {
   /** @param name what error messages call it */
   constructor(protected readonly name: string) {}
 
+  /** Learns from data. */
   abstract fit(data: In): this;
+  /** Applies what was learnt. */
   abstract transform(data: In): Out;
 
+  /** `fit`, then `transform` of the same data. */
   fitTransform(data: In): Out {
     return this.fit(data).transform(data);
   }

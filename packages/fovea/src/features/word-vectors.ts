@@ -11,7 +11,12 @@ export interface Neighbour {
   readonly similarity: number;
 }
 
-/** A vector for each word of a vocabulary. */
+/**
+ * A vector for each word of a vocabulary.
+ * @example
+ * const vectors = new WordVectors(['cat', 'dog', 'car'], [[1, 0], [0.9, 0.1], [0, 1]]);
+ * vectors.nearest('cat', 1)[0].word; // 'dog'
+ */
 export class WordVectors {
   /** `[words, dimensions]`. */
   readonly matrix: Matrix;
@@ -32,11 +37,15 @@ export class WordVectors {
       throw new ValueError('WordVectors: the vocabulary has a word twice; give each once');
   }
 
+  /** Whether the vocabulary holds the word. */
   has(word: string): boolean {
     return this.numbers.has(word);
   }
 
-  /** A view of one word's vector. @throws ValueError for a word out of the vocabulary */
+  /**
+   * A view of one word's vector.
+   * @throws ValueError for a word out of the vocabulary
+   */
   vector(word: string): Float64Array {
     return this.matrix.row(this.number(word));
   }
@@ -46,7 +55,10 @@ export class WordVectors {
     return dot(this.directions.row(this.number(a)), this.directions.row(this.number(b)));
   }
 
-  /** The words most similar to a word (itself left out) or to a vector, the most similar first. @throws ShapeError for a vector of another length */
+  /**
+   * The words most similar to a word (itself left out) or to a vector, the most similar first.
+   * @throws ValueError for a word out of the vocabulary; ShapeError for a vector of another length
+   */
   nearest(to: string | ArrayLike<number>, count = 10): Neighbour[] {
     if (typeof to === 'string') return this.rank(this.directions.row(this.number(to)), count, [to]);
     if (to.length !== this.matrix.columns)

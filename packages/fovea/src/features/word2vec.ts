@@ -26,7 +26,14 @@ const DEFAULTS = {
   seed: 0,
 } as const satisfies SkipGramOptions;
 
-/** Sentences to embeddings by `fit`; sentences to the mean of their words by `transform`. One thread, one seed: always the same numbers. */
+/**
+ * Skip-gram or CBOW embeddings of words: sentences to embeddings by `fit`, sentences to the mean of their words by `transform`. One thread,
+ * one seed: always the same numbers.
+ * @paper Mikolov et al., arXiv:1301.3781
+ * @example
+ * const sentences = [['red', 'dog'], ['red', 'cat']];
+ * new Word2Vec({ minCount: 1, epochs: 1 }).fit(sentences).vectors.vocabulary[0]; // 'red'
+ */
 export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix> {
   private readonly options: SkipGramOptions;
   private readonly minCount: number;
@@ -53,7 +60,10 @@ export class Word2Vec extends Transformer<readonly (readonly string[])[], Matrix
       refuse('Word2Vec', 'learningRate', '[first, last] with 0 ≤ last ≤ first and first > 0', [first, last]);
   }
 
-  /** @throws ValueError for sentences that are no lists of words, and when no word occurs `minCount` times */
+  /**
+   * Learns a vector for each word.
+   * @throws ValueError for sentences that are not lists of words, and when no word occurs `minCount` times
+   */
   fit(sentences: readonly (readonly string[])[]): this {
     requireSentences('Word2Vec', sentences);
     const counts = new Map<string, number>();

@@ -68,9 +68,13 @@ const NAMES = [
 export type Augmentation = (image: RasterImage, random: RandomStream) => RasterImage;
 
 /**
- * A random resized crop, flips, a random turn, then either `autoAugment` or colour jitter (both where both are given), grey, blur, and erasing: the
- * order of timm's training transform. The result has `imageSize` and `channels`, still as bytes.
- * @throws ValueError, at the call, for options that there are not or out of range
+ * A random resized crop, flips, a random rotation, then either `autoAugment` or colour jitter (both where both are given), greyscale, blur,
+ * and erasing: the order of timm's training transform. The result has `imageSize` and `channels`, still as bytes.
+ * @throws ValueError, at the call, for unknown options or options out of range
+ * @example
+ * const augment = augmentation({ imageSize: [4, 4], hflip: 0.5 });
+ * const { width, height } = augment(picture, new RandomStream(0, 0, 0));
+ * [width, height]; // [4, 4]
  */
 export function augmentation(options: AugmentationOptions): Augmentation {
   requireOptions('augmentation', options, NAMES);

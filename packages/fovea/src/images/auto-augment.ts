@@ -131,8 +131,11 @@ export interface RandAugmentOptions extends WarpOptions {
 }
 
 /**
- * Random operations of a fixed magnitude (Cubuk et al., arXiv:1909.13719), as torchvision's RandAugment.
- * @throws ValueError for an image or an option that is none
+ * `numOps` random operations of a fixed magnitude, as torchvision's RandAugment.
+ * @throws ValueError for an invalid image or option
+ * @paper Cubuk et al., arXiv:1909.13719
+ * @example
+ * randAugment(picture, random, { numOps: 2, magnitude: 9 }).data.length; // 144
  */
 export function randAugment(image: RasterImage, random: RandomStream, options: RandAugmentOptions = {}): RasterImage {
   requireOptions('randAugment', options, ['numOps', 'magnitude', 'numMagnitudeBins', 'interpolation', 'fill']);
@@ -156,8 +159,11 @@ export function randAugment(image: RasterImage, random: RandomStream, options: R
 export interface TrivialAugmentOptions extends WarpOptions {}
 
 /**
- * One random operation of random magnitude from a wide range (Müller and Hutter, arXiv:2103.10158), as torchvision's TrivialAugmentWide.
- * @throws ValueError for an image or an option that is none
+ * One random operation of random magnitude from a wide range, as torchvision's TrivialAugmentWide.
+ * @throws ValueError for an invalid image or option
+ * @paper Müller & Hutter, ICCV 2021, arXiv:2103.10158
+ * @example
+ * trivialAugmentWide(picture, random).data.length; // 144
  */
 export function trivialAugmentWide(
   image: RasterImage,
@@ -188,9 +194,12 @@ const AUGMIX_NAMES = [
 ] as const;
 
 /**
- * The image mixed with what several chains of random operations make of it (Hendrycks et al., arXiv:1912.02781), as torchvision's AugMix;
- * `interpolation` defaults to 'bilinear'.
- * @throws ValueError for an image or an option that is none
+ * The image mixed with what several chains of random operations make of it, as torchvision's AugMix; `interpolation` defaults to
+ * 'bilinear'.
+ * @throws ValueError for an invalid image or option
+ * @paper Hendrycks et al., ICLR 2020, arXiv:1912.02781
+ * @example
+ * augMix(picture, random).data.length; // 144
  */
 export function augMix(image: RasterImage, random: RandomStream, options: AugMixOptions = {}): RasterImage {
   requireOptions('augMix', options, AUGMIX_NAMES);

@@ -42,13 +42,23 @@ function requireFactor(op: string, image: RasterImage, factor: number): void {
   requireRanges(op, { factor }, { factor: 'notNegative' });
 }
 
-/** Black at factor 0, the image at 1, brighter beyond. @throws ValueError unless the factor is finite and ≥ 0 */
+/**
+ * factor·value: black at factor 0, the image at 1, brighter beyond.
+ * @throws ValueError for an invalid image, or a factor that is not finite and ≥ 0
+ * @example
+ * adjustBrightness(gray, 0.5).data; // [0, 25, 50, 100]
+ */
 export function adjustBrightness(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustBrightness', image, factor);
   return blendLevelByKernel(image, 0, factor) ?? blendWith(0, image, factor);
 }
 
-/** The mean of the luma at factor 0, the image at 1, more contrast beyond. @throws ValueError unless the factor is finite and ≥ 0 */
+/**
+ * factor·value + (1 − factor)·mean luma: the mean at factor 0, the image at 1, more contrast beyond.
+ * @throws ValueError for an invalid image, or a factor that is not finite and ≥ 0
+ * @example
+ * adjustContrast(gray, 0).data; // [88, 88, 88, 88]
+ */
 export function adjustContrast(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustContrast', image, factor);
   const done = blendMeanByKernel(image, factor);
@@ -60,14 +70,24 @@ export function adjustContrast(image: RasterImage, factor: number): RasterImage 
   return blendWith(mean, image, factor);
 }
 
-/** Grey at factor 0, the image at 1, stronger colours beyond. @throws ValueError unless the factor is finite and ≥ 0 */
+/**
+ * factor·value + (1 − factor)·luma: grey at factor 0, the image at 1, stronger colours beyond.
+ * @throws ValueError for an invalid image, or a factor that is not finite and ≥ 0
+ * @example
+ * adjustSaturation(picture, 0).data.slice(0, 3); // [30, 30, 30]
+ */
 export function adjustSaturation(image: RasterImage, factor: number): RasterImage {
   requireFactor('adjustSaturation', image, factor);
   if (image.channels === 1) return image;
   return blendLumaByKernel(image, factor) ?? blend(withChannels(image, 1).data, image, factor);
 }
 
-/** The image's luma, as one channel or as three equal ones. @throws ValueError for an invalid image or number of channels */
+/**
+ * The image's luma, 0.299·R + 0.587·G + 0.114·B, as one channel or as three equal ones.
+ * @throws ValueError for an invalid image or number of channels
+ * @example
+ * grayscale(picture).data.slice(0, 3); // [30, 141, 73]
+ */
 export function grayscale(image: RasterImage, numOutputChannels: 1 | 3 = 1): RasterImage {
   requireRasterImage('grayscale', image);
   requireOneOf('grayscale', 'numOutputChannels', numOutputChannels, [1, 3]);
@@ -122,7 +142,12 @@ function writeRgb(
   out[at + 2] = shades[chosen[2]];
 }
 
-/** Turns the hues by a part of the circle, −0.5…0.5. A grey image stays as it is. @throws ValueError for a factor outside that */
+/**
+ * Turns the hues by a fraction of the circle, −0.5…0.5. A grey image stays as it is.
+ * @throws ValueError for an invalid image, or a factor out of range
+ * @example
+ * adjustHue(picture, 0.5).data.slice(0, 3); // [74, 33, 0]
+ */
 export function adjustHue(image: RasterImage, factor: number): RasterImage {
   requireRasterImage('adjustHue', image);
   requireNumber('adjustHue', 'factor', factor, -0.5, 0.5);

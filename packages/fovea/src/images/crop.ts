@@ -45,7 +45,9 @@ export function cut({ data, width, height, channels }: RasterImage, box: Box, fi
 
 /**
  * The part of the image in the box; what of the box lies outside the image is black.
- * @throws ValueError for an image that is none, or a box whose sizes are not whole numbers ≥ 1
+ * @throws ValueError for an invalid image, or a box whose sizes are not whole numbers ≥ 1
+ * @example
+ * crop(gray, { top: 0, left: 1, height: 2, width: 1 }).data; // [50, 200]
  */
 export function crop(image: RasterImage, box: Box): RasterImage {
   requireOptions('crop', box, ['top', 'left', 'height', 'width']);
@@ -55,7 +57,13 @@ export function crop(image: RasterImage, box: Box): RasterImage {
   return cut(image, box, fillBytes('crop', 0, image.channels));
 }
 
-/** The middle of the image; where it is smaller than the size, what is missing is black. @throws ValueError for an image or a size that is none */
+/**
+ * The middle of the image; where it is smaller than the size, the rest is black.
+ * @throws ValueError for an invalid image or size
+ * @example
+ * const { width, height } = centerCrop(picture, 4);
+ * [width, height]; // [4, 4]
+ */
 export function centerCrop(image: RasterImage, size: ImageSize): RasterImage {
   requireRasterImage('centerCrop', image);
   const [height, width] = requireSize('centerCrop', size);
@@ -81,8 +89,10 @@ export interface PadOptions {
 }
 
 /**
- * The image with a border of `[left, top, right, bottom]` pixels, torchvision's order, or as many on all sides.
- * @throws ValueError for an image, a border or a fill that is none
+ * The image with a border of `[left, top, right, bottom]` pixels, in torchvision's order, or of one width on all sides.
+ * @throws ValueError for an invalid image, border or fill
+ * @example
+ * pad(gray, [1, 0, 0, 0], { fill: 9 }).data; // [9, 0, 50, 9, 100, 200]
  */
 export function pad(
   image: RasterImage,

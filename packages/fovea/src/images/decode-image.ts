@@ -47,11 +47,14 @@ const DECODE_NAMES = ['channels', 'background', 'maxPixels', 'reduceTo', 'name']
 
 /**
  * Decodes a picture: JPEG, PNG, WebP, AVIF, GIF (and in Node TIFF) to sRGB bytes `[H, W, C]`. It is turned upright as its EXIF tag says;
- * its ICC profile, CMYK and 16 bits become 8-bit sRGB; what is transparent is laid on `background`; of what moves, the first frame is taken.
- * CMYK without a profile is seen as a press prints it, in Node by libvips's profile: cyan is (0, 153, 227), not the (0, 255, 255) of PIL's formula.
- * In Node it needs the package `sharp`; in a page, the browser decodes.
+ * its ICC profile, CMYK and 16 bits become 8-bit sRGB; what is transparent is laid on `background`; of what moves, the first frame is
+ * taken. CMYK without a profile is seen as a press prints it, in Node by libvips's profile: cyan is (0, 153, 227), not the (0, 255, 255) of
+ * PIL's formula. In Node it needs the package `sharp`; in a page, the browser decodes.
  * @throws ValueError, with the picture's name, for options out of range, a file that is missing, empty, damaged, no image or too large;
  * DeviceError where sharp is missing
+ * @example
+ * const { width, height, channels } = await decodeImage('cat.jpg');
+ * [width, height, channels]; // [8, 6, 3]
  */
 export async function decodeImage(input: ImageInput, options: DecodeOptions = {}): Promise<RasterImage> {
   requireOptions('decodeImage', options, DECODE_NAMES);

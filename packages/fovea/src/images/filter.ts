@@ -20,7 +20,12 @@ function smooth({ data, height, width, channels }: RasterImage): Uint8Array {
   return out;
 }
 
-/** Smoothed at factor 0, the image at 1, sharper beyond. @throws ValueError unless the factor is finite and ≥ 0 */
+/**
+ * factor·value + (1 − factor)·smoothed value: smoothed at factor 0, the image at 1, sharper beyond.
+ * @throws ValueError for an invalid image, or a factor that is not finite and ≥ 0
+ * @example
+ * adjustSharpness(picture, 2).data.length; // 144
+ */
 export function adjustSharpness(image: RasterImage, factor: number): RasterImage {
   requireRasterImage('adjustSharpness', image);
   requireRanges('adjustSharpness', { factor }, { factor: 'notNegative' });
@@ -40,6 +45,8 @@ const reflected = (at: number, size: number): number => (at < 0 ? -at : at >= si
 /**
  * Blurs by a Gaussian of `kernelSize` pixels (odd), its edges reflected. `sigma` defaults to `0.15·kernelSize + 0.35`, as in torchvision.
  * @throws ValueError for an even size, one of which half is not less than the image's sides, or a `sigma` that is not above 0
+ * @example
+ * gaussianBlur(picture, 3).data.slice(0, 3); // [110, 89, 126]
  */
 export function gaussianBlur(image: RasterImage, kernelSize: number, sigma = 0.15 * kernelSize + 0.35): RasterImage {
   requireRasterImage('gaussianBlur', image);

@@ -9,7 +9,9 @@ import { type RasterImage, requireRasterImage } from './raster-image.ts';
 
 /**
  * The four corners and the middle: top left, top right, bottom left, bottom right, centre, as torchvision's `FiveCrop`.
- * @throws ValueError for an image or a size that is none, or a size that does not fit into the image
+ * @throws ValueError for an invalid image or size, or a size larger than the image
+ * @example
+ * fiveCrop(picture, 4).length; // 5
  */
 export function fiveCrop(image: RasterImage, size: ImageSize): RasterImage[] {
   return checkedFiveCrop('fiveCrop', image, size);
@@ -22,7 +24,9 @@ export interface TenCropOptions {
 
 /**
  * `fiveCrop` of the image, then of its mirror image, as torchvision's `TenCrop`.
- * @throws ValueError for an image or a size that is none, or a size that does not fit into the image
+ * @throws ValueError for an invalid image or size, or a size larger than the image
+ * @example
+ * tenCrop(picture, 4).length; // 10
  */
 export function tenCrop(image: RasterImage, size: ImageSize, options: TenCropOptions = {}): RasterImage[] {
   requireOptions('tenCrop', options, ['verticalFlip']);

@@ -3,7 +3,12 @@
 import { mirrorByKernel } from './kernels/color.ts';
 import { blankImage, type RasterImage, requireRasterImage } from './raster-image.ts';
 
-/** Left becomes right. @throws ValueError for an image that is none */
+/**
+ * The mirror image: left becomes right.
+ * @throws ValueError for an invalid image
+ * @example
+ * horizontalFlip(gray).data; // [50, 0, 200, 100]
+ */
 export function horizontalFlip(image: RasterImage): RasterImage {
   requireRasterImage('horizontalFlip', image);
   return mirrorByKernel(image) ?? mirrored(image);
@@ -24,7 +29,12 @@ function mirrored(image: RasterImage): RasterImage {
   return out;
 }
 
-/** Top becomes bottom. @throws ValueError for an image that is none */
+/**
+ * The image upside down: top becomes bottom.
+ * @throws ValueError for an invalid image
+ * @example
+ * verticalFlip(gray).data; // [100, 200, 0, 50]
+ */
 export function verticalFlip(image: RasterImage): RasterImage {
   requireRasterImage('verticalFlip', image);
   const { data, height, width, channels } = image;

@@ -19,8 +19,10 @@ export interface RotateOptions extends WarpOptions {
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /**
- * Turned counter-clockwise by `angle` degrees. `interpolation` defaults to 'nearest', as in torchvision.
- * @throws ValueError for an image, an angle or an option that is none
+ * The image rotated counter-clockwise by `angle` degrees. `interpolation` defaults to 'nearest', as in torchvision.
+ * @throws ValueError for an invalid image, angle or option
+ * @example
+ * rotate(gray, 90).data; // [50, 200, 0, 100]
  */
 export function rotate(image: RasterImage, angle: number, options: RotateOptions = {}): RasterImage {
   requireOptions('rotate', options, ['interpolation', 'fill', 'expand', 'center']);
@@ -72,8 +74,10 @@ export interface AffineOptions extends WarpOptions {
 const AFFINE_NAMES = ['interpolation', 'fill', 'angle', 'translate', 'scale', 'shear', 'center'] as const;
 
 /**
- * Turned, sheared, scaled and moved, in this order, about the centre. `interpolation` defaults to 'nearest', as in torchvision.
- * @throws ValueError for an image or an option that is none
+ * The image rotated, sheared, scaled and moved, in this order, about the centre. `interpolation` defaults to 'nearest', as in torchvision.
+ * @throws ValueError for an invalid image or option
+ * @example
+ * affine(gray, { translate: [1, 0] }).data; // [0, 0, 0, 100]
  */
 export function affine(image: RasterImage, options: AffineOptions): RasterImage {
   requireOptions('affine', options, AFFINE_NAMES);
@@ -121,7 +125,10 @@ export type Corners = readonly [Point, Point, Point, Point];
 
 /**
  * The image seen so that what was at `startpoints` is at `endpoints`. `interpolation` defaults to 'bilinear', as in torchvision.
- * @throws ValueError for an image or an option that is none, or three of the points on a line
+ * @throws ValueError for an invalid image or option, or for three of the points on a line
+ * @example
+ * const corners: Corners = [[0, 0], [7, 0], [7, 5], [0, 5]];
+ * perspective(picture, corners, [[1, 0], [6, 0], [7, 5], [0, 5]]).data.length; // 144
  */
 export function perspective(
   image: RasterImage,

@@ -42,9 +42,13 @@ const NAMES = [
 ] as const;
 
 /**
- * All images of the source once, batch by batch, or the batches from `from` to `to` of those. The order is that of `batches` in `fovea/data`, a
- * function of seed and epoch; at most `prefetch` + 1 batches are in memory. What `load` throws is thrown when its batch is due.
- * @throws ValueError, at the call, for options that there are not or out of range, a source that is none
+ * All images of the source once, batch by batch, or the batches from `from` to `to` of those. The order is that of `batches` in
+ * `fovea/data`, a function of seed and epoch; at most `prefetch` + 1 batches are in memory. What `load` throws is thrown when its batch is
+ * due.
+ * @throws ValueError, at the call, for unknown options, options out of range, or an invalid source
+ * @example
+ * const source = { labels: Int32Array.of(0, 1), load: async () => gray };
+ * for await (const { shape } of imageBatches(source, { batchSize: 2, mean: [0.5], std: [0.5] })) console.log(shape);
  */
 export function imageBatches(source: ImageSource, options: ImageBatchOptions): AsyncGenerator<LabelledBatch, void> {
   requireOptions('imageBatches', options, NAMES);

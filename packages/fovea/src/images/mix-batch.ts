@@ -18,9 +18,14 @@ export function requireMixing(op: string, { mixup = 0, cutmix = 0 }: MixOptions)
 }
 
 /**
- * Each image mixed with that at the same place from the end of the batch, by one random weight for all: timm's Mixup in its batch mode. Mixup adds the two;
- * CutMix puts a rectangle of the other in. `mix` of the result tells `fit` the other labels and the weight. The batch given stays as it is.
- * @throws ValueError for options that there are not, or a negative alpha
+ * λ·image + (1 − λ)·other of each image and that at the same place from the end of the batch, with one random λ for all: timm's Mixup in
+ * its batch mode. CutMix puts a rectangle of the other in instead. `mix` of the result tells `fit` the other labels and the weight. The
+ * batch given stays as it is.
+ * @throws ValueError for unknown options, or a negative alpha
+ * @paper Zhang et al., ICLR 2018, arXiv:1710.09412; Yun et al., ICCV 2019, arXiv:1905.04899
+ * @example
+ * const batch = { images: Float32Array.of(0, 1), labels: Int32Array.of(0, 1), shape: [2, 1, 1, 1] } as const;
+ * mixBatch(batch, random, { mixup: 0.2 }).mix?.labels; // [1, 0]
  */
 export function mixBatch(batch: LabelledBatch, random: RandomStream, options: MixOptions): LabelledBatch {
   requireOptions('mixBatch', options, ['mixup', 'cutmix']);

@@ -26,27 +26,47 @@ function histograms({ data, channels }: RasterImage): readonly Uint32Array[] {
   return counts;
 }
 
-/** 255 minus each value. @throws ValueError for an image that is none */
+/**
+ * 255 − value.
+ * @throws ValueError for an invalid image
+ * @example
+ * invert(gray).data; // [255, 205, 155, 55]
+ */
 export function invert(image: RasterImage): RasterImage {
   requireRasterImage('invert', image);
   return mapped(image, [table((byte) => 255 - byte)]);
 }
 
-/** Keeps the `bits` highest bits of each value. @throws ValueError unless `bits` is a whole number from 0 to 8 */
+/**
+ * Keeps the `bits` highest bits of each value.
+ * @throws ValueError for an invalid image, or unless `bits` is a whole number from 0 to 8
+ * @example
+ * posterize(gray, 2).data; // [0, 0, 64, 192]
+ */
 export function posterize(image: RasterImage, bits: number): RasterImage {
   requireRasterImage('posterize', image);
   requireInteger('posterize', 'bits', bits, 0, 8);
   return mapped(image, [table((byte) => byte & ~(2 ** (8 - bits) - 1))]);
 }
 
-/** Inverts the values from `threshold` on. @throws ValueError unless `threshold` is a number */
+/**
+ * 255 − value from `threshold` on; darker values stay.
+ * @throws ValueError for an invalid image or threshold
+ * @example
+ * solarize(gray, 100).data; // [0, 50, 155, 55]
+ */
 export function solarize(image: RasterImage, threshold: number): RasterImage {
   requireRasterImage('solarize', image);
   requireRanges('solarize', { threshold }, { threshold: 'number' });
   return mapped(image, [table((byte) => (byte < threshold ? byte : 255 - byte))]);
 }
 
-/** Stretches each channel, so that its darkest value becomes 0 and its lightest 255. @throws ValueError for an image that is none */
+/**
+ * (value − darkest) · 255 / (lightest − darkest) of each channel, rounded down, as PIL's `ImageOps.autocontrast`.
+ * @throws ValueError for an invalid image
+ * @example
+ * autocontrast(gray).data; // [0, 63, 127, 254]
+ */
 export function autocontrast(image: RasterImage): RasterImage {
   requireRasterImage('autocontrast', image);
   const tables = histograms(image).map((counts) => {
@@ -59,7 +79,12 @@ export function autocontrast(image: RasterImage): RasterImage {
   return mapped(image, tables);
 }
 
-/** Spreads the values of each channel, so that all occur about as often. @throws ValueError for an image that is none */
+/**
+ * Spreads the values of each channel, so that all occur about equally often.
+ * @throws ValueError for an invalid image
+ * @example
+ * equalize(picture).data.length; // 144
+ */
 export function equalize(image: RasterImage): RasterImage {
   requireRasterImage('equalize', image);
   const tables = histograms(image).map((counts) => {
@@ -77,8 +102,10 @@ export function equalize(image: RasterImage): RasterImage {
 }
 
 /**
- * Each value, as a fraction of 255, to the power of `gamma`, times `gain`.
+ * 255·gain·(value / 255)^gamma.
  * @throws ValueError unless both are finite and ≥ 0
+ * @example
+ * adjustGamma(gray, 0.5).data; // [0, 113, 160, 226]
  */
 export function adjustGamma(image: RasterImage, gamma: number, gain = 1): RasterImage {
   requireRasterImage('adjustGamma', image);

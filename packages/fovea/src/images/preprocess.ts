@@ -47,8 +47,15 @@ export function requirePreprocessing(op: string, preprocessing: Preprocessing): 
 }
 
 /**
- * Resized and cropped to the network's input, still bytes: timm's `create_transform(is_training=False)` without the normalisation, bit for bit.
- * @throws ValueError for an image that is none, or preprocessing out of range
+ * The picture resized and cropped to the network's input, still bytes: timm's `create_transform(is_training=False)` without the
+ * normalisation, bit for bit.
+ * @throws ValueError for an invalid image, or preprocessing out of range
+ * @example
+ * const { width, height } = resizeAndCrop(picture, {
+ *   imageSize: [4, 4], channels: 3, mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5],
+ *   interpolation: 'bicubic', cropPct: 1, cropMode: 'center',
+ * });
+ * [width, height]; // [4, 4]
  */
 export function resizeAndCrop(image: RasterImage, preprocessing: Preprocessing): RasterImage {
   requirePreprocessing('resizeAndCrop', preprocessing);
@@ -154,9 +161,16 @@ export function normalized(
 }
 
 /**
- * What a network is given for a picture: float32 `[H, W, C]`, resized, cropped and normalised; equal to timm's
+ * (value / 255 − mean) / std of a picture, resized and cropped: what a network is given. Equal to timm's
  * `create_transform(is_training=False)`, but for the layout.
- * @throws ValueError for an image that is none, or preprocessing out of range
+ * @shape the picture → float32 `[H, W, C]`
+ * @throws ValueError for an invalid image, or preprocessing out of range
+ * @example
+ * const input = preprocess(picture, {
+ *   imageSize: [4, 4], channels: 3, mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5],
+ *   interpolation: 'bicubic', cropPct: 1, cropMode: 'center',
+ * });
+ * input.length; // 48
  */
 export function preprocess(image: RasterImage, preprocessing: Preprocessing): UnsharedFloat32Array {
   requirePreprocessing('preprocess', preprocessing);

@@ -20,7 +20,13 @@ export interface RandomErasingOptions {
 
 const TRIES = 10;
 
-/** torchvision's RandomErasing on bytes. @throws ValueError for an image or an option that is none */
+/**
+ * With probability `p`, a random rectangle filled with `value`: torchvision's RandomErasing on bytes.
+ * @throws ValueError for an invalid image or option
+ * @paper Zhong et al., AAAI 2020, arXiv:1708.04896
+ * @example
+ * randomErasing(picture, random, { p: 1 }).data.length; // 144
+ */
 export function randomErasing(
   image: RasterImage,
   random: RandomStream,

@@ -22,8 +22,12 @@ const NAMES = ['scale', 'ratio', 'interpolation'] as const;
 const TRIES = 10;
 
 /**
- * Where a random part of an image lies, as `randomResizedCrop` draws it: for those who crop while they decode. Ten tries, then the middle.
+ * Where a random part of an image lies, as `randomResizedCrop` draws it: for those who crop while they decode. After ten tries it takes the
+ * middle.
  * @throws ValueError for invalid sizes or options
+ * @example
+ * const { height, width } = randomCropBox(picture, random, { scale: [1, 1], ratio: [1, 1] });
+ * [height, width]; // [6, 6]
  */
 export function randomCropBox(
   { height, width }: Pick<RasterImage, 'height' | 'width'>,
@@ -58,7 +62,10 @@ function randomBox(
 
 /**
  * A random part of the image, resized to `size` (`[height, width]`, or one number for both): torchvision's RandomResizedCrop.
- * @throws ValueError for an image, a size or an option that is none
+ * @throws ValueError for an invalid image, size or option
+ * @example
+ * const { width, height } = randomResizedCrop(picture, 4, random);
+ * [width, height]; // [4, 4]
  */
 export function randomResizedCrop(
   image: RasterImage,

@@ -6,7 +6,11 @@ import { requireRanges } from '../base/require.ts';
 /** Keeps these streams apart from those of weights, dropout and order, whose counters end in 0. */
 const IMAGE_STREAMS = 0x494d_4147;
 
-/** The random numbers of one image in one epoch. Two of the same seed, epoch and index give the same numbers in the same order. */
+/**
+ * The random numbers of one image in one epoch. Two streams of the same seed, epoch and index give the same numbers in the same order.
+ * @example
+ * new RandomStream(0, 1, 2).next() === new RandomStream(0, 1, 2).next(); // true
+ */
 export class RandomStream {
   private block = new Int32Array(0);
   private used = 4;
@@ -21,7 +25,7 @@ export class RandomStream {
     requireRanges('RandomStream', { seed, epoch, index }, { seed: 'seed', epoch: 'countOrZero', index: 'countOrZero' });
   }
 
-  /** In [0, 1), evenly. */
+  /** A number in [0, 1), uniformly distributed. */
   next(): number {
     if (this.used === 4) {
       this.block = philox4x32([this.blocks++, this.index, this.epoch, IMAGE_STREAMS], [this.seed, 0]);
@@ -30,7 +34,7 @@ export class RandomStream {
     return (this.block[this.used++] >>> 0) / 2 ** 32;
   }
 
-  /** In [low, high), evenly. */
+  /** A number in [low, high), uniformly distributed. */
   uniform(low: number, high: number): number {
     return low + (high - low) * this.next();
   }
@@ -40,18 +44,21 @@ export class RandomStream {
     return Math.floor(this.next() * count);
   }
 
-  /** Whether something of that probability happens. */
+  /** True with that probability. */
   chance(probability: number): boolean {
     return this.next() < probability;
   }
 
-  /** Of the normal distribution with mean 0 and deviation 1 (Box–Muller). */
+  /** A number of the normal distribution with mean 0 and deviation 1 (Box–Muller). */
   normal(): number {
     const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
     return radius * Math.cos(2 * Math.PI * this.next());
   }
 
-  /** Of the gamma distribution with that shape and scale 1 (Marsaglia and Tsang, 2000). */
+  /**
+   * A number of the gamma distribution with that shape and scale 1.
+   * @paper Marsaglia & Tsang, 2000
+   */
   gamma(shape: number): number {
     if (shape < 1) return this.gamma(shape + 1) * (1 - this.next()) ** (1 / shape);
     const d = shape - 1 / 3;
@@ -62,7 +69,7 @@ export class RandomStream {
     }
   }
 
-  /** Shares that sum to 1, of the symmetric Dirichlet distribution. */
+  /** `count` numbers that sum to 1, of the symmetric Dirichlet distribution. */
   dirichlet(alpha: number, count: number): readonly number[] {
     const parts = Array.from({ length: count }, () => this.gamma(alpha));
     const sum = parts.reduce((a, b) => a + b);
@@ -71,7 +78,7 @@ export class RandomStream {
     return parts.map((part, i) => (sum > 0 ? part / sum : Number(i === chosen)));
   }
 
-  /** Of the beta distribution with both parameters `alpha`. */
+  /** A number of the beta distribution with both parameters `alpha`. */
   beta(alpha: number): number {
     return this.dirichlet(alpha, 2)[0];
   }

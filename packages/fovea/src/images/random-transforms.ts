@@ -23,7 +23,12 @@ function happens(op: string, image: RasterImage, random: RandomStream, p: number
   return random.chance(p);
 }
 
-/** Mirrored left to right, by chance. @throws ValueError for an image that is none, or a `p` that is no probability */
+/**
+ * With probability `p`, the image mirrored left to right.
+ * @throws ValueError for an invalid image or probability
+ * @example
+ * randomHorizontalFlip(gray, random, { p: 1 }).data; // [50, 0, 200, 100]
+ */
 export function randomHorizontalFlip(
   image: RasterImage,
   random: RandomStream,
@@ -33,13 +38,23 @@ export function randomHorizontalFlip(
   return happens('randomHorizontalFlip', image, random, options.p ?? 0.5) ? horizontalFlip(image) : image;
 }
 
-/** Mirrored top to bottom, by chance. @throws ValueError for an image that is none, or a `p` that is no probability */
+/**
+ * With probability `p`, the image mirrored top to bottom.
+ * @throws ValueError for an invalid image or probability
+ * @example
+ * randomVerticalFlip(gray, random, { p: 1 }).data; // [100, 200, 0, 50]
+ */
 export function randomVerticalFlip(image: RasterImage, random: RandomStream, options: ChanceOptions = {}): RasterImage {
   requireOptions('randomVerticalFlip', options, ['p']);
   return happens('randomVerticalFlip', image, random, options.p ?? 0.5) ? verticalFlip(image) : image;
 }
 
-/** Grey, by chance, with as many channels as before; `p` defaults to 0.1. @throws ValueError for an image or a probability that is none */
+/**
+ * With probability `p`, 0.1 by default, the image in grey, with as many channels as before.
+ * @throws ValueError for an invalid image or probability
+ * @example
+ * randomGrayscale(picture, random, { p: 1 }).channels; // 3
+ */
 export function randomGrayscale(image: RasterImage, random: RandomStream, options: ChanceOptions = {}): RasterImage {
   requireOptions('randomGrayscale', options, ['p']);
   return happens('randomGrayscale', image, random, options.p ?? 0.1) ? grayscale(image, image.channels) : image;
@@ -63,7 +78,9 @@ const JITTERS = {
 
 /**
  * Brightness, contrast, saturation and hue changed by random factors, in random order: torchvision's ColorJitter.
- * @throws ValueError for an image that is none, a negative number, or a range with negative factors
+ * @throws ValueError for an invalid image, a negative number, or a range with negative factors
+ * @example
+ * colorJitter(picture, random, { brightness: 0.4, hue: 0.1 }).data.length; // 144
  */
 export function colorJitter(image: RasterImage, random: RandomStream, options: ColorJitterOptions): RasterImage {
   requireOptions('colorJitter', options, ['brightness', 'contrast', 'saturation', 'hue']);
@@ -98,7 +115,12 @@ export interface RandomBlurOptions extends ChanceOptions {
   readonly sigma?: Interval;
 }
 
-/** Blurred by a Gaussian of random width, by chance. @throws ValueError for an image or an option that is none */
+/**
+ * With probability `p`, the image blurred by a Gaussian of random width.
+ * @throws ValueError for an invalid image or option
+ * @example
+ * randomGaussianBlur(picture, random, { kernelSize: 3 }).data.length; // 144
+ */
 export function randomGaussianBlur(
   image: RasterImage,
   random: RandomStream,
@@ -112,7 +134,12 @@ export function randomGaussianBlur(
   return gaussianBlur(image, Math.min(kernelSize, largest), random.uniform(...sigma));
 }
 
-/** Turned by a random angle of the range, in degrees, or of −degrees … degrees. @throws ValueError for an image, a range or an option that is none */
+/**
+ * The image rotated by a random angle of the range, in degrees, or of −degrees … degrees.
+ * @throws ValueError for an invalid image, range or option
+ * @example
+ * randomRotation(picture, 10, random).data.length; // 144
+ */
 export function randomRotation(
   image: RasterImage,
   degrees: number | Interval,
@@ -140,7 +167,12 @@ export interface RandomAffineOptions extends WarpOptions {
   readonly shear?: number | Interval;
 }
 
-/** Turned, moved, scaled and sheared by random amounts: torchvision's RandomAffine. @throws ValueError for an image or an option that is none */
+/**
+ * The image rotated, moved, scaled and sheared by random amounts: torchvision's RandomAffine.
+ * @throws ValueError for an invalid image or option
+ * @example
+ * randomAffine(picture, random, { degrees: 10, translate: [0.1, 0.1] }).data.length; // 144
+ */
 export function randomAffine(image: RasterImage, random: RandomStream, options: RandomAffineOptions): RasterImage {
   requireOptions('randomAffine', options, ['degrees', 'translate', 'scale', 'shear', 'interpolation', 'fill']);
   requireRasterImage('randomAffine', image);
@@ -162,7 +194,12 @@ export interface RandomPerspectiveOptions extends ChanceOptions, WarpOptions {
   readonly distortionScale?: number;
 }
 
-/** Seen from a random side, by chance: torchvision's RandomPerspective. @throws ValueError for an image or an option that is none */
+/**
+ * With probability `p`, the image seen from a random side: torchvision's RandomPerspective.
+ * @throws ValueError for an invalid image or option
+ * @example
+ * randomPerspective(picture, random, { p: 1 }).data.length; // 144
+ */
 export function randomPerspective(
   image: RasterImage,
   random: RandomStream,

@@ -12,9 +12,12 @@ export interface ResizeOptions {
 }
 
 /**
- * The image at `size`: `[height, width]`, or a number for the shorter side, the longer in proportion (rounded down). Equal to PIL's `Image.resize`
- * bit for bit.
- * @throws ValueError for an image, a size or an interpolation that is none
+ * The image at `size`: `[height, width]`, or a number for the shorter side, the longer in proportion (rounded down). Equal to PIL's
+ * `Image.resize`, bit for bit.
+ * @throws ValueError for an invalid image, size or interpolation
+ * @example
+ * const { width, height } = resize(picture, 3);
+ * [width, height]; // [4, 3]
  */
 export function resize(image: RasterImage, size: ImageSize, options: ResizeOptions = {}): RasterImage {
   requireOptions('resize', options, ['interpolation']);

@@ -19,7 +19,11 @@ export interface ByteSink {
   write(chunk: Uint8Array): Promise<void>;
 }
 
-/** A source in memory. `name` is what error messages call it. */
+/**
+ * A source in memory. `name` is what error messages call it.
+ * @example
+ * bytesSource(Uint8Array.of(1, 2, 3)).size; // 3
+ */
 export function bytesSource(bytes: Uint8Array, name = 'bytes'): ByteSource {
   return {
     name,
@@ -29,7 +33,11 @@ export function bytesSource(bytes: Uint8Array, name = 'bytes'): ByteSource {
   };
 }
 
-/** A source over a Blob, which a `File` that somebody picked in a browser is. */
+/**
+ * A source over a Blob, which a `File` that somebody picked in a browser is.
+ * @example
+ * blobSource(new Blob(['abc'])).size; // 3
+ */
 export function blobSource(blob: Blob, name = 'blob'): ByteSource {
   return {
     name,

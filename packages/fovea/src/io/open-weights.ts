@@ -15,6 +15,9 @@ const PICKLE = 0x80;
  * Opens a safetensors file or one of `torch.save`, told apart by how they start, not by their names.
  * @param options `key`: for `openPyTorch`
  * @throws ValueError when the file is damaged or has another format
+ * @example
+ * const file = await openWeights(bytesSource(safetensors));
+ * file.names; // ['weight']
  */
 export async function openWeights(source: ByteSource, options: StateDictOptions = {}): Promise<WeightsFile> {
   requireOptions('openWeights', options, ['key']);

@@ -37,10 +37,14 @@ interface Archive {
 
 /**
  * Opens a file of `torch.save` (PyTorch 1.6 or newer) and finds the state dict in it; data are read only when asked for. In checkpoints of
- * training scripts, that is the entry `state_dict_ema`, `model_ema`, `state_dict` or `model`, in this order, as timm has it. The prefixes `module.` and
- * `_orig_mod.` of wrapped models are left out.
+ * training scripts, that is the entry `state_dict_ema`, `model_ema`, `state_dict` or `model`, in this order, as timm has it. The prefixes
+ * `module.` and `_orig_mod.` of wrapped models are left out.
  * @param options `key`: the entry to take instead, dotted where it lies deeper
- * @throws ValueError when the file is damaged, holds no tensors, names anything that would have run code, or asks for memory out of proportion
+ * @throws ValueError when the file is damaged, holds no tensors, names anything that would have run code, or asks for memory out of
+ * proportion
+ * @example
+ * const file = await openPyTorch(bytesSource(checkpoint));
+ * file.info('weight').shape; // [2]
  */
 export async function openPyTorch(source: ByteSource, options: StateDictOptions = {}): Promise<PyTorchFile> {
   requireOptions('openPyTorch', options, ['key']);
@@ -60,7 +64,12 @@ export async function openPyTorch(source: ByteSource, options: StateDictOptions 
   }
 }
 
-/** An open file. */
+/**
+ * An open file of `torch.save`.
+ * @example
+ * const file: PyTorchFile = await openPyTorch(bytesSource(checkpoint));
+ * (await file.read('weight')).data; // [1, 2]
+ */
 export class PyTorchFile implements WeightsFile {
   /** None: the format has no place for it. */
   readonly metadata: Readonly<Record<string, string>> = Object.create(null);
@@ -85,17 +94,24 @@ export class PyTorchFile implements WeightsFile {
     this.#tensors = tensors;
   }
 
+  /** Whether the file holds such a tensor. */
   has(name: string): boolean {
     return this.#tensors.has(name);
   }
 
-  /** @throws ValueError when there is no such tensor */
+  /**
+   * Shape, dtype and number of bytes of a tensor.
+   * @throws ValueError when there is no such tensor
+   */
   info(name: string): SafetensorsInfo {
     const { dtype, shape } = this.#tensor(name);
     return { dtype, shape, byteLength: byteLengthOf(dtype, shape) as number };
   }
 
-  /** Elements in the order of the shape, whatever their strides in the file. @throws ValueError when there is no such tensor, or its data are damaged */
+  /**
+   * Elements in the order of the shape, whatever their strides in the file.
+   * @throws ValueError when there is no such tensor, or its data are damaged
+   */
   async read(name: string): Promise<SafetensorsTensor> {
     const tensor = this.#tensor(name);
     const { dtype, shape } = tensor;

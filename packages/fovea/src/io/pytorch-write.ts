@@ -17,9 +17,12 @@ const VERSION = '3\n';
 
 /**
  * Writes tensors (a Map, or pairs of name and tensor) in the order given, as an OrderedDict, which `load_state_dict` takes.
- * @throws ValueError on a name that is given twice or not Unicode, or a tensor of 4 GiB or more
- * @throws DTypeError for F4, and when data are not in the array of their dtype
- * @throws ShapeError when data do not fill the shape
+ * @throws ValueError for a name that is given twice or not Unicode, or a tensor of 4 GiB or more; DTypeError for F4, and when data are not
+ * in the array of their dtype; ShapeError when data do not fill the shape
+ * @example
+ * const chunks: Uint8Array[] = [];
+ * const sink = { write: async (chunk: Uint8Array) => void chunks.push(chunk) };
+ * await writePyTorch(sink, [['weight', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]]);
  */
 export async function writePyTorch(
   sink: ByteSink,

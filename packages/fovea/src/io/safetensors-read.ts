@@ -24,6 +24,9 @@ export interface SafetensorsTensor {
 /**
  * Opens a file and checks its header completely; data are read only when asked for.
  * @throws ValueError when anything in the header is wrong or does not fit the file: the message names file and tensor
+ * @example
+ * const file = await openSafetensors(bytesSource(safetensors));
+ * file.info('weight').shape; // [2]
  */
 export async function openSafetensors(source: ByteSource): Promise<SafetensorsFile> {
   const headerBytes = await readHeaderLength(source);
@@ -32,7 +35,12 @@ export async function openSafetensors(source: ByteSource): Promise<SafetensorsFi
   return new SafetensorsFile(source, parseHeader(json, source.size - dataStart, source.name), dataStart);
 }
 
-/** An open file. */
+/**
+ * An open safetensors file.
+ * @example
+ * const file: SafetensorsFile = await openSafetensors(bytesSource(safetensors));
+ * (await file.read('weight')).data; // [1, 2]
+ */
 export class SafetensorsFile {
   /** The strings that the writer added; an object without prototype. */
   readonly metadata: Readonly<Record<string, string>>;
@@ -52,17 +60,24 @@ export class SafetensorsFile {
     this.#dataStart = dataStart;
   }
 
+  /** Whether the file holds such a tensor. */
   has(name: string): boolean {
     return this.#entries.has(name);
   }
 
-  /** @throws ValueError when there is no such tensor */
+  /**
+   * Shape, dtype and number of bytes of a tensor.
+   * @throws ValueError when there is no such tensor
+   */
   info(name: string): SafetensorsInfo {
     const { dtype, shape, byteLength } = this.#entry(name);
     return { dtype, shape, byteLength };
   }
 
-  /** @throws ValueError when there is no such tensor, or the file has become shorter */
+  /**
+   * A tensor's values, in the array of its dtype.
+   * @throws ValueError when there is no such tensor, or the file has become shorter
+   */
   async read(name: string): Promise<SafetensorsTensor> {
     const { dtype, shape, byteLength, start } = this.#entry(name);
     const bytes = await readExactly(this.#source, this.#dataStart + start, byteLength);

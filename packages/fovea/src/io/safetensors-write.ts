@@ -28,9 +28,12 @@ export interface SafetensorsWriteOptions {
 
 /**
  * Writes tensors (a Map, or pairs of name and tensor) in the format's canonical order: widest type first, then by name.
- * @throws ValueError on a name that is given twice, reserved or not Unicode, and on metadata that are not Unicode strings
- * @throws DTypeError when data are not in the array of their dtype
- * @throws ShapeError when data do not fill the shape
+ * @throws ValueError for a name that is given twice, reserved or not Unicode, and metadata that are not Unicode strings; DTypeError when
+ * data are not in the array of their dtype; ShapeError when data do not fill the shape
+ * @example
+ * const chunks: Uint8Array[] = [];
+ * const sink = { write: async (chunk: Uint8Array) => void chunks.push(chunk) };
+ * await writeSafetensors(sink, [['weight', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]]);
  */
 export async function writeSafetensors(
   sink: ByteSink,

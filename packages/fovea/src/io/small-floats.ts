@@ -35,9 +35,11 @@ type TabledDType = keyof typeof FORMATS;
 const tables = new Map<TabledDType, Uint32Array<ArrayBuffer>>();
 
 /**
- * Any real number type as float32: exact for F32, F16, BF16, F8, F4, BOOL and integers of up to 16 bits; others are rounded.
- * F32 data are returned as they are, not copied.
+ * Any real number type as float32: exact for F32, F16, BF16, F8, F4, BOOL and integers of up to 16 bits; others are rounded. F32 data are
+ * returned as they are, not copied.
  * @throws DTypeError for C64
+ * @example
+ * toFloat32({ dtype: 'BF16', shape: [1], data: Uint16Array.of(0x3f80) }); // [1]
  */
 export function toFloat32({ dtype, data }: SafetensorsTensor): Float32Array {
   if (dtype === 'C64')
@@ -53,8 +55,9 @@ export function toFloat32({ dtype, data }: SafetensorsTensor): Float32Array {
 
 /**
  * An integer or bool type as int32.
- * @throws DTypeError for types with fractions
- * @throws ValueError on a number outside int32
+ * @throws DTypeError for types with fractions; ValueError for a number outside int32
+ * @example
+ * toInt32({ dtype: 'U8', shape: [1], data: Uint8Array.of(200) }); // [200]
  */
 export function toInt32({ dtype, data }: SafetensorsTensor): Int32Array {
   if (!/^(?:[IU]\d|BOOL)/.test(dtype)) throw new DTypeError(`toInt32: ${dtype} holds no integers; use toFloat32`);
@@ -69,7 +72,11 @@ export function toInt32({ dtype, data }: SafetensorsTensor): Int32Array {
   return integers;
 }
 
-/** float32 values as the bits of F16, rounded to nearest, ties to even; NaN stays NaN. */
+/**
+ * float32 values as the bits of F16, rounded to nearest, ties to even; NaN stays NaN.
+ * @example
+ * toFloat16Bits(Float32Array.of(1, -2)); // [15360, 49152]
+ */
 export function toFloat16Bits(values: Float32Array): UnsharedUint16Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
   const bits = new Uint16Array(words.length);
@@ -77,7 +84,11 @@ export function toFloat16Bits(values: Float32Array): UnsharedUint16Array {
   return bits;
 }
 
-/** float32 values as the bits of BF16, rounded to nearest, ties to even; NaN stays NaN. */
+/**
+ * float32 values as the bits of BF16, rounded to nearest, ties to even; NaN stays NaN.
+ * @example
+ * toBfloat16Bits(Float32Array.of(1, -2)); // [16256, 49152]
+ */
 export function toBfloat16Bits(values: Float32Array): UnsharedUint16Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
   const bits = new Uint16Array(words.length);
@@ -88,7 +99,11 @@ export function toBfloat16Bits(values: Float32Array): UnsharedUint16Array {
 /** A number type for weights in files, and the array that `narrowFloat32` fills. */
 export type StoredFloat = 'F32' | 'F16' | 'BF16';
 
-/** float32 values in the type that a file shall have. F32 data are returned as they are, not copied. */
+/**
+ * float32 values in the type that a file shall have. F32 data are returned as they are, not copied.
+ * @example
+ * narrowFloat32(Float32Array.of(1), 'BF16'); // [16256]
+ */
 export function narrowFloat32(values: Float32Array, dtype: StoredFloat): SafetensorsData {
   if (dtype === 'F32') return values;
   return dtype === 'F16' ? toFloat16Bits(values) : toBfloat16Bits(values);

@@ -6,8 +6,11 @@ import type { ImageModel } from './model.ts';
 import { modelRecord } from './registry.ts';
 
 /**
- * The layer that each parameter counts to, by name: 0 is the stem, the highest the classifier. What layer-wise decay of the learning rate goes by.
+ * The layer that each parameter counts to, by name: 0 is the stem, the highest number the classifier. Layer-wise decay of the learning rate
+ * goes by it.
  * @throws ValueError for a model that `createModel` did not make, or a fused one
+ * @example
+ * layerGroups(model).get('conv_stem.weight'); // 0
  */
 export function layerGroups(model: ImageModel): ReadonlyMap<string, number> {
   const { architecture } = model;

@@ -20,7 +20,11 @@ export interface Architecture {
 /** What users call besides forward, and what runs layers. */
 const ENTRIES = ['features', 'forwardFeatures', 'forwardHead', 'forwardMaps'];
 
-/** A classifier of images `[N, H, W, C]`. */
+/**
+ * A classifier of images `[N, H, W, C]`: `forward` gives logits, `features` the maps of its stages.
+ * @example
+ * model.features(images).map(({ shape }) => shape[3]); // [16, 8, 16, 24, 288]
+ */
 export abstract class ImageModel extends Module {
   /** Name and options, where `createModel` made the model; files of weights carry it. */
   architecture: Architecture | undefined;
@@ -62,9 +66,9 @@ export abstract class ImageModel extends Module {
   }
 
   /**
-   * Puts a classifier for `numClasses` classes, with fresh weights, in the classifier's place; with 0, the model gives what the classifier would read.
-   * An optimiser made before does not know the new weights: make it anew.
-   * @throws ValueError unless `numClasses` is a whole number from 0
+   * Puts a classifier for `numClasses` classes, with fresh weights, in the classifier's place; with 0, the model gives what the classifier
+   * would read. An optimiser made before does not know the new weights: make it anew.
+   * @throws ValueError unless `numClasses` is a whole number ≥ 0
    */
   resetClassifier(numClasses: number): void {
     requireRange('resetClassifier', 'numClasses', numClasses, 'countOrZero');

@@ -37,10 +37,19 @@ const MODEL_NAMES = [
   ...(['dropRate', 'dropPathRate', 'imageSize', 'classifier', 'cosineScale'] as const),
 ] as const;
 
-/** Names that `createModel` knows, family by family. */
+/**
+ * Names that `createModel` knows, family by family.
+ * @example
+ * listModels().includes('resnet50'); // true
+ */
 export const listModels = (): string[] => records.map((record) => record.name);
 
-/** What is known of a model. @throws ValueError for an unknown name, with a known one that resembles it */
+/**
+ * What is known of a model: image sizes, normalisation, the stages of its features.
+ * @throws ValueError for an unknown name, with a known one that resembles it
+ * @example
+ * modelRecord('resnet50').imageSize; // 224
+ */
 export function modelRecord(name: string): ModelRecord {
   const record = records.find((candidate) => candidate.name === name);
   if (record) return record;
@@ -54,6 +63,7 @@ export function modelRecord(name: string): ModelRecord {
  * @throws ValueError for an unknown name or option, or one out of range, ShapeError for an image size that the model cannot take
  * @example
  * const model = createModel('mobilenetv3_small_100', { numClasses: 10, inChannels: 1, smallImage: true });
+ * model.forward(zeros([2, 28, 28, 1])).shape; // [2, 10]
  */
 export function createModel(name: string, options: ModelOptions = {}): ImageModel {
   const record = modelRecord(name);

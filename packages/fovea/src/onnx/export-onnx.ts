@@ -52,14 +52,16 @@ type Exportable = Module | ((...inputs: Tensor[]) => unknown);
 const BATCHES = [2, 3, 5];
 
 /**
- * The bytes of an ONNX file (opset 18) that computes what the model, or the function of tensors, computes, with the weights as they are now. A
- * model is exported in evaluation mode. Weights of convolutions and what a normalisation does to their results become one; maps lie as
- * channels, rows, columns inside, whatever the layout of the inputs. Checks of values are left out. The first axis of every input is the batch.
+ * The bytes of an ONNX file (opset 18) that computes what the model, or the function of tensors, computes, with the weights as they are
+ * now. A model is exported in evaluation mode. Weights of convolutions and what a normalisation does to their results become one; maps lie
+ * as channels, rows, columns inside, whatever the layout of the inputs. Checks of values are left out. The first axis of every input is the
+ * batch.
  * @param example the inputs, or their shapes (float32): images `[N, H, W, C]`, whatever `layout` the file has
- * @throws ValueError for what ONNX has no node for, a function that changes states, or one that does other things for another batch size;
- *   ShapeError for an example that the model does not take
+ * @throws ValueError for what ONNX has no node for, a function that changes states, or one that behaves differently for another batch size;
+ * ShapeError for an example that the model does not take
  * @example
- * const bytes = await exportOnnx(model, [1, 224, 224, 3], { classNames: ['cat', 'dog'] });
+ * const bytes = await exportOnnx(new Linear(4, 2), [1, 4], { classNames: ['cat', 'dog'] });
+ * bytes.length > 100; // true
  */
 export async function exportOnnx(
   model: Exportable,

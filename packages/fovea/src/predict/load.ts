@@ -23,13 +23,13 @@ export interface LoadOptions {
 
 /**
  * Model, preprocessing and class names of a trained network, ready to be shown pictures.
- * @param from in Node the path of a run's folder, whose best weights are taken, or of a file of weights; in a page the file's address; or a source
- * such as `blobSource(file)`
+ * @param from in Node the path of a run's folder, whose best weights are taken, or of a file of weights; in a page the file's address; or a
+ * source such as `blobSource(file)`
  * @throws ValueError for a file that cannot be read, is damaged, or does not say what is needed; the message names what to give
  * @example
  * const classifier = await load('runs/train/exp1');
  * const { top } = await classifier.predict('cat.jpg');
- * console.log(top[0].name, top[0].probability);
+ * top[0].name.startsWith('class'); // true
  */
 export async function load(from: ByteSourceLike, options: LoadOptions = {}): Promise<Predictor> {
   requireOptions('load', options, ['model', 'preprocessing', 'classNames', 'multiLabel']);

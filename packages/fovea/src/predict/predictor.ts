@@ -94,7 +94,12 @@ function stretched(heat: Float32Array): Float32Array {
   return heat.map((value) => (range > 0 ? (value - least) / range : 0));
 }
 
-/** A trained network with all that it takes to show it pictures; made by `load`. */
+/**
+ * A trained network with all that it takes to show it pictures; made by `load`.
+ * @example
+ * const classifier = await load('runs/train/exp1');
+ * const { heat } = await classifier.explain('cat.jpg', { classIndex: 3 });
+ */
 export class Predictor {
   readonly #probabilities: (images: Tensor, flip: boolean) => Promise<Tensor>;
   readonly #levels: readonly Float32Array[];
@@ -150,7 +155,7 @@ export class Predictor {
 
   /**
    * Where in the picture a class comes from, by Grad-CAM, or where the network looks, by attention rollout.
-   * @throws ValueError for a picture that cannot be decoded, a class that there is not, or rollout of a model without attention or of a class
+   * @throws ValueError for a picture that cannot be decoded, an unknown class, or rollout of a model without attention or of a class
    */
   async explain(image: ImageInput, options: ExplainOptions = {}): Promise<Explanation> {
     const method = this.#methodOf(options);

@@ -20,8 +20,10 @@ export interface ModelCost {
 }
 
 /**
- * Measured in evaluation mode; afterwards the model is as it was, module by module.
+ * Layers, parameters, multiply-adds and time of a model, measured in evaluation mode; afterwards it is as it was, module by module.
  * @param runs timed runs after one that compiles
+ * @example
+ * (await modelCost(new Linear(4, 2), [1, 4], 1)).parameters; // 10
  */
 export function modelCost(model: Module, inputShape: Shape, runs: number): Promise<ModelCost> {
   return inEvaluation(model, async () => {

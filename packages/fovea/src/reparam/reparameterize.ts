@@ -45,11 +45,16 @@ export interface Fused<M extends Module> {
 }
 
 /**
- * A copy of the model, in evaluation mode, in which every multi-branch convolution is one convolution and every batch norm that directly follows
- * a convolution or an affine layer is folded into it. The model given does not change. A layer that shares a weight gets one of its own.
- * What cannot be fused stays: layers that run twice, whose result something else reads, too, whose weights a `forward` reads, or whose class
- * has a `forward` of its own.
+ * A copy of the model, in evaluation mode, in which every multi-branch convolution is one convolution and every batch norm that directly
+ * follows a convolution or an affine layer is folded into it. The model given does not change. A layer that shares a weight gets one of its
+ * own. What cannot be fused stays: layers that run twice, whose result something else reads, too, whose weights a `forward` reads, or whose
+ * class has a `forward` of its own.
  * @param inputShape what the model reads, such as `[1, 224, 224, 3]`: a run of it shows what follows what
+ * @throws ValueError for a model that does not give tensors
+ * @example
+ * const net = new Sequential(new Conv2d(3, 8, { kernelSize: 3 }), new BatchNorm2d(8));
+ * const { model: fused } = await fuse(net, [1, 8, 8, 3]);
+ * [...fused.namedModules()].length; // 3
  */
 export async function fuse<M extends Module>(model: M, inputShape: Shape): Promise<Fused<M>> {
   const watch = (watched: Module): Observation =>
@@ -80,11 +85,13 @@ async function fusedBlocks(model: Module, seen: Observation): Promise<ReadonlyMa
 }
 
 /**
- * `fuse`, with the outputs compared on random input, and layers, parameters, multiply-adds and time before and after. The original is measured in
- * evaluation mode; afterwards each of its modules is in the mode it was in.
+ * `fuse`, with the outputs compared on random input, and layers, parameters, multiply-adds and time before and after. The original is
+ * measured in evaluation mode; afterwards each of its modules is in the mode it was in.
  * @throws ValueError when the outputs differ by more than the tolerance
  * @example
- * const { model: fast, report } = await reparameterize(model, { inputShape: [1, 224, 224, 3] });
+ * const block = new RepVggBlock({ inChannels: 8, outChannels: 8, kernelSize: 3, padding: 1 });
+ * const { report } = await reparameterize(block, { inputShape: [1, 8, 8, 8] });
+ * report.after.parameters < report.before.parameters; // true
  */
 export async function reparameterize<M extends Module>(
   model: M,

@@ -27,7 +27,7 @@ export interface PlannedMemory {
  * do.
  * @throws ValueError as `compile` does
  * @example
- * const { arenaBytes } = await plannedMemory((x) => x.exp().sum(), zeros([1024]));
+ * const { arena } = await plannedMemory((x) => x.exp().sum(), zeros([1024]));
  */
 export function plannedMemory<A extends readonly Tensor[]>(
   fn: (...args: A) => unknown,

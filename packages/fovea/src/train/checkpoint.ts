@@ -37,8 +37,11 @@ export async function fileTensors(model: Module, floats: StoredFloat): Promise<[
 const isInteger = ({ dtype }: SafetensorsTensor): boolean => dtype.startsWith('I') || dtype.startsWith('U');
 
 /**
- * Writes all parameters and buffers in PyTorch's layout: `timm` loads the file unchanged. The metadata of a model that `createModel` made say how to
- * make it again, and to which grid its positions belong.
+ * Writes all parameters and buffers in PyTorch's layout: `timm` loads the file unchanged. The metadata of a model that `createModel` made
+ * say how to make it again, and to which grid its positions belong.
+ * @example
+ * await saveWeights(sink, new Linear(2, 3));
+ * (await openWeights(bytesSource(sink.bytes()))).names; // ['bias', 'weight']
  */
 export async function saveWeights(
   sink: ByteSink,
@@ -52,9 +55,12 @@ export async function saveWeights(
 }
 
 /**
- * Sets a model's weights from a safetensors file of PyTorch or Fovea, or from one of `torch.save`, in Node by its path; gives the file's metadata.
- * The model stays as it was when it throws.
+ * Sets a model's weights from a safetensors file of PyTorch or Fovea, or from one of `torch.save`, in Node by its path. The model stays as
+ * it was when it throws.
+ * @returns the file's metadata
  * @throws ValueError for a damaged file, or one of another model: of another name, with other options or fused, where the file says so
+ * @example
+ * await loadWeights('mobilenetv3_small_050.safetensors', model);
  */
 export async function loadWeights(
   from: ByteSourceLike,
@@ -97,7 +103,12 @@ export async function readStateDict(file: WeightsFile): Promise<Map<string, Stat
   return dict;
 }
 
-/** Writes what an optimiser keeps from step to step, such as momentum, and the learning rate, in the metadata as `lr`. */
+/**
+ * Writes what an optimiser keeps from step to step, such as momentum, and the learning rate, in the metadata as `lr`.
+ * @example
+ * await saveOptimizer(sink, optimizer);
+ * sink.bytes().length > 8; // true
+ */
 export async function saveOptimizer(
   sink: ByteSink,
   optimizer: Optimizer,
@@ -110,7 +121,14 @@ export async function saveOptimizer(
   await writeSafetensors(sink, tensors, { metadata: { ...metadata, lr: String(optimizer.lr) } });
 }
 
-/** Lets an optimiser go on from a saved state, at the learning rate that it had; gives the file's metadata. @throws ValueError when the file is damaged or does not fit */
+/**
+ * Lets an optimiser go on from a saved state, at the learning rate that it had.
+ * @returns the file's metadata
+ * @throws ValueError when the file is damaged or does not fit
+ * @example
+ * await saveOptimizer(sink, optimizer);
+ * await loadOptimizer(bytesSource(sink.bytes()), optimizer);
+ */
 export function loadOptimizer(from: ByteSourceLike, optimizer: Optimizer): Promise<Readonly<Record<string, string>>> {
   return withSource('loadOptimizer', from, (source) => readOptimizer(source, optimizer));
 }

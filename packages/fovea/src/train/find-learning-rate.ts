@@ -63,9 +63,15 @@ const NAMES: readonly Name[] = [
 const SMOOTHING = 0.98;
 
 /**
- * Trains with a learning rate that rises from `minLr` to `maxLr` by the same factor each step, and suggests rates; what it takes of `fit` means the same,
- * and `trainBatches` is asked for further epochs when one ends. Model, optimiser and `defaultGenerator` are afterwards as they were.
- * @throws ValueError for options that there are not or out of range, and batches that `fit` refuses
+ * Trains with a learning rate that rises from `minLr` to `maxLr` by the same factor each step, and suggests rates. What it takes of `fit`
+ * means the same, and `trainBatches` is asked for further epochs when one ends. Model, optimiser and `defaultGenerator` are afterwards as
+ * they were.
+ * @throws ValueError for unknown options or options out of range, and batches that `fit` refuses
+ * @paper Smith, WACV 2017, arXiv:1506.01186
+ * @example
+ * const trainBatches = (epoch: number) => batches(trainingSet, { batchSize: 2, epoch });
+ * const { points } = await findLearningRate({ model, optimizer, trainBatches, steps: 3 });
+ * points.length; // 3
  */
 export async function findLearningRate(options: LearningRateTestOptions): Promise<LearningRateTest> {
   const { minLr = 1e-7, maxLr = 10, steps = 100, divergence = 4, ...training } = options;

@@ -60,10 +60,16 @@ export const FIT_NAMES = [
 ] as const;
 
 /**
- * Trains for the given epochs and yields an event after each step and each epoch. Ends early, without an epoch event, when the signal aborts.
- * @throws ValueError, at the call, for options that there are not or out of range; later for a batch whose labels are all ignored, or that has
- * values that are not finite, and when the loss is not finite: the message names epoch, step, learning rate and the first layer whose output is not
- * finite, and the model's weights stay as they were before that step
+ * Trains for the given epochs and yields an event after each step and each epoch. Ends early, without an epoch event, when the signal
+ * aborts.
+ * @throws ValueError, at the call, for unknown options or options out of range; later for a batch whose labels are all ignored, or that has
+ * values that are not finite, and when the loss is not finite: the message names epoch, step, learning rate and the first layer whose
+ * output is not finite, and the model's weights stay as they were before that step
+ * @example
+ * const trainBatches = (epoch: number) => batches(trainingSet, { batchSize: 2, epoch });
+ * const validationBatches = () => batches(trainingSet, { batchSize: 2 });
+ * const plan = { epochs: 1, stepsPerEpoch: 2, lrAt: constantLr(0.01) };
+ * for await (const event of fit({ model, optimizer, trainBatches, validationBatches, ...plan })) console.log(event.kind);
  */
 export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
   requireOptions('fit', options, FIT_NAMES);

@@ -42,9 +42,13 @@ export interface LoadedModel {
 }
 
 /**
- * Writes a model of `createModel` so that `loadModel` needs nothing else: weights in PyTorch's layout, which timm loads unchanged, and in the
- * metadata, as JSON under `fovea`, the architecture with all its options, the preprocessing and the class names.
+ * Writes a model of `createModel` so that `loadModel` needs nothing else: weights in PyTorch's layout, which timm loads unchanged, and in
+ * the metadata, as JSON under `fovea`, the architecture with all its options, the preprocessing and the class names.
  * @throws ValueError for a model that `createModel` did not make, and for class names of another count than the model's classes
+ * @example
+ * await saveModel(sink, model);
+ * const { model: copy } = await loadModel(bytesSource(sink.bytes()));
+ * copy.parameterCount() === model.parameterCount(); // true
  */
 export async function saveModel(sink: ByteSink, model: ImageModel, options: SaveModelOptions = {}): Promise<void> {
   requireOptions('saveModel', options, ['preprocessing', 'classNames', 'multiLabel', 'dtype', 'format', 'metadata']);
@@ -70,7 +74,8 @@ export async function saveModel(sink: ByteSink, model: ImageModel, options: Save
  * @param from a source, or in Node a path
  * @throws ValueError for a file that does not say what model it is of, or whose weights do not fit
  * @example
- * const { model, classNames } = await loadModel('runs/train/exp1/best.safetensors');
+ * const { classNames } = await loadModel('runs/train/exp1/best.safetensors');
+ * classNames?.[0]; // 'class 0'
  */
 export function loadModel(from: ByteSourceLike): Promise<LoadedModel> {
   return withSource('loadModel', from, async (source) => {
@@ -88,9 +93,13 @@ export function loadModel(from: ByteSourceLike): Promise<LoadedModel> {
 }
 
 /**
- * What a file of weights says of its model: architecture, preprocessing, class names; undefined where it says nothing, as files of PyTorch. No weights are read.
+ * What a file of weights says of its model: architecture, preprocessing, class names; undefined where it says nothing, as files of PyTorch.
+ * No weights are read.
  * @param from a source, or in Node a path
  * @throws ValueError for a damaged file
+ * @example
+ * const description = await readModelDescription('runs/train/exp1/best.safetensors');
+ * description?.architecture.name; // 'mobilenetv3_small_050'
  */
 export function readModelDescription(from: ByteSourceLike): Promise<ModelDescription | undefined> {
   return withSource('readModelDescription', from, async (source) =>

@@ -19,12 +19,13 @@ export interface ParameterGroupOptions {
 }
 
 /**
- * All parameters with `requiresGrad`, in groups as timm's `param_groups_layer_decay` makes them. With the optimiser's `lr` the rates of all groups
- * change in proportion.
+ * All parameters with `requiresGrad`, in groups as timm's `param_groups_layer_decay` makes them. With the optimiser's `lr` the rates of all
+ * groups change in proportion.
  * @throws ValueError for options out of range, a model of unknown layers, or one whose parameters are all frozen
+ * @paper Bao et al., ICLR 2022, arXiv:2106.08254
  * @example
- * const lr = 0.001;
- * const optimizer = new AdamW(parameterGroups(model, { lr, weightDecay: 0.05, layerDecay: 0.75 }), { lr });
+ * const groups = parameterGroups(model, { lr: 0.001, weightDecay: 0.05, layerDecay: 0.75 });
+ * const optimizer = new AdamW(groups, { lr: 0.001 });
  */
 export function parameterGroups(model: Module, options: ParameterGroupOptions): ParameterGroup<OptimizerOptions>[] {
   requireOptions('parameterGroups', options, ['lr', 'weightDecay', 'layerDecay', 'headLr']);

@@ -27,14 +27,14 @@ export interface PretrainedReport extends LoadReport {
 }
 
 /**
- * Sets a model's weights from a file of any of the formats of `openWeights`, all but the classifier where the file has none that fits: it stays as it was,
- * fresh for a new model. That is timm's `load_pretrained`. The model stays as it was when it throws.
+ * Sets a model's weights from a file of any of the formats of `openWeights`, all but the classifier where the file has none that fits: it
+ * stays as it was, fresh for a new model. That is timm's `load_pretrained`. The model stays as it was when it throws.
  * @param from a source, or in Node a path
  * @param options `key`: for checkpoints, see `openPyTorch`
- * @throws ValueError for a damaged file, one of another model, or one that lacks or has too many weights beside the classifier's
+ * @throws ValueError for a damaged file, one of another model, or one that lacks weights or has too many, the classifier's apart
  * @example
- * const report = await loadPretrained('mobilenetv3_small_100.safetensors', model);
- * console.log(formatLoadReport(report));
+ * const report = await loadPretrained('mobilenetv3_small_050.safetensors', model);
+ * formatLoadReport(report); // '244 of 244 tensors loaded'
  */
 export function loadPretrained(
   from: ByteSourceLike,

@@ -10,7 +10,11 @@ import type { Position } from './events.ts';
 /** Names of what a Position holds, in the order of the file. */
 const SUMS = ['epoch', 'step', 'loss', 'correct', 'images'] as const satisfies readonly (keyof Position)[];
 
-/** Writes the optimiser's state, with the position and the state of `defaultGenerator` in the file's metadata, beside those that are given. */
+/**
+ * Writes the optimiser's state, with the position and the state of `defaultGenerator` in the file's metadata, beside those that are given.
+ * @example
+ * await saveProgress(sink, optimizer, { epoch: 2, step: 0, loss: 0, correct: 0, images: 0 });
+ */
 export async function saveProgress(
   sink: ByteSink,
   optimizer: Optimizer,
@@ -25,7 +29,14 @@ export async function saveProgress(
   });
 }
 
-/** Sets optimiser and `defaultGenerator` to where the run was; gives the position. @throws ValueError when the file is damaged or does not fit */
+/**
+ * Sets optimiser and `defaultGenerator` to where the run was.
+ * @returns the position
+ * @throws ValueError when the file is damaged or does not fit
+ * @example
+ * await saveProgress(sink, optimizer, { epoch: 2, step: 0, loss: 0, correct: 0, images: 0 });
+ * await loadProgress(bytesSource(sink.bytes()), optimizer); // { epoch: 2, step: 0, loss: 0, correct: 0, images: 0 }
+ */
 export async function loadProgress(from: ByteSourceLike, optimizer: Optimizer): Promise<Position> {
   const metadata = await loadOptimizer(from, optimizer);
   const random = numbers(metadata.random, 2);

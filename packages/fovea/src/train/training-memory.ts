@@ -15,9 +15,11 @@ export interface BatchPlan {
 }
 
 /**
- * Bytes that a step of `fit` needs with such batches, `arguments` being those of one batch; nothing is computed. The optimiser makes room for what it
- * will keep, as with its first step.
+ * Bytes that a step of `fit` needs with such batches, `arguments` being those of one batch; nothing is computed. The optimiser makes room
+ * for what it will keep, as with its first step.
  * @throws ValueError as `fit` does for a model, loss or shape that do not go together
+ * @example
+ * const { arena } = await trainingMemory({ model, optimizer }, { shape: [2, 32, 32, 3] });
  */
 export async function trainingMemory(options: StepOptions, batch: BatchPlan): Promise<PlannedMemory> {
   requireOptions('trainingMemory', batch, ['shape', 'mixed', 'severalOf']);
