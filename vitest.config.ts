@@ -59,6 +59,7 @@ const alias = [
   { find: /^fovea$/, replacement: `${library}/index.ts` },
   { find: /^fovea\/([a-z]+)$/, replacement: `${library}/$1/index.ts` },
   { find: /^@fovea\/experiments$/, replacement: `${root}experiments/src/index.ts` },
+  { find: /^@fovea\/experiments\/([a-z]+)$/, replacement: `${root}experiments/src/$1/index.ts` },
 ];
 const sources = { extends: true as const, resolve: { alias } };
 const code = tier ? { extends: true as const, plugins: [built] } : sources;

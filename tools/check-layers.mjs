@@ -12,8 +12,8 @@ import { importsOf, isTest, resolveRelative } from './source-tree.mjs';
  */
 
 /**
- * @typedef {{ source: string, apart: string[], list: string[] }} ExperimentRules
- * `apart`: folders whose files do not know one another, and that only the files of `list` know
+ * @typedef {{ source: string, apart: string[], list: string[], packages: Record<string, string> }} ExperimentRules
+ * `apart`: folders whose files do not know one another, and that only the files of `list` know; `packages`: others that run anywhere, and the folder that may import them
  */
 
 /** @type {{ library: string, layers: Layer[], outside: string[], experiments: ExperimentRules }} */
@@ -125,13 +125,14 @@ function findOutsideProblems(tree) {
  * @returns {Findings}
  */
 function findExperimentProblems(tree) {
-  const { source, apart, list } = rules.experiments;
+  const { source, apart, list, packages } = rules.experiments;
   const errors = [];
   for (const { path, text } of modulesOf(tree).filter((file) => file.path.startsWith(`${source}/`))) {
     const own = path.slice(source.length + 1);
     for (const { specifier, line } of importsOf(text)) {
       const target = resolveRelative(path, specifier);
-      const isLibrary = specifier === 'fovea' || specifier.startsWith('fovea/');
+      const isLibrary =
+        specifier === 'fovea' || specifier.startsWith('fovea/') || own.startsWith(`${packages[specifier]}/`);
       const folder = apart.find((name) => target.startsWith(`${source}/${name}/`));
       const problem = !specifier.startsWith('.')
         ? !isLibrary && 'experiments run in a browser, too, by the library alone'

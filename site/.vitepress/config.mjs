@@ -52,6 +52,7 @@ const reference = links(
   ['Features', '/features'],
   ['Analysis', '/analysis'],
   ['Lab', '/lab'],
+  ['Derivations and puzzles', '/derivations'],
   ['Export to ONNX', '/export'],
   ['In the browser', '/browser'],
   ['Performance', '/performance'],

@@ -55,7 +55,7 @@ export const attention = card({
     },
     {
       text: { en: 'Attention does not know the order of tokens.', zh: '注意力不知道词元的顺序。' },
-      tex: String.raw`Y(Q, PK, PV) = Y(Q, K, V)`,
+      tex: 'Y(Q, PK, PV) = Y(Q, K, V)',
       sides: (inputs) => {
         const turned = (values: Values): number[] => [...values.slice(WIDTH), ...values.slice(0, WIDTH)];
         const attend = (each: Attention): number[] => product(weights(each), each.v, TOKENS);

@@ -53,7 +53,7 @@ function normCard(
           en: 'A constant added to the line, such as a bias before the norm, changes nothing.',
           zh: '整行（列）加常数（例如归一化之前的偏置）不改变结果。',
         },
-        tex: String.raw`y(x + c) = y(x)`,
+        tex: 'y(x + c) = y(x)',
         sides: (inputs) => [forward({ ...inputs, x: inputs.x.map((value) => value + 3) }), forward(inputs)],
       },
       {

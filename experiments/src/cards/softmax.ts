@@ -27,7 +27,7 @@ export const softmax = card({
         en: 'A constant on all logits changes nothing: subtracting the largest avoids overflow.',
         zh: '所有对数几率加同一常数，结果不变：减去最大值可防溢出。',
       },
-      tex: String.raw`q(z - c) = q(z)`,
+      tex: 'q(z - c) = q(z)',
       sides: ({ z }) => [
         softmaxRows(
           z.map((value) => value - 7),

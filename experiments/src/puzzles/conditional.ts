@@ -174,7 +174,7 @@ export const medicalTest = puzzle({
       steps: [
         {
           text: 'A test is positive for the ill who are found and for the healthy who are not told apart.',
-          tex: String.raw`P(+) = r s + (1-r) f`,
+          tex: 'P(+) = r s + (1-r) f',
           value: positive,
           counted: fraction(sickPositive + healthyPositive, people),
         },

@@ -3,10 +3,11 @@
 import * as conditional from './conditional.ts';
 import * as counting from './counting.ts';
 import * as geometry from './geometry.ts';
+import * as goingOn from './going-on.ts';
 import type { Puzzle } from './puzzle.ts';
 import * as waiting from './waiting.ts';
 
-export const PUZZLES: readonly Puzzle[] = [conditional, counting, waiting, geometry].flatMap((group) =>
+export const PUZZLES: readonly Puzzle[] = [conditional, counting, waiting, goingOn, geometry].flatMap((group) =>
   Object.values(group),
 );
 

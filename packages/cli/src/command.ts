@@ -10,6 +10,7 @@ import { completedCommand, hasJson } from './completion/words.ts';
 import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { LAB_OPTIONS } from './lab/config.ts';
+import { LEARN_OPTIONS } from './learn/config.ts';
 import { modelsText } from './models.ts';
 import { PREDICT_OPTIONS } from './predict/config.ts';
 import { printableLines } from './printable.ts';
@@ -109,6 +110,19 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     examples: ['lab', 'lab run A3 B9c', 'lab run all budget=10m'],
     run: async ({ names, given, stop }) =>
       (await import('./lab/run.ts')).lab(names, completeSettings('lab', LAB_OPTIONS, given), stop),
+  },
+  learn: {
+    description: 'derive layers, losses and probability puzzles step by step, each step checked on numbers',
+    usage: '[names...]',
+    options: LEARN_OPTIONS,
+    examples: [
+      'learn',
+      'learn birthday at=n=30',
+      'learn html=learn.html',
+      "learn expression='(w*x + b - y)^2' at=x=2,w=1,b=0,y=3",
+    ],
+    run: async ({ names, given }) =>
+      (await import('./learn/run.ts')).learn(names, completeSettings('learn', LEARN_OPTIONS, given)),
   },
 };
 

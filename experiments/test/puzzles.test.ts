@@ -1,6 +1,16 @@
+// Every puzzle: both sides of each step agree, and playing it gives the answer.
+
 import { ValueError } from 'fovea';
 import { describe, expect, it } from 'vitest';
-import { defaultsOf, type Exact, PUZZLES, type Puzzle, requireValues, simulate, type Values } from './index.ts';
+import {
+  defaultsOf,
+  type Exact,
+  PUZZLES,
+  type Puzzle,
+  requireValues,
+  simulate,
+  type Values,
+} from '../src/puzzles/index.ts';
 
 const text = (value: Exact): string => (typeof value === 'number' ? value.toFixed(9) : value.toFraction());
 

@@ -1,5 +1,7 @@
+// Backpropagation by node: values, gradients, notation, and what cannot be read.
+
 import { describe, expect, it } from 'vitest';
-import { backpropagate, FUNCTIONS, parseExpression } from './index.ts';
+import { backpropagate, FUNCTIONS, parseExpression } from '../src/backpropagation/index.ts';
 
 const VARIABLES = { x: 2, w: -0.5, b: 3, y: 1 };
 const close = (value: number, digits = 5) => expect.closeTo(value, digits);

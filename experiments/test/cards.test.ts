@@ -1,7 +1,9 @@
+// Every derivation card: formulas, finite differences and the engine agree.
+
 import { ValueError } from 'fovea';
 import { describe, expect, it } from 'vitest';
-import type { Values } from '../arithmetic/table.ts';
-import { CARDS, type Card, checkCard } from './index.ts';
+import type { Values } from '../src/arithmetic/table.ts';
+import { CARDS, type Card, checkCard } from '../src/cards/index.ts';
 
 /** Largest difference, as a share of the largest value, or of 1. */
 function difference(a: Values, b: Values): number {

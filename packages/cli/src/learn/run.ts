@@ -1,0 +1,40 @@
+// `fovea learn`: derivations checked on numbers, probability puzzles, and backpropagation node by node.
+
+import { basename, dirname } from 'node:path';
+import { CARDS } from '@fovea/experiments/cards';
+import { PUZZLES } from '@fovea/experiments/puzzles';
+import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { makeBackend } from '../settings/backend.ts';
+import type { LearnConfig } from './config.ts';
+import { examineAll } from './examine.ts';
+import { resultJson } from './json.ts';
+import { listText, resultsText } from './text.ts';
+
+const listJson = (): unknown => ({
+  cards: CARDS.map(({ id, title }) => ({ id, title })),
+  puzzles: PUZZLES.map(({ id, title, question, parameters }) => ({ id, title, question, parameters })),
+});
+
+/**
+ * Runs `fovea learn [NAME…|all] [settings]`; gives the exit code.
+ * @throws ValueError for names that there are not, values that do not fit, an expression that cannot be read
+ */
+export async function learn(names: readonly string[], config: LearnConfig): Promise<number> {
+  const { language, html } = config;
+  const isText = config.format === 'text';
+  if (names.length === 0 && config.expression === '' && html === '') {
+    console.log(isText ? listText(language) : JSON.stringify(listJson(), null, 2));
+    return 0;
+  }
+  await makeBackend('learn', config.threads);
+  const wanted = names.length === 0 && config.expression === '' ? ['all'] : names;
+  const results = await examineAll(wanted, config);
+  if (html !== '') {
+    // It brings what sets formulas.
+    const { learnHtml } = await import('../report/learn-report.ts');
+    await writeFile(dirname(html), textFile(basename(html), learnHtml(results, language)));
+  }
+  if (!isText) console.log(JSON.stringify({ results: results.map(resultJson) }, null, 2));
+  else console.log(html === '' ? resultsText(results, language) : `page: ${html}`);
+  return 0;
+}

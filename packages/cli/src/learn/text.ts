@@ -1,0 +1,71 @@
+// `fovea learn` in a terminal: the list, and what was found, without typeset formulas.
+
+import { CARDS } from '@fovea/experiments/cards';
+import { PUZZLES } from '@fovea/experiments/puzzles';
+import { type CardResult, type ExpressionResult, exactText, type LearnResult, type PuzzleResult } from './examine.ts';
+
+type Language = 'en' | 'zh';
+
+/** Every card and puzzle, with its title. */
+export function listText(language: Language): string {
+  const rows = (entries: readonly { readonly id: string; readonly title: { en: string; zh: string } }[]): string[] =>
+    entries.map(({ id, title }) => `  ${id.padEnd(20)} ${title[language]}`);
+  return ['derivations', ...rows(CARDS), '', 'probability puzzles', ...rows(PUZZLES)].join('\n');
+}
+
+/** Largest difference of two lists, as a share of the largest value or of 1. */
+export function differenceText(a: readonly number[], b: readonly number[]): string {
+  const scale = Math.max(1, ...a.map(Math.abs));
+  const largest = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
+  return largest === 0 ? '0' : (largest / scale).toExponential(1);
+}
+
+function cardText({ card, check }: CardResult, language: Language): string {
+  const gradients = check.gradients.map(
+    ({ input, formula, differences, engine }) =>
+      `  dL/d${input}: formula and finite differences differ by ${differenceText(formula, differences)}, formula and engine by ${differenceText(formula, engine)}\n    ${card.gradients[input]?.text[language]}`,
+  );
+  const lemmas = check.lemmas.map(
+    ({ left, right }, i) =>
+      `  ${card.lemmas[i].text[language]}\n    both sides differ by ${differenceText(left, right)}`,
+  );
+  return [`${card.id}: ${card.title[language]}`, ...lemmas, ...gradients].join('\n');
+}
+
+function puzzleText({ puzzle, values, solution, simulation }: PuzzleResult, language: Language): string {
+  const { mean, low, high, trials } = simulation;
+  const given = Object.entries(values).map(([name, value]) => `${name} = ${value}`);
+  return [
+    `${puzzle.id}: ${puzzle.title[language]}`,
+    `  ${puzzle.question[language]}`,
+    ...(given.length > 0 ? [`  with ${given.join(', ')}`] : []),
+    ...solution.steps.map(({ text, value }) => `  - ${text} (${exactText(value)})`),
+    `  answer: ${exactText(solution.answer)}`,
+    `  played ${trials} times: ${mean.toFixed(4)}, 99.9 % interval ${low.toFixed(4)} to ${high.toFixed(4)}`,
+  ].join('\n');
+}
+
+function expressionText({ expression, nodes }: ExpressionResult): string {
+  const rows = nodes.map(({ text, value, gradient, engine }) =>
+    [text, value, gradient, engine.gradient].map((cell) =>
+      typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : cell,
+    ),
+  );
+  const table = [['node', 'value', 'gradient', 'by the engine'], ...rows];
+  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
+  return [
+    `backpropagation: ${expression}`,
+    ...table.map(
+      (row) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')}`,
+    ),
+  ].join('\n');
+}
+
+export function resultsText(results: readonly LearnResult[], language: Language): string {
+  return results
+    .map((result) => {
+      if (result.kind === 'card') return cardText(result, language);
+      return result.kind === 'puzzle' ? puzzleText(result, language) : expressionText(result);
+    })
+    .join('\n\n');
+}
