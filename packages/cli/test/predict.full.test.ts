@@ -147,7 +147,7 @@ describe('fovea predict', () => {
     );
     const rolled = await fovea('predict', RUN, picture, 'heatMaps=maps', 'explain=rollout');
     expect(rolled.error).toBe(
-      'error: predict: explain=rollout: mobilenetv3_small_050 has no attention of all patches to all; leave explain out, or use gradCam\n',
+      'error: predict: explain=rollout: mobilenetv3_small_050 has no attention of all patches to all; leave explain out, or use gradcam\n',
     );
   });
 
@@ -171,7 +171,7 @@ describe('fovea predict', () => {
     ],
     ['a pattern of nothing', [RUN, '*.bmp'], 'predict: *.bmp: no file has a name like that'],
     ['an unknown setting', [RUN, 'topk=3', 'a.jpg'], 'predict: unknown setting topk; did you mean topK?'],
-    ['a way to explain nothing', [RUN, 'explain=gradCam', 'a.jpg'], 'explain=gradCam: does nothing without heatMaps=…'],
+    ['a way to explain nothing', [RUN, 'explain=gradCam', 'a.jpg'], 'explain=gradcam: does nothing without heatMaps=…'],
     ['an option', [RUN, '--top-k=3', 'a.jpg'], 'predict: settings are written key=value: got --top-k=3'],
     ['a file that is no network', ['meine Bilder/text.txt', 'a.jpg'], 'this is no safetensors file'],
   ])('says what is wrong with %s', async (_, args, message) => {

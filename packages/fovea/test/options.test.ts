@@ -431,12 +431,24 @@ const TRAIN: Table<typeof train> = {
     }),
 };
 
+const heat = { heat: new Float32Array(1), height: 1, width: 1 };
+
 const ANALYSIS: Table<typeof analysis> = {
   attentionRollout: (wrong) =>
     analysis.attentionRollout(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
-  hasGlobalAttention: 'none',
   effectiveReceptiveField: (wrong) => analysis.effectiveReceptiveField(model(), [1, 2, 2, 3], wrong),
-  gradCam: (wrong) => analysis.gradCam(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
+  ...({ hasGlobalAttention: 'none', attributionMethods: 'none' } as const),
+  attribute: (wrong) => analysis.attribute(model(), images(), 'saliency', wrong),
+  cascadingRandomization: (wrong) => analysis.cascadingRandomization(model(), images(), 'saliency', wrong),
+  deletionCurve: (wrong) => analysis.deletionCurve(model(), images(), heat, wrong),
+  gradCam: (wrong) => analysis.gradCam(model(), images(), wrong),
+  gradCamPlusPlus: (wrong) => analysis.gradCamPlusPlus(model(), images(), wrong),
+  inputXGradient: (wrong) => analysis.inputXGradient(model(), images(), wrong),
+  insertionCurve: (wrong) => analysis.insertionCurve(model(), images(), heat, wrong),
+  integratedGradients: (wrong) => analysis.integratedGradients(model(), images(), wrong),
+  occlusion: (wrong) => analysis.occlusion(model(), images(), wrong),
+  saliency: (wrong) => analysis.saliency(model(), images(), wrong),
+  smoothGrad: (wrong) => analysis.smoothGrad(model(), images(), wrong),
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
   measureMachine: 'none',
   modelGraph: 'none',

@@ -43,7 +43,8 @@ const SOME_PATH = './some path/ü.file';
 function completed(key: string, { schema, help }: Pick<Option<unknown>, 'schema' | 'help'>): CompletedSetting {
   const accepts = (value: string): boolean => schema.safeParse(value).success;
   const takesFiles = accepts(SOME_PATH);
-  const words = schema instanceof z.ZodEnum ? (schema.options as string[]) : ['true', 'false'].filter(accepts);
+  const inner = schema instanceof z.ZodPipe ? schema.out : schema;
+  const words = inner instanceof z.ZodEnum ? (inner.options as string[]) : ['true', 'false'].filter(accepts);
   return { key, help, values: KNOWN[key]?.() ?? (takesFiles ? [] : words), takesFiles };
 }
 

@@ -1,7 +1,8 @@
 // Settings of `fovea predict`.
 
-import { count, countOrNone, oneOf, option, properShare, text, yesOrNo } from '../settings/option.ts';
+import { count, countOrNone, oneOf, oneOfAnyCase, option, properShare, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
+import { METHOD_NAMES } from './attribution-methods.ts';
 
 /** Of every command that predicts. */
 export const TTA_OPTION = option(
@@ -12,9 +13,9 @@ export const TTA_OPTION = option(
 
 /** Of every command that makes heat maps. */
 export const EXPLAIN_OPTION = option(
-  oneOf('auto', 'gradCam', 'rollout'),
+  oneOfAnyCase('auto', ...METHOD_NAMES),
   'auto',
-  "how heat maps are made: 'gradCam' (what speaks for the likeliest class), 'rollout' (where attention goes) or 'auto': rollout for vision transformers",
+  "how heat maps are made: 'gradcam', 'gradcam++', 'integrated', 'smoothgrad', 'saliency', 'inputxgradient', 'occlusion' (what speaks for the likeliest class), 'rollout' (where attention goes) or 'auto': rollout for vision transformers, else gradcam",
 );
 
 export const PREDICT_OPTIONS = {

@@ -2,21 +2,20 @@
 
 import { ValueError } from 'fovea';
 import { hasGlobalAttention } from 'fovea/analysis';
-import type { ExplainMethod, Predictor } from 'fovea/predict';
+import type { Predictor } from 'fovea/predict';
+import type { MethodName } from './attribution-methods.ts';
 
-/** What people call the methods. */
-export const METHOD_NAMES: Readonly<Record<ExplainMethod, string>> = {
-  gradCam: 'Grad-CAM',
-  rollout: 'attention rollout',
-};
+/** @throws ValueError for the rollout of a network without attention of all patches to all */
+export function requireRollout(command: string, setting: string, { model }: Predictor, name: MethodName): void {
+  if (name !== 'rollout' || hasGlobalAttention(model)) return;
+  throw new ValueError(
+    `${command}: ${setting}=rollout: ${model.architecture?.name ?? 'the network'} has no attention of all patches to all; leave ${setting} out, or use gradcam`,
+  );
+}
 
 /** The method that the setting `explain` stands for. @throws ValueError for the rollout of a network without attention */
-export function explainMethod(command: string, { model }: Predictor, explain: 'auto' | ExplainMethod): ExplainMethod {
-  const canRollOut = hasGlobalAttention(model);
-  if (explain === 'rollout' && !canRollOut)
-    throw new ValueError(
-      `${command}: explain=rollout: ${model.architecture?.name ?? 'the network'} has no attention of all patches to all; leave explain out, or use gradCam`,
-    );
-  if (explain !== 'auto') return explain;
-  return canRollOut ? 'rollout' : 'gradCam';
+export function explainMethod(command: string, predictor: Predictor, explain: 'auto' | MethodName): MethodName {
+  if (explain === 'auto') return hasGlobalAttention(predictor.model) ? 'rollout' : 'gradcam';
+  requireRollout(command, 'explain', predictor, explain);
+  return explain;
 }

@@ -3,14 +3,15 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { ValueError } from 'fovea';
-import type { ExplainMethod, Predictor } from 'fovea/predict';
+import type { Predictor } from 'fovea/predict';
 import { grouped } from '../figures.ts';
 import { pngBytes } from '../report/png.ts';
 import { advising, reasonOf } from '../run-folder/file-error.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
 import { writeFile } from '../run-folder/write-file.ts';
+import { METHODS, type MethodName } from './attribution-methods.ts';
 import type { PredictConfig } from './config.ts';
-import { explainMethod, METHOD_NAMES } from './explain-method.ts';
+import { explainMethod } from './explain-method.ts';
 import type { Picture } from './inputs.ts';
 
 export class HeatMaps {
@@ -19,7 +20,7 @@ export class HeatMaps {
   private constructor(
     private readonly folder: string,
     private readonly predictor: Predictor,
-    private readonly method: ExplainMethod,
+    private readonly method: MethodName,
   ) {}
 
   /** Makes the folder, unless it is there. @throws ValueError when it cannot be made, or the network has no attention to roll out */
@@ -37,7 +38,7 @@ export class HeatMaps {
 
   /** Gives the path of the picture's map. */
   async add({ name, input }: Picture): Promise<string> {
-    const { overlay } = await this.predictor.explain(input, { method: this.method });
+    const { overlay } = await this.predictor.explain(input, { method: METHODS[this.method].method });
     const png = pngBytes(overlay);
     const file = this.nameFor(name);
     await advising('heatMaps', writeFile(this.folder, { name: file, fill: (sink) => sink.write(png) }));
@@ -47,7 +48,7 @@ export class HeatMaps {
   /** How many there are, of which kind, and where. */
   summary(): string {
     const { size } = this.names;
-    return `${grouped(size)} heat ${size === 1 ? 'map' : 'maps'} (${METHOD_NAMES[this.method]}) in ${this.folder}`;
+    return `${grouped(size)} heat ${size === 1 ? 'map' : 'maps'} (${METHODS[this.method].title}) in ${this.folder}`;
   }
 
   /** The picture's name; with a number where pictures of different folders have the same. */

@@ -1,8 +1,8 @@
 // The report of an evaluation: one self-contained HTML file.
 
 import type { RasterImage } from 'fovea/images';
-import type { ExplainMethod } from 'fovea/predict';
 import { aucText, grouped } from '../figures.ts';
+import { METHODS, type MethodName } from '../predict/attribution-methods.ts';
 import type { MultiLabelResults } from '../train/multi-label-results.ts';
 import type { Results } from '../train/results.ts';
 import { confusionChart } from './charts.ts';
@@ -21,7 +21,7 @@ export interface EvaluationReport {
   readonly confusedPairs: readonly ConfusedPair[];
   readonly mistakes: readonly ShownMistake[];
   /** What the colours over the pictures are; none where there are none. */
-  readonly explained: ExplainMethod | undefined;
+  readonly explained: MethodName | undefined;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, unknown>>;
 }
@@ -34,10 +34,7 @@ export interface ConfusedPair {
   readonly share: number;
 }
 
-const COLOURS: Readonly<Record<ExplainMethod, string>> = {
-  gradCam: 'Colours show what speaks for the predicted class (Grad-CAM).',
-  rollout: 'Colours show where the network looks (attention rollout).',
-};
+const colours = (name: MethodName): string => `Colours show ${METHODS[name].shows} (${METHODS[name].title}).`;
 
 function figures({ results, scores }: EvaluationReport): string {
   return `<div class="figures">${[
@@ -76,7 +73,7 @@ ${card(pairTable(confusedPairs))}
 <p class="soft note">Curves are of each class against the rest, the hardest first.</p>
 <div class="pair">${charts.map((chart) => card(chart)).join('')}</div>
 <h2>Worst mistakes</h2>
-<p class="soft note">The true class, then the predicted one with its probability.${explained ? ` ${COLOURS[explained]}` : ''}</p>
+<p class="soft note">The true class, then the predicted one with its probability.${explained ? ` ${colours(explained)}` : ''}</p>
 ${mistakeSheet(mistakes, scores.classNames)}
 <h2>Settings and machine</h2>
 <div class="pair">${card(pairs(settings))}${card(pairs(environment))}</div>`,

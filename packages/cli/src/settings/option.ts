@@ -95,5 +95,9 @@ export const timeSpanOrCount: z.ZodType<string> = z.preprocess(
 export const oneOf = <const W extends readonly string[]>(...words: W): z.ZodType<W[number]> =>
   z.enum(words, { error: `needs ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
 
+/** One of the words, which are in small letters, however it is written. */
+export const oneOfAnyCase = <const W extends readonly string[]>(...words: W): z.ZodType<W[number]> =>
+  z.preprocess((value) => (typeof value === 'string' ? value.toLowerCase() : value), oneOf(...words));
+
 /** Text that may be empty, which stands for none. */
 export const text = z.string({ error: 'needs text' });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import cliProgress from 'cli-progress';
 import { getBackend, ValueError } from 'fovea';
 import { predictions as predictionsOf, probabilities as probabilitiesOf } from 'fovea/metrics';
-import { type ExplainMethod, type ExplainOptions, Predictor } from 'fovea/predict';
+import { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
 import { aucText, grouped, percent } from '../figures.ts';
+import { METHODS, type MethodName } from '../predict/attribution-methods.ts';
 import { explainMethod } from '../predict/explain-method.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
 import { printable } from '../printable.ts';
@@ -50,7 +51,7 @@ async function shownMistakes(
   predictor: Predictor,
   { nameOf, picture }: Evaluated,
   { worstMistakes }: Results,
-  method: ExplainMethod | undefined,
+  name: MethodName | undefined,
 ): Promise<ShownMistake[]> {
   const { model, preprocessing, classNames } = predictor;
   // Pictures as the network sees them are its input already.
@@ -59,8 +60,9 @@ async function shownMistakes(
   for (const mistake of worstMistakes) {
     const { index, prediction } = mistake;
     const plain = await picture(index);
-    const options = method === 'gradCam' ? { method, classIndex: prediction } : { method };
-    const seen = method ? (await asTheyAre.explain(plain, options as ExplainOptions)).overlay : plain;
+    const method = name && METHODS[name].method;
+    const options = method === 'rollout' ? {} : { classIndex: prediction };
+    const seen = method ? (await asTheyAre.explain(plain, { method, ...options })).overlay : plain;
     shown.push({ ...mistake, picture: seen, alt: nameOf(index), title: nameOf(index) });
   }
   return shown;
@@ -138,7 +140,7 @@ async function write(
   predictor: Predictor,
   evaluated: Evaluated,
   results: Results,
-  { method, ...config }: ValConfig & { readonly method: ExplainMethod | undefined },
+  { method, ...config }: ValConfig & { readonly method: MethodName | undefined },
 ): Promise<string> {
   const { data, nameOf, evaluation } = evaluated;
   const { logits, labels, classes } = evaluation;

@@ -7,7 +7,9 @@ import type { ImageModel } from '../models/index.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { whileHooked } from '../nn/tree.ts';
-import { compile, iota, type Tensor } from '../tensor/index.ts';
+import { iota, type Tensor } from '../tensor/index.ts';
+import { compiledFor } from './compiled-for.ts';
+import { requireFinite } from './explained-class.ts';
 import { scaleToOne } from './heat.ts';
 
 const FUSIONS = ['mean', 'max', 'min'] as const;
@@ -26,11 +28,6 @@ export interface AttentionRolloutMaps {
   /** `[N]`: the likeliest class of each image. The heat is of no class: it tells where the network looks. */
   readonly classes: Int32Array;
 }
-
-type Run = (images: Tensor) => Promise<{ heat: Tensor; classes: Tensor }>;
-
-/** By model and fusion, so that images of the same shape are traced once. */
-const compiled = new WeakMap<ImageModel, Map<string, Run>>();
 
 function attentionLayers(model: Module): MultiHeadAttention[] {
   const layers = [...model.namedModules()].map(([, module]) => module);
@@ -118,10 +115,7 @@ export async function attentionRollout(
     throw new ValueError(
       `attentionRollout: ${model.architecture?.name ?? model.constructor.name} has no attention of all patches to all; use gradCam`,
     );
-  const runs = compiled.get(model) ?? new Map<string, Run>();
-  compiled.set(model, runs);
-  const run = runs.get(headFusion) ?? compile((x: Tensor) => rollOut(model, x, headFusion));
-  runs.set(headFusion, run);
+  const run = compiledFor(model, `attentionRollout ${headFusion}`, (x: Tensor) => rollOut(model, x, headFusion));
   return inEvaluation(model, async () => {
     const result = await run(images);
     const [, height, width] = result.heat.shape;
@@ -129,10 +123,7 @@ export async function attentionRollout(
     const classes = Int32Array.from(await result.classes.data());
     result.heat.dispose();
     result.classes.dispose();
-    if (!heat.every(Number.isFinite))
-      throw new ValueError(
-        'attentionRollout: the network gives values that are not finite; its weights or the images are damaged',
-      );
+    requireFinite('attentionRollout', heat);
     scaleToOne(heat, height * width);
     return { heat, height, width, classes };
   });

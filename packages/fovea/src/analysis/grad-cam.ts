@@ -1,93 +1,149 @@
-// Grad-CAM: where in an image a class comes from (Selvaraju et al., arXiv:1610.02391).
+// Class activation maps of any layer: Grad-CAM (Selvaraju et al., arXiv:1610.02391) and Grad-CAM++ (Chattopadhay et al., arXiv:1710.11063).
 
-import { ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { refuse, requireInteger } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
-import type { ImageModel } from '../models/index.ts';
+import { ImageModel } from '../models/index.ts';
+import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { relu } from '../ops/index.ts';
-import { compile, grad, iota, type Tensor, tensor } from '../tensor/index.ts';
+import { grad, type Tensor, tensor, where } from '../tensor/index.ts';
+import { compiledFor } from './compiled-for.ts';
+import {
+  type AttributionMaps,
+  type ClassOptions,
+  classScores,
+  logitsOf,
+  requestedClasses,
+  requireFinite,
+} from './explained-class.ts';
 import { scaleToOne } from './heat.ts';
+import { asMaps, findLayer, gridOf, type LayerChoice, lastMapLayer, withOutput } from './layer-output.ts';
 
-export interface GradCamOptions {
-  /** The class to explain, for all images or one for each. Default: the likeliest of each. */
-  readonly classIndex?: number | readonly number[];
+export interface GradCamOptions extends ClassOptions {
+  /**
+   * The layer whose output is weighed, by its dotted name or itself. Default: the maps of the model's `forwardMaps`, which are those that the head
+   * reads, or of a vision transformer what the last attention reads; of a model that is no `ImageModel`, the last layer that gives maps.
+   */
+  readonly layer?: LayerChoice;
 }
 
-export interface GradCamMaps {
-  /** `[N, height, width]`, 0…1: 1 where an image speaks most for the class; all 0 where nothing speaks for it. */
-  readonly heat: Float32Array;
-  /** Of the network's maps, coarser than the image. */
-  readonly height: number;
-  readonly width: number;
-  /** `[N]`: the classes that were explained. */
-  readonly classes: Int32Array;
-}
+/** Of the layer's maps, coarser than the image. */
+export type GradCamMaps = AttributionMaps;
 
-type Explain = (images: Tensor, classes: Tensor) => Promise<{ heat: Tensor; classes: Tensor }>;
+/** Maps `[N, h, w, c]` and their slopes to the weight of each channel, `[N, 1, 1, c]`. */
+type Weigh = (maps: Tensor, slopes: Tensor) => Tensor;
 
-/** By model, so that images of the same shape are traced once. */
-const compiled = new WeakMap<ImageModel, Explain>();
-
-/** Stands for the likeliest class. */
-const LIKELIEST = -1;
-
-function explain(model: ImageModel, images: Tensor, given: Tensor): { heat: Tensor; classes: Tensor } {
-  const { maps, logits } = model.forwardMaps(images);
-  if (maps.rank !== 4)
-    throw new ShapeError(
-      `gradCam: ${model.constructor.name} gives maps of shape ${formatShape(maps.shape)}; needs [N, h, w, c]: let forwardMaps of the model give such`,
-    );
-  const [N, classCount] = logits.shape;
-  const likeliest = logits.detach().argmax(1);
-  const classes = given.equal(LIKELIEST).cast('int32').mul(likeliest.sub(given)).add(given);
-  const chosen = iota([N, classCount]).cast('int32').equal(classes.reshape(N, 1)).cast('float32');
-  const [slopes] = grad(logits.mul(chosen).sum(), [maps]);
-  const weights = slopes.mean([1, 2], { keepDims: true });
-  return { heat: relu(maps.mul(weights).sum(3)), classes };
-}
+const meanSlopes: Weigh = (_, slopes) => slopes.mean([1, 2], { keepDims: true });
 
 /**
- * relu(Σ_c w_c·map_c), where w_c is the mean slope of the class's logit in map c, scaled to 0…1 for each image (Grad-CAM). The maps are
- * those of `forwardMaps`: what the head reads or, in a vision transformer, what the last attention reads. The model computes in evaluation
- * mode.
+ * Σ α · relu(slope), α = g² / (2g² + g³ ΣA) = 1 / (2 + g ΣA): equations 15 and 19, in which the exponential of the score, a factor for the whole
+ * image, falls out. 0 where there is no slope, or none of the fractions.
+ */
+const plusPlus: Weigh = (maps, slopes) => {
+  const divisor = slopes.mul(maps.sum([1, 2], { keepDims: true })).add(2);
+  const usable = slopes.greater(0).logicalAnd(divisor.abs().greater(1e-7));
+  const alpha = where(usable, where(usable, divisor, 1).reciprocal(), 0);
+  return alpha.mul(relu(slopes)).sum([1, 2], { keepDims: true });
+};
+
+/**
+ * relu(Σ_c w_c·map_c), where w_c is the mean slope of the class's logit in map c of a layer, scaled to 0…1 for each image (Grad-CAM). The model
+ * computes in evaluation mode.
  * @param images `[N, H, W, C]`, float32, as the model takes them
  * @shape images `[N, H, W, C]` → heat `[N, height, width]`
- * @throws ValueError for an unknown class, or a number of classes other than that of the images
+ * @throws ValueError for an unknown class or layer, a number of classes other than that of the images, or a model without maps; ShapeError for a layer
+ * whose output lies over no image
  * @paper Selvaraju et al., ICCV 2017, arXiv:1610.02391
  * @example
  * const { classes } = await gradCam(model, images, { classIndex: 3 });
  * classes; // [3, 3]
  */
-export async function gradCam(model: ImageModel, images: Tensor, options: GradCamOptions = {}): Promise<GradCamMaps> {
-  requireOptions('gradCam', options, ['classIndex']);
-  const [N] = images.shape;
-  const given = requestedClasses(model, N, options.classIndex);
-  const run = compiled.get(model) ?? compile((x: Tensor, y: Tensor) => explain(model, x, y));
-  compiled.set(model, run);
+export const gradCam = (model: Module, images: Tensor, options: GradCamOptions = {}): Promise<GradCamMaps> =>
+  activationMaps('gradCam', model, images, options, meanSlopes);
+
+/**
+ * relu(Σ_c map_c·Σ α·relu(slope)), where α weighs each slope by what it takes to explain the class where it shows several times in an image; only
+ * positive slopes count. Otherwise as `gradCam`.
+ * @shape images `[N, H, W, C]` → heat `[N, height, width]`
+ * @throws as `gradCam`
+ * @paper Chattopadhay et al., WACV 2018, arXiv:1710.11063, equations 15 and 19
+ * @example
+ * const { height, width } = await gradCamPlusPlus(model, images, { layer: 'blocks.3.1' });
+ * [height, width]; // [4, 4]
+ */
+export const gradCamPlusPlus = (model: Module, images: Tensor, options: GradCamOptions = {}): Promise<GradCamMaps> =>
+  activationMaps('gradCamPlusPlus', model, images, options, plusPlus);
+
+async function activationMaps(
+  op: string,
+  model: Module,
+  images: Tensor,
+  options: GradCamOptions,
+  weigh: Weigh,
+): Promise<GradCamMaps> {
+  requireOptions(op, options, ['classIndex', 'layer']);
+  const given = requestedClasses(op, model, images, options.classIndex);
+  const { key, explain } = explainer(op, model, images, options.layer, weigh);
   return inEvaluation(model, async () => {
-    const result = await run(images, tensor(given, [N], 'int32'));
+    const run = compiledFor(model, `${op} ${key}`, explain);
+    const result = await run(images, tensor(given, [given.length], 'int32'));
     const [, height, width] = result.heat.shape;
     const heat = Float32Array.from(await result.heat.data());
-    if (!heat.every(Number.isFinite))
-      throw new ValueError(
-        'gradCam: the network gives values that are not finite; its weights or the images are damaged',
-      );
-    scaleToOne(heat, height * width);
     const classes = Int32Array.from(await result.classes.data());
     result.heat.dispose();
     result.classes.dispose();
+    requireFinite(op, heat);
+    scaleToOne(heat, height * width);
     return { heat, height, width, classes };
   });
 }
 
-function requestedClasses(model: ImageModel, N: number, classIndex: GradCamOptions['classIndex']): Int32Array {
-  if (classIndex === undefined) return new Int32Array(N).fill(LIKELIEST);
-  const list = typeof classIndex === 'number' ? Array.from({ length: N }, () => classIndex) : classIndex;
-  if (!Array.isArray(list) || list.length !== N)
-    refuse('gradCam', 'classIndex', `a class, or one for each of the ${N} images`, classIndex);
-  const count = model.architecture?.options.numClasses ?? Number.POSITIVE_INFINITY;
-  for (const index of list) requireInteger('gradCam', 'classIndex', index, 0, count - 1);
-  return Int32Array.from(list);
+type Explain = (images: Tensor, classes: Tensor) => { heat: Tensor; classes: Tensor };
+
+/** What is compiled, and what tells it from the same with another layer. */
+function explainer(
+  op: string,
+  model: Module,
+  images: Tensor,
+  choice: LayerChoice | undefined,
+  weigh: Weigh,
+): { readonly key: string; readonly explain: Explain } {
+  if (choice === undefined && model instanceof ImageModel) {
+    return {
+      key: '',
+      explain: (x, given) => {
+        const { maps, logits } = model.forwardMaps(x);
+        if (maps.rank !== 4)
+          throw new ShapeError(
+            `${op}: ${model.constructor.name} gives maps of shape ${formatShape(maps.shape)}; needs [N, h, w, c]: let forwardMaps of the model give such`,
+          );
+        return weighed(maps, logits, given, (values) => values, weigh);
+      },
+    };
+  }
+  const layer = choice === undefined ? lastMapLayer(op, model, images.shape) : findLayer(op, model, choice);
+  // Found out before anything is traced.
+  const grid = gridOf(model, images.shape);
+  return {
+    key: `${layer.name} ${images.shape.join()}`,
+    explain: (x, given) => {
+      const { output, result } = withOutput(op, layer, () => logitsOf(op, model, x));
+      const toMaps = asMaps(op, layer.name, output, grid);
+      return weighed(output, result, given, toMaps, weigh);
+    },
+  };
+}
+
+function weighed(
+  output: Tensor,
+  logits: Tensor,
+  given: Tensor,
+  toMaps: (values: Tensor) => Tensor,
+  weigh: Weigh,
+): ReturnType<Explain> {
+  const { scores, classes } = classScores(logits, given);
+  const [slopes] = grad(scores.sum(), [output]);
+  const maps = toMaps(output);
+  return { heat: relu(maps.mul(weigh(maps, toMaps(slopes))).sum(3)), classes };
 }

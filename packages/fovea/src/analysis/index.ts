@@ -6,6 +6,19 @@ export {
   attentionRollout,
   hasGlobalAttention,
 } from './attention-rollout.ts';
+export {
+  type AttributeOptions,
+  type AttributionMethod,
+  attribute,
+  attributionMethods,
+} from './attribute.ts';
+export {
+  type AttributionFunction,
+  cascadingRandomization,
+  type RandomizationOptions,
+  type RandomizationReport,
+  type RandomizationStage,
+} from './cascading-randomization.ts';
 export type { FlopConvention } from './conventions.ts';
 export {
   type EffectiveFieldOptions,
@@ -14,12 +27,28 @@ export {
   type FieldSquare,
   type LayerEffectiveField,
 } from './effective-receptive-field.ts';
+export type { AttributionMaps, ClassOptions } from './explained-class.ts';
+export type { FillValue } from './fill-value.ts';
 export type { GaussianFit } from './gaussian-fit.ts';
-export { type GradCamMaps, type GradCamOptions, gradCam } from './grad-cam.ts';
+export { type GradCamMaps, type GradCamOptions, gradCam, gradCamPlusPlus } from './grad-cam.ts';
 export type { GraphEdge, GraphNode } from './graph-node.ts';
+export {
+  type IntegratedGradientsMaps,
+  type IntegratedGradientsOptions,
+  integratedGradients,
+} from './integrated-gradients.ts';
+export type { LayerChoice } from './layer-output.ts';
 export { type MachineLimits, measureMachine } from './machine.ts';
 export { type ModelGraph, modelGraph } from './model-graph.ts';
+export { type OcclusionMaps, type OcclusionOptions, occlusion } from './occlusion.ts';
 export { type OverlayOptions, overlayHeat } from './overlay.ts';
+export {
+  deletionCurve,
+  type HeatMaps,
+  insertionCurve,
+  type PerturbationOptions,
+  type PerturbationReport,
+} from './perturbation-curve.ts';
 export {
   type LayerProfile,
   type ModelProfile,
@@ -35,6 +64,8 @@ export {
   receptiveField,
 } from './receptive-field.ts';
 export type { AnalysisReport } from './report.ts';
+export { inputXGradient, type PixelAttributions, type SaliencyOptions, saliency } from './saliency.ts';
+export { type SmoothGradOptions, smoothGrad } from './smooth-grad.ts';
 export {
   type LayerTime,
   type ModelTime,

@@ -2,8 +2,8 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { rankCorrelation } from '../base/rank-correlation.ts';
 import { requireOneOf, requireOrder } from '../base/require.ts';
-import { rankCorrelation } from './rank-correlation.ts';
 import { requirePairs } from './scored-labels.ts';
 import { requireFitted } from './transformer.ts';
 

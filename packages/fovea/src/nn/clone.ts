@@ -8,23 +8,24 @@ import { Buffer, Module, Parameter } from './module.ts';
  * A module like `model`, in its mode, whose parameters and buffers are copies. What is shared within it stays shared.
  * @throws ValueError for a module whose `forward` is a function of its own: the copy's would run the layers of the original; and for one with hooks,
  * which may change what it computes
+ * @param op what copies, for its messages
  */
-export async function cloneModule<M extends Module>(model: M): Promise<M> {
-  for (const [name, module] of model.namedModules()) requireClassForward(name, module);
+export async function cloneModule<M extends Module>(model: M, op = 'reparameterize'): Promise<M> {
+  for (const [name, module] of model.namedModules()) requireClassForward(op, name, module);
   const parts = new Map<object, object>();
   for (const [, state] of model.namedStates()) parts.set(state, await copyState(state));
   return copyValue(model, parts) as M;
 }
 
-function requireClassForward(name: string, module: Module): void {
+function requireClassForward(op: string, name: string, module: Module): void {
   const which = name === '' ? 'the model' : name;
   if (hooksOf(module).length > 0)
     throw new ValueError(
-      `reparameterize: ${which} (${module.constructor.name}) has hooks, which a copy does not have: got ${hooksOf(module).length}; remove them before`,
+      `${op}: ${which} (${module.constructor.name}) has hooks, which a copy does not have: got ${hooksOf(module).length}; remove them before`,
     );
   if (!Object.hasOwn(module, 'forward')) return;
   throw new ValueError(
-    `reparameterize: ${which} (${module.constructor.name}) has a forward of its own, which a copy cannot have: got an arrow function or a hook; make it a method, or take the hook off`,
+    `${op}: ${which} (${module.constructor.name}) has a forward of its own, which a copy cannot have: got an arrow function or a hook; make it a method, or take the hook off`,
   );
 }
 

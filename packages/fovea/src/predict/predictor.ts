@@ -1,6 +1,12 @@
 // Predictor: pictures of any kind in, probabilities by class out, in batches, with the next batch decoded meanwhile.
 
-import { attentionRollout, gradCam, hasGlobalAttention, overlayHeat } from '../analysis/index.ts';
+import {
+  type AttributionMethod,
+  attribute,
+  attributionMethods,
+  hasGlobalAttention,
+  overlayHeat,
+} from '../analysis/index.ts';
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf, requireRanges, requireStrings } from '../base/require.ts';
@@ -54,19 +60,21 @@ export type Outcome<I> =
   | { readonly input: I; readonly prediction: Prediction; readonly error?: undefined }
   | { readonly input: I; readonly prediction?: undefined; readonly error: ValueError };
 
-/** How heat maps come about: by the slopes of a class's logit, or by what attention hands on, whatever the class. */
-export type ExplainMethod = 'gradCam' | 'rollout';
+/** How heat maps come about: a method of `attribute`. 'rollout' goes by what attention hands on, whatever the class, all others by a class's logit. */
+export type ExplainMethod = AttributionMethod;
 
 export interface ExplainOptions {
-  /** The class to explain, by Grad-CAM. Default: the likeliest. */
+  /** The class to explain. Default: the likeliest. */
   readonly classIndex?: number;
-  /** 'gradCam' or 'rollout' (`attentionRollout`). Default 'auto': rollout for vision transformers where no class is asked for, else Grad-CAM. */
+  /** A name that `attribute` knows. Default 'auto': 'rollout' for vision transformers where no class is asked for, else 'gradCam'. */
   readonly method?: 'auto' | ExplainMethod;
+  /** Of 'gradCam' and 'gradCamPlusPlus': the dotted name of the layer whose maps are weighed. Default: what the head reads. */
+  readonly layer?: string;
 }
 
 /** What a network looks at. */
 export interface Explanation {
-  /** The class that Grad-CAM explains; the likeliest with rollout. */
+  /** The class that is explained; the likeliest with rollout. */
   readonly classIndex: number;
   readonly method: ExplainMethod;
   /** `[height, width]`, 0…1: what speaks for the class, or, with rollout, how much the network takes from there. */
@@ -154,19 +162,17 @@ export class Predictor {
   }
 
   /**
-   * Where in the picture a class comes from, by Grad-CAM, or where the network looks, by attention rollout.
-   * @throws ValueError for a picture that cannot be decoded, an unknown class, or rollout of a model without attention or of a class
+   * Where in the picture a class comes from, by any method of `attribute` with its defaults, or where the network looks, by attention rollout.
+   * @throws ValueError for a picture that cannot be decoded, a class or layer that there is not, or rollout of a model without attention or of a class
    */
   async explain(image: ImageInput, options: ExplainOptions = {}): Promise<Explanation> {
     const method = this.#methodOf(options);
     const { channels, imageSize } = this.preprocessing;
     const crop = resizeAndCrop(await decodeImage(image, { channels }), this.preprocessing);
     const images = tensor(normalized(crop, this.preprocessing), [1, ...imageSize, channels]);
-    const { classIndex } = options;
-    const found =
-      method === 'rollout'
-        ? await attentionRollout(this.model, images)
-        : await gradCam(this.model, images, classIndex === undefined ? {} : { classIndex });
+    const { classIndex, layer } = options;
+    const asked = { ...(classIndex !== undefined && { classIndex }), ...(layer !== undefined && { layer }) };
+    const found = await attribute(this.model, images, method, asked);
     images.dispose();
     const { heat, height, width, classes } = found;
     // Every patch keeps a part through the residuals: only differences are worth a colour.
@@ -175,15 +181,15 @@ export class Predictor {
   }
 
   #methodOf(options: ExplainOptions): ExplainMethod {
-    requireOptions('explain', options, ['classIndex', 'method']);
-    const { classIndex, method = 'auto' } = options;
-    requireOneOf('explain', 'method', method, ['auto', 'gradCam', 'rollout']);
+    requireOptions('explain', options, ['classIndex', 'method', 'layer']);
+    const { classIndex, method = 'auto', layer } = options;
+    requireOneOf('explain', 'method', method, ['auto', ...attributionMethods()]);
     if (method === 'rollout' && classIndex !== undefined)
       throw new ValueError(
         'explain: rollout shows where the network looks, whatever the class; leave classIndex out, or use the method gradCam',
       );
     if (method !== 'auto') return method;
-    return classIndex === undefined && hasGlobalAttention(this.model) ? 'rollout' : 'gradCam';
+    return classIndex === undefined && layer === undefined && hasGlobalAttention(this.model) ? 'rollout' : 'gradCam';
   }
 
   /**

@@ -1,0 +1,82 @@
+// The class that an attribution is of: checked before anything runs, and its logits picked out of all.
+
+import { ShapeError, ValueError } from '../base/errors.ts';
+import { refuse, requireInteger } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
+import { formatShape } from '../base/shape.ts';
+import { ImageModel } from '../models/index.ts';
+import type { Module } from '../nn/index.ts';
+import { iota, Tensor } from '../tensor/index.ts';
+import { nameOf } from './profile.ts';
+import { traceModel } from './trace.ts';
+
+export interface ClassOptions {
+  /** The class to explain, for all images or one for each. Default: the likeliest of each. */
+  readonly classIndex?: number | readonly number[];
+}
+
+/** A map for each image. */
+export interface AttributionMaps {
+  /** `[N, height, width]`, 0…1: 1 where an image matters most to the class; all 0 where nothing does. */
+  readonly heat: Float32Array;
+  readonly height: number;
+  readonly width: number;
+  /** `[N]`: the classes that were explained. */
+  readonly classes: Int32Array;
+}
+
+/** Stands for the likeliest class. */
+const LIKELIEST = -1;
+
+/** The class of each image, −1 for the likeliest. @throws ValueError for one that there is not, ShapeError for what are no images */
+export function requestedClasses(
+  op: string,
+  model: Module,
+  images: Tensor,
+  classIndex: ClassOptions['classIndex'],
+): Int32Array {
+  requireShape(op, 'images', images.shape, ['N', 'H', 'W', 'C']);
+  const [N] = images.shape;
+  const count = classCount(op, model, images);
+  if (classIndex === undefined) return new Int32Array(N).fill(LIKELIEST);
+  const list = typeof classIndex === 'number' ? Array.from({ length: N }, () => classIndex) : classIndex;
+  if (!Array.isArray(list) || list.length !== N)
+    refuse(op, 'classIndex', `a class, or one for each of the ${N} images`, classIndex);
+  for (const index of list) requireInteger(op, 'classIndex', index, 0, count - 1);
+  return Int32Array.from(list);
+}
+
+function classCount(op: string, model: Module, images: Tensor): number {
+  const known = model instanceof ImageModel ? model.architecture?.options.numClasses : undefined;
+  if (known === 0)
+    throw new ValueError(`${op}: ${nameOf(model)} has no classifier (numClasses 0); reset it for the classes`);
+  return known ?? requireLogits(op, model, traceModel(op, model, images.shape).outputs[0]).shape[1];
+}
+
+function requireLogits(op: string, model: Module, output: unknown): Tensor {
+  if (output instanceof Tensor && output.rank === 2) return output;
+  const got = output instanceof Tensor ? `a tensor ${formatShape(output.shape)}` : 'no tensor';
+  throw new ShapeError(`${op}: ${nameOf(model)} must give logits [N, classes]: got ${got}`);
+}
+
+/** What the model's forward gives. @throws ShapeError for other than `[N, classes]` */
+export const logitsOf = (op: string, model: Module, images: Tensor): Tensor =>
+  requireLogits(op, model, model.forward(images));
+
+/** The logit of each image's class, `[N]`, and which class that is, int32 `[N]`. */
+export function classScores(logits: Tensor, given: Tensor): { readonly scores: Tensor; readonly classes: Tensor } {
+  const [N, count] = logits.shape;
+  const likeliest = logits.detach().argmax(1);
+  const classes = given.equal(LIKELIEST).cast('int32').mul(likeliest.sub(given)).add(given);
+  const chosen = iota([N, count]).cast('int32').equal(classes.reshape(N, 1)).cast('float32');
+  return { scores: logits.mul(chosen).sum(1), classes };
+}
+
+/** @throws ValueError where a value is no finite number */
+export function requireFinite(op: string, values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; i++)
+    if (!Number.isFinite(values[i]))
+      throw new ValueError(
+        `${op}: the network gives values that are not finite; its weights or the images are damaged`,
+      );
+}
