@@ -7,6 +7,7 @@ import { type Cell, nodeOf, tensorOf } from '../src/tensor/internal.ts';
 import { LOSSES, OPS } from './calls.ts';
 import { type Call, type Case, optionsOf, readCases } from './cases.ts';
 import { isBeyondDifferences } from './smoothness.ts';
+import { TENSORS } from './tensor-calls.ts';
 
 /** Cases at a kink, or at a bend too sharp for finite differences: their first input is moved a little, each element by its own amount. */
 const BESIDE =
@@ -55,6 +56,7 @@ async function check(one: Case, call: Call) {
 describe.each([
   ['losses', LOSSES],
   ['ops', OPS],
+  ['tensors', TENSORS],
 ] as const)('%s', (name, calls) => {
   it.each(differentiable(name))('$name', async (one) => {
     const report = await check(one, calls[one.function]);

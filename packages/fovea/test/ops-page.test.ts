@@ -15,6 +15,7 @@ import { LOSSES, OPS } from './calls.ts';
 import { type Call, type Case, compareCase, optionsOf, readCases, unpack } from './cases.ts';
 import { readLayerCases } from './layer-cases.ts';
 import { isBeyondDifferences } from './smoothness.ts';
+import { TENSORS } from './tensor-calls.ts';
 import { inFullTier } from './tiers.ts';
 
 const here = new URL('.', import.meta.url);
@@ -41,6 +42,7 @@ interface Compared {
 const COMPARED: readonly Compared[] = [
   { file: 'losses.test.ts', cases: readCases('losses'), calls: LOSSES },
   { file: 'ops.test.ts', cases: readCases('ops'), calls: OPS },
+  { file: 'tensor-methods.test.ts', cases: readCases('tensors'), calls: TENSORS },
 ];
 
 /** A function's cases, with how they are called. */
@@ -129,6 +131,9 @@ it.runIf(inFullTier)(
     for (const cells of functions) {
       for (const [, name] of String(cells.at(-1)).matchAll(/`(\w+)`/g)) users.set(name, (users.get(name) ?? 0) + 1);
     }
+    const methods: (readonly (string | number)[])[] = [];
+    for (const name of [...new Set(Object.keys(TENSORS).map((key) => key.split('.')[0]))].sort())
+      methods.push((await functionRow(name)).filter((_, i) => i !== 5));
     const primitives = (Object.keys(SAMPLES) as Primitive[]).sort().map((primitive) => primitiveRow(primitive, users));
     const layers = classes.map(([name]) => layerRow(name)).sort((a, b) => (a[0] < b[0] ? -1 : 1));
     const page = `# Operations, primitives and layers
@@ -142,6 +147,13 @@ against the reference on both backends, both against finite differences in float
 PyTorch, scipy or a formula of the paper (\`tools/fixtures\`). **primitives**: what the function is composed of.
 
 ${table(['function', 'js', 'wasm', 'gradient', 'cases', 'test', 'primitives'], functions)}
+
+## Methods of Tensor
+
+Those that are composed of primitives, and functions of \`fovea\` beside them; a method of a primitive's name is that primitive. Columns as above, compared with
+PyTorch in \`tensor-methods.test.ts\`.
+
+${table(['method', 'js', 'wasm', 'gradient', 'cases', 'primitives'], methods)}
 
 ## Primitives
 

@@ -28,13 +28,22 @@ export function requireBool(op: string, x: Node): Node {
   return x;
 }
 
-/** `[…batch, M, K] · […batch, K, N]`. @throws ShapeError for fewer than two axes, or batch axes that do not broadcast */
+/**
+ * `[…batch, M, K] · […batch, K, N]`; of a vector, `[K]` is a row on the left and a column on the right, whose axis is dropped.
+ * @throws ShapeError for scalars, or batch axes that do not broadcast
+ */
 export function broadcastMatmul(a: Node, b: Node): Node {
-  if (a.shape.length < 2 || b.shape.length < 2)
-    throw new ShapeError(`matmul: needs at least two axes: got ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
-  const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  if (a.shape.length === 0 || b.shape.length === 0)
+    throw new ShapeError(`matmul: needs at least one axis: got ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
+  const [row, column] = [a.shape.length === 1, b.shape.length === 1];
+  const [left, right] = [row ? build.reshape(a, [1, ...a.shape]) : a, column ? build.reshape(b, [...b.shape, 1]) : b];
+  const batch = broadcastShapes(left.shape.slice(0, -2), right.shape.slice(0, -2));
   if (!batch)
     throw new ShapeError(`matmul: batch axes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
   const widen = (x: Node): Node => build.expandTo(x, [...batch, ...x.shape.slice(-2)]);
-  return build.matmul(widen(a), widen(b));
+  const product = build.matmul(widen(left), widen(right));
+  const [rows, columns] = product.shape.slice(-2);
+  return row || column
+    ? build.reshape(product, [...batch, ...(row ? [] : [rows]), ...(column ? [] : [columns])])
+    : product;
 }

@@ -2,24 +2,39 @@
 
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
-import { elementCount, formatShape, type Shape } from '../base/shape.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireOneOf } from '../base/require.ts';
+import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { hold, type Node } from '../graph/node.ts';
 import { type Axes, normalizeAxes, normalizeAxis } from './axes.ts';
 import { broadcastBinary, broadcastMatmul, requireBool } from './broadcast.ts';
 import { Cell } from './cell.ts';
 import { clipLimits, requireDType } from './element.ts';
+import { gatherElements, positionsOf, scatterElements, takeFlat, trueAt } from './elements.ts';
 import { describeValues, INSPECT } from './inspect.ts';
 import { leafOf } from './leaf.ts';
-import * as movement from './movement.ts';
+import type { RoundingMode } from './math.ts';
+import * as math from './math.ts';
 import { type NestedNumbers, nest } from './nested.ts';
 import { realizeNodes } from './realize.ts';
 import { type ReductionOptions, reduce, requireReductionOptions } from './reduction.ts';
+import { runtime } from './runtime.ts';
+import { MAKE, NODE, TensorMethods } from './tensor-methods.ts';
 
 export type TensorLike = Tensor | number;
 
-/** Keys that no user has: a tensor's node, and making a tensor of one, are the library's own. */
-const NODE: unique symbol = Symbol('node');
+export interface DivOptions {
+  /** Rounds the quotient towards zero or down to a whole number. Default: float32 is not rounded. */
+  readonly roundingMode?: RoundingMode;
+}
+
+export interface ScatterOptions {
+  /** 'add' adds the updates to what is there. Default 'none'. */
+  readonly reduce?: 'none' | 'add';
+}
+
+/** Key that no user has, as `NODE`. */
 const FROM: unique symbol = Symbol('from');
 
 /** The node that a tensor stands for. */
@@ -43,16 +58,21 @@ export function replaceNode(tensor: Tensor, node: Node): void {
  * const x = tensor([[1, 2], [3, 4]]);
  * await x.mul(10).sum(0).data(); // [40, 60]
  */
-export class Tensor {
+export class Tensor extends TensorMethods<Tensor> {
   /** Replaced by a `buffer` node once the values exist. */
-  [NODE]: Node;
+  override [NODE]: Node;
 
   private constructor(node: Node) {
+    super();
     this[NODE] = node;
     hold(node);
   }
 
   static [FROM](node: Node): Tensor {
+    return new Tensor(node);
+  }
+
+  protected override [MAKE](node: Node): Tensor {
     return new Tensor(node);
   }
 
@@ -131,9 +151,28 @@ export class Tensor {
   mul(other: TensorLike): Tensor {
     return binary('mul', build.mul, this[NODE], other);
   }
-  /** `x / y`. For int32, rounded towards zero, and 0 where `y` is 0. */
-  div(other: TensorLike): Tensor {
-    return binary('div', build.div, this[NODE], other);
+  /**
+   * `x / y`. For int32, rounded towards zero, and 0 where `y` is 0. `roundingMode` 'trunc' or 'floor' rounds the quotient to a whole number,
+   * through which no gradient flows.
+   * @throws ValueError for another rounding mode
+   */
+  div(other: TensorLike, options: DivOptions = {}): Tensor {
+    requireOptions('div', options, ['roundingMode']);
+    const { roundingMode: mode } = options;
+    if (mode === undefined) return binary('div', build.div, this[NODE], other);
+    requireOneOf('div', 'roundingMode', mode, math.ROUNDING_MODES);
+    return binary('div', (a, b) => math.divRounded(a, b, mode), this[NODE], other);
+  }
+  /**
+   * `xʸ`, element by element; NaN for x < 0 and a y that is not whole. int32 takes whole numbers y ≥ 0.
+   * @grad 0 at x = 0, except for a whole number y up to 16
+   * @throws ValueError, DTypeError for exponents that int32 cannot have
+   * @example
+   * await tensor([2, 3]).pow(2).data(); // [4, 9]
+   */
+  pow(exponent: TensorLike): Tensor {
+    if (!(exponent instanceof Tensor)) return new Tensor(math.powerOfNumber(this[NODE], exponent));
+    return binary('pow', math.power, this[NODE], exponent);
   }
   /**
    * The larger of both; NaN in either operand gives NaN. Where both are equal, each gets half of the gradient; next to a number, the tensor
@@ -192,69 +231,34 @@ export class Tensor {
     return binary('logicalNot', build.bitXor, requireBool('logicalNot', this[NODE]), 1);
   }
 
-  /** `−x`, for float32 and int32. */
-  neg(): Tensor {
-    return new Tensor(build.neg(this[NODE]));
+  /** Whether x is NaN, as bool. */
+  isNaN(): Tensor {
+    return this.notEqual(this);
   }
-  /** `|x|`, for float32 and int32; the gradient at 0 is 0. */
-  abs(): Tensor {
-    return new Tensor(build.abs(this[NODE]));
-  }
-  /** The largest whole number that is not above x; no gradient flows through it. float32 only. */
-  floor(): Tensor {
-    return new Tensor(build.floor(this[NODE]));
-  }
-  /** `eˣ`. float32 only. */
-  exp(): Tensor {
-    return new Tensor(build.exp(this[NODE]));
-  }
-  /** The natural logarithm. float32 only. */
-  log(): Tensor {
-    return new Tensor(build.log(this[NODE]));
-  }
-  /** `√x`; NaN below 0. float32 only. */
-  sqrt(): Tensor {
-    return new Tensor(build.sqrt(this[NODE]));
-  }
-  /** `1 / √x`. float32 only. */
-  rsqrt(): Tensor {
-    return new Tensor(build.rsqrt(this[NODE]));
-  }
-  /** `1 / x`. float32 only. */
-  reciprocal(): Tensor {
-    return new Tensor(build.reciprocal(this[NODE]));
-  }
-  /** The hyperbolic tangent. float32 only. */
-  tanh(): Tensor {
-    return new Tensor(build.tanh(this[NODE]));
-  }
-  /** The error function, `2/√π · ∫₀ˣ exp(−t²) dt`. float32 only. */
-  erf(): Tensor {
-    return new Tensor(build.erf(this[NODE]));
-  }
-  /** The sine of x in radians. float32 only. */
-  sin(): Tensor {
-    return new Tensor(build.sin(this[NODE]));
-  }
-  /** The cosine of x in radians. float32 only. */
-  cos(): Tensor {
-    return new Tensor(build.cos(this[NODE]));
-  }
-  /** `x²`. */
-  square(): Tensor {
-    return new Tensor(build.mul(this[NODE], this[NODE]));
+  /** Whether x is a number and not infinite, as bool. */
+  isFinite(): Tensor {
+    return new Tensor(build.less(build.abs(this[NODE]), build.constantLike(this[NODE], Number.POSITIVE_INFINITY)));
   }
   /**
-   * `low ≤ x ≤ high`, element by element; the gradient is 0 where the value was clipped, and passes at the limits. An infinite limit is
-   * none.
-   * @throws ValueError for limits that are NaN, or not integers for an int32 tensor
+   * `low ≤ x ≤ high`, element by element, for numbers or tensors that broadcast; where low > high, it is high. An infinite limit is none.
+   * @grad 0 for x where the value was clipped, 1 at the limits; a tensor's limit has the rest
+   * @throws ValueError for a number that is NaN, or not an integer for an int32 tensor; DTypeError, ShapeError for tensors that do not fit
    */
-  clip(low: number, high: number): Tensor {
+  clip(low: TensorLike, high: TensorLike): Tensor {
+    if (low instanceof Tensor || high instanceof Tensor) return this.clipByTensors(low, high);
     const [least, most] = clipLimits(low, high, this.dtype);
     const limit = (beyond: Tensor, bound: number, x: Node): Node =>
       build.where(beyond[NODE], build.constantLike(x, bound), x);
     const above = limit(this.less(least), Math.min(least, most), this[NODE]);
     return new Tensor(limit(this.greater(most), most, above));
+  }
+
+  private clipByTensors(low: TensorLike, high: TensorLike): Tensor {
+    const isLimit = (limit: TensorLike, none: number): boolean => limit instanceof Tensor || limit !== none;
+    const lower = binary('clip', (x, a) => math.clipBetween(x, a, undefined), this[NODE], low);
+    const above = isLimit(low, Number.NEGATIVE_INFINITY) ? lower : this;
+    if (!isLimit(high, Number.POSITIVE_INFINITY)) return above;
+    return binary('clip', (x, b) => math.clipBetween(x, undefined, b), above[NODE], high);
   }
   /**
    * The values as another dtype: float32 to int32 rounds towards zero, to bool is `x ≠ 0`.
@@ -310,37 +314,74 @@ export class Tensor {
     return new Tensor(build.argmax(this[NODE], normalizeAxis('argmax', axis, this.rank)));
   }
 
+  /**
+   * Index of the first minimum along the axis, int32.
+   * @throws ShapeError for an axis out of range
+   */
+  argmin(axis = -1): Tensor {
+    const { dtype } = this;
+    return (dtype === 'float32' ? this.neg() : complement(dtype === 'bool' ? this.cast('int32') : this)).argmax(axis);
+  }
+
+  // --- order -----------------------------------------------------------------------------------------------------------
+
   // --- movement ------------------------------------------------------------------------------------------------------------
 
-  /** One size may be −1: it is inferred. */
-  reshape(...sizes: readonly number[]): Tensor {
-    return new Tensor(movement.reshape(this[NODE], sizes));
-  }
-  /** Reorders axes: `out.shape[i] = x.shape[permutation[i]]`; reverses them when none are given. */
-  transpose(...permutation: readonly number[]): Tensor {
-    return new Tensor(movement.transpose(this[NODE], permutation));
-  }
-  /** Repeats axes of size 1 (and adds leading axes) until the shape is reached. */
-  expand(...shape: readonly number[]): Tensor {
-    return new Tensor(movement.expand(this[NODE], shape));
-  }
-  /** `[before, after]` per axis. */
-  pad(widths: readonly (readonly [number, number])[], value = 0): Tensor {
-    return new Tensor(movement.pad(this[NODE], widths, value));
-  }
-  /** Elements start, start+step, … below stop along one axis, as in Python: negative positions count from the end. */
-  slice(axis: number, start: number, stop?: number, step = 1): Tensor {
-    return new Tensor(movement.slice(this[NODE], axis, start, stop, step));
-  }
-  /** Reverses the order along an axis. */
-  flip(axis: number): Tensor {
-    return this.slice(axis, -1, undefined, -1);
-  }
   /** Rows `indices` along an axis; out-of-range indices read 0. */
   gather(indices: Tensor, axis = 0): Tensor {
     return new Tensor(build.gather(this[NODE], operand('gather', indices), normalizeAxis('gather', axis, this.rank)));
   }
-  /** `[…batch, M, K] · […batch, K, N]`; batch axes broadcast. */
+  /**
+   * One element for each of `indices`, which are positions along the axis: `out[i][j] = x[indices[i][j]][j]` for axis 0; 0 where one is out of
+   * range. PyTorch's `gather`.
+   * @throws ShapeError, DTypeError for indices that are not int32, or have other axes than the tensor
+   * @example
+   * await tensor([[1, 2], [3, 4]]).gatherElements(tensor([[1], [0]], [2, 1], 'int32'), 1).data(); // [2, 3]
+   */
+  gatherElements(indices: Tensor, axis: number): Tensor {
+    return new Tensor(gatherElements(this[NODE], operand('gatherElements', indices), axis));
+  }
+  /**
+   * The tensor with `updates` in place of the elements at `indices`, which are positions along the axis; of several at one place the last counts,
+   * and with `reduce: 'add'` they are added. Indices out of range change nothing.
+   * @throws ShapeError, DTypeError for indices that are not int32, or operands that do not fit; ValueError for an unknown `reduce`
+   */
+  scatterElements(indices: Tensor, updates: Tensor, axis: number, options: ScatterOptions = {}): Tensor {
+    requireOptions('scatterElements', options, ['reduce']);
+    const { reduce: way = 'none' } = options;
+    requireOneOf('scatterElements', 'reduce', way, ['none', 'add']);
+    const [at, values] = [operand('scatterElements', indices), operand('scatterElements', updates)];
+    return new Tensor(scatterElements(this[NODE], at, values, axis, way === 'add'));
+  }
+
+  // --- what depends on values: read back, and therefore awaited --------------------------------------------------------------
+
+  /**
+   * Positions of the elements that are not 0, int32 `[count, rank]`, in row-major order. Reads the values.
+   * @example
+   * await (await tensor([0, 5, 7]).nonzero()).data(); // [1, 2]
+   */
+  async nonzero(): Promise<Tensor> {
+    const found = trueAt(await this.notEqual(0).data());
+    return hostIntegers(positionsOf(found, this.shape), [found.length, this.rank]);
+  }
+  /**
+   * The elements where the mask holds, `[count]`, in row-major order. Reads the mask, not the tensor: gradients flow.
+   * @throws ShapeError for another shape than the tensor's; DTypeError for a mask that is not bool
+   * @example
+   * const x = tensor([1, -2, 3]);
+   * await (await x.maskedSelect(x.greater(0))).data(); // [1, 3]
+   */
+  async maskedSelect(mask: Tensor): Promise<Tensor> {
+    requireBool('maskedSelect', operand('maskedSelect', mask));
+    if (!sameShape(mask.shape, this.shape))
+      throw new ShapeError(
+        `maskedSelect: the mask needs the tensor's shape ${formatShape(this.shape)}: got ${formatShape(mask.shape)}`,
+      );
+    const found = trueAt(await mask.data());
+    return new Tensor(takeFlat(this[NODE], hostIntegers(found, [found.length])[NODE]));
+  }
+  /** `[…batch, M, K] · […batch, K, N]`; batch axes broadcast. Of vectors `[K]`, whose axis is summed, as torch.matmul. */
   matmul(other: Tensor): Tensor {
     return new Tensor(broadcastMatmul(this[NODE], operand('matmul', other)));
   }
@@ -388,6 +429,10 @@ function operand(op: string, value: Tensor, orNumber = ''): Node {
 function binary(op: string, make: (a: Node, b: Node) => Node, a: Node, b: TensorLike): Tensor {
   return tensorOf(broadcastBinary(op, make, a, typeof b === 'number' ? b : operand(op, b, ' or a number')));
 }
+
+/** An int32 tensor of values that the host has. */
+const hostIntegers = (values: Int32Array, shape: Shape): Tensor =>
+  tensorOf(runtime.lineage.leafFor(new Cell([...shape], 'int32', values)));
 
 /** −1 − x of an int32 tensor. */
 const complement = (x: Tensor): Tensor => tensorOf(build.bitXor(x[NODE], build.constantLike(x[NODE], -1)));
