@@ -1,63 +1,77 @@
-// WebAssembly bytes from nested code: expressions are arrays of opcodes, modules are assembled from functions. Lowest layer of the wasm backend.
+// WebAssembly bytes from nested code: expressions are texts of opcodes, modules are assembled from functions. Lowest layer of the wasm backend.
 
-/** Nested instruction bytes; flattened once when the module is assembled. */
-export type Code = readonly (number | Code)[];
+/**
+ * Instruction bytes, a character each (0 to 255), or pieces of them in order. Engines join texts without copying them, in a fraction of the time
+ * and memory that arrays of numbers take.
+ */
+export type Code = string | readonly Code[];
 export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
 
-export const VALUE_TYPE: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
+export const VALUE_TYPE: Record<ValueType, string> = {
+  i32: '\x7f',
+  i64: '\x7e',
+  f32: '\x7d',
+  f64: '\x7c',
+  v128: '\x7b',
+};
 
-export function unsignedLeb(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value >>> 0;
-  do {
-    const low = rest & 0x7f;
-    rest >>>= 7;
-    bytes.push(rest === 0 ? low : low | 0x80);
-  } while (rest !== 0);
-  return bytes;
+const bytes = String.fromCharCode;
+
+/** The pieces in one text. */
+export function textOf(code: Code): string {
+  if (typeof code === 'string') return code;
+  let text = '';
+  for (const part of code) text += typeof part === 'string' ? part : textOf(part);
+  return text;
 }
 
-export function signedLeb(value: bigint): number[] {
-  const bytes: number[] = [];
+export function unsignedLeb(value: number): string {
+  let rest = value >>> 0;
+  if (rest < 0x80) return bytes(rest);
+  let text = '';
+  for (; rest >= 0x80; rest >>>= 7) text += bytes((rest & 0x7f) | 0x80);
+  return text + bytes(rest);
+}
+
+function signedLeb(value: bigint): string {
+  let text = '';
   let rest = value;
   for (;;) {
     const low = Number(rest & 0x7fn);
     rest >>= 7n;
-    const done = (rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0);
-    bytes.push(done ? low : low | 0x80);
-    if (done) return bytes;
+    if ((rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0)) return text + bytes(low);
+    text += bytes(low | 0x80);
   }
 }
 
 /** Signed LEB128 of a 32-bit integer without BigInt: the hot path of emission. */
-function signedLeb32(value: number): number[] {
-  const bytes: number[] = [];
+function signedLeb32(value: number): string {
+  let text = '';
   let rest = value | 0;
   for (;;) {
     const low = rest & 0x7f;
     rest >>= 7;
-    if ((rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)) {
-      bytes.push(low);
-      return bytes;
-    }
-    bytes.push(low | 0x80);
+    if ((rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)) return text + bytes(low);
+    text += bytes(low | 0x80);
   }
 }
 
 /** A local variable or parameter of the function being built. */
 export class Local {
-  readonly get: Code;
+  readonly get: string;
+  private readonly name: string;
   constructor(
-    readonly index: number,
+    index: number,
     readonly type: ValueType,
   ) {
-    this.get = [0x20, ...unsignedLeb(index)];
+    this.name = unsignedLeb(index);
+    this.get = `\x20${this.name}`;
   }
   set(value: Code): Code {
-    return [value, 0x21, ...unsignedLeb(this.index)];
+    return `${textOf(value)}\x21${this.name}`;
   }
   tee(value: Code): Code {
-    return [value, 0x22, ...unsignedLeb(this.index)];
+    return `${textOf(value)}\x22${this.name}`;
   }
   /** `this += amount` for i32 locals. */
   add(amount: number | Code): Code {
@@ -96,26 +110,15 @@ export class FunctionBuilder {
   }
 
   /** Body bytes with the local declarations, without the size prefix. */
-  encode(): number[] {
-    const out: number[] = [];
+  encode(): string {
     const runs: [number, ValueType][] = [];
     for (const type of this.locals) {
       const last = runs[runs.length - 1];
       if (last && last[1] === type) last[0]++;
       else runs.push([1, type]);
     }
-    out.push(...unsignedLeb(runs.length));
-    for (const [count, type] of runs) out.push(...unsignedLeb(count), VALUE_TYPE[type]);
-    flatten(this.body, out);
-    out.push(0x0b);
-    return out;
-  }
-}
-
-function flatten(code: Code, out: number[]): void {
-  for (const part of code) {
-    if (typeof part === 'number') out.push(part);
-    else flatten(part, out);
+    const declarations = runs.map(([count, type]) => unsignedLeb(count) + VALUE_TYPE[type]);
+    return `${unsignedLeb(runs.length)}${declarations.join('')}${textOf(this.body)}\x0b`;
   }
 }
 
@@ -123,113 +126,111 @@ type Op1 = (a: Code) => Code;
 type Op2 = (a: Code, b: Code) => Code;
 type Op3 = (a: Code, b: Code, c: Code) => Code;
 const op1 =
-  (...bytes: number[]): Op1 =>
-  (a) => [a, ...bytes];
+  (suffix: string): Op1 =>
+  (a) =>
+    textOf(a) + suffix;
 const op2 =
-  (...bytes: number[]): Op2 =>
-  (a, b) => [a, b, ...bytes];
-const simd = (opcode: number): number[] => [0xfd, ...unsignedLeb(opcode)];
-const simd1 = (opcode: number): Op1 => op1(...simd(opcode));
-const simd2 = (opcode: number): Op2 => op2(...simd(opcode));
-const simd3 = (opcode: number): Op3 => {
-  const bytes = simd(opcode);
-  return (a, b, c) => [a, b, c, ...bytes];
+  (suffix: string): Op2 =>
+  (a, b) =>
+    textOf(a) + textOf(b) + suffix;
+const op3 =
+  (suffix: string): Op3 =>
+  (a, b, c) =>
+    textOf(a) + textOf(b) + textOf(c) + suffix;
+const simd = (opcode: number): string => `\xfd${unsignedLeb(opcode)}`;
+const simd1 = (opcode: number): Op1 => op1(simd(opcode));
+const simd2 = (opcode: number): Op2 => op2(simd(opcode));
+const simd3 = (opcode: number): Op3 => op3(simd(opcode));
+const memory = (prefix: string, align: number) => {
+  const instruction = prefix + bytes(align);
+  return (address: Code, offset = 0): Code => textOf(address) + instruction + unsignedLeb(offset);
 };
-const memory = (prefix: readonly number[], align: number) => {
-  return (address: Code, offset = 0): Code => [address, ...prefix, align, ...unsignedLeb(offset)];
-};
-const store = (prefix: readonly number[], align: number) => {
-  return (address: Code, value: Code, offset = 0): Code => [address, value, ...prefix, align, ...unsignedLeb(offset)];
+const store = (prefix: string, align: number) => {
+  const instruction = prefix + bytes(align);
+  return (address: Code, value: Code, offset = 0): Code =>
+    textOf(address) + textOf(value) + instruction + unsignedLeb(offset);
 };
 const laneMemory = (opcode: number, align: number) => {
-  const prefix = simd(opcode);
-  return (address: Code, vector: Code, lane: number, offset = 0): Code => [
-    address,
-    vector,
-    ...prefix,
-    align,
-    ...unsignedLeb(offset),
-    lane,
-  ];
+  const instruction = simd(opcode) + bytes(align);
+  return (address: Code, vector: Code, lane: number, offset = 0): Code =>
+    textOf(address) + textOf(vector) + instruction + unsignedLeb(offset) + bytes(lane);
+};
+/** Takes a vector and a number of a lane. */
+const ofLane = (opcode: number) => {
+  const instruction = simd(opcode);
+  return (a: Code, lane: number): Code => textOf(a) + instruction + bytes(lane);
+};
+const toLane = (opcode: number) => {
+  const instruction = simd(opcode);
+  return (a: Code, value: Code, lane: number): Code => textOf(a) + textOf(value) + instruction + bytes(lane);
 };
 
 export const i32 = {
-  const: (value: number): Code => [0x41, ...signedLeb32(value)],
-  load: memory([0x28], 2),
-  store: store([0x36], 2),
-  load8u: memory([0x2d], 0),
-  eqz: op1(0x45),
-  eq: op2(0x46),
-  ne: op2(0x47),
-  ltS: op2(0x48),
-  ltU: op2(0x49),
-  gtS: op2(0x4a),
-  gtU: op2(0x4b),
-  leS: op2(0x4c),
-  leU: op2(0x4d),
-  geS: op2(0x4e),
-  geU: op2(0x4f),
-  add: op2(0x6a),
-  sub: op2(0x6b),
-  mul: op2(0x6c),
-  divS: op2(0x6d),
-  divU: op2(0x6e),
-  remS: op2(0x6f),
-  remU: op2(0x70),
-  and: op2(0x71),
-  or: op2(0x72),
-  xor: op2(0x73),
-  shl: op2(0x74),
-  shrS: op2(0x75),
-  shrU: op2(0x76),
-  wrapI64: op1(0xa7),
+  const: (value: number): Code => `\x41${signedLeb32(value)}`,
+  load: memory('\x28', 2),
+  store: store('\x36', 2),
+  load8u: memory('\x2d', 0),
+  eqz: op1('\x45'),
+  eq: op2('\x46'),
+  ne: op2('\x47'),
+  ltS: op2('\x48'),
+  ltU: op2('\x49'),
+  gtS: op2('\x4a'),
+  gtU: op2('\x4b'),
+  leS: op2('\x4c'),
+  leU: op2('\x4d'),
+  geS: op2('\x4e'),
+  geU: op2('\x4f'),
+  add: op2('\x6a'),
+  sub: op2('\x6b'),
+  mul: op2('\x6c'),
+  divS: op2('\x6d'),
+  divU: op2('\x6e'),
+  remS: op2('\x6f'),
+  remU: op2('\x70'),
+  and: op2('\x71'),
+  or: op2('\x72'),
+  xor: op2('\x73'),
+  shl: op2('\x74'),
+  shrS: op2('\x75'),
+  shrU: op2('\x76'),
+  wrapI64: op1('\xa7'),
   /** Atomic operations need a shared memory. */
-  atomicLoad: memory([0xfe, 0x10], 2),
-  atomicStore: store([0xfe, 0x17], 2),
-  atomicAdd: store([0xfe, 0x1e], 2),
+  atomicLoad: memory('\xfe\x10', 2),
+  atomicStore: store('\xfe\x17', 2),
+  atomicAdd: store('\xfe\x1e', 2),
   /** Wakes up to `count` waiters at the address; returns how many. */
-  atomicNotify: (address: Code, count: Code, offset = 0): Code => [
-    address,
-    count,
-    0xfe,
-    0x00,
-    2,
-    ...unsignedLeb(offset),
-  ],
+  atomicNotify: store('\xfe\x00', 2),
   /** Sleeps while the value at the address equals `expected` (timeout in ns as i64, −1 = forever). */
-  atomicWait: (address: Code, expected: Code, timeout: Code, offset = 0): Code => [
-    address,
-    expected,
-    timeout,
-    0xfe,
-    0x01,
-    2,
-    ...unsignedLeb(offset),
-  ],
+  atomicWait: (address: Code, expected: Code, timeout: Code, offset = 0): Code =>
+    `${textOf([address, expected, timeout])}\xfe\x01\x02${unsignedLeb(offset)}`,
 };
 
 export const i64 = {
-  const: (value: bigint): Code => [0x42, ...signedLeb(value)],
-  add: op2(0x7c),
-  mul: op2(0x7e),
-  shrU: op2(0x88),
-  extendI32U: op1(0xad),
+  const: (value: bigint): Code => `\x42${signedLeb(value)}`,
+  add: op2('\x7c'),
+  mul: op2('\x7e'),
+  shrU: op2('\x88'),
+  extendI32U: op1('\xad'),
 };
+
+const float = new Float32Array(1);
+/** Little-endian, as WebAssembly's memory is on every engine that has it. */
+const floatBytes = new Uint8Array(float.buffer);
 
 export const f32 = {
   const: (value: number): Code => {
-    const bytes = new Uint8Array(4);
-    new DataView(bytes.buffer).setFloat32(0, value, true);
-    return [0x43, ...bytes];
+    float[0] = value;
+    return bytes(0x43, ...floatBytes);
   },
-  load: memory([0x2a], 2),
-  store: store([0x38], 2),
-  add: op2(0x92),
-  sub: op2(0x93),
-  mul: op2(0x94),
-  div: op2(0x95),
-  max: op2(0x97),
-  convertI32S: op1(0xb2),
+  load: memory('\x2a', 2),
+  store: store('\x38', 2),
+  add: op2('\x92'),
+  sub: op2('\x93'),
+  mul: op2('\x94'),
+  div: op2('\x95'),
+  max: op2('\x97'),
+  convertI32S: op1('\xb2'),
 };
 
 export const v128 = {
@@ -244,23 +245,23 @@ export const v128 = {
   load32Lane: laneMemory(86, 2),
   store32Lane: laneMemory(90, 2),
   store64Lane: laneMemory(91, 2),
-  const: (bytes: readonly number[]): Code => [...simd(12), ...bytes],
+  const: (values: readonly number[]): Code => simd(12) + bytes(...values),
   not: simd1(77),
   and: simd2(78),
   andNot: simd2(79),
   or: simd2(80),
   xor: simd2(81),
   /** Bits of `a` where the mask is 1, of `b` elsewhere. */
-  bitSelect: (a: Code, b: Code, mask: Code): Code => [a, b, mask, ...simd(82)],
+  bitSelect: simd3(82),
   anyTrue: simd1(83),
   /** Byte lanes of the pair (a, b). */
-  shuffle: (a: Code, b: Code, lanes: readonly number[]): Code => [a, b, ...simd(13), ...lanes],
+  shuffle: (a: Code, b: Code, lanes: readonly number[]): Code => textOf(a) + textOf(b) + simd(13) + bytes(...lanes),
 };
 
 export const f32x4 = {
   splat: simd1(19),
-  extractLane: (a: Code, lane: number): Code => [a, ...simd(31), lane],
-  replaceLane: (a: Code, value: Code, lane: number): Code => [a, value, ...simd(32), lane],
+  extractLane: ofLane(31),
+  replaceLane: toLane(32),
   eq: simd2(65),
   ne: simd2(66),
   lt: simd2(67),
@@ -293,8 +294,8 @@ export const f32x4 = {
 
 export const i32x4 = {
   splat: simd1(17),
-  extractLane: (a: Code, lane: number): Code => [a, ...simd(27), lane],
-  replaceLane: (a: Code, value: Code, lane: number): Code => [a, value, ...simd(28), lane],
+  extractLane: ofLane(27),
+  replaceLane: toLane(28),
   eq: simd2(55),
   ne: simd2(56),
   ltS: simd2(57),
@@ -304,9 +305,9 @@ export const i32x4 = {
   geU: simd2(64),
   abs: simd1(160),
   neg: simd1(161),
-  shl: (a: Code, bits: Code): Code => [a, bits, ...simd(171)],
-  shrS: (a: Code, bits: Code): Code => [a, bits, ...simd(172)],
-  shrU: (a: Code, bits: Code): Code => [a, bits, ...simd(173)],
+  shl: simd2(171),
+  shrS: simd2(172),
+  shrU: simd2(173),
   add: simd2(174),
   sub: simd2(177),
   mul: simd2(181),
@@ -330,19 +331,24 @@ export const lanes = {
 };
 
 export const control = {
-  block: (...body: readonly Code[]): Code => [0x02, 0x40, ...body, 0x0b],
-  loop: (...body: readonly Code[]): Code => [0x03, 0x40, ...body, 0x0b],
-  if: (condition: Code, then: Code, otherwise?: Code): Code =>
-    otherwise ? [condition, 0x04, 0x40, then, 0x05, otherwise, 0x0b] : [condition, 0x04, 0x40, then, 0x0b],
-  br: (depth: number): Code => [0x0c, ...unsignedLeb(depth)],
-  brIf: (depth: number, condition: Code): Code => [condition, 0x0d, ...unsignedLeb(depth)],
-  call: (fn: number, ...args: readonly Code[]): Code => [...args, 0x10, ...unsignedLeb(fn)],
-  return: [0x0f] as Code,
-  unreachable: [0x00] as Code,
-  drop: (a: Code): Code => [a, 0x1a],
-  select: (a: Code, b: Code, condition: Code): Code => [a, b, condition, 0x1b],
-  memoryCopy: (to: Code, from: Code, bytes: Code): Code => [to, from, bytes, 0xfc, 0x0a, 0x00, 0x00],
-  memoryFill: (to: Code, value: Code, bytes: Code): Code => [to, value, bytes, 0xfc, 0x0b, 0x00],
+  block: (...body: readonly Code[]): Code => `\x02\x40${textOf(body)}\x0b`,
+  loop: (...body: readonly Code[]): Code => `\x03\x40${textOf(body)}\x0b`,
+  if: (condition: Code, then: Code, otherwise?: Code): Code => {
+    const both = otherwise === undefined ? textOf(then) : `${textOf(then)}\x05${textOf(otherwise)}`;
+    return `${textOf(condition)}\x04\x40${both}\x0b`;
+  },
+  br: (depth: number): Code => `\x0c${unsignedLeb(depth)}`,
+  brIf: (depth: number, condition: Code): Code => `${textOf(condition)}\x0d${unsignedLeb(depth)}`,
+  call: (fn: number, ...args: readonly Code[]): Code => `${textOf(args)}\x10${unsignedLeb(fn)}`,
+  /** Calls the function at a position of the table, of that type. */
+  callIndirect: (type: number, position: Code, ...args: readonly Code[]): Code =>
+    `${textOf(args)}${textOf(position)}\x11${unsignedLeb(type)}\x00`,
+  return: '\x0f',
+  unreachable: '\x00',
+  drop: op1('\x1a'),
+  select: op3('\x1b'),
+  memoryCopy: op3('\xfc\x0a\x00\x00'),
+  memoryFill: op3('\xfc\x0b\x00'),
 };
 
 /** `for (i = from; i < to; i += step) body`; bounds signed; runs zero times when from ≥ to. */

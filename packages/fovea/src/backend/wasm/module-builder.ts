@@ -1,13 +1,13 @@
 // A WebAssembly module from functions: types, table, exports and the sections' bytes.
 
 import type { UnsharedUint8Array } from '../../base/unshared.ts';
-import { type Code, type FunctionBuilder, unsignedLeb, VALUE_TYPE, type ValueType } from './assembler.ts';
+import { type Code, control, type FunctionBuilder, unsignedLeb, VALUE_TYPE, type ValueType } from './assembler.ts';
 
 /** Collects functions and gives them indices; `add` may be called while other functions are being built. */
 export class ModuleBuilder {
   private readonly functions: { readonly builder: FunctionBuilder; readonly exportName: string | undefined }[] = [];
   private readonly named = new Map<string, number>();
-  private readonly types: number[][] = [];
+  private readonly types: string[] = [];
   private readonly typeIndices = new Map<string, number>();
   /** Functions that `callIndirect` reaches by position. */
   private table: readonly number[] = [];
@@ -38,18 +38,16 @@ export class ModuleBuilder {
       args.map((): ValueType => 'i32'),
       [],
     );
-    return [...args, position, 0x11, ...unsignedLeb(type), 0];
+    return control.callIndirect(type, position, ...args);
   }
 
   private typeIndex(params: readonly ValueType[], results: readonly ValueType[]): number {
     const key = `${params}>${results}`;
     let index = this.typeIndices.get(key);
     if (index === undefined) {
-      const list = (types: readonly ValueType[]): number[] => [
-        ...unsignedLeb(types.length),
-        ...types.map((type) => VALUE_TYPE[type]),
-      ];
-      index = this.types.push([0x60, ...list(params), ...list(results)]) - 1;
+      const list = (types: readonly ValueType[]): string =>
+        unsignedLeb(types.length) + types.map((type) => VALUE_TYPE[type]).join('');
+      index = this.types.push(`\x60${list(params)}${list(results)}`) - 1;
       this.typeIndices.set(key, index);
     }
     return index;
@@ -61,75 +59,43 @@ export class ModuleBuilder {
     readonly initialPages: number;
     readonly maximumPages: number;
   }): UnsharedUint8Array {
-    const name = (text: string): number[] => [...unsignedLeb(text.length), ...new TextEncoder().encode(text)];
-    const limits = [
-      options.shared ? 0x03 : 0x01,
-      ...unsignedLeb(options.initialPages),
-      ...unsignedLeb(options.maximumPages),
-    ];
+    const name = (text: string): string => unsignedLeb(text.length) + text;
+    const limits =
+      (options.shared ? '\x03' : '\x01') + unsignedLeb(options.initialPages) + unsignedLeb(options.maximumPages);
     const functionTypes = this.functions.map(({ builder }) =>
       unsignedLeb(this.typeIndex(builder.paramTypes, builder.results)),
     );
     const exported = this.functions.flatMap(({ exportName }, index) =>
-      exportName === undefined ? [] : [[...name(exportName), 0x00, ...unsignedLeb(index)]],
+      exportName === undefined ? [] : [`${name(exportName)}\x00${unsignedLeb(index)}`],
     );
     const bodies = this.functions.map(({ builder }) => {
       const body = builder.encode();
-      return [unsignedLeb(body.length), body];
+      return unsignedLeb(body.length) + body;
     });
     const tableSize = unsignedLeb(this.table.length);
-    const out = new ByteWriter();
-    out.write([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
-    out.section(
-      1,
-      this.types.map((type) => [type]),
+    const elements = `\x00\x41\x00\x0b${tableSize}${this.table.map(unsignedLeb).join('')}`;
+    return bytesOf(
+      [
+        '\0asm\x01\0\0\0',
+        section(1, this.types),
+        section(2, [`${name('env')}${name('memory')}\x02${limits}`]),
+        section(3, functionTypes),
+        section(4, [`\x70\x01${tableSize}${tableSize}`]),
+        section(7, exported),
+        this.table.length > 0 ? section(9, [elements]) : '',
+        section(10, bodies),
+      ].join(''),
     );
-    out.section(2, [[[...name('env'), ...name('memory'), 0x02, ...limits]]]);
-    out.section(
-      3,
-      functionTypes.map((type) => [type]),
-    );
-    out.section(4, [[[0x70, 0x01, ...tableSize, ...tableSize]]]);
-    out.section(
-      7,
-      exported.map((entry) => [entry]),
-    );
-    if (this.table.length > 0) {
-      out.section(9, [[[0x00, 0x41, 0x00, 0x0b, ...tableSize, ...this.table.flatMap((index) => unsignedLeb(index))]]]);
-    }
-    out.section(10, bodies);
-    return out.bytes();
   }
 }
 
-/** Bytes in a growing typed array: a Program's code is hundreds of kilobytes. */
-class ByteWriter {
-  private data = new Uint8Array(65_536);
-  private length = 0;
+function section(id: number, items: readonly string[]): string {
+  const content = unsignedLeb(items.length) + items.join('');
+  return String.fromCharCode(id) + unsignedLeb(content.length) + content;
+}
 
-  write(bytes: readonly number[]): void {
-    this.reserve(bytes.length);
-    this.data.set(bytes, this.length);
-    this.length += bytes.length;
-  }
-
-  /** A section of items, each given in pieces. */
-  section(id: number, items: readonly (readonly (readonly number[])[])[]): void {
-    const count = unsignedLeb(items.length);
-    let size = count.length;
-    for (const item of items) for (const piece of item) size += piece.length;
-    this.write([id, ...unsignedLeb(size), ...count]);
-    for (const item of items) for (const piece of item) this.write(piece);
-  }
-
-  bytes(): UnsharedUint8Array {
-    return this.data.slice(0, this.length);
-  }
-
-  private reserve(more: number): void {
-    if (this.length + more <= this.data.length) return;
-    const grown = new Uint8Array(Math.max(this.data.length * 2, this.length + more));
-    grown.set(this.data);
-    this.data = grown;
-  }
+function bytesOf(text: string): UnsharedUint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }

@@ -1,6 +1,6 @@
 // Philox4x32-10 in emitted code: one counter gives the four lanes of a vector when the numbers are consecutive.
 
-import { type Code, type FunctionBuilder, i32, i32x4, i64, type Local } from './assembler.ts';
+import { type Code, control, type FunctionBuilder, i32, i32x4, i64, type Local } from './assembler.ts';
 
 const M0 = 0xd2511f53n;
 const M1 = 0xcd9e8d57n;
@@ -54,7 +54,7 @@ function rounds(fn: FunctionBuilder, code: Code[], start: Code, counter: Code, k
 
 function pick(words: readonly Local[], which: Code): Code {
   const [a, b, c, d] = words.map((word) => word.get);
-  const low = [a, b, i32.eqz(which), 0x1b];
-  const high = [c, d, i32.eq(which, i32.const(2)), 0x1b];
-  return [low, high, i32.ltU(which, i32.const(2)), 0x1b];
+  const low = control.select(a, b, i32.eqz(which));
+  const high = control.select(c, d, i32.eq(which, i32.const(2)));
+  return control.select(low, high, i32.ltU(which, i32.const(2)));
 }
