@@ -21,6 +21,7 @@ class Merging {
   readonly slots: Kernel[] = [];
   private readonly lastWrite = new Map<number, number>();
   private readonly bySpace = new Map<string, number[]>();
+  private readonly steps = new StepNumbers();
 
   add(kernel: Kernel): void {
     const space = iterationSpace(kernel);
@@ -28,7 +29,7 @@ class Merging {
     const earliest = this.earliest(kernel);
     const end = Math.max(0, candidates.length - LOOK_BACK);
     for (let c = candidates.length - 1; c >= end && candidates[c] >= earliest; c--) {
-      const merged = mergePair(this.slots[candidates[c]], kernel);
+      const merged = mergePair(this.slots[candidates[c]], kernel, this.steps);
       if (merged) {
         this.place(merged, candidates[c]);
         return;
@@ -66,9 +67,23 @@ function iterationSpace(kernel: Kernel): string | undefined {
   return undefined;
 }
 
-function mergePair(a: Kernel, b: Kernel): Kernel | undefined {
-  if (a.kind === 'map' && b.kind === 'map') return mergeMaps(a, b);
-  if (a.kind === 'reduce' && b.kind === 'reduce') return mergeReductions(a, b);
+/** Where each step of a body stands, by its key. The same body is tried again and again, to be joined with others. */
+class StepNumbers {
+  private readonly known = new Map<readonly Expr[], ReadonlyMap<string, number>>();
+
+  of(body: readonly Expr[]): ReadonlyMap<string, number> {
+    let numbers = this.known.get(body);
+    if (!numbers) {
+      numbers = new Map(body.map((expr, i) => [exprKey(expr), i]));
+      this.known.set(body, numbers);
+    }
+    return numbers;
+  }
+}
+
+function mergePair(a: Kernel, b: Kernel, steps: StepNumbers): Kernel | undefined {
+  if (a.kind === 'map' && b.kind === 'map') return mergeMaps(a, b, steps);
+  if (a.kind === 'reduce' && b.kind === 'reduce') return mergeReductions(a, b, steps);
   if (a.kind === 'maxPool' && b.kind === 'maxPool') return mergePools(a, b);
   return undefined;
 }
@@ -76,7 +91,7 @@ function mergePair(a: Kernel, b: Kernel): Kernel | undefined {
 const sameView = (a: View, b: View): boolean =>
   a.buffer === b.buffer && a.offset === b.offset && a.strides.every((stride, d) => stride === b.strides[d]);
 
-function mergeMaps(first: MapKernel, second: MapKernel): MapKernel | undefined {
+function mergeMaps(first: MapKernel, second: MapKernel, steps: StepNumbers): MapKernel | undefined {
   const dims = commonDims(first.dims, second.dims);
   if (!dims) return undefined;
   const a = refineMap(first, dims);
@@ -96,7 +111,7 @@ function mergeMaps(first: MapKernel, second: MapKernel): MapKernel | undefined {
     forwarded.set(i, store.value);
   }
   if (forwarded.size === 0 && !b.loads.some((load) => a.loads.some((other) => sameView(load, other)))) return undefined;
-  const joined = joinBodies(a, b, forwarded);
+  const joined = joinBodies(a, b, forwarded, steps);
   if (!joined) return undefined;
   const stores = [...a.stores, ...b.stores.map((store) => ({ view: store.view, value: joined.stepOf[store.value] }))];
   return stores.length > MAX_OUTPUTS
@@ -104,12 +119,12 @@ function mergeMaps(first: MapKernel, second: MapKernel): MapKernel | undefined {
     : { kind: 'map', dims, loads: joined.loads, body: joined.body, stores };
 }
 
-function mergeReductions(a: ReduceKernel, b: ReduceKernel): ReduceKernel | undefined {
+function mergeReductions(a: ReduceKernel, b: ReduceKernel, steps: StepNumbers): ReduceKernel | undefined {
   const written = new Set(a.results.map((result) => result.view.buffer));
   if (b.loads.some((load) => written.has(load.buffer))) return undefined;
   if (!b.loads.some((load) => load.strides.some((s) => s !== 0) && a.loads.some((other) => sameView(load, other))))
     return undefined;
-  const joined = joinBodies(a, b, new Map());
+  const joined = joinBodies(a, b, new Map(), steps);
   if (!joined) return undefined;
   const results = [...a.results, ...b.results.map((result) => ({ ...result, value: joined.stepOf[result.value] }))];
   return results.length > MAX_OUTPUTS ? undefined : { ...a, loads: joined.loads, body: joined.body, results };
@@ -129,6 +144,7 @@ function joinBodies(
   a: Walk,
   b: Walk,
   forwarded: ReadonlyMap<number, number>,
+  numbers: StepNumbers,
 ): { loads: View[]; body: Expr[]; stepOf: number[] } | undefined {
   const loads = [...a.loads];
   const body = [...a.body];
@@ -137,7 +153,9 @@ function joinBodies(
     const known = loads.findIndex((other) => sameView(load, other));
     return known >= 0 ? known : loads.push(load) - 1;
   });
-  const steps = new Map(body.map((expr, i) => [exprKey(expr), i]));
+  if (loads.length > MAX_LOADS || body.length > MAX_BODY) return undefined;
+  const known = numbers.of(a.body);
+  const added = new Map<string, number>();
   const stepOf: number[] = [];
   for (const expr of b.body) {
     if (expr.op === 'load' && forwarded.has(expr.load)) {
@@ -146,14 +164,15 @@ function joinBodies(
     }
     const moved = moveExpr(expr, loadOf, stepOf);
     const key = exprKey(moved);
-    let at = steps.get(key);
+    let at = known.get(key) ?? added.get(key);
     if (at === undefined) {
+      if (body.length >= MAX_BODY) return undefined;
       at = body.push(moved) - 1;
-      steps.set(key, at);
+      added.set(key, at);
     }
     stepOf.push(at);
   }
-  return loads.length > MAX_LOADS || body.length > MAX_BODY ? undefined : { loads, body, stepOf };
+  return { loads, body, stepOf };
 }
 
 function moveExpr(expr: Expr, loadOf: readonly number[], stepOf: readonly number[]): Expr {
@@ -165,9 +184,29 @@ function moveExpr(expr: Expr, loadOf: readonly number[], stepOf: readonly number
   return moved as Expr;
 }
 
-/** Equal for equal steps; JSON alone would confuse NaN, the infinities and −0. */
-export const exprKey = (expr: Expr): string =>
-  expr.op === 'constant' ? `${Object.is(expr.value, -0) ? '-0' : expr.value}:${expr.dtype}` : JSON.stringify(expr);
+/** Equal for equal steps, and for no others: NaN, the infinities and −0 differ. Written out, because JSON takes many times as long. */
+export function exprKey(expr: Expr): string {
+  switch (expr.op) {
+    case 'load':
+      return `load ${expr.load} ${expr.dtype}`;
+    case 'constant':
+      return `${Object.is(expr.value, -0) ? '-0' : expr.value}:${expr.dtype}`;
+    case 'index':
+      return `index ${expr.offset} ${expr.strides}`;
+    case 'random':
+      return `random ${expr.a} ${expr.b} ${expr.offset} ${expr.strides}`;
+    default: {
+      const { op, a, b, c, dtype } = expr as Operands & { readonly op: string; readonly dtype: string };
+      return `${op} ${a} ${b} ${c} ${dtype}`;
+    }
+  }
+}
+
+interface Operands {
+  readonly a: number;
+  readonly b?: number;
+  readonly c?: number;
+}
 
 /** The coarsest dims that both lists can be split into, when one refines the other seam by seam. */
 function commonDims(a: readonly number[], b: readonly number[]): number[] | undefined {

@@ -62,6 +62,8 @@ class Resolver {
   /** Why there is no answer over these dims; what is visited after it does not count. */
   refusal: Split | Missing | undefined;
   private readonly done = new Map<Node, Map<string, number>>();
+  /** Most nodes are asked for at the position of their user, by the same object. */
+  private readonly keys = new Map<IndexMap, string>();
 
   constructor(
     private readonly dims: readonly number[],
@@ -71,7 +73,7 @@ class Resolver {
   /** The entry of the node's element at the mapped position. */
   visit(node: Node, map: IndexMap): number {
     if (this.refusal) return -1;
-    const key = map.map((index) => `${index.offset}+${index.coefficients}`).join('|');
+    const key = this.keyOf(map);
     let known = this.done.get(node);
     if (!known) {
       known = new Map();
@@ -82,6 +84,17 @@ class Resolver {
     const entry = this.compute(node, map);
     known.set(key, entry);
     return entry;
+  }
+
+  /** Equal for equal positions. */
+  private keyOf(map: IndexMap): string {
+    let key = this.keys.get(map);
+    if (key === undefined) {
+      key = '';
+      for (const { offset, coefficients } of map) key += `${offset}+${coefficients}|`;
+      this.keys.set(map, key);
+    }
+    return key;
   }
 
   private compute(node: Node, map: IndexMap): number {

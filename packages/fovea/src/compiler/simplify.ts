@@ -65,11 +65,15 @@ class Simplifier {
   /** Takes over a node that a builder gave, which may have made its inputs, too. */
   private settle(node: Node): Node {
     if (this.settled.has(node)) return node;
-    const inputs = node.inputs.map((input) => this.settle(input));
-    const own = inputs.every((input, i) => input === node.inputs[i])
-      ? node
-      : (makeNode(node.op, inputs, node.attributes as never) as Node);
+    const own = this.onSettled(node);
     return this.unique(own.op === 'sum' ? this.unroll(this.hoistFactors(own)) : own);
+  }
+
+  private onSettled(node: Node): Node {
+    if (node.inputs.every((input) => this.settled.has(input))) return node;
+    const inputs = node.inputs.map((input) => this.settle(input));
+    if (inputs.every((input, i) => input === node.inputs[i])) return node;
+    return makeNode(node.op, inputs, node.attributes as never) as Node;
   }
 
   /** Unrolls a sum of few values, not along the last axis, into additions: they fuse with what is around them, where a reduction does not. */
@@ -93,7 +97,9 @@ class Simplifier {
   }
 
   private unique(node: Node): Node {
-    const key = `${node.op}(${node.inputs.map((input) => input.id)})${node.dtype}${attributeKey(node)}`;
+    let key = `${node.op} ${node.dtype}`;
+    for (const { id } of node.inputs) key += ` ${id}`;
+    key += `:${attributeKey(node)}`;
     const known = this.known.get(key);
     if (known) return known;
     this.known.set(key, node);

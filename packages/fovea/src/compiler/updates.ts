@@ -45,9 +45,17 @@ export function placeUpdates(
     for (const before of placed.readers(state)) if (before !== writer) order.edges.push({ before, after: writer });
   }
   const renamed = all.map((kernel) =>
-    mapRefs(kernel, (ref) => ({ ...ref, buffer: inPlace.get(ref.buffer)?.state ?? ref.buffer })),
+    touches(kernel, inPlace)
+      ? mapRefs(kernel, (ref) => ({ ...ref, buffer: inPlace.get(ref.buffer)?.state ?? ref.buffer }))
+      : kernel,
   );
   return { kernels: renamed, dependencies: order };
+}
+
+function touches(kernel: Kernel, buffers: ReadonlyMap<number, unknown>): boolean {
+  const { reads, writes } = accessOf(kernel);
+  const has = (buffer: number): boolean => buffers.has(buffer);
+  return reads.some(has) || writes.some(has);
 }
 
 /** The only kernel that writes the value, if it may write into the state directly. */
@@ -110,6 +118,8 @@ class AccessIndex {
   private readonly writersOf = new Map<number, number[]>();
   /** For a kernel that overwrites a state: those that read the old values first. */
   private readonly readersFirst = new Map<number, number[]>();
+  /** The first kernel in the list that waits for one behind it. Those before it wait for earlier ones only. */
+  private firstToWait = Number.POSITIVE_INFINITY;
   private readonly accesses: ReturnType<typeof accessOf>[];
 
   constructor(kernels: readonly Kernel[]) {
@@ -132,6 +142,7 @@ class AccessIndex {
   overwrites(writer: number, state: number): void {
     const others = this.readers(state).filter((reader) => reader !== writer);
     this.readersFirst.set(writer, [...(this.readersFirst.get(writer) ?? []), ...others]);
+    if (others.some((reader) => reader > writer)) this.firstToWait = Math.min(this.firstToWait, writer);
   }
 
   /** Whether `kernel` has to wait, directly or not, until `producer` has run. */
@@ -141,7 +152,7 @@ class AccessIndex {
     while (stack.length > 0) {
       const at = stack.pop() as number;
       if (at === producer) return true;
-      if (seen.has(at)) continue;
+      if (seen.has(at) || (at < producer && at < this.firstToWait)) continue;
       seen.add(at);
       for (const buffer of this.accesses[at].reads) for (const writer of this.writers(buffer)) stack.push(writer);
       for (const reader of this.readersFirst.get(at) ?? []) stack.push(reader);

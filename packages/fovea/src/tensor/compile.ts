@@ -8,7 +8,7 @@ import { Cell } from './cell.ts';
 import { refuseChance } from './chance.ts';
 import { type Effects, newEffects } from './effects.ts';
 import { type Leaf, leafOf, Placeholder, type ReadableLeaf, requireReadable } from './leaf.ts';
-import { buildProgram, describeRequest, requestFor, runProgram } from './program.ts';
+import { buildProgram, leavesOf, requestFor, runProgram } from './program.ts';
 import type { Program } from './program-cache.ts';
 import { realizeNow } from './realize.ts';
 import { runtime } from './runtime.ts';
@@ -177,7 +177,7 @@ async function traceFunction<A extends readonly unknown[], R>(
     assigned: Effects['assigned'],
   ): Promise<BoundProgram> => {
     const request = requestFor(outputs, { checks, assigned });
-    const { leaves } = describeRequest(request);
+    const leaves = leavesOf(request);
     requireReadable(leaves, new Set<Leaf>(placeholders));
     const program = await buildProgram(backend, request, leaves);
     return { program, leaves, updated: new Set(program.updated.map((index) => leaves[index])) };

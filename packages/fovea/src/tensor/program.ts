@@ -43,6 +43,15 @@ export function requestFor(results: readonly Node[], effects: Pick<Effects, 'che
   };
 }
 
+/** The request's leaves, in the order that `describeRequest` gives. */
+export function leavesOf(request: ProgramRequest): Leaf[] {
+  const results = [...request.outputs, ...request.updates.map((update) => update.value)];
+  const order = topologicalOrder(results, (node) => leafOf(node) !== undefined);
+  return [
+    ...new Set<Leaf>([...order.flatMap((node) => leafOf(node) ?? []), ...request.updates.map(({ cell }) => cell)]),
+  ];
+}
+
 /** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */
 export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key: string } {
   const results = [...request.outputs, ...request.updates.map((update) => update.value)];
