@@ -1,6 +1,6 @@
 // A compiled graph run kernel by kernel, each with its time: for measuring only. A Program of its own runs all of them without a stop.
 
-import type { Backend, Executable, Storage } from '../backend/interface.ts';
+import type { Backend, Executable, StageRange, Storage } from '../backend/interface.ts';
 import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { ValueError } from '../base/errors.ts';
 import { elementCount } from '../base/shape.ts';
@@ -22,9 +22,9 @@ const ENOUGH = 2500;
 const STAND_IN = 0.01;
 
 /**
- * Runs a graph up to `runs` times, fewer where they take long. Kernels are Programs of one step each, which work in the arena that all Programs of the
- * backend share, on what the whole has left there: what the numbers are does not change how long it takes. Weights that have no values yet are
- * not made for it.
+ * Runs a graph up to `runs` times, fewer where they take long. Each kernel is a stage of one Program, and runs on what the whole has left in the
+ * arena that all Programs of the backend share: what the numbers are does not change how long it takes. Weights that have no values yet are not
+ * made for it.
  */
 export async function runKernels(
   backend: Backend,
@@ -55,21 +55,24 @@ export async function runKernels(
       backend.write(storage, new Float32Array(elementCount(cell.shape)).fill(STAND_IN));
       return storage;
     });
-    const timed = async (executable: Executable): Promise<number> => {
+    const timed = async (executable: Executable, stages?: StageRange): Promise<number> => {
       const start = performance.now();
-      const running = executable.run(bindings);
+      const running = executable.run(bindings, stages);
       if (running) await running;
       return performance.now() - start;
     };
     const whole = prepare(plan.stages);
-    const parts = items.map((one) => (isWanted(one) ? prepare([{ kernels: [one.item] }]) : undefined));
-    const shortest = { whole: Number.POSITIVE_INFINITY, items: parts.map(() => Number.POSITIVE_INFINITY) };
+    const wanted = items.map(isWanted);
+    // One module for all: most of what a small one takes is its making.
+    const apart = prepare(items.flatMap(({ item }, i) => (wanted[i] ? [{ kernels: [item] }] : [])));
+    const shortest = { whole: Number.POSITIVE_INFINITY, items: items.map(() => Number.POSITIVE_INFINITY) };
     let start = 0;
     // The first one reserves memory, and lets threads start.
     for (let run = 0; run <= runs; run++) {
       const all = await timed(whole);
       const each: number[] = [];
-      for (const part of parts) each.push(part ? await timed(part) : 0);
+      let stage = 0;
+      for (const isTimed of wanted) each.push(isTimed ? await timed(apart, { from: stage, to: ++stage }) : 0);
       if (run === 0) start = performance.now();
       if (run === 0) continue;
       shortest.whole = Math.min(shortest.whole, all);

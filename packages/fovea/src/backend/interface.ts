@@ -20,9 +20,18 @@ export interface StoredValues {
 /** Memory that a backend cannot give; what is collected meanwhile may let a second attempt succeed. */
 export class OutOfMemoryError extends DeviceError {}
 
+/** Stages of a Program, the last one not included. */
+export interface StageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Executable {
-  /** Runs the whole Program on the bound storages; resolves when the results can be read. Synchronous backends return undefined. */
-  run(bindings: readonly Storage[]): Promise<void> | undefined;
+  /**
+   * Runs the Program on the bound storages, or some of its stages alone, to measure them; resolves when the results can be read. Synchronous
+   * backends return undefined.
+   */
+  run(bindings: readonly Storage[], stages?: StageRange): Promise<void> | undefined;
   dispose(): void;
 }
 

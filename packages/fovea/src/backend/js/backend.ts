@@ -84,18 +84,19 @@ class JsBackend implements Backend {
     for (const buffer of plan.buffers) checkPlacement(buffer, plan);
     const table = new BufferTable(plan.buffers);
     // Kernels of one stage are independent; running them backwards makes a plan that is wrong about this give wrong results.
-    const kernels = plan.stages.flatMap((stage) =>
+    const stages = plan.stages.map((stage) =>
       [...stage.kernels]
         .reverse()
         .flatMap(({ kernel, epilogues }) => [kernel, ...epilogues].map((each) => compileKernel(each, table))),
     );
+    const kernels = stages.flat();
     if (plan.arenaBytes > this.arena.byteLength)
       this.arena = new Int32Array(Math.ceil(plan.arenaBytes / ELEMENT_BYTES));
     let disposed = false;
     return {
-      run: (bindings) => {
+      run: (bindings, range) => {
         if (disposed) throw new InternalError('run: the executable was disposed');
-        this.run(plan, kernels, bindings);
+        this.run(plan, range ? stages.slice(range.from, range.to).flat() : kernels, bindings);
         return undefined;
       },
       dispose: () => {

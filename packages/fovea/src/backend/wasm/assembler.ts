@@ -214,14 +214,11 @@ export const i64 = {
   extendI32U: op1('\xad'),
 };
 
-const float = new Float32Array(1);
-/** Little-endian, as WebAssembly's memory is on every engine that has it. */
-const floatBytes = new Uint8Array(float.buffer);
-
 export const f32 = {
   const: (value: number): Code => {
-    float[0] = value;
-    return bytes(0x43, ...floatBytes);
+    const word = new DataView(new ArrayBuffer(4));
+    word.setFloat32(0, value, true);
+    return bytes(0x43, ...new Uint8Array(word.buffer));
   },
   load: memory('\x2a', 2),
   store: store('\x38', 2),

@@ -5,7 +5,7 @@ import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory } from '../../base/platform.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
 import type { Epilogue, Kernel, ProgramPlan } from '../../compiler/ir.ts';
-import type { Backend, Executable, MemoryReport, Storage, StoredValues } from '../interface.ts';
+import type { Backend, Executable, MemoryReport, StageRange, Storage, StoredValues } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { planItem } from './epilogues.ts';
 import { LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
@@ -33,6 +33,8 @@ type RunFunction = (
   arena: number,
   scratch: number,
   steps: number,
+  from: number,
+  to: number,
 ) => void;
 
 class WasmStorage implements Storage {
@@ -133,7 +135,7 @@ class WasmBackend implements Backend {
 
   compile(plan: ProgramPlan): Executable {
     const { shared, maximumPages } = this.memoryBlocks;
-    const { bytes, chunks, calls, scratchBytes } = assembleProgram(plan, {
+    const { bytes, chunks, stageSteps, calls, scratchBytes } = assembleProgram(plan, {
       relaxedSimd: this.relaxedSimd,
       shared,
       initialPages: INITIAL_PAGES,
@@ -155,14 +157,15 @@ class WasmBackend implements Backend {
     this.pool.addProgram(id, module, steps);
     const run = instance.exports.run as RunFunction;
     return {
-      run: (bindings) => {
+      run: (bindings, stages = { from: 0, to: plan.stages.length }) => {
+        const range = { from: stageSteps[stages.from], to: stageSteps[stages.to] };
         // Without a step there is no barrier either, and workers would fall behind.
-        if (chunks.length === 0) return undefined;
+        if (range.from === range.to) return undefined;
         const execute = (): void => {
           this.bind(plan, table, bindings);
           const counters = (steps + countersAt) / 4;
           this.memoryBlocks.int.fill(0, counters, counters + counterBytes / 4);
-          this.execute(id, run, plan, table, steps);
+          this.execute(id, run, plan, table, steps, range);
         };
         return this.pool.starting ? this.pool.starting.then(execute) : void execute();
       },
@@ -206,14 +209,21 @@ class WasmBackend implements Backend {
     });
   }
 
-  private execute(id: number, run: RunFunction, plan: ProgramPlan, table: number, steps: number): void {
+  private execute(
+    id: number,
+    run: RunFunction,
+    plan: ProgramPlan,
+    table: number,
+    steps: number,
+    { from, to }: StageRange,
+  ): void {
     // Its workers are gone: the first barrier would wait without end.
     if (this.disposed) throw new DeviceError('wasm: the backend was disposed of; call setBackend for a new one');
     if (this.pool.failed)
       throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
     this.reserveArena(plan);
     this.memoryBlocks.int[table / 4 + plan.bindingCount] = this.arena.address;
-    this.pool.start(id, table, this.arena.address);
+    this.pool.start(id, { table, arena: this.arena.address, from, to });
     try {
       run(
         0,
@@ -223,6 +233,8 @@ class WasmBackend implements Backend {
         this.arena.address,
         this.scratch.addresses[0] ?? 0,
         steps,
+        from,
+        to,
       );
     } catch (error) {
       throw new InternalError(`wasm backend: a kernel failed: ${(error as Error).message}`);

@@ -17,9 +17,11 @@ export const CONTROL = {
   barrierGeneration: 192,
   /** Not 0 when a thread has failed: the others leave their barriers. */
   failed: 256,
-  /** Arguments of the run: binding table, arena. */
+  /** Arguments of the run: binding table, arena, the first step and the one to stop at. */
   table: 320,
   arena: 324,
+  from: 328,
+  to: 332,
   /** Address of each thread's scratch: an i32 per thread. */
   scratch: 1024,
 } as const;

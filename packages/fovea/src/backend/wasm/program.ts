@@ -12,6 +12,8 @@ export interface AssembledProgram {
   readonly bytes: UnsharedUint8Array;
   /** Number of chunks of each step; steps run one after another with barriers between. */
   readonly chunks: Int32Array;
+  /** The first step of each stage of the plan, and the number of steps. */
+  readonly stageSteps: readonly number[];
   /** What follows the bindings and the arena in the table. */
   readonly calls: Int32Array;
   readonly scratchBytes: number;
@@ -21,8 +23,8 @@ export interface AssembledProgram {
 export const COUNTER_BYTES = 64;
 
 /**
- * Exports `run(thread, threads, maySleep, table, arena, scratch, steps)`. `table` is the address of the bindings' addresses, followed by that of
- * the arena and by `calls`; `steps` that of chunk numbers followed by counters.
+ * Exports `run(thread, threads, maySleep, table, arena, scratch, steps, from, to)`, which runs steps `from` up to `to`. `table` is the address of the
+ * bindings' addresses, followed by that of the arena and by `calls`; `steps` that of chunk numbers followed by counters.
  */
 export function assembleProgram(
   plan: ProgramPlan,
@@ -37,6 +39,7 @@ export function assembleProgram(
   const barrier = module.add(barrierFunction());
   let scratchBytes = 0;
   const steps: PlacedPhase[][] = [];
+  const stageSteps = [0];
   for (const stage of plan.stages) {
     const phasesOf = stage.kernels.map((item) => {
       const { workspaceOffset } = item;
@@ -46,22 +49,23 @@ export function assembleProgram(
     });
     const depth = phasesOf.reduce((most, phases) => Math.max(most, phases.length), 0);
     for (let p = 0; p < depth; p++) steps.push(phasesOf.flatMap((phases) => phases.slice(p, p + 1)));
+    stageSteps.push(steps.length);
   }
   const calls = new CallTable(plan);
   module.setTable(steps.map((step) => module.add(stepFunction(step, calls))));
   module.add(runFunction(module, barrier, steps.length), 'run');
   const chunks = Int32Array.from(steps, (step) => step.reduce((sum, { phase }) => sum + phase.chunks, 0));
-  return { bytes: module.assemble(options), chunks, calls: calls.words(), scratchBytes };
+  return { bytes: module.assemble(options), chunks, stageSteps, calls: calls.words(), scratchBytes };
 }
 
 /** The loop over steps: each thread takes chunks from its own share, then from the others'. */
 function runFunction(module: ModuleBuilder, barrier: number, stepCount: number): FunctionBuilder {
-  const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
-  const [thread, threads, maySleep, table, arena, scratch, steps] = fn.params;
+  const fn = new FunctionBuilder(Array.from({ length: 9 }, () => 'i32' as const));
+  const [thread, threads, maySleep, table, arena, scratch, steps, from, to] = fn.params;
   const [step, total, turn, owner, end, counter, chunk] = Array.from({ length: 7 }, () => fn.local('i32'));
   const one = i32.const(1);
   const shareStart = (who: Code): Code => i32.divU(i32.mul(who, total.get), threads.get);
-  const nextTotal = i32.load(i32.add(steps.get, i32.shl(step.get, i32.const(2))), 4);
+  const chunksAt = i32.load(i32.add(steps.get, i32.shl(step.get, i32.const(2))));
   const counterAddress = i32.add(
     i32.add(steps.get, i32.const(countersOffset(stepCount))),
     i32.mul(i32.add(i32.mul(step.get, threads.get), owner.get), i32.const(COUNTER_BYTES)),
@@ -74,11 +78,11 @@ function runFunction(module: ModuleBuilder, barrier: number, stepCount: number):
     ]),
   );
   fn.emit(
-    step.set(i32.const(0)),
+    step.set(from.get),
     control.block(
       control.loop(
-        control.brIf(1, i32.geS(step.get, i32.const(stepCount))),
-        total.set(i32.load(i32.add(steps.get, i32.shl(step.get, i32.const(2))))),
+        control.brIf(1, i32.geS(step.get, to.get)),
+        total.set(chunksAt),
         // A single chunk always goes to thread 0: a run of such steps needs no barriers.
         control.if(
           i32.eq(total.get, one),
@@ -98,11 +102,11 @@ function runFunction(module: ModuleBuilder, barrier: number, stepCount: number):
             ),
           ],
         ),
+        step.add(1),
         control.if(
-          i32.eqz(i32.and(i32.eq(total.get, one), i32.eq(nextTotal, one))),
+          i32.eqz(i32.and(i32.and(i32.eq(total.get, one), i32.eq(chunksAt, one)), i32.ltS(step.get, to.get))),
           control.call(barrier, threads.get, maySleep.get),
         ),
-        step.add(1),
         control.br(0),
       ),
     ),

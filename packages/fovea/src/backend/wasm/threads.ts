@@ -50,7 +50,7 @@ function listen() {
       if (!program) return;
       seenRuns++;
       try {
-        program.instance.exports.run(thread, threads, 1, read(${CONTROL.table}), read(${CONTROL.arena}), control[${CONTROL.scratch / 4} + thread], program.steps);
+        program.instance.exports.run(thread, threads, 1, read(${CONTROL.table}), read(${CONTROL.arena}), control[${CONTROL.scratch / 4} + thread], program.steps, read(${CONTROL.from}), read(${CONTROL.to}));
       } catch (error) {
         fail();
       }
@@ -69,6 +69,14 @@ const START_MILLISECONDS = 20_000;
 
 /** How long to wait before looking again whether all threads have started. */
 const START_POLL_MILLISECONDS = 1;
+
+/** Addresses of the binding table and the arena, and which steps to run, the last one not included. */
+export interface RunArguments {
+  readonly table: number;
+  readonly arena: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 export class ThreadPool {
   private readonly workers: ScriptWorker[] = [];
@@ -107,11 +115,13 @@ export class ThreadPool {
     this.post({ drop: id });
   }
 
-  /** Lets the workers run a Program; the caller takes part as thread 0. */
-  start(id: number, table: number, arena: number): void {
+  /** Lets the workers run steps of a Program; the caller takes part as thread 0. */
+  start(id: number, { table, arena, from, to }: RunArguments): void {
     if (this.workers.length === 0) return;
     this.control[CONTROL.table / 4] = table;
     this.control[CONTROL.arena / 4] = arena;
+    this.control[CONTROL.from / 4] = from;
+    this.control[CONTROL.to / 4] = to;
     Atomics.store(this.control, CONTROL.program / 4, id);
     Atomics.add(this.control, CONTROL.runs / 4, 1);
     this.wake();
