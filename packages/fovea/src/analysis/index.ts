@@ -66,6 +66,18 @@ export {
 export type { AnalysisReport } from './report.ts';
 export { inputXGradient, type PixelAttributions, type SaliencyOptions, saliency } from './saliency.ts';
 export { type SmoothGradOptions, smoothGrad } from './smooth-grad.ts';
+export { type SignalOptions, signalPropagation } from './signal-propagation.ts';
+export { SignalRecorder, type SignalRecorderOptions } from './signal-recorder.ts';
+export type {
+  LayerSignals,
+  ParameterSignals,
+  SignalHistory,
+  SignalRecord,
+  SignalReport,
+  SignalTrend,
+} from './signal-report.ts';
+export type { SignalStatistics } from './signal-statistics.ts';
+export type { SignalWarning, SignalWarningKind } from './signal-warnings.ts';
 export {
   type LayerTime,
   type ModelTime,

@@ -38,7 +38,7 @@ export interface UnitPlace {
 const MOST_OTHER_TOKENS = 8;
 
 /** What a module returned, or the first tensor within. */
-export function outputOf(call: ModuleCall | undefined): Tensor | undefined {
+export function outputOf(call: Pick<ModuleCall, 'output'> | undefined): Tensor | undefined {
   const output = call?.output;
   return output instanceof Tensor ? output : tensorsOf(output)[0];
 }

@@ -1,0 +1,337 @@
+// Signal propagation: how large activations and gradients are in each layer, and the state of its weights (Glorot & Bengio, AISTATS 2010; Brock et al., arXiv:2101.08692).
+
+import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import { refuse, requireOneOf, requireRanges } from '../base/require.ts';
+import { requireDType } from '../base/require-shape.ts';
+import { elementCount, type Shape } from '../base/shape.ts';
+import { type Module, Parameter } from '../nn/index.ts';
+import { inEvaluation, inTraining } from '../nn/modes.ts';
+import { grad, Tensor, tensor } from '../tensor/index.ts';
+import { usedIn } from '../tensor/internal.ts';
+import { biasesBeforeNorms } from './bias-before-norm.ts';
+import { outputOf } from './layer-maps.ts';
+import { type LayerPart, layerTree, withBelow } from './layer-tree.ts';
+import { nameOf } from './profile.ts';
+import { normalImages } from './random-images.ts';
+import type { LayerSignals, ParameterSignals, SignalReport, SignalTrend } from './signal-report.ts';
+import {
+  flatPart,
+  isActivation,
+  isCutOff,
+  largestByChannel,
+  readAll,
+  readStatistics,
+  statisticsOf,
+} from './signal-statistics.ts';
+import { signalWarnings } from './signal-warnings.ts';
+import { effectiveRank, singularValues } from './singular-values.ts';
+import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
+import { weightsHash } from './weights-hash.ts';
+
+export interface SignalOptions<M extends Module = Module> {
+  /** A scalar from what forward returns. Default: the mean over inputs of the outputs times standard-normal numbers. */
+  readonly loss?: (output: ReturnType<M['forward']>) => Tensor;
+  /** Mode of the model's layers. Default 'train': batch norms by the batch's statistics; running statistics stay as they are. */
+  readonly mode?: 'train' | 'eval';
+  /** Whether spectral norms and effective ranks are found, which takes seconds for large models. Default true. */
+  readonly spectra?: boolean;
+  /** Of random inputs and of the default loss. Default 0. */
+  readonly seed?: number;
+}
+
+const OP = 'signalPropagation';
+
+/**
+ * Statistics of activations and gradients of every layer, of weights and their gradients, and warnings in words. Nothing about the model changes.
+ * @param input shape such as `[16, 224, 224, 3]`, for standard-normal numbers, or a float32 tensor of inputs
+ * @throws ShapeError for a shape of other than whole numbers ≥ 1 and for no inputs; ValueError for options out of range; DTypeError for a model that gives
+ * no float32 tensor; else as `profileModel`
+ * @example
+ * const { warnings } = await signalPropagation(model, [16, 64, 64, 3]);
+ * for (const { text } of warnings) console.log(text);
+ */
+export async function signalPropagation<M extends Module>(
+  model: M,
+  input: Shape | Tensor,
+  options: SignalOptions<M> = {},
+): Promise<SignalReport> {
+  const { mode, seed, spectra, loss } = completeOptions(OP, options);
+  const { images, shape, isGiven } = inputsOf(OP, input, seed);
+  try {
+    const found = await measureSignals(model, images, { op: OP, mode, seed, ...(loss && { loss }) });
+    const parameters = spectra ? await withSpectra(model, found.parameters) : found.parameters;
+    return {
+      kind: 'signal-propagation',
+      version: 1,
+      model: nameOf(model),
+      inputShape: shape,
+      input: isGiven ? 'given' : 'normal',
+      mode,
+      seed,
+      weights: await weightsHash(model),
+      loss: found.loss,
+      layers: found.layers,
+      parameters,
+      activations: found.activations,
+      gradients: found.gradients,
+      warnings: signalWarnings({ ...found, parameters }),
+    };
+  } finally {
+    if (!isGiven) images.dispose();
+  }
+}
+
+export function completeOptions<M extends Module>(op: string, options: SignalOptions<M>) {
+  requireOptions(op, options, ['loss', 'mode', 'spectra', 'seed']);
+  const { mode = 'train', seed = 0, spectra = true, loss } = options;
+  requireOneOf(op, 'mode', mode, ['train', 'eval']);
+  requireRanges(op, { seed, spectra }, { seed: 'seed', spectra: 'flag' });
+  if (loss !== undefined && typeof loss !== 'function') refuse(op, 'loss', 'a function of what forward returns', loss);
+  return { mode, seed, spectra, loss };
+}
+
+/** @throws ShapeError without a single input */
+export function inputsOf(op: string, input: Shape | Tensor, seed: number) {
+  if (input instanceof Tensor) requireDType(op, 'input', input, 'float32');
+  else requireInputShape(op, input);
+  const shape = [...(input instanceof Tensor ? input.shape : input)];
+  const size = elementCount(shape);
+  if (size === 0 || shape.length === 0)
+    throw new ShapeError(`${op}: needs at least one input: got [${shape.join(', ')}]`);
+  const isGiven = input instanceof Tensor;
+  const images = isGiven ? input : tensor(normalImages(seed, 0, shape[0], size / shape[0]), shape);
+  return { images, shape, isGiven };
+}
+
+interface MeasureOptions {
+  readonly op: string;
+  readonly mode: 'train' | 'eval';
+  readonly seed: number;
+  readonly loss?: (output: never) => Tensor;
+}
+
+/** Statistics without spectra. The model's states stay as they are: what its forward assigns is not carried out. */
+export async function measureSignals(model: Module, images: Tensor, { op, mode, seed, loss }: MeasureOptions) {
+  const within = mode === 'train' ? inTraining : inEvaluation;
+  return within(model, async () => {
+    const trace = traceModel(op, model, images.shape, 'auto', images);
+    const value = loss ? givenLoss(op, trace, loss) : randomLoss(op, trace, seed);
+    const parts = layerTree(model, { calls: trace.calls, nodes: [] });
+    const layers = parts.map((part) => layerGraph(part, trace));
+    const outputs = [...new Set(layers.flatMap(({ output }) => output ?? []))];
+    const parameters = [...model.namedParameters()];
+    const weights = parameters.map(([, parameter]) => parameter.read());
+    const wanted = [...outputs, ...weights];
+    const used = usedIn(value, wanted);
+    const reached = wanted.filter((_, i) => used[i]);
+    const slopes = new Map(grad(value, reached).map((slope, i) => [reached[i], slope]));
+    const reader = new Reader();
+    const lossAt = reader.add(value.reshape(1));
+    const entries = layers.map((layer) => layerEntry(layer, slopes, reader));
+    const outer = passingOn(layers);
+    const norms = weights.map((weight) => {
+      const slope = slopes.get(weight);
+      const norm = (one: Tensor): number => reader.add(one.square().sum().sqrt().reshape(1));
+      return { own: norm(weight), slope: slope && norm(slope) };
+    });
+    const numbers = await reader.read();
+    const order = new Map(trace.calls.map(({ name }, i) => [name, i]));
+    const signals = layers.map((layer, i) => ({
+      ...layerSignals(layer, entries[i], numbers, order),
+      passesOn: outer.has(layer),
+    }));
+    const weightSignals = parameters.map(([name, parameter], i): ParameterSignals => {
+      const { own, slope } = norms[i];
+      return parameterSignals(name, parameter, numbers[own][0], slope === undefined ? null : numbers[slope][0]);
+    });
+    return {
+      loss: numbers[lossAt][0],
+      layers: signals,
+      parameters: weightSignals,
+      ...trendsOf(parts, signals),
+      biases: biasesBeforeNorms(model, trace),
+    };
+  });
+}
+
+/** Tensors that are computed together, each under a number. */
+class Reader {
+  private readonly tensors: Tensor[] = [];
+  private readonly known = new Map<Tensor, number>();
+
+  add(values: Tensor, of: Tensor = values): number {
+    const at = this.known.get(of);
+    if (at !== undefined) return at;
+    this.tensors.push(values);
+    this.known.set(of, this.tensors.length - 1);
+    return this.tensors.length - 1;
+  }
+
+  read(): Promise<Float32Array[]> {
+    return readAll(this.tensors);
+  }
+}
+
+function randomLoss(op: string, { outputs, input }: ModelTrace, seed: number): Tensor {
+  const floats = outputs.filter(({ dtype, size }) => dtype === 'float32' && size > 0);
+  if (floats.length === 0)
+    throw new DTypeError(
+      `${op}: the model gives no float32 tensor, but ${outputs.map(({ dtype }) => dtype).join(', ')}, through which no gradient flows`,
+    );
+  const parts = floats.map((output, i) =>
+    output.mul(tensor(normalImages(seed, input.shape[0] + i, 1, output.size), output.shape)).sum(),
+  );
+  return parts.reduce((a, b) => a.add(b)).mul(1 / input.shape[0]);
+}
+
+function givenLoss(op: string, { calls }: ModelTrace, loss: (output: never) => Tensor): Tensor {
+  const value: unknown = loss(calls[calls.length - 1].output as never);
+  if (!(value instanceof Tensor) || value.size !== 1 || value.dtype !== 'float32')
+    throw new ValueError(
+      `${op}: loss must return a float32 tensor with one value; take mean() or sum() of what it compares`,
+    );
+  return value;
+}
+
+/** A layer with what its last call gave, and for an activation was given. */
+interface LayerGraph extends LayerPart {
+  readonly output: Tensor | undefined;
+  readonly source: Tensor | undefined;
+}
+
+function layerGraph(part: LayerPart, { outputs }: ModelTrace): LayerGraph {
+  const call = part.calls.at(-1);
+  const output = part.name === '' ? outputs[0] : outputOf(call);
+  const isFloat = output?.dtype === 'float32' && output.size > 0;
+  const [source] = call?.inputs ?? [];
+  return {
+    ...part,
+    output: isFloat ? output : undefined,
+    source: isFloat && isActivation(part.module) && source instanceof Tensor ? source : undefined,
+  };
+}
+
+/** Layers that give a tensor that a layer within them gave. */
+const passingOn = (layers: readonly LayerGraph[]): Set<LayerGraph> =>
+  new Set(
+    layers.filter((layer, i) =>
+      withBelow(layers, i)
+        .slice(1)
+        .some(({ output }) => output !== undefined && output === layer.output),
+    ),
+  );
+
+/** Where the reader has a layer's numbers. */
+interface LayerEntry {
+  readonly activation?: number;
+  readonly gradient?: number;
+  readonly flat?: number;
+  readonly channels?: number;
+}
+
+function layerEntry({ output, source }: LayerGraph, slopes: ReadonlyMap<Tensor, Tensor>, reader: Reader): LayerEntry {
+  if (!output) return {};
+  const slope = slopes.get(output);
+  const through = source && usedIn(output.sum(), [source])[0] ? grad(output.sum(), [source])[0] : undefined;
+  return {
+    activation: reader.add(statisticsOf(output), output),
+    ...(slope && { gradient: reader.add(statisticsOf(slope), slope) }),
+    ...(through && { flat: reader.add(flatPart(through).reshape(1)) }),
+    ...((source || isCutOff(output)) && { channels: reader.add(largestByChannel(output)) }),
+  };
+}
+
+function layerSignals(
+  { name, module, depth, output, calls }: LayerGraph,
+  { activation, gradient, flat, channels }: LayerEntry,
+  numbers: readonly Float32Array[],
+  order: ReadonlyMap<string, number>,
+): Omit<LayerSignals, 'passesOn'> {
+  const read = (at: number | undefined) => (at === undefined ? null : readStatistics(numbers[at]));
+  const [own, slope] = [read(activation), read(gradient)];
+  const units = output?.shape.at(-1) ?? 0;
+  return {
+    name,
+    type: module.constructor.name,
+    activationType: isActivation(module) ? activationName(module) : null,
+    depth,
+    order: calls.length > 0 ? (order.get(name) ?? null) : null,
+    outputShape: output?.shape ?? null,
+    finite: (activation === undefined || own !== null) && (gradient === undefined || slope !== null),
+    activation: own,
+    gradient: slope,
+    saturated: flat === undefined ? null : numbers[flat][0],
+    deadUnits: channels === undefined ? null : numbers[channels].filter((value) => value === 0).length,
+    units,
+    valuesPerUnit: output ? output.size / units : 0,
+  };
+}
+
+/** `Sigmoid`, also of `new Activation('sigmoid')`. */
+function activationName(module: Module): string {
+  const { name } = module as { readonly name?: unknown };
+  return typeof name === 'string' ? name[0].toUpperCase() + name.slice(1) : module.constructor.name;
+}
+
+function parameterSignals(name: string, parameter: Parameter, norm: number, slope: number | null): ParameterSignals {
+  const { shape, requiresGrad } = parameter;
+  const finite = Number.isFinite(norm) && (slope === null || Number.isFinite(slope));
+  const kept = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+  const [size, last] = [elementCount(shape), shape.at(-1) ?? 0];
+  return {
+    name,
+    shape,
+    trainable: requiresGrad,
+    used: slope !== null,
+    finite,
+    norm: kept(norm),
+    gradientNorm: kept(slope),
+    gradientRatio: slope === null || norm === 0 ? null : kept(slope / norm),
+    width: shape.length > 1 && size > 0 ? Math.min(last, size / last) : 0,
+    spectralNorm: null,
+    effectiveRank: null,
+  };
+}
+
+/** With the spectra of weights that make a matrix of two rows and columns or more. */
+async function withSpectra(model: Module, parameters: readonly ParameterSignals[]): Promise<ParameterSignals[]> {
+  const states = new Map<string, Parameter>(model.namedParameters());
+  const found: ParameterSignals[] = [];
+  for (const own of parameters) {
+    const state = states.get(own.name);
+    if (!state || own.width < 2 || !own.finite) {
+      found.push(own);
+      continue;
+    }
+    const columns = own.shape[own.shape.length - 1];
+    const values = singularValues(await state.data(), elementCount(own.shape) / columns, columns);
+    found.push({ ...own, spectralNorm: values[0], effectiveRank: effectiveRank(values) });
+  }
+  return found;
+}
+
+/** Of the layers that have weights of their own, in the order of the network. */
+function trendsOf(parts: readonly LayerPart[], layers: readonly LayerSignals[]) {
+  const weighted = layers
+    .filter((_, i) => parts[i].states.some((state) => state instanceof Parameter && state.shape.length > 1))
+    .filter(({ order }) => order !== null)
+    .sort((a, b) => (a.order as number) - (b.order as number));
+  const norm = ({ gradient, outputShape }: LayerSignals): number =>
+    gradient ? Math.hypot(gradient.std, gradient.mean) * Math.sqrt(elementCount(outputShape as Shape)) : 0;
+  return {
+    activations: trend(weighted, ({ activation }) => activation?.std ?? 0),
+    gradients: trend([...weighted].reverse(), norm),
+  };
+}
+
+/** A least-squares line through the logarithms; layers of 0 say nothing about growth, and are left out. */
+function trend(layers: readonly LayerSignals[], sizeOf: (layer: LayerSignals) => number): SignalTrend | null {
+  const points = layers.map((layer, x) => ({ x, y: Math.log(sizeOf(layer)) })).filter(({ y }) => Number.isFinite(y));
+  if (points.length < 2) return null;
+  const mean = (of: (point: { x: number; y: number }) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [x, y] = [mean((point) => point.x), mean((point) => point.y)];
+  const slope = mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2);
+  return { layers: layers.map(({ name }) => name), factor: Math.exp(slope * (layers.length - 1)) };
+}

@@ -1,0 +1,77 @@
+// Signal propagation over training: what a training loop calls after each step, and what it has recorded.
+
+import { requireRanges } from '../base/require.ts';
+import type { Shape } from '../base/shape.ts';
+import type { Module } from '../nn/index.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { nameOf } from './profile.ts';
+import { completeOptions, inputsOf, measureSignals, type SignalOptions } from './signal-propagation.ts';
+import type { SignalHistory, SignalRecord } from './signal-report.ts';
+import { signalWarnings } from './signal-warnings.ts';
+
+export interface SignalRecorderOptions<M extends Module = Module> extends Omit<SignalOptions<M>, 'spectra'> {
+  /** Steps from one record to the next. Default 100. */
+  readonly every?: number;
+}
+
+const OP = 'SignalRecorder';
+
+/**
+ * Records `signalPropagation` of the same inputs every so many steps, without spectra. Weights, running statistics and random streams stay as they are, so
+ * that training goes on as if nothing had been recorded.
+ * @example
+ * const recorder = new SignalRecorder(model, images, { every: 50 });
+ * for await (const event of fit(options)) if (event.kind === 'step') await recorder.step();
+ * console.log(recorder.history().records.length);
+ */
+export class SignalRecorder<M extends Module = Module> {
+  private readonly images: Tensor;
+  private readonly shape: Shape;
+  private readonly options: Pick<Required<SignalRecorderOptions<M>>, 'mode' | 'seed' | 'every'> &
+    Pick<SignalOptions<M>, 'loss'>;
+  private readonly records: SignalRecord[] = [];
+  private steps = 0;
+
+  /**
+   * @param input as `signalPropagation` takes it; a few inputs are enough
+   * @throws as `signalPropagation`
+   */
+  constructor(
+    private readonly model: M,
+    input: Shape | Tensor,
+    options: SignalRecorderOptions<M> = {},
+  ) {
+    const { every = 100, ...rest } = options;
+    requireRanges(OP, { every }, { every: 'count' });
+    const { mode, seed, loss } = completeOptions(OP, rest);
+    this.options = { every, mode, seed, ...(loss && { loss }) };
+    const { images, shape } = inputsOf(OP, input, seed);
+    this.images = images;
+    this.shape = shape;
+  }
+
+  /** Counts a step, and records the state after it if it is its turn: the 0th call records the start of training when made before the first step. */
+  async step(): Promise<void> {
+    if (this.steps++ % this.options.every === 0) await this.record(this.steps - 1);
+  }
+
+  /** Records now, whatever its turn. */
+  async record(step: number = this.steps): Promise<void> {
+    const { mode, seed, loss } = this.options;
+    const found = await measureSignals(this.model, this.images, { op: OP, mode, seed, ...(loss && { loss }) });
+    const { biases: _, ...kept } = found;
+    this.records.push({ step, ...kept, warnings: signalWarnings(found) });
+  }
+
+  history(): SignalHistory {
+    return {
+      kind: 'signal-history',
+      version: 1,
+      model: nameOf(this.model),
+      inputShape: this.shape,
+      mode: this.options.mode,
+      seed: this.options.seed,
+      records: [...this.records],
+    };
+  }
+}

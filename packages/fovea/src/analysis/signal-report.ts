@@ -1,0 +1,104 @@
+// What `signalPropagation` and `SignalRecorder` report.
+
+import type { Shape } from '../base/shape.ts';
+import type { AnalysisReport } from './report.ts';
+import type { SignalStatistics } from './signal-statistics.ts';
+import type { SignalWarning } from './signal-warnings.ts';
+
+/** Of a layer's last call, over the batch. */
+export interface LayerSignals {
+  /** Dotted name; '' for the whole model. */
+  readonly name: string;
+  readonly type: string;
+  /** What is applied, of a layer that is an activation function by name. */
+  readonly activationType: string | null;
+  readonly depth: number;
+  /** Place among all layers in the order in which their calls ended, from 0; null for what this input does not reach. */
+  readonly order: number | null;
+  /** Whether it only gives on what a layer within it gave, so that its figures are that one's. */
+  readonly passesOn: boolean;
+  /** Null for a layer that gives no float32 tensor. */
+  readonly outputShape: Shape | null;
+  /** Whether all values and gradients are finite; those that are not have no statistics. */
+  readonly finite: boolean;
+  /** Of what it gives. */
+  readonly activation: SignalStatistics | null;
+  /** Of the loss with respect to that; null where none flows. */
+  readonly gradient: SignalStatistics | null;
+  /** Part of an activation's values where its slope is below 0.05, so that hardly any gradient goes through; null for other layers. */
+  readonly saturated: number | null;
+  /** Channels that are 0 for all inputs and places, of activations and what else is cut off at a number; null for other layers. */
+  readonly deadUnits: number | null;
+  /** Channels. */
+  readonly units: number;
+  /** Values of each channel. */
+  readonly valuesPerUnit: number;
+}
+
+export interface ParameterSignals {
+  /** Dotted name. */
+  readonly name: string;
+  readonly shape: Shape;
+  /** Whether it is learnt, not frozen. */
+  readonly trainable: boolean;
+  /** Whether a gradient of the loss flows to it. */
+  readonly used: boolean;
+  readonly finite: boolean;
+  /** Euclidean. */
+  readonly norm: number | null;
+  /** Of the loss's gradient; null where none flows. */
+  readonly gradientNorm: number | null;
+  /** `gradientNorm / norm`; null where one of them is missing, or the norm is 0. */
+  readonly gradientRatio: number | null;
+  /** Shorter side of the matrix that weights with several axes make: the last axis by all others. 0 without one. */
+  readonly width: number;
+  /** Largest singular value of that matrix; null without one, or where spectra were not asked for. */
+  readonly spectralNorm: number | null;
+  /** exp of the entropy of its singular values (Roy & Vetterli, 2007), 1 … width. */
+  readonly effectiveRank: number | null;
+}
+
+/** How sizes change with depth, by a line through their logarithms. */
+export interface SignalTrend {
+  /** Layers with weights, in the order of the network. */
+  readonly layers: readonly string[];
+  /** From the first of them to the last; for gradients from the last to the first. */
+  readonly factor: number;
+}
+
+export interface SignalReport extends AnalysisReport<'signal-propagation'> {
+  readonly model: string;
+  readonly inputShape: Shape;
+  /** Whether the inputs were random or given. */
+  readonly input: 'normal' | 'given';
+  readonly mode: 'train' | 'eval';
+  readonly seed: number;
+  /** SHA-256 of the weights; null where the platform cannot tell. */
+  readonly weights: string | null;
+  readonly loss: number;
+  /** The model first, then each layer before those in it, as in `profileModel`'s report. */
+  readonly layers: readonly LayerSignals[];
+  /** Shared ones once, under their first names. */
+  readonly parameters: readonly ParameterSignals[];
+  /** Of standard deviations; null for fewer than two layers with weights. */
+  readonly activations: SignalTrend | null;
+  /** Of norms. */
+  readonly gradients: SignalTrend | null;
+  /** The gravest first. */
+  readonly warnings: readonly SignalWarning[];
+}
+
+/** What is kept of a step in training. */
+export interface SignalRecord
+  extends Pick<SignalReport, 'loss' | 'layers' | 'parameters' | 'activations' | 'gradients' | 'warnings'> {
+  /** Steps before it. */
+  readonly step: number;
+}
+
+export interface SignalHistory extends AnalysisReport<'signal-history'> {
+  readonly model: string;
+  readonly inputShape: Shape;
+  readonly mode: 'train' | 'eval';
+  readonly seed: number;
+  readonly records: readonly SignalRecord[];
+}
