@@ -21,8 +21,8 @@ const OP = 'SignalRecorder';
  * that training goes on as if nothing had been recorded.
  * @example
  * const recorder = new SignalRecorder(model, images, { every: 50 });
- * for await (const event of fit(options)) if (event.kind === 'step') await recorder.step();
- * console.log(recorder.history().records.length);
+ * await recorder.step(); // at the start, and after each step of training
+ * recorder.history().records.length; // 1
  */
 export class SignalRecorder<M extends Module = Module> {
   private readonly images: Tensor;
