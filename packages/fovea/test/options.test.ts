@@ -456,7 +456,6 @@ const ANALYSIS: Table<typeof analysis> = {
   smoothGrad: (wrong) => analysis.smoothGrad(model(), images(), wrong),
   signalPropagation: (wrong) => analysis.signalPropagation(model(), [1, 2], wrong),
   SignalRecorder: (wrong) => new analysis.SignalRecorder(model(), [1, 2], wrong),
-  gradCam: (wrong) => analysis.gradCam(models.createModel('mobilenetv3_small_050'), root.zeros([1, 32, 32, 3]), wrong),
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
   measureMachine: 'none',
   modelGraph: 'none',

@@ -65,7 +65,6 @@ export {
 } from './receptive-field.ts';
 export type { AnalysisReport } from './report.ts';
 export { inputXGradient, type PixelAttributions, type SaliencyOptions, saliency } from './saliency.ts';
-export { type SmoothGradOptions, smoothGrad } from './smooth-grad.ts';
 export { type SignalOptions, signalPropagation } from './signal-propagation.ts';
 export { SignalRecorder, type SignalRecorderOptions } from './signal-recorder.ts';
 export type {
@@ -78,6 +77,7 @@ export type {
 } from './signal-report.ts';
 export type { SignalStatistics } from './signal-statistics.ts';
 export type { SignalWarning, SignalWarningKind } from './signal-warnings.ts';
+export { type SmoothGradOptions, smoothGrad } from './smooth-grad.ts';
 export {
   type LayerTime,
   type ModelTime,

@@ -50,7 +50,7 @@ export class SignalRecorder<M extends Module = Module> {
     this.shape = shape;
   }
 
-  /** Counts a step, and records the state after it if it is its turn: the 0th call records the start of training when made before the first step. */
+  /** Counts a step, and records the state after it if it is its turn: so does the first call, before training. */
   async step(): Promise<void> {
     if (this.steps++ % this.options.every === 0) await this.record(this.steps - 1);
   }
