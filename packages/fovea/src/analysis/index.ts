@@ -58,6 +58,14 @@ export {
 } from './profile.ts';
 export { inspectProgram, type ProgramOptions, type ProgramReport } from './program.ts';
 export {
+  type FieldHeatOptions,
+  type FieldOverlayOptions,
+  fieldHeat,
+  overlayFields,
+  type ProjectedField,
+  projectField,
+} from './projected-field.ts';
+export {
   type AxisField,
   type LayerField,
   type ReceptiveFieldReport,
@@ -74,9 +82,10 @@ export type {
   SignalRecord,
   SignalReport,
   SignalTrend,
+  SignalWarning,
+  SignalWarningKind,
 } from './signal-report.ts';
 export type { SignalStatistics } from './signal-statistics.ts';
-export type { SignalWarning, SignalWarningKind } from './signal-warnings.ts';
 export { type SmoothGradOptions, smoothGrad } from './smooth-grad.ts';
 export {
   type LayerTime,

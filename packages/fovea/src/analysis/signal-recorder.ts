@@ -63,6 +63,7 @@ export class SignalRecorder<M extends Module = Module> {
     this.records.push({ step, ...kept, warnings: signalWarnings(found) });
   }
 
+  /** What has been recorded so far, as a plain object. */
   history(): SignalHistory {
     return {
       kind: 'signal-history',

@@ -3,7 +3,26 @@
 import type { Shape } from '../base/shape.ts';
 import type { AnalysisReport } from './report.ts';
 import type { SignalStatistics } from './signal-statistics.ts';
-import type { SignalWarning } from './signal-warnings.ts';
+
+export type SignalWarningKind =
+  | 'not-finite'
+  | 'bias-before-norm'
+  | 'dead-units'
+  | 'saturated'
+  | 'exploding-activations'
+  | 'vanishing-activations'
+  | 'exploding-gradients'
+  | 'vanishing-gradients'
+  | 'unused-parameters'
+  | 'zero-gradients'
+  | 'low-rank';
+
+export interface SignalWarning {
+  readonly kind: SignalWarningKind;
+  /** Dotted names of the layers or parameters. */
+  readonly names: readonly string[];
+  readonly text: string;
+}
 
 /** Of a layer's last call, over the batch. */
 export interface LayerSignals {

@@ -1,27 +1,7 @@
 // What is wrong with a network's signals, in words: each warning says where, by which figures, and what to do.
 
 import type { UselessBias } from './bias-before-norm.ts';
-import type { LayerSignals, ParameterSignals, SignalTrend } from './signal-report.ts';
-
-export type SignalWarningKind =
-  | 'not-finite'
-  | 'bias-before-norm'
-  | 'dead-units'
-  | 'saturated'
-  | 'exploding-activations'
-  | 'vanishing-activations'
-  | 'exploding-gradients'
-  | 'vanishing-gradients'
-  | 'unused-parameters'
-  | 'zero-gradients'
-  | 'low-rank';
-
-export interface SignalWarning {
-  readonly kind: SignalWarningKind;
-  /** Dotted names of the layers or parameters. */
-  readonly names: readonly string[];
-  readonly text: string;
-}
+import type { LayerSignals, ParameterSignals, SignalTrend, SignalWarning, SignalWarningKind } from './signal-report.ts';
 
 /** Values of each unit from which on it is no chance that all are 0. */
 const LEAST_VALUES = 64;
