@@ -5,6 +5,67 @@ import { zeroWeights } from './trials/a1-zero-weights.ts';
 import { normalWeights } from './trials/a2-normal-weights.ts';
 import { xavier } from './trials/a3-xavier.ts';
 import { kaiming } from './trials/a4-kaiming.ts';
+import { poolGradients } from './trials/b1-pool-gradients.ts';
+import { sigmoidSlope } from './trials/b2-sigmoid-slope.ts';
+import { softmaxGradient } from './trials/b3-softmax-gradient.ts';
+import { dropout } from './trials/b4-dropout.ts';
+import { theoreticalField } from './trials/b5-receptive-field.ts';
+import { upsampling } from './trials/b7-upsampling.ts';
+import { flopFormulas } from './trials/b8a-flop-formulas.ts';
+import { separableCost } from './trials/b8b-separable-cost.ts';
+import { windowAttention } from './trials/b8c-window-attention.ts';
+import { biasBeforeNorm } from './trials/b8d-bias-before-norm.ts';
+import { recurrentActivations } from './trials/b9a-recurrent.ts';
+import { sigmoidTraining } from './trials/b9b-sigmoid-training.ts';
+import { deadUnits } from './trials/b9c-dead-units.ts';
+import { hardActivations } from './trials/b9d-hard-activations.ts';
+import { runningStatistics } from './trials/b11b-running-statistics.ts';
+import { temperature } from './trials/d1-temperature.ts';
+import { focalLoss } from './trials/d4-focal-loss.ts';
+import { diceGradient } from './trials/d6-dice-gradient.ts';
+import { weightPenalties } from './trials/d7-weight-penalties.ts';
+import { leastSquares } from './trials/d8a-least-squares.ts';
+import { cosineDistance } from './trials/d9-cosine-distance.ts';
+import { optimiserPaths } from './trials/e1-optimiser-paths.ts';
+import { adaptiveRates } from './trials/e2-adaptive-rates.ts';
+import { narrowRelu } from './trials/f2-relu-in-few-dimensions.ts';
+import { geluMask } from './trials/f5c-gelu.ts';
+import { fourierConvolution } from './trials/g8-fourier-convolution.ts';
+import { dilation } from './trials/g9-dilation.ts';
+import { auc } from './trials/h1-auc.ts';
 
 /** In the order of the list of claims. */
-export const EXPERIMENTS: readonly Experiment[] = [zeroWeights, normalWeights, xavier, kaiming];
+export const EXPERIMENTS: readonly Experiment[] = [
+  zeroWeights,
+  normalWeights,
+  xavier,
+  kaiming,
+  poolGradients,
+  sigmoidSlope,
+  softmaxGradient,
+  dropout,
+  theoreticalField,
+  upsampling,
+  flopFormulas,
+  separableCost,
+  windowAttention,
+  biasBeforeNorm,
+  recurrentActivations,
+  sigmoidTraining,
+  deadUnits,
+  hardActivations,
+  runningStatistics,
+  temperature,
+  focalLoss,
+  diceGradient,
+  weightPenalties,
+  leastSquares,
+  cosineDistance,
+  optimiserPaths,
+  adaptiveRates,
+  narrowRelu,
+  geluMask,
+  fourierConvolution,
+  dilation,
+  auc,
+];

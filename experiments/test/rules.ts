@@ -79,4 +79,500 @@ export const RULES: Readonly<Record<string, Rule>> = {
       { gives: FAILS, with: { xavier: [0.9, 0.95] } },
     ],
   },
+  B1: {
+    usual: { gives: LIMITS, with: { sumError: 0, paddedSum: 0.84, unevenness: 0, toLargest: 1, tied: 1 } },
+    turned: [
+      { gives: HOLDS, with: { paddedSum: 1 } },
+      { gives: FAILS, with: { sumError: 0.1 } },
+      { gives: FAILS, with: { toLargest: 0.9 } },
+      { gives: LIMITS, with: { paddedSum: 1, tied: 4 } },
+    ],
+  },
+  B2: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        peak: 0.25,
+        printed: 0.99,
+        corrected: 1e-8,
+        normal: 0.03,
+        sigmoidFactor: [0.2, 0.25],
+        reluFactor: [0.98, 1.02],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { printed: 1e-8 } },
+      { gives: FAILS, with: { peak: 0.3 } },
+      { gives: OPEN, with: { sigmoidFactor: [0.4, 0.6] } },
+    ],
+  },
+  B3: {
+    usual: { gives: LIMITS, with: { jacobian: 1e-12, engine: 1e-8, scores: 1e-8, weights: 1e-8, sign: -1 } },
+    turned: [
+      { gives: HOLDS, with: { sign: 1 } },
+      { gives: FAILS, with: { engine: 0.1 } },
+    ],
+  },
+  B4: {
+    usual: {
+      gives: LIMITS,
+      with: { mean: [0.995, 1.005], unscaled: [0.49, 0.51], gradient: 1e-8, variance: [2.9, 3.1] },
+    },
+    turned: [
+      { gives: HOLDS, with: { variance: [0.98, 1.02] } },
+      { gives: FAILS, with: { gradient: 0.5 } },
+      { gives: OPEN, with: { mean: [0.9, 1.1] } },
+    ],
+  },
+  B5: {
+    usual: { gives: LIMITS, with: { traced: 0, measured: 0, depth: 1, kernel: 1, strided: 2.2, filled: 0.5 } },
+    turned: [
+      { gives: HOLDS, with: { strided: 1, filled: 1 } },
+      { gives: FAILS, with: { measured: 2 } },
+      { gives: FAILS, with: { depth: 0.5 } },
+    ],
+  },
+  B7: {
+    usual: {
+      gives: HOLDS,
+      with: { inPlace: 1, shape: 1, error: [0.8, 0.9], uneven3: 0.4, uneven4: 0, unevenResize: 0 },
+    },
+    turned: [
+      { gives: FAILS, with: { error: 0.01 } },
+      { gives: FAILS, with: { inPlace: 0.5 } },
+      { gives: OPEN, with: { error: [0.05, 0.2] } },
+    ],
+  },
+  B8a: {
+    usual: { gives: LIMITS, with: { kinds: 11, corrected: 0, printed: 3, separable: 3 } },
+    turned: [
+      { gives: HOLDS, with: { printed: 0, separable: 0 } },
+      { gives: FAILS, with: { printed: 4 } },
+      { gives: FAILS, with: { corrected: 1 } },
+    ],
+  },
+  B8b: {
+    usual: { gives: LIMITS, with: { least: 7.9, most: 8.8, narrow: 5.8, large: 45, macs: 7.9, time: [1.5, 2] } },
+    turned: [
+      { gives: HOLDS, with: { narrow: 8, time: [7.6, 8] } },
+      { gives: FAILS, with: { least: 4 } },
+    ],
+  },
+  B8c: {
+    usual: {
+      gives: HOLDS,
+      with: { projections: 1, formula: 0, globalGrowth: 2, windowGrowth: 1, time: [10, 12], macs: 25 },
+    },
+    turned: [
+      { gives: LIMITS, with: { time: [2, 3] } },
+      { gives: FAILS, with: { windowGrowth: 2 } },
+      { gives: FAILS, with: { projections: 0.5 } },
+    ],
+  },
+  B8d: {
+    usual: { gives: LIMITS, with: { gradient: 1e-7, change: 1e-6, frozenGradient: 0.2, parameters: 16, bytes: 64 } },
+    turned: [
+      { gives: HOLDS, with: { frozenGradient: 1e-8 } },
+      { gives: FAILS, with: { gradient: 0.1 } },
+    ],
+  },
+  B9a: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        relu: [1.4, 1.5],
+        tanh: [1.1, 1.2],
+        slower: [0.3, 0.4],
+        tanhGentle: [0.98, 1.02],
+        reluState: [1e6, 1e8],
+        tanhState: 0.75,
+        reluSmall: 0.7,
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { tanh: [0.8, 0.9] } },
+      { gives: FAILS, with: { relu: [0.9, 1] } },
+      { gives: OPEN, with: { slower: [0.4, 0.6] } },
+    ],
+  },
+  B9b: {
+    usual: {
+      gives: LIMITS,
+      with: { least: [0.01, 0.02], saturated: [0.1, 0.2], slower: [2, 3], slowerTanh: [2, 3], cost: [1, 1.1] },
+    },
+    turned: [
+      { gives: HOLDS, with: { cost: [2, 3] } },
+      { gives: FAILS, with: { slower: [0.9, 1] } },
+      { gives: OPEN, with: { slowerTanh: [0.9, 1.2] } },
+    ],
+  },
+  B9c: {
+    usual: { gives: LIMITS, with: { relu: [0.2, 0.3], reluLow: 0, prelu: 0, leakyLoss: [0.01, 0.02] } },
+    turned: [
+      { gives: HOLDS, with: { reluLow: [0.01, 0.02] } },
+      { gives: FAILS, with: { relu: 0 } },
+      { gives: OPEN, with: { relu: [0, 0.1] } },
+    ],
+  },
+  B9d: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        noted: 0.27,
+        mobile: 0.07,
+        swish: 0.14,
+        printed: 6.7,
+        accuracy: [-0.003, 0.003],
+        null: [-0.003, 0.003],
+        cost: [1.5, 2],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { noted: 0.1, printed: 0.1 } },
+      { gives: FAILS, with: { accuracy: [-0.05, -0.03] } },
+      { gives: OPEN, with: { accuracy: [-0.05, 0.03] } },
+    ],
+  },
+  B11b: {
+    usual: { gives: LIMITS, with: { layer: 1e-6, printed: 4, older: 0.9, lag: 29 } },
+    turned: [
+      { gives: HOLDS, with: { printed: 0 } },
+      { gives: FAILS, with: { layer: 0.1 } },
+    ],
+  },
+  D1: {
+    usual: { gives: HOLDS, with: { cold: 1, hot: 4e-4, falling: 0, overflow: 89, stable: 1e-7, same: 1e-7 } },
+    turned: [
+      { gives: FAILS, with: { overflow: 0 } },
+      { gives: FAILS, with: { cold: 0.9 } },
+    ],
+  },
+  D4: {
+    usual: { gives: FAILS, with: { hard: 0.33, across: 1000, easy: 0.33, lossHard: 0.33, inOrder: 1, inOrder75: 3 } },
+    turned: [
+      { gives: HOLDS, with: { hard: 3, easy: 3 } },
+      { gives: FAILS, with: { easy: 3 } },
+    ],
+  },
+  D6: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        ratio: 11,
+        ratioMany: 2.4,
+        saturation: 0.03,
+        crossSaturation: 2,
+        crossEven: 1,
+        good: [0.7, 0.8],
+        bad: [0.7, 0.8],
+        badCross: [0.7, 0.8],
+        delay: [2, 3],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { bad: 0 } },
+      { gives: FAILS, with: { saturation: 0.5 } },
+      { gives: FAILS, with: { ratio: 0.9 } },
+    ],
+  },
+  D7: {
+    usual: { gives: LIMITS, with: { proximal: [0.6, 0.8], gradient: 0, l2: 0, shrink: [0.5, 0.6], slope: [0.4, 0.5] } },
+    turned: [
+      { gives: HOLDS, with: { gradient: [0.6, 0.7] } },
+      { gives: FAILS, with: { proximal: 0 } },
+      { gives: OPEN, with: { slope: [0.8, 1] } },
+    ],
+  },
+  D8a: {
+    usual: {
+      gives: HOLDS,
+      with: { minimum: 0, affine: 1e-12, normal: [1.4, 1.7], laplace: [0.5, 0.7], uniform: [0.1, 0.2] },
+    },
+    turned: [
+      { gives: FAILS, with: { minimum: 0.1 } },
+      { gives: OPEN, with: { normal: [1.1, 1.4] } },
+    ],
+  },
+  D9: {
+    usual: {
+      gives: HOLDS,
+      with: { relation: 1e-6, twice: [0.24, 0.26], many: [0.02, 0.03], euclidean: 0, example: 1.7 },
+    },
+    turned: [
+      { gives: FAILS, with: { euclidean: 3 } },
+      { gives: FAILS, with: { relation: 0.1 } },
+    ],
+  },
+  E1: {
+    usual: {
+      gives: LIMITS,
+      with: { sgd: 600, momentum: 60, sgdFlips: 0, momentumFlips: 13, sgdSpread: [1, 1.5], escape: [0.1, 0.3] },
+    },
+    turned: [
+      { gives: HOLDS, with: { sgdFlips: 20, sgdSpread: [1.2, 1.5] } },
+      { gives: FAILS, with: { momentum: 700 } },
+      { gives: OPEN, with: { escape: [-0.1, 0.3] } },
+    ],
+  },
+  E2: {
+    usual: {
+      gives: LIMITS,
+      with: { adagrad: [-0.52, -0.48], adadelta: [-0.02, 0.02], rmsprop: [-0.05, 0], adagradLeft: 0.1, rmspropLeft: 0 },
+    },
+    turned: [
+      { gives: HOLDS, with: { adagradLeft: 0.8 } },
+      { gives: FAILS, with: { adadelta: [-0.5, -0.4] } },
+      { gives: OPEN, with: { adagrad: [-0.7, -0.5] } },
+    ],
+  },
+  F2: {
+    usual: {
+      gives: LIMITS,
+      with: { few: [0.7, 0.9], many: [0.15, 0.2], accuracy: [-0.01, 0.01], null: [-0.01, 0.01] },
+    },
+    turned: [
+      { gives: HOLDS, with: { accuracy: [0.01, 0.03] } },
+      { gives: FAILS, with: { many: [0.5, 0.6] } },
+      { gives: OPEN, with: { few: [0.2, 0.5] } },
+    ],
+  },
+  F5c: {
+    usual: { gives: HOLDS, with: { z: 2, monotone: 0, relu: 0.17, tanh: 5e-4 } },
+    turned: [{ gives: FAILS, with: { z: 10 } }],
+  },
+  G8: {
+    usual: { gives: LIMITS, with: { error: 1e-6, small: [0.1, 0.2], large: [3, 4], crossover: 11 } },
+    turned: [
+      { gives: HOLDS, with: { small: [1.1, 1.2] } },
+      { gives: FAILS, with: { large: [0.5, 0.6] } },
+      { gives: OPEN, with: { large: [0.9, 1.2] } },
+    ],
+  },
+  G9: {
+    usual: { gives: LIMITS, with: { grid: 0.29, mixed: 1, large: 1, slow: [1.4, 1.6] } },
+    turned: [
+      { gives: HOLDS, with: { mixed: 0.6 } },
+      { gives: FAILS, with: { grid: 1 } },
+    ],
+  },
+  H1: {
+    usual: { gives: HOLDS, with: { ranks: 0, library: 0, unaveraged: 0.02, faster: 100 } },
+    turned: [{ gives: FAILS, with: { library: 0.01 } }],
+  },
+  B10: {
+    usual: {
+      gives: HOLDS,
+      with: {
+        se: [0.01, 0.02],
+        channel: [0.005, 0.01],
+        null: [-0.01, 0.01],
+        seCost: 1.1,
+        channelCost: 1.2,
+        parameters: 0.1,
+      },
+    },
+    turned: [
+      { gives: LIMITS, with: { channel: [-0.02, -0.01] } },
+      { gives: OPEN, with: { se: [-0.01, 0.01] } },
+      { gives: FAILS, with: { se: [-0.02, -0.01] } },
+    ],
+  },
+  B13: {
+    usual: {
+      gives: LIMITS,
+      with: { cnn: [0.02, 0.04], cnnSmall: [-0.04, -0.02], groupSmall: [-0.04, -0.02], vit: [0.01, 0.02] },
+    },
+    turned: [
+      { gives: HOLDS, with: { cnnSmall: [0.01, 0.02] } },
+      { gives: FAILS, with: { vit: [-0.02, -0.01] } },
+      { gives: OPEN, with: { cnn: [-0.01, 0.02] } },
+    ],
+  },
+  C1: {
+    usual: {
+      gives: HOLDS,
+      with: {
+        positive: 1,
+        centred: [0.45, 0.55],
+        angle: [0.5, 0.6],
+        gain: [1.05, 1.1],
+        large: [1.1, 1.2],
+        standard: [1, 1.1],
+      },
+    },
+    turned: [
+      { gives: LIMITS, with: { large: [0.9, 1] } },
+      { gives: FAILS, with: { gain: [0.9, 0.95] } },
+      { gives: OPEN, with: { gain: [0.9, 1.1] } },
+    ],
+  },
+  D2: {
+    usual: {
+      gives: LIMITS,
+      with: { gain: [0.01, 0.02], overSmooth: [-0.01, 0.01], hot: [0.001, 0.01], null: [-0.01, 0.01], teacher: 0.88 },
+    },
+    turned: [
+      { gives: HOLDS, with: { overSmooth: [0.001, 0.01] } },
+      { gives: OPEN, with: { gain: [-0.01, 0.02] } },
+      { gives: FAILS, with: { gain: [-0.02, -0.01] } },
+    ],
+  },
+  D3: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        arcWithin: [0.6, 0.8],
+        amWithin: [0.6, 0.8],
+        aWithin: [0.7, 0.9],
+        arcBetween: [1.1, 1.3],
+        accuracy: [-0.01, 0.01],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { accuracy: [0.01, 0.02] } },
+      { gives: FAILS, with: { arcWithin: [1.1, 1.2] } },
+      { gives: OPEN, with: { amWithin: [0.9, 1.1] } },
+    ],
+  },
+  D5: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        binary: 0,
+        classes: 0.91,
+        others: 0.01,
+        gap: [0.6, 0.7],
+        calibration: [-0.02, 0.02],
+        accuracy: [-0.005, 0.005],
+        null: [-0.01, 0.01],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { classes: 0.9 } },
+      { gives: FAILS, with: { binary: 0.1 } },
+    ],
+  },
+  B6: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        linearDepth: [0.48, 0.52],
+        reluDepth: [0.45, 0.55],
+        residualDepth: [0.2, 0.3],
+        kernel: [1, 1.1],
+        kurtosis: [2.8, 3.1],
+        large: [1.8, 2],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { residualDepth: [0.45, 0.55] } },
+      { gives: FAILS, with: { linearDepth: [0.9, 1] } },
+      { gives: OPEN, with: { kernel: [0.8, 1.1] } },
+    ],
+  },
+  B11a: {
+    usual: {
+      gives: LIMITS,
+      with: { even: 0.5, odd: 0, strided: [0.005, 0.01], aligned: [0.005, 0.01], more: [-0.003, 0.003] },
+    },
+    turned: [
+      { gives: HOLDS, with: { more: [0.001, 0.005] } },
+      { gives: FAILS, with: { strided: [-0.02, -0.01] } },
+      { gives: OPEN, with: { strided: [-0.01, 0.01] } },
+    ],
+  },
+  D8b: {
+    usual: { gives: HOLDS, with: { sharpness: [1.02, 1.1], ssim: [0.01, 0.02], psnr: [-0.3, -0.1], robust: [1, 2] } },
+    turned: [
+      { gives: LIMITS, with: { ssim: [-0.02, -0.01] } },
+      { gives: FAILS, with: { sharpness: [0.9, 1] } },
+      { gives: OPEN, with: { robust: [-1, 1] } },
+    ],
+  },
+  E3: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        early: [0.01, 0.03],
+        final: [-0.01, 0.01],
+        untuned: [0.01, 0.1],
+        sparse: [0.1, 0.3],
+        adagrad: [0.1, 0.3],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { final: [0.001, 0.01] } },
+      { gives: FAILS, with: { early: [-0.03, -0.01] } },
+      { gives: OPEN, with: { sparse: [0.9, 1.1] } },
+    ],
+  },
+  F5a: {
+    usual: {
+      gives: HOLDS,
+      with: { none: [0.02, 0.05], fixed: [-0.01, 0.01], twoD: [-0.01, 0.01], null: [-0.01, 0.01] },
+    },
+    turned: [
+      { gives: LIMITS, with: { twoD: [0.03, 0.05] } },
+      { gives: FAILS, with: { none: [-0.02, -0.01] } },
+      { gives: OPEN, with: { none: [-0.02, 0.02] } },
+    ],
+  },
+  F6: {
+    usual: {
+      gives: LIMITS,
+      with: { fixedField: 0.25, shiftedField: 1, gain: [-0.01, 0.02], global: [-0.01, 0.02], null: [-0.02, 0.02] },
+    },
+    turned: [
+      { gives: HOLDS, with: { gain: [0.01, 0.02] } },
+      { gives: FAILS, with: { shiftedField: 0.25 } },
+    ],
+  },
+  G1: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        difference: 1e-6,
+        size: 1,
+        faster: 2,
+        repvgg: [-0.01, 0.01],
+        acnet: [0.001, 0.01],
+        dbb: [0.001, 0.01],
+        null: [-0.01, 0.01],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { repvgg: [0.001, 0.01] } },
+      { gives: FAILS, with: { difference: 0.1 } },
+      { gives: FAILS, with: { size: 2 } },
+    ],
+  },
+  G5: {
+    usual: {
+      gives: LIMITS,
+      with: { few: [0.05, 0.1], many: [0.02, 0.04], closing: [0.01, 0.08], mixerFew: [-0.01, 0.01], cnn: [0.85, 0.87] },
+    },
+    turned: [
+      { gives: HOLDS, with: { mixerFew: [0.01, 0.02] } },
+      { gives: FAILS, with: { few: [-0.1, -0.05] } },
+      { gives: OPEN, with: { few: [-0.05, 0.05] } },
+    ],
+  },
+  G6: {
+    usual: {
+      gives: OPEN,
+      with: {
+        gain: [-0.01, 0.01],
+        wider: [-0.03, -0.02],
+        null: [-0.01, 0.01],
+        macs: 1.01,
+        widerMacs: 3.9,
+        parameters: 4,
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { gain: [0.01, 0.02], wider: [-0.005, 0.005] } },
+      { gives: LIMITS, with: { gain: [0.01, 0.02] } },
+      { gives: FAILS, with: { gain: [-0.02, -0.01] } },
+    ],
+  },
 };
