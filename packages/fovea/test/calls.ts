@@ -51,6 +51,33 @@ export const OPS: Readonly<Record<string, Call>> = {
   mish: one(ops.mish),
   steepHardSigmoid: one(ops.steepHardSigmoid),
   activate: ([x], options) => ops.activate(x, (options as { name: ops.ActivationName }).name),
+  glu: ([x], options) => ops.glu(x, (options as { axis?: number }).axis),
+  celu: one(ops.celu),
+  hardShrink: one(ops.hardShrink),
+  softShrink: one(ops.softShrink),
+  tanhShrink: one(ops.tanhShrink),
+  threshold: ([x], options) => {
+    const { limit, value } = options as { limit: number; value: number };
+    return ops.threshold(x, limit, value);
+  },
+  embedding: two(ops.embedding),
+  oneHot: ([x], options) => ops.oneHot(x, (options as { numClasses: number }).numClasses),
+  pad2d: ([x], options) => {
+    const { border, ...more } = options as { border: ops.Border };
+    return ops.pad2d(x, border, more);
+  },
+  unfold: ([x], options) => ops.unfold(x, options as ops.PatchOptions),
+  fold: ([x], options) => ops.fold(x, options as ops.PatchOptions & { outputSize: ops.Pair }),
+  gridSample: two(ops.gridSample),
+  affineGrid: ([theta], options) => {
+    const { outputSize: size, ...more } = options as { outputSize: ops.Pair };
+    return ops.affineGrid(theta, size, more);
+  },
+  localResponseNorm: ([x], options) => {
+    const { size, ...more } = options as { size: number };
+    return ops.localResponseNorm(x, size, more);
+  },
+  lpNormalize: one(ops.lpNormalize),
   prelu: ([x, weight]) => ops.prelu(x, weight),
   softmax: one(ops.softmax),
   logSoftmax: one(ops.logSoftmax),
@@ -117,6 +144,16 @@ export const LOSSES: Readonly<Record<string, Call>> = {
   charbonnierLoss: two(ops.charbonnierLoss),
   klDivergence: two(ops.klDivergence),
   tripletMarginLoss: three(ops.tripletMarginLoss),
+  marginRankingLoss: three(ops.marginRankingLoss),
+  hingeEmbeddingLoss: two(ops.hingeEmbeddingLoss),
+  cosineEmbeddingLoss: three(ops.cosineEmbeddingLoss),
+  softMarginLoss: two(ops.softMarginLoss),
+  multiLabelSoftMarginLoss: two(ops.multiLabelSoftMarginLoss),
+  multiMarginLoss: two(ops.multiMarginLoss),
+  nllLoss: two(ops.nllLoss),
+  gaussianNllLoss: three(ops.gaussianNllLoss),
+  poissonNllLoss: two(ops.poissonNllLoss),
+  lovaszSoftmaxLoss: two(ops.lovaszSoftmaxLoss),
   infoNce: two(ops.infoNce),
   infoNceWithNegatives: ([q, k, negatives], options) => ops.infoNce(q, k, { ...options, negatives }),
   infoNceLearntTemperature: ([q, k, temperature], options) => ops.infoNce(q, k, { ...options, temperature }),

@@ -43,6 +43,8 @@ export {
   l2Normalize,
   type NormalizeOptions,
 } from './distance.ts';
+export { type EmbeddingOptions, embedding, oneHot } from './embedding.ts';
+export { affineGrid, type GridSampleOptions, gridSample } from './grid-sample.ts';
 export {
   groupNorm,
   type InstanceStatistics,
@@ -51,9 +53,17 @@ export {
   rmsNorm,
 } from './group-norm.ts';
 export { linear } from './linear.ts';
+export {
+  type LocalResponseNormOptions,
+  type LpNormalizeOptions,
+  localResponseNorm,
+  lpNormalize,
+} from './local-norm.ts';
 export * from './loss/index.ts';
 export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
+export { type Border, type Pad2dOptions, pad2d } from './pad.ts';
 export type { PaddingMode } from './padding-mode.ts';
+export { fold, type PatchOptions, unfold } from './patches.ts';
 export { pixelShuffle, pixelUnshuffle } from './pixel-shuffle.ts';
 export {
   type AveragePoolOptions,
@@ -67,6 +77,7 @@ export {
 export { adaptiveMaxPool2d, adaptiveMaxPool2dWithIndices, globalMaxPool2d, l2Pool2d } from './pool-variants.ts';
 export { prelu, steepHardSigmoid } from './prelu.ts';
 export { type InterpolateMode, type InterpolateOptions, interpolate, resampleGrid } from './resize.ts';
+export { celu, glu, hardShrink, type ShrinkOptions, softShrink, tanhShrink, threshold } from './shrink.ts';
 export { logSoftmax, logSumExp, softmax } from './softmax.ts';
 export { type MaxUnpoolOptions, maxUnpool2d } from './unpool.ts';
 export type { Padding, Pair } from './window.ts';

@@ -1,9 +1,15 @@
 // What stands beyond the edges of an image: zeros, or pixels of the image itself, gathered row by row and column by column.
 
 import { ShapeError } from '../base/errors.ts';
-import type { WindowAxis } from '../base/geometry.ts';
 import { requireOneOf } from '../base/require.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
+
+/** Lines of an image along an axis, and how many stand before and after them. */
+interface Lines {
+  readonly size: number;
+  readonly before: number;
+  readonly after: number;
+}
 
 interface Border {
   /** The line of an axis of `size` lines that stands at a position before, on or after it. */
@@ -38,7 +44,7 @@ export const requirePaddingMode = (op: string, mode: PaddingMode): void =>
 export function padWithBorder(
   op: string,
   x: Tensor,
-  [rows, columns]: readonly [rows: WindowAxis, columns: WindowAxis],
+  [rows, columns]: readonly [rows: Lines, columns: Lines],
   mode: Exclude<PaddingMode, 'zeros'>,
 ): Tensor {
   return padAxis(op, padAxis(op, x, 1, rows, mode), 2, columns, mode);
@@ -48,7 +54,7 @@ function padAxis(
   op: string,
   x: Tensor,
   axis: 1 | 2,
-  { size, before, after }: WindowAxis,
+  { size, before, after }: Lines,
   mode: Exclude<PaddingMode, 'zeros'>,
 ): Tensor {
   if (before === 0 && after === 0) return x;

@@ -11,6 +11,26 @@ export { type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
 export { type DistillationOptions, distillationLoss, type SoftTargetOptions, softTargetLoss } from './distillation.ts';
 export { type KlDivergenceOptions, klDivergence } from './divergence.ts';
 export { type BinaryFocalOptions, binaryFocalLoss, type FocalOptions, focalLoss } from './focal.ts';
+export {
+  cosineEmbeddingLoss,
+  hingeEmbeddingLoss,
+  type MarginOptions,
+  type MultiLabelSoftMarginOptions,
+  type MultiMarginOptions,
+  marginRankingLoss,
+  multiLabelSoftMarginLoss,
+  multiMarginLoss,
+  softMarginLoss,
+} from './hinge.ts';
+export {
+  type GaussianNllOptions,
+  gaussianNllLoss,
+  type NllOptions,
+  nllLoss,
+  type PoissonNllOptions,
+  poissonNllLoss,
+} from './likelihood.ts';
+export { type LovaszSoftmaxOptions, lovaszSoftmaxLoss } from './lovasz.ts';
 export { type MarginSoftmaxOptions, type MarginVariant, marginLogits, marginSoftmax } from './margin.ts';
 export { elasticNetPenalty, l1Penalty, l2Penalty, weightedSum } from './penalty.ts';
 export { type PolyOptions, polyLoss } from './poly.ts';
