@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tensor } from 'fovea';
 import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { load } from 'fovea/predict';
@@ -37,14 +38,18 @@ function serve() {
 /** @param {...string} args */
 const fovea = (...args) => spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' });
 
-beforeAll(async () => {
-  manualSeed(2);
-  const model = createModel('mobilenetv3_small_050', { numClasses: 3, imageSize: 64 });
+/**
+ * @param {string} name
+ * @param {import('fovea/models').ImageModel} model
+ * @param {boolean} multiLabel
+ */
+async function write(name, model, multiLabel) {
   /** @type {Uint8Array[]} */
   const chunks = [];
   const sink = { write: async (/** @type {Uint8Array} */ chunk) => void chunks.push(chunk.slice()) };
   await saveModel(sink, model, {
     classNames: CLASSES,
+    multiLabel,
     preprocessing: {
       imageSize: [64, 64],
       channels: 3,
@@ -55,7 +60,15 @@ beforeAll(async () => {
       cropMode: 'center',
     },
   });
-  writeFileSync(join(folder, 'best.safetensors'), Buffer.concat(chunks));
+  writeFileSync(join(folder, name), Buffer.concat(chunks));
+}
+
+beforeAll(async () => {
+  manualSeed(2);
+  const model = createModel('mobilenetv3_small_050', { numClasses: 3, imageSize: 64 });
+  await write('best.safetensors', model, false);
+  [...model.namedParameters()].find(([name]) => name === 'classifier.bias')?.[1].assign(tensor([6, -8, 9]));
+  await write('several.safetensors', model, true);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="80"><rect width="96" height="80" fill="#8cf"/>
     <circle cx="60" cy="44" r="24" fill="#f50"/><path d="M5 75 L40 20 L52 75 Z" fill="#062"/></svg>`;
   await sharp(Buffer.from(svg)).png().toFile(join(folder, 'picture.png'));
@@ -74,7 +87,9 @@ describe('fovea export format=web', () => {
     expect(readFileSync(join(folder, 'page/index.html'), 'utf8')).toContain(
       'mobilenetv3_small_050 tells 3 classes apart.',
     );
-  });
+    const args = ['several.safetensors', 'format=web', 'output=several', 'pictures=picture.png'];
+    expect(fovea('export', ...args)).toMatchObject({ status: 0, stderr: '' });
+  }, 120_000);
 });
 
 describe.skipIf(!executablePath)('the page', () => {
@@ -145,6 +160,26 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.waitForFunction(() =>
       document.getElementById('status')?.textContent?.startsWith('The camera cannot be used: '),
     );
+  });
+
+  it('names all that a picture shows where it can show several', async () => {
+    await page.goto(page.url().replace(/page\/$/, 'several/'));
+    await page.waitForSelector('body[data-ready]');
+    expect(await page.textContent('main > p')).toContain(
+      'mobilenetv3_small_050 knows 3 classes, of which a picture can show several.',
+    );
+    await page.setInputFiles('#file', join(folder, 'picture.png'));
+    await page.waitForSelector('#results li');
+    const { top } = await (await load(join(folder, 'several.safetensors'))).predict(join(folder, 'picture.png'));
+    const shown = top.filter(({ probability }) => probability >= 0.5);
+    // Sums over the classes are no probability, and the biases make two of them likely.
+    expect(shown.map(({ name }) => name)).toEqual(['鸟', 'cat <b>']);
+    const text = (await page.textContent('#status')) ?? '';
+    expect(text).toMatch(/^鸟, \d+\.\d %; cat <b>, \d+\.\d %, in \d+ ms$/);
+    expect(
+      await page.$$eval('#results li.shown span:first-child', (names) => names.map((name) => name.textContent)),
+    ).toEqual(shown.map(({ name }) => name));
+    expect(await scores()).toHaveLength(3);
   });
 
   it('has nothing to complain of', () => {

@@ -116,17 +116,23 @@ describe('alike pictures', () => {
   it('have hashes that differ in few bits; others do not', () => {
     const hashes = Array.from({ length: 40 }, (_, seed) => differenceHash(pattern(seed, 60 + seed, 50)));
     const [one] = hashes;
-    expect(alikePairs([one, one ^ 0b111n, one ^ 0b1111n])).toEqual([
+    expect(alikePairs([one, one ^ 0b111n, one ^ 0b1111n]).pairs).toEqual([
       [0, 1],
       [1, 2],
     ]);
     // Bits of any place, also where every part differs.
-    expect(alikePairs([one, one ^ (1n | (1n << 20n) | (1n << 40n))])).toEqual([[0, 1]]);
-    expect(alikePairs([one, one ^ (1n | (1n << 20n) | (1n << 40n) | (1n << 60n))])).toEqual([]);
+    expect(alikePairs([one, one ^ (1n | (1n << 20n) | (1n << 40n))]).pairs).toEqual([[0, 1]]);
+    expect(alikePairs([one, one ^ (1n | (1n << 20n) | (1n << 40n) | (1n << 60n))]).pairs).toEqual([]);
+  });
+
+  it('are listed up to a limit: of pictures that are all alike, each makes a pair with each', () => {
+    const hash = differenceHash(pattern(1, 60, 50));
+    const { pairs, isComplete } = alikePairs(new Array<bigint>(20_000).fill(hash));
+    expect([pairs.length, isComplete]).toEqual([10_000, false]);
   });
 
   it('are none where there is nothing to see', () => {
     const flat = { width: 9, height: 9, channels: 1, data: new Uint8Array(81).fill(7) } as const;
-    expect(alikePairs([differenceHash(flat), differenceHash(flat)])).toEqual([]);
+    expect(alikePairs([differenceHash(flat), differenceHash(flat)])).toEqual({ pairs: [], isComplete: true });
   });
 });

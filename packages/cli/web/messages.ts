@@ -4,6 +4,8 @@ export interface Score {
   readonly name: string;
   /** 0…1 */
   readonly probability: number;
+  /** Whether the picture shows the class, where it can show several; undefined where it shows the likeliest. */
+  readonly isShown?: boolean;
 }
 
 export interface Question {

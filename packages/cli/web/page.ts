@@ -1,10 +1,18 @@
 // The page: pictures dropped, chosen, pasted or from the camera go to the worker; bars and a heat map come back.
 
 import { Camera } from './camera.ts';
-import type { Answer, Question } from './messages.ts';
+import type { Answer, Question, Score } from './messages.ts';
 import { element, percent, View } from './view.ts';
 
 type Handlers = { readonly [K in Answer['kind']]: (answer: Extract<Answer, { kind: K }>) => void };
+
+/** What the picture shows, in words. */
+function answerText(scores: readonly Score[]): string {
+  const [{ isShown }] = scores;
+  const named = scores.filter((score, i) => (isShown === undefined ? i === 0 : score.isShown));
+  if (named.length === 0) return 'None of the classes';
+  return named.map(({ name, probability }) => `${name}, ${percent(probability)}`).join('; ');
+}
 
 /** Connects index.html with the worker that runs `script`. */
 export class Page {
@@ -102,8 +110,7 @@ export class Page {
   #showAnswer({ scores, overlay, milliseconds }: Extract<Answer, { kind: 'answer' }>): void {
     this.#view.showScores(scores);
     if (overlay) this.#view.draw(new ImageData(overlay.data, overlay.width, overlay.height));
-    const [{ name, probability }] = scores;
-    this.#view.say(`${name}, ${percent(probability)}, in ${milliseconds.toFixed(0)} ms`);
+    this.#view.say(`${answerText(scores)}, in ${milliseconds.toFixed(0)} ms`);
   }
 
   async #switchCamera(): Promise<void> {

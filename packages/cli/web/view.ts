@@ -11,11 +11,12 @@ export function element<E extends HTMLElement>(id: string): E {
   return found as E;
 }
 
-function bar({ name, probability }: Score): HTMLLIElement {
+function bar({ name, probability, isShown = false }: Score): HTMLLIElement {
   const row = document.createElement('li');
   const [label, value] = [document.createElement('span'), document.createElement('span')];
   const meter = document.createElement('meter');
   label.textContent = name;
+  row.classList.toggle('shown', isShown);
   meter.value = probability;
   // The number beside it says the same.
   meter.setAttribute('aria-hidden', 'true');

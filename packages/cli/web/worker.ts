@@ -3,11 +3,23 @@
 import { getBackend } from 'fovea';
 import { blobSource } from 'fovea/io';
 import { load, type Predictor } from 'fovea/predict';
-import type { Answer, Overlay, Question } from './messages.ts';
+import type { Answer, Overlay, Question, Score } from './messages.ts';
 
 /** Beside the page. */
 const WEIGHTS = 'model.safetensors';
 const TOP = 5;
+/** From here on, a class of several counts as shown, as `fovea predict` has it. */
+const THRESHOLD = 0.5;
+
+/** The likeliest classes; where a picture can show several, at least all that it shows. */
+async function scoresOf(predictor: Predictor, image: Question['image']): Promise<Score[]> {
+  const { multiLabel, classNames } = predictor;
+  const { top } = await predictor.predict(image, { topK: multiLabel ? Math.max(TOP, classNames?.length ?? 0) : TOP });
+  const shown = top.filter(({ probability }) => probability >= THRESHOLD).length;
+  return top
+    .slice(0, multiLabel ? Math.max(TOP, shown) : TOP)
+    .map(({ name, probability }, i) => ({ name, probability, ...(multiLabel && { isShown: i < shown }) }));
+}
 
 const post = (answer: Answer, transfer: Transferable[] = []): void =>
   (self as unknown as Worker).postMessage(answer, transfer);
@@ -40,10 +52,9 @@ function rgba({ width, height, data }: { width: number; height: number; data: Ui
 async function answer(predictor: Predictor, { id, image, explain }: Question): Promise<void> {
   try {
     const start = performance.now();
-    const { top } = await predictor.predict(image, { topK: TOP });
+    const scores = await scoresOf(predictor, image);
     const milliseconds = performance.now() - start;
     const overlay = explain ? rgba((await predictor.explain(image)).overlay) : undefined;
-    const scores = top.map(({ name, probability }) => ({ name, probability }));
     post({ kind: 'answer', id, scores, overlay, milliseconds }, overlay ? [overlay.data.buffer] : []);
   } catch (error) {
     post({ kind: 'failed', id, error: textOf(error) });

@@ -45,9 +45,28 @@ const isShallow = (hash: bigint): boolean => {
 /** Whether two hashes differ in at most three bits. */
 export const areAlike = (a: bigint, b: bigint): boolean => differingBits(a, b) <= MOST_BITS;
 
-/** Pairs of indices, the lower first, whose hashes differ in at most three bits. */
-export function alikePairs(hashes: readonly bigint[]): readonly (readonly [number, number])[] {
+/** Pairs that are looked for. */
+const MOST_PAIRS = 10_000;
+
+/** Of pictures that look alike. */
+export interface AlikePairs {
+  /** Indices, the lower first. */
+  readonly pairs: readonly (readonly [number, number])[];
+  /** False where there are more pairs than are looked for. */
+  readonly isComplete: boolean;
+}
+
+/** Pairs whose hashes differ in at most three bits, and that `counts` lets through. */
+export function alikePairs(
+  hashes: readonly bigint[],
+  counts: (a: number, b: number) => boolean = () => true,
+  most = MOST_PAIRS,
+): AlikePairs {
   const pairs: [number, number][] = [];
+  const inOrder = (isComplete: boolean): AlikePairs => ({
+    pairs: pairs.sort(([a, b], [c, d]) => a - c || b - d),
+    isComplete,
+  });
   for (let part = 0; part < PARTS; part++) {
     const groups = new Map<bigint, number[]>();
     const partOf = (hash: bigint): bigint => (hash >> (BigInt(part) * PART_BITS)) & ((1n << PART_BITS) - 1n);
@@ -55,15 +74,19 @@ export function alikePairs(hashes: readonly bigint[]): readonly (readonly [numbe
       if (isShallow(hash)) continue;
       const group = groups.get(partOf(hash)) ?? [];
       for (const j of group) {
-        // Found already where an earlier part agrees, too.
-        const earlier = Array.from({ length: part }, (_, p) => p).some(
-          (p) => ((hashes[j] ^ hash) >> (BigInt(p) * PART_BITS)) % (1n << PART_BITS) === 0n,
-        );
-        if (!earlier && differingBits(hashes[j], hash) <= MOST_BITS) pairs.push([j, i]);
+        if (foundBefore(hashes[j], hash, part) || !areAlike(hashes[j], hash) || !counts(j, i)) continue;
+        if (pairs.length === most) return inOrder(false);
+        pairs.push([j, i]);
       }
       group.push(i);
       groups.set(partOf(hash), group);
     }
   }
-  return pairs.sort(([a, b], [c, d]) => a - c || b - d);
+  return inOrder(true);
+}
+
+/** Whether an earlier part agrees, too. */
+function foundBefore(a: bigint, b: bigint, part: number): boolean {
+  for (let p = 0; p < part; p++) if (((a ^ b) >> (BigInt(p) * PART_BITS)) % (1n << PART_BITS) === 0n) return true;
+  return false;
 }

@@ -2,6 +2,7 @@
 
 import { basename, dirname } from 'node:path';
 import { ValueError } from 'fovea';
+import { fewNames, samePaths } from '../data/check-images.ts';
 import type { Problem } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
 import type { Looked } from '../data/look-at-all.ts';
@@ -50,10 +51,14 @@ export function summaryText(summary: DataSummary): string {
       'in several parts or classes',
       summary.leaks,
       ({ paths, labels, splits }) =>
-        `${paths.join(' = ')} (${[...splits.filter((split) => split !== ''), ...labels].join(', ')})`,
+        `${samePaths(paths)} (${fewNames([...splits.filter((split) => split !== ''), ...labels])})`,
     ),
-    ...listed('copies', summary.copies, (paths) => paths.join(' = ')),
-    ...listed('look alike', summary.nearDuplicates, ({ paths }) => paths.join(' ~ ')),
+    ...listed('copies', summary.copies, samePaths),
+    ...listed(
+      `look alike${summary.hasMoreNearDuplicates ? ' (the first of many)' : ''}`,
+      summary.nearDuplicates,
+      ({ paths }) => paths.join(' ~ '),
+    ),
   ].join('\n');
 }
 

@@ -34,6 +34,29 @@ export interface DataSummary {
     readonly acrossSplits: boolean;
     readonly acrossClasses: boolean;
   }[];
+  /** Whether there are more of these than are listed: of pictures that are all alike, each makes a pair with each. */
+  readonly hasMoreNearDuplicates: boolean;
+}
+
+/** What is counted of a class. */
+type ClassCount = DataSummary['classes'][number];
+
+/** In one pass: there may be 10⁴ classes. */
+function countClasses(images: readonly LookedAt[]): ClassCount[] {
+  const found = new Map(
+    classNamesOf(images).map((name) => [name, { images: 0, splits: {} as Record<string, number> }]),
+  );
+  for (const image of images)
+    for (const label of labelsOf(image)) {
+      const own = found.get(label);
+      if (!own) continue;
+      own.images++;
+      if (image.split !== undefined) own.splits[image.split] = (own.splits[image.split] ?? 0) + 1;
+    }
+  return [...found].map(([name, own]) => {
+    const splits = SPLITS.flatMap((split) => (own.splits[split] === undefined ? [] : [[split, own.splits[split]]]));
+    return { name, images: own.images, splits: Object.fromEntries(splits) };
+  });
 }
 
 interface Spread {
@@ -64,16 +87,10 @@ function statistics(images: readonly LookedAt[]): Pick<DataSummary, 'mean' | 'st
 /** @param before what could not even be listed */
 export function summarizeData({ images, problems }: Looked<LookedAt>, before: readonly Problem[]): DataSummary {
   const withSplit = images.map((image) => ({ ...image, split: image.split ?? '' }));
-  const classes = classNamesOf(images).map((name) => {
-    const own = images.filter((image) => labelsOf(image).includes(name));
-    return {
-      name,
-      images: own.length,
-      splits: counts(SPLITS.flatMap((split) => own.filter((image) => image.split === split).map(() => split))),
-    };
-  });
-  const near = alikePairs(images.map(({ likeness }) => likeness[0])).filter(
-    ([a, b]) => images[a].hash !== images[b].hash && areAlike(images[a].likeness[1], images[b].likeness[1]),
+  const classes = countClasses(images);
+  const { pairs, isComplete } = alikePairs(
+    images.map(({ likeness }) => likeness[0]),
+    (a, b) => images[a].hash !== images[b].hash && areAlike(images[a].likeness[1], images[b].likeness[1]),
   );
   const sizes = classes.map((one) => one.images);
   return {
@@ -89,10 +106,11 @@ export function summarizeData({ images, problems }: Looked<LookedAt>, before: re
       .filter((group) => group.length > 1)
       .map((group) => group.map(({ path }) => path)),
     leaks: findDuplicates(withSplit),
-    nearDuplicates: near.map(([a, b]) => ({
+    nearDuplicates: pairs.map(([a, b]) => ({
       paths: [images[a].path, images[b].path],
       acrossSplits: images[a].split !== images[b].split,
       acrossClasses: images[a].label !== images[b].label,
     })),
+    hasMoreNearDuplicates: !isComplete,
   };
 }

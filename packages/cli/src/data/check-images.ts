@@ -2,6 +2,7 @@
 
 import { relative } from 'node:path';
 import { ValueError } from 'fovea';
+import { grouped } from '../figures.ts';
 import { printable } from '../printable.ts';
 import type { ImageEntry, Problem } from './image-list.ts';
 import type { LoaderPool } from './loader-pool.ts';
@@ -73,11 +74,21 @@ export const findDuplicates = (
 
 const SHOWN = 5;
 
+/** Files that are the same, on one line: a few of them, and how many there are. */
+export const samePaths = (paths: readonly string[]): string =>
+  paths.length <= SHOWN
+    ? paths.join(' = ')
+    : `${paths.slice(0, SHOWN - 1).join(' = ')} = … ${grouped(paths.length)} in all`;
+
+/** Names with commas between, at most a few of them. */
+export const fewNames = (names: readonly string[]): string =>
+  `${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? `, … ${grouped(names.length)}` : ''}`;
+
 function listed<T>(items: readonly T[], line: (item: T) => string): string {
   const rest = items.length - SHOWN;
   return [
     ...items.slice(0, SHOWN).map((item) => `  ${printable(line(item))}`),
-    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+    ...(rest > 0 ? [`  … and ${grouped(rest)} more`] : []),
   ].join('\n');
 }
 
@@ -93,7 +104,7 @@ export function reportFindings(
     problems.length > 0 &&
       `left out, ${problems.length}:\n${listed(problems, ({ path, reason }) => `${short(path)}: ${reason}`)}`,
     duplicates.length > 0 &&
-      `the same picture in several parts or classes, ${duplicates.length}:\n${listed(duplicates, ({ paths, labels, splits }) => `${paths.map(short).join(' = ')} (${[...splits, ...(labels.length > 1 ? labels : [])].join(', ')})`)}`,
+      `the same picture in several parts or classes, ${duplicates.length}:\n${listed(duplicates, ({ paths, labels, splits }) => `${samePaths(paths.map(short))} (${fewNames([...splits, ...(labels.length > 1 ? labels : [])])})`)}`,
   ].filter((part) => part !== false);
   if (strict && parts.length > 0)
     throw new ValueError(

@@ -1,6 +1,15 @@
 // Tests of training data of pictures: what is checked, how they are split, and that batches depend on seed and epoch alone.
 
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LabelledBatch } from 'fovea/data';
@@ -62,6 +71,31 @@ describe('pictures', () => {
     expect([labels.train.length, labels.validation.length, labels.test.length]).toEqual([15, 3, 6]);
     for (const part of Object.values(labels))
       for (const c of [0, 1, 2]) expect(part.filter((label) => label === c).length).toBe(part.length / 3);
+  });
+
+  it('to evaluate on are kept on disk after the first evaluation, for this run and later ones', async () => {
+    const plain = await load();
+    const wanted = await all(plain.evaluationBatches('test'));
+    const tested = plain.images().filter(({ split }) => split === 'test');
+    const LONG_AGO = 1e9;
+    for (const { path } of tested) utimesSync(path, LONG_AGO, LONG_AGO);
+    const first = await load({ cache: 'disk' });
+    expect(await all(first.evaluationBatches('test'))).toEqual(wanted);
+    // Files with other contents that look unchanged: whoever reads them again would notice.
+    for (const { path } of tested) {
+      writeFileSync(path, Buffer.alloc(statSync(path).size));
+      utimesSync(path, LONG_AGO, LONG_AGO);
+    }
+    expect(await all(first.evaluationBatches('test'))).toEqual(wanted);
+    await first.close();
+    const later = await load({ cache: 'disk' });
+    expect(await all(later.evaluationBatches('test'))).toEqual(wanted);
+    // One evaluation that is not complete leaves no file.
+    for await (const _ of later.evaluationBatches('validation')) break;
+    await later.evaluationImage('validation', 0);
+    await later.close();
+    expect(readdirSync(join(folder, '.cache')).filter((name) => !name.endsWith('.pictures'))).toEqual([]);
+    expect(said).toEqual([]);
   });
 
   it('to evaluate on are what preprocess makes of the files', async () => {

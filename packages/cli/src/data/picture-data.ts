@@ -4,11 +4,12 @@ import { rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { ValueError } from 'fovea';
-import { type AugmentationOptions, imageBatches, type Preprocessing, type RasterImage } from 'fovea/images';
+import { type AugmentationOptions, imageBatches, type Preprocessing } from 'fovea/images';
 import { grouped } from '../figures.ts';
 import { assignSplits, drawShare } from './assign-splits.ts';
 import { type CheckedImage, checkImages, findDuplicates, reportFindings } from './check-images.ts';
 import { diskStore } from './disk-store.ts';
+import { type EvaluationLoader, evaluationLoader, storedEvaluationLoader } from './evaluation-loader.ts';
 import { classNamesOf, type ImageList, labelsOf, requireClasses, SPLITS, type Split } from './image-list.ts';
 import type { LoaderOptions } from './image-loader.ts';
 import { type LoaderPool, loaderPool } from './loader-pool.ts';
@@ -121,8 +122,9 @@ function targetsOf(images: readonly CheckedImage[], classNames: readonly string[
 function loadedData(
   splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
   { pool, store }: { readonly pool: LoaderPool; readonly store: PictureStore },
-  { setting, preprocessing, late, sampler, mixup, cutmix, seed, cache, say }: PictureOptions,
+  settings: PictureOptions,
 ): TrainingData {
+  const { setting, preprocessing, late, sampler, mixup, cutmix, seed, say } = settings;
   const classNames = classNamesOf(SPLITS.flatMap((split) => splits[split]));
   requireTrained(setting, classNames, splits.train);
   const numbers = new Map(classNames.map((name, i) => [name, i]));
@@ -137,7 +139,7 @@ function loadedData(
   const severalAreShown = splits.train.some((image) => image.labels !== undefined);
   const targets = severalAreShown ? byPart((images) => targetsOf(images, classNames)) : undefined;
   const { mean, std } = preprocessing;
-  const plain = (images: readonly CheckedImage[]) => evaluationLoader(images, pool, cache === 'memory');
+  const plain = (images: readonly CheckedImage[]) => loaderFor(images, pool, settings);
   const evaluation = { validation: plain(splits.validation), test: plain(splits.test) };
   const sources = splits.train.map(({ path, kept }) => store.sourceOf(path, kept));
   const toldLost = new Set<string>();
@@ -173,12 +175,15 @@ function loadedData(
       }),
     evaluationBatches: (part) =>
       imageBatches(
-        { labels: labels[part], ...(targets && { targets: targets[part] }), load: evaluation[part] },
+        { labels: labels[part], ...(targets && { targets: targets[part] }), load: evaluation[part].load },
         { batchSize: EVALUATION_BATCH, mean, std },
       ),
-    evaluationImage: (part, index) => evaluation[part](index),
+    evaluationImage: (part, index) => evaluation[part].load(index),
     evaluationSource: (part, index) => ({ input: splits[part][index].path, name: splits[part][index].path }),
-    close: () => pool.close(),
+    close: async () => {
+      await Promise.all(Object.values(evaluation).map((loader) => loader.close()));
+      await pool.close();
+    },
   };
 }
 
@@ -188,28 +193,22 @@ function storeFor({ cache, cacheFolder, setting, preprocessing, say }: PictureOp
   return diskStore({ folder: cacheFolder, about, say });
 }
 
+/** Prepared pictures are other bytes than those that are kept to train on. */
+function loaderFor(
+  images: readonly CheckedImage[],
+  pool: LoaderPool,
+  { cache, cacheFolder, setting, preprocessing, say }: PictureOptions,
+): EvaluationLoader {
+  if (cache !== 'disk') return evaluationLoader(images, pool, cache === 'memory');
+  const { imageSize, cropPct, cropMode, interpolation, channels } = preprocessing;
+  const about = { data: resolve(setting), prepared: { imageSize, cropPct, cropMode, interpolation, channels } };
+  return storedEvaluationLoader(images, pool, { folder: cacheFolder, about, say });
+}
+
 /** Says once of a file that it is damaged, and removes it: the next run makes it anew. */
 async function tellLost({ file }: StoredPicture, told: Set<string>, say: (text: string) => void): Promise<void> {
   if (told.has(file)) return;
   told.add(file);
   say(`cache=disk: ${file} is damaged; what it has lost is decoded anew, and the next run makes it again`);
   await rm(file, { force: true }).catch(() => undefined);
-}
-
-/** Prepares pictures from their files, as everywhere else, and keeps as many as there was room for before. */
-function evaluationLoader(
-  images: readonly CheckedImage[],
-  pool: LoaderPool,
-  keep: boolean,
-): (index: number) => Promise<RasterImage> {
-  const prepared = new Map<number, RasterImage>();
-  const room = keep ? images.filter(({ kept }) => kept !== undefined).length : 0;
-  const paths = images.map(({ path }) => path);
-  return async (index) => {
-    const before = prepared.get(index);
-    if (before) return before;
-    const image = await pool.run({ kind: 'evaluate', path: paths[index] });
-    if (prepared.size < room) prepared.set(index, image);
-    return image;
-  };
 }

@@ -19,12 +19,17 @@ function asset(name: string): Promise<Buffer> {
 }
 
 /** The files of the folder. `weights`: the bytes of a safetensors file */
-export async function webFiles({ model, classNames }: Predictor, weights: Uint8Array): Promise<FileToWrite[]> {
+export async function webFiles(
+  { model, classNames, multiLabel }: Predictor,
+  weights: Uint8Array,
+): Promise<FileToWrite[]> {
   const { name = model.constructor.name, options } = model.architecture ?? {};
   const classes = classNames?.length ?? options?.numClasses ?? 0;
   const fields: Readonly<Record<string, string>> = {
     title: `What does this picture show?`,
-    summary: `${name} tells ${grouped(classes)} classes apart.`,
+    summary: multiLabel
+      ? `${name} knows ${grouped(classes)} classes, of which a picture can show several.`
+      : `${name} tells ${grouped(classes)} classes apart.`,
   };
   const page = (await asset('index.html'))
     .toString('utf8')

@@ -2,6 +2,7 @@
 
 import type { LookedAt } from '../check/look.ts';
 import type { DataSummary } from '../check/summary.ts';
+import { samePaths } from '../data/check-images.ts';
 import { grouped } from '../figures.ts';
 import { escapeHtml } from './escape.ts';
 import { card, figure, page } from './page.ts';
@@ -57,13 +58,10 @@ ${list(
 )}
 ${list(
   'In several parts or classes',
-  summary.leaks.map(({ paths }) => paths.join(' = ')),
+  summary.leaks.map(({ paths }) => samePaths(paths)),
 )}
 ${samples(images, summary)}
-${list(
-  'Copies',
-  summary.copies.map((paths) => paths.join(' = ')),
-)}
+${list('Copies', summary.copies.map(samePaths))}
 ${list(
   'Look alike',
   summary.nearDuplicates.map(({ paths }) => paths.join(' ~ ')),

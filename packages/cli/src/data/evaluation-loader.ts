@@ -1,0 +1,81 @@
+// Pictures to evaluate on: prepared from their files, and kept in memory or in the cache folder, so that later evaluations need not decode them.
+
+import { stat } from 'node:fs/promises';
+import type { RasterImage } from 'fovea/images';
+import type { CheckedImage } from './check-images.ts';
+import { type DiskStoreOptions, diskStore } from './disk-store.ts';
+import type { LoaderPool } from './loader-pool.ts';
+import { readStored, type StoredPicture } from './picture-file.ts';
+import type { PictureStore } from './picture-store.ts';
+
+export interface EvaluationLoader {
+  readonly load: (index: number) => Promise<RasterImage>;
+  readonly close: () => Promise<void>;
+}
+
+/** Prepares pictures from their files, as everywhere else; with `keep`, as many stay in memory as there was room for before. */
+export function evaluationLoader(images: readonly CheckedImage[], pool: LoaderPool, keep: boolean): EvaluationLoader {
+  const prepared = new Map<number, RasterImage>();
+  const room = keep ? images.filter(({ kept }) => kept !== undefined).length : 0;
+  const paths = images.map(({ path }) => path);
+  const load = async (index: number): Promise<RasterImage> => {
+    const before = prepared.get(index);
+    if (before) return before;
+    const image = await pool.run({ kind: 'evaluate', path: paths[index] });
+    if (prepared.size < room) prepared.set(index, image);
+    return image;
+  };
+  return { load, close: async () => {} };
+}
+
+/** The same from files of the cache folder: what is missing there is written at the first evaluation of all pictures. */
+export function storedEvaluationLoader(
+  images: readonly CheckedImage[],
+  pool: LoaderPool,
+  options: DiskStoreOptions,
+): EvaluationLoader {
+  const places = images.map(({ path, hash }) => ({ path, hash }));
+  let opening: Promise<PictureStore> | undefined;
+  const stored = new Map<number, StoredPicture>();
+  const settled = new Set<number>();
+  let state: 'writing' | 'readable' | 'closed' = 'writing';
+
+  async function finish(store: PictureStore, complete: boolean): Promise<void> {
+    if (state !== 'writing') return;
+    state = 'closed';
+    await store.finish(complete);
+    if (complete) state = 'readable';
+  }
+
+  /** What an evaluation before, or an earlier run, has left. */
+  async function find(store: PictureStore, index: number): Promise<RasterImage | undefined> {
+    const own = state === 'readable' ? stored.get(index) : undefined;
+    const kept = own ?? ((await store.find(places[index].path))?.kept as StoredPicture | undefined);
+    return kept && readStored(kept);
+  }
+
+  async function prepare(store: PictureStore, index: number): Promise<RasterImage> {
+    const { path, hash } = places[index];
+    // From before the picture is read: one that changes meanwhile is not taken for what was kept.
+    const file = await stat(path).catch(() => undefined);
+    const image = await pool.run({ kind: 'evaluate', path });
+    if (!file || settled.has(index) || state !== 'writing') return image;
+    const kept = await store.keep(path, { hash, image, size: file.size, modified: file.mtimeMs });
+    if (kept) stored.set(index, kept as StoredPicture);
+    return image;
+  }
+
+  return {
+    load: async (index) => {
+      opening ??= diskStore(options);
+      const store = await opening;
+      const image = (await find(store, index)) ?? (await prepare(store, index));
+      settled.add(index);
+      if (settled.size === places.length) await finish(store, true);
+      return image;
+    },
+    close: async () => {
+      if (opening) await finish(await opening, false);
+    },
+  };
+}
