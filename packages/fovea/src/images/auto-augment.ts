@@ -193,6 +193,10 @@ const AUGMIX_NAMES = [
   ...(['interpolation', 'fill'] as const),
 ] as const;
 
+function addTimes(sums: Float32Array, values: Uint8Array, factor: number): void {
+  for (let i = 0; i < sums.length; i++) sums[i] += factor * values[i];
+}
+
 /**
  * The image mixed with what several chains of random operations make of it, as torchvision's AugMix; `interpolation` defaults to
  * 'bilinear'.
@@ -216,7 +220,8 @@ export function augMix(image: RasterImage, random: RandomStream, options: AugMix
   const space = SPACES.augMix(image, allOps);
   const [original, augmented] = random.dirichlet(alpha, 2);
   const weights = random.dirichlet(alpha, mixtureWidth);
-  const mix = Float32Array.from(image.data, (value) => original * value);
+  const mix = new Float32Array(image.data.length);
+  addTimes(mix, image.data, original);
   for (const weight of weights) {
     let chain = image;
     const depth = chainDepth > 0 ? chainDepth : 1 + random.integer(3);
@@ -224,7 +229,7 @@ export function augMix(image: RasterImage, random: RandomStream, options: AugMix
       const usual = warpOptions(options, { interpolation: 'bilinear' });
       chain = applyRandom(chain, space, () => random.integer(severity), random, usual);
     }
-    for (let i = 0; i < mix.length; i++) mix[i] += weight * augmented * chain.data[i];
+    addTimes(mix, chain.data, weight * augmented);
   }
   const out = blankImage(image.height, image.width, image.channels);
   out.data.set(mix);

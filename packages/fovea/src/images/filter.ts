@@ -12,9 +12,20 @@ function smooth({ data, height, width, channels }: RasterImage): Uint8Array {
   const row = width * channels;
   for (let y = 1; y < height - 1; y++) {
     for (let i = y * row + channels; i < (y + 1) * row - channels; i++) {
-      let sum = 4 * data[i];
-      for (const line of [i - row, i, i + row]) sum += data[line - channels] + data[line] + data[line + channels];
-      out[i] = Math.round(sum / 13);
+      const above = i - row;
+      const below = i + row;
+      const sum =
+        data[above - channels] +
+        data[above] +
+        data[above + channels] +
+        data[i - channels] +
+        5 * data[i] +
+        data[i + channels] +
+        data[below - channels] +
+        data[below] +
+        data[below + channels];
+      // To nearest: a thirteenth of a whole number is never half-way between two.
+      out[i] = (2 * sum + 13) / 26;
     }
   }
   return out;
@@ -62,20 +73,24 @@ export function gaussianBlur(image: RasterImage, kernelSize: number, sigma = 0.1
   const row = width * channels;
   for (let y = 0; y < height; y++) {
     for (let k = -reach; k <= reach; k++) {
-      const from = reflected(y + k, height) * row;
-      for (let i = 0; i < row; i++) rows[y * row + i] += weights[k + reach] * data[from + i];
+      const [weight, from] = [weights[k + reach], reflected(y + k, height) * row];
+      for (let i = 0; i < row; i++) rows[y * row + i] += weight * data[from + i];
     }
   }
   const out = blankImage(height, width, channels);
-  const columns = Int32Array.from({ length: width + 2 * reach }, (_, x) => reflected(x - reach, width) * channels);
+  const [line, sums] = [new Float64Array((width + 2 * reach) * channels), new Float64Array(row)];
+  const columns = Int32Array.from({ length: line.length }, (_, i) => {
+    const [x, channel] = [Math.floor(i / channels) - reach, i % channels];
+    return reflected(x, width) * channels + channel;
+  });
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      for (let c = 0; c < channels; c++) {
-        let sum = 0;
-        for (let k = 0; k < kernelSize; k++) sum += weights[k] * rows[y * row + columns[x + k] + c];
-        out.data[y * row + x * channels + c] = roundHalfToEven(sum);
-      }
+    for (let i = 0; i < line.length; i++) line[i] = rows[y * row + columns[i]];
+    sums.fill(0);
+    for (let k = 0; k < kernelSize; k++) {
+      const [weight, from] = [weights[k], k * channels];
+      for (let i = 0; i < row; i++) sums[i] += weight * line[from + i];
     }
+    for (let i = 0; i < row; i++) out.data[y * row + i] = roundHalfToEven(sums[i]);
   }
   return out;
 }

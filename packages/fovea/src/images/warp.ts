@@ -32,14 +32,18 @@ function sampleBilinear(
   out: Uint8Array,
   to: number,
 ): void {
-  const [left, top] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
-  const [dx, dy] = [x - 0.5 - left, y - 0.5 - top];
-  const [x0, x1] = [clamp(left, width), clamp(left + 1, width)];
-  const [y0, y1] = [clamp(top, height), clamp(top + 1, height)];
+  // Without lists and functions of its own: this runs for every pixel.
+  const left = Math.floor(x - 0.5);
+  const top = Math.floor(y - 0.5);
+  const dx = x - 0.5 - left;
+  const dy = y - 0.5 - top;
+  const x0 = clamp(left, width) * channels;
+  const x1 = clamp(left + 1, width) * channels;
+  const above = clamp(top, height) * width * channels;
+  const below = clamp(top + 1, height) * width * channels;
   for (let c = 0; c < channels; c++) {
-    const at = (row: number, column: number): number => data[(row * width + column) * channels + c];
-    const upper = at(y0, x0) + (at(y0, x1) - at(y0, x0)) * dx;
-    const lower = at(y1, x0) + (at(y1, x1) - at(y1, x0)) * dx;
+    const upper = data[above + x0 + c] + (data[above + x1 + c] - data[above + x0 + c]) * dx;
+    const lower = data[below + x0 + c] + (data[below + x1 + c] - data[below + x0 + c]) * dx;
     out[to + c] = upper + (lower - upper) * dy;
   }
 }
