@@ -21,11 +21,15 @@ const tasks = {
   start: (args) =>
     build('packages/cli') ||
     (args[0] === 'export' ? bundle() : 0) ||
+    (args[0] === 'studio' ? run('tools/bundle-studio.mjs', []) : 0) ||
     runUntilDone('packages/cli/dist/main.js', args.length > 0 ? args : ['train']),
   test: async (args) => (await import('./test.mjs')).test(args),
   'test:quick': async (args) => (await import('./test.mjs')).test(args, { quick: true }),
   check: async () => (await import('./test.mjs')).check(),
-  build: (args) => build(...args) || (args.length > 0 ? 0 : bundle()),
+  build: (args) => build(...args) || (args.length > 0 ? 0 : bundle() || run('tools/bundle-studio.mjs', [])),
+  // Static files for any host; by default in apps/studio/dist.
+  'studio:build': (args) =>
+    build('packages/fovea') || run('tools/bundle-studio.mjs', args.length > 0 ? args : [`${root}apps/studio/dist`]),
   docs: () => run('site/build.mjs', []),
   // Pages that are made from the code go with it.
   format: () =>

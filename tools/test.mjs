@@ -40,6 +40,7 @@ const programs = {
     return code;
   },
   'exported page': () => run('tools/bundle-web.mjs'),
+  studio: () => run('tools/bundle-studio.mjs'),
 };
 
 /** @param {Tally} tally @param {string} name @param {boolean} ok */

@@ -53,6 +53,7 @@ const reference = links(
   ['Analysis', '/analysis'],
   ['Lab', '/lab'],
   ['Derivations and puzzles', '/derivations'],
+  ['Studio', '/studio'],
   ['Export to ONNX', '/export'],
   ['In the browser', '/browser'],
   ['Performance', '/performance'],

@@ -18,6 +18,7 @@ import { PROFILE_OPTIONS } from './profile/config.ts';
 import { version } from './run-folder/environment.ts';
 import { isSystemError, systemErrorText } from './run-folder/file-error.ts';
 import { completeSettings, type Given, parseSettings, settingsHelp, splitArguments } from './settings/settings.ts';
+import { STUDIO_OPTIONS } from './studio/config.ts';
 import { OPTIONS } from './train/options.ts';
 import { VAL_OPTIONS } from './val/config.ts';
 
@@ -123,6 +124,13 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     ],
     run: async ({ names, given }) =>
       (await import('./learn/run.ts')).learn(names, completeSettings('learn', LEARN_OPTIONS, given)),
+  },
+  studio: {
+    description: 'serve the studio, to train in a browser on this machine',
+    options: STUDIO_OPTIONS,
+    examples: ['studio', 'studio port=8080'],
+    run: async ({ given, stop }) =>
+      (await import('./studio/run.ts')).studio(completeSettings('studio', STUDIO_OPTIONS, given), stop),
   },
 };
 

@@ -1,0 +1,92 @@
+// Lines over steps, in the page's own colours.
+
+import type { ECharts } from 'echarts/core';
+import { useEffect, useRef } from 'preact/hooks';
+
+export interface Line {
+  readonly name: string;
+  readonly points: readonly (readonly [x: number, y: number])[];
+  /** 'right' has an axis of its own, from 0 to 1. */
+  readonly side: 'left' | 'right';
+}
+
+function optionOf(lines: readonly Line[], xName: string, element: Element) {
+  const style = getComputedStyle(element);
+  const colour = (name: string): string => style.getPropertyValue(name).trim();
+  const soft = colour('--soft');
+  const axis = {
+    nameTextStyle: { color: soft },
+    axisLabel: { color: soft },
+    axisLine: { lineStyle: { color: colour('--line') } },
+    splitLine: { lineStyle: { color: colour('--line') } },
+  };
+  const named = (side: 'left' | 'right'): string =>
+    lines
+      .filter((line) => line.side === side)
+      .map(({ name }) => name)
+      .join(', ');
+  return {
+    animation: false,
+    aria: { enabled: true },
+    color: [colour('--mark'), colour('--second')],
+    grid: { left: 48, right: 48, top: 44, bottom: 40 },
+    legend: { top: 0, textStyle: { color: colour('--ink') } },
+    tooltip: { trigger: 'axis' as const },
+    xAxis: { ...axis, type: 'value' as const, name: xName, nameLocation: 'middle' as const, nameGap: 26 },
+    yAxis: [
+      { ...axis, type: 'value' as const, min: 0, name: named('left') },
+      { ...axis, type: 'value' as const, min: 0, max: 1, name: named('right'), splitLine: { show: false } },
+    ],
+    series: lines.map(({ name, points, side }) => ({
+      type: 'line' as const,
+      name,
+      data: points.map(([x, y]) => [x, y]),
+      yAxisIndex: Number(side === 'right'),
+      showSymbol: points.length < 30,
+      smooth: false,
+      sampling: 'lttb' as const,
+    })),
+  };
+}
+
+/** @param xName unit of the points' x @param label what a screen reader says of it */
+export function LineChart({
+  lines,
+  xName,
+  label,
+}: {
+  readonly lines: readonly Line[];
+  readonly xName: string;
+  readonly label: string;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts>(undefined);
+  const latest = useRef(lines);
+  latest.current = lines;
+  const draw = (): void => {
+    if (place.current) chart.current?.setOption(optionOf(latest.current, xName, place.current), { notMerge: true });
+  };
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const watcher = new ResizeObserver(() => chart.current?.resize());
+    let here = true;
+    import('./echarts.ts').then(({ init }) => {
+      if (!here) return;
+      chart.current = init(element, null, { renderer: 'svg' });
+      watcher.observe(element);
+      draw();
+    });
+    dark.addEventListener('change', draw);
+    return () => {
+      here = false;
+      watcher.disconnect();
+      dark.removeEventListener('change', draw);
+      chart.current?.dispose();
+      chart.current = undefined;
+    };
+  }, []);
+  useEffect(draw, [lines, xName]);
+  return <div ref={place} class="chart" role="img" aria-label={label} />;
+}

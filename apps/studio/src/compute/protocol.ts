@@ -1,0 +1,57 @@
+// What the page and the worker tell each other.
+
+/** Pictures of one size with the class of each, as bytes. */
+export interface Examples {
+  readonly pixels: Uint8Array;
+  readonly labels: Int32Array;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: 1 | 3;
+  readonly classNames: readonly string[];
+}
+
+export interface TrainSettings {
+  readonly model: string;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly lr: number;
+  readonly seed: number;
+  /** Whether mirrored pictures show the same: photographs do, drawings may not. */
+  readonly flip: boolean;
+}
+
+/** A held-out picture: its place in the examples, and what is said of it. */
+export interface HeldOut {
+  readonly index: number;
+  readonly label: number;
+  readonly predicted: number;
+  readonly probability: number;
+}
+
+export interface StepNews {
+  readonly kind: 'step';
+  /** From 0 over the whole run. */
+  readonly step: number;
+  readonly steps: number;
+  readonly epoch: number;
+  readonly loss: number;
+  readonly lr: number;
+  readonly imagesPerSecond: number;
+}
+
+export interface EpochNews {
+  readonly kind: 'epoch';
+  /** Epochs that are done. */
+  readonly epoch: number;
+  readonly trainLoss: number;
+  readonly validationLoss: number;
+  readonly accuracy: number;
+  /** Row after row: `[actual, predicted]`. */
+  readonly confusion: readonly number[];
+  readonly heldOut: readonly HeldOut[];
+}
+
+export type News = StepNews | EpochNews;
+
+/** How a training ended. */
+export type Ending = 'done' | 'stopped';

@@ -1,0 +1,14 @@
+// Makes the studio's static files: for `fovea studio` into packages/cli/dist/web/studio, or for any host into the folder that is named.
+
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [folder = `${root}packages/cli/dist/web/studio`] = process.argv.slice(2);
+
+await build({
+  configFile: `${root}apps/studio/vite.config.ts`,
+  logLevel: 'warn',
+  build: { outDir: resolve(folder), emptyOutDir: true },
+});

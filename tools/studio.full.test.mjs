@@ -1,0 +1,253 @@
+// `fovea studio` in a real browser: a drawing classifier from nothing, pictures from a folder, and what the server refuses.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { load } from 'fovea/predict';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+import sirv from 'sirv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumArgs, executablePath } from './browser/chromium.mjs';
+
+const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'fovea-studio-'));
+/** @type {import('node:child_process').ChildProcess} */
+let server;
+let address = '';
+
+beforeAll(async () => {
+  server = spawn(process.execPath, [main, 'studio', 'port=0'], { cwd: folder });
+  address = await new Promise((resolve, reject) => {
+    let out = '';
+    server.stdout?.on('data', (chunk) => {
+      out += chunk;
+      const found = /http:\/\/\S+/.exec(out);
+      if (found) resolve(found[0]);
+    });
+    server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+});
+afterAll(() => {
+  server.kill('SIGTERM');
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string} path @param {Record<string, string>} [headers] @param {string} [method] */
+const fetchRaw = (path, headers = {}, method = 'GET') =>
+  new Promise((resolve, reject) => {
+    const url = new URL(address);
+    get({ host: url.hostname, port: url.port, path, headers, method }, (response) => {
+      response.resume();
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers }));
+    }).on('error', reject);
+  });
+
+describe('the server', () => {
+  it('isolates its page', async () => {
+    const { status, headers } = /** @type {any} */ (await fetchRaw('/'));
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it.each([
+    ['another name of this machine', '/', { host: 'evil.example' }, 'GET', 403],
+    ['another origin', '/', { origin: 'http://evil.example' }, 'GET', 403],
+    ['files outside', '/../../package.json', {}, 'GET', 404],
+    ['files outside, encoded', '/%2e%2e/%2e%2e/main.js', {}, 'GET', 404],
+    ['what is not there', '/nothing.js', {}, 'GET', 404],
+    ['anything but reading', '/', {}, 'POST', 405],
+  ])('refuses %s', async (_, path, headers, method, status) => {
+    expect(await fetchRaw(path, headers, method)).toMatchObject({ status });
+  });
+
+  it('says when its port is taken', async () => {
+    const { port } = new URL(address);
+    const second = spawn(process.execPath, [main, 'studio', `port=${port}`]);
+    let error = '';
+    second.stderr.on('data', (chunk) => {
+      error += chunk;
+    });
+    const code = await new Promise((resolve) => second.on('exit', resolve));
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: `error: studio: port ${port} is taken; choose another, or port=0 for any free one\n`,
+    });
+  });
+});
+
+/** Strokes of a drawing, on a pad of side 1. @type {Record<string, (n: number) => [number, number][]>} */
+const DRAWINGS = {
+  ring: (n) =>
+    Array.from({ length: 25 }, (_, i) => [
+      0.5 + 0.02 * n + 0.26 * Math.cos(i / 3.8),
+      0.5 - 0.02 * n + 0.26 * Math.sin(i / 3.8),
+    ]),
+  line: (n) => [
+    [0.2 + 0.02 * n, 0.2],
+    [0.4, 0.4 + 0.02 * n],
+    [0.8 - 0.02 * n, 0.8],
+  ],
+};
+
+/** @param {import('playwright-core').Page} page @param {[number, number][]} points @param {number} [which] of several pads */
+async function draw(page, points, which = 0) {
+  const pad = page.getByLabel('Drawing pad').nth(which);
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('no pad');
+  const at = points.map(([x, y]) => /** @type {const} */ ([box.x + x * box.width, box.y + y * box.height]));
+  await page.mouse.move(...at[0]);
+  await page.mouse.down();
+  for (const point of at) await page.mouse.move(...point);
+  await page.mouse.up();
+}
+
+describe.skipIf(!executablePath)('the page', () => {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  /** @type {string[]} */
+  const problems = [];
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: chromiumArgs });
+  });
+  afterAll(() => browser.close());
+
+  /** @param {import('playwright-core').BrowserContextOptions} [options] */
+  async function open(options = {}) {
+    const page = await browser.newPage({ locale: 'en-GB', ...options });
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.goto(address);
+    return page;
+  }
+
+  it('draws two classes, trains, tells them apart, and saves what the library loads', async () => {
+    const page = await open();
+    await page.getByText('Computes on WebAssembly').waitFor();
+    await page.getByLabel('Name of class 1').fill('ring');
+    await page.getByLabel('Name of class 2').fill('line');
+    for (const [name, drawing] of Object.entries(DRAWINGS)) {
+      await page.getByLabel(`Add to ${name}`).check();
+      for (let n = -2; n <= 3; n++) {
+        await draw(page, drawing(n));
+        await page.getByRole('button', { name: `Add drawing: ${name}` }).click();
+      }
+    }
+    expect(await page.getByText('6 examples').count()).toBe(2);
+    await page.getByLabel('Epochs').fill('6');
+    await page.getByLabel('Epochs').blur();
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByText('Done:').waitFor({ timeout: 120_000 });
+    expect(await page.getByRole('heading', { name: 'Confusion matrix' }).count()).toBe(1);
+    await draw(page, DRAWINGS.ring(0.5), 1);
+    await expect.poll(() => page.locator('.bars li').first().innerText()).toMatch(/^ring/);
+    await page.getByRole('button', { name: 'Clear' }).nth(1).click();
+    await draw(page, DRAWINGS.line(0.5), 1);
+    await expect.poll(() => page.locator('.bars li').first().innerText()).toMatch(/^line/);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the network' }).click();
+    const file = join(folder, 'drawn.safetensors');
+    await (await saved).saveAs(file);
+    const predictor = await load(file);
+    expect(predictor.classNames).toEqual(['ring', 'line']);
+    expect(predictor.preprocessing).toMatchObject({ imageSize: [28, 28], channels: 1 });
+    await page.close();
+  }, 180_000);
+
+  it('reads a folder of pictures, says what it skips, pauses, goes on and stops', async () => {
+    for (const [name, colour] of Object.entries({ red: '#d22', blue: '#22d' })) {
+      mkdirSync(join(folder, 'set', name), { recursive: true });
+      for (let i = 0; i < 5; i++)
+        await sharp({ create: { width: 70 + i, height: 60, channels: 3, background: colour } })
+          .png()
+          .toFile(join(folder, 'set', name, `${i} ü.png`));
+    }
+    writeFileSync(join(folder, 'set', 'red', 'text.jpg'), 'no picture');
+    const page = await open({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+    await page.getByLabel('Pictures').check();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    await (await chooser).setFiles(join(folder, 'set'));
+    await page.getByText('10 pictures of 2 classes').waitFor();
+    await page.getByText('1 files could not be read: text.jpg').waitFor();
+    await page.getByLabel('Epochs').fill('200');
+    await page.getByLabel('Epochs').blur();
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByText('Epoch 1 of 200').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused').waitFor();
+    await page.getByLabel('Learning rate').fill('0.001');
+    await page.getByLabel('Learning rate').blur();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped.').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.close();
+  }, 180_000);
+
+  it('refuses numbers out of range, and speaks Chinese', async () => {
+    const page = await open();
+    await page.getByLabel('Learning rate').fill('7');
+    await page.getByLabel('Learning rate').blur();
+    await page.getByText('Learning rate must be from 0.000001 to 1.').waitFor();
+    await page.getByLabel('Language').selectOption('zh');
+    await page.getByRole('heading', { name: '训练', exact: true }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh');
+    await page.close();
+  });
+
+  it('works from a path of a plain file server, on one thread', async () => {
+    const run = fileURLToPath(new URL('run.mjs', import.meta.url));
+    expect(spawnSync(process.execPath, [run, 'studio:build', join(folder, 'site')]).status).toBe(0);
+    const files = sirv(join(folder, 'site'));
+    const plain = createServer((request, response) => {
+      request.url = request.url?.replace(/^\/some\/path/, '') || '/';
+      files(request, response);
+    });
+    await new Promise((resolve) => plain.listen(0, '127.0.0.1', () => resolve(undefined)));
+    const { port } = /** @type {import('node:net').AddressInfo} */ (plain.address());
+    const page = await browser.newPage({ locale: 'en-GB' });
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.goto(`http://127.0.0.1:${port}/some/path/`);
+    await page.getByText(/Computes on WebAssembly.*, 1 thread/).waitFor();
+    await page.getByLabel('Fashion-MNIST').check();
+    await page.getByRole('button', { name: 'Load 3,000 pictures' }).click();
+    await page.getByText('300 examples').first().waitFor();
+    await page.close();
+    plain.close();
+  }, 120_000);
+
+  it.each(/** @type {const} */ (['light', 'dark']))(
+    'breaks no rule of accessibility in %s colours',
+    async (colorScheme) => {
+      const page = await open({ colorScheme, bypassCSP: true });
+      await page.getByText('Computes on WebAssembly').waitFor();
+      await page.evaluate(axe.source);
+      const { violations } = /** @type {import('axe-core').AxeResults} */ (await page.evaluate('axe.run()'));
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  it('left no error on the console', () => {
+    expect(problems).toEqual([]);
+  });
+});
+
+it('needs nothing from elsewhere', () => {
+  const page = readFileSync(
+    fileURLToPath(new URL('../packages/cli/dist/web/studio/index.html', import.meta.url)),
+    'utf8',
+  );
+  expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+});
