@@ -50,15 +50,16 @@ export function layerTree(model: Module, { calls, nodes }: Pick<ModelTrace, 'cal
   return parts;
 }
 
-/** By full name: those in the module's own fields. */
+/** By full name: those in the module's own fields, which come before those of the modules below. */
 function ownStates(module: Module, name: string): [string, Parameter | Buffer][] {
-  const below = new Set<object>();
-  for (const [, child] of module.children()) for (const [, state] of child.namedStates()) below.add(state);
   const prefix = name === '' ? '' : `${name}.`;
   const children = [...module.children()].map(([child]) => `${prefix}${child}.`);
-  return [...module.namedStates(prefix)].filter(
-    ([full, state]) => !below.has(state) || !children.some((child) => full.startsWith(child)),
-  );
+  const own: [string, Parameter | Buffer][] = [];
+  for (const entry of module.namedStates(prefix)) {
+    if (children.some((child) => entry[0].startsWith(child))) break;
+    own.push(entry);
+  }
+  return own;
 }
 
 function groupBy<T, K>(list: readonly T[], key: (item: T) => K | undefined): Map<K, T[]> {

@@ -1,8 +1,8 @@
-// Graph nodes: immutable, typed by their primitive, with shape and dtype known at construction.
+// Graph nodes: immutable but for a mark, typed by their primitive, with shape and dtype known at construction.
 
 import type { Node, NodeOf } from './node-type.ts';
 import type { Primitive, PrimitiveAttributes } from './primitives.ts';
-import { noteScope } from './scope.ts';
+import { currentScope } from './scope.ts';
 import { inferType } from './shapes.ts';
 
 export type { Node, NodeOf } from './node-type.ts';
@@ -16,17 +16,13 @@ export function makeNode<P extends Primitive>(
   attributes: PrimitiveAttributes[P],
 ): NodeOf<P> & Node {
   const { shape, dtype } = inferType(op, inputs, attributes);
-  const node = { id: nextId++, op, inputs, attributes, shape, dtype } as NodeOf<P> & Node;
-  noteScope(node);
-  return node;
+  const scope = currentScope();
+  return { id: nextId++, op, inputs, attributes, shape, dtype, scope, isHeld: false } as NodeOf<P> & Node;
 }
-
-/** Nodes that a Tensor stands for. */
-const held = new WeakSet<Node>();
 
 /** Notes that a Tensor stands for the node. */
 export function hold(node: Node): void {
-  held.add(node);
+  node.isHeld = true;
 }
 
 /**
@@ -34,7 +30,7 @@ export function hold(node: Node): void {
  * may be asked for, and would be 0 if what is built from it did not depend on it. The compiler simplifies again without that care.
  */
 export const isTransparent = <P extends Primitive>(node: Node, op: P): node is NodeOf<P> & Node =>
-  node.op === op && !held.has(node);
+  node.op === op && !node.isHeld;
 
 /** All nodes that the outputs need, inputs before users. Iterative: graphs of thousands of nodes in a chain are normal. */
 export function topologicalOrder(outputs: readonly Node[], isLeaf: (node: Node) => boolean = () => false): Node[] {

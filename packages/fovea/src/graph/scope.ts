@@ -1,7 +1,5 @@
 // Which part of a program made a node: noted while a scope is set, for reports that name the layer; free where none is.
 
-import type { Node } from './node-type.ts';
-
 /** A part of a program, such as a call of a module's forward. One object a part: it is compared by identity. */
 export interface Scope {
   /** Dotted name of the module; '' for the model itself. */
@@ -12,16 +10,13 @@ export interface Scope {
 
 let current: Scope | undefined;
 
-const scopes = new WeakMap<Node, Scope>();
 const gradients = new WeakMap<Scope, Scope>();
 
 /** Where the node was made, if a scope was set then. */
-export const scopeOf = (node: Node): Scope | undefined => scopes.get(node);
+export const scopeOf = ({ scope }: { readonly scope: Scope | undefined }): Scope | undefined => scope;
 
-/** Notes the scope that is set on a new node. */
-export function noteScope(node: Node): void {
-  if (current) scopes.set(node, current);
-}
+/** The scope that is set. */
+export const currentScope = (): Scope | undefined => current;
 
 /** Runs `body`, whose new nodes belong to `scope`; where it is undefined, as if there were no scope. */
 export function withScope<T>(scope: Scope | undefined, body: () => T): T {

@@ -103,7 +103,8 @@ export abstract class Module {
 
   /** What the fields hold, by name, in declaration order. */
   protected *parts(): Generator<[string, Part]> {
-    for (const [name, value] of Object.entries(this)) yield* partsWithin(toSnakeCase(name), value, []);
+    for (const [name, value] of Object.entries(this))
+      if (typeof value === 'object' && value !== null) yield* partsWithin(toSnakeCase(name), value, []);
   }
 
   /** Submodules by name, in declaration order. */
