@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { optimiseLate } from './tools/engine-flags.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const library = `${root}packages/fovea/src`;
@@ -71,6 +72,7 @@ export default defineConfig({
     sequence: { sequencer: LongFilesFirst },
     // Processes, because engine flags and shared WebAssembly memory are set per process; two, because each uses threads.
     pool: 'forks',
+    execArgv: optimiseLate(),
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,

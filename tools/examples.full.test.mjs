@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { optimiseLate } from './engine-flags.mjs';
 import { expectTraining, runSnippet } from './run-snippet.mjs';
 import { examples, root, snippetsOf } from './snippets.mjs';
 
@@ -19,7 +20,7 @@ describe('examples', () => {
   it.each(examples)(
     '%s',
     (name) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [name], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [...optimiseLate(), name], {
         cwd: root,
         encoding: 'utf8',
       });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { optimiseLate } from './engine-flags.mjs';
 import { root, snippetsOf } from './snippets.mjs';
 
 const PAGE = 'docs/guide.md';
@@ -24,7 +25,7 @@ const commands = lines.filter((line) => line.startsWith('npx fovea '));
 function follow(line) {
   const args = line.replace(/^npx fovea /, '').split(' ');
   if (!isWhole) args.splice(0, args.length, ...args.map((arg) => arg.replace(/^epochs=.*/, 'epochs=2')));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...optimiseLate(), main, ...args], {
     cwd: folder,
     encoding: 'utf8',
   });

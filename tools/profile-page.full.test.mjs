@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumArgs, executablePath } from './browser/chromium.mjs';
+import { optimiseLate } from './engine-flags.mjs';
 
 const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'fovea-profile-'));
@@ -17,7 +18,15 @@ let browser;
 
 beforeAll(async () => {
   if (!executablePath) return;
-  const args = [main, 'profile', 'resnet18', 'swin_tiny_patch4_window7_224', 'imageSize=64', `html=${file}`];
+  const args = [
+    ...optimiseLate(),
+    main,
+    'profile',
+    'resnet18',
+    'swin_tiny_patch4_window7_224',
+    'imageSize=64',
+    `html=${file}`,
+  ];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   browser = await chromium.launch({ executablePath, args: chromiumArgs });

@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { expect } from 'vitest';
+import { optimiseLate } from './engine-flags.mjs';
 import ts from './oldest-typescript/node_modules/typescript/lib/typescript.js';
 import { root, snippetsOf } from './snippets.mjs';
 
@@ -9,7 +10,7 @@ import { root, snippetsOf } from './snippets.mjs';
 export function runSnippet({ code, language }, data = '') {
   const { module, target } = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   const plain = language === 'ts' ? ts.transpileModule(code, { compilerOptions: { module, target } }).outputText : code;
-  const args = ['--input-type=module', '--eval', `${data}${plain}`];
+  const args = [...optimiseLate(), '--input-type=module', '--eval', `${data}${plain}`];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return stdout;

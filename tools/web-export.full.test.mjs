@@ -15,6 +15,7 @@ import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumArgs, executablePath } from './browser/chromium.mjs';
+import { optimiseLate } from './engine-flags.mjs';
 
 const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'fovea-web-'));
@@ -36,7 +37,8 @@ function serve() {
 }
 
 /** @param {...string} args */
-const fovea = (...args) => spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' });
+const fovea = (...args) =>
+  spawnSync(process.execPath, [...optimiseLate(), main, ...args], { cwd: folder, encoding: 'utf8' });
 
 /**
  * @param {string} name

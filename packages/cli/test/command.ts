@@ -10,6 +10,9 @@ import { idxBytes } from './idx-bytes.ts';
 
 export const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
+/** The engine's flags of the tests' own processes (vitest.config.ts): those that a user would hardly notice. */
+export const FLAGS = process.execArgv.filter((flag) => /^--(interrupt-budget|invocation-count)/.test(flag));
+
 /** Where the commands run. */
 export const folder = mkdtempSync(join(tmpdir(), 'fovea-cli-'));
 afterAll(async () => {
@@ -35,7 +38,7 @@ export interface Outcome {
 }
 
 export function start(...args: string[]): { child: ChildProcess; done: Promise<Outcome> } {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
+  const child = spawn(process.execPath, [...FLAGS, MAIN, ...args], { cwd: folder });
   let [out, error] = ['', ''];
   child.stdout?.on('data', (chunk) => {
     out += chunk;
@@ -77,7 +80,7 @@ function endHost(): Promise<unknown> {
 export async function fovea(...args: string[]): Promise<Outcome> {
   if (isBusy) return foveaAlone(...args);
   isBusy = true;
-  host ??= fork(HOST, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+  host ??= fork(HOST, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: FLAGS });
   const process = host;
   try {
     return await new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { folder, fovea, MAIN, type Outcome, read, tensorBytes } from './command.ts';
+import { FLAGS, folder, fovea, MAIN, type Outcome, read, tensorBytes } from './command.ts';
 import { writePictures } from './picture-files.ts';
 
 const KILLS = Number(process.env.KILLS ?? 3);
@@ -83,7 +83,7 @@ function run(args: readonly string[], moment?: Moment): Promise<Outcome> {
   if (moment === undefined) return fovea('train', ...args);
   const variables = variablesOf(moment);
   const preload = variables ? ['--import', join(folder, 'kill.mjs')] : [];
-  const child = spawn(process.execPath, [...preload, MAIN, 'train', ...args], {
+  const child = spawn(process.execPath, [...FLAGS, ...preload, MAIN, 'train', ...args], {
     cwd: folder,
     env: { ...process.env, ...variables },
   });
