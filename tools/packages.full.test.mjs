@@ -37,10 +37,14 @@ function unpack(archive, folder) {
   run('tar', ['-xzf', archive, '-C', folder, '--strip-components=1'], project);
 }
 
-/** Puts the command in place as npm would, but for what it needs, which is linked to: a registry need not be there. @param {string} archive */
-function installCommand(archive) {
-  unpack(archive, cli);
-  const { dependencies } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
+/**
+ * Puts a package in place as npm would, but for what it needs, which is linked to: a registry need not be there.
+ * @param {string} archive
+ * @param {string} folder
+ */
+function installLinked(archive, folder) {
+  unpack(archive, folder);
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   for (const name of Object.keys(dependencies).filter((name) => name !== 'fovea')) {
     const place = join(project, 'node_modules', name);
     if (existsSync(place)) continue; // needed by the library, too
@@ -69,8 +73,8 @@ beforeAll(() => {
     archives.find((file) => name.test(file)),
   );
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], project);
-  unpack(`${lab}`, experiments);
-  installCommand(`${command}`);
+  installLinked(`${lab}`, experiments);
+  installLinked(`${command}`, cli);
 }, 120_000);
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));

@@ -575,4 +575,28 @@ export const RULES: Readonly<Record<string, Rule>> = {
       { gives: FAILS, with: { gain: [-0.02, -0.01] } },
     ],
   },
+  B12: {
+    usual: { gives: LIMITS, with: { half: [0.01, 0.02], random: [0.01, 0.05], distance: [0.9, 1], spread: [1.2, 2] } },
+    turned: [
+      { gives: HOLDS, with: { distance: [0.6, 0.7] } },
+      { gives: FAILS, with: { half: [0.1, 0.2] } },
+      { gives: OPEN, with: { random: [-0.01, 0.05] } },
+    ],
+  },
+  F5b: {
+    usual: { gives: LIMITS, with: { double: [0.2, 0.3], none: [0.2, 0.3], drop: [0.05, 0.1], half: [0.01, 0.1] } },
+    turned: [
+      { gives: HOLDS, with: { drop: [-0.01, 0.01] } },
+      { gives: FAILS, with: { double: [-0.2, -0.1] } },
+      { gives: OPEN, with: { none: [-0.1, 0.1] } },
+    ],
+  },
+  G4b: {
+    usual: { gives: LIMITS, with: { small: [0.001, 0.01], stack: [-0.01, 0.01], null: [-0.01, 0.01], macs: 2 } },
+    turned: [
+      { gives: HOLDS, with: { stack: [0.001, 0.01] } },
+      { gives: FAILS, with: { small: [-0.02, -0.01] } },
+      { gives: OPEN, with: { small: [-0.02, 0.01] } },
+    ],
+  },
 };

@@ -92,8 +92,8 @@ function lineChart(figure: LineFigure): EChartsCoreOption {
   const names = figure.series.map(({ name }) => name);
   return {
     color: COLOURS,
-    legend: legend(names),
-    grid: frame(names),
+    ...(names.length > 1 && { legend: legend(names) }),
+    grid: frame(names.length > 1 ? names : []),
     xAxis: valueAxis(figure.x, 'x'),
     yAxis: valueAxis(figure.y, 'y'),
     series: figure.series.flatMap(({ name, points, low, high }, i) => {
@@ -119,8 +119,8 @@ function scatterChart(figure: ScatterFigure): EChartsCoreOption {
   const names = figure.series.map(({ name }) => name);
   return {
     color: COLOURS,
-    legend: legend(names),
-    grid: frame(names),
+    ...(names.length > 1 && { legend: legend(names) }),
+    grid: frame(names.length > 1 ? names : []),
     xAxis: valueAxis(figure.x, 'x'),
     yAxis: valueAxis(figure.y, 'y'),
     series: figure.series.map(({ name, points }) => ({
@@ -213,6 +213,14 @@ function barChart(figure: BarFigure): EChartsCoreOption {
 /** Cells up to which each shows its number. */
 const NUMBERED = 64;
 
+/** Cells of maps that are as high as wide are squares. */
+function heatGrid({ rows, columns }: HeatFigure): object {
+  const [top, bottom] = [16, 52];
+  const rest = SIZE.width - (SIZE.height - top - bottom);
+  const square = rows.length === columns.length;
+  return { top, bottom, ...(square ? { left: rest / 2, right: rest / 2 } : { left: 88, right: 84 }) };
+}
+
 function heatChart(figure: HeatFigure): EChartsCoreOption {
   const { values, rows, columns, signed = false } = figure;
   const all = values.flat().filter((value) => value !== null);
@@ -228,7 +236,7 @@ function heatChart(figure: HeatFigure): EChartsCoreOption {
     axisLabel: { color: CHART_TEXT, hideOverlap: true },
   };
   return {
-    grid: { left: 88, right: 84, top: 16, bottom: 52 },
+    grid: heatGrid(figure),
     xAxis: { ...axis, data: columns, name: figure.x, nameGap: 28 },
     yAxis: { ...axis, data: [...rows].reverse(), name: figure.y, nameGap: 66 },
     visualMap: {
