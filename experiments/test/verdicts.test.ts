@@ -2,7 +2,17 @@
 
 import { expect, it } from 'vitest';
 import { EXPERIMENTS } from '../src/registry.ts';
-import { estimate, RULES } from './rules.ts';
+import { LAYERS } from './rules/layers.ts';
+import { LOSSES } from './rules/losses.ts';
+import { NETWORKS } from './rules/networks.ts';
+import { estimate, type Rules } from './rules/rule.ts';
+
+const RULES: Rules = { ...LAYERS, ...LOSSES, ...NETWORKS };
+
+it('every rule is of an experiment', () => {
+  const ids = EXPERIMENTS.map(({ id }) => id);
+  expect(Object.keys(RULES).sort()).toEqual([...ids].sort());
+});
 
 it.each(EXPERIMENTS.map(({ id, verdict }) => [id, verdict] as const))(
   '%s judges by its measurements',

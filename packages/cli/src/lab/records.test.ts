@@ -97,7 +97,7 @@ One file in \`experiments/src/trials\`, whose name begins with the id: the claim
 words, parameters for a trial of seconds and for the record, \`run\`, and \`verdict\`, a pure function of the measurements. \`run\` works through its cases
 with \`context.each\`, so that it can stop and go on, and gives measurements with intervals and figures as plain data. There is no console, file or page in
 it: it imports the library's public paths alone, and runs in a browser's worker as well. Then a line in \`experiments/src/registry.ts\`, and made measurements
-that give the verdict and turn it in \`experiments/test/rules.ts\`. \`fovea lab run X1 output=…\` and \`node tools/record-lab.mjs …\` make the record.
+that give the verdict and turn it in \`experiments/test/rules\`. \`fovea lab run X1 output=…\` and \`node tools/record-lab.mjs …\` make the record.
 `;
   await expect(page).toMatchFileSnapshot('../../../../docs/lab.md');
 });

@@ -39,9 +39,19 @@ export function parametersOf(experiment: Experiment, { smoke, seeds }: Pick<LabC
   return seeds > 0 && 'seeds' in own ? { ...own, seeds } : own;
 }
 
-/** A line that is written over, on a terminal; elsewhere nothing. */
-function progressLine(id: string): (progress: Progress) => void {
-  if (!process.stderr.isTTY) return () => {};
+/** Between two lines where they are not written over. */
+const LINE_EVERY_MS = 10_000;
+
+/** A line that is written over, on a terminal; elsewhere one from time to time, unless the output is data. */
+function progressLine(id: string, isText: boolean): (progress: Progress) => void {
+  if (!process.stderr.isTTY) {
+    let last = performance.now();
+    return ({ done, total, what }) => {
+      if (!isText || performance.now() - last < LINE_EVERY_MS) return;
+      last = performance.now();
+      console.log(`${id}  ${done}/${total}  ${what}`);
+    };
+  }
   return ({ done, total, what }) => {
     const width = process.stderr.columns || 80;
     process.stderr.write(`\r\x1b[K${`${id}  ${done}/${total}  ${what}`.slice(0, width - 1)}`);
@@ -77,7 +87,9 @@ async function runAll(
     const earlier = readResult(folder, wanted);
     const result =
       earlier ??
-      (place.shouldStop() ? undefined : await runOne(wanted, { ...place, folder, onProgress: progressLine(id) }));
+      (place.shouldStop()
+        ? undefined
+        : await runOne(wanted, { ...place, folder, onProgress: progressLine(id, isText) }));
     endLine();
     if (result) results.push(result);
     else open.push(id);
