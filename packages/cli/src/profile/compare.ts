@@ -34,9 +34,16 @@ export function comparedFigures(subjects: readonly Subject[]): ComparedFigure[] 
       (subject) => subject.time?.layers[0].forward?.gigaflopsPerSecond,
       (value) => value.toFixed(1),
     ),
+    figure('half of the effective field, pixels', (subject) => effectiveSide(subject, 0.5), String),
+    figure('99 % of it, pixels', (subject) => effectiveSide(subject, 0.99), String),
+    figure('warnings', (subject) => subject.flow?.signals?.warnings.length, String),
     figure('layers', (subject) => subject.profile.layers.filter(({ calls }) => calls > 0).length, grouped),
   ].filter(({ values }) => values.some((value) => value !== null));
 }
+
+/** Side of the square that holds so much of the last map's effective field. */
+const effectiveSide = ({ flow }: Subject, part: number): number | undefined =>
+  flow?.effectiveField?.layers.at(-1)?.squares.find(({ mass }) => mass === part)?.side;
 
 /** `+12.3 %` of the first value; empty where there is nothing to compare. */
 export function deltaText(value: number | null, first: number | null): string {

@@ -7,6 +7,8 @@ import { textFile, writeFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { compareText } from './compare.ts';
 import type { ProfileConfig } from './config.ts';
+import { flowJson } from './flow.ts';
+import { flowLines, warningLines } from './flow-text.ts';
 import { examine, type Subject } from './subject.ts';
 import { profileText } from './table.ts';
 
@@ -25,8 +27,7 @@ export async function profile(names: readonly string[], config: ProfileConfig, s
     subjects.push(await examine(name, config, machine, stop));
   }
   if (config.format === 'json') console.log(JSON.stringify({ models: subjects.map(withoutUnits) }, null, 2));
-  else if (subjects.length === 1) console.log(profileText(subjects[0], config.depth));
-  else console.log(compareText(subjects));
+  else console.log(textOf(subjects, config.depth));
   if (config.html !== '') {
     // It brings what draws the charts.
     const { profileHtml } = await import('../report/profile-report.ts');
@@ -35,12 +36,26 @@ export async function profile(names: readonly string[], config: ProfileConfig, s
   return 0;
 }
 
+/** Warnings first, then the figures, then what units see and how signals flow. */
+function textOf(subjects: readonly Subject[], depth: number): string {
+  const alone = subjects.length === 1;
+  const named = (lines: readonly string[], { name }: Subject): string[] =>
+    alone || lines.length === 0 ? [...lines] : ['', `${name}:`, ...lines.filter((line) => line !== '')];
+  const warnings = subjects.flatMap((subject) => named(warningLines(subject.flow), subject));
+  return [
+    ...warnings,
+    ...(warnings.length > 0 ? [''] : []),
+    alone ? profileText(subjects[0], depth) : compareText(subjects),
+    ...subjects.flatMap((subject) => named(flowLines(subject.flow), subject)),
+  ].join('\n');
+}
+
 /** What each single unit sees is left out: it would be most of the text, and follows from size, jump and start. */
 function withoutUnits(subject: Subject): unknown {
-  const { receptiveField } = subject;
+  const { receptiveField, flow, ...rest } = subject;
   const layers = receptiveField.layers.map(({ axes, ...layer }) => ({
     ...layer,
     axes: axes?.map(({ units: _, ...axis }) => axis) ?? null,
   }));
-  return { ...subject, receptiveField: { ...receptiveField, layers } };
+  return { ...rest, receptiveField: { ...receptiveField, layers }, ...(flow && flowJson(flow)) };
 }

@@ -13,9 +13,11 @@ import {
   type ReceptiveFieldReport,
   receptiveField,
 } from 'fovea/analysis';
+import type { Preprocessing } from 'fovea/images';
 import { createModel, type ImageModel, listModels, modelRecord } from 'fovea/models';
 import { loadRun } from '../predict/load-run.ts';
 import { type ProfileConfig, sidesOf } from './config.ts';
+import { examineFlow, type Flow } from './flow.ts';
 
 /** A model with all that was found out about it. */
 export interface Subject {
@@ -27,12 +29,16 @@ export interface Subject {
   readonly time: ModelTime | null;
   /** For diagrams; null where neither a page nor JSON was asked for. */
   readonly graph: ModelGraph | null;
+  /** Effective fields, signals and the picture, where one of them was asked for. */
+  readonly flow?: Flow;
 }
 
 interface Loaded {
   readonly model: ImageModel;
   readonly sides: readonly [number, number];
   readonly channels: number;
+  /** What is known of how pictures are prepared. */
+  readonly preprocessing: Partial<Preprocessing>;
 }
 
 function byName(
@@ -43,12 +49,17 @@ function byName(
   const record = modelRecord(name);
   const own = smallImage ? record.smallImageSize : record.imageSize;
   const imageSize = sides ?? ([own, own] as const);
-  return { model: createModel(name, { numClasses, smallImage, imageSize }), sides: imageSize, channels: 3 };
+  return {
+    model: createModel(name, { numClasses, smallImage, imageSize }),
+    sides: imageSize,
+    channels: 3,
+    preprocessing: { mean: record.mean, std: record.std },
+  };
 }
 
 async function trained(name: string, sides: readonly [number, number] | undefined, stop: AbortSignal): Promise<Loaded> {
   const { model, preprocessing } = await loadRun(name, 'best', stop);
-  return { model, sides: sides ?? preprocessing.imageSize, channels: preprocessing.channels };
+  return { model, sides: sides ?? preprocessing.imageSize, channels: preprocessing.channels, preprocessing };
 }
 
 /** @throws ValueError for what is neither a model nor a run, with a name that it resembles */
@@ -69,11 +80,12 @@ export async function examine(
   machine: MachineLimits | undefined,
   stop: AbortSignal,
 ): Promise<Subject> {
-  const { model, sides, channels } = await loadSubject(name, config, stop);
+  const { model, sides, channels, preprocessing } = await loadSubject(name, config, stop);
   const shape = [config.batch, ...sides, channels];
   const profile = await profileModel(model, shape, { convention: config.convention });
   const field = await receptiveField(model, shape);
   const time = machine ? await measureTime(model, shape, { runs: config.runs, machine }) : null;
   const graph = config.html !== '' || config.format === 'json' ? await modelGraph(model, shape) : null;
-  return { name, profile, receptiveField: field, time, graph };
+  const flow = await examineFlow(model, shape, config, preprocessing);
+  return { name, profile, receptiveField: field, time, graph, ...(flow && { flow }) };
 }

@@ -6,6 +6,7 @@ import { milliseconds, short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
 import { DIAGRAM_STYLE, diagramScript, diagramSection } from './diagram.ts';
 import { escapeHtml } from './escape.ts';
+import { FLOW_STYLE, flowComparison, flowSection, warningsHtml } from './flow-report.ts';
 import { LAYER_TABLE_SCRIPT, LAYER_TABLE_STYLE, layerTable } from './layer-table.ts';
 import { card, figure, page } from './page.ts';
 import { costChart, fieldChart, rooflineChart, workChart } from './profile-charts.ts';
@@ -52,8 +53,9 @@ function section(subject: Subject): string {
   const charts = [workChart(subject), fieldChart(subject), rooflineChart(subject)].filter((chart) => chart !== '');
   return `<section><h2>${escapeHtml(subject.name)}</h2>
 <p class="soft">input ${escapeHtml(subject.profile.inputShape.join(' × '))}</p>
-${figuresOf(subject)}${notes(subject)}
+${warningsHtml(subject)}${figuresOf(subject)}${notes(subject)}
 <h2>Where the work is</h2><div class="pair">${charts.map((chart) => card(chart)).join('')}</div>
+${flowSection(subject)}
 ${diagramSection(subject)}
 <h2>Layers</h2>${card(layerTable(subject))}</section>`;
 }
@@ -83,7 +85,7 @@ function comparison(subjects: readonly Subject[]): string {
   ];
   return `<h2>Side by side</h2>
 ${card(`<table class="compare"><thead><tr><th></th>${heads}</tr></thead><tbody>${rows.join('')}<tr><td>field of windows alone</td>${fields}</tr></tbody></table>`)}
-<div class="pair" style="margin-top:14px">${charts.map((chart) => card(chart)).join('')}</div>`;
+<div class="pair" style="margin-top:14px">${charts.map((chart) => card(chart)).join('')}</div>${flowComparison(subjects)}`;
 }
 
 /** One page for all models. */
@@ -91,7 +93,7 @@ export function profileHtml(subjects: readonly Subject[]): string {
   const names = subjects.map(({ name }) => name).join(', ');
   return page(
     `Profile of ${names}`,
-    `<style>${LAYER_TABLE_STYLE}${DIAGRAM_STYLE}</style><h1>Profile</h1><p class="soft">${escapeHtml(names)}</p>
+    `<style>${LAYER_TABLE_STYLE}${DIAGRAM_STYLE}${FLOW_STYLE}</style><h1>Profile</h1><p class="soft">${escapeHtml(names)}</p>
 ${comparison(subjects)}
 ${subjects.map(section).join('\n')}
 <script>${LAYER_TABLE_SCRIPT}</script>${subjects.some(({ graph }) => graph) ? `\n<script type="module">${diagramScript()}</script>` : ''}`,

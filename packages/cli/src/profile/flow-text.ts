@@ -1,0 +1,94 @@
+// Effective receptive fields and signal propagation on a terminal: warnings, a table of fields, and what signals do with depth.
+
+import type { EffectiveFieldReport, FieldSquare, LayerEffectiveField, SignalReport, SignalTrend } from 'fovea/analysis';
+import { grouped } from '../figures.ts';
+import type { Flow } from './flow.ts';
+
+/** `31`, or `31 (29–33)`, the interval over inputs. */
+export function sideText({ side, interval }: FieldSquare): string {
+  if (!interval || interval[0] === interval[1]) return String(side);
+  return `${side} (${interval[0]}–${interval[1]})`;
+}
+
+/** `4.1`, or `4.1×3.8` where rows and columns differ. */
+export function pairText(pair: readonly [number, number] | undefined): string {
+  if (!pair) return '–';
+  const [a, b] = pair.map((value) => value.toPrecision(3));
+  return a === b ? a : `${a}×${b}`;
+}
+
+export const windowsText = ({ theoretical }: LayerEffectiveField): string =>
+  theoretical ? (theoretical[0] === theoretical[1] ? String(theoretical[0]) : theoretical.join('×')) : 'all';
+
+/** `50 %`. */
+export const massText = (mass: number): string => `${Number((100 * mass).toPrecision(4))} %`;
+
+/** What the report's inputs were. */
+export function inputsText({ input, inputShape: [count] }: Pick<EffectiveFieldReport, 'input' | 'inputShape'>): string {
+  const what = input === 'given' ? 'picture' : 'random input';
+  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+export const fieldRows = ({ layers }: EffectiveFieldReport): string[][] => [
+  ['layer', 'windows', ...(layers[0]?.squares ?? []).map(({ mass }) => massText(mass)), 'sigma', 'R²'],
+  ...layers.map((layer) => [
+    layer.name || layer.type,
+    windowsText(layer),
+    ...layer.squares.map(sideText),
+    pairText(layer.gaussian?.sigma),
+    layer.gaussian ? layer.gaussian.rSquared.toFixed(2) : '–',
+  ]),
+];
+
+/** `× 3.2`, `÷ 12`. */
+const changeText = ({ factor }: SignalTrend): string =>
+  factor >= 1 ? `× ${factor.toPrecision(3)}` : `÷ ${(1 / factor).toPrecision(3)}`;
+
+/** What activations and gradients do over the layers with weights. */
+export function trendText({ activations, gradients }: SignalReport): string {
+  if (!activations) return 'fewer than two layers with weights pass signals on';
+  const back = gradients ? `; norms of gradients ${changeText(gradients)} from the last to the first` : '';
+  return `standard deviations of activations ${changeText(activations)} over ${activations.layers.length} layers with weights${back}`;
+}
+
+/** Smallest and largest ratio of a weight's gradient to the weight. */
+export function ratioText({ parameters }: SignalReport): string {
+  const ratios = parameters.flatMap(({ gradientRatio, shape }) =>
+    shape.length < 2 || !gradientRatio ? [] : gradientRatio,
+  );
+  if (ratios.length === 0) return '';
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => Number(ratio.toPrecision(2)));
+  return `gradient-to-weight ratios from ${least} to ${most}`;
+}
+
+/** Above the table of layers. */
+export const warningLines = (flow: Flow | undefined): string[] =>
+  (flow?.signals?.warnings ?? []).map(({ text }) => `warning: ${text}`);
+
+/** Below it. */
+export function flowLines(flow: Flow | undefined): string[] {
+  const { effectiveField, signals } = flow ?? {};
+  const lines: string[] = [];
+  if (effectiveField) {
+    const rows = fieldRows(effectiveField);
+    const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+    lines.push(
+      '',
+      `effective receptive field, ${inputsText(effectiveField)}: side of the square that holds so much of the gradient, in pixels`,
+      ...rows.map((row) =>
+        row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
+      ),
+    );
+  }
+  if (signals) {
+    const ratios = ratioText(signals);
+    const count = signals.warnings.length;
+    lines.push(
+      '',
+      `signals, ${inputsText(signals)}: ${trendText(signals)}`,
+      ...(ratios === '' ? [] : [`  ${ratios}`]),
+      `  ${count === 0 ? 'no warnings' : `${count} ${count === 1 ? 'warning' : 'warnings'}, above`}`,
+    );
+  }
+  return lines;
+}

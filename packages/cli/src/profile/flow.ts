@@ -1,0 +1,86 @@
+// What `fovea profile` finds out with `erf=true`, `signals=true` and `picture=…`: which pixels count, how signals flow, and the picture that both are shown on.
+
+import { tensor, ValueError } from 'fovea';
+import {
+  type EffectiveFieldReport,
+  effectiveReceptiveField,
+  type SignalReport,
+  signalPropagation,
+} from 'fovea/analysis';
+import { decodeImage, type Preprocessing, preprocess, type RasterImage, resizeAndCrop } from 'fovea/images';
+import type { Module } from 'fovea/nn';
+import { findPictures } from '../predict/inputs.ts';
+import type { ProfileConfig } from './config.ts';
+
+export interface Flow {
+  /** Null where it was not asked for. */
+  readonly effectiveField: EffectiveFieldReport | null;
+  readonly signals: SignalReport | null;
+  /** What the network is shown of the picture; null without one. */
+  readonly picture: RasterImage | null;
+}
+
+/** How pictures are made to fit: as the run says, or else the middle of them, with the model's mean and deviation. */
+export function fitting(
+  [, height, width, channels]: readonly number[],
+  own: Partial<Preprocessing> | undefined,
+): Preprocessing {
+  const levels = (value: number): number[] => Array.from({ length: channels }, () => value);
+  return {
+    mean: own?.mean ?? levels(0.5),
+    std: own?.std ?? levels(0.5),
+    interpolation: own?.interpolation ?? 'bicubic',
+    cropPct: own?.cropPct ?? 1,
+    cropMode: own?.cropMode ?? 'center',
+    ...{ imageSize: [height, width], channels: channels as 1 | 3 },
+  };
+}
+
+/** Undefined where nothing of it was asked for. @throws ValueError for inputs that are no pictures, and for pictures that cannot be read */
+export async function examineFlow(
+  model: Module,
+  inputShape: readonly number[],
+  config: Pick<ProfileConfig, 'erf' | 'signals' | 'picture' | 'pictures' | 'inputs' | 'layers' | 'batch'>,
+  own: Partial<Preprocessing> | undefined,
+): Promise<Flow | undefined> {
+  const { erf, signals, picture, pictures, inputs } = config;
+  if (!erf && !signals && picture === '' && pictures === '') return undefined;
+  const isImage = inputShape.length === 4 && [1, 3].includes(inputShape[3]);
+  if (!isImage && (picture !== '' || pictures !== ''))
+    throw new ValueError(
+      `profile: ${picture === '' ? 'pictures' : 'picture'}=…: needs a model of images [N, H, W, 3] or [N, H, W, 1]: this one reads [${inputShape.join(', ')}]`,
+    );
+  const shown = isImage ? fitting(inputShape, own) : undefined;
+  const paths = pictures === '' ? [] : (await findPictures('profile', [pictures])).pictures.slice(0, inputs);
+  const decoded = shown
+    ? await Promise.all(paths.map(({ input }) => decodeImage(input, { channels: shown.channels })))
+    : [];
+  const given = shown && decoded.length > 0 ? stacked(decoded, shown) : undefined;
+  const input = given ?? [inputs, ...inputShape.slice(1)];
+  const first = picture === '' ? decoded[0] : await decodeImage(picture);
+  return {
+    effectiveField: erf ? await effectiveReceptiveField(model, input, { ...chosenLayers(config), batchSize: 4 }) : null,
+    signals: signals ? await signalPropagation(model, input) : null,
+    picture: first && shown ? resizeAndCrop(first, shown) : null,
+  };
+}
+
+const chosenLayers = ({ layers }: Pick<ProfileConfig, 'layers'>) =>
+  layers === '' ? { stages: true } : { layers: layers.split(',').map((name) => name.trim()) };
+
+/** As the network takes them. */
+function stacked(images: readonly RasterImage[], how: Preprocessing) {
+  const values = images.map((image) => preprocess(image, how));
+  const all = new Float32Array(values.length * values[0].length);
+  for (const [i, one] of values.entries()) all.set(one, i * one.length);
+  return tensor(all, [images.length, ...how.imageSize, how.channels]);
+}
+
+/** Without maps of all pixels, which would be most of the text. */
+export const flowJson = ({ effectiveField, signals }: Flow) => ({
+  effectiveField: effectiveField && {
+    ...effectiveField,
+    layers: effectiveField.layers.map(({ map: _, ...layer }) => layer),
+  },
+  signals,
+});
