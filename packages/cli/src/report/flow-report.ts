@@ -1,6 +1,13 @@
 // Effective receptive fields and signal propagation on the page of `fovea profile`: maps over the picture, growth with depth, bars by layer, warnings.
 
-import { fieldHeat, type LayerEffectiveField, overlayFields, overlayHeat, projectField } from 'fovea/analysis';
+import {
+  type EffectiveFieldReport,
+  fieldHeat,
+  type LayerEffectiveField,
+  overlayFields,
+  overlayHeat,
+  projectField,
+} from 'fovea/analysis';
 import type { RasterImage } from 'fovea/images';
 import {
   fieldRows,
@@ -36,7 +43,7 @@ function mapFigure(subject: Subject, layer: LayerEffectiveField, title = layer.n
   const half = layer.squares.find(({ mass }) => mass >= 0.5);
   const most = layer.squares.at(-1);
   const lines = [
-    `windows of ${windowsText(layer)}`,
+    layer.theoretical ? `windows of ${windowsText(layer)}` : 'sees all of the image',
     ...(half ? [`${massText(half.mass)} in ${sideText(half)}`] : []),
     ...(most && most !== half ? [`${massText(most.mass)} in ${sideText(most)}`] : []),
     layer.gaussian ? `σ ${pairText(layer.gaussian.sigma)}, R² ${layer.gaussian.rSquared.toFixed(2)}` : 'no Gaussian',
@@ -93,16 +100,16 @@ export function warningsHtml({ flow }: Subject): string {
 function fieldSection(subject: Subject): string {
   const { effectiveField, picture } = subject.flow ?? {};
   if (!effectiveField && !picture) return '';
-  const maps = effectiveField
-    ? `<p class="soft note">Colours show how much each pixel changes the unit in the middle of the layer's map, by its gradient, on a logarithmic scale of three decades; ${inputsText(effectiveField)}, seed ${effectiveField.seed}${effectiveField.weights ? `, weights ${effectiveField.weights.slice(0, 12)}…` : ''}. In brackets: 95 % intervals over the inputs.</p>${sheet(effectiveField.layers.map((layer) => mapFigure(subject, layer)))}<div class="pair">${[
-        fieldGrowthChart([subject]),
-        table(fieldRows(effectiveField)),
-      ]
-        .filter((one) => one !== '')
-        .map((one) => card(one))
-        .join('')}</div>`
-    : '';
-  return `<h2>Which pixels count</h2>${framed(subject)}${maps}`;
+  return `<h2>Which pixels count</h2>${framed(subject)}${effectiveField ? maps(subject, effectiveField) : ''}`;
+}
+
+function maps(subject: Subject, report: EffectiveFieldReport): string {
+  const { seed, weights, layers } = report;
+  const growth = fieldGrowthChart([subject]);
+  const named = weights ? `, weights ${weights.slice(0, 12)}` : '';
+  return `<p class="soft note">Colours show how much each pixel changes the unit in the middle of the layer's map, by its gradient, on a logarithmic scale of three decades; ${inputsText(report)}, seed ${seed}${named}. In brackets: 95 % intervals over the inputs.</p>
+${sheet(layers.map((layer) => mapFigure(subject, layer)))}
+<div class="stack">${card(table(fieldRows(report)))}${growth && card(growth)}</div>`;
 }
 
 const table = ([head, ...rows]: readonly (readonly string[])[]): string =>
@@ -150,6 +157,7 @@ export const FLOW_STYLE = `
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 12px; margin-bottom: 14px; }
 .fields figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px; font-size: 12.5px; line-height: 1.4; }
 .fields img { display: block; width: 100%; border-radius: 6px; margin-bottom: 8px; } .fields b { overflow-wrap: anywhere; }
+.stack { display: grid; gap: 14px; grid-template-columns: minmax(0, 1fr); }
 .framed { display: flex; flex-wrap: wrap; gap: 18px; align-items: flex-start; } .framed img { width: min(100%, 336px); border-radius: 6px; }
 .framed ul { list-style: none; margin: 0; padding: 0; flex: 1 1 220px; font-size: 14px; } .framed li { border-left: 4px solid; padding: 2px 0 2px 10px; margin-bottom: 8px; }
 ${[
