@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { reasonOf } from '../run-folder/file-error.ts';
 import { temporaryOf } from '../run-folder/write-file.ts';
 import type { DecodedPicture } from './image-loader.ts';
-import { type CachedEntry, checksumOf, endOf, readIndex, type StoredPicture } from './picture-file.ts';
+import { type CachedEntry, endOf, readIndex } from './picture-file.ts';
 import type { KeptPicture, PictureStore } from './picture-store.ts';
+import { checksumOf, type StoredPicture } from './stored-picture.ts';
 
 export interface DiskStoreOptions {
   readonly folder: string;

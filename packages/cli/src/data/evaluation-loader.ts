@@ -5,8 +5,8 @@ import type { RasterImage } from 'fovea/images';
 import type { CheckedImage } from './check-images.ts';
 import { type DiskStoreOptions, diskStore } from './disk-store.ts';
 import type { LoaderPool } from './loader-pool.ts';
-import { readStored, type StoredPicture } from './picture-file.ts';
 import type { PictureStore } from './picture-store.ts';
+import { readStored, type StoredPicture } from './stored-picture.ts';
 
 export interface EvaluationLoader {
   readonly load: (index: number) => Promise<RasterImage>;

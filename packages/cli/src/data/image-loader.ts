@@ -15,7 +15,7 @@ import {
 import { reasonOf } from '../run-folder/file-error.ts';
 import { contentHash } from './content-hash.ts';
 import { decoderCrop } from './decoder-crop.ts';
-import { readStored, type StoredPicture } from './picture-file.ts';
+import { readStored, type StoredPicture } from './stored-picture.ts';
 
 export interface LoaderOptions {
   readonly preprocessing: Preprocessing;

@@ -13,8 +13,8 @@ import { type EvaluationLoader, evaluationLoader, storedEvaluationLoader } from 
 import { classNamesOf, type ImageList, labelsOf, requireClasses, SPLITS, type Split } from './image-list.ts';
 import type { LoaderOptions } from './image-loader.ts';
 import { type LoaderPool, loaderPool } from './loader-pool.ts';
-import type { StoredPicture } from './picture-file.ts';
 import { memoryStore, type PictureStore } from './picture-store.ts';
+import type { StoredPicture } from './stored-picture.ts';
 import { EVALUATION_BATCH, type EvaluationPart, type TrainingData } from './training-data.ts';
 
 export interface PictureOptions {

@@ -1,20 +1,8 @@
 // The file of cache=disk: bytes of pictures one after another, then their list, then how long that is and its checksum.
 
-import { createHash } from 'node:crypto';
-import { open as openFile, read as readFile } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import type { RasterImage } from 'fovea/images';
 import { z } from 'zod';
-
-/** A picture that was kept in a file: where its bytes are, and their checksum. */
-export interface StoredPicture extends Omit<RasterImage, 'data'> {
-  readonly file: string;
-  readonly offset: number;
-  readonly checksum: string;
-  /** Of the picture's own file. */
-  readonly path: string;
-}
+import { sha256 } from './stored-picture.ts';
 
 const count = z.int().min(0);
 
@@ -40,10 +28,6 @@ const MAGIC = Buffer.from('FoveaPic');
 const VERSION = 1;
 /** Magic, version, length of the list, its SHA-256. */
 const END_BYTES = 8 + 4 + 8 + 32;
-
-const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
-
-export const checksumOf = (bytes: Uint8Array): string => sha256(bytes).toString('base64url');
 
 /** What comes after the pictures. */
 export function endOf(entries: readonly CachedEntry[]): Buffer {
@@ -76,23 +60,4 @@ export async function readIndex(path: string): Promise<readonly CachedEntry[] | 
   } finally {
     await handle.close();
   }
-}
-
-const opened = new Map<string, Promise<number>>();
-const openAsync = promisify(openFile);
-const readAsync = promisify(readFile);
-
-/** The picture; none when its bytes are not those that were written, or cannot be read. Files stay open until the thread ends. */
-export async function readStored(picture: StoredPicture): Promise<RasterImage | undefined> {
-  const { file, offset, height, width, channels, checksum } = picture;
-  const data = new Uint8Array(height * width * channels);
-  try {
-    const opening = opened.get(file) ?? openAsync(file, 'r');
-    opened.set(file, opening);
-    await readAsync(await opening, data, 0, data.length, offset);
-  } catch {
-    opened.delete(file);
-    return undefined;
-  }
-  return checksumOf(data) === checksum ? { height, width, channels, data } : undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { RasterImage } from 'fovea/images';
 import type { DecodedPicture, Source } from './image-loader.ts';
-import type { StoredPicture } from './picture-file.ts';
+import type { StoredPicture } from './stored-picture.ts';
 
 /** What was kept of a picture, and the hash of its file's content. */
 export interface KeptPicture {
