@@ -43,6 +43,9 @@ export interface MemoryReport {
   readonly arenaBytes: number;
 }
 
+/** Where backends keep what they make of a plan, each under its own settings, for when the same plan is compiled again. */
+export type CodeStore = Map<string, unknown>;
+
 export interface Backend {
   readonly name: string;
   /** One line for logs: threads, SIMD level. */
@@ -59,7 +62,8 @@ export interface Backend {
   readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array>;
   /** The first elements, where the backend can give them without waiting. */
   peek?(storage: Storage, elements: number, dtype: DType): EngineArray;
-  compile(plan: ProgramPlan): Executable;
+  /** `code`: of this plan alone. */
+  compile(plan: ProgramPlan, code?: CodeStore): Executable;
   memory(): MemoryReport;
   /** Bytes of live storages, as in `memory()`. */
   readonly storageBytes: number;

@@ -8,7 +8,7 @@ import { Cell } from './cell.ts';
 import { refuseChance } from './chance.ts';
 import { type Effects, newEffects } from './effects.ts';
 import { type Leaf, leafOf, Placeholder, type ReadableLeaf, requireReadable } from './leaf.ts';
-import { buildProgram, leavesOf, requestFor, runProgram } from './program.ts';
+import { buildProgram, describeRequest, requestFor, runProgram } from './program.ts';
 import type { Program } from './program-cache.ts';
 import { realizeNow } from './realize.ts';
 import { runtime } from './runtime.ts';
@@ -177,9 +177,9 @@ async function traceFunction<A extends readonly unknown[], R>(
     assigned: Effects['assigned'],
   ): Promise<BoundProgram> => {
     const request = requestFor(outputs, { checks, assigned });
-    const leaves = leavesOf(request);
+    const { leaves, key } = describeRequest(request);
     requireReadable(leaves, new Set<Leaf>(placeholders));
-    const program = await buildProgram(backend, request, leaves);
+    const program = await buildProgram(backend, request, leaves, key);
     return { program, leaves, updated: new Set(program.updated.map((index) => leaves[index])) };
   };
   // Not those that the function itself has changed since, such as a mode that it sets for a while.

@@ -11,6 +11,7 @@ import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import type { Effects } from './effects.ts';
 import { type Leaf, leafOf, Placeholder, type ReadableLeaf } from './leaf.ts';
+import type { KnownPlan } from './plan-cache.ts';
 import type { Program } from './program-cache.ts';
 import { runtime } from './runtime.ts';
 
@@ -43,15 +44,6 @@ export function requestFor(results: readonly Node[], effects: Pick<Effects, 'che
   };
 }
 
-/** The request's leaves, in the order that `describeRequest` gives. */
-export function leavesOf(request: ProgramRequest): Leaf[] {
-  const results = [...request.outputs, ...request.updates.map((update) => update.value)];
-  const order = topologicalOrder(results, (node) => leafOf(node) !== undefined);
-  return [
-    ...new Set<Leaf>([...order.flatMap((node) => leafOf(node) ?? []), ...request.updates.map(({ cell }) => cell)]),
-  ];
-}
-
 /** The request's leaves in a fixed order, and a text that is equal for requests that compile to the same Program. */
 export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key: string } {
   const results = [...request.outputs, ...request.updates.map((update) => update.value)];
@@ -75,11 +67,35 @@ export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key:
   };
 }
 
+/** `key`: what `describeRequest` says, for a request that may come again in this process. */
 export async function buildProgram(
   backend: Backend,
   request: ProgramRequest,
   leaves: readonly ReadableLeaf[],
+  key?: string,
 ): Promise<Program> {
+  const make = (): Omit<KnownPlan, 'code'> => planOf(backend, request, leaves);
+  // Plans depend on the kind of backend, by the workspace of its kernels; those that were not checked are of no use when checks are asked for.
+  const { plan, slots, code } =
+    key === undefined
+      ? { ...make(), code: undefined }
+      : runtime.plans.get(`${backend.name} ${runtime.checksPrograms} ${key}`, make);
+  const position = positions(leaves);
+  return {
+    executable: await runtime.collector.withRoom(backend, () => backend.compile(plan, code)),
+    slots,
+    outputs: request.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
+    outputBytes: request.outputs.reduce((sum, { shape }) => sum + elementCount(shape) * ELEMENT_BYTES, 0),
+    updated: request.updates.map(({ cell }) => position(cell)),
+    messages: request.messages,
+  };
+}
+
+function planOf(
+  backend: Backend,
+  request: ProgramRequest,
+  leaves: readonly ReadableLeaf[],
+): Pick<KnownPlan, 'plan' | 'slots'> {
   const { plan, slots } = compileGraph({
     outputs: request.outputs,
     updates: request.updates,
@@ -87,19 +103,19 @@ export async function buildProgram(
     verify: runtime.checksPrograms,
     workspaceBytes: (kernel, epilogues) => backend.workspaceBytes(kernel, epilogues),
   });
-  const position = new Map<object, number>(leaves.map((leaf, i) => [leaf, i]));
-  const at = (cell: object): number => {
-    const index = position.get(cell);
+  const position = positions(leaves);
+  return {
+    plan,
+    slots: slots.map((slot) => (slot.kind === 'output' ? { output: slot.index } : { leaf: position(slot.cell) })),
+  };
+}
+
+function positions(leaves: readonly ReadableLeaf[]): (cell: object) => number {
+  const known = new Map<object, number>(leaves.map((leaf, i) => [leaf, i]));
+  return (cell) => {
+    const index = known.get(cell);
     if (index === undefined) throw new InternalError('buildProgram: a slot refers to an unknown leaf');
     return index;
-  };
-  return {
-    executable: await runtime.collector.withRoom(backend, () => backend.compile(plan)),
-    slots: slots.map((slot) => (slot.kind === 'output' ? { output: slot.index } : { leaf: at(slot.cell) })),
-    outputs: request.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
-    outputBytes: request.outputs.reduce((sum, { shape }) => sum + elementCount(shape) * ELEMENT_BYTES, 0),
-    updated: request.updates.map(({ cell }) => at(cell)),
-    messages: request.messages,
   };
 }
 

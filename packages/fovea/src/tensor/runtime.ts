@@ -5,6 +5,7 @@ import { BackendChoice } from './backend-choice.ts';
 import { Collector } from './collector.ts';
 import { EffectLog } from './effects.ts';
 import { Lineage } from './lineage.ts';
+import { PlanCache } from './plan-cache.ts';
 import { ProgramCache } from './program-cache.ts';
 import { TurnQueue } from './turn-queue.ts';
 
@@ -17,6 +18,8 @@ class Runtime {
   readonly turns = new TurnQueue();
   /** Programs of graphs that are built again and again outside compile(). */
   readonly programs = new ProgramCache();
+  /** Plans of what compile() has traced. */
+  readonly plans = new PlanCache();
   /** Which values nodes have become, and which nodes values came from. */
   readonly lineage = new Lineage();
   /** Memory of tensors that were dropped. */

@@ -5,12 +5,12 @@ import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory } from '../../base/platform.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
 import type { Epilogue, Kernel, ProgramPlan } from '../../compiler/ir.ts';
-import type { Backend, Executable, MemoryReport, StageRange, Storage, StoredValues } from '../interface.ts';
+import type { Backend, CodeStore, Executable, MemoryReport, StageRange, Storage, StoredValues } from '../interface.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { planItem } from './epilogues.ts';
 import { LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
 import { mebibytes } from './memory-report.ts';
-import { assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
+import { type AssembledProgram, assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
 import { supportsRelaxedSimd } from './relaxed.ts';
 import { ThreadPool } from './threads.ts';
 
@@ -36,6 +36,11 @@ type RunFunction = (
   from: number,
   to: number,
 ) => void;
+
+/** A Program whose module is compiled. */
+interface ProgramCode extends Omit<AssembledProgram, 'bytes'> {
+  readonly module: WebAssembly.Module;
+}
 
 class WasmStorage implements Storage {
   freed = false;
@@ -133,16 +138,9 @@ class WasmBackend implements Backend {
     return (dtype === 'float32' ? float : int).subarray(start, start + elements);
   }
 
-  compile(plan: ProgramPlan): Executable {
-    const { shared, maximumPages } = this.memoryBlocks;
-    const { bytes, chunks, stageSteps, calls, scratchBytes } = assembleProgram(plan, {
-      relaxedSimd: this.relaxedSimd,
-      shared,
-      initialPages: INITIAL_PAGES,
-      maximumPages,
-    });
+  compile(plan: ProgramPlan, code?: CodeStore): Executable {
+    const { module, chunks, stageSteps, calls, scratchBytes } = this.codeOf(plan, code);
     this.reserveScratch(scratchBytes);
-    const module = new WebAssembly.Module(bytes);
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memoryBlocks.memory } });
     const countersAt = countersOffset(chunks.length);
     const counterBytes = chunks.length * this.pool.threads * COUNTER_BYTES;
@@ -175,6 +173,18 @@ class WasmBackend implements Backend {
         this.memoryBlocks.release(table);
       },
     };
+  }
+
+  private codeOf(plan: ProgramPlan, store: CodeStore | undefined): ProgramCode {
+    const { shared, maximumPages } = this.memoryBlocks;
+    const options = { relaxedSimd: this.relaxedSimd, shared, initialPages: INITIAL_PAGES, maximumPages };
+    const key = `wasm ${JSON.stringify(options)}`;
+    const known = store?.get(key);
+    if (known) return known as ProgramCode;
+    const { bytes, ...rest } = assembleProgram(plan, options);
+    const code = { ...rest, module: new WebAssembly.Module(bytes) };
+    store?.set(key, code);
+    return code;
   }
 
   memory(): MemoryReport {
