@@ -36,6 +36,7 @@ import { weightPenalties } from './trials/d7-weight-penalties.ts';
 import { leastSquares } from './trials/d8a-least-squares.ts';
 import { restoration } from './trials/d8b-restoration.ts';
 import { cosineDistance } from './trials/d9-cosine-distance.ts';
+import { attacksInTheWorld } from './trials/d10-attacks-in-the-world.ts';
 import { optimiserPaths } from './trials/e1-optimiser-paths.ts';
 import { adaptiveRates } from './trials/e2-adaptive-rates.ts';
 import { tunedOptimisers } from './trials/e3-tuned-optimisers.ts';
@@ -89,6 +90,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   leastSquares,
   restoration,
   cosineDistance,
+  attacksInTheWorld,
   optimiserPaths,
   adaptiveRates,
   tunedOptimisers,

@@ -138,4 +138,22 @@ export const LOSSES: Rules = {
       { gives: FAILS, with: { relation: 0.1 } },
     ],
   },
+  D10: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        l2: [0.3, 0.4],
+        l1: [0.5, 0.6],
+        l0: [0.6, 0.7],
+        overL1: [0.1, 0.2],
+        overL0: [0.2, 0.3],
+        success: [0.9, 1],
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { l2: [0.05, 0.1] } },
+      { gives: FAILS, with: { overL1: [-0.2, -0.1] } },
+      { gives: OPEN, with: { overL0: [-0.1, 0.1] } },
+    ],
+  },
 };
