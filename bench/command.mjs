@@ -25,48 +25,53 @@ const preprocessing = {
 };
 const line = (cells) => console.log(`| ${cells.join(' | ')} |`);
 
-/** A command in a folder of its own: what it printed, and the most memory that it had, in MiB. */
+/** A command in a folder of its own: what it printed, the most memory that it had, in MiB, and the time of all processors together, in seconds. */
 function fovea(args, cwd) {
-  const watched = `process.on('exit', () => process.stderr.write('\\nmost memory: ' + process.resourceUsage().maxRSS + '\\n'))`;
+  const watched = `process.on('exit', () => process.stderr.write('\\nmost memory: ' + process.resourceUsage().maxRSS + '; processor: ' + process.cpuUsage().user + '\\n'))`;
   const preload = `data:text/javascript,${encodeURIComponent(watched)}`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', preload, MAIN, ...args], {
     ...{ cwd, encoding: 'utf8', maxBuffer: 2 ** 28, env: { ...process.env, FOVEA_CACHE: join(cwd, 'cache') } },
   });
   if (status !== 0) throw new Error(`fovea ${args.join(' ')}: ${stderr.trim().split('\n').pop()}`);
-  return { stdout, stderr, memory: Number(/most memory: (\d+)/.exec(stderr)[1]) / 1024 };
+  const [, memory, processor] = /most memory: (\d+); processor: (\d+)/.exec(stderr);
+  return { stdout, stderr, memory: Number(memory) / 1024, seconds: Number(processor) / 1e6 };
 }
 
-/** Pictures a second of the network alone, on pictures that are ready. */
+/** Of the network alone, on pictures that are ready: pictures a second by the clock, and milliseconds of all processors for one. */
 async function engine(model) {
   const run = compile((images) => softmax(model.forward(images)));
   const images = tensor(new Float32Array(BATCH * SIZE * SIZE * 3).fill(0.1), [BATCH, SIZE, SIZE, 3]);
   const once = async () => (await run(images)).data();
   await once();
   const times = [];
+  const before = process.cpuUsage();
   for (let i = 0; i < 12; i++) {
     const start = performance.now();
     await once();
     times.push(performance.now() - start);
   }
-  return (1000 * BATCH) / times.sort((a, b) => a - b)[times.length >> 1];
+  const processorMs = process.cpuUsage(before).user / 1000 / BATCH / times.length;
+  return { speed: (1000 * BATCH) / times.sort((a, b) => a - b)[times.length >> 1], processorMs };
 }
 
-/** Pictures a second that sharp alone decodes and resizes. */
+/** The same of sharp alone, which decodes and resizes. */
 async function decoder(folder, names) {
   let next = 0;
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   const work = async () => {
     while (next < names.length) await sharp(join(folder, names[next++])).resize(SIZE, SIZE).raw().toBuffer();
   };
   await Promise.all(Array.from({ length: 3 * threads }, work));
-  return (1000 * names.length) / (performance.now() - start);
+  const processorMs = process.cpuUsage(before).user / 1000 / names.length;
+  return { speed: (1000 * names.length) / (performance.now() - start), processorMs };
 }
 
 async function predict() {
   const folder = await pictureFolder(here('results/pictures'), PICTURES);
   const names = Array.from({ length: 200 }, (_, i) => `class-${i % 10}/${String(i).padStart(5, '0')}.jpg`);
-  line(['network', 'network alone', '`fovea predict`', 'of the network', 'sharp alone']);
-  line(['---', '---', '---', '---', '---']);
+  const head = ['network alone', 'sharp alone', '`fovea predict`'];
+  line(['network', ...head.map((what) => `${what}, a second`), ...head.map((what) => `${what}, processor ms`)]);
+  line(new Array(7).fill('---'));
   const home = mkdtempSync(join(os.tmpdir(), 'fovea-bench-'));
   for (const name of MODELS) {
     await setBackend('wasm', { threads });
@@ -77,10 +82,15 @@ async function predict() {
     writeFileSync(file, Buffer.concat(chunks));
     const alone = await engine(model);
     await (await getBackend()).dispose();
-    const { stderr } = fovea(['predict', file, folder, '--json', `threads=${threads}`], home);
+    const { stderr, seconds } = fovea(['predict', file, folder, '--json', `threads=${threads}`], home);
     const speed = Number(/s: ([\d,]+) a second/.exec(stderr)[1].replaceAll(',', ''));
-    const sharpSpeed = await decoder(folder, names);
-    line([`\`${name}\``, alone.toFixed(0), speed, `${((100 * speed) / alone).toFixed(0)} %`, sharpSpeed.toFixed(0)]);
+    const sharpAlone = await decoder(folder, names);
+    const processor = [alone.processorMs, sharpAlone.processorMs, (1000 * seconds) / PICTURES];
+    line([
+      `\`${name}\``,
+      ...[alone.speed, sharpAlone.speed, speed].map((each) => each.toFixed(0)),
+      ...processor.map((each) => each.toFixed(2)),
+    ]);
   }
   rmSync(home, { recursive: true });
 }

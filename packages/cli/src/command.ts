@@ -6,7 +6,7 @@ import { listModels } from 'fovea/models';
 import { CHECK_OPTIONS } from './check/config.ts';
 import { COMMAND } from './command-name.ts';
 import { completionScript, SHELLS } from './completion/scripts.ts';
-import { completedCommand, hasJson } from './completion/words.ts';
+import { completedCommand, formatsJson, hasJson } from './completion/words.ts';
 import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { LAB_OPTIONS } from './lab/config.ts';
@@ -134,12 +134,16 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
 };
 
+/** What `--json` stands for. */
+const asJson = (entry: CommandEntry): Given => (formatsJson(entry) ? { format: 'json' } : { json: 'true' });
+
 /** @throws ValueError for names where only settings are taken */
-function readCall(name: string, { usage }: CommandEntry, args: readonly string[], json: boolean): Omit<Call, 'stop'> {
+function readCall(name: string, entry: CommandEntry, args: readonly string[], json: boolean): Omit<Call, 'stop'> {
+  const { usage } = entry;
   const { names, settings } = splitArguments(args);
   // Without names, all are settings, and the parser says what is wrong with those that are none.
   const given = parseSettings(name, usage ? settings : args);
-  return { names: usage ? names : [], given: json ? { ...given, format: 'json' } : given };
+  return { names: usage ? names : [], given: json ? { ...given, ...asJson(entry) } : given };
 }
 
 function addCommand(program: Command, name: string, entry: CommandEntry, stop: AbortSignal): void {
@@ -155,7 +159,7 @@ function addCommand(program: Command, name: string, entry: CommandEntry, stop: A
     .action(async (args: string[], { json = false }: { json?: boolean }) => {
       process.exitCode = await entry.run({ ...readCall(name, entry, args, json), stop });
     });
-  if (hasJson(entry)) command.option('--json', 'as JSON: format=json');
+  if (hasJson(entry)) command.option('--json', `as JSON: ${Object.entries(asJson(entry)).flat().join('=')}`);
 }
 
 const MODELS = 'list the models that can be trained';

@@ -1,6 +1,6 @@
 // `fovea export` as a user runs it: each format is written, read again by others, and refused where it is not what the run is.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesSource, openPyTorch, openSafetensors } from 'fovea/io';
 import { load } from 'fovea/predict';
@@ -59,6 +59,20 @@ describe('fovea export', () => {
     const { model, classNames } = await load(path);
     expect(model.architecture?.fused).toBe(true);
     expect(classNames).toEqual(CLASSES);
+  });
+
+  it('says as JSON what was written', async () => {
+    const { code, out, error } = await fovea('export', RUN, 'pictures=pictures', 'format=safetensors', '--json');
+    expect([code, error]).toEqual([0, '']);
+    const { difference, bytes, ...rest } = JSON.parse(out);
+    expect(rest).toEqual({
+      path: `${RUN}/best.export.safetensors`,
+      format: 'safetensors',
+      fused: false,
+      checkedOn: '1 picture',
+    });
+    expect(bytes).toBe(statSync(inRun('best.export.safetensors')).size);
+    expect(difference).toBe(0);
   });
 
   it('writes a state dict of PyTorch where it is told to', async () => {

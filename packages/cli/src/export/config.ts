@@ -27,6 +27,7 @@ export const EXPORT_OPTIONS = {
     '',
     "file, folder or pattern of pictures to check the result on; default: the run's test images",
   ),
+  json: option(yesOrNo, false, 'says as JSON what was written; as --json'),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
 } as const;
 

@@ -115,7 +115,14 @@ export async function exportRun(names: readonly string[], config: ExportConfig, 
       ? [path, await webFiles(source, bytes)]
       : [dirname(path), [{ name: basename(path), fill: (sink: ByteSink) => sink.write(bytes) }]];
   await advising('output', writeInto(folder, files));
-  console.log(`${path}: ${bytesText(bytes.byteLength)}${request.model === source.model ? '' : ', fused'}`);
+  const wasFused = request.model !== source.model;
+  if (config.json) {
+    const { format } = config;
+    const told = { path, format, bytes: bytes.byteLength, fused: wasFused, difference: found, checkedOn: inputs.name };
+    console.log(JSON.stringify(told, null, 2));
+    return 0;
+  }
+  console.log(`${path}: ${bytesText(bytes.byteLength)}${wasFused ? ', fused' : ''}`);
   console.log(`largest difference from the run on ${inputs.name}: ${found.toExponential(1)} of the largest output`);
   if (config.format === 'web') console.log('serve the folder from any static host; here: npx serve in it');
   return 0;

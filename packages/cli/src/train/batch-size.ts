@@ -82,7 +82,7 @@ async function planner(training: StepOptions, { data, mixed }: Images): Promise<
 }
 
 /** Says what it chose, and why. @throws ValueError where not even one image fits */
-export async function chooseBatch(training: StepOptions, images: Images): Promise<number> {
+export async function chooseBatch(training: StepOptions, images: Images, say: (text: string) => void): Promise<number> {
   const { capacity } = await getBackend();
   const available = Math.min(capacity, SHARE * process.availableMemory());
   const bytesOf = await planner(training, images);
@@ -94,7 +94,7 @@ export async function chooseBatch(training: StepOptions, images: Images): Promis
     );
   const { batch, bytes, twice } = found;
   const next = twice === undefined ? 'more are not tried' : `${2 * batch} would need ${bytesText(twice)}`;
-  console.log(
+  say(
     `batch=auto: ${batch} images a step, which need ${bytesText(bytes)} of the ${bytesText(available)} that there are; ${next}`,
   );
   return batch;

@@ -211,6 +211,7 @@ export const OPTIONS = {
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
   project: option(z.string().min(1), 'runs/train', 'folder of runs'),
   name: option(folderName, 'exp', 'name of the run folder'),
+  json: option(yesOrNo, false, 'prints the results as JSON, and all else to the other output; as --json'),
   resume: option(z.string(), '', 'run folder of a stopped run, to go on with it'),
 } as const;
 

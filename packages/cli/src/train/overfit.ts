@@ -4,13 +4,15 @@ import { ValueError } from 'fovea';
 import type { LabelledBatch } from 'fovea/data';
 import { type Batches, type EpochEvent, type FitOptions, fit } from 'fovea/train';
 import { percent } from '../figures.ts';
+import { sayOf } from './say.ts';
 import type { Run } from './setup.ts';
 
 /** Between two looks at how well the batch is known. */
 const STEPS = 10;
 const MOST_STEPS = 500;
-/** Looks without a lower loss after which there is no hope. */
+/** Looks without a loss that is lower by a hundredth, after which there is no hope. */
 const PATIENCE = 10;
+const LOWER = 0.99;
 /** Cross-entropy of what is known by heart: a probability of 0.95. */
 const KNOWN = 0.05;
 
@@ -31,6 +33,7 @@ const isKnown = ({ validationLoss, validationAccuracy }: EpochEvent): boolean =>
  */
 export async function overfit({ config }: Run, options: FitOptions): Promise<boolean> {
   const { from: _, average: __, bestAccuracy: ___, bestLoss: ____, ...rest } = options;
+  const say = sayOf(config);
   const batch = await firstOf(options.trainBatches(0, 0));
   const trainBatches = function* (): Iterable<LabelledBatch> {
     for (let i = 0; i < STEPS * config.accumulate; i++) yield batch;
@@ -43,12 +46,14 @@ export async function overfit({ config }: Run, options: FitOptions): Promise<boo
     if (event.kind !== 'epoch') continue;
     last = event;
     const steps = (event.epoch + 1) * STEPS;
-    console.log(`step ${steps}: ${standing(event)}`);
+    say(`step ${steps}: ${standing(event)}`);
     if (isKnown(event)) {
-      console.log(`overfit: the batch of ${batch.labels.length} images is known by heart after ${steps} steps`);
+      say(`overfit: the batch of ${batch.labels.length} images is known by heart after ${steps} steps`);
+      const { validationLoss: loss, validationAccuracy: accuracy } = event;
+      if (config.json) console.log(JSON.stringify({ images: batch.labels.length, steps, loss, accuracy }, null, 2));
       return true;
     }
-    since = event.validationLoss < lowest ? 0 : since + 1;
+    since = event.validationLoss < LOWER * lowest ? 0 : since + 1;
     lowest = Math.min(lowest, event.validationLoss);
     if (since >= PATIENCE) break;
   }

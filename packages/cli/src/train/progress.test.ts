@@ -53,7 +53,7 @@ describe('progress', () => {
     const lines: string[] = [];
     vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
     vi.useFakeTimers({ toFake: ['performance'] });
-    const progress = makeProgress(10, 64, false);
+    const progress = makeProgress(10, 64, console.log, false);
     for (let i = 0; i < 200; i++) {
       vi.advanceTimersByTime(125);
       progress.step(step(i));

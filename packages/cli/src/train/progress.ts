@@ -45,6 +45,7 @@ class Bar implements Progress {
   constructor(
     private readonly epochs: number,
     private readonly batch: number,
+    private readonly say: (text: string) => void,
   ) {
     // What narrow terminals cut off comes last.
     const format = 'epoch {epoch} {bar} {value}/{total}  ETA {left}  {text}';
@@ -68,7 +69,7 @@ class Bar implements Progress {
 
   epoch(event: EpochEvent): void {
     this.stop();
-    console.log(epochText(event, this.epochs));
+    this.say(epochText(event, this.epochs));
   }
 
   stop(): void {
@@ -86,23 +87,28 @@ class Lines implements Progress {
   constructor(
     private readonly epochs: number,
     private readonly batch: number,
+    private readonly say: (text: string) => void,
   ) {}
 
   step(event: StepEvent): void {
     if (performance.now() - this.last < LINE_EVERY_MS) return;
     this.last = performance.now();
     const left = duration(remainingSeconds(event, this.epochs, this.batch));
-    console.log(
+    this.say(
       `epoch ${event.epoch + 1}/${this.epochs}  step ${event.step + 1}/${event.stepsPerEpoch}  ${stepText(event)}  ETA ${left}`,
     );
   }
 
   epoch(event: EpochEvent): void {
-    console.log(epochText(event, this.epochs));
+    this.say(epochText(event, this.epochs));
   }
 
   stop(): void {}
 }
 
-export const makeProgress = (epochs: number, batch: number, onTerminal = process.stdout.isTTY === true): Progress =>
-  onTerminal ? new Bar(epochs, batch) : new Lines(epochs, batch);
+export const makeProgress = (
+  epochs: number,
+  batch: number,
+  say: (text: string) => void,
+  onTerminal = process.stdout.isTTY === true,
+): Progress => (onTerminal ? new Bar(epochs, batch, say) : new Lines(epochs, batch, say));

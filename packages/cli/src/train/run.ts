@@ -19,6 +19,7 @@ import { overfit } from './overfit.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
+import { sayOf } from './say.ts';
 import { type Run, setUp } from './setup.ts';
 import { stepOptions } from './step-options.ts';
 
@@ -97,7 +98,7 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { config } = run;
   if (endsEarly(run) !== undefined) return true;
   const { epochs } = extentOf(run);
-  const progress = makeProgress(epochs, config.batch * config.accumulate);
+  const progress = makeProgress(epochs, config.batch * config.accumulate, sayOf(config));
   const recovery = new Recovery(config.dryRun ? '0' : config.checkpointEvery);
   const board = config.tensorboard && !config.dryRun ? new Board(run) : undefined;
   let position = run.from ?? START;
@@ -107,7 +108,7 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
       position = event.position;
       const why = event.kind === 'epoch' ? endsEarly(run) : undefined;
       if (why === undefined) continue;
-      console.log(why);
+      sayOf(config)(why);
       return true;
     }
   } finally {
@@ -201,18 +202,28 @@ export async function train(values: Readonly<Record<string, unknown>>, signal: A
     sayStopped(run);
     return Number(signal.reason);
   }
-  if (run.config.dryRun) {
+  tellResults(run, results);
+  return DONE;
+}
+
+/** What a run comes to, in words or as JSON. */
+function tellResults({ config, files }: Run, results: AnyResults): void {
+  if (config.json) {
+    const told = config.dryRun ? { dryRun: true } : { folder: files.folder, ...results };
+    console.log(JSON.stringify(told, null, 2));
+    return;
+  }
+  if (config.dryRun) {
     console.log('\ndry run: training, validation, test and report work; nothing was kept');
-    return DONE;
+    return;
   }
   console.log(
     `\nmacro: precision ${percent(results.macro.precision)}, recall ${percent(results.macro.recall)}, AUC ${aucText(results.macroAuc)}`,
   );
-  console.log(`report: ${join(run.files.folder, FILES.report)}`);
+  console.log(`report: ${join(files.folder, FILES.report)}`);
   console.log(
     'multiLabel' in results
       ? `test mean average precision: ${percent(results.meanAveragePrecision)}, F1 ${percent(results.macro.f1)} macro, ${percent(results.micro.f1)} micro`
       : `test accuracy: ${percent(results.testAccuracy)}`,
   );
-  return DONE;
 }

@@ -29,6 +29,7 @@ import { classifierFor, embeddingsOf } from './margin-loss.ts';
 import { settingsForLabels } from './multi-label-config.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { requireSameImages } from './same-images.ts';
+import { sayOf } from './say.ts';
 import { makeSchedule } from './schedule.ts';
 import { stepOptions } from './step-options.ts';
 import { imagesPerEpoch, shortRunText } from './suited.ts';
@@ -79,7 +80,7 @@ async function makeRun(
     suit: before === undefined,
     expected: source?.preprocessing,
     signal,
-    say: console.log,
+    say: sayOf(wanted),
   });
   if (loaded === undefined) return undefined;
   const { data } = loaded;
@@ -132,7 +133,7 @@ async function runOn(
   const optimizer = makeOptimizer(given, model);
   const average = given.ema > 0 ? new ExponentialMovingAverage(model, { decay: given.ema }) : undefined;
   const parts = { config: given, model, optimizer, loss, teacher, average };
-  const batch = given.batch || (await chooseBatch(stepOptions(parts), imagesOf(given, data)));
+  const batch = given.batch || (await chooseBatch(stepOptions(parts), imagesOf(given, data), sayOf(given)));
   const config = { ...given, batch };
   const stepsPerEpoch = countSteps(config, data);
   makeSchedule(config, stepsPerEpoch, () => []);
@@ -146,7 +147,7 @@ async function runOn(
     const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();
     await files.commit(
       // What 'auto' stood for, so that a run goes on with the same images.
-      jsonFile(FILES.config, { ...config, data: data.setting, resume: '' }),
+      jsonFile(FILES.config, { ...config, data: data.setting, resume: '', json: false }),
       jsonFile(FILES.environment, environment(backend.description)),
       ...(files.has(FILES.images)
         ? []
@@ -154,11 +155,12 @@ async function runOn(
     );
     const lrAt = makeSchedule(config, stepsPerEpoch, () => log.records.map(({ validationLoss }) => validationLoss));
     const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, loss, teacher, from };
-    console.log(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
-    if (started) console.log(started);
-    console.log(runText(run));
+    const say = sayOf(config);
+    say(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
+    if (started) say(started);
+    say(runText(run));
     const short = shortRunText(config, stepsPerEpoch);
-    if (short) console.log(short);
+    if (short) say(short);
     return run;
   } catch (error) {
     await files.close();
