@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { profileModel } from '../src/analysis/index.ts';
+import { type LayerProfile, profileModel } from '../src/analysis/index.ts';
 import type { Shape } from '../src/base/shape.ts';
 import { createModel, listModels } from '../src/models/index.ts';
 import * as nn from '../src/nn/index.ts';
@@ -354,5 +354,27 @@ describe('refuses', () => {
   it('nothing of a model without parameters', async () => {
     const { layers } = await profileModel(new Functional((x) => x.add(1)), [2, 3]);
     expect(layers[0]).toMatchObject({ parameters: 0, macs: 0, flops: 6, share: 1 });
+  });
+
+  it.each<[string, (x: Tensor) => Tensor, Partial<LayerProfile>, string | null]>([
+    ['whose result has no values', (x) => x.slice(1, 0, 0), { outputShape: [2, 0], macs: 0, flops: 0, share: 0 }, null],
+    ['that gives back its input', (x) => x, { outputShape: [2, 3], flops: 0, outputBytes: 24 }, null],
+    [
+      'of whole numbers',
+      (x) => x.argmax(1),
+      { outputShape: [2], flops: 4 },
+      'the model gives int32 only, which has no gradient',
+    ],
+  ])('nothing of a model %s', async (_, compute, expected, error) => {
+    const { layers, memory } = await profileModel(new Functional(compute), [2, 3]);
+    expect(layers[0]).toMatchObject(expected);
+    expect(memory?.trainingError?.split(';')[0] ?? null).toBe(error);
+  });
+
+  it('a course that depends on values, in words that say what to do', async () => {
+    const model = new Functional((x) => (x.sum() > ones([]) ? x : x.neg()));
+    await expect(profileModel(model, [2, 3])).rejects.toThrow(
+      /is no number that JavaScript's operators .* could use; write/,
+    );
   });
 });

@@ -411,6 +411,7 @@ const IMAGES: Table<typeof pictures> = {
 const MODELS: Table<typeof models> = {
   ...({ ImageModel: 'none', layerGroups: 'none', listModels: 'none', modelRecord: 'none' } as const),
   createModel: (wrong) => models.createModel('resnet18', wrong),
+  createScaledModel: (wrong) => models.createScaledModel('resnet18', wrong),
 };
 
 const ONNX: Table<typeof onnx> = {
@@ -483,6 +484,8 @@ const ANALYSIS: Table<typeof analysis> = {
   overlayHeat: (wrong) => analysis.overlayHeat(picture, new Float32Array(1), [1, 1], wrong),
   measureMachine: 'none',
   modelGraph: 'none',
+  paretoFront: 'none',
+  sensitivity: (wrong) => analysis.sensitivity(() => ({ model: model(), inputShape: [1, 2] }), { a: [1] }, wrong),
   inspectProgram: (wrong) => analysis.inspectProgram((x) => x, [vectors()], wrong),
   receptiveField: 'none',
   measureTime: (wrong) => analysis.measureTime(model(), [1, 2], wrong),

@@ -42,6 +42,7 @@ export { type MachineLimits, measureMachine } from './machine.ts';
 export { type ModelGraph, modelGraph } from './model-graph.ts';
 export { type OcclusionMaps, type OcclusionOptions, occlusion } from './occlusion.ts';
 export { type OverlayOptions, overlayHeat } from './overlay.ts';
+export { paretoFront } from './pareto.ts';
 export {
   deletionCurve,
   type HeatMaps,
@@ -87,6 +88,17 @@ export type {
 } from './signal-report.ts';
 export type { SignalStatistics } from './signal-statistics.ts';
 export { type SmoothGradOptions, smoothGrad } from './smooth-grad.ts';
+export {
+  type CostFigures,
+  type Growth,
+  type OptionPoint,
+  type OptionValue,
+  type SensitivityOptions,
+  type SensitivityPoint,
+  type SensitivityReport,
+  type SizedModel,
+  sensitivity,
+} from './sensitivity.ts';
 export {
   type LayerTime,
   type ModelTime,

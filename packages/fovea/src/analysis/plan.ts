@@ -1,6 +1,7 @@
 // What a model's graph is compiled to: kernels in their order, each with the module that it works for.
 
 import type { Backend } from '../backend/interface.ts';
+import { ValueError } from '../base/errors.ts';
 import { accessOf } from '../compiler/access.ts';
 import { compileGraph } from '../compiler/compile-graph.ts';
 import type { Kernel, ProgramPlan, StageItem } from '../compiler/ir.ts';
@@ -75,13 +76,20 @@ export interface GradientGraph {
   readonly seeds: readonly Tensor[];
 }
 
-/** `makeSeed` gives a tensor of a shape. Without weights to learn, the gradient of the input is taken. */
+/**
+ * `makeSeed` gives a tensor of a shape. Without weights to learn, the gradient of the input is taken.
+ * @throws ValueError for results that have no gradient
+ */
 export function gradientGraph(
   { input, outputs }: ModelTrace,
   parameters: readonly Parameter[],
   makeSeed: (shape: readonly number[]) => Tensor = abstractTensor,
 ): GradientGraph {
   const floats = outputs.filter(({ dtype }) => dtype === 'float32');
+  if (floats.length === 0)
+    throw new ValueError(
+      `the model gives ${[...new Set(outputs.map(({ dtype }) => dtype))].join(' and ')} only, which has no gradient; training needs a float32 result`,
+    );
   const seeds = floats.map(({ shape }) => makeSeed(shape));
   const loss = floats.map((output, i) => output.mul(seeds[i]).sum()).reduce((a, b) => a.add(b));
   const learnt = parameters.filter(({ requiresGrad }) => requiresGrad).map((parameter) => parameter.read());

@@ -6,7 +6,7 @@ import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
-import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages, scaledDepth } from './record.ts';
 
 const GROWTH = 32;
 /** Channels between the convolutions of a layer, in growth rates. */
@@ -181,15 +181,25 @@ function stageChannels(depths: readonly number[]): number[] {
 }
 
 const row = (name: string, depths: readonly number[], trial?: ModelTrial): ModelRecord =>
-  modelRow(name, 'densenet', (options) => new DenseNet(depths, options), {
-    stages: modelStages(stageChannels(depths), doubling(2, 5), [1, ...doubling(1, 4)]),
-    layers: [
-      /^features\.(?:conv|norm|pool)[012]/,
-      /^features\.denseblock(\d+)\.denselayer(\d+)/,
-      [/^features\.transition(\d+)/, WITH_THE_LAYER_BEFORE],
-    ],
-    trial,
-  });
+  modelRow(
+    name,
+    'densenet',
+    (options, scale) =>
+      new DenseNet(
+        depths.map((depth) => scaledDepth(depth, scale)),
+        options,
+      ),
+    {
+      scalable: ['depth'],
+      stages: modelStages(stageChannels(depths), doubling(2, 5), [1, ...doubling(1, 4)]),
+      layers: [
+        /^features\.(?:conv|norm|pool)[012]/,
+        /^features\.denseblock(\d+)\.denselayer(\d+)/,
+        [/^features\.transition(\d+)/, WITH_THE_LAYER_BEFORE],
+      ],
+      trial,
+    },
+  );
 
 export const denseNetModels: readonly ModelRecord[] = [
   row('densenet121', [6, 12, 24, 16], { imageSize: 32 }),

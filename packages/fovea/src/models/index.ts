@@ -9,5 +9,5 @@ export {
   ImageModel,
   type ModelOptions,
 } from './model.ts';
-export type { ModelRecord, ModelStage, ModelTrial } from './record.ts';
-export { createModel, listModels, modelRecord } from './registry.ts';
+export type { ModelRecord, ModelScale, ModelStage, ModelTrial } from './record.ts';
+export { createModel, createScaledModel, listModels, modelRecord } from './registry.ts';

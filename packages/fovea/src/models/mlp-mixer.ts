@@ -7,7 +7,7 @@ import { FINAL_NORM } from './layer-patterns.ts';
 import { Mlp } from './mlp.ts';
 import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
 import { PatchEmbed, patchesOf, SMALL_IMAGE_PATCH, tokensOf } from './patch-embed.ts';
-import { type ModelRecord, type ModelTrial, modelRow } from './record.ts';
+import { type ModelRecord, type ModelTrial, modelRow, scaledDepth, scaledWidth } from './record.ts';
 
 const EPS = 1e-6;
 const STARTS = { init: init.xavierUniform(), biasInit: init.normal(0, 1e-6) };
@@ -101,19 +101,26 @@ class MlpMixer extends ImageModel {
 }
 
 const row = (name: string, patchSize: number, depth: number, width: number, trial?: ModelTrial): ModelRecord =>
-  modelRow(name, 'mlp-mixer', (options) => new MlpMixer({ name, patchSize, depth, width }, options), {
-    norm: 'layer',
-    stages: Array.from({ length: depth }, () => ({
-      channels: width,
-      stride: patchSize,
-      smallImageStride: SMALL_IMAGE_PATCH,
-    })),
-    layers: [/^stem/, /^blocks\.(\d+)/, FINAL_NORM],
-    trial,
-    anyImageSize: false,
-    sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
-    centred: true,
-  });
+  modelRow(
+    name,
+    'mlp-mixer',
+    (options, scale) =>
+      new MlpMixer({ name, patchSize, depth: scaledDepth(depth, scale), width: scaledWidth(width, scale) }, options),
+    {
+      scalable: ['width', 'depth'],
+      norm: 'layer',
+      stages: Array.from({ length: depth }, () => ({
+        channels: width,
+        stride: patchSize,
+        smallImageStride: SMALL_IMAGE_PATCH,
+      })),
+      layers: [/^stem/, /^blocks\.(\d+)/, FINAL_NORM],
+      trial,
+      anyImageSize: false,
+      sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
+      centred: true,
+    },
+  );
 
 export const mlpMixerModels: readonly ModelRecord[] = [
   row('mixer_s32_224', 32, 8, 512),

@@ -26,6 +26,25 @@ export interface ModelTrial {
   readonly dropPathRate?: number;
 }
 
+/** How a variant differs from the one that the registry names: for studies of what width, depth and kernels cost. */
+export interface ModelScale {
+  /** Factor on the channels. Default 1. */
+  readonly width: number;
+  /** Factor on the blocks of each stage. Default 1. */
+  readonly depth: number;
+  /** Side of the largest kernels, odd; the others in proportion. Default: the variant's. */
+  readonly kernelSize: number | undefined;
+}
+
+export const UNSCALED: ModelScale = { width: 1, depth: 1, kernelSize: undefined };
+
+/** Blocks of a stage, at least one. */
+export const scaledDepth = (blocks: number, { depth }: ModelScale): number => Math.max(1, Math.round(blocks * depth));
+
+/** Channels as a multiple, at least one of it. */
+export const scaledWidth = (channels: number, { width }: ModelScale, multiple = 8): number =>
+  width === 1 ? channels : Math.max(1, Math.round((channels * width) / multiple)) * multiple;
+
 /** One row of the registry: how to build a variant, and what it can do. */
 export interface ModelRecord {
   /** timm's name. */
@@ -50,7 +69,9 @@ export interface ModelRecord {
   readonly layers: LayerPatterns;
   /** Present where the variant stands for its architecture: what tests and benchmarks of all architectures run. */
   readonly trial?: ModelTrial;
-  readonly create: (options: CompleteModelOptions) => ImageModel;
+  /** What of it can be scaled. */
+  readonly scalable: readonly (keyof ModelScale)[];
+  readonly create: (options: CompleteModelOptions, scale: ModelScale) => ImageModel;
 }
 
 /** Means and deviations by channel that models were trained with. */
@@ -67,12 +88,7 @@ interface Details extends Needed, Defaulted {
 }
 
 /** A model for images of any size, designed for 224² (32² with the small-image stem), with batch norms and ImageNet's means unless told otherwise. */
-export function modelRow(
-  name: string,
-  family: string,
-  create: (options: CompleteModelOptions) => ImageModel,
-  details: Details,
-): ModelRecord {
+export function modelRow(name: string, family: string, create: ModelRecord['create'], details: Details): ModelRecord {
   const { centred = false, trial, ...rest } = details;
   return {
     name,
@@ -82,6 +98,7 @@ export function modelRow(
     anyImageSize: true,
     sizeMultiple: { usual: 1, smallImage: 1 },
     norm: 'batch',
+    scalable: [],
     ...(centred ? INCEPTION : IMAGENET),
     ...rest,
     ...(trial && { trial }),

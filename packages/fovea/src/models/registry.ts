@@ -3,7 +3,7 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { resemblingName } from '../base/nearest-name.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf, requireRanges } from '../base/require.ts';
+import { requireOneOf, requireRange, requireRanges } from '../base/require.ts';
 import { mapModule } from '../nn/index.ts';
 import { CLASSIFIER_KINDS, Classifier, COSINE_SCALE } from './classifier.ts';
 import { denseNetModels } from './densenet.ts';
@@ -11,7 +11,7 @@ import { mlpMixerModels } from './mlp-mixer.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
 import { mobileNetV3Models } from './mobilenet/mobilenet-v3.ts';
 import type { CompleteModelOptions, ImageModel, ModelOptions } from './model.ts';
-import type { ModelRecord } from './record.ts';
+import { type ModelRecord, type ModelScale, UNSCALED } from './record.ts';
 import { repLKNetModels } from './replknet.ts';
 import { repVggModels } from './repvgg.ts';
 import { resNetModels } from './resnet.ts';
@@ -68,13 +68,43 @@ export function modelRecord(name: string): ModelRecord {
 export function createModel(name: string, options: ModelOptions = {}): ImageModel {
   const record = modelRecord(name);
   const complete = completeOptions(record, options);
-  const model = record.create(complete);
-  const { classifier, cosineScale = COSINE_SCALE } = complete;
-  if (classifier)
-    mapModule(model, (module) => (module instanceof Classifier ? module.ofKind(classifier, cosineScale) : module));
+  const model = made(record, complete, UNSCALED);
   model.architecture = { name, options: complete };
   return model;
 }
+
+/**
+ * A model of another width, depth or kernel size than the one that the registry names, with fresh weights: what such a change costs can be counted, or
+ * tried. Channels stay multiples of 8 or of a head's, stages have a block at least. Files of weights cannot name it: it has no `architecture`.
+ * @param scale factors `width` and `depth`, and `kernelSize` in pixels, of what `modelRecord(name).scalable` lists
+ * @throws ValueError for what the model has not, or no number above 0; else as `createModel`
+ * @example
+ * const half = createScaledModel('resnet18', { width: 0.5 }, { numClasses: 10 });
+ */
+export function createScaledModel(name: string, scale: Partial<ModelScale>, options: ModelOptions = {}): ImageModel {
+  const record = modelRecord(name);
+  requireOptions(name, scale, SCALES);
+  for (const [key, value] of Object.entries(scale)) {
+    if (value === undefined) continue;
+    if (!record.scalable.includes(key as keyof ModelScale))
+      throw new ValueError(
+        `createScaledModel: ${name} has no ${key} to scale: got ${value}; ${record.scalable.length > 0 ? `it has ${record.scalable.join(', ')}` : 'it cannot be scaled'}`,
+      );
+    requireRange(name, key, value, 'positive');
+  }
+  const { width = 1, depth = 1, kernelSize } = scale;
+  return made(record, completeOptions(record, options), { width, depth, kernelSize });
+}
+
+function made(record: ModelRecord, complete: CompleteModelOptions, scale: ModelScale): ImageModel {
+  const model = record.create(complete, scale);
+  const { classifier, cosineScale = COSINE_SCALE } = complete;
+  if (classifier)
+    mapModule(model, (module) => (module instanceof Classifier ? module.ofKind(classifier, cosineScale) : module));
+  return model;
+}
+
+const SCALES = ['width', 'depth', 'kernelSize'] as const;
 
 function completeOptions(record: ModelRecord, options: ModelOptions): CompleteModelOptions {
   requireOptions(record.name, options, MODEL_NAMES);

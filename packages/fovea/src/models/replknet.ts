@@ -6,7 +6,16 @@ import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { FINAL_NORM, WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
-import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
+import {
+  doubling,
+  type ModelRecord,
+  type ModelScale,
+  type ModelTrial,
+  modelRow,
+  modelStages,
+  scaledDepth,
+  scaledWidth,
+} from './record.ts';
 
 const SMALL_KERNEL = 5;
 
@@ -142,9 +151,21 @@ class RepLKNet extends ImageModel {
   }
 }
 
+/** Kernels are odd, and no smaller than the small one beside them. */
+function scaled({ kernels, depths, channels }: Variant, scale: ModelScale): Variant {
+  const { kernelSize = kernels[0] } = scale;
+  const odd = (size: number): number => Math.max(SMALL_KERNEL, 2 * Math.round((size - 1) / 2) + 1);
+  return {
+    kernels: kernels.map((own) => odd((own * kernelSize) / kernels[0])),
+    depths: depths.map((depth) => scaledDepth(depth, scale)),
+    channels: channels.map((count) => scaledWidth(count, scale)),
+  };
+}
+
 const row = (name: string, channels: readonly number[], trial?: ModelTrial): ModelRecord => {
   const variant = { kernels: [31, 29, 27, 13], depths: [2, 2, 18, 2], channels };
-  return modelRow(name, 'replknet', (options) => new RepLKNet(variant, options), {
+  return modelRow(name, 'replknet', (options, scale) => new RepLKNet(scaled(variant, scale), options), {
+    scalable: ['width', 'depth', 'kernelSize'],
     stages: modelStages(channels, doubling(4, 4), doubling(2, 4)),
     // Not in timm; the transition to a stage counts to it, as its first layer.
     layers: [

@@ -20,7 +20,16 @@ import { activate, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
-import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
+import {
+  doubling,
+  type ModelRecord,
+  type ModelScale,
+  type ModelTrial,
+  modelRow,
+  modelStages,
+  scaledDepth,
+  scaledWidth,
+} from './record.ts';
 
 const convInit = init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' });
 
@@ -129,7 +138,9 @@ class Bottleneck extends Module {
 
 interface Variant {
   readonly block: typeof BasicBlock | typeof Bottleneck;
-  readonly depths: readonly [number, number, number, number];
+  readonly depths: readonly number[];
+  /** Channels of the stem and the first stage. Default 64. */
+  readonly channels?: number;
   readonly squeezeExcite?: boolean;
   readonly branches?: BlockOptions['branches'];
 }
@@ -153,11 +164,12 @@ class ResNet extends ImageModel {
     private readonly options: CompleteModelOptions,
   ) {
     super();
-    this.conv1 = options.smallImage ? conv(options.inChannels, 64, 3) : conv(options.inChannels, 64, 7, 2);
-    this.bn1 = new BatchNorm2d(64);
+    const { channels = 64 } = variant;
+    this.conv1 = options.smallImage ? conv(options.inChannels, channels, 3) : conv(options.inChannels, channels, 7, 2);
+    this.bn1 = new BatchNorm2d(channels);
     [this.layer1, this.layer2, this.layer3, this.layer4] = buildStages(variant, options.dropPathRate);
     this.dropout = new Dropout(options.dropRate);
-    this.fc = new Classifier(512 * variant.block.expansion, options.numClasses);
+    this.fc = new Classifier(8 * channels * variant.block.expansion, options.numClasses);
   }
 
   override features(images: Tensor): Tensor[] {
@@ -180,12 +192,15 @@ class ResNet extends ImageModel {
   }
 }
 
-function buildStages({ block, depths, squeezeExcite = false, branches }: Variant, dropPathRate: number): Layer[][] {
+function buildStages(
+  { block, depths, channels: first = 64, squeezeExcite = false, branches }: Variant,
+  dropPathRate: number,
+): Layer[][] {
   const last = depths.reduce((sum, depth) => sum + depth, 0) - 1;
-  let inChannels = 64;
+  let inChannels = first;
   let index = 0;
   return depths.map((depth, stage) => {
-    const channels = 64 * 2 ** stage;
+    const channels = first * 2 ** stage;
     return Array.from({ length: depth }, (_, i) => {
       const stride = i === 0 && stage > 0 ? 2 : 1;
       const rate = (dropPathRate * index++) / last;
@@ -197,8 +212,15 @@ function buildStages({ block, depths, squeezeExcite = false, branches }: Variant
   });
 }
 
+const scaled = (variant: Variant, scale: ModelScale): Variant => ({
+  ...variant,
+  channels: scaledWidth(64, scale),
+  depths: variant.depths.map((depth) => scaledDepth(depth, scale)),
+});
+
 const row = (name: string, variant: Variant, trial?: ModelTrial): ModelRecord =>
-  modelRow(name, 'resnet', (options) => new ResNet(variant, options), {
+  modelRow(name, 'resnet', (options, scale) => new ResNet(scaled(variant, scale), options), {
+    scalable: ['width', 'depth'],
     stages: modelStages(
       [64, ...[64, 128, 256, 512].map((channels) => channels * variant.block.expansion)],
       doubling(2, 5),

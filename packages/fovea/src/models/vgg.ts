@@ -5,7 +5,7 @@ import { activate, adaptiveAveragePool2d, globalAveragePool2d } from '../ops/ind
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
-import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
+import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages, scaledWidth } from './record.ts';
 
 const HIDDEN = 4096;
 
@@ -117,11 +117,21 @@ class Vgg extends ImageModel {
 
 const row = (name: string, stages: Stages, trial?: ModelTrial): ModelRecord => {
   const channels = stages.map((widths) => widths[widths.length - 1]);
-  return modelRow(name, 'vgg', (options) => new Vgg(stages, options), {
-    stages: modelStages([...channels, channels[channels.length - 1]], doubling(1, 6), [1, ...doubling(1, 5)]),
-    layers: [/^features\.0/, /^features\.(\d+)/],
-    trial,
-  });
+  return modelRow(
+    name,
+    'vgg',
+    (options, scale) =>
+      new Vgg(
+        stages.map((widths) => widths.map((width) => scaledWidth(width, scale))),
+        options,
+      ),
+    {
+      scalable: ['width'],
+      stages: modelStages([...channels, channels[channels.length - 1]], doubling(1, 6), [1, ...doubling(1, 5)]),
+      layers: [/^features\.0/, /^features\.(\d+)/],
+      trial,
+    },
+  );
 };
 
 const repeated = (...counts: readonly number[]): Stages =>

@@ -18,7 +18,7 @@ import { FINAL_NORM } from './layer-patterns.ts';
 import { Mlp } from './mlp.ts';
 import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
 import { PatchEmbed, patchesOf, SMALL_IMAGE_PATCH, tokensOf } from './patch-embed.ts';
-import { type ModelRecord, type ModelTrial, modelRow } from './record.ts';
+import { type ModelRecord, type ModelScale, type ModelTrial, modelRow, scaledDepth, scaledWidth } from './record.ts';
 import { gridOfEntry, sameGrid } from './weight-grid.ts';
 
 interface Variant {
@@ -152,22 +152,35 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
   }
 }
 
+/** Heads keep their width. */
+function scaled(variant: Variant, scale: ModelScale): Variant {
+  const head = variant.width / variant.numHeads;
+  const width = scaledWidth(variant.width, scale, head);
+  return { ...variant, width, numHeads: width / head, depth: scaledDepth(variant.depth, scale) };
+}
+
 const row = (width: number, numHeads: number, patchSize: number, size: string, trial?: ModelTrial): ModelRecord => {
   const name = `vit_${size}_patch${patchSize}_224`;
   const variant = { name, patchSize, width, depth: 12, numHeads };
-  return modelRow(name, 'vision-transformer', (options) => new VisionTransformer(variant, options), {
-    norm: 'layer',
-    stages: Array.from({ length: variant.depth }, () => ({
-      channels: width,
-      stride: patchSize,
-      smallImageStride: SMALL_IMAGE_PATCH,
-    })),
-    layers: [/^(?:cls_token|reg_token|pos_embed|patch_embed)/, /^blocks\.(\d+)/, FINAL_NORM],
-    trial,
-    anyImageSize: false,
-    sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
-    centred: true,
-  });
+  return modelRow(
+    name,
+    'vision-transformer',
+    (options, scale) => new VisionTransformer(scaled(variant, scale), options),
+    {
+      scalable: ['width', 'depth'],
+      norm: 'layer',
+      stages: Array.from({ length: variant.depth }, () => ({
+        channels: width,
+        stride: patchSize,
+        smallImageStride: SMALL_IMAGE_PATCH,
+      })),
+      layers: [/^(?:cls_token|reg_token|pos_embed|patch_embed)/, /^blocks\.(\d+)/, FINAL_NORM],
+      trial,
+      anyImageSize: false,
+      sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
+      centred: true,
+    },
+  );
 };
 
 export const visionTransformerModels: readonly ModelRecord[] = [

@@ -139,11 +139,17 @@ const LARGE: Omit<Variant, 'width'> = {
 const row = (name: string, given: Omit<Variant, 'width'>, width: number, trial?: ModelTrial): ModelRecord => {
   const last = roundChannels(given.lastChannels * width);
   const channels = featureChannels(given.table, width, stemChannelsOf(width), [last]);
-  return modelRow(name, 'mobilenet-v3', (options) => new MobileNetV3({ ...given, width }, options), {
-    stages: modelStages(channels, doubling(2, 5), doubling(1, 5)),
-    layers: [/^(?:conv_stem|bn1)/, /^blocks\.(\d+)\.(\d+)/],
-    trial,
-  });
+  return modelRow(
+    name,
+    'mobilenet-v3',
+    (options, scale) => new MobileNetV3({ ...given, width: width * scale.width }, options),
+    {
+      scalable: ['width'],
+      stages: modelStages(channels, doubling(2, 5), doubling(1, 5)),
+      layers: [/^(?:conv_stem|bn1)/, /^blocks\.(\d+)\.(\d+)/],
+      trial,
+    },
+  );
 };
 
 export const mobileNetV3Models: readonly ModelRecord[] = [

@@ -115,16 +115,22 @@ const details = (table: BlockTable, width: number, trial: ModelTrial | undefined
 });
 
 const v1 = (name: string, width: number, trial?: ModelTrial): ModelRecord =>
-  modelRow(name, 'mobilenet-v1', (options) => new MobileNet({ table: V1, width, headChannels: 0 }, options), {
-    ...details(V1, width, trial),
-    centred: true,
-  });
+  modelRow(
+    name,
+    'mobilenet-v1',
+    (options, scale) => new MobileNet({ table: V1, width: width * scale.width, headChannels: 0 }, options),
+    {
+      scalable: ['width'],
+      ...details(V1, width, trial),
+      centred: true,
+    },
+  );
 const v2 = (name: string, width: number, trial?: ModelTrial): ModelRecord =>
   modelRow(
     name,
     'mobilenet-v2',
-    (options) => new MobileNet({ table: V2, width, headChannels: 1280 }, options),
-    details(V2, width, trial),
+    (options, scale) => new MobileNet({ table: V2, width: width * scale.width, headChannels: 1280 }, options),
+    { scalable: ['width'], ...details(V2, width, trial) },
   );
 
 export const mobileNetModels: readonly ModelRecord[] = [

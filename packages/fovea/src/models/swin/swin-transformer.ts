@@ -8,7 +8,16 @@ import { FINAL_NORM } from '../layer-patterns.ts';
 import { Mlp } from '../mlp.ts';
 import { type CompleteModelOptions, ImageModel } from '../model.ts';
 import { PatchEmbed } from '../patch-embed.ts';
-import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from '../record.ts';
+import {
+  doubling,
+  type ModelRecord,
+  type ModelScale,
+  type ModelTrial,
+  modelRow,
+  modelStages,
+  scaledDepth,
+  scaledWidth,
+} from '../record.ts';
 import { gridOfEntry, sameGrid } from '../weight-grid.ts';
 import { joined, partitioned, rolled, type Size, STARTS, shiftMask, WindowAttention } from './window-attention.ts';
 
@@ -208,6 +217,17 @@ function buildStages(variant: Variant, grid: readonly number[], window: number, 
   });
 }
 
+/** Heads keep their width; blocks come in pairs, with and without a shift. */
+function scaled({ width, depths, numHeads }: Variant, scale: ModelScale): Variant {
+  const head = width / numHeads[0];
+  const channels = scaledWidth(width, scale, head);
+  return {
+    width: channels,
+    depths: depths.map((depth) => 2 * scaledDepth(depth / 2, scale)),
+    numHeads: numHeads.map((_, stage) => (channels / head) * 2 ** stage),
+  };
+}
+
 const row = (
   size: string,
   width: number,
@@ -217,7 +237,8 @@ const row = (
 ): ModelRecord => {
   const variant = { width, depths: [2, 2, depth, 2], numHeads };
   const name = `swin_${size}_patch4_window7_224`;
-  return modelRow(name, 'swin-transformer', (options) => new SwinTransformer(variant, options), {
+  return modelRow(name, 'swin-transformer', (options, scale) => new SwinTransformer(scaled(variant, scale), options), {
+    scalable: ['width', 'depth'],
     norm: 'layer',
     stages: modelStages(doubling(width, 4), doubling(4, 4), doubling(2, 4)),
     layers: [/^patch_embed/, [/^layers\.(\d+).downsample/, 0], /^layers\.(\d+)\.\w+\.(\d+)/, FINAL_NORM],

@@ -1,0 +1,210 @@
+// What a model's costs do when its options change: a grid over options, each point counted, and the power by which each cost grows.
+
+import { ValueError } from '../base/errors.ts';
+import { requireOptions } from '../base/options.ts';
+import type { Shape } from '../base/shape.ts';
+import type { Module } from '../nn/index.ts';
+import type { MachineLimits } from './machine.ts';
+import { nameOf, profileModel } from './profile.ts';
+import { receptiveField } from './receptive-field.ts';
+import type { AnalysisReport } from './report.ts';
+import { measureTime } from './time.ts';
+
+/** A value of an option: text such as `'160x224'` stands for what a command was given. */
+export type OptionValue = number | string | boolean;
+
+/** Options of one point of the grid. */
+export type OptionPoint = Readonly<Record<string, OptionValue>>;
+
+/** A model, and what it reads. */
+export interface SizedModel {
+  readonly model: Module;
+  /** Such as `[1, 224, 224, 3]`. */
+  readonly inputShape: Shape;
+}
+
+export interface SensitivityOptions {
+  /** What the model is otherwise measured by, such as the accuracy of trained weights; null where it cannot be told. Default: none. */
+  readonly accuracy?: (made: SizedModel, point: OptionPoint) => Promise<number | null>;
+  /** Whether forward and backward are measured, in milliseconds. Default false. */
+  readonly time?: boolean;
+  /** Runs that are measured; the shortest counts. Default 5. */
+  readonly runs?: number;
+  /** What times are compared with. Default: measured. */
+  readonly machine?: MachineLimits;
+  /** Whether memory is planned. Default true. */
+  readonly memory?: boolean;
+  /** Stops before the next point. */
+  readonly signal?: AbortSignal;
+}
+
+/** Figures of a model; null where they were not asked for, or there is none. */
+export interface CostFigures {
+  readonly parameters: number;
+  readonly macs: number;
+  /** Exact. */
+  readonly flops: number;
+  readonly weightBytes: number | null;
+  readonly inferenceBytes: number | null;
+  readonly trainingBytes: number | null;
+  readonly forwardMilliseconds: number | null;
+  readonly trainingMilliseconds: number | null;
+  /** Pixels that a unit of the last map sees along the first axis, before all of it is pooled. */
+  readonly receptiveField: number | null;
+  readonly accuracy: number | null;
+}
+
+export interface SensitivityPoint {
+  readonly options: OptionPoint;
+  readonly inputShape: Shape | null;
+  /** Null where the model cannot be made with these options, or cannot take its input. */
+  readonly figures: CostFigures | null;
+  /** Why not. */
+  readonly error: string | null;
+}
+
+/** How a figure grows along an axis of numbers. */
+export interface Growth {
+  readonly axis: string;
+  readonly figure: keyof CostFigures;
+  /** p of figure ∝ valueᵖ: least squares of the logarithms, the other options held. */
+  readonly exponent: number;
+}
+
+export interface SensitivityReport extends AnalysisReport<'sensitivity'> {
+  readonly model: string;
+  readonly axes: readonly { readonly name: string; readonly values: readonly OptionValue[] }[];
+  /** The whole grid; the last axis changes first. */
+  readonly points: readonly SensitivityPoint[];
+  readonly growth: readonly Growth[];
+}
+
+/**
+ * Makes a model for every combination of options, and counts each as `profileModel` does: how costs change with width, depth, image size, kernels, or any
+ * other option. A point that fails keeps its error, and the rest goes on.
+ * @param make gives the model for a point, and what it reads
+ * @param axes options with the values to try, in their order
+ * @throws ValueError without an axis, or with one without values
+ * @example
+ * const make = ({ width, imageSize }: OptionPoint) => ({
+ *   model: createScaledModel('resnet18', { width: Number(width) }),
+ *   inputShape: [1, Number(imageSize), Number(imageSize), 3],
+ * });
+ * const { points } = await sensitivity(make, { width: [0.5, 1], imageSize: [128, 224] });
+ */
+export async function sensitivity(
+  make: (point: OptionPoint) => SizedModel | Promise<SizedModel>,
+  axes: Readonly<Record<string, readonly OptionValue[]>>,
+  options: SensitivityOptions = {},
+): Promise<SensitivityReport> {
+  requireOptions('sensitivity', options, ['accuracy', 'time', 'runs', 'machine', 'memory', 'signal']);
+  const list = Object.entries(axes).map(([name, values]) => ({ name, values: [...values] }));
+  const empty = list.find(({ values }) => values.length === 0);
+  if (list.length === 0 || empty)
+    throw new ValueError(
+      `sensitivity: axes must be options with values to try, such as { imageSize: [128, 224] }: got ${empty ? `no values of ${empty.name}` : 'none'}`,
+    );
+  const points: SensitivityPoint[] = [];
+  let model = '';
+  for (const point of grid(list)) {
+    if (options.signal?.aborted) break;
+    let inputShape: Shape | null = null;
+    try {
+      const made = await make(point);
+      inputShape = [...made.inputShape];
+      model ||= nameOf(made.model);
+      points.push({ options: point, inputShape, figures: await figuresOf(made, point, options), error: null });
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      points.push({ options: point, inputShape, figures: null, error: error.message });
+    }
+  }
+  return { kind: 'sensitivity', version: 1, model, axes: list, points, growth: growthOf(list, points) };
+}
+
+type Axes = SensitivityReport['axes'];
+
+const grid = (axes: Axes): OptionPoint[] =>
+  axes.reduce<OptionPoint[]>(
+    (points, { name, values }) => points.flatMap((point) => values.map((value) => ({ ...point, [name]: value }))),
+    [{}],
+  );
+
+async function figuresOf(made: SizedModel, point: OptionPoint, options: SensitivityOptions): Promise<CostFigures> {
+  const { model, inputShape } = made;
+  const { runs, machine, memory = true } = options;
+  const profile = await profileModel(model, inputShape, { memory });
+  const time = options.time
+    ? await measureTime(model, inputShape, { ...(runs && { runs }), ...(machine && { machine }) })
+    : null;
+  const [whole] = profile.layers;
+  return {
+    parameters: whole.parameters,
+    macs: whole.macs,
+    flops: whole.flops,
+    weightBytes: profile.memory?.weightBytes ?? null,
+    inferenceBytes: profile.memory?.inferenceBytes ?? null,
+    trainingBytes: profile.memory?.trainingBytes ?? null,
+    forwardMilliseconds: time?.forward.milliseconds ?? null,
+    trainingMilliseconds: time?.training?.milliseconds ?? null,
+    receptiveField: inputShape.length > 2 ? await lastField(model, inputShape) : null,
+    accuracy: (await options.accuracy?.(made, point)) ?? null,
+  };
+}
+
+async function lastField(model: Module, inputShape: Shape): Promise<number | null> {
+  const { layers } = await receptiveField(model, inputShape);
+  const seen = layers.flatMap(({ axes }) => axes?.[0]?.size ?? []);
+  return seen.at(-1) ?? null;
+}
+
+/** Along each axis of at least two positive numbers, over all rows of the grid in which the others are held. */
+function growthOf(axes: Axes, points: readonly SensitivityPoint[]): Growth[] {
+  return axes.flatMap(({ name: axis, values }) => {
+    if (values.filter((value) => numberOf(value) !== undefined).length < 2) return [];
+    const rows = new Map<string, SensitivityPoint[]>();
+    for (const point of points) {
+      const key = JSON.stringify({ ...point.options, [axis]: null });
+      rows.set(key, [...(rows.get(key) ?? []), point]);
+    }
+    return FIGURES.flatMap((figure): Growth[] => {
+      const exponent = slope([...rows.values()].map((row) => row.flatMap((point) => logarithms(point, axis, figure))));
+      return exponent === undefined ? [] : [{ axis, figure, exponent }];
+    });
+  });
+}
+
+const FIGURES = [
+  ...(['parameters', 'macs', 'flops', 'weightBytes', 'inferenceBytes', 'trainingBytes'] as const),
+  ...(['forwardMilliseconds', 'trainingMilliseconds', 'receptiveField'] as const),
+] as const;
+
+/** The side that text such as `160` or `160x224` stands for: the root of the area. */
+function numberOf(value: OptionValue): number | undefined {
+  const sides = typeof value === 'number' ? [value] : String(value).split('x').map(Number);
+  const side = Math.sqrt(sides.length === 2 ? sides[0] * sides[1] : sides[0] ** 2);
+  return sides.length <= 2 && Number.isFinite(side) && side > 0 && value !== '' ? side : undefined;
+}
+
+function logarithms(
+  { options, figures }: SensitivityPoint,
+  axis: string,
+  figure: (typeof FIGURES)[number],
+): (readonly [x: number, y: number])[] {
+  const [x, y] = [numberOf(options[axis]), figures?.[figure]];
+  return x === undefined || !y || y <= 0 ? [] : [[Math.log(x), Math.log(y)]];
+}
+
+/** Of lines with one slope, and an intercept for each row. */
+function slope(rows: readonly (readonly (readonly [number, number])[])[]): number | undefined {
+  let [covariance, variance] = [0, 0];
+  for (const row of rows) {
+    const meanX = row.reduce((sum, [x]) => sum + x, 0) / row.length;
+    const meanY = row.reduce((sum, [, y]) => sum + y, 0) / row.length;
+    for (const [x, y] of row) {
+      covariance += (x - meanX) * (y - meanY);
+      variance += (x - meanX) ** 2;
+    }
+  }
+  return variance > 0 ? covariance / variance : undefined;
+}
