@@ -3,12 +3,15 @@
 import { Command } from 'commander';
 import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
 import { listModels } from 'fovea/models';
+import { ATTACK_OPTIONS } from './attack/config.ts';
+import { BENCH_OPTIONS } from './bench/config.ts';
 import { CHECK_OPTIONS } from './check/config.ts';
 import { COMMAND } from './command-name.ts';
 import { completionScript, SHELLS } from './completion/scripts.ts';
 import { completedCommand, formatsJson, hasJson } from './completion/words.ts';
 import { DOCTOR_OPTIONS } from './doctor/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
+import { FUSE_OPTIONS } from './fuse/config.ts';
 import { LAB_OPTIONS } from './lab/config.ts';
 import { LEARN_OPTIONS } from './learn/config.ts';
 import { modelsText } from './models.ts';
@@ -92,6 +95,38 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async ({ names, given, stop }) =>
       (await import('./predict/run.ts')).predict(names, completeSettings('predict', PREDICT_OPTIONS, given), stop),
   },
+  fuse: {
+    description: 'fold branches and batch norms of a network into its convolutions, and say what is saved',
+    usage: 'run|model',
+    options: FUSE_OPTIONS,
+    examples: [
+      'fuse runs/train/exp1',
+      'fuse runs/train/exp1 pictures=photos output=fast.safetensors',
+      'fuse repvgg_a0',
+    ],
+    run: async ({ names, given, stop }) =>
+      (await import('./fuse/run.ts')).fuseRun(names, completeSettings('fuse', FUSE_OPTIONS, given), stop),
+  },
+  attack: {
+    description: 'say how far pictures must change until a trained run takes them for something else',
+    usage: 'run pictures...',
+    options: ATTACK_OPTIONS,
+    examples: [
+      'attack runs/train/exp1 photos',
+      'attack runs/train/exp1 data=photos epsilon=1/255,2/255,4/255,8/255 html=attack.html',
+      'attack runs/train/exp1 cat.jpg norm=l2 epsilon=0.5 target=dog output=changed',
+    ],
+    run: async ({ names, given, stop }) =>
+      (await import('./attack/run.ts')).attack(names, completeSettings('attack', ATTACK_OPTIONS, given), stop),
+  },
+  bench: {
+    description: 'measure this machine: each family of kernels against its limits, and whole models',
+    usage: 'model...',
+    options: BENCH_OPTIONS,
+    examples: ['bench', 'bench resnet50 batch=1 kernels=false', 'bench models=false --json'],
+    run: async ({ names, given, stop }) =>
+      (await import('./bench/run.ts')).bench(names, completeSettings('bench', BENCH_OPTIONS, given), stop),
+  },
   profile: {
     description: 'say what models cost, layer by layer, what their units see, and where their time goes',
     usage: 'model...',
@@ -100,6 +135,8 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       'profile vit_base_patch16_224',
       'profile runs/train/exp1 time=true html=profile.html',
       'profile resnet18 resnet50 mobilenetv3_large_100 imageSize=160',
+      'profile resnet18 vary=imageSize:128,160,224+width:0.5,1',
+      'profile ./my-model.js inputShape=1x64x64x3',
     ],
     run: async ({ names, given, stop }) =>
       (await import('./profile/run.ts')).profile(names, completeSettings('profile', PROFILE_OPTIONS, given), stop),

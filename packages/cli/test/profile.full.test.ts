@@ -1,10 +1,10 @@
 // `fovea profile` as a user runs it: a name, a file of weights, several at once, JSON, a page, and what it refuses.
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createModel } from 'fovea/models';
 import { saveModel } from 'fovea/train';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { folder, fovea, read } from './command.ts';
 
 it('prints a model, and its report as JSON', async () => {
@@ -59,3 +59,63 @@ it('refuses no model, and settings that there are not', async () => {
   expect(none.error).toMatch(/^error: profile: needs a model, a run or a file of weights: got nothing/);
   expect(unknown.error).toMatch(/unknown setting dept; did you mean depth\?/);
 }, 180_000);
+
+describe('a model of one’s own', () => {
+  const document = readFileSync(new URL('../../../docs/analysis.md', import.meta.url), 'utf8');
+  const [, code = ''] = /```js\n(\/\/ my-model\.js\n.*?)```/s.exec(document) ?? [];
+
+  it('is profiled from its file, as the documents show it, with nothing registered', async () => {
+    expect(code.trim().split('\n').length).toBeLessThanOrEqual(23);
+    writeFileSync(join(folder, 'my-model.js'), code);
+    const { out, error } = await fovea('profile', './my-model.js', 'inputShape=1x32x32x3');
+    expect(error).toBe('');
+    // 3·9·16 weights at 32², 16² and 5·5·16² at half of that, 32·10 behind the pooling.
+    expect(out).toMatch(/^MACs: 2,167,104;/m);
+    expect(out).toMatch(/^parameters: 7,408, 7,408 of them trainable/m);
+    const json = JSON.parse((await fovea('profile', 'my-model.js', 'imageSize=16', '--json')).out);
+    expect(json.models[0].profile).toMatchObject({ model: 'TwoBranches', inputShape: [1, 16, 16, 3] });
+    const labels = json.models[0].graph.root.nodes.map(({ label }: { label: string }) => label);
+    expect(labels).toContain('concat · relu · mean');
+    const grid = await fovea('profile', './my-model.js', 'inputShape=1x16x16x3', 'vary=width:8,16', 'html=grid.html');
+    expect(grid.out).toMatch(/^ +8 +2,040 /m);
+    expect(read('grid.html')).toContain('What costs do');
+  }, 120_000);
+
+  it.each([
+    [
+      'none.js',
+      'export const x = 3;',
+      /none\.js has no model as its default export: got nothing; write: export default new/,
+    ],
+    ['three.js', 'export default () => 3;', /the function that is its default export gave number; needs a Module/],
+    ['wrong.js', 'export default', /wrong\.js cannot be loaded: SyntaxError/],
+    ['throws.js', "export default () => { throw new Error('no luck'); };", /making the model failed: Error: no luck/],
+    [
+      'shape.js',
+      'export const inputShape = [0]; export default () => 3;',
+      /exports inputShape = \[0\]; needs a list of whole numbers/,
+    ],
+    [
+      'small.js',
+      "import { Conv2d } from 'fovea/nn'; export default new Conv2d(3, 4, { kernelSize: 300 });",
+      /small\.js cannot take \[1, 224, 224, 3\]: conv2d: a window of 300 does not fit height 224.*; give another size with inputShape=…/,
+    ],
+    [
+      'asks.js',
+      "import { ReLU } from 'fovea/nn'; export default class Asks extends ReLU { async forward(x) { return (await x.sum().item()) > 0 ? x : x.neg(); } }",
+      /Asks has an asynchronous forward, whose course may depend on values/,
+    ],
+  ])('says what is wrong with %s', async (name, text, message) => {
+    writeFileSync(join(folder, name), text);
+    const { code, error } = await fovea('profile', `./${name}`);
+    expect(code).toBe(1);
+    expect(error).toMatch(message);
+  });
+
+  it('refuses an input shape for what says its own', async () => {
+    expect((await fovea('profile', 'resnet18', 'inputShape=1x2x2x3')).error).toMatch(
+      /inputShape=1x2x2x3: is for a model of your own/,
+    );
+    expect((await fovea('profile', 'resnet18', 'inputShape=1x0')).error).toMatch(/needs sizes such as 1x224x224x3/);
+  });
+});

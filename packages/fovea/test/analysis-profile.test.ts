@@ -125,6 +125,46 @@ describe('a layer costs', () => {
     const [first] = layers.filter(({ name }) => name.endsWith('.attn'));
     const [pixels56, width] = [56 * 56, 96];
     expect(first.macs).toBe(4 * pixels56 * width ** 2 + 2 * 49 * pixels56 * width);
+    // Each head of each window adds a bias to its scores.
+    expect(first.flops).toBe(attentionFlops(64, 49, 96, 3) + 64 * 3 * 49 * 49);
+  });
+
+  it('exact operations of its products, biases, softmax and scale, as attention', async () => {
+    const [tokens, width, heads] = [49, 24, 3];
+    const attention = new nn.MultiHeadAttention(width, { numHeads: heads });
+    const { layers } = await profileModel(attention, [1, tokens, width], counted);
+    expect(layers[0].flops).toBe(attentionFlops(1, tokens, width, heads));
+  });
+});
+
+/** Two linear layers with biases around scaled scores, their softmax and the mix of the values. */
+function attentionFlops(windows: number, tokens: number, width: number, heads: number): number {
+  const rows = windows * tokens;
+  const linear = 2 * rows * width * (3 * width) + 2 * rows * width * width;
+  const scores = heads * rows * tokens * (2 * (width / heads) - 1) + rows * width;
+  return linear + scores + heads * rows * (5 * tokens - 1) + rows * width * (2 * tokens - 1);
+}
+
+describe('a layer has', () => {
+  const C4 = 4 * C;
+
+  // (k²·C_in + bias)·C_out, by groups; (k² + bias)·C of a depthwise one; (C_in + bias)·C_out; two for each channel of a norm.
+  it.each<[string, nn.Module, number]>([
+    ['convolution', new nn.Conv2d(C, K, { kernelSize: 3 }), (9 * C + 1) * K],
+    ['convolution without bias', new nn.Conv2d(C, K, { kernelSize: 3, bias: false }), 9 * C * K],
+    ['convolution in groups', new nn.Conv2d(C, K, { kernelSize: 3, groups: 2 }), ((9 * C) / 2 + 1) * K],
+    ['depthwise convolution', new nn.Conv2d(C, C, { kernelSize: 3, groups: C }), (9 + 1) * C],
+    ['pointwise convolution', new nn.Conv2d(C, K, { kernelSize: 1 }), (C + 1) * K],
+    ['transposed convolution', new nn.ConvTranspose2d(C, K, { kernelSize: 3 }), 9 * C * K + K],
+    ['fully connected', new nn.Linear(C, K), (C + 1) * K],
+    ['batch norm', new nn.BatchNorm2d(C), 2 * C],
+    ['attention', new nn.MultiHeadAttention(C4, { numHeads: 4 }), (C4 + 1) * 3 * C4 + (C4 + 1) * C4],
+    ['relu', new nn.ReLU(), 0],
+    ['global pooling', new nn.GlobalAvgPool2d(), 0],
+  ])('the parameters of its formula: %s', async (_, layer, parameters) => {
+    const shape =
+      layer instanceof nn.MultiHeadAttention ? [1, 5, C4] : layer instanceof nn.Linear ? [1, C] : [1, H, W, C];
+    expect((await profileModel(layer, shape, counted)).layers[0].parameters).toBe(parameters);
   });
 });
 

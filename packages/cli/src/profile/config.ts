@@ -1,5 +1,7 @@
 // Settings of `fovea profile`.
 
+import { resolve } from 'node:path';
+import { isDataSet } from '../data/built-in-sets.ts';
 import { count, countOrNone, number, oneOf, option, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
@@ -10,6 +12,11 @@ const size = text.refine((value) => value === '' || (SIZE.test(value) && !/(^|x)
   error: 'needs a side such as 224, or height and width such as 160x224',
 });
 
+/** Such as `1x64x64x3`; '' for the model's own. */
+const shape = text.refine((value) => value === '' || /^[1-9]\d{0,8}(x[1-9]\d{0,8})*$/.test(value), {
+  error: 'needs sizes such as 1x224x224x3: batch, height, width, channels',
+});
+
 const depth = number('an integer ≥ 0', (value) => Number.isSafeInteger(value) && value >= 0);
 
 export const PROFILE_OPTIONS = {
@@ -17,6 +24,26 @@ export const PROFILE_OPTIONS = {
     text.pipe(size),
     '',
     "side of the images, or height and width such as 160x224; default: the model's",
+  ),
+  inputShape: option(
+    text.pipe(shape),
+    '',
+    'what a model of your own reads, such as 1x224x224x3; default: the inputShape that its file exports, or 1x224x224x3',
+  ),
+  vary: option(
+    text,
+    '',
+    'a grid over options of the model: imageSize:128,160,224 or, several, imageSize:128,224+width:0.5,1',
+  ),
+  data: option(
+    text.transform((data) => (data === '' || isDataSet(data) ? data : resolve(data))),
+    '',
+    "labelled images to tell a run's accuracy at each point of the grid: a folder with a sub-folder for each class, a manifest, or what `train` takes",
+  ),
+  pareto: option(
+    text,
+    'parameters,macs',
+    'figures of the Pareto front of several models: parameters, macs, memory, trainingMemory, milliseconds, receptiveField',
   ),
   batch: option(count, 1, 'images that go through the network together'),
   numClasses: option(countOrNone, 1000, 'classes, for models by name; 0: no classifier'),
@@ -35,7 +62,7 @@ export const PROFILE_OPTIONS = {
   picture: option(text, '', 'picture that fields are drawn over; default: the first of pictures'),
   layers: option(text, '', 'layers for erf, by dotted names, with commas; default: the last of each size'),
   runs: option(count, 5, 'runs that are measured; the shortest counts'),
-  html: option(text, '', 'file for a page with a sortable table, charts and the comparison'),
+  html: option(text, '', 'file for a page with the diagram, a sortable table, charts and the comparison'),
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
 } as const;

@@ -1,16 +1,22 @@
 // The text and the page of `fovea profile`, from models that are counted here.
 
-import { setBackend } from 'fovea';
-import { measureTime, modelGraph, profileModel, receptiveField } from 'fovea/analysis';
-import { Conv2d, GlobalAvgPool2d, Linear, ReLU, Sequential } from 'fovea/nn';
+import { setBackend, type Tensor } from 'fovea';
+import { measureTime, modelGraph, profileModel, receptiveField, sensitivity } from 'fovea/analysis';
+import { Conv2d, GlobalAvgPool2d, Identity, Linear, ReLU, Sequential } from 'fovea/nn';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { gridHtml } from '../report/grid-report.ts';
+import { paretoPlot } from '../report/pareto.ts';
 import { profileHtml } from '../report/profile-report.ts';
 import { completeSettings } from '../settings/settings.ts';
 import { compareText, deltaText } from './compare.ts';
 import { PROFILE_OPTIONS, sidesOf } from './config.ts';
+import { frontOf, frontText, readFrontKeys } from './front.ts';
+import { findSource } from './load-subject.ts';
+import { remarksOn } from './remarks.ts';
 import { short } from './rows.ts';
 import { examine, type Subject } from './subject.ts';
 import { profileText } from './table.ts';
+import { readAxes, sensitivityText } from './vary.ts';
 
 const stop = new AbortController().signal;
 const config = completeSettings('profile', PROFILE_OPTIONS, { imageSize: '64' });
@@ -128,4 +134,82 @@ it.each([
   [2.5e12, '2.50 T'],
 ])('writes %d as %s', (value, text) => {
   expect(short(value)).toBe(text);
+});
+
+describe('vary', () => {
+  it('is options with values', () => {
+    expect(readAxes('imageSize:128,160x224+width:0.5,1+smallImage:true')).toEqual({
+      imageSize: [128, '160x224'],
+      width: [0.5, 1],
+      smallImage: [true],
+    });
+    for (const [text, message] of [
+      ['imageSize', /vary=imageSize: got imageSize; vary= is written option:value/],
+      ['a:1+', /got nothing; vary= is written/],
+      ['a:1,', /a has an empty value/],
+      ['a:1+a:2', /a is given twice/],
+      [`a:${Array.from({ length: 30 }, (_, i) => i)}+b:${Array.from({ length: 30 }, (_, i) => i)}`, /900 combinations/],
+    ] as const)
+      expect(() => readAxes(text)).toThrow(message);
+  });
+
+  it('goes over sizes and scales of a model by name', async () => {
+    const source = await findSource('mobilenetv3_small_050', config, stop);
+    expect(source.options).toEqual(['imageSize', 'batch', 'numClasses', 'smallImage', 'width']);
+    const report = await sensitivity(source.make, { imageSize: [32, '32x64'], width: [1, 2], batch: [1] });
+    const text = sensitivityText('small', report);
+    expect(text.split('\n')[1]).toMatch(/^imageSize +width +batch +parameters +MACs/);
+    expect(text).toMatch(/^ +32x64 +2 +1 +[\d,]+ +[\d.]+ M/m);
+    expect(text).toMatch(/with imageSize, by the power of: parameters 0\.00; MACs 1\.\d\d/);
+    const html = gridHtml([{ name: '<i>', sensitivity: report }]);
+    expect(html).toContain('&lt;i&gt;');
+    expect(html.match(/<svg /g)?.length).toBe(6);
+    expect(html).not.toMatch(/(src|href)=|https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  it('keeps what fails in the table', async () => {
+    const { make } = await findSource('vit_tiny_patch16_224', config, stop);
+    const report = await sensitivity(make, { imageSize: [20, 'x'] }, { memory: false });
+    expect(sensitivityText('vit', report)).toMatch(/^ +20 +cannot be: .*multiples of 16/m);
+    expect(sensitivityText('vit', report)).toMatch(/^ +x +cannot be: imageSize:x: needs a side such as 224/m);
+    expect(gridHtml([{ name: 'vit', sensitivity: report }])).toContain('multiples of 16');
+  });
+});
+
+describe('the front', () => {
+  it('is of the figures that are chosen', async () => {
+    const large = await examine('resnet34', config, undefined, stop);
+    const figures = readFrontKeys('parameters, receptiveField', false);
+    expect(frontText(frontOf([resnet, large], figures))).toBe(
+      'Pareto front of parameters, receptive field: resnet18, resnet34',
+    );
+    expect(frontOf([resnet, large], ['parameters', 'macs']).models).toEqual(['resnet18']);
+    const plot = paretoPlot([resnet, large]);
+    expect(plot.match(/class="plot"/g)?.length).toBe(10);
+    expect(plot.match(/class="plot" data-pair="[^"]+">/g)?.length).toBe(1);
+  });
+
+  it.each([
+    ['macs', /needs two or more of parameters, macs,/],
+    ['macs,speed', /got speed/],
+    ['macs,milliseconds', /measured with time=true only/],
+  ])('refuses %s', (text, message) => {
+    expect(() => readFrontKeys(text, false)).toThrow(message);
+  });
+});
+
+it('remarks on what is odd', async () => {
+  const idle = { ...small, profile: await profileModel(new Identity(), [1, 2]) };
+  expect(remarksOn(idle)).toEqual([
+    'The model has no parameters: there is nothing to train.',
+    'The model computes nothing from its input.',
+  ]);
+  class Nothing extends Identity {
+    override forward(x: Tensor): Tensor {
+      return super.forward(x).slice(1, 0, 0);
+    }
+  }
+  const empty = { ...small, profile: await profileModel(new Nothing(), [1, 2]) };
+  expect(remarksOn(empty)[2]).toMatch(/^A size of 0: the model gives no values/);
+  expect(profileText(empty, 1)).toContain('A size of 0');
 });

@@ -9,8 +9,11 @@ import { compareText } from './compare.ts';
 import type { ProfileConfig } from './config.ts';
 import { flowJson } from './flow.ts';
 import { flowLines, warningLines } from './flow-text.ts';
+import { type Front, frontOf, frontText, readFrontKeys } from './front.ts';
+import { profileGrid } from './grid.ts';
 import { examine, type Subject } from './subject.ts';
 import { profileText } from './table.ts';
+import { readAxes } from './vary.ts';
 
 /**
  * Runs `fovea profile MODEL… [settings]`; gives the exit code.
@@ -19,15 +22,22 @@ import { profileText } from './table.ts';
 export async function profile(names: readonly string[], config: ProfileConfig, stop: AbortSignal): Promise<number> {
   if (names.length === 0)
     throw new ValueError('profile: needs a model, a run or a file of weights: got nothing; write: profile resnet18');
+  const axes = config.vary === '' ? undefined : readAxes(config.vary);
+  const figures = readFrontKeys(config.pareto, config.time);
+  if (config.data !== '' && !axes)
+    throw new ValueError(`profile: data=${config.data}: does nothing without vary=…; \`fovea val\` evaluates a run`);
   await makeBackend('profile', config.threads);
   const machine = config.time ? await measureMachine() : undefined;
+  if (axes) return profileGrid(names, axes, config, machine, stop);
   const subjects: Subject[] = [];
   for (const name of names) {
     if (stop.aborted) return Number(stop.reason);
     subjects.push(await examine(name, config, machine, stop));
   }
-  if (config.format === 'json') console.log(JSON.stringify({ models: subjects.map(withoutUnits) }, null, 2));
-  else console.log(textOf(subjects, config.depth));
+  const front = frontOf(subjects, figures);
+  const models = subjects.map(withoutUnits);
+  if (config.format === 'json') console.log(JSON.stringify(names.length > 1 ? { models, front } : { models }, null, 2));
+  else console.log(textOf(subjects, front, config.depth));
   if (config.html !== '') {
     // It brings what draws the charts.
     const { profileHtml } = await import('../report/profile-report.ts');
@@ -37,7 +47,7 @@ export async function profile(names: readonly string[], config: ProfileConfig, s
 }
 
 /** Warnings first, then the figures, then what units see and how signals flow. */
-function textOf(subjects: readonly Subject[], depth: number): string {
+function textOf(subjects: readonly Subject[], front: Front, depth: number): string {
   const alone = subjects.length === 1;
   const named = (lines: readonly string[], { name }: Subject): string[] =>
     alone || lines.length === 0 ? [...lines] : ['', `${name}:`, ...lines.filter((line) => line !== '')];
@@ -45,7 +55,7 @@ function textOf(subjects: readonly Subject[], depth: number): string {
   return [
     ...warnings,
     ...(warnings.length > 0 ? [''] : []),
-    alone ? profileText(subjects[0], depth) : compareText(subjects),
+    alone ? profileText(subjects[0], depth) : `${compareText(subjects)}\n\n${frontText(front)}`,
     ...subjects.flatMap((subject) => named(flowLines(subject.flow), subject)),
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 
 import type { LayerProfile, ModelProfile } from 'fovea/analysis';
 import { bytesText, grouped, percent } from '../figures.ts';
+import { remarksOn } from './remarks.ts';
 import { fieldText, type LayerRow, layerRows, milliseconds, short } from './rows.ts';
 import type { Subject } from './subject.ts';
 
@@ -57,7 +58,8 @@ function aligned(table: readonly (readonly string[])[]): string[] {
   );
 }
 
-function totals({ profile, time, receptiveField }: Subject): string[] {
+function totals(subject: Subject): string[] {
+  const { profile, time, receptiveField } = subject;
   const [model] = profile.layers;
   const { memory, convention } = profile;
   const shared = model.sharedWeights.length > 0 ? `; used more than once: ${model.sharedWeights.join(', ')}` : '';
@@ -70,6 +72,7 @@ function totals({ profile, time, receptiveField }: Subject): string[] {
     ...(receptiveField.layers.some(({ unproductive }) => unproductive)
       ? ['* the image is too small for this layer to see more than layers before it']
       : []),
+    ...remarksOn(subject),
   ];
 }
 

@@ -164,25 +164,3 @@ export function rooflineChart(subject: Subject): string {
     ],
   });
 }
-
-/** Models by two figures; lower left is cheaper. */
-export function costChart(
-  subjects: readonly Subject[],
-  [xName, yName]: readonly [string, string],
-  of: (subject: Subject) => readonly [number, number],
-): string {
-  return render(`${subjects.length} models by ${xName} and ${yName}`, CURVES, {
-    color: COLOURS,
-    grid: { left: 72, right: 60, top: 24, bottom: 48 },
-    xAxis: { type: 'value', name: xName, ...AXIS, nameGap: 28 },
-    yAxis: { type: 'value', name: yName, ...AXIS, nameGap: 48 },
-    series: subjects.map((subject) => ({
-      name: subject.name,
-      type: 'scatter',
-      silent: true,
-      symbolSize: 12,
-      data: [of(subject)],
-      label: { show: true, formatter: '{a}', position: 'top', color: CHART_TEXT },
-    })),
-  });
-}

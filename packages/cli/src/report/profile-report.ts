@@ -2,6 +2,7 @@
 
 import { bytesText, grouped } from '../figures.ts';
 import { comparedFigures, deltaText, lastField } from '../profile/compare.ts';
+import { remarksOn } from '../profile/remarks.ts';
 import { milliseconds, short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
 import { DIAGRAM_STYLE, diagramScript, diagramSection } from './diagram.ts';
@@ -9,7 +10,8 @@ import { escapeHtml } from './escape.ts';
 import { FLOW_STYLE, flowComparison, flowSection, warningsHtml } from './flow-report.ts';
 import { LAYER_TABLE_SCRIPT, LAYER_TABLE_STYLE, layerTable } from './layer-table.ts';
 import { card, figure, page } from './page.ts';
-import { costChart, fieldChart, rooflineChart, workChart } from './profile-charts.ts';
+import { PARETO_SCRIPT, PARETO_STYLE, paretoPlot } from './pareto.ts';
+import { fieldChart, rooflineChart, workChart } from './profile-charts.ts';
 
 function figuresOf(subject: Subject): string {
   const { profile, time } = subject;
@@ -28,11 +30,13 @@ function figuresOf(subject: Subject): string {
   ].join('')}</div>`;
 }
 
-function notes({ profile, receptiveField, time }: Subject): string {
+function notes(subject: Subject): string {
+  const { profile, receptiveField, time } = subject;
   const { convention, memory } = profile;
   const late = receptiveField.layers.filter(({ unproductive }) => unproductive);
   return [
     `FLOPs, ${convention.name}: ${convention.meaning}.`,
+    ...remarksOn(subject),
     ...(memory?.trainingError ? [`The model cannot train on this input: ${memory.trainingError}`] : []),
     ...(late.length > 0
       ? [
@@ -71,21 +75,9 @@ function comparison(subjects: readonly Subject[]): string {
     return `<tr><td>${escapeHtml(name)}</td>${cells.join('')}</tr>`;
   });
   const fields = subjects.map((subject) => `<td>${escapeHtml(lastField(subject))}</td>`).join('');
-  const costs = ({ profile }: Subject): readonly [number, number] => [
-    profile.layers[0].macs / 1e9,
-    profile.layers[0].parameters / 1e6,
-  ];
-  const times = ({ profile, time }: Subject): readonly [number, number] => [
-    profile.layers[0].macs / 1e9,
-    time?.forward.milliseconds ?? 0,
-  ];
-  const charts = [
-    costChart(subjects, ['GMACs', 'million parameters'], costs),
-    ...(subjects[0].time ? [costChart(subjects, ['GMACs', 'milliseconds'], times)] : []),
-  ];
   return `<h2>Side by side</h2>
 ${card(`<table class="compare"><thead><tr><th></th>${heads}</tr></thead><tbody>${rows.join('')}<tr><td>field of windows alone</td>${fields}</tr></tbody></table>`)}
-<div class="pair" style="margin-top:14px">${charts.map((chart) => card(chart)).join('')}</div>${flowComparison(subjects)}`;
+<h2>Which no other one beats</h2>${paretoPlot(subjects)}${flowComparison(subjects)}`;
 }
 
 /** One page for all models. */
@@ -93,9 +85,9 @@ export function profileHtml(subjects: readonly Subject[]): string {
   const names = subjects.map(({ name }) => name).join(', ');
   return page(
     `Profile of ${names}`,
-    `<style>${LAYER_TABLE_STYLE}${DIAGRAM_STYLE}${FLOW_STYLE}</style><h1>Profile</h1><p class="soft">${escapeHtml(names)}</p>
+    `<style>${LAYER_TABLE_STYLE}${DIAGRAM_STYLE}${FLOW_STYLE}${PARETO_STYLE}</style><h1>Profile</h1><p class="soft">${escapeHtml(names)}</p>
 ${comparison(subjects)}
 ${subjects.map(section).join('\n')}
-<script>${LAYER_TABLE_SCRIPT}</script>${subjects.some(({ graph }) => graph) ? `\n<script type="module">${diagramScript()}</script>` : ''}`,
+<script>${LAYER_TABLE_SCRIPT}${PARETO_SCRIPT}</script>${subjects.some(({ graph }) => graph) ? `\n<script type="module">${diagramScript()}</script>` : ''}`,
   );
 }

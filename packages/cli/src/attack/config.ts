@@ -1,0 +1,70 @@
+// Settings of `fovea attack`.
+
+import { resolve } from 'node:path';
+import { ValueError } from 'fovea';
+import { isDataSet } from '../data/built-in-sets.ts';
+import { count, countOrNone, oneOf, option, seed, text } from '../settings/option.ts';
+import type { SettingsOf } from '../settings/settings.ts';
+
+export const ATTACK_OPTIONS = {
+  data: option(
+    text.transform((data) => (data === '' || isDataSet(data) ? data : resolve(data))),
+    '',
+    'labelled images in the place of pictures: a folder with a sub-folder for each class, a manifest, or what `train` takes',
+  ),
+  split: option(
+    oneOf('auto', 'test', 'validation', 'all'),
+    'auto',
+    "which of the labelled images: 'test', 'validation' or 'all'; 'auto': test where the data have such a split, else all",
+  ),
+  most: option(count, 64, 'images that are attacked, from all over the list'),
+  method: option(oneOf('pgd', 'fgsm'), 'pgd', "'pgd' (many steps) or 'fgsm' (one)"),
+  norm: option(oneOf('linf', 'l2', 'l1', 'l0'), 'linf', "what the budget limits: 'linf', 'l2', 'l1' or 'l0' (pixels)"),
+  epsilon: option(
+    text,
+    '',
+    'budgets, for pixels from 0 to 1, as numbers or fractions; default by norm: 1/255,2/255,4/255,8/255 · 0.25,0.5,1,2 · 5,10,20,40 · 5,10,20,50',
+  ),
+  steps: option(count, 10, 'steps of pgd'),
+  target: option(text, '', 'class that the network is to see; default: any but the right one'),
+  output: option(text, '', 'folder for the changed pictures, as PNG, of the largest budget'),
+  html: option(text, '', 'file for a page with success by budget and the pictures before and after'),
+  weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
+  batch: option(count, 16, 'images that go through the network together'),
+  seed: option(seed, 0, 'seed of the random starts'),
+  format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
+  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+} as const;
+
+export type AttackConfig = SettingsOf<typeof ATTACK_OPTIONS>;
+
+export interface AttackBudget {
+  /** As it was written. */
+  readonly text: string;
+  readonly epsilon: number;
+}
+
+/** For pictures of some thousand pixels. */
+const USUAL: Readonly<Record<AttackConfig['norm'], string>> = {
+  linf: '1/255,2/255,4/255,8/255',
+  l2: '0.25,0.5,1,2',
+  l1: '5,10,20,40',
+  l0: '5,10,20,50',
+};
+
+/** Budgets from the least. @throws ValueError for what is no number above 0, or a fraction of two */
+export function readBudgets({
+  epsilon: setting,
+  norm,
+}: Pick<AttackConfig, 'epsilon' | 'norm'>): readonly AttackBudget[] {
+  const budgets = (setting || USUAL[norm]).split(',').map((part): AttackBudget => {
+    const written = part.trim();
+    const [, above, , below] = /^(\d+(\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/.exec(written) ?? [];
+    const epsilon = Number(above) / Number(below ?? 1);
+    if (Number.isFinite(epsilon) && epsilon > 0) return { text: written, epsilon };
+    throw new ValueError(
+      `attack: epsilon=${setting}: needs numbers above 0, or fractions such as 8/255, with commas between them: got ${written || 'nothing'}`,
+    );
+  });
+  return budgets.sort((a, b) => a.epsilon - b.epsilon);
+}

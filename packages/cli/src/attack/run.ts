@@ -1,0 +1,144 @@
+// `fovea attack`: how far pictures must change until a trained network takes them for something else.
+
+import { basename, dirname, extname, join } from 'node:path';
+import { resemblingName, ValueError } from 'fovea';
+import type { Predictor } from 'fovea/predict';
+import { grouped, percent } from '../figures.ts';
+import { loadRun } from '../predict/load-run.ts';
+import { printable } from '../printable.ts';
+import { pngBytes } from '../report/png.ts';
+import { advising, reasonOf } from '../run-folder/file-error.ts';
+import { makeFolders } from '../run-folder/run-folder.ts';
+import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { makeBackend } from '../settings/backend.ts';
+import { type AttackConfig, readBudgets } from './config.ts';
+import { type ChangedPicture, type SweepResult, sweep } from './sweep.ts';
+import { findVictims, type Victims } from './victims.ts';
+
+/** Budgets are the same for all norms but of other sizes: fgsm knows one. */
+function requireMethod({ method, norm }: AttackConfig): void {
+  if (method === 'fgsm' && norm !== 'linf')
+    throw new ValueError(`attack: method=fgsm norm=${norm}: fgsm is of 'linf' only; use method=pgd`);
+}
+
+function targetOf({ target }: AttackConfig, classNames: readonly string[]): number | undefined {
+  if (target === '') return undefined;
+  const index = classNames.indexOf(target);
+  if (index >= 0) return index;
+  const near = resemblingName(target, classNames);
+  throw new ValueError(
+    `attack: target=${target}: the network has no such class;${near ? ` did you mean ${near}?` : ''} it tells apart ${classNames.slice(0, 8).join(', ')}`,
+  );
+}
+
+const classNamesOf = ({ classNames, model }: Predictor): readonly string[] =>
+  classNames ?? Array.from({ length: model.architecture?.options.numClasses ?? 0 }, (_, i) => String(i));
+
+const NORM_NAMES = { linf: 'L∞', l2: 'L2', l1: 'L1', l0: 'L0' } as const;
+
+function textOf(
+  { attacked, cleanAccuracy, budgets }: SweepResult,
+  { list, data }: Victims,
+  config: AttackConfig,
+): string {
+  const { method, norm, steps, target } = config;
+  const how = method === 'fgsm' ? 'fgsm' : `pgd, ${steps} steps`;
+  const rows = [
+    ['epsilon', 'success', 'as files', 'confidence', 'mean L∞', 'mean L2', 'mean L1', 'pixels changed'],
+    ...budgets.map(({ text, successRate, roundedSuccessRate, confidence, change }) => [
+      text,
+      percent(successRate),
+      percent(roundedSuccessRate),
+      percent(confidence),
+      change.linf.toFixed(4),
+      change.l2.toFixed(3),
+      change.l1.toFixed(1),
+      percent(change.l0),
+    ]),
+  ];
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  return [
+    `${data}: ${grouped(list.length)} looked at${cleanAccuracy === null ? '' : `, ${percent(cleanAccuracy)} of them right before`}; ${grouped(attacked)} attacked (${how}, ${NORM_NAMES[norm]}${target === '' ? '' : `, to be seen as ${target}`})`,
+    ...(attacked === 0
+      ? ['there is nothing to attack']
+      : rows.map((row) => row.map((cell, i) => cell.padStart(widths[i])).join('  '))),
+  ].join('\n');
+}
+
+/** Names of files: those of the pictures, with a number where two have the same. */
+function fileNames(pictures: readonly ChangedPicture[]): string[] {
+  const used = new Set<string>();
+  return pictures.map(({ name }) => {
+    const stem = (name === '-' ? 'picture' : basename(name, extname(name))).replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+    for (let i = 1; ; i++) {
+      const file = `${stem}${i > 1 ? `-${i}` : ''}.png`;
+      if (used.has(file.toLowerCase())) continue;
+      used.add(file.toLowerCase());
+      return file;
+    }
+  });
+}
+
+async function writePictures(folder: string, pictures: readonly ChangedPicture[]): Promise<string[]> {
+  try {
+    await makeFolders(folder);
+  } catch (error) {
+    throw new ValueError(`attack: output=${folder}: ${reasonOf(error)}; choose another folder`);
+  }
+  const names = fileNames(pictures);
+  for (const [i, { after }] of pictures.entries()) {
+    const bytes = pngBytes(after);
+    await advising('output', writeFile(folder, { name: names[i], fill: (sink) => sink.write(bytes) }));
+  }
+  return names.map((name) => join(folder, name));
+}
+
+/**
+ * Runs `fovea attack RUN PICTURES… [settings]`; gives the exit code.
+ * @throws ValueError for a network of several classes a picture, pictures that cannot be read, and settings that do not fit
+ */
+export async function attack(args: readonly string[], config: AttackConfig, stop: AbortSignal): Promise<number> {
+  const [run, ...names] = args;
+  if (run === undefined)
+    throw new ValueError('attack: which run? give its folder, or a file of weights, then pictures, or data=…');
+  requireMethod(config);
+  const budgets = readBudgets(config);
+  await makeBackend('attack', config.threads);
+  const predictor = await loadRun(run, config.weights, stop);
+  if (predictor.multiLabel)
+    throw new ValueError(
+      `attack: ${run} knows several classes a picture; needs a network that tells one class of each`,
+    );
+  const classNames = classNamesOf(predictor);
+  const target = targetOf(config, classNames);
+  const victims = await findVictims(predictor, classNames, names, config);
+  for (const { path, reason } of victims.problems) console.error(printable(`left out ${path}: ${reason}`));
+  const result = await sweep(predictor, victims.list, budgets, target, config, stop);
+  if (!result) return Number(stop.reason);
+  const files = config.output === '' ? [] : await writePictures(config.output, result.pictures);
+  const pictures = result.pictures.map(({ name, seenBefore, seenAfter, succeeded }, i) => ({
+    name,
+    seenBefore: classNames[seenBefore],
+    seenAfter: classNames[seenAfter],
+    succeeded,
+    ...(files.length > 0 && { file: files[i] }),
+  }));
+  const { method, norm, steps, seed } = config;
+  const attackOf = { method, norm, ...(method === 'pgd' && { steps, seed }), target: config.target || null };
+  if (config.format === 'json')
+    console.log(
+      JSON.stringify(
+        { kind: 'attack', version: 1, run, data: victims.data, attack: attackOf, ...result, pictures },
+        null,
+        2,
+      ),
+    );
+  else console.log(textOf(result, victims, config));
+  if (files.length > 0) console.error(`${grouped(files.length)} changed pictures in ${config.output}`);
+  if (config.html !== '') {
+    const { attackHtml } = await import('../report/attack-report.ts');
+    const html = attackHtml(run, victims.data, result, config, classNames);
+    await advising('html', writeFile(dirname(config.html), textFile(basename(config.html), html)));
+  }
+  return 0;
+}

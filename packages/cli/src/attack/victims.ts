@@ -1,0 +1,84 @@
+// What is attacked: pictures as the network sees them, with the class that each is to be taken from.
+
+import { ValueError } from 'fovea';
+import { decodeImage, type ImageInput, type RasterImage, resizeAndCrop } from 'fovea/images';
+import type { Predictor } from 'fovea/predict';
+import type { Problem } from '../data/image-list.ts';
+import { findPictures } from '../predict/inputs.ts';
+import { labelledImages } from '../val/labelled-images.ts';
+import type { AttackConfig } from './config.ts';
+
+export interface Victim {
+  readonly name: string;
+  readonly image: RasterImage;
+  /** What it is said to show, by number; undefined for pictures without labels. */
+  readonly label: number | undefined;
+}
+
+export interface Victims {
+  /** What to tell the user. */
+  readonly data: string;
+  readonly list: readonly Victim[];
+  readonly problems: readonly Problem[];
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly input: Exclude<ImageInput, URL>;
+  readonly label?: string;
+}
+
+async function candidates(
+  names: readonly string[],
+  { data, split }: AttackConfig,
+): Promise<{ readonly data: string; readonly list: readonly Candidate[]; readonly problems: readonly Problem[] }> {
+  if (data === '') {
+    const { pictures, problems } = await findPictures('attack', names);
+    return { data: pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`, list: pictures, problems };
+  }
+  if (names.length > 0)
+    throw new ValueError(`attack: data=${data}: and pictures, too: got ${names[0]}; give one of them`);
+  try {
+    const { name, images, problems } = await labelledImages(data, split);
+    return { data: name, list: images, problems };
+  } catch (error) {
+    // The setting is of the same name; the command is not.
+    if (!(error instanceof ValueError)) throw error;
+    throw new ValueError(error.message.replace(/^val: /, 'attack: '), { cause: error });
+  }
+}
+
+/** Some of the items, from all over the list. */
+const spread = <T>(items: readonly T[], most: number): T[] => {
+  const count = Math.min(most, items.length);
+  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]);
+};
+
+/** @throws ValueError where none can be read, or one has a label that the network does not know */
+export async function findVictims(
+  predictor: Predictor,
+  classNames: readonly string[],
+  names: readonly string[],
+  config: AttackConfig,
+): Promise<Victims> {
+  const found = await candidates(names, config);
+  const [list, problems]: [Victim[], Problem[]] = [[], [...found.problems]];
+  const { preprocessing } = predictor;
+  for (const { name, input, label } of spread(found.list, config.most)) {
+    const number = label === undefined ? undefined : classNames.indexOf(label);
+    if (number === -1)
+      throw new ValueError(
+        `attack: the network does not know the class "${label}"; it tells apart ${classNames.slice(0, 8).join(', ')}`,
+      );
+    try {
+      const image = resizeAndCrop(await decodeImage(input, { channels: preprocessing.channels }), preprocessing);
+      list.push({ name, image, label: number });
+    } catch (error) {
+      if (!(error instanceof ValueError)) throw error;
+      problems.push({ path: name, reason: error.message });
+    }
+  }
+  if (list.length === 0)
+    throw new ValueError(`attack: no picture could be read; the first: ${problems[0]?.path}: ${problems[0]?.reason}`);
+  return { data: found.data, list, problems };
+}

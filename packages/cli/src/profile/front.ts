@@ -1,0 +1,84 @@
+// Which of several models no other one beats, by the figures that plots and `pareto=` choose from.
+
+import { ValueError } from 'fovea';
+import { paretoFront } from 'fovea/analysis';
+import { bytesText, grouped } from '../figures.ts';
+import { milliseconds, short } from './rows.ts';
+import type { Subject } from './subject.ts';
+
+export interface FrontFigure {
+  readonly title: string;
+  readonly better: 'less' | 'more';
+  readonly of: (subject: Subject) => number | null;
+  readonly text: (value: number) => string;
+}
+
+/** What the last map of a model sees, before all of it is pooled; null where every map sees all. */
+const seenBy = ({ receptiveField }: Subject): number | null =>
+  receptiveField.layers.flatMap(({ axes }) => axes?.[0]?.size ?? []).at(-1) ?? null;
+
+export const FRONT_FIGURES = {
+  parameters: {
+    title: 'parameters',
+    better: 'less',
+    of: ({ profile }) => profile.layers[0].parameters,
+    text: grouped,
+  },
+  macs: { title: 'MACs', better: 'less', of: ({ profile }) => profile.layers[0].macs, text: short },
+  memory: {
+    title: 'memory at inference',
+    better: 'less',
+    of: ({ profile }) => profile.memory && profile.memory.inferenceBytes + profile.memory.weightBytes,
+    text: bytesText,
+  },
+  trainingMemory: {
+    title: 'memory in training',
+    better: 'less',
+    of: ({ profile }) => profile.memory?.trainingBytes ?? null,
+    text: bytesText,
+  },
+  milliseconds: {
+    title: 'milliseconds forward',
+    better: 'less',
+    of: ({ time }) => time?.forward.milliseconds ?? null,
+    text: milliseconds,
+  },
+  receptiveField: { title: 'receptive field', better: 'more', of: seenBy, text: (value) => `${grouped(value)} px` },
+} as const satisfies Readonly<Record<string, FrontFigure>>;
+
+export type FrontKey = keyof typeof FRONT_FIGURES;
+
+const isKey = (name: string): name is FrontKey => Object.hasOwn(FRONT_FIGURES, name);
+
+/** Figures by name, at least two. @throws ValueError for another name, or one of a time that is not measured */
+export function readFrontKeys(text: string, isMeasured: boolean): readonly FrontKey[] {
+  const names = text.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !isKey(name));
+  if (wrong !== undefined || names.length < 2)
+    throw new ValueError(
+      `profile: pareto=${text}: needs two or more of ${Object.keys(FRONT_FIGURES).join(', ')}${wrong === undefined ? '' : `: got ${wrong || 'nothing'}`}`,
+    );
+  if (names.includes('milliseconds') && !isMeasured)
+    throw new ValueError(`profile: pareto=${text}: milliseconds are measured with time=true only; add it`);
+  return names.filter(isKey);
+}
+
+export interface Front {
+  readonly figures: readonly FrontKey[];
+  /** Names of the models that are on it. */
+  readonly models: readonly string[];
+}
+
+export function frontOf(subjects: readonly Subject[], figures: readonly FrontKey[]): Front {
+  const chosen: readonly FrontFigure[] = figures.map((key) => FRONT_FIGURES[key]);
+  const points = subjects.map((subject) => chosen.map(({ of }) => of(subject)));
+  const front = paretoFront(
+    points,
+    chosen.map(({ better }) => better),
+  );
+  return { figures, models: front.map((i) => subjects[i].name) };
+}
+
+/** `no other model has less parameters and less MACs than: resnet18`. */
+export const frontText = ({ figures, models }: Front): string =>
+  `Pareto front of ${figures.map((key) => FRONT_FIGURES[key].title).join(', ')}: ${models.join(', ') || 'none'}`;

@@ -1,0 +1,84 @@
+// `fovea profile … vary=`: each model at every point of the grid.
+
+import { basename, dirname } from 'node:path';
+import { ValueError } from 'fovea';
+import { type MachineLimits, type SensitivityOptions, type SensitivityReport, sensitivity } from 'fovea/analysis';
+import type { ImageModel } from 'fovea/models';
+import { Predictor } from 'fovea/predict';
+import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { evaluateImages } from '../val/evaluate.ts';
+import { labelledImages } from '../val/labelled-images.ts';
+import type { ProfileConfig } from './config.ts';
+import { findSource, type Source } from './load-subject.ts';
+import { type Axes, sensitivityText } from './vary.ts';
+
+/** A model with its costs over the grid. */
+export interface GridSubject {
+  readonly name: string;
+  readonly sensitivity: SensitivityReport;
+}
+
+/** @throws ValueError for an option that the model does not have */
+function requireOptionsOf(name: string, { options }: Source, axes: Axes): void {
+  const unknown = options && Object.keys(axes).find((axis) => !options.includes(axis));
+  if (unknown !== undefined)
+    throw new ValueError(`profile: vary=${unknown}:…: ${name} has no such option; it has ${options?.join(', ')}`);
+}
+
+/** How a trained network does on the labelled images of `data=`, shown in each point's size. */
+async function accuracyOf(
+  name: string,
+  { predictor }: Source,
+  { data }: ProfileConfig,
+  stop: AbortSignal,
+): Promise<SensitivityOptions['accuracy']> {
+  if (data === '') return undefined;
+  if (!predictor)
+    throw new ValueError(
+      `profile: data=${data}: the weights of ${name} are not trained, so that its accuracy says nothing; give a run`,
+    );
+  const { preprocessing, classNames, multiLabel } = predictor;
+  const images = await labelledImages(data, 'auto');
+  return async ({ model, inputShape }) => {
+    const imageSize = [inputShape[1], inputShape[2]] as const;
+    const shown = new Predictor(model as ImageModel, { ...preprocessing, imageSize }, classNames, multiLabel);
+    const seen = await evaluateImages(shown, images, { batch: BATCH, flip: false, tta: 'none' }, () => {}, stop);
+    await seen?.close();
+    return seen?.evaluation.accuracy ?? null;
+  };
+}
+
+/** Images that go through a network together while its accuracy is told. */
+const BATCH = 32;
+
+/** Gives the exit code: 1 where a model cannot be made at any point. */
+export async function profileGrid(
+  names: readonly string[],
+  axes: Axes,
+  config: ProfileConfig,
+  machine: MachineLimits | undefined,
+  stop: AbortSignal,
+): Promise<number> {
+  const subjects: GridSubject[] = [];
+  for (const name of names) {
+    const source = await findSource(name, config, stop);
+    requireOptionsOf(name, source, axes);
+    const accuracy = await accuracyOf(name, source, config, stop);
+    const report = await sensitivity(source.make, axes, {
+      ...(accuracy && { accuracy }),
+      time: machine !== undefined,
+      runs: config.runs,
+      ...(machine && { machine }),
+      signal: stop,
+    });
+    if (stop.aborted) return Number(stop.reason);
+    subjects.push({ name, sensitivity: report });
+  }
+  if (config.format === 'json') console.log(JSON.stringify({ models: subjects }, null, 2));
+  else console.log(subjects.map(({ name, sensitivity: report }) => sensitivityText(name, report)).join('\n\n'));
+  if (config.html !== '') {
+    const { gridHtml } = await import('../report/grid-report.ts');
+    await writeFile(dirname(config.html), textFile(basename(config.html), gridHtml(subjects)));
+  }
+  return subjects.some(({ sensitivity: { points } }) => points.every(({ figures }) => figures === null)) ? 1 : 0;
+}

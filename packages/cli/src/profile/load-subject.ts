@@ -1,0 +1,142 @@
+// What `fovea profile` is told to look at: a model by name, a run or file of weights, or a module of one's own, made with the options of one point of a grid.
+
+import { existsSync } from 'node:fs';
+import { resemblingName, ShapeError, ValueError } from 'fovea';
+import type { OptionPoint, SizedModel } from 'fovea/analysis';
+import type { Preprocessing } from 'fovea/images';
+import { bytesSource } from 'fovea/io';
+import {
+  createModel,
+  createScaledModel,
+  type ImageModel,
+  listModels,
+  type ModelScale,
+  modelRecord,
+} from 'fovea/models';
+import type { Module } from 'fovea/nn';
+import type { Predictor } from 'fovea/predict';
+import { loadWeights, saveModel } from 'fovea/train';
+import { loadRun } from '../predict/load-run.ts';
+import { type ProfileConfig, sidesOf } from './config.ts';
+import { isCode, loadOwnModel } from './own-model.ts';
+
+/** Makes the model with the given options besides the settings. */
+export interface Source {
+  readonly make: (point: OptionPoint) => Promise<SizedModel>;
+  /** Options that a grid can go over; undefined where any name may be one. */
+  readonly options: readonly string[] | undefined;
+  /** What is known of how pictures are prepared. */
+  readonly preprocessing: Partial<Preprocessing>;
+  /** Where it is a trained network: what shows it pictures. */
+  readonly predictor?: Predictor;
+}
+
+type Sides = readonly [height: number, width: number];
+
+/** @throws ValueError for what is no side */
+function sidesAt(point: OptionPoint, config: ProfileConfig): Sides | undefined {
+  if (point.imageSize === undefined) return sidesOf(config);
+  const text = String(point.imageSize);
+  if (!/^[1-9]\d{0,4}(x[1-9]\d{0,4})?$/.test(text))
+    throw new ValueError(`imageSize:${text}: needs a side such as 224, or height and width such as 160x224`);
+  return sidesOf({ imageSize: text });
+}
+
+const batchAt = ({ batch }: OptionPoint, config: ProfileConfig): number =>
+  batch === undefined ? config.batch : Number(batch);
+
+const MODEL_OPTIONS = ['imageSize', 'batch', 'numClasses', 'smallImage'] as const;
+const SCALES = ['width', 'depth', 'kernelSize'] as const;
+
+function byName(name: string, config: ProfileConfig): Source {
+  const record = modelRecord(name);
+  const make = async (point: OptionPoint): Promise<SizedModel> => {
+    const smallImage = Boolean(point.smallImage ?? config.smallImage);
+    const own = smallImage ? record.smallImageSize : record.imageSize;
+    const imageSize = sidesAt(point, config) ?? ([own, own] as const);
+    const numClasses = Number(point.numClasses ?? config.numClasses);
+    const options = { numClasses, smallImage, imageSize };
+    const scale = Object.fromEntries(SCALES.filter((key) => key in point).map((key) => [key, Number(point[key])]));
+    const isScaled = Object.keys(scale).length > 0;
+    const model = isScaled
+      ? createScaledModel(name, scale as Partial<ModelScale>, options)
+      : createModel(name, options);
+    return { model, inputShape: [batchAt(point, config), ...imageSize, 3] };
+  };
+  const { mean, std, scalable } = record;
+  return { make, options: [...MODEL_OPTIONS, ...scalable], preprocessing: { mean, std } };
+}
+
+/** The network for images of another size: itself, or, where a model is built for one size, another one with its weights, whose positions are resized. */
+async function sized({ model }: Predictor, sides: Sides): Promise<ImageModel> {
+  const { architecture } = model;
+  if (
+    !architecture ||
+    modelRecord(architecture.name).anyImageSize ||
+    architecture.options.imageSize.join() === sides.join()
+  )
+    return model;
+  const other = createModel(architecture.name, { ...architecture.options, imageSize: sides });
+  const chunks: Uint8Array[] = [];
+  await saveModel({ write: async (chunk) => void chunks.push(chunk.slice()) }, model);
+  await loadWeights(bytesSource(Buffer.concat(chunks)), other);
+  return other;
+}
+
+async function trained(name: string, config: ProfileConfig, stop: AbortSignal): Promise<Source> {
+  const predictor = await loadRun(name, 'best', stop);
+  const { preprocessing } = predictor;
+  const make = async (point: OptionPoint): Promise<SizedModel> => {
+    const sides = sidesAt(point, config) ?? preprocessing.imageSize;
+    const model = await sized(predictor, sides);
+    return { model, inputShape: [batchAt(point, config), ...sides, preprocessing.channels] };
+  };
+  return { make, options: ['imageSize', 'batch'], preprocessing, predictor };
+}
+
+/** Side of images where nothing says another. */
+const USUAL_SIDE = 224;
+
+async function own(path: string, config: ProfileConfig): Promise<Source> {
+  const { make: makeModel, takesOptions, inputShape } = await loadOwnModel('profile', path);
+  const given = config.inputShape === '' ? inputShape : config.inputShape.split('x').map(Number);
+  const make = async (point: OptionPoint): Promise<SizedModel> => {
+    const { batch, imageSize, ...rest } = point;
+    const model: Module = await makeModel({ ...rest, ...(imageSize !== undefined && { imageSize }) });
+    const sides = sidesAt(point, config);
+    if (given && !sides)
+      return { model, inputShape: [batch === undefined ? given[0] : Number(batch), ...given.slice(1)] };
+    const channels = given?.at(-1) ?? 3;
+    return { model, inputShape: [batchAt(point, config), ...(sides ?? [USUAL_SIDE, USUAL_SIDE]), channels] };
+  };
+  return { make, options: takesOptions ? undefined : ['imageSize', 'batch'], preprocessing: {} };
+}
+
+/** @throws ValueError for what is neither a model nor a run nor code, with a name that it resembles */
+export async function findSource(name: string, config: ProfileConfig, stop: AbortSignal): Promise<Source> {
+  if (listModels().includes(name)) return byName(name, config);
+  if (isCode(name) && existsSync(name)) return own(name, config);
+  if (config.inputShape !== '')
+    throw new ValueError(
+      `profile: inputShape=${config.inputShape}: is for a model of your own, in a file of JavaScript; ${name} says its own, and takes imageSize=…`,
+    );
+  if (existsSync(name) || name.includes('/') || name.includes('\\')) return trained(name, config, stop);
+  const near = resemblingName(name, listModels());
+  throw new ValueError(
+    `profile: there is no model, run or file ${name}${near ? `; did you mean ${near}?` : '; `fovea models` lists the models'}`,
+  );
+}
+
+/** Says for what input a model threw, and what to give in its place. */
+export async function naming<T>(name: string, { inputShape }: SizedModel, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    const hint = isCode(name) ? 'inputShape=…' : 'imageSize=…';
+    throw new ShapeError(
+      `profile: ${name} cannot take [${inputShape.join(', ')}]: ${error.message}; give another size with ${hint}`,
+      { cause: error },
+    );
+  }
+}

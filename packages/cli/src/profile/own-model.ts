@@ -1,0 +1,98 @@
+// A model of the user's own, from a module of JavaScript: what it exports by default is one, or makes one.
+
+import nodeModule from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ValueError } from 'fovea';
+import { Module } from 'fovea/nn';
+
+/** What an own model can be asked for: options of the function that makes it. */
+export type OwnOptions = Readonly<Record<string, unknown>>;
+
+export interface OwnModel {
+  /** A new one, where the module exports a function or class; the same, where it exports a model. */
+  readonly make: (options: OwnOptions) => Promise<Module>;
+  /** Whether options mean anything to it. */
+  readonly takesOptions: boolean;
+  /** As the module exports it: `export const inputShape = [1, 64, 64, 3]`. */
+  readonly inputShape: readonly number[] | undefined;
+}
+
+/** Whether a name is that of a module of code. */
+export const isCode = (name: string): boolean => /\.[mc]?[jt]s$/.test(name);
+
+let isHooked = false;
+
+/** Lets what is loaded from now on import 'fovea', wherever it lies, as the copy of the library that the command itself uses. */
+function shareLibrary(): void {
+  if (isHooked) return;
+  isHooked = true;
+  const own = import.meta.url;
+  if ('registerHooks' in nodeModule && typeof nodeModule.registerHooks === 'function') {
+    nodeModule.registerHooks({
+      resolve: (specifier: string, context: object, next: (specifier: string, context: object) => unknown) =>
+        next(specifier, isLibrary(specifier) ? { ...context, parentURL: own } : context),
+    });
+    return;
+  }
+  const hooks = `let own; export const initialize = (url) => { own = url; };
+export const resolve = (specifier, context, next) => next(specifier, ${isLibrary.toString().replace(/^/, '(')})(specifier) ? { ...context, parentURL: own } : context);`;
+  nodeModule.register(`data:text/javascript,${encodeURIComponent(hooks)}`, { data: own });
+}
+
+const isLibrary = (specifier: string): boolean => /^fovea(\/|$)/.test(specifier);
+
+const isShape = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.length > 0 && value.every((size) => Number.isInteger(size) && size > 0);
+
+/** @throws ValueError for a file that cannot be loaded, or whose default export is no model and makes none */
+export async function loadOwnModel(command: string, path: string): Promise<OwnModel> {
+  shareLibrary();
+  let exported: { readonly default?: unknown; readonly inputShape?: unknown };
+  try {
+    exported = await import(pathToFileURL(resolve(path)).href);
+  } catch (error) {
+    throw new ValueError(`${command}: ${path} cannot be loaded: ${reasonOf(error)}`, { cause: error });
+  }
+  const { default: given, inputShape } = exported;
+  if (inputShape !== undefined && !isShape(inputShape))
+    throw new ValueError(
+      `${command}: ${path} exports inputShape = ${JSON.stringify(inputShape)}; needs a list of whole numbers such as [1, 224, 224, 3]`,
+    );
+  if (!(given instanceof Module) && typeof given !== 'function')
+    throw new ValueError(
+      `${command}: ${path} has no model as its default export: got ${kindOf(given)}; write: export default new MyModel(), or a function that makes one`,
+    );
+  const make = async (options: OwnOptions): Promise<Module> => {
+    const made = given instanceof Module ? given : await call(command, path, given, options);
+    if (made instanceof Module) return made;
+    throw new ValueError(
+      `${command}: ${path}: the function that is its default export gave ${kindOf(made)}; needs a Module of fovea/nn`,
+    );
+  };
+  return { make, takesOptions: !(given instanceof Module), inputShape };
+}
+
+async function call(command: string, path: string, given: unknown, options: OwnOptions): Promise<unknown> {
+  const isClass = Module.prototype.isPrototypeOf.call(
+    Module.prototype,
+    (given as { prototype?: object }).prototype ?? {},
+  );
+  try {
+    return isClass
+      ? new (given as new (options: OwnOptions) => unknown)(options)
+      : await (given as (options: OwnOptions) => unknown)(options);
+  } catch (error) {
+    throw new ValueError(`${command}: ${path}: making the model failed: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+const kindOf = (value: unknown): string =>
+  value === undefined
+    ? 'nothing'
+    : typeof value === 'object' && value !== null
+      ? value.constructor?.name
+      : typeof value;
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
