@@ -122,7 +122,9 @@ describe('scaled models', () => {
       /createScaledModel: resnet18 has no kernelSize to scale: got 5; it has width, depth/,
     );
     expect(() => createScaledModel('repvgg_a0', { width: 2 })).toThrow(/it cannot be scaled/);
-    expect(() => createScaledModel('resnet18', { width: 0 })).toThrow(/resnet18: width must be a finite number > 0: got 0/);
+    expect(() => createScaledModel('resnet18', { width: 0 })).toThrow(
+      /resnet18: width must be a finite number > 0: got 0/,
+    );
   });
 });
 

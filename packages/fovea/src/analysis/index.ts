@@ -74,6 +74,17 @@ export {
 } from './receptive-field.ts';
 export type { AnalysisReport } from './report.ts';
 export { inputXGradient, type PixelAttributions, type SaliencyOptions, saliency } from './saliency.ts';
+export {
+  type CostFigures,
+  type Growth,
+  type OptionPoint,
+  type OptionValue,
+  type SensitivityOptions,
+  type SensitivityPoint,
+  type SensitivityReport,
+  type SizedModel,
+  sensitivity,
+} from './sensitivity.ts';
 export { type SignalOptions, signalPropagation } from './signal-propagation.ts';
 export { SignalRecorder, type SignalRecorderOptions } from './signal-recorder.ts';
 export type {
@@ -88,17 +99,6 @@ export type {
 } from './signal-report.ts';
 export type { SignalStatistics } from './signal-statistics.ts';
 export { type SmoothGradOptions, smoothGrad } from './smooth-grad.ts';
-export {
-  type CostFigures,
-  type Growth,
-  type OptionPoint,
-  type OptionValue,
-  type SensitivityOptions,
-  type SensitivityPoint,
-  type SensitivityReport,
-  type SizedModel,
-  sensitivity,
-} from './sensitivity.ts';
 export {
   type LayerTime,
   type ModelTime,
