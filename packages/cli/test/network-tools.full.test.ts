@@ -116,7 +116,7 @@ describe('attack', () => {
     [[RUN, 'pictures', 'target=dgo'], /target=dgo: the network has no such class;/],
     [[RUN, 'data=pictures'], /the network does not know the class "/],
     [[RUN, 'x.jpg', 'data=pictures'], /and pictures, too: got x\.jpg/],
-    [[RUN, 'nothing.jpg'], /left out nothing\.jpg: .*\nerror: attack: no picture could be read/],
+    [[RUN, 'nothing.jpg'], /attack: no picture could be read; the first: nothing\.jpg: .*there is no such file/],
   ])('refuses %j', async (args, message) => {
     const { code, error } = await fovea('attack', ...args);
     expect(code).toBe(1);

@@ -114,12 +114,12 @@ async function own(path: string, config: ProfileConfig): Promise<Source> {
 
 /** @throws ValueError for what is neither a model nor a run nor code, with a name that it resembles */
 export async function findSource(name: string, config: ProfileConfig, stop: AbortSignal): Promise<Source> {
-  if (listModels().includes(name)) return byName(name, config);
   if (isCode(name) && existsSync(name)) return own(name, config);
   if (config.inputShape !== '')
     throw new ValueError(
       `profile: inputShape=${config.inputShape}: is for a model of your own, in a file of JavaScript; ${name} says its own, and takes imageSize=…`,
     );
+  if (listModels().includes(name)) return byName(name, config);
   if (existsSync(name) || name.includes('/') || name.includes('\\')) return trained(name, config, stop);
   const near = resemblingName(name, listModels());
   throw new ValueError(

@@ -8,7 +8,7 @@ import { type PlacedBox, placeNode, shapeText } from './layout.ts';
 const ZOOM = 1.25;
 const [LEAST_SCALE, MOST_SCALE] = [0.04, 4];
 
-/** What the page holds for a diagram; `tools` and `scroll` are filled here. */
+/** Where a diagram, its legend and what is told of the chosen box go. */
 export interface DiagramParts {
   readonly scroll: HTMLElement;
   readonly legend: HTMLElement;
