@@ -2,7 +2,7 @@
 
 import { basename, dirname } from 'node:path';
 import { ValueError } from 'fovea';
-import { type MachineLimits, type SensitivityOptions, type SensitivityReport, sensitivity } from 'fovea/analysis';
+import { type MachineLimits, type SensitivityOptions, sensitivity } from 'fovea/analysis';
 import type { ImageModel } from 'fovea/models';
 import { Predictor } from 'fovea/predict';
 import { textFile, writeFile } from '../run-folder/write-file.ts';
@@ -10,13 +10,7 @@ import { evaluateImages } from '../val/evaluate.ts';
 import { labelledImages } from '../val/labelled-images.ts';
 import type { ProfileConfig } from './config.ts';
 import { findSource, type Source } from './load-subject.ts';
-import { type Axes, sensitivityText } from './vary.ts';
-
-/** A model with its costs over the grid. */
-export interface GridSubject {
-  readonly name: string;
-  readonly sensitivity: SensitivityReport;
-}
+import { type Axes, type GridSubject, sensitivityText } from './vary.ts';
 
 /** @throws ValueError for an option that the model does not have */
 function requireOptionsOf(name: string, { options }: Source, axes: Axes): void {

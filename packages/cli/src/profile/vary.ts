@@ -8,6 +8,12 @@ import { milliseconds, short } from './rows.ts';
 /** Options with the values to try. */
 export type Axes = Readonly<Record<string, readonly OptionValue[]>>;
 
+/** A model with its costs over the grid. */
+export interface GridSubject {
+  readonly name: string;
+  readonly sensitivity: SensitivityReport;
+}
+
 const FORM = 'vary= is written option:value,value…, several with + between them: imageSize:128,160,224+width:0.5,1';
 
 const optionValue = (text: string): OptionValue => {

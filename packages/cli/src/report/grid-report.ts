@@ -1,8 +1,7 @@
 // The page of `fovea profile … vary=`: what each cost does over the grid, as lines and as a table.
 
 import type { OptionValue, SensitivityReport } from 'fovea/analysis';
-import type { GridSubject } from '../profile/grid.ts';
-import { type FigureColumn, growthTexts, shownColumns } from '../profile/vary.ts';
+import { type FigureColumn, type GridSubject, growthTexts, shownColumns } from '../profile/vary.ts';
 import { CHART_TEXT, COLOURS, CURVES, GRID, render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 import { card, page } from './page.ts';
