@@ -100,7 +100,7 @@ const MASSES = [0.2, 0.3, 0.5, 0.99];
  * @throws ValueError for a layer that there is not or no gradient reaches, and options out of range; ShapeError for inputs of another rank or without
  * images; DTypeError for a layer that gives integers; else as `receptiveField`
  * @example
- * const { layers } = await effectiveReceptiveField(model, [4, 32, 32, 3], { stages: true });
+ * const { layers } = await effectiveReceptiveField(model, [2, 32, 32, 3]);
  * for (const { name, squares, gaussian } of layers) console.log(name, squares[2].side, gaussian?.sigma);
  */
 export async function effectiveReceptiveField(

@@ -196,8 +196,7 @@ export interface FieldHeatOptions {
  * @returns `[H, W]`, 0…1
  * @throws ValueError for options out of range
  * @example
- * const { layers, inputShape } = await effectiveReceptiveField(model, [2, 32, 32, 3]);
- * const overlay = overlayHeat(picture, fieldHeat(layers[0]), [inputShape[1], inputShape[2]]);
+ * fieldHeat({ map: [1, 0.1, 0.0001, 0] }); // [1, 0.6667, 0, 0]
  */
 export function fieldHeat({ map }: Pick<LayerEffectiveField, 'map'>, options: FieldHeatOptions = {}): Float32Array {
   requireOptions('fieldHeat', options, ['decades']);

@@ -48,7 +48,7 @@ const OP = 'signalPropagation';
  * @throws ShapeError for a shape of other than whole numbers ≥ 1 and for no inputs; ValueError for options out of range; DTypeError for a model that gives
  * no float32 tensor; else as `profileModel`
  * @example
- * const { warnings } = await signalPropagation(model, [16, 32, 32, 3]);
+ * const { warnings } = await signalPropagation(model, [4, 32, 32, 3], { spectra: false });
  * for (const { text } of warnings) console.log(text);
  */
 export async function signalPropagation<M extends Module>(
