@@ -39,7 +39,7 @@ const links = (...entries) => entries.map(([text, link]) => ({ text, link }));
 const guides = links(
   ['From an empty folder to a web page', '/guide'],
   ['Train your own images', '/guides/train-your-images'],
-  ['Port from PyTorch', '/guides/port-from-pytorch'],
+  ['Coming from PyTorch', '/guides/port-from-pytorch'],
   ['Design networks', '/guides/design-networks'],
   ['Teach in a browser', '/guides/teach-in-a-browser'],
 );
@@ -48,6 +48,7 @@ const reference = links(
   ['Training', '/training'],
   ['Models', '/models'],
   ['Operations and layers', '/ops'],
+  ["PyTorch's names", '/pytorch-names'],
   ['Metrics', '/metrics'],
   ['Features', '/features'],
   ['Analysis', '/analysis'],

@@ -94,6 +94,16 @@ export function topKAccuracy(scores: ArrayLike<number>, labels: ArrayLike<number
 }
 
 /**
+ * Top-k accuracy for every k from 1 to the number of classes, which is 1.
+ * @shape scores `[N, classes]` row-major, labels `[N]` → `[classes]`
+ * @throws as `TopKAccuracy`
+ * @example
+ * topKCurve([0.1, 0.9, 0.8, 0.2], [1, 1], 2); // [0.5, 1]
+ */
+export const topKCurve = (scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number[] =>
+  Array.from({ length: classes }, (_, i) => topKAccuracy(scores, labels, classes, i + 1));
+
+/**
  * Softmax of each row of logits, eˣ / Σ eˣ, in float64.
  * @shape `[N, classes]` row-major → the same
  * @example

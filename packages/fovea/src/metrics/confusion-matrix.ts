@@ -2,10 +2,12 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireCounts, requireLabel, requireOneOf } from '../base/require.ts';
+import { requireCounts, requireLabel, requireOneOf, requireRange } from '../base/require.ts';
 import { requireSameLength } from '../base/require-shape.ts';
+import { requireWeights, type SampleWeightOptions } from './probability-scores.ts';
 
 const NORMALIZATIONS = ['true', 'predicted', 'all'] as const;
+const KAPPA_WEIGHTS = ['none', 'linear', 'quadratic'] as const;
 
 export interface ClassReport {
   /** Images of the class. */
@@ -47,18 +49,22 @@ export class ConfusionMatrix {
   }
 
   /**
-   * Adds pairs of labels and predictions.
-   * @throws ShapeError for lists of different length, ValueError for a class out of range
+   * Adds pairs of labels and predictions, each counting as one or as much as `sampleWeight` says.
+   * @throws ShapeError for lists of different length, ValueError for a class out of range, or a weight below 0. Nothing is added then.
    */
-  update(labels: ArrayLike<number>, predictions: ArrayLike<number>): void {
+  update(labels: ArrayLike<number>, predictions: ArrayLike<number>, options: SampleWeightOptions = {}): void {
+    requireOptions('ConfusionMatrix', options, ['sampleWeight']);
+    const { sampleWeight } = options;
     requireSameLength('ConfusionMatrix', { labels: labels.length, predictions: predictions.length });
+    requireWeights('ConfusionMatrix', sampleWeight, labels.length);
     for (let i = 0; i < labels.length; i++) {
       if (labels[i] === this.ignoreIndex) continue;
       requireLabel('ConfusionMatrix', 'labels', labels, i, this.classes);
       requireLabel('ConfusionMatrix', 'predictions', predictions, i, this.classes);
     }
     for (let i = 0; i < labels.length; i++) {
-      if (labels[i] !== this.ignoreIndex) this.counts[labels[i] * this.classes + predictions[i]]++;
+      if (labels[i] !== this.ignoreIndex)
+        this.counts[labels[i] * this.classes + predictions[i]] += sampleWeight?.[i] ?? 1;
     }
   }
 
@@ -149,6 +155,64 @@ export class ConfusionMatrix {
   micro(): Omit<ClassReport, 'support'> {
     const { accuracy } = this;
     return { precision: accuracy, recall: accuracy, f1: accuracy };
+  }
+
+  /**
+   * (1 + β²)·precision·recall / (β²·precision + recall) of each class: β above 1 favours recall; 0 where both are.
+   * @throws ValueError for a beta that is not above 0
+   */
+  fBeta(beta: number): number[] {
+    requireRange('ConfusionMatrix', 'beta', beta, 'positive');
+    const square = beta * beta;
+    return this.byClass().map(({ precision, recall }) =>
+      ratio((1 + square) * precision * recall, square * precision + recall),
+    );
+  }
+
+  /**
+   * Mean of `fBeta` over the classes that are found or predicted.
+   * @throws ValueError for a beta that is not above 0
+   */
+  macroFBeta(beta: number): number {
+    const counted = this.fBeta(beta).filter(
+      (_, c) => this.isCounted(c) && (this.labelled(c) > 0 || this.predicted(c) > 0),
+    );
+    return ratio(
+      counted.reduce((sum, value) => sum + value, 0),
+      counted.length,
+    );
+  }
+
+  /** Matthews correlation coefficient, −1 to 1, of any number of classes (Gorodkin, 2004); 0 where it is not defined. */
+  get matthews(): number {
+    const { total } = this;
+    let [right, chance, found, predicted] = [0, 0, total * total, total * total];
+    for (let c = 0; c < this.classes; c++) {
+      const [row, column] = [this.labelled(c), this.predicted(c)];
+      right += this.count(c, c);
+      chance += row * column;
+      found -= row * row;
+      predicted -= column * column;
+    }
+    return ratio(right * total - chance, Math.sqrt(found * predicted));
+  }
+
+  /**
+   * Cohen's kappa, agreement beyond chance: 1 − Σ wᵢⱼ·countᵢⱼ / Σ wᵢⱼ·expectedᵢⱼ, where a confusion costs w: 1, |i − j| ('linear') or its
+   * square. NaN where chance alone would agree.
+   * @throws ValueError for unknown weights
+   */
+  kappa(weights: (typeof KAPPA_WEIGHTS)[number] = 'none'): number {
+    requireOneOf('ConfusionMatrix', 'weights', weights, KAPPA_WEIGHTS);
+    const cost = (i: number, j: number): number =>
+      weights === 'none' ? Number(i !== j) : Math.abs(i - j) ** (weights === 'linear' ? 1 : 2);
+    let [seen, expected] = [0, 0];
+    for (let i = 0; i < this.classes; i++)
+      for (let j = 0; j < this.classes; j++) {
+        seen += cost(i, j) * this.count(i, j);
+        expected += cost(i, j) * this.labelled(i) * this.predicted(j);
+      }
+    return 1 - (seen * this.total) / expected;
   }
 
   /** Intersection over union of each class (Jaccard index); NaN where it is neither found nor predicted, or ignored. */

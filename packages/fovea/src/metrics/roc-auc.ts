@@ -88,3 +88,29 @@ export const macroRocAuc = (scores: ArrayLike<number>, labels: ArrayLike<number>
  */
 export const macroAveragePrecision = (scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number =>
   macro('macroAveragePrecision', averagePrecision, scores, labels, classes);
+
+/**
+ * Mean over pairs of classes of the ROC AUC of the two, each by its own scores, among the images of these two (Hand & Till): not moved by how
+ * many images each class has. Pairs without images of both are left out.
+ * @shape scores `[N, classes]` row-major, labels `[N]`
+ * @throws ShapeError for lists that do not fit; ValueError for a label out of range, or a score that is NaN
+ * @paper Hand & Till, Machine Learning 2001
+ * @example
+ * rocAucOneVsOne([0.9, 0.1, 0.2, 0.8], [0, 1], 2); // 1
+ */
+export function rocAucOneVsOne(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
+  requireLength('rocAucOneVsOne', 'scores', scores.length, [labels.length, classes]);
+  requireLabels('rocAucOneVsOne', labels, classes);
+  const own = (a: number, b: number): number => {
+    const both = Array.from(labels, (_, i) => i).filter((i) => labels[i] === a || labels[i] === b);
+    return rocAuc(
+      both.map((i) => scores[i * classes + a]),
+      both.map((i) => labels[i] === a),
+    );
+  };
+  const pairs = Array.from({ length: classes }, (_, a) =>
+    Array.from({ length: a }, (_, b) => (own(a, b) + own(b, a)) / 2),
+  );
+  const known = pairs.flat().filter((value) => !Number.isNaN(value));
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
+}
