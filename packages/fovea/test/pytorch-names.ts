@@ -203,6 +203,7 @@ export const PYTORCH: Readonly<Record<string, ModuleNames>> = {
         'nn',
         'LogSigmoid LogSoftmax LPPool2d=L2Pool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
       ),
+      ...of('nn', 'CircularPad2d ConstantPad2d Embedding GRU LSTM ReflectionPad2d ReplicationPad2d ZeroPad2d'),
       ...of(
         'nn',
         'RMSNorm SELU Sequential Sigmoid SiLU Softmax Softplus Softsign Tanh Upsample MultiheadAttention=MultiHeadAttention',
@@ -235,10 +236,6 @@ export const PYTORCH: Readonly<Record<string, ModuleNames>> = {
         'ops',
         'Tanhshrink=tanhShrink Threshold=threshold LocalResponseNorm=localResponseNorm CrossMapLRN2d=localResponseNorm',
       ),
-      ...of(
-        'ops',
-        'ReflectionPad2d=pad2d ReplicationPad2d=pad2d CircularPad2d=pad2d ConstantPad2d=pad2d ZeroPad2d=pad2d Embedding=embedding',
-      ),
       BatchNorm1d: 'nn.BatchNorm2d | takes `[N, C]` and `[N, L, C]`, too: channels are the last axis',
       BatchNorm3d: 'nn.BatchNorm2d | takes any `[…, C]`',
       SyncBatchNorm: 'nn.BatchNorm2d | there is one process',
@@ -262,7 +259,7 @@ export const PYTORCH: Readonly<Record<string, ModuleNames>> = {
         'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d Dropout3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
       'backends of several devices: there is one process': 'DataParallel',
       [NOT_YET]:
-        'AdaptiveLogSoftmaxWithLoss AlphaDropout Bilinear ChannelShuffle CTCLoss Dropout2d EmbeddingBag FeatureAlphaDropout FractionalMaxPool2d GRU GRUCell LSTM LSTMCell MultiLabelMarginLoss RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
+        'AdaptiveLogSoftmaxWithLoss AlphaDropout Bilinear ChannelShuffle CTCLoss Dropout2d EmbeddingBag FeatureAlphaDropout FractionalMaxPool2d GRUCell LSTMCell MultiLabelMarginLoss RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
     },
   },
   'torch.nn.functional': {

@@ -38,6 +38,7 @@ export {
   type PositionAttentionOptions,
 } from './dual-attention.ts';
 export { CondConv2d, type CondConv2dOptions, DynamicConv2d, type DynamicConv2dOptions } from './dynamic-conv.ts';
+export { Embedding, type EmbeddingLayerOptions } from './embedding.ts';
 export { freeze, unfreeze } from './freeze.ts';
 export {
   GroupNorm,
@@ -54,6 +55,7 @@ export { formatLoadReport, type LoadReport, type MismatchedKey } from './load-re
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
 export { type FusedGeometry, MultiBranchConv2d, type MultiBranchOptions } from './multi-branch.ts';
 export { BatchNorm2d, type BatchNorm2dOptions, LayerNorm, type LayerNormOptions } from './norm.ts';
+export { CircularPad2d, ConstantPad2d, ReflectionPad2d, ReplicationPad2d, ZeroPad2d } from './padding.ts';
 export {
   AdaptiveAvgPool2d,
   AdaptiveMaxPool2d,
@@ -64,6 +66,7 @@ export {
   MaxPool2d,
   MaxUnpool2d,
 } from './pool.ts';
+export { GRU, LSTM, type RecurrentOptions } from './recurrent.ts';
 export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
 export { SEModule, SqueezeExcite, type SqueezeExciteOptions } from './squeeze-excite.ts';
 export {

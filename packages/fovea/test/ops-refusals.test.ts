@@ -1,0 +1,73 @@
+// What gates, rows, borders, patches, grids and the losses of pairs and likelihoods refuse, and in which words.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as ops from '../src/ops/index.ts';
+import { getBackend, type Shape, setBackend, type Tensor, tensor, zeros } from '../src/tensor/index.ts';
+
+const at = (...shape: Shape): Tensor => zeros(shape);
+const labels = (...values: number[]): Tensor => tensor(values, [values.length], 'int32');
+const image = at(2, 5, 4, 6);
+
+beforeAll(async () => {
+  await setBackend('js');
+});
+afterAll(async () => (await getBackend()).dispose());
+
+it.each<[string, () => unknown]>([
+  ['glu: axis -1 must be of even size: got 3', () => ops.glu(at(2, 3))],
+  ['celu: alpha must be a finite number > 0: got 0', () => ops.celu(image, { alpha: 0 })],
+  ['softShrink: lambda must be a finite number ≥ 0: got -1', () => ops.softShrink(image, { lambda: -1 })],
+  ['embedding: indices must be int32: got float32', () => ops.embedding(at(2), at(3, 2))],
+  ['embedding: weight must have shape [rows, D]: got [3]', () => ops.embedding(labels(1), at(3))],
+  [
+    'embedding: paddingIdx must be an integer in [0, 2]: got 3',
+    () => ops.embedding(labels(1), at(3, 2), { paddingIdx: 3 }),
+  ],
+  ['oneHot: labels must be int32: got float32', () => ops.oneHot(at(2), 3)],
+  ['oneHot: numClasses must be an integer ≥ 1: got 0', () => ops.oneHot(labels(0), 0)],
+  ['pad2d: paddingMode must be', () => ops.pad2d(image, 1, { mode: 'mirror' as 'reflect' })],
+  ['pad2d: images must have shape [N, H, W, C]: got [5, 4, 6]', () => ops.pad2d(at(5, 4, 6), 1)],
+  ['pad2d: border must be integers ≥ 0: got [-1, -1]', () => ops.pad2d(image, -1)],
+  ["pad2d: the image is too small for 'reflect' padding: got height 5", () => ops.pad2d(image, 5, { mode: 'reflect' })],
+  ['unfold: kernelSize must be integers ≥ 1: got [0, 0]', () => ops.unfold(image, { kernelSize: 0 })],
+  ['unfold: positions must have shape [OH, OW]', () => ops.unfold(image, { kernelSize: 9 })],
+  [
+    'fold: patches must have shape [N, 4, 4]: got [1, 3, 4]; outputSize is [4, 4]',
+    () => ops.fold(at(1, 3, 4), { kernelSize: 2, stride: 2, outputSize: 4 }),
+  ],
+  ['gridSample: grid must have shape [2, OH, OW, 2]: got [1, 3, 3, 2]', () => ops.gridSample(image, at(1, 3, 3, 2))],
+  ['gridSample: mode must be', () => ops.gridSample(image, at(2, 3, 3, 2), { mode: 'bicubic' as 'nearest' })],
+  ['affineGrid: theta must have shape [N, 2, 3]: got [2, 3]', () => ops.affineGrid(at(2, 3), 4)],
+  ['localResponseNorm: size must be an integer ≥ 1: got 0', () => ops.localResponseNorm(image, 0)],
+  ['lpNormalize: p must be a number > 0: got 0', () => ops.lpNormalize(image, { p: 0 })],
+  [
+    'marginRankingLoss: a and b must have the same shape: got [2] and [3]',
+    () => ops.marginRankingLoss(at(2), at(3), at(2)),
+  ],
+  [
+    'hingeEmbeddingLoss: margin must be a finite number: got NaN',
+    () => ops.hingeEmbeddingLoss(at(2), at(2), { margin: Number.NaN }),
+  ],
+  ['cosineEmbeddingLoss: y must have shape [2]: got [3]', () => ops.cosineEmbeddingLoss(at(2, 3), at(2, 3), at(3))],
+  ['multiMarginLoss: p must be 1 or 2: got 3', () => ops.multiMarginLoss(at(1, 2), labels(0), { p: 3 })],
+  ['nllLoss: labels must be int32: got float32', () => ops.nllLoss(at(1, 2), at(1))],
+  ['gaussianNllLoss: variance must broadcast to the mean [2]: got [3]', () => ops.gaussianNllLoss(at(2), at(2), at(3))],
+  ['poissonNllLoss: eps must be a finite number > 0: got 0', () => ops.poissonNllLoss(at(2), at(2), { eps: 0 })],
+  [
+    'lovaszSoftmaxLoss: classes must be',
+    () => ops.lovaszSoftmaxLoss(at(1, 2), labels(0), { classes: 'some' as 'all' }),
+  ],
+])('%s', (message, run) => {
+  expect(run).toThrow(message);
+});
+
+describe('when computed', () => {
+  it.each<[string, () => Tensor]>([
+    ['embedding: indices must be integers in [0, 2]', () => ops.embedding(labels(3), at(3, 2))],
+    ['oneHot: labels must be integers in [0, 2]', () => ops.oneHot(labels(-1), 3)],
+    ['nllLoss: labels must be integers in [0, 1]', () => ops.nllLoss(at(1, 2), labels(5))],
+    ['gaussianNllLoss: a variance is below 0', () => ops.gaussianNllLoss(at(1), at(1), tensor([-1]))],
+  ])('%s', async (message, run) => {
+    await expect(run().data()).rejects.toThrow(message);
+  });
+});
