@@ -1,4 +1,4 @@
-// docs/pytorch-names.md: every public name of PyTorch (tools/data/pytorch-names.json) has a row in pytorch-names.ts, and what that names of ours exists.
+// docs/pytorch-names.md: every public name of PyTorch (fixtures/pytorch-names.json) has a row in pytorch-names.ts, and what that names of ours exists.
 // `npm run format` writes the page anew.
 
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import * as optim from '../src/optim/index.ts';
 import * as train from '../src/train/index.ts';
 import { PYTORCH } from './pytorch-names.ts';
 
-const listed = JSON.parse(readFileSync(new URL('../../../tools/data/pytorch-names.json', import.meta.url), 'utf8')) as {
+const listed = JSON.parse(readFileSync(new URL('fixtures/pytorch-names.json', import.meta.url), 'utf8')) as {
   readonly versions: Record<string, string>;
   readonly names: Readonly<Record<string, readonly string[]>>;
 };
