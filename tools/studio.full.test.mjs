@@ -121,12 +121,12 @@ describe.skipIf(!executablePath)('the page', () => {
   });
   afterAll(() => browser.close());
 
-  /** @param {import('playwright-core').BrowserContextOptions} [options] */
-  async function open(options = {}) {
+  /** @param {import('playwright-core').BrowserContextOptions} [options] @param {string} [path] */
+  async function open(options = {}, path = '') {
     const page = await browser.newPage({ locale: 'en-GB', ...options });
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(String(error)));
-    await page.goto(address);
+    await page.goto(`${address}${path}`);
     return page;
   }
 
@@ -205,6 +205,29 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.close();
   });
 
+  it("derives with the reader's numbers, plays puzzles, and backpropagates", async () => {
+    const page = await open();
+    await page.getByRole('link', { name: 'Learn' }).click();
+    await page.getByRole('row', { name: /^w -0.5 4 4$/ }).waitFor();
+    await page.getByLabel('Expression').fill('x^2 + x');
+    await page.getByRole('textbox', { name: 'x', exact: true }).fill('3');
+    await page.getByRole('textbox', { name: 'x', exact: true }).blur();
+    await page.getByRole('row', { name: /^x 3 7 7$/ }).waitFor();
+    await page.getByLabel('Expression').fill('x^2 +');
+    await page.getByText('cannot read x^2 + from its end on').waitFor();
+    await page.getByRole('link', { name: 'Shared birthdays' }).click();
+    await page.getByLabel('people (n)').fill('30');
+    await page.getByLabel('people (n)').blur();
+    await page.getByText('Answer: 0.706316').waitFor();
+    await page.getByText(/Played 20,000 times: 0\.7/).waitFor();
+    await page.getByRole('link', { name: 'Softmax', exact: true }).click();
+    await page.getByText('formula and engine by').waitFor();
+    expect(await page.locator('math').count()).toBeGreaterThan(5);
+    await page.goto(`${address}#/learn/monty-hall`);
+    await page.getByText('Answer: 2/3 = 0.666667').waitFor();
+    await page.close();
+  }, 90_000);
+
   it('works from a path of a plain file server, on one thread', async () => {
     const run = fileURLToPath(new URL('run.mjs', import.meta.url));
     expect(spawnSync(process.execPath, [run, 'studio:build', join(folder, 'site')]).status).toBe(0);
@@ -226,11 +249,18 @@ describe.skipIf(!executablePath)('the page', () => {
     plain.close();
   }, 120_000);
 
-  it.each(/** @type {const} */ (['light', 'dark']))(
-    'breaks no rule of accessibility in %s colours',
-    async (colorScheme) => {
-      const page = await open({ colorScheme, bypassCSP: true });
-      await page.getByText('Computes on WebAssembly').waitFor();
+  it.each(
+    /** @type {const} */ ([
+      ['light', '', 'Computes on WebAssembly'],
+      ['dark', '', 'Computes on WebAssembly'],
+      ['light', '#/learn/attention', 'formula and engine by'],
+      ['dark', '#/learn/birthday', 'Answer:'],
+    ]),
+  )(
+    'breaks no rule of accessibility in %s colours at "%s"',
+    async (colorScheme, path, text) => {
+      const page = await open({ colorScheme, bypassCSP: true }, path);
+      await page.getByText(text).first().waitFor();
       await page.evaluate(axe.source);
       const { violations } = /** @type {import('axe-core').AxeResults} */ (await page.evaluate('axe.run()'));
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

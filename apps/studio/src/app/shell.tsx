@@ -1,7 +1,7 @@
 // What is around every page: the title, the way between pages, language.
 
-import { TrainPage } from '../train/page.tsx';
 import { LANGUAGES, language, t } from './language.ts';
+import { PAGES, page, titleOf } from './pages.tsx';
 
 const NAMES = { en: 'English', zh: '中文' } as const;
 
@@ -25,18 +25,26 @@ function LanguageChoice() {
 }
 
 export function Shell() {
+  const { View, detail } = page.value;
   return (
     <>
-      <a class="skip" href="#content">
+      <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
         {t('skip')}
-      </a>
+      </button>
       <header class="top">
         <span class="brand">{t('title')}</span>
+        <nav aria-label={t('pages')}>
+          {PAGES.map((name) => (
+            <a key={name} href={`#/${name}`} aria-current={name === page.value.name ? 'page' : undefined}>
+              {t(titleOf(name))}
+            </a>
+          ))}
+        </nav>
         <span class="soft tagline">{t('tagline')}</span>
         <LanguageChoice />
       </header>
       <main id="content" tabIndex={-1}>
-        <TrainPage />
+        <View detail={detail} />
       </main>
     </>
   );

@@ -1,5 +1,8 @@
 // The thread in which everything is computed, so that the page always answers.
 
+import { backpropagate, type TracedNode } from '@fovea/experiments/backpropagation';
+import { CARDS, type CardCheck, checkCard, type Inputs } from '@fovea/experiments/cards';
+import { PUZZLES, type Simulation, simulate, type Values } from '@fovea/experiments/puzzles';
 import { expose } from 'comlink';
 import { getBackend } from 'fovea';
 import { listModels, modelRecord } from 'fovea/models';
@@ -25,6 +28,16 @@ const engine = {
     training = new Training(examples, settings);
     return training.run(tell);
   },
+  /** @param place in the list of cards */
+  checkCard: (place: number, inputs: Inputs): Promise<CardCheck> => checkCard(CARDS[place], inputs),
+  /** @param place in the list of puzzles */
+  play: (place: number, values: Values, seed: number): Simulation => simulate(PUZZLES[place], values, { seed }),
+  /** Without the operations, which are functions. */
+  backpropagate: async (
+    expression: string,
+    values: Readonly<Record<string, number>>,
+  ): Promise<readonly Omit<TracedNode, 'operation'>[]> =>
+    (await backpropagate(expression, values)).map(({ operation: _, ...node }) => node),
   pause: (): void => current().pause(),
   goOn: (): void => current().goOn(),
   stop: (): void => current().stop(),
