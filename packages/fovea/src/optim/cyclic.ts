@@ -74,7 +74,7 @@ export function cyclicLr(options: CyclicLrOptions): Schedule {
  * @throws ValueError for options out of range
  * @example
  * const momentumAt = cyclicMomentum({ stepSizeUp: 500 });
- * optimizer.momentum = momentumAt(0);
+ * momentumAt(0); // 0.9
  */
 export function cyclicMomentum(options: CyclicMomentumOptions = {}): Schedule {
   requireOptions('cyclicMomentum', options, ['baseMomentum', 'maxMomentum', ...CYCLE_NAMES]);

@@ -69,7 +69,7 @@ export function oneCycleLr(options: OneCycleLrOptions): Schedule {
  * @paper Smith & Topin, arXiv:1708.07120
  * @example
  * const momentumAt = oneCycleMomentum({ totalSteps: 1000 });
- * optimizer.momentum = momentumAt(0);
+ * momentumAt(0); // 0.95
  */
 export function oneCycleMomentum(options: OneCycleMomentumOptions): Schedule {
   requireOptions('oneCycleMomentum', options, ['baseMomentum', 'maxMomentum', ...CYCLE_NAMES]);
