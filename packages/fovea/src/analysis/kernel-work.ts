@@ -1,16 +1,10 @@
 // What a kernel does, from its plan: operations, and bytes that it must move at least once. What a roofline compares with its time.
 
 import { ELEMENT_BYTES } from '../base/dtype.ts';
-import {
-  type ConvGeometry,
-  inputShape,
-  outputShape,
-  type PoolGeometry,
-  weightShape,
-  windowTaps,
-} from '../base/geometry.ts';
+import { type ConvGeometry, outputShape, type PoolGeometry, windowTaps } from '../base/geometry.ts';
 import { elementCount } from '../base/shape.ts';
 import type { Expr, Kernel, StageItem, View } from '../compiler/ir.ts';
+import { operandsOf } from '../compiler/operands.ts';
 
 export interface KernelWork {
   /** Two for each multiply-add, one for each elementwise operation. */
@@ -54,57 +48,8 @@ const distinct = (view: View, dims: readonly number[]): number =>
   elementCount(dims.filter((_, d) => view.strides[d] !== 0));
 
 /** Elements that the kernel uses, by buffer. */
-function touched(kernel: Kernel): (readonly [buffer: number, elements: number])[] {
-  switch (kernel.kind) {
-    case 'map':
-      return [...kernel.loads, ...kernel.stores.map(({ view }) => view)].map((view) => [
-        view.buffer,
-        distinct(view, kernel.dims),
-      ]);
-    case 'reduce':
-      return [...kernel.loads, ...kernel.results.map(({ view }) => view)].map((view) => [
-        view.buffer,
-        distinct(view, kernel.dims),
-      ]);
-    case 'matmul': {
-      const { a, b, out, m, n, k, batch } = kernel;
-      const of = ({ batchStrides }: typeof a): number => elementCount(batch.filter((_, d) => batchStrides[d] !== 0));
-      return [
-        [a.buffer, of(a) * m * k],
-        [b.buffer, of(b) * k * n],
-        [out.buffer, of(out) * m * n],
-      ];
-    }
-    case 'conv':
-    case 'depthwise': {
-      const g = kernel.geometry;
-      return [
-        [kernel.x.buffer, elementCount(inputShape(g))],
-        [kernel.w.buffer, elementCount(weightShape(g))],
-        [kernel.y.buffer, elementCount(outputShape(g))],
-      ];
-    }
-    case 'maxPool':
-    case 'averagePool':
-    case 'poolIndex': {
-      const { geometry: g } = kernel;
-      const results = [kernel.y, 'indices' in kernel ? kernel.indices : undefined].filter((ref) => ref !== undefined);
-      return [
-        [kernel.x.buffer, elementCount(inputShape(g))],
-        ...results.map(({ buffer }) => [buffer, elementCount(outputShape(g))] as const),
-      ];
-    }
-    case 'index': {
-      const { outer, count, inner } = kernel;
-      const moved = outer * count * inner;
-      return [
-        [kernel.x.buffer, moved],
-        [kernel.indices.buffer, count],
-        [kernel.out.buffer, moved],
-      ];
-    }
-  }
-}
+const touched = (kernel: Kernel): (readonly [buffer: number, elements: number])[] =>
+  operandsOf(kernel).map(({ view, dims, used }) => [view.buffer, used ?? distinct(view, dims)]);
 
 /** Of a kernel with those that run in its chunks. */
 export function itemWork({ kernel, epilogues }: StageItem): KernelWork {

@@ -3,11 +3,13 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireInterval, requireRanges } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
-import { compile, grad, type Tensor } from '../tensor/index.ts';
+import { grad, type Tensor } from '../tensor/index.ts';
+import { compiledFor } from '../tensor/internal.ts';
 
 /** A scalar to be driven up: `(images, labels) => crossEntropy(model.forward(images), labels)`. */
 export type AttackLoss = (images: Tensor, labels: Tensor) => Tensor;
 
+/** Options of all attacks. */
 export interface AttackOptions {
   /** Size of the budget; what it counts depends on the norm. 0 gives the clean images. */
   readonly epsilon: number;
@@ -39,25 +41,17 @@ export function attackPlan(op: string, images: Tensor, options: AttackOptions): 
   return { epsilon, direction: targeted ? -1 : 1, low: Math.fround(low), high: Math.fround(high) };
 }
 
-type Slope = (images: Tensor, labels: Tensor) => Promise<Tensor>;
-
-/** Compiled once for each loss: attacks on batch after batch replay it. */
-const compiled = new WeakMap<AttackLoss, Slope>();
-
 /**
  * The gradient of the loss in the images.
- * @throws ValueError when the loss is no scalar or the gradient is not finite
+ * @throws ValueError when the loss is not a scalar or the gradient is not finite
  */
 export async function slopeOf(op: string, loss: AttackLoss, images: Tensor, labels: Tensor): Promise<Float32Array> {
-  let run = compiled.get(loss);
-  if (!run) {
-    run = compile((x: Tensor, y: Tensor) => {
-      const value = loss(x, y);
-      if (value.size !== 1) throw new ValueError(`${op}: the loss must be a scalar: got ${formatShape(value.shape)}`);
-      return grad(value, [x])[0];
-    });
-    compiled.set(loss, run);
-  }
+  // Attacks on batch after batch replay it.
+  const run = compiledFor(loss, 'attack', (x: Tensor, y: Tensor) => {
+    const value = loss(x, y);
+    if (value.size !== 1) throw new ValueError(`${op}: the loss must be a scalar: got ${formatShape(value.shape)}`);
+    return grad(value, [x])[0];
+  });
   const slope = await run(images, labels);
   const values = (await slope.data()) as Float32Array;
   slope.dispose();

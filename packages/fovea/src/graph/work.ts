@@ -24,11 +24,18 @@ const product = (macs: number, results: number): NodeWork => ({
 
 const elementwise = (flops: number): NodeWork => ({ ...NOTHING, elementwiseFlops: flops });
 
-/** Arithmetic, by element. Comparisons, choices, casts and whatever only moves values are none. */
-const ARITHMETIC: ReadonlySet<Primitive> = new Set<Primitive>([
-  ...(['add', 'sub', 'mul', 'div', 'max', 'min', 'neg', 'abs', 'floor'] as const),
-  ...(['exp', 'log', 'sqrt', 'rsqrt', 'reciprocal', 'tanh', 'erf', 'sin', 'cos'] as const),
-]);
+/**
+ * Of the primitives that `nodeWork` has no case for: whether each element of the result is an operation on float32. Comparisons, choices,
+ * casts and whatever only moves values are not. A new primitive does not compile without a case or an entry.
+ */
+const IS_ARITHMETIC = {
+  ...{ add: true, sub: true, mul: true, div: true, max: true, min: true, neg: true, abs: true, floor: true },
+  ...{ exp: true, log: true, sqrt: true, rsqrt: true, reciprocal: true, tanh: true, erf: true, sin: true, cos: true },
+  ...{ less: false, lessEqual: false, equal: false, notEqual: false, where: false, cast: false, detach: false },
+  ...{ bitAnd: false, bitOr: false, bitXor: false, shiftLeft: false, shiftRight: false, randomBits: false },
+  ...{ buffer: false, constant: false, iota: false, reshape: false, transpose: false, expand: false },
+  ...{ pad: false, slice: false, concat: false, gather: false, poolGather: false, maxPool2dIndices: false },
+} as const satisfies Partial<Record<Primitive, boolean>>;
 
 /** The work of a node. A max over a window or an axis counts one for each value, as a sum with its division does. */
 export function nodeWork(node: Node): NodeWork {
@@ -58,7 +65,7 @@ export function nodeWork(node: Node): NodeWork {
     case 'poolScatter':
       return elementwise(elementCount(node.inputs[0].shape));
     default:
-      return node.dtype === 'float32' && ARITHMETIC.has(node.op) ? elementwise(results) : NOTHING;
+      return node.dtype === 'float32' && IS_ARITHMETIC[node.op] ? elementwise(results) : NOTHING;
   }
 }
 

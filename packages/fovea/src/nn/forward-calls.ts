@@ -32,26 +32,58 @@ interface Call {
   readonly owner: object;
 }
 
-const running: Call[] = [];
-let around: AroundCall | undefined;
+/** What is going on, all models together: a forward is called by users, with nothing but its inputs. */
+const calls: {
+  /** Outermost first. */
+  readonly running: Call[];
+  around: AroundCall | undefined;
+} = { running: [], around: undefined };
+
+interface Held {
+  /** The module's own forward. */
+  readonly property: PropertyDescriptor;
+  readonly wrapper: unknown;
+  readonly holders: number;
+}
+
+/** What is known of a module besides its fields. */
+interface Known {
+  /** In the order in which they were added. A list never changes: another one takes its place. */
+  hooks?: readonly Hook[] | undefined;
+  /** Its list without hooks, once it was part of a replacement: what was traced before knows another one. */
+  emptied?: readonly Hook[];
+  held?: Held | undefined;
+}
 
 const NONE: readonly Hook[] = [];
-/** In the order in which they were added. A list never changes: another one takes its place. */
-const hooks = new WeakMap<object, readonly Hook[]>();
-/** The lists without hooks of modules that were part of a replacement: what was traced before knows another one. */
-const emptied = new WeakMap<object, readonly Hook[]>();
-/** What class prototypes, and modules, have in the place of the forward that they were given. */
-const wrappers = new WeakSet<object>();
+const records = new WeakMap<object, Known>();
 
-export const hooksOf = (module: object): readonly Hook[] => hooks.get(module) ?? emptied.get(module) ?? NONE;
+/** Marks functions that stand in the place of a forward, errors that name their layer already, and prototypes whose forwards are wrapped. */
+const MARK: unique symbol = Symbol('fovea');
+
+const isMarked = (value: object): boolean => Object.hasOwn(value, MARK);
+
+function mark(value: object): void {
+  Object.defineProperty(value, MARK, { value: true });
+}
+
+function recordOf(module: object): Known {
+  const record = records.get(module) ?? {};
+  records.set(module, record);
+  return record;
+}
+
+export function hooksOf(module: object): readonly Hook[] {
+  const record = records.get(module);
+  return record?.hooks ?? record?.emptied ?? NONE;
+}
 
 /** The modules whose forward is running, outermost first. */
-export const runningModules = (): readonly Callable[] => running.map(({ module }) => module);
+export const runningModules = (): readonly Callable[] => calls.running.map(({ module }) => module);
 
 /** A function that is being traced, and those traced before, depend on the list, also where it was changed within the function itself. */
 function setHooks(module: object, list: readonly Hook[]): void {
-  if (list.length > 0) hooks.set(module, list);
-  else hooks.delete(module);
+  recordOf(module).hooks = list.length > 0 ? list : undefined;
   guard(() => hooksOf(module));
 }
 
@@ -68,38 +100,46 @@ export function removeHook(module: object, hook: Hook): void {
 
 /** What was traced with the module is traced again: it has been replaced, or holds another layer now. */
 export function noteReplacement(module: object): void {
-  emptied.set(module, []);
-  const own = hooks.get(module);
-  if (own) hooks.set(module, [...own]);
+  const record = recordOf(module);
+  record.emptied = [];
+  if (record.hooks) record.hooks = [...record.hooks];
 }
 
 /** Runs `run`, with `own` around every call of every module's forward, inside of what is around them already. */
 export function withAround<R>(own: AroundCall, run: () => R): R {
-  const outer = around;
-  around = outer ? (module, inputs, call) => outer(module, inputs, () => own(module, inputs, call)) : own;
+  const outer = calls.around;
+  calls.around = outer ? (module, inputs, call) => outer(module, inputs, () => own(module, inputs, call)) : own;
   try {
     return run();
   } finally {
-    around = outer;
+    calls.around = outer;
   }
+}
+
+/** Whether a call of the method is one of a wrapper already: then those of the classes above are wrapped, too. */
+function isWrapped(prototype: object, method: string): boolean {
+  const found: unknown = Reflect.get(prototype, method);
+  return typeof found === 'function' && isMarked(found);
 }
 
 /** Wraps the forward of each class from `prototype` up to, and without, `base`; once. */
 export function wrapForwards(prototype: object, base: object): void {
+  if (isWrapped(prototype, 'forward')) return;
   for (let owner = prototype; owner !== base && owner !== null; owner = Object.getPrototypeOf(owner))
     wrapForward(owner);
 }
 
 /**
- * Wraps the owner's own forward, if it has one that is no wrapper yet.
+ * Wraps the owner's own forward, if it has one that is not a wrapper yet.
  * @returns the property as it was, where it was wrapped
  */
 export function wrapForward(owner: object): PropertyDescriptor | undefined {
   const property = Object.getOwnPropertyDescriptor(owner, 'forward');
   const forward: unknown = property?.value;
-  if (typeof forward !== 'function' || wrappers.has(forward)) return undefined;
+  if (typeof forward !== 'function' || isMarked(forward)) return undefined;
   // One frame of the call stack for each layer: stacks are cut off at ten.
   const wrapper = function (this: Callable, ...inputs: Inputs): unknown {
+    const { running, around } = calls;
     const caller = running.at(-1);
     // What a class calls as super.forward is part of its own.
     if (caller?.module === this && isAbove(owner, caller.owner)) return forward.apply(this, inputs);
@@ -126,7 +166,7 @@ function installWrapper(
   property: PropertyDescriptor | undefined,
   wrapper: (this: Callable, ...inputs: Inputs) => unknown,
 ): void {
-  wrappers.add(wrapper);
+  mark(wrapper);
   Object.defineProperty(wrapper, 'name', { value: method, configurable: true });
   Object.defineProperty(owner, method, { ...property, value: wrapper });
 }
@@ -136,6 +176,7 @@ function installWrapper(
  * Else as `wrapForwards`.
  */
 export function wrapEntries(prototype: object, base: object, methods: readonly string[]): void {
+  if (methods.every((method) => isWrapped(prototype, method))) return;
   for (let owner = prototype; owner !== base && owner !== null; owner = Object.getPrototypeOf(owner))
     for (const method of methods) wrapEntry(owner, method);
 }
@@ -143,8 +184,9 @@ export function wrapEntries(prototype: object, base: object, methods: readonly s
 function wrapEntry(owner: object, method: string): void {
   const property = Object.getOwnPropertyDescriptor(owner, method);
   const body: unknown = property?.value;
-  if (typeof body !== 'function' || wrappers.has(body)) return;
+  if (typeof body !== 'function' || isMarked(body)) return;
   const wrapper = function (this: Callable, ...inputs: Inputs): unknown {
+    const { running } = calls;
     if (running.at(-1)?.module === this) return body.apply(this, inputs);
     // No class: a forward that the method calls is a call of its own.
     running.push({ module: this, owner: {} });
@@ -159,30 +201,22 @@ function wrapEntry(owner: object, method: string): void {
   installWrapper(owner, method, property, wrapper);
 }
 
-interface Held {
-  /** The module's own forward. */
-  readonly property: PropertyDescriptor;
-  readonly wrapper: unknown;
-  readonly holders: number;
-}
-
-const held = new WeakMap<Forwarding, Held>();
-
 /**
- * A forward that is a field, such as an arrow function, is no class's: it is wrapped only as long as somebody holds it.
+ * A forward that is a field, such as an arrow function, belongs to no class: it is wrapped only as long as somebody holds it.
  * @returns lets go of it; after the last, the module has the forward that it had
  */
 export function holdForward(module: Forwarding): () => void {
-  const known = held.get(module);
+  const record = recordOf(module);
+  const known = record.held;
   const property = known?.property ?? wrapForward(module);
   if (!property) return () => {};
   const { wrapper, holders } = known ?? { wrapper: module.forward, holders: 0 };
-  held.set(module, { property, wrapper, holders: holders + 1 });
+  record.held = { property, wrapper, holders: holders + 1 };
   return () => {
-    const { holders: count } = held.get(module) as Held;
-    if (count > 1) held.set(module, { property, wrapper, holders: count - 1 });
+    const { holders: count } = record.held as Held;
+    if (count > 1) record.held = { property, wrapper, holders: count - 1 };
     else {
-      held.delete(module);
+      record.held = undefined;
       if (module.forward === wrapper) Object.defineProperty(module, 'forward', property);
     }
   };
@@ -227,12 +261,11 @@ function prefixMessage(error: FoveaError, text: string): void {
   if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
 }
 
-const named = new WeakSet<FoveaError>();
-
 /** Puts the dotted name of the innermost layer that is running before the message of an error of ours; once. */
 function nameLayer(error: unknown): unknown {
-  if (!(error instanceof FoveaError) || named.has(error)) return error;
-  named.add(error);
+  if (!(error instanceof FoveaError) || isMarked(error)) return error;
+  mark(error);
+  const { running } = calls;
   const names = namesOf(running[0].module);
   // A layer that the model does not hold goes by the name of the one that called it.
   const layer = running.reduce((caller, { module }) => nameWithin(caller, names.get(module) ?? [caller]), '');

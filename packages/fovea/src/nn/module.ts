@@ -1,6 +1,7 @@
 // Module: parameters, buffers and submodules under dotted names, as in PyTorch; forward is a pure function of tensors but for State.
 
 import type { EngineArray } from '../base/dtype.ts';
+import { ValueError } from '../base/errors.ts';
 import type { Shape } from '../base/shape.ts';
 import { State, type Tensor } from '../tensor/index.ts';
 import { guard } from '../tensor/internal.ts';
@@ -72,6 +73,9 @@ export class Buffer extends State {
   }
 }
 
+/** What yields a module's parts. */
+export const PARTS: unique symbol = Symbol('parts');
+
 /**
  * Base of all layers and models. Parameters, Buffers and Modules in fields, or in arrays, plain objects, Maps and Sets in fields, are found
  * by the fields' names, which are the PyTorch names of the weights (`conv_stem.weight`, `blocks.0.1.bn1.running_mean`): use `children()`
@@ -101,15 +105,15 @@ export abstract class Module {
 
   abstract forward(...inputs: readonly Tensor[]): unknown;
 
-  /** What the fields hold, by name, in declaration order. */
-  protected *parts(): Generator<[string, Part]> {
+  /** What the fields hold, by name, in declaration order. Named by a symbol: a layer may well have a field called `parts`. */
+  protected *[PARTS](): Generator<[string, Part]> {
     for (const [name, value] of Object.entries(this))
       if (typeof value === 'object' && value !== null) yield* partsWithin(toSnakeCase(name), value, []);
   }
 
   /** Submodules by name, in declaration order. */
   *children(): Generator<[string, Module]> {
-    for (const [name, part] of this.parts()) if (part instanceof Module) yield [name, part];
+    for (const [name, part] of this[PARTS]()) if (part instanceof Module) yield [name, part];
   }
 
   /** Every Parameter by dotted name. */
@@ -128,7 +132,8 @@ export abstract class Module {
    */
   *namedStates(prefix = '', seen = new Set<object>()): Generator<[string, Parameter | Buffer]> {
     requireVisible(this);
-    for (const [name, part] of this.parts()) {
+    requireMethods(this);
+    for (const [name, part] of this[PARTS]()) {
       if (part instanceof Module || seen.has(part)) continue;
       seen.add(part);
       yield [prefix + name, part];
@@ -205,3 +210,12 @@ export function entriesOf(value: unknown): Iterable<readonly [unknown, unknown]>
 }
 
 const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Untyped code may have a field of a method's name. @throws ValueError for one that hides a method which finds weights */
+function requireMethods(module: Module): void {
+  const hiding = Object.keys(module).find((name) => name !== 'forward' && name in Module.prototype);
+  if (hiding === undefined) return;
+  throw new ValueError(
+    `${module.constructor.name}: the field ${hiding} hides the method of that name, which Module needs; give the field another name`,
+  );
+}

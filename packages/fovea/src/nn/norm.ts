@@ -7,8 +7,9 @@ import { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from '.
 import type { Tensor } from '../tensor/index.ts';
 import { guard } from '../tensor/internal.ts';
 import { type Initializer, ones, zeros } from './init.ts';
-import { Buffer, Module, Parameter } from './module.ts';
+import { Buffer, Module, PARTS, Parameter } from './module.ts';
 
+/** Options of `BatchNorm2d`. */
 export interface BatchNorm2dOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
@@ -107,7 +108,7 @@ export class BatchNorm2d extends Module {
     return this.tracked().batches;
   }
 
-  protected override *parts(): ReturnType<Module['parts']> {
+  protected override *[PARTS](): ReturnType<Module[typeof PARTS]> {
     if (this.weight) yield ['weight', this.weight];
     if (this.bias) yield ['bias', this.bias];
     if (!this.running) return;
@@ -143,6 +144,7 @@ export class BatchNorm2d extends Module {
   }
 }
 
+/** Options of `LayerNorm`. */
 export interface LayerNormOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;

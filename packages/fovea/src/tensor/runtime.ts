@@ -22,6 +22,8 @@ class Runtime {
   readonly plans = new PlanCache();
   /** Which values nodes have become, and which nodes values came from. */
   readonly lineage = new Lineage();
+  /** Functions compiled for a model, a loss or another object, by what they are for. They go with the object. */
+  readonly compiled = new WeakMap<object, Map<string, unknown>>();
   /** Memory of tensors that were dropped. */
   readonly collector = new Collector();
   /** Whether Programs are checked after each pass of the compiler. */

@@ -1,0 +1,66 @@
+// The operands of a kernel: which elements of which buffers it reads and writes.
+
+import { inputShape, outputShape, weightShape } from '../base/geometry.ts';
+import { contiguousStrides } from '../base/shape.ts';
+import type { Kernel, MatrixView, Ref, View } from './ir.ts';
+
+/** A view of a buffer, over dims. */
+export interface Operand {
+  readonly view: View;
+  readonly dims: readonly number[];
+  /** How many of its elements the kernel uses, where that is not all of them: indices choose some. */
+  readonly used?: number;
+}
+
+/** Of everything that the kernel reads or writes, results last. */
+export function operandsOf(kernel: Kernel): Operand[] {
+  switch (kernel.kind) {
+    case 'map':
+      return viewed([...kernel.loads, ...kernel.stores.map((store) => store.view)], kernel.dims);
+    case 'reduce':
+      return viewed([...kernel.loads, ...kernel.results.map((result) => result.view)], kernel.dims);
+    case 'matmul': {
+      const { batch, m, n, k } = kernel;
+      return [
+        { view: matrix(kernel.a), dims: [...batch, m, k] },
+        { view: matrix(kernel.b), dims: [...batch, k, n] },
+        { view: matrix(kernel.out), dims: [...batch, m, n] },
+      ];
+    }
+    case 'conv':
+    case 'depthwise': {
+      const g = kernel.geometry;
+      return [dense(kernel.x, inputShape(g)), dense(kernel.w, weightShape(g)), dense(kernel.y, outputShape(g))];
+    }
+    case 'maxPool':
+    case 'poolIndex':
+    case 'averagePool': {
+      const g = kernel.geometry;
+      const results = [kernel.y, 'indices' in kernel ? kernel.indices : undefined];
+      return [dense(kernel.x, inputShape(g)), ...results.flatMap((ref) => (ref ? [dense(ref, outputShape(g))] : []))];
+    }
+    case 'index': {
+      const { outer, size, count, inner, role } = kernel;
+      const [from, to] = role === 'gather' ? [size, count] : [count, size];
+      const used = outer * count * inner;
+      return [
+        { ...dense(kernel.x, [outer, from, inner]), used },
+        dense(kernel.indices, [count]),
+        { ...dense(kernel.out, [outer, to, inner]), used },
+      ];
+    }
+  }
+}
+
+const matrix = (view: MatrixView): View => ({
+  buffer: view.buffer,
+  offset: view.offset,
+  strides: [...view.batchStrides, view.rowStride, view.columnStride],
+});
+
+const viewed = (views: readonly View[], dims: readonly number[]): Operand[] => views.map((view) => ({ view, dims }));
+
+const dense = ({ buffer, offset }: Ref, dims: readonly number[]): Operand => ({
+  view: { buffer, offset, strides: contiguousStrides(dims) },
+  dims,
+});
