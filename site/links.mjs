@@ -1,4 +1,4 @@
-// Links of the pages of docs/, as the site needs them: files outside docs/ are no pages of it.
+// Links of the pages of docs/, as the site needs them: files outside docs/ are not pages of it.
 
 import { posix } from 'node:path';
 

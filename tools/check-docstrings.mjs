@@ -13,7 +13,7 @@ const TAGS = ['param', 'returns', 'shape', 'dtype', 'grad', 'throws', 'paper', '
 /** Sub-paths whose functions and layers take and give tensors, and say of what shape. */
 const SHAPED = ['fovea/ops', 'fovea/nn'];
 
-/** Base classes and what is no layer. */
+/** Base classes and what is not a layer. */
 const NO_LAYERS = ['Module', 'Parameter', 'Buffer'];
 
 /** Whether code refuses something: unknown options apart, which every function with options refuses. @param {ts.Node} node */
@@ -93,8 +93,6 @@ export function findDocstringFaults(tree) {
   const texts = new Map(tree.map(({ path, text }) => [path, text]));
   const names = publicNames((path) => texts.get(path));
   return {
-    errors: names
-      .filter(({ kind }) => kind !== 'type')
-      .flatMap((entry) => faultsOfName(entry).map((fault) => `${entry.file}:${entry.line}: ${fault}`)),
+    errors: names.flatMap((entry) => faultsOfName(entry).map((fault) => `${entry.file}:${entry.line}: ${fault}`)),
   };
 }

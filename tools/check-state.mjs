@@ -110,7 +110,7 @@ export function findModuleState(tree, allowed = rules.state) {
         ),
       ...listed
         .filter((entry) => !has(states, entry))
-        .map(({ path, name }) => `tools/layers.json: "state" names ${name} of ${path}, which is none`),
+        .map(({ path, name }) => `tools/layers.json: "state" names ${name} of ${path}, which does not exist`),
     ],
   };
 }

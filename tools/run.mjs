@@ -31,7 +31,7 @@ const tasks = {
   'studio:build': (args) =>
     build('packages/fovea') || run('tools/bundle-studio.mjs', args.length > 0 ? args : [`${root}apps/studio/dist`]),
   docs: () => run('site/build.mjs', []),
-  // Pages that are made from the code go with it.
+  // What is made from the code goes with it: pages, and the inventory of public names.
   format: () =>
     run(commands.biome, ['check', '--write', '.']) ||
     run('tools/print-layers.mjs', []) ||

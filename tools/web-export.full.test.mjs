@@ -153,10 +153,10 @@ describe.skipIf(!executablePath)('the page', () => {
     expect(await scores()).toHaveLength(3);
   });
 
-  it('says so where a file is no picture, or there is no camera', async () => {
+  it('says so where a file is not a picture, or there is no camera', async () => {
     await page.setInputFiles('#file', join(folder, 'text.png'));
     await page.waitForSelector('#status.error');
-    expect(await page.textContent('#status')).toBe('This is no picture that the browser can read.');
+    expect(await page.textContent('#status')).toBe('This is not a picture that the browser can read.');
     expect(await scores()).toEqual([]);
     await page.click('#camera');
     await page.waitForFunction(() =>

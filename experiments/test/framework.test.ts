@@ -80,7 +80,7 @@ describe('a run', () => {
     expect(seen).toEqual(['3']);
   });
 
-  it('refuses cases of one name, and measurements that are no numbers', async () => {
+  it('refuses cases of one name, and measurements that are not numbers', async () => {
     const { experiment } = doubling();
     const twice = { ...experiment, run: (context: Context) => context.each([1, 1], String, () => 0) as never };
     await expect(runExperiment(twice, undefined, host())).rejects.toThrow('two cases are called 1');

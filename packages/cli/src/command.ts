@@ -178,7 +178,7 @@ const asJson = (entry: CommandEntry): Given => (formatsJson(entry) ? { format: '
 function readCall(name: string, entry: CommandEntry, args: readonly string[], json: boolean): Omit<Call, 'stop'> {
   const { usage } = entry;
   const { names, settings } = splitArguments(args);
-  // Without names, all are settings, and the parser says what is wrong with those that are none.
+  // Without names, all are settings, and the parser says what is wrong with the others.
   const given = parseSettings(name, usage ? settings : args);
   return { names: usage ? names : [], given: json ? { ...given, ...asJson(entry) } : given };
 }
@@ -228,7 +228,7 @@ function makeProgram(stop: AbortSignal): Command {
   return program;
 }
 
-/** @throws ValueError for a shell that there is no script for */
+/** @throws ValueError for a shell without a script */
 function completionText(shell: string): string {
   const plain = { takesFiles: false, settings: [], words: [], flags: ['--help'] };
   return completionScript(shell, [

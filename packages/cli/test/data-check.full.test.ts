@@ -87,7 +87,7 @@ describe('fovea data check', () => {
     [
       'a set that there is not',
       ['copy', 'emojis', 'new'],
-      'emojis is no set of pictures that comes with Fovea; did you mean emoji?',
+      'emojis is not a set of pictures that comes with Fovea; did you mean emoji?',
     ],
     [
       'a folder that is there',

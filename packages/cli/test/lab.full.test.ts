@@ -1,4 +1,4 @@
-// `fovea lab` as a user runs it: the list, a run with its files, a run that goes on, words that are no experiments.
+// `fovea lab` as a user runs it: the list, a run with its files, a run that goes on, words that are not experiments.
 
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -173,7 +173,7 @@ describe('fovea predict', () => {
     ['an unknown setting', [RUN, 'topk=3', 'a.jpg'], 'predict: unknown setting topk; did you mean topK?'],
     ['a way to explain nothing', [RUN, 'explain=gradCam', 'a.jpg'], 'explain=gradcam: does nothing without heatMaps=…'],
     ['an option', [RUN, '--top-k=3', 'a.jpg'], 'predict: settings are written key=value: got --top-k=3'],
-    ['a file that is no network', ['meine Bilder/text.txt', 'a.jpg'], 'this is no safetensors file'],
+    ['a file that is not a network', ['meine Bilder/text.txt', 'a.jpg'], 'this is not a safetensors file'],
   ])('says what is wrong with %s', async (_, args, message) => {
     const { code, error } = await fovea('predict', ...args);
     expect(code).toBe(1);

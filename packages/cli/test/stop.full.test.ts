@@ -51,7 +51,7 @@ describe('a run that is stopped early', () => {
   }, 60_000);
 });
 
-it('a list that nobody reads is no error', async () => {
+it('a list that nobody reads is not an error', async () => {
   const { child, done } = start('models');
   child.stdout?.destroy();
   expect(await done).toMatchObject({ code: 0, error: '' });

@@ -75,7 +75,7 @@ export class Page {
     } catch {
       // What was asked before is not to be shown either.
       this.#asked++;
-      return this.#view.fail('This is no picture that the browser can read.');
+      return this.#view.fail('This is not a picture that the browser can read.');
     }
     this.#shown = picture;
     this.#view.say('Looking …');

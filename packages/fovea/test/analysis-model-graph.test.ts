@@ -198,7 +198,7 @@ it('leaves lists apart that take turns', async () => {
   expect(labels(root)).toEqual(['input', 'up.0', 'down.0', 'up.1', 'down.1', 'output']);
 });
 
-it('gives plain JSON, and refuses what is no shape or no model of tensors', async () => {
+it('gives plain JSON, and refuses what is not a shape, or not a model of tensors', async () => {
   const model = new nn.Sequential(new nn.Linear(2, 2));
   const graph = await modelGraph(model, [1, 2]);
   expect(JSON.parse(JSON.stringify(graph))).toEqual(graph);

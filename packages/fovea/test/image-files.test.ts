@@ -1,4 +1,4 @@
-// Decoding of files in every format, against PIL; and files that are no images, or only half.
+// Decoding of files in every format, against PIL; and files that are not images, or only half.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

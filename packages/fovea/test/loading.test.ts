@@ -37,7 +37,7 @@ describe('a dict without num_batches_tracked, as from before PyTorch counted bat
     expect(loadStateDict(model(), dict, { strict: false }).missingKeys).toEqual(['1.running_mean']);
   });
 
-  it('is no excuse for another module that counts', async () => {
+  it('is not an excuse for another module that counts', async () => {
     class Counts extends Module {
       readonly numBatchesTracked = new Buffer(new Int32Array(1), []);
 

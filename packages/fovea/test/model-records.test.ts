@@ -25,6 +25,6 @@ describe.each(listModels())('%s', (name) => {
     const count = (kind: typeof BatchNorm2d | typeof LayerNorm): number =>
       modules.filter((module) => module instanceof kind).length;
     const [batch, layer] = [count(BatchNorm2d), count(LayerNorm)];
-    expect(record.norm).toBe(batch > layer ? 'batch' : 'layer');
+    expect(record.norm).toBe(batch + layer === 0 ? 'none' : batch > layer ? 'batch' : 'layer');
   });
 });

@@ -12,7 +12,7 @@ const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
 const PARTLY = /ignored labels|, none$|^(prelu|maxUnpool2d|convTranspose2d)/;
 /** These are positions and not values. */
 const POSITIONS = /\.indices/;
-/** It refuses what is no probability, and NaN with it. */
+/** It refuses what is not a probability, and NaN with it. */
 const REFUSED = /^binaryCrossEntropy /;
 
 /** Results of a case when all values of one of its inputs are NaN. */

@@ -328,7 +328,7 @@ describe('refusals', () => {
     ['a mean over the batch', (a) => a.mean(0), 'for another batch size'],
     ['a constant made from the batch size', (a) => a.mul(tensor([a.shape[0]])), 'made from the batch size'],
     ['another way for one batch size', (a) => (a.shape[0] > 2 ? a.exp() : a.log()), 'for another batch size'],
-    ['a size that is no multiple', (a) => concat([a, a.slice(0, 0, 1)], 0), 'no multiple'],
+    ['a size that is not a multiple', (a) => concat([a, a.slice(0, 0, 1)], 0), 'not a multiple'],
     ['positions in the batch', (a) => iota([a.shape[0]], 0).cast('float32'), 'count the images of a batch'],
   ];
   it.each(cases)('%s', async (_, fn, error) => {
@@ -359,7 +359,7 @@ describe('refusals', () => {
     await expect(exportOnnx((a: Tensor) => a.exp(), example as Shape, options)).rejects.toThrow(/^exportOnnx: /);
   });
 
-  it('what is no model, and metadata that are no texts', async () => {
+  it('what is not a model, and metadata that are not texts', async () => {
     const fn = (a: Tensor): Tensor => a.exp();
     await expect(exportOnnx(undefined as never, [1, 3])).rejects.toThrow('a function of tensors: got undefined');
     await expect(exportOnnx(fn, [1, 3], { metadata: null as never })).rejects.toThrow(

@@ -218,7 +218,7 @@ describe('predict', () => {
     await expect(new Predictor(broken, PREPROCESSING).predict(raster(0))).rejects.toThrow('are not finite');
   });
 
-  it('refuses what is no model, no list of names, no list of pictures', () => {
+  it('refuses what is not a model, a list of names or a list of pictures', () => {
     expect(() => new Predictor({} as ImageModel, PREPROCESSING)).toThrow('Predictor: needs a model of createModel');
     expect(() => new Predictor(model, PREPROCESSING, 'abc' as never)).toThrow(
       'Predictor: classNames must be a list of strings: got "abc"',

@@ -132,7 +132,7 @@ describe.each(AFFINE)('%s', (_, make) => {
   });
 });
 
-it('a class with a forward of its own is no convolution, and no norm', async () => {
+it('a class with a forward of its own is neither a convolution nor a norm', async () => {
   class ConvRelu extends Conv2d {
     override forward(x: Tensor): Tensor {
       return relu(super.forward(x));

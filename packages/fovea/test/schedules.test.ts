@@ -86,7 +86,7 @@ describe('ReduceOnPlateau as ReduceLROnPlateau', () => {
     );
   });
 
-  it('NaN is no progress', () => {
+  it('NaN is not progress', () => {
     const plateau = new optim.ReduceOnPlateau({ lr: 1, patience: 1 });
     expect([Number.NaN, Number.NaN, 3, Number.NaN, Number.NaN].map((measure) => plateau.update(measure))).toEqual([
       1,

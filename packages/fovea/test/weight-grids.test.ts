@@ -172,7 +172,7 @@ describe('a grid', () => {
     async (text) => {
       const bytes = await bytesOf((sink) => writeSafetensors(sink, [], { metadata: { 'fovea.grids': text } }));
       const loading = loadWeights(bytesSource(bytes, 'a'), vit([8, 8]));
-      await expect(loading).rejects.toThrow('the file\'s metadata "fovea.grids" are no rows and columns by name');
+      await expect(loading).rejects.toThrow('the file\'s metadata "fovea.grids" are not rows and columns by name');
     },
   );
 

@@ -16,7 +16,7 @@ export async function copySet(set: string, folder: string): Promise<void> {
   if (!PICTURE_SET_NAMES.includes(set)) {
     const near = resemblingName(set, PICTURE_SET_NAMES);
     const hint = near ? `did you mean ${near}?` : `there is ${PICTURE_SET_NAMES.join(', ')}`;
-    throw new ValueError(`data copy: ${set} is no set of pictures that comes with Fovea; ${hint}`);
+    throw new ValueError(`data copy: ${set} is not a set of pictures that comes with Fovea; ${hint}`);
   }
   if (existsSync(folder)) throw new ValueError(`data copy: there is a ${folder} already; name a folder that is new`);
   const { entries } = await listImages(set);

@@ -10,7 +10,7 @@ const PICTURE_SETS: ReadonlyMap<string, string> = new Map([
   ['emoji', fileURLToPath(new URL('../../assets/emoji', import.meta.url))],
 ]);
 
-/** Values of `data` that are no folders. */
+/** Values of `data` that are not folders. */
 export const DATA_SETS: readonly string[] = [...IDX_SETS, ...PICTURE_SETS.keys()];
 export const isDataSet = (data: string): boolean => DATA_SETS.includes(data);
 export const isIdxSet = (data: string): boolean => IDX_SETS.includes(data);

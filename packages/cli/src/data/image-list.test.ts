@@ -65,7 +65,7 @@ describe('a folder', () => {
       "loose.jpg: lies in no class's folder, as do 1 more",
       expect.stringMatching(/^b\/gone\.jpg: a link that leads nowhere \(there is no such file or folder\)$/),
       'c: holds no pictures',
-      ': holds files that are no pictures by their names: 1 .txt, 1 .csv, 1 without an ending, 1 .md',
+      ': holds files that are not pictures by their names: 1 .txt, 1 .csv, 1 without an ending, 1 .md',
     ]);
   });
 
@@ -174,7 +174,7 @@ describe('a manifest', () => {
       '{"path": "a.jpg", "label": "x"}\n{"path": "b.jpg", "labels": ["x"]}\n',
       'line 2: has labels, others before have a label; give all pictures one label each, or all a list',
     ],
-    ['m.jsonl', '[1]\n', 'line 1: is no object { path, label }'],
+    ['m.jsonl', '[1]\n', 'line 1: is not an object { path, label }'],
   ])('%s with %j is refused', async (name, content, message) => {
     await expect(list(name, content)).rejects.toThrow(message);
   });

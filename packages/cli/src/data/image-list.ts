@@ -68,7 +68,7 @@ class Walk {
   /** By ending; `` for names without. */
   readonly otherFiles = new Map<string, number>();
 
-  /** Sub-folders and files of a folder, sorted; hidden ones are none. */
+  /** Sub-folders and files of a folder, sorted; hidden ones do not count. */
   async list(folder: string): Promise<Found> {
     let entries: Dirent[];
     try {
@@ -152,13 +152,13 @@ export async function listFolder(folder: string): Promise<ImageList> {
   if (inParts) {
     for (const name of parts) await addClasses(walk, join(folder, name), splitNamed(name), entries);
     for (const name of top.folders.filter((one) => !parts.includes(one)))
-      walk.problems.push({ path: join(folder, name), reason: 'is none of train, val and test' });
+      walk.problems.push({ path: join(folder, name), reason: 'is not one of train, val and test' });
   } else await addClasses(walk, folder, undefined, entries);
   if (walk.otherFiles.size > 0) {
     const kinds = [...walk.otherFiles].map(([suffix, count]) => `${count} ${suffix || 'without an ending'}`);
     walk.problems.push({
       path: folder,
-      reason: `holds files that are no pictures by their names: ${kinds.join(', ')}`,
+      reason: `holds files that are not pictures by their names: ${kinds.join(', ')}`,
     });
   }
   return { entries, problems: walk.problems };

@@ -127,7 +127,7 @@ const bytesOf = (path: string): Promise<Buffer> =>
     throw new ValueError(`cannot read ${path}: ${reasonOf(error)}; it was read when the run began`);
   });
 
-/** The reason alone, where the path is shown beside it. A missing package is no fault of the picture. */
+/** The reason alone, where the path is shown beside it. A missing package is not a fault of the picture. */
 export function reasonWithout(path: string, error: unknown): string {
   if (!(error instanceof ValueError)) {
     if (typeof (error as NodeJS.ErrnoException).code === 'string') return reasonOf(error);

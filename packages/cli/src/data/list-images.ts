@@ -4,6 +4,6 @@ import { placeOf } from './built-in-sets.ts';
 import { type ImageList, listFolder } from './image-list.ts';
 import { isManifest, listManifest } from './manifest.ts';
 
-/** @throws ValueError for a list that cannot be read, or what is none */
+/** @throws ValueError for what cannot be read or is not a list */
 export const listImages = (data: string): Promise<ImageList> =>
   isManifest(data) ? listManifest(data) : listFolder(placeOf(data));

@@ -89,7 +89,7 @@ function entryOf(manifest: string, { line, fields }: Row): ImageEntry {
     throw new ValueError(`${manifest}: line ${line}: ${what}`);
   };
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
-    return refuse('is no object { path, label }');
+    return refuse('is not an object { path, label }');
   const value = (name: string): string => {
     const given = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if ((typeof given === 'string' || typeof given === 'number') && given !== '') return String(given);

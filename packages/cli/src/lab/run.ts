@@ -17,7 +17,7 @@ import { listJson, listText } from './list.ts';
 import { type LabResult, readResult, type Wanted } from './result.ts';
 import { type RunPlace, runOne } from './run-one.ts';
 
-/** @throws ValueError for what is no experiment */
+/** @throws ValueError for what is not an experiment */
 export function chosenExperiments(names: readonly string[]): readonly Experiment[] {
   const ids = EXPERIMENTS.map(({ id }) => id);
   if (names.length === 0)
@@ -100,7 +100,7 @@ async function runAll(
 
 /**
  * Runs `fovea lab [run EXPERIMENT…] [settings]`; gives the exit code.
- * @throws ValueError for words that are no experiments
+ * @throws ValueError for words that are not experiments
  */
 export async function lab([word, ...names]: readonly string[], config: LabConfig, stop: AbortSignal): Promise<number> {
   const isText = config.format === 'text';

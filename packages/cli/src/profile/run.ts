@@ -17,7 +17,7 @@ import { readAxes } from './vary.ts';
 
 /**
  * Runs `fovea profile MODEL… [settings]`; gives the exit code.
- * @throws ValueError for what is no model, run or file of weights, and for an image size that a model cannot take
+ * @throws ValueError for what is not a model, run or file of weights, and for an image size that a model cannot take
  */
 export async function profile(names: readonly string[], config: ProfileConfig, stop: AbortSignal): Promise<number> {
   if (names.length === 0)

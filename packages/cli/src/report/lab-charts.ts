@@ -109,7 +109,7 @@ function lineChart(figure: LineFigure): EChartsCoreOption {
         symbolSize: data.length > DOTS ? 0 : 5,
         lineStyle: { width: 2, type: i >= COLOURS.length ? 'dashed' : 'solid' },
       };
-      // A stack of two lines is no sum on a logarithmic axis.
+      // A stack of two lines is not a sum on a logarithmic axis.
       return low && high && !figure.y.log ? [...band(name, points, low, high, colour), line] : [line];
     }),
   };

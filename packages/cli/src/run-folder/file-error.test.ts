@@ -79,7 +79,7 @@ describe('systemErrorText', () => {
   });
 });
 
-describe('what is no file in a file’s place', () => {
+describe('what is not a file in a file’s place', () => {
   const refused = async (path: string, why: string): Promise<void> => {
     for (const reading of [() => withFile(path, (source) => source.read(0, 1)), () => readIfThere(path)])
       await expect(reading()).rejects.toThrow(`cannot read ${path}: ${why}`);
@@ -94,7 +94,7 @@ describe('what is no file in a file’s place', () => {
   it.skipIf(process.platform === 'win32')('is a pipe, for which reading would wait', async () => {
     const path = join(folder, 'pipe');
     execFileSync('mkfifo', [path]);
-    await refused(path, 'it is no file');
+    await refused(path, 'it is not a file');
   });
 
   it('is nothing', async () => {

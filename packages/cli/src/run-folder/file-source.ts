@@ -9,7 +9,7 @@ import { fileError } from './file-error.ts';
 async function openFile(path: string): Promise<FileHandle> {
   const found = await stat(path);
   if (found.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
-  if (!found.isFile()) throw new ValueError(`cannot read ${path}: it is no file; a file is needed there`);
+  if (!found.isFile()) throw new ValueError(`cannot read ${path}: it is not a file; a file is needed there`);
   return open(path, 'r');
 }
 

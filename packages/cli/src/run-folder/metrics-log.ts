@@ -110,6 +110,6 @@ function parseRecord(line: string, where: string): EpochRecord {
   const missing = COLUMNS.find((column) => typeof record?.[column] !== (column === 'best' ? 'boolean' : 'number'));
   if (missing !== undefined) throw new ValueError(`${where} has no ${missing}`);
   const wrong = OPTIONAL_COLUMNS.find((column) => !['number', 'undefined'].includes(typeof record?.[column]));
-  if (wrong !== undefined) throw new ValueError(`${where}: ${wrong} is no number`);
+  if (wrong !== undefined) throw new ValueError(`${where}: ${wrong} is not a number`);
   return record as EpochRecord;
 }

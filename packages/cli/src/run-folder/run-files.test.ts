@@ -251,7 +251,7 @@ describe('what is not as the run wrote it', () => {
     await others.close();
   });
 
-  it('is no run at all', async () => {
+  it('is not a run at all', async () => {
     await expect(RunFiles.open(folder)).rejects.toThrow(`there is no checkpoint.json in ${folder}; check the path`);
     expect(existsSync(join(folder, 'none'))).toBe(false);
     await expect(RunFiles.open(join(folder, 'none'))).rejects.toThrow('there is no checkpoint.json');

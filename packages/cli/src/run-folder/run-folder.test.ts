@@ -48,7 +48,7 @@ describe('makeRunFolder', () => {
     expect(readdirSync(folder)).toHaveLength(20);
   });
 
-  it('says when the project is no folder', async () => {
+  it('says when the project is not a folder', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(makeRunFolder(join(folder, 'file'), 'exp')).rejects.toThrow('choose another with project=…');
   });

@@ -88,7 +88,7 @@ describe('RunLock', () => {
   it('of another machine is not judged', async () => {
     write(await lockOf(1, { host: 'elsewhere' }));
     await expect(RunLock.acquire(folder)).rejects.toThrow(
-      `process 1 on elsewhere trains this run since 2026-11-29T00:00:00.000Z; wait until it ends, or, if it is no more, remove ${path()}`,
+      `process 1 on elsewhere trains this run since 2026-11-29T00:00:00.000Z; wait until it ends, or, if it has ended, remove ${path()}`,
     );
   });
 

@@ -1,4 +1,4 @@
-// The lock of a run folder: only one process trains a run. A lock of a process that is no more does not count.
+// The lock of a run folder: only one process trains a run. A lock of a process that has ended does not count.
 
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -83,7 +83,7 @@ async function requireOver(folder: string, path: string, text: string): Promise<
   const { pid, host, since } = holder;
   if (host !== os.hostname())
     throw new ValueError(
-      `${folder}: process ${pid} on ${host} trains this run since ${since}; wait until it ends, or, if it is no more, remove ${path}`,
+      `${folder}: process ${pid} on ${host} trains this run since ${since}; wait until it ends, or, if it has ended, remove ${path}`,
     );
   if (await isOver(holder)) return;
   throw new ValueError(

@@ -74,7 +74,7 @@ export const timeSpan: z.ZodType<string> = z
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 
-/** Seconds of a time span; NaN for what is none. */
+/** Seconds of a time span; NaN for other texts. */
 export function secondsOf(span: string): number {
   const unit = SECONDS[span.slice(-1)];
   const count = span.slice(0, -1);

@@ -26,7 +26,7 @@ function parseValue(command: string, key: string, { schema, advice }: Option<unk
   throw new ValueError(`${command}: ${key}=${value}: ${result.error.issues[0].message}${more && `;${more}`}`);
 }
 
-/** @throws ValueError for a name that is none of the settings, with the one that it resembles */
+/** @throws ValueError for an unknown name, with the one that it resembles */
 function requireKnown(command: string, key: string, options: Options): void {
   if (Object.hasOwn(options, key)) return;
   const keys = Object.keys(options);

@@ -36,7 +36,7 @@ describe('the largest batch that fits', () => {
     expect(asked.length).toBeLessThanOrEqual(6);
   });
 
-  it('is found where the memory is no straight line', async () => {
+  it('is found where the memory is not a straight line', async () => {
     const stairs = (batch: number): number => 64 * Math.ceil(batch / 64) + (batch > 32 ? 500 : 0);
     for (let available = 64; available < 1200; available += 20) {
       const fits = [1, 2, 4, 8, 16, 32, 64, 128, 256].filter((batch) => stairs(batch) <= available);

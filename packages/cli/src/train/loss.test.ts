@@ -95,10 +95,10 @@ describe('weights of classes', () => {
 
   it.each([
     ['kit:2', 'classWeights=kit:2: there is no class kit; did you mean kite? there are a, b, c:d, kite'],
-    ['a', 'classWeights=a: a is no weight; write balanced, or names with weights ≥ 0'],
-    ['a:2,', ': an entry is no weight'],
-    ['a:-1', 'a:-1 is no weight'],
-    ['a:x', 'a:x is no weight'],
+    ['a', 'classWeights=a: a is not a weight; write balanced, or names with weights ≥ 0'],
+    ['a:2,', ': an entry is not a weight'],
+    ['a:-1', 'a:-1 is not a weight'],
+    ['a:x', 'a:x is not a weight'],
     ['a:0,b:0,c:d:0,kite:0', 'all classes have the weight 0'],
   ])('refuse %s', (setting, message) => {
     expect(() => classWeightsOf(setting, names, none)).toThrow(message);

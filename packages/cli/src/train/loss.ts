@@ -87,7 +87,7 @@ export function classWeightsOf(
     const [name, weight] = [entry.slice(0, at).trim(), Number(entry.slice(at + 1).trim() || Number.NaN)];
     if (at < 1 || !(weight >= 0 && Number.isFinite(weight)))
       throw new ValueError(
-        `train: classWeights=${setting}: ${entry || 'an entry'} is no weight; write balanced, or names with weights ≥ 0, such as cat:2,dog:0.5`,
+        `train: classWeights=${setting}: ${entry || 'an entry'} is not a weight; write balanced, or names with weights ≥ 0, such as cat:2,dog:0.5`,
       );
     const index = classNames.indexOf(name);
     if (index < 0) {

@@ -33,7 +33,7 @@ async function losses(given: Record<string, string>, steps: number): Promise<num
   return seen;
 }
 
-/** Those that need what is no setting of the command: the weight of a penalty, another optimiser. */
+/** Those that need what is not a setting of the command: the weight of a penalty, another optimiser. */
 const IN_PROGRAMS_ONLY = ['ProximalSGD', 'Lookahead', 'SAM'];
 
 it('offers every optimiser of fovea/optim, and training.md names each', () => {

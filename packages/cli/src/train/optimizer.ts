@@ -59,7 +59,7 @@ const withMomentum = (Kind: new (groups: Groups, settings: WithMomentum) => unkn
   ratesWithoutNorm: rates,
 });
 
-/** With the rates of AdamW, which trains what are no matrices. */
+/** With the rates of AdamW, which trains parameters that are not matrices. */
 class MuonLikeAdamW extends Muon {
   constructor(groups: Groups, settings: Settings) {
     super(groups, { adjustLr: 'match_rms_adamw', ...settings });
@@ -68,7 +68,7 @@ class MuonLikeAdamW extends Muon {
 
 const rates = (lr: number, weightDecay = 0): Rates => ({ lr, weightDecay });
 
-/** By PyTorch's names. Decay is none where it is none in PyTorch, but for the two that images are usually trained with. */
+/** By PyTorch's names. There is no decay where PyTorch has none, but for the two that images are usually trained with. */
 export const OPTIMIZERS = {
   AdamW: plain(AdamW, rates(0.01, 0.2), rates(0.001, 0.05)),
   SGD: withMomentum(SGD, rates(0.05, 0.0005)),

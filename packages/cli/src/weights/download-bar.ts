@@ -1,4 +1,4 @@
-// Shows a download: a bar on a terminal, a line elsewhere. On the error stream, as it is no result.
+// Shows a download: a bar on a terminal, a line elsewhere. On the error stream, as it is not a result.
 
 import cliProgress from 'cli-progress';
 import { bytesText } from '../figures.ts';

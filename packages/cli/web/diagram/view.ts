@@ -32,7 +32,7 @@ export class DiagramView {
   private readonly around = new Map<string, GraphNode>();
   private figure: Figure | undefined;
   private scale = 1;
-  /** Whether the last press of a mouse's button moved what is seen: then it is no click. */
+  /** Whether the last press of a mouse's button moved what is seen: then it is not a click. */
   private dragged = false;
   private current: string;
 

@@ -56,7 +56,7 @@ export interface CountedWork {
 /** What a layer counts by another convention than 'exact'. */
 export function countBy(convention: Exclude<FlopConvention, 'exact'>, work: CountedWork): number {
   if (convention === 'ptflops') return sumOf(work.calls, (call) => hooked(call));
-  // Resampling is no product to these tools, though it is computed as one here.
+  // Resampling is not a product to these tools, though it is computed as one here.
   const isResampling = work.module instanceof Upsample || isPool(work.module);
   const products = isResampling ? 0 : sumOf(work.nodes, (node) => nodeWork(node).macs);
   if (convention === 'torchvision') return products;

@@ -19,6 +19,7 @@ import type { AnalysisReport } from './report.ts';
 import { requireInputShape } from './trace.ts';
 import { weightsHash } from './weights-hash.ts';
 
+/** Options of `effectiveReceptiveField`. */
 export interface EffectiveFieldOptions {
   /** Dotted names; '' for the model. Default: the last map before global pooling. */
   readonly layers?: string | readonly string[];
@@ -51,6 +52,7 @@ export interface FieldSquare {
   readonly area: number;
 }
 
+/** The effective receptive field of one layer. */
 export interface LayerEffectiveField {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
@@ -76,6 +78,7 @@ export interface LayerEffectiveField {
   readonly map: readonly number[];
 }
 
+/** What `effectiveReceptiveField` gives. */
 export interface EffectiveFieldReport extends AnalysisReport<'effective-receptive-field'> {
   readonly model: string;
   /** `[N, H, W, C]`, N the number of inputs. */
@@ -97,7 +100,7 @@ const MASSES = [0.2, 0.3, 0.5, 0.99];
  * Effective receptive fields: `|∂(sum of a unit's channels, with random signs) / ∂image|`, summed over the image's channels and averaged over inputs.
  * Evaluation mode; each image must be computed apart from the others of its batch.
  * @param input shape `[N, H, W, C]` for N images of standard-normal numbers, or images of that shape, float32, as the model takes them
- * @throws ValueError for a layer that there is not or no gradient reaches, and options out of range; ShapeError for inputs of another rank or without
+ * @throws ValueError for an unknown layer or one that no gradient reaches, and options out of range; ShapeError for inputs of another rank or without
  * images; DTypeError for a layer that gives integers; else as `receptiveField`
  * @example
  * const { layers } = await effectiveReceptiveField(model, [2, 32, 32, 3]);

@@ -13,6 +13,7 @@ export interface GraphEdge {
   readonly value: number;
 }
 
+/** A node of a `ModelGraph`: a call of a module with the calls in it, operations, an input or an output. */
 export interface GraphNode {
   /** Unique in the report; begins with that of the node around it. */
   readonly id: string;

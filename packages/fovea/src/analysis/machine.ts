@@ -2,6 +2,7 @@
 
 import { compile, ones, type Tensor } from '../tensor/index.ts';
 
+/** What a machine can do at most: the two lines of a roofline. */
 export interface MachineLimits {
   /** GFLOP/s of a matrix product. */
   readonly gigaflopsPerSecond: number;

@@ -13,6 +13,7 @@ import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 import { abstractTensor, requireInputShape } from './trace.ts';
 
+/** What `modelGraph` gives. */
 export interface ModelGraph extends AnalysisReport<'model-graph'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;

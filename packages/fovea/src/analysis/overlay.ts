@@ -14,6 +14,7 @@ const COLOURS = [
   [200, 20, 10],
 ] as const;
 
+/** Options of `overlayHeat`. */
 export interface OverlayOptions {
   /** Share of the colours where the heat is 1, 0…1; it falls with the heat. Default 0.6. */
   readonly alpha?: number;

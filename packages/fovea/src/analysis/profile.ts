@@ -16,6 +16,7 @@ import { gradientGraph, planGraph } from './plan.ts';
 import type { AnalysisReport } from './report.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 
+/** Options of `profileModel`. */
 export interface ProfileOptions {
   /** Whose figures `flops` is to give. Default 'exact'. */
   readonly convention?: FlopConvention;
@@ -61,6 +62,7 @@ export interface LayerProfile {
   readonly savedBytes: number | null;
 }
 
+/** Bytes that a model needs. */
 export interface ProfileMemory {
   /** Weights and buffers. */
   readonly weightBytes: number;
@@ -72,6 +74,7 @@ export interface ProfileMemory {
   readonly trainingError: string | null;
 }
 
+/** What `profileModel` gives. */
 export interface ModelProfile extends AnalysisReport<'profile'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;

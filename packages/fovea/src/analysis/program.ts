@@ -12,6 +12,7 @@ import { leafOf, nodeOf, requestFor, tensorsOf, traceEffects } from '../tensor/i
 import { planGraph } from './plan.ts';
 import type { AnalysisReport } from './report.ts';
 
+/** What `inspectProgram` gives. */
 export interface ProgramReport extends AnalysisReport<'program'> {
   /** The graph after simplification, one node a line: `%2 = add(%0, %1) : float32 [2, 3]`. Results first among the outputs, then new values of states. */
   readonly graph: string;
@@ -24,6 +25,7 @@ export interface ProgramReport extends AnalysisReport<'program'> {
   readonly arenaBytes: number;
 }
 
+/** Options of `inspectProgram`. */
 export interface ProgramOptions {
   /**
    * Its modules are named beside the kernels that work for them. Default: whatever modules run, below the outermost one, which goes by its class:

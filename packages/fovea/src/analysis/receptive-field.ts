@@ -33,6 +33,7 @@ export interface AxisField {
   readonly units: readonly (readonly [first: number, last: number])[] | null;
 }
 
+/** The receptive field of one layer. */
 export interface LayerField {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
@@ -48,6 +49,7 @@ export interface LayerField {
   readonly unproductive: boolean;
 }
 
+/** What `receptiveField` gives. */
 export interface ReceptiveFieldReport extends AnalysisReport<'receptive-field'> {
   readonly model: string;
   readonly inputShape: Shape;

@@ -18,6 +18,7 @@ import type { AnalysisReport } from './report.ts';
 import { runKernels } from './run-kernels.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 
+/** Options of `measureTime`. */
 export interface TimeOptions {
   /** Runs of which the shortest counts, for each kernel; fewer where they take more than some seconds. Default 5. */
   readonly runs?: number;
@@ -42,6 +43,7 @@ export interface PassTime {
   readonly limit: TimeLimit;
 }
 
+/** The time of one layer, forward and backward. */
 export interface LayerTime {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
@@ -54,12 +56,14 @@ export interface LayerTime {
   readonly fusedInto: readonly string[];
 }
 
+/** The time of a whole pass. */
 export interface WholeTime {
   /** Of a Program of all kernels, without a stop between them. */
   readonly milliseconds: number;
   readonly kernels: number;
 }
 
+/** What `measureTime` gives. */
 export interface ModelTime extends AnalysisReport<'time'> {
   readonly model: string;
   readonly inputShape: Shape;

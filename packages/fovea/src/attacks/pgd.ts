@@ -6,6 +6,7 @@ import { Generator, type Tensor, tensor } from '../tensor/index.ts';
 import { type AttackLoss, type AttackOptions, type AttackPlan, attackPlan, planFor, slopeOf } from './attack.ts';
 import { type AttackNorm, BUDGETS, type Budget } from './budget.ts';
 
+/** Options of `pgd`. */
 export interface PgdOptions extends AttackOptions {
   /** Default 'linf'. */
   readonly norm?: AttackNorm;

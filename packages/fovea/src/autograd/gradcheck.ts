@@ -18,6 +18,7 @@ export interface GradcheckInput {
   readonly values: ArrayLike<number>;
 }
 
+/** Options of `gradcheck`. */
 export interface GradcheckOptions {
   /** 2 also checks the derivatives of the gradients. Default 2. */
   readonly order?: 1 | 2;
@@ -42,6 +43,7 @@ export interface Derivative {
   readonly error: number;
 }
 
+/** What `gradcheck` found. */
 export interface GradcheckReport {
   readonly passed: boolean;
   /** How many derivatives were compared. */

@@ -35,6 +35,7 @@ export interface Executable {
   dispose(): void;
 }
 
+/** Bytes that a backend holds. */
 export interface MemoryReport {
   /** Bytes of live storages. */
   readonly storageBytes: number;
@@ -46,6 +47,7 @@ export interface MemoryReport {
 /** Where backends keep what they make of a plan, each under its own settings, for when the same plan is compiled again. */
 export type CodeStore = Map<string, unknown>;
 
+/** A backend: it makes programs executable, holds storages and runs. */
 export interface Backend {
   readonly name: string;
   /** One line for logs: threads, SIMD level. */

@@ -1,4 +1,4 @@
-// Tests of the check of options: what it says of names that there are not, and of what are no options at all.
+// Tests of the check of options: what it says of unknown names, and of what are not options at all.
 
 import { describe, expect, it } from 'vitest';
 import { pickOptions, requireOptions } from './options.ts';

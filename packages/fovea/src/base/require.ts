@@ -86,7 +86,7 @@ const RANGES = {
 
 export type Range = keyof typeof RANGES;
 
-/** @throws ValueError when a value is no number, or not the list of numbers, of its range */
+/** @throws ValueError when a value is not a number, or not the list of numbers, of its range */
 export function requireRanges<S extends object>(
   op: string,
   values: S,
@@ -202,7 +202,7 @@ export function requireStrings(op: string, name: string, value: unknown): assert
     refuse(op, name, 'a list of strings', value);
 }
 
-/** @throws ValueError for a label that is none of the classes, which are counted from 0 */
+/** @throws ValueError for a label that is not a class; classes are counted from 0 */
 export function requireLabels(op: string, labels: ArrayLike<number>, classes: number): void {
   for (let i = 0; i < labels.length; i++) requireLabel(op, 'labels', labels, i, classes);
 }

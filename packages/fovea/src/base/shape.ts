@@ -1,5 +1,6 @@
 // Shape arithmetic shared by shape rules, compiler and backends. Bottom layer: imports nothing.
 
+/** Sizes of the axes; `[]` for a scalar. */
 export type Shape = readonly number[];
 
 /** Number of elements: 1 for a scalar, 0 when any axis is empty. */

@@ -25,7 +25,7 @@ describe('an epilogue of a product', () => {
     ['whose operand it overwrites', flat(2, 0), product, []],
     ['that has four epilogues', flat(2, 9), product, [flat(2, 3), flat(2, 4), flat(2, 5), flat(2, 6)]],
     ['with a batch', flat(2, 3), { ...product, batch: [2] }, []],
-    ['that is no product', flat(1, 2), flat(0, 1), []],
+    ['that is not a product', flat(1, 2), flat(0, 1), []],
   ] as readonly [string, Kernel, Kernel, Kernel[]][])('is not fused with one %s', (_, kernel, host, epilogues) => {
     expect(canFuseEpilogue(kernel, host, epilogues)).toBe(false);
   });

@@ -26,7 +26,7 @@ export function verifyKernels(pass: string, kernels: readonly Kernel[], buffers:
     verifyKernel(kernel, buffers, fail);
     const { reads, writes } = accessOf(kernel);
     for (const buffer of reads) {
-      // What has no elements is written by nobody, and nothing of it is read.
+      // Nothing writes or reads what has no elements.
       if (buffers.elementsOf(buffer) === 0) continue;
       if (!written.has(buffer) && !buffers.isGiven(buffer)) fail(`reads buffer ${buffer} before it is written`);
     }
@@ -75,10 +75,11 @@ function verifyKernel(kernel: Kernel, buffers: Buffers, fail: Fail): void {
     const { a, b, c } = expr as { readonly a?: number; readonly b?: number; readonly c?: number };
     const later = [a, b, c].find((operand) => operand !== undefined && !(operand < step));
     if (later !== undefined) fail(`has step ${step} read step ${later}`);
-    if (expr.op === 'load' && !kernel.loads[expr.load]) fail(`has step ${step} read load ${expr.load}, which is none`);
+    if (expr.op === 'load' && !kernel.loads[expr.load])
+      fail(`has step ${step} read load ${expr.load}, which does not exist`);
   });
   const results = kernel.kind === 'map' ? kernel.stores : kernel.results;
-  for (const { value } of results) if (!kernel.body[value]) fail(`writes step ${value}, which is none`);
+  for (const { value } of results) if (!kernel.body[value]) fail(`writes step ${value}, which does not exist`);
 }
 
 function verifyStage(items: readonly StageItem[], buffers: Buffers, fail: Fail): void {

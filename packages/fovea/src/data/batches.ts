@@ -18,6 +18,7 @@ export interface LabelledBatch {
   readonly mix?: { readonly labels: Int32Array; readonly targets?: Float32Array; readonly weight: number };
 }
 
+/** Options of `batches`. */
 export interface BatchOptions extends BatchOrder {
   /** By channel, as fractions of 255. Default: 0 and 1. */
   readonly mean?: readonly number[];

@@ -7,7 +7,7 @@ import { requireLabels, requireRanges } from '../base/require.ts';
 /** Keeps this stream apart from those of shuffling and augmentation. */
 const BALANCE_STREAM = 0x5000_0000;
 
-/** @throws ValueError for a label that is no class */
+/** @throws ValueError for a label that is not a class */
 function countClasses(op: string, labels: ArrayLike<number>, classes: number): Uint32Array {
   const counts = new Uint32Array(classes);
   requireLabels(op, labels, classes);

@@ -3,6 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { elementCount, formatShape } from '../base/shape.ts';
 
+/** Contents of an IDX file. */
 export interface IdxArray {
   readonly shape: readonly number[];
   readonly data: Uint8Array;

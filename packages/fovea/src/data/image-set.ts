@@ -5,6 +5,7 @@ import { requireLabels, requireRanges } from '../base/require.ts';
 import { requireLength, requireShape } from '../base/require-shape.ts';
 import type { IdxArray } from './idx.ts';
 
+/** Images of one size in memory, with labels. */
 export interface ImageSet {
   /** `[count, height, width, channels]`, row-major, 0…255. */
   readonly pixels: Uint8Array;
@@ -17,7 +18,7 @@ export interface ImageSet {
 
 /**
  * Checks that pixels, labels and classes belong together.
- * @throws ValueError for invalid sizes, a label that is no class, ShapeError for other numbers of pixels than images have
+ * @throws ValueError for invalid sizes, a label that is not a class, ShapeError for other numbers of pixels than images have
  */
 export function requireImageSet(op: string, set: ImageSet): void {
   const { pixels, labels, height, width, channels, classNames } = set;

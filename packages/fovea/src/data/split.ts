@@ -9,6 +9,7 @@ import { permutation } from './permutation.ts';
 /** Epochs shuffle with the even streams. */
 const SPLIT_STREAM = 1;
 
+/** What `splitImages` gives. */
 export interface ImageSplit {
   readonly train: ImageSet;
   readonly validation: ImageSet;

@@ -12,6 +12,7 @@ import { Transformer } from './transformer.ts';
 
 const STRATEGIES = ['uniform', 'quantile', 'kmeans'] as const;
 
+/** Options of `BinDiscretizer`. */
 export interface BinDiscretizerOptions {
   /** Bins a column, or of each column; default 5. */
   readonly bins?: number | readonly number[];

@@ -1,5 +1,6 @@
 // Categories and classes: what they may be, and their order, which every machine and scikit-learn agree on.
 
+/** A value of a categorical feature. */
 export type Category = string | number | boolean;
 
 const KINDS = ['boolean', 'number', 'string'];

@@ -1,5 +1,6 @@
 // How many rows or texts a limit is: given as a number, or as a part of all. scikit-learn tells 1 from 1.0; JavaScript does not.
 
+/** A number of samples, or a fraction of all of them. */
 export type CountOrFraction = number | { readonly fraction: number };
 
 export const countOf = (limit: CountOrFraction, total: number): number =>

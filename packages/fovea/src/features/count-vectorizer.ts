@@ -10,6 +10,7 @@ import { TEXT_NAMES, type TextOptions, textAnalyzer } from './text-analyzer.ts';
 import { requireTexts } from './texts.ts';
 import { Transformer } from './transformer.ts';
 
+/** Options of `CountVectorizer`. */
 export interface CountVectorizerOptions extends TextOptions {
   /** Terms in fewer texts are left out; default 1. */
   readonly minDf?: CountOrFraction;

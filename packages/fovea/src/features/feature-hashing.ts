@@ -9,6 +9,7 @@ import { SparseMatrix } from './sparse-matrix.ts';
 /** One sample: names that are present, or names with numbers, or names with text (where `name=text` is present). */
 export type NamedFeatures = readonly string[] | Readonly<Record<string, number | string>>;
 
+/** Options of `hashFeatures`. */
 export interface FeatureHashOptions {
   /** Columns of the result; default 2²⁰. */
   readonly features?: number;

@@ -8,6 +8,7 @@ import type { SparseMatrix } from './sparse-matrix.ts';
 import { TEXT_NAMES, type TextOptions, textAnalyzer } from './text-analyzer.ts';
 import { requireTexts } from './texts.ts';
 
+/** Options of `hashTexts`. */
 export interface HashTextOptions extends TextOptions, FeatureHashOptions {
   /** Length that each text is scaled to be 1; default l2. */
   readonly norm?: RowNorm | 'none';

@@ -4,6 +4,7 @@ import { refuse, requireCounts } from '../base/require.ts';
 import type { Category } from './category.ts';
 import { type CountOrFraction, countOf, fractionHint } from './count-or-fraction.ts';
 
+/** Options of `OneHotEncoder` for rare categories. */
 export interface InfrequentOptions {
   /** Categories in fewer rows share one column, the last; default: each has its own. */
   readonly minFrequency?: CountOrFraction;

@@ -9,6 +9,7 @@ import { requireFitted } from './transformer.ts';
 
 const OUT_OF_BOUNDS = ['clip', 'raise'] as const;
 
+/** Options of `IsotonicRegression`. */
 export interface IsotonicRegressionOptions {
   /** Whether values rise with x, or fall; 'auto' takes what Spearman's rank correlation tells. Default true. */
   readonly increasing?: boolean | 'auto';

@@ -12,6 +12,7 @@ import { freeColumn } from './separation.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { requireFitted } from './transformer.ts';
 
+/** Options of `LogisticRegression`. */
 export interface LogisticRegressionOptions<Label extends Category = Category> {
   /** Inverse strength of the penalty, relative to the sum of the losses; `Infinity` for none; default 1. */
   readonly c?: number;
@@ -38,6 +39,7 @@ interface Fit<Label> {
   readonly iterations: number;
 }
 
+/** Options of `LogisticRegression.fit`. */
 export interface LogisticFitOptions {
   /** Weight of each sample; default 1. */
   readonly sampleWeight?: ArrayLike<number>;

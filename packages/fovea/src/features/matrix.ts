@@ -32,7 +32,7 @@ export class Matrix {
     data.forEach((row, r) => {
       const length = typeof row === 'string' ? undefined : row?.length;
       if (length === undefined)
-        throw new ShapeError(`Matrix: row ${r} is no list of numbers: got ${typeof row}; give [[…], […]]`);
+        throw new ShapeError(`Matrix: row ${r} is not a list of numbers: got ${typeof row}; give [[…], […]]`);
       if (length !== data[0].length)
         throw new ShapeError(
           `Matrix: row ${r} has ${length} columns, but row 0 has ${data[0].length}; make them equal`,

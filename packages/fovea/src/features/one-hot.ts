@@ -15,6 +15,7 @@ const DROPS = ['none', 'first', 'ifBinary'] as const;
 /** What stands for all rare categories of a column, in names and where rows are given back. */
 const INFREQUENT = 'infrequent';
 
+/** Options of `OneHotEncoder`. */
 export interface OneHotEncoderOptions extends InfrequentOptions {
   /** The categories of each column, in order; default: those fitted on, booleans before numbers before text, ascending. */
   readonly categories?: readonly (readonly Category[])[];
@@ -42,7 +43,7 @@ interface EncodedColumn {
 export class OneHotEncoder extends Transformer<readonly (readonly Category[])[], SparseMatrix> {
   private learnt: readonly EncodedColumn[] | undefined;
 
-  /** @throws ValueError for options that there are not, or out of range */
+  /** @throws ValueError for unknown options or options out of range */
   constructor(private readonly options: OneHotEncoderOptions = {}) {
     super('OneHotEncoder');
     requireOptions('OneHotEncoder', options, ['categories', 'handleUnknown', 'drop', 'minFrequency', 'maxCategories']);
@@ -172,7 +173,7 @@ export class OneHotEncoder extends Transformer<readonly (readonly Category[])[],
   }
 }
 
-/** @throws ValueError for what is no category, and for categories that are written alike, such as 1 and '1' */
+/** @throws ValueError for what is not a category, and for categories that are written alike, such as 1 and '1' */
 function requireCategories(c: number, categories: readonly unknown[]): void {
   const written = new Map<string, unknown>();
   for (const category of categories) {

@@ -6,6 +6,7 @@ import { refuse } from '../base/require.ts';
 import { Matrix, type MatrixLike, requireColumns } from './matrix.ts';
 import { Transformer } from './transformer.ts';
 
+/** Options of `PolynomialFeatures`. */
 export interface PolynomialFeaturesOptions {
   /** Greatest number of factors, or the least and the greatest; default 2. */
   readonly degree?: number | readonly [least: number, greatest: number];

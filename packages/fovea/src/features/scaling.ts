@@ -7,6 +7,7 @@ import { type ColumnScale, ColumnScaler, divisor } from './column-scaler.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';
 import { normalQuantile, percentile } from './quantile.ts';
 
+/** Options of `StandardScaler`. */
 export interface StandardScalerOptions {
   /** Subtract the mean; default true. */
   readonly withMean?: boolean;
@@ -38,6 +39,7 @@ export class StandardScaler extends ColumnScaler {
   }
 }
 
+/** Options of `MinMaxScaler`. */
 export interface MinMaxScalerOptions {
   /** Where the least and the greatest value go; default [0, 1]. */
   readonly featureRange?: readonly [low: number, high: number];
@@ -99,6 +101,7 @@ export class MaxAbsScaler extends ColumnScaler {
   }
 }
 
+/** Options of `RobustScaler`. */
 export interface RobustScalerOptions {
   /** Subtract the median; default true. */
   readonly withCentering?: boolean;

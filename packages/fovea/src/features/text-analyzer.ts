@@ -7,6 +7,7 @@ import { characterNgrams, characterNgramsOfWords, type NgramRange, wordNgrams } 
 
 const ANALYZERS = ['word', 'character', 'characterOfWord'] as const;
 
+/** Options of `textAnalyzer`. */
 export interface TextOptions {
   /** Default true. */
   readonly lowercase?: boolean;

@@ -9,6 +9,7 @@ import { normalize, ROW_NORMS, type RowNorm } from './normalizer.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 import { Transformer } from './transformer.ts';
 
+/** Options of `TfidfTransformer`. */
 export interface TfidfOptions {
   /** Length that each text is scaled to be 1; default l2. */
   readonly norm?: RowNorm | 'none';

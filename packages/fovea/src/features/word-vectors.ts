@@ -5,6 +5,7 @@ import { nearestName } from '../base/nearest-name.ts';
 import { Matrix, type MatrixLike } from './matrix.ts';
 import { normalize } from './normalizer.ts';
 
+/** A word and its cosine similarity. */
 export interface Neighbour {
   readonly word: string;
   /** Cosine of the angle. */

@@ -10,6 +10,7 @@ import { requireSentences } from './texts.ts';
 import { Transformer } from './transformer.ts';
 import { WordVectors } from './word-vectors.ts';
 
+/** Options of `Word2Vec`. */
 export interface Word2VecOptions extends Partial<SkipGramOptions> {
   /** Rarer words are left out; default 5. */
   readonly minCount?: number;

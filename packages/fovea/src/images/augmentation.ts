@@ -21,6 +21,7 @@ import {
 import type { RasterImage } from './raster-image.ts';
 import type { Interpolation } from './resample.ts';
 
+/** Options of `augmentation`. */
 export interface AugmentationOptions {
   /** `[height, width]` of what the network takes. */
   readonly imageSize: readonly [number, number];

@@ -121,6 +121,7 @@ const warpOptions = ({ interpolation, fill }: WarpOptions, usual: WarpOptions = 
   ...(fill === undefined ? {} : { fill }),
 });
 
+/** Options of `randAugment`. */
 export interface RandAugmentOptions extends WarpOptions {
   /** Operations, one after another. Default 2. */
   readonly numOps?: number;
@@ -156,6 +157,7 @@ export function randAugment(image: RasterImage, random: RandomStream, options: R
   return result;
 }
 
+/** Options of `trivialAugmentWide`. */
 export interface TrivialAugmentOptions extends WarpOptions {}
 
 /**
@@ -175,6 +177,7 @@ export function trivialAugmentWide(
   return applyRandom(image, SPACES.trivialAugmentWide(), () => random.integer(31), random, warpOptions(options));
 }
 
+/** Options of `augMix`. */
 export interface AugMixOptions extends WarpOptions {
   /** Bins that magnitudes are drawn from, 1…10. Default 3. */
   readonly severity?: number;

@@ -83,6 +83,7 @@ export function centerBox(image: Pick<RasterImage, 'height' | 'width'>, height: 
   return { top: start(image.height, height), left: start(image.width, width), height, width };
 }
 
+/** Options of `pad`. */
 export interface PadOptions {
   /** Default 0. */
   readonly fill?: Fill;

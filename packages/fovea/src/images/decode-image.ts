@@ -24,6 +24,7 @@ interface CanvasPixels {
  */
 export type ImageInput = (string | URL | Uint8Array | ArrayBuffer | Blob) | (CanvasPixels | Drawable | RasterImage);
 
+/** Options of `decodeImage`. */
 export interface DecodeOptions {
   /** 3: sRGB; 1: luma, as PIL's mode L. Default 3. */
   readonly channels?: 1 | 3;

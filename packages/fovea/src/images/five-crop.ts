@@ -17,6 +17,7 @@ export function fiveCrop(image: RasterImage, size: ImageSize): RasterImage[] {
   return checkedFiveCrop('fiveCrop', image, size);
 }
 
+/** Options of `tenCrop`. */
 export interface TenCropOptions {
   /** Whether the other five are of the image turned upside down, and not of its mirror image. Default false. */
   readonly verticalFlip?: boolean;

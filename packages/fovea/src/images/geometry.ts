@@ -9,6 +9,7 @@ import { type Coefficients, fillOf, WARP_INTERPOLATIONS, type WarpOptions, warp 
 /** `[x, y]` in pixels from the top left corner. */
 export type Point = readonly [number, number];
 
+/** Options of `rotate`. */
 export interface RotateOptions extends WarpOptions {
   /** Makes the result as large as the turned image. Default false. */
   readonly expand?: boolean;
@@ -58,6 +59,7 @@ export function rotate(image: RasterImage, angle: number, options: RotateOptions
   return warp(image, size, [cos, sin, start[0], -sin, cos, start[1], 0, 0], { interpolation, fill });
 }
 
+/** Options of `affine`. */
 export interface AffineOptions extends WarpOptions {
   /** Degrees, clockwise. Default 0. */
   readonly angle?: number;

@@ -24,6 +24,7 @@ export interface ImageSource {
   readonly load: (index: number, epoch: number, draw: number) => Promise<RasterImage>;
 }
 
+/** Options of `imageBatches`. */
 export interface ImageBatchOptions extends BatchOrder {
   /** By channel, as fractions of 255. */
   readonly mean: readonly number[];
@@ -57,7 +58,7 @@ export function imageBatches(source: ImageSource, options: ImageBatchOptions): A
   const { targets } = source;
   if (targets && (targets.length === 0 || targets.length % source.labels.length !== 0))
     throw new ShapeError(
-      `imageBatches: ${targets.length} targets are no rows for ${source.labels.length} images; give one value for each image and class`,
+      `imageBatches: ${targets.length} targets are not rows for ${source.labels.length} images; give one value for each image and class`,
     );
   const { mean, std, prefetch = 1 } = options;
   requireBatchOrder('imageBatches', options);
@@ -84,7 +85,7 @@ async function* makeBatches(
         ? mixBatch(loaded, new RandomStream(seed, epoch, BATCH_STREAMS + batch), { mixup, cutmix })
         : loaded,
     );
-    // Its error is thrown when it is due; that it is not awaited yet is no fault.
+    // Its error is thrown when it is due; that it is not awaited yet is not a fault.
     loading.catch(() => {});
     return loading;
   };

@@ -5,6 +5,7 @@ import { requireRanges } from '../base/require.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import type { RandomStream } from './random-stream.ts';
 
+/** Options of `mixBatch`. */
 export interface MixOptions {
   /** Both parameters of the beta distribution that the weight of mixup is drawn from. Default 0: no mixup. */
   readonly mixup?: number;

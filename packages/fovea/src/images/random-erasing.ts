@@ -7,6 +7,7 @@ import { type Interval, randomSides } from './random-range.ts';
 import type { RandomStream } from './random-stream.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 
+/** Options of `randomErasing`. */
 export interface RandomErasingOptions {
   /** Probability. Default 0.5. */
   readonly p?: number;

@@ -9,6 +9,7 @@ import type { RandomStream } from './random-stream.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
 
+/** Options of `randomResizedCrop`. */
 export interface RandomResizedCropOptions {
   /** Part of the image's area. Default `[0.08, 1]`. */
   readonly scale?: Interval;

@@ -12,6 +12,7 @@ import type { RandomStream } from './random-stream.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import type { WarpOptions } from './warp.ts';
 
+/** Options of transforms that happen by chance. */
 export interface ChanceOptions {
   /** Probability. Default 0.5. */
   readonly p?: number;
@@ -60,6 +61,7 @@ export function randomGrayscale(image: RasterImage, random: RandomStream, option
   return happens('randomGrayscale', image, random, options.p ?? 0.1) ? grayscale(image, image.channels) : image;
 }
 
+/** Options of `colorJitter`. */
 export interface ColorJitterOptions {
   /** Range of the factor, or how far it may be from 1. Default 0: none. */
   readonly brightness?: number | Interval;
@@ -108,6 +110,7 @@ function jitterInterval(name: keyof typeof JITTERS, given: number | Interval): I
   return interval;
 }
 
+/** Options of `randomGaussianBlur`. */
 export interface RandomBlurOptions extends ChanceOptions {
   /** Odd; where half of it is more than the image's sides have, the largest that fits is taken. Default 23, as in timm's. */
   readonly kernelSize?: number;
@@ -156,6 +159,7 @@ function angles(op: string, degrees: number | Interval): Interval {
   return interval;
 }
 
+/** Options of `randomAffine`. */
 export interface RandomAffineOptions extends WarpOptions {
   /** Range of the angle, or the largest in both directions. */
   readonly degrees: number | Interval;
@@ -189,6 +193,7 @@ export function randomAffine(image: RasterImage, random: RandomStream, options: 
   });
 }
 
+/** Options of `randomPerspective`. */
 export interface RandomPerspectiveOptions extends ChanceOptions, WarpOptions {
   /** How far corners may move, as a part of half the sides. Default 0.5. */
   readonly distortionScale?: number;

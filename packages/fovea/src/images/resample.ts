@@ -31,6 +31,7 @@ const FILTERS = {
   lanczos: { support: 3, weight: (x) => (x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0) },
 } as const satisfies Readonly<Record<string, Filter>>;
 
+/** Filters of `resize`, named as in PIL. */
 export type Interpolation = 'nearest' | keyof typeof FILTERS;
 export const INTERPOLATIONS = [
   'nearest',

@@ -6,6 +6,7 @@ import { type ImageSize, requireSize } from './image-size.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
 
+/** Options of `resize`. */
 export interface ResizeOptions {
   /** Default 'bilinear'. All but 'nearest' are antialiased: a filter as wide as the reduction. */
   readonly interpolation?: Interpolation;

@@ -4,6 +4,7 @@ import { type Fill, fillBytes } from './crop.ts';
 import { blankImage, type RasterImage } from './raster-image.ts';
 
 export const WARP_INTERPOLATIONS = ['nearest', 'bilinear', 'bicubic'] as const;
+/** Filters of rotations and other warps. */
 export type WarpInterpolation = (typeof WARP_INTERPOLATIONS)[number];
 
 /** Row by row, what to take for an output pixel: (x, y) from a·x + b·y + c, d·x + e·y + f, both over g·x + h·y + 1; places are pixels' middles. */

@@ -49,7 +49,7 @@ export function blobSource(blob: Blob, name = 'blob'): ByteSource {
 /** What is read from: a source, or in Node a path or file URL. */
 export type ByteSourceLike = ByteSource | string | URL;
 
-/** Lets `use` read from the source; a file is open as long as that takes. @throws ValueError for what is no source, or a file that cannot be read */
+/** Lets `use` read from the source; a file is open as long as that takes. @throws ValueError for what is not a source, or a file that cannot be read */
 export async function withSource<T>(
   op: string,
   from: ByteSourceLike,
@@ -69,7 +69,7 @@ export async function withSource<T>(
   });
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new ValueError(`${op}: cannot read ${from}: it is no file`);
+    if (!stat.isFile()) throw new ValueError(`${op}: cannot read ${from}: it is not a file`);
     const read = async (offset: number, length: number): Promise<UnsharedUint8Array> => {
       const bytes = new Uint8Array(Math.max(0, Math.min(length, stat.size - offset)));
       let at = 0;

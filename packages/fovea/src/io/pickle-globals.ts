@@ -21,7 +21,7 @@ const MAX_RANK = 64;
 
 type Rebuild = (args: readonly PickleValue[]) => PickleValue;
 
-/** What a call of a name stands for. Contents of objects that are no tensors are dropped. */
+/** What a call of a name stands for. Contents of objects that are not tensors are dropped. */
 const CALLS = new Map<string, Rebuild>([
   ['collections.OrderedDict', (args) => dictOf(args)],
   ['collections.Counter', (args) => dictOf(args)],

@@ -42,7 +42,7 @@ export class StoragePickle {
   constructor(readonly storage: StorageReference) {}
 }
 
-/** A dict; keys that are no strings are possible. */
+/** A dict; keys that are not strings are possible. */
 export type PickleDict = Map<PickleValue, PickleValue>;
 
 export type PickleValue =

@@ -118,7 +118,7 @@ describe('openPyTorch on files of PyTorch', () => {
       'torchscript.pt',
       'it is a TorchScript module; save its weights, in Python: torch.save(torch.jit.load(path).state_dict(), path)',
     ],
-    ['model.safetensors', 'it is no file of torch.save'],
+    ['model.safetensors', 'it is not a file of torch.save'],
   ])('says what %s is', async (name, message) => {
     await expect(openPyTorch(fixture(name))).rejects.toThrow(
       `pytorch: ${name}: ${message.startsWith('it names') ? `pickle: ${message}` : message}`,
@@ -307,7 +307,7 @@ describe('openPyTorch on pickles that lie', () => {
     );
   });
 
-  it('keeps names that break careless code, and lists what is no tensor', async () => {
+  it('keeps names that break careless code, and lists what is not a tensor', async () => {
     const opened = await openPyTorch(await file(pickle(`}(${text('__proto__')}${tensor()}${text('n')}K\x01K\x02Nu`)));
     expect(opened.names).toEqual(['__proto__']);
     expect(opened.others).toEqual(['n', '2']);

@@ -75,7 +75,7 @@ export class PyTorchFile implements WeightsFile {
   readonly metadata: Readonly<Record<string, string>> = Object.create(null);
   /** In the order of the dict. */
   readonly names: readonly string[];
-  /** Entries of the dict that are no tensors. */
+  /** Entries of the dict that are not tensors. */
   readonly others: readonly string[];
   /** Where the dict lies in the file, such as `state_dict`; empty when it is all there is. */
   readonly key: string;
@@ -153,7 +153,7 @@ const failure =
     throw new ValueError(`pytorch: ${source.name}: ${what}`);
   };
 
-/** @throws ValueError that says what the file is, where it is none of today's PyTorch */
+/** @throws ValueError that says what the file is, unless today's PyTorch wrote it */
 async function openArchive(source: ByteSource): Promise<Archive> {
   const fail = failure(source);
   const start = await readExactly(source, 0, Math.min(START_BYTES, source.size));
@@ -180,7 +180,7 @@ function otherFormat(start: Uint8Array): string {
   )
     return 'it has the format before PyTorch 1.6, which is not read; save it again, in Python: torch.save(torch.load(path, weights_only=True), path)';
   if (start.length === 0) return 'it is empty';
-  return 'it is no file of torch.save (a zip archive), or it was damaged: fetch or save it again';
+  return 'it is not a file of torch.save (a zip archive), or it was damaged: fetch or save it again';
 }
 
 /** Every storage must be there in full, and the tensors must not ask for memory out of proportion. */

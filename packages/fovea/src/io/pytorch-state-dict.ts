@@ -4,6 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { describePickle, type PickleDict, type PickleValue, TensorReference } from './pickle-value.ts';
 import { shorten } from './strict-json.ts';
 
+/** Options of `openPyTorch`. */
 export interface StateDictOptions {
   /** Entry of the file that holds the weights, such as `'state_dict'`, dotted where it lies deeper. Default: chosen as timm does. */
   readonly key?: string;
@@ -11,7 +12,7 @@ export interface StateDictOptions {
 
 export interface ChosenStateDict {
   readonly tensors: ReadonlyMap<string, TensorReference>;
-  /** Names of entries that are no tensors. */
+  /** Names of entries that are not tensors. */
   readonly others: readonly string[];
   readonly key: string;
 }

@@ -55,6 +55,7 @@ export const SAFETENSORS_DTYPES = {
   BOOL: { bits: 8, array: Uint8Array },
 } as const satisfies Record<string, DTypeRow>;
 
+/** Types that a safetensors file can hold. */
 export type SafetensorsDType = keyof typeof SAFETENSORS_DTYPES;
 
 export const SAFETENSORS_DTYPE_NAMES = Object.keys(SAFETENSORS_DTYPES) as readonly SafetensorsDType[];
@@ -63,7 +64,7 @@ export const isSafetensorsDType = (name: unknown): name is SafetensorsDType =>
   typeof name === 'string' && Object.hasOwn(SAFETENSORS_DTYPES, name);
 
 /**
- * Bytes that elements of a shape take; undefined when that is no whole number of bytes (F4, F6), or too many to count exactly.
+ * Bytes that elements of a shape take; undefined when that is not a whole number of bytes (F4, F6), or too many to count exactly.
  * A size of 0 makes the tensor empty, if what stands before it can be counted in 64 bits, as the reference implementation does.
  */
 export function byteLengthOf(dtype: SafetensorsDType, shape: readonly number[]): number | undefined {

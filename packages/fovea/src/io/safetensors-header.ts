@@ -25,6 +25,7 @@ const MAX_DIMENSIONS = 64;
 const MAX_MEMBERS = 1_000_000;
 const REPAIR = 'the file is damaged or was written wrongly: fetch or save it again';
 
+/** What a file says of a tensor. */
 export interface SafetensorsInfo {
   readonly dtype: SafetensorsDType;
   readonly shape: readonly number[];
@@ -102,7 +103,7 @@ function parseJson(bytes: Uint8Array, fail: Fail): SafetensorsHeader {
   } catch (error) {
     if (error instanceof EntryError) return fail(`${error.message}; ${REPAIR}`);
     const reason = error instanceof ValueError ? error.message : 'it is not UTF-8';
-    return fail(`the header is not what the format asks for: ${reason}; this is no safetensors file, or ${REPAIR}`);
+    return fail(`the header is not what the format asks for: ${reason}; this is not a safetensors file, or ${REPAIR}`);
   }
 }
 

@@ -98,7 +98,7 @@ export class SafetensorsFile {
 async function readHeaderLength(source: ByteSource): Promise<number> {
   const fail = (what: string): never => {
     throw new ValueError(
-      `safetensors: ${source.name}: ${what}; this is no safetensors file, or it was cut off: fetch or save it again`,
+      `safetensors: ${source.name}: ${what}; this is not a safetensors file, or it was cut off: fetch or save it again`,
     );
   };
   if (source.size < LENGTH_BYTES) fail(`it has ${source.size} bytes, fewer than the length of a header takes`);

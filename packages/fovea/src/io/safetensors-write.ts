@@ -21,6 +21,7 @@ export interface SafetensorsInput extends Omit<SafetensorsTensor, 'data'> {
   readonly data: SafetensorsData | (() => SafetensorsData | Promise<SafetensorsData>);
 }
 
+/** Options of `writeSafetensors`. */
 export interface SafetensorsWriteOptions {
   /** Strings to keep beside the tensors. Loaders of PyTorch weights look for `{ format: 'pt' }`. Default: none. */
   readonly metadata?: Readonly<Record<string, string>>;

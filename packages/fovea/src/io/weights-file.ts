@@ -8,7 +8,7 @@ export interface WeightsFile {
   /** Strings that the writer added; none where the format has no place for them. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly names: readonly string[];
-  /** Entries that are no tensors, where the format can have some. */
+  /** Entries that are not tensors, where the format can have some. */
   readonly others?: readonly string[];
   has(name: string): boolean;
   /** @throws ValueError when there is no such tensor */

@@ -15,7 +15,7 @@ const DIRECTORY_BYTES = 46;
 const MAX_COMMENT = 0xffff;
 /** A flag. */
 const ENCRYPTED = 1;
-/** A directory larger than this is no list of weights. */
+/** A directory larger than this is not a list of weights. */
 const MAX_DIRECTORY_BYTES = 100_000_000;
 
 /** A file inside the archive. */
@@ -44,7 +44,7 @@ export const isZip = (start: Uint8Array): boolean =>
 
 /**
  * The entries of an archive by name. Nothing but the directory is read.
- * @throws ValueError for what is no zip archive, one that is cut off or split, or whose directory lies
+ * @throws ValueError for what is not a zip archive, one that is cut off or split, or whose directory lies
  */
 export async function openZip(source: ByteSource): Promise<ReadonlyMap<string, ZipEntry>> {
   const fail = failure(source);

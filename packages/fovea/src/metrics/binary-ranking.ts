@@ -49,7 +49,7 @@ export class BinaryRanking {
     for (let i = 0; i < scores.length; i++) (positive[i] ? this.positives : this.negatives).add(scores[i]);
   }
 
-  /** What another one gathered, too. */
+  /** Adds what another one has gathered. */
   merge(other: BinaryRanking): void {
     this.positives.merge(other.positives);
     this.negatives.merge(other.negatives);

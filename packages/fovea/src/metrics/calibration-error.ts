@@ -9,6 +9,7 @@ import { predictions } from './classification.ts';
 
 const NORMS = ['l1', 'l2', 'max'] as const;
 
+/** Options of `CalibrationError`. */
 export interface CalibrationOptions {
   /** Bins of equal width from 0 to 1. Default 15. */
   readonly bins?: number;
@@ -87,7 +88,7 @@ export class CalibrationError {
   }
 
   /**
-   * What another one gathered, too.
+   * Adds what another one has gathered.
    * @throws ValueError when it has other bins
    */
   merge(other: CalibrationError): void {

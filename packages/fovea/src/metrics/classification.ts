@@ -6,7 +6,7 @@ import { requireSameLength } from '../base/require-shape.ts';
 
 function rowsOf(scores: ArrayLike<number>, classes: number): number {
   if (scores.length % classes !== 0)
-    throw new ShapeError(`metrics: ${scores.length} scores are no rows of ${classes} classes`);
+    throw new ShapeError(`metrics: ${scores.length} scores are not rows of ${classes} classes`);
   return scores.length / classes;
 }
 
@@ -60,7 +60,7 @@ export class TopKAccuracy {
   }
 
   /**
-   * What another one counted, too.
+   * Adds what another one has counted.
    * @throws ValueError when it counts for another k
    */
   merge(other: TopKAccuracy): void {

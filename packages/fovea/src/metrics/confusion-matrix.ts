@@ -9,6 +9,7 @@ import { requireWeights, type SampleWeightOptions } from './probability-scores.t
 const NORMALIZATIONS = ['true', 'predicted', 'all'] as const;
 const KAPPA_WEIGHTS = ['none', 'linear', 'quadratic'] as const;
 
+/** How well one class is found. */
 export interface ClassReport {
   /** Images of the class. */
   readonly support: number;
@@ -20,6 +21,7 @@ export interface ClassReport {
   readonly f1: number;
 }
 
+/** Options of `ConfusionMatrix`. */
 export interface ConfusionMatrixOptions {
   /** Label of images or pixels that are not counted, whatever is predicted for them; a class of that number has no part in means. Default: none. */
   readonly ignoreIndex?: number;
@@ -69,7 +71,7 @@ export class ConfusionMatrix {
   }
 
   /**
-   * What another one counted, too.
+   * Adds what another one has counted.
    * @throws ValueError when it has other classes, or another ignoreIndex
    */
   merge(other: ConfusionMatrix): void {
@@ -120,7 +122,7 @@ export class ConfusionMatrix {
     return this.counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Part of all images that is right; 0 when there are none. */
+  /** Fraction of all images that are right; 0 when there are none. */
   get accuracy(): number {
     let right = 0;
     for (let c = 0; c < this.classes; c++) right += this.count(c, c);

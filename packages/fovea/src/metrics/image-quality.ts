@@ -44,6 +44,7 @@ export function psnr(x: Tensor, y: Tensor, options: { readonly dataRange?: numbe
   );
 }
 
+/** Options of `ssim`. */
 export interface SsimOptions {
   /** Difference between the largest and the smallest possible value. Default 1. */
   readonly dataRange?: number;

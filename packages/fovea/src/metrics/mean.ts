@@ -27,7 +27,7 @@ export class Mean {
     this.weights += weight;
   }
 
-  /** What another one gathered, too. */
+  /** Adds what another one has gathered. */
   merge(other: Mean): void {
     this.add(other.sum);
     this.add(other.lost);

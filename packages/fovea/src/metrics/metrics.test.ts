@@ -236,7 +236,7 @@ describe('what does not fit is refused', () => {
     ['no bins', () => new CalibrationError({ bins: 0 }), 'CalibrationError: bins must be an integer ≥ 1: got 0'],
     ['another norm', () => new CalibrationError({ norm: 'l3' as 'l1' }), `norm must be 'l1', 'l2' or 'max': got "l3"`],
     [
-      'a label that is no class',
+      'a label that is not a class',
       () => new CalibrationError().update([0.2, 0.8], [99], 2),
       'CalibrationError: labels must be integers in [0, 1]: got 99 at 0',
     ],

@@ -15,6 +15,7 @@ export interface LabelReport extends ClassReport {
   readonly rocAuc: number;
 }
 
+/** What `multiLabelReport` gives. */
 export interface MultiLabelReport {
   readonly classes: readonly LabelReport[];
   /** Unweighted means over the classes. */
@@ -31,6 +32,7 @@ export interface MultiLabelReport {
   readonly exactMatch: number;
 }
 
+/** Options of `multiLabelReport`. */
 export interface MultiLabelOptions {
   /** Probability from which on a class counts as shown. Default 0.5. */
   readonly threshold?: number;
@@ -60,7 +62,7 @@ function meanOf(values: readonly number[]): number {
  * Precision, recall, F1, average precision and ROC AUC of each class, and their means, where an image can show several classes. Ratios of
  * nothing are 0, as in scikit-learn with `zero_division=0`.
  * @shape probabilities and targets (0 or 1) `[N, classes]`, row-major
- * @throws ShapeError for lists that are no rows of that many classes; ValueError for a probability that is NaN, a target that is neither 0
+ * @throws ShapeError for lists that are not rows of that many classes; ValueError for a probability that is NaN, a target that is neither 0
  * nor 1
  * @example
  * const report = multiLabelReport([0.9, 0.2, 0.4, 0.8], [1, 0, 1, 1], 2);
@@ -78,7 +80,7 @@ export function multiLabelReport(
   requireRanges('multiLabelReport', { classes, threshold }, { classes: 'count', threshold: 'probability' });
   requireScores('multiLabelReport', probabilities, targets);
   if (targets.length === 0 || targets.length % classes !== 0)
-    throw new ShapeError(`multiLabelReport: ${targets.length} targets are no rows of ${classes} classes`);
+    throw new ShapeError(`multiLabelReport: ${targets.length} targets are not rows of ${classes} classes`);
   const images = targets.length / classes;
   const columns = Array.from({ length: classes }, (_, c) => {
     const scores = Float64Array.from({ length: images }, (_, i) => probabilities[i * classes + c]);

@@ -12,6 +12,7 @@ import type { Tensor } from '../tensor/index.ts';
  * - `cosine`: s·cos θ = s·w·x / (‖w‖·‖x‖), what CosFace and ArcFace train
  */
 export const CLASSIFIER_KINDS = ['affine', 'linear', 'unitWeights', 'cosine'] as const;
+/** Kinds of classifier that a model can have. */
 export type ClassifierKind = (typeof CLASSIFIER_KINDS)[number];
 
 /** s of `cosine`, as of CosFace and ArcFace. */

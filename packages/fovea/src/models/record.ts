@@ -61,8 +61,8 @@ export interface ModelRecord {
   /** Mean and standard deviation of the images, by channel, that timm's pretrained weights expect. */
   readonly mean: readonly [number, number, number];
   readonly std: readonly [number, number, number];
-  /** Its normalisation: those with batch norms get over larger steps and decay of weights than those with layer norms. */
-  readonly norm: 'batch' | 'layer';
+  /** Its normalisation. Networks with batch norms take larger steps and more weight decay than those with layer norms or none. */
+  readonly norm: 'batch' | 'layer' | 'none';
   /** The maps that `features` gives, in their order. */
   readonly stages: readonly ModelStage[];
   /** Which parameters make a layer; `layerGroups` goes by it. */

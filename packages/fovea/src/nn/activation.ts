@@ -288,6 +288,7 @@ export class LogSoftmax extends Module {
   }
 }
 
+/** Options of `PReLU`. */
 export interface PReLUOptions {
   /** Slopes: 1 for all channels (the default), or one for each channel. */
   readonly numParameters?: number;

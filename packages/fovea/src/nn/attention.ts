@@ -9,6 +9,7 @@ import { Dropout } from './dropout.ts';
 import { Linear, type LinearOptions } from './linear.ts';
 import { Module } from './module.ts';
 
+/** Options of `MultiHeadAttention`. */
 export interface MultiHeadAttentionOptions extends Pick<LinearOptions, 'init' | 'biasInit'> {
   /** Default 8. */
   readonly numHeads?: number;

@@ -12,6 +12,7 @@ import { Module, Parameter } from './module.ts';
 /** As in PyTorch: uniform in ±1/√fanIn. */
 const defaultInit = kaimingUniform({ slope: Math.sqrt(5) });
 
+/** Options of `EcaModule`. */
 export interface EcaOptions {
   /** Channels that a gate looks at. Default: the odd number from log₂ of the channels, at least 3. */
   readonly kernelSize?: number;
@@ -83,6 +84,7 @@ export class EcaModule extends Module {
   }
 }
 
+/** Options of `CbamModule`. */
 export interface CbamOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   /** Channels between the two maps of the channel attention. Default: a sixteenth of the channels, rounded. */
   readonly rdChannels?: number;

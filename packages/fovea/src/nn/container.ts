@@ -46,6 +46,7 @@ export class Sequential extends Module {
   }
 }
 
+/** Options of `Flatten`. */
 export interface FlattenOptions {
   /** Order of an image's values: 'channelsFirst' (the default) is PyTorch's, for weights from there; 'channelsLast' costs nothing. */
   readonly order?: 'channelsFirst' | 'channelsLast';

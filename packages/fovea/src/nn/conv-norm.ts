@@ -6,6 +6,7 @@ import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { Module } from './module.ts';
 import { BatchNorm2d, type BatchNorm2dOptions } from './norm.ts';
 
+/** Options of `ConvNorm`. */
 export interface ConvNormOptions extends Omit<Conv2dLayerOptions, 'bias' | 'biasInit'> {
   /** Of the batch norm; default its defaults. */
   readonly norm?: BatchNorm2dOptions;

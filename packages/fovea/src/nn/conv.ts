@@ -41,6 +41,7 @@ interface ConvParameterOptions {
   readonly biasInit?: Initializer;
 }
 
+/** Options of `Conv2d`. */
 export interface Conv2dLayerOptions extends Conv2dOptions, ConvParameterOptions {}
 
 const LAYER_NAMES = ['kernelSize', 'bias', 'init', 'biasInit'] as const;
@@ -95,6 +96,7 @@ export class Conv2d extends Module {
   }
 }
 
+/** Options of `ConvTranspose2d`. */
 export interface ConvTranspose2dLayerOptions extends ConvTranspose2dOptions, ConvParameterOptions {}
 
 /**

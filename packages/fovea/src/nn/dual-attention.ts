@@ -9,6 +9,7 @@ import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { zeros } from './init.ts';
 import { Module, Parameter } from './module.ts';
 
+/** Options of `PositionAttention`. */
 export interface PositionAttentionOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   /** Channels of queries and keys. Default: an eighth of the channels, at least 1. */
   readonly keyChannels?: number;

@@ -14,6 +14,7 @@ import { deferred, fans, type Initializer, kaimingUniform, uniform } from './ini
 import { toMemory } from './layout.ts';
 import { type FileLayout, Module, Parameter } from './module.ts';
 
+/** Options of `CondConv2d`. */
 export interface CondConv2dOptions extends Conv2dLayerOptions {
   /** Kernels that are mixed. Default 4. */
   readonly numExperts?: number;
@@ -155,6 +156,7 @@ export class CondConv2d extends ExpertConv2d {
   }
 }
 
+/** Options of `DynamicConv2d`. */
 export interface DynamicConv2dOptions extends CondConv2dOptions {
   /** Default true. */
   readonly bias?: boolean;

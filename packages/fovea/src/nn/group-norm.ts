@@ -7,6 +7,7 @@ import type { Tensor } from '../tensor/index.ts';
 import { ones, zeros } from './init.ts';
 import { Buffer, Module, Parameter } from './module.ts';
 
+/** Options of `GroupNorm`. */
 export interface GroupNormOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
@@ -48,6 +49,7 @@ export class GroupNorm extends Module {
   }
 }
 
+/** Options of `InstanceNorm2d`. */
 export interface InstanceNorm2dOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
@@ -110,6 +112,7 @@ export class InstanceNorm2d extends Module {
   }
 }
 
+/** Options of `RMSNorm`. */
 export interface RMSNormOptions {
   /** Added to the mean square. Default 2⁻²³. */
   readonly eps?: number;

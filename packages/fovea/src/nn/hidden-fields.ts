@@ -44,7 +44,7 @@ export function requireVisible(module: object): void {
     const hidden = assignedIn(own as Class).find(({ kind }) => kinds.has(kind));
     if (!hidden) continue;
     throw new ValueError(
-      `${module.constructor.name}: the field #${hidden.field} holds a ${hidden.kind}, which nobody outside can see, so that its weights would be missing; ` +
+      `${module.constructor.name}: the field #${hidden.field} holds a ${hidden.kind}, which cannot be seen from outside, so that its weights would be missing; ` +
         `call it ${hidden.field}, with TypeScript's "private" if you like`,
     );
   }

@@ -8,6 +8,7 @@ import { deferred, type Initializer, kaimingUniform, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
 
+/** Options of `Linear`. */
 export interface LinearOptions {
   /** Default true. */
   readonly bias?: boolean;

@@ -25,6 +25,7 @@ export interface FusedGeometry {
   readonly groups?: number;
 }
 
+/** Options of the multi-branch convolutions. */
 export interface MultiBranchOptions extends FusedGeometry {
   /** Follows the sum. Default none. */
   readonly activation?: ActivationName;

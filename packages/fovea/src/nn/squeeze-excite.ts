@@ -6,6 +6,7 @@ import type { Tensor } from '../tensor/index.ts';
 import { Conv2d, type Conv2dLayerOptions } from './conv.ts';
 import { Module } from './module.ts';
 
+/** Options of `SqueezeExcite`. */
 export interface SqueezeExciteOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
   /** Channels between the two convolutions. Default: a sixteenth of the channels; `SEModule` rounds it to a multiple of 8. */
   readonly rdChannels?: number;

@@ -19,6 +19,7 @@ export interface StateEntry {
   readonly grid?: readonly [rows: number, columns: number];
 }
 
+/** Weights by their dotted names, as `stateDict` gives them. */
 export type StateDict = ReadonlyMap<string, StateEntry>;
 
 function* savedStates(model: Module): Generator<[string, Parameter | Buffer]> {
@@ -72,6 +73,7 @@ function adapted(model: Module, given: StateDict): StateDict {
   return dict;
 }
 
+/** Options of `loadStateDict`. */
 export interface LoadStateDictOptions {
   /** Whether missing and unexpected names are errors. Default true. */
   readonly strict?: boolean;

@@ -31,7 +31,7 @@ export function sameCount(a: Dims, b: Dims): boolean {
 }
 
 /**
- * The size that has the given values at the given batch sizes; undefined when it is no number and no multiple of N.
+ * The size that has the given values at the given batch sizes; undefined when it is neither a number nor a multiple of N.
  * @param batches different batch sizes, at least one; with one alone, every size is a number
  */
 export function dimOf(values: readonly number[], batches: readonly number[]): Dim | undefined {

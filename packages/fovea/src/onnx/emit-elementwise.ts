@@ -86,7 +86,7 @@ function divide(emitter: Emitter, [a, b]: readonly string[], dtype: DType): stri
   if (dtype === 'float32') return writer.node('Div', [a, b]);
   const [zero, one] = [writer.scalar(0, 'int32'), writer.scalar(1, 'int32')];
   const none = writer.node('Equal', [b, zero]);
-  // −2³¹ / −1 is no int32 either: x / −1 is 0 − x, which wraps around.
+  // −2³¹ / −1 is not an int32 either: x / −1 is 0 − x, which wraps around.
   const negative = writer.node('Equal', [b, writer.scalar(-1, 'int32')]);
   const safe = writer.node('Where', [writer.node('Or', [none, negative]), one, b]);
   const quotient = writer.node('Div', [a, safe]);
@@ -125,7 +125,7 @@ const NODES: Partial<Record<Primitive, Write>> = {
   where: plainNode('Where'),
 };
 
-/** False for a primitive that is none of elementwise work. */
+/** False for a primitive that is not elementwise. */
 export function emitPrimitiveElementwise(emitter: Emitter, term: Term): boolean {
   const { node, inputs } = term;
   const write =

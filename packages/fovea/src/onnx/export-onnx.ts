@@ -23,6 +23,7 @@ import { Writer } from './writer.ts';
 /** A value that JSON can hold. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
+/** Options of `exportOnnx`. */
 export interface ExportOnnxOptions {
   /** Whether the file takes any number of images; otherwise, as many as the example. Default true. */
   readonly dynamicBatch?: boolean;
@@ -48,7 +49,7 @@ export interface ExportOnnxOptions {
 
 type Exportable = Module | ((...inputs: Tensor[]) => unknown);
 
-/** Several, so that a size that is no multiple of the batch's cannot pass for one; none is 1, which graphs treat in ways of its own. */
+/** Several, so that a size that is not a multiple of the batch's cannot pass for one; none is 1, which graphs treat in ways of its own. */
 const BATCHES = [2, 3, 5];
 
 /**
@@ -114,7 +115,7 @@ function withSoftmax(result: unknown): Tensor {
   throw new ValueError('exportOnnx: softmax is for a single result of logits [N, …, classes]; leave it out');
 }
 
-/** @throws ValueError for class names that are not as many as the classes, and for metadata that are no texts */
+/** @throws ValueError for class names that are not as many as the classes, and for metadata that are not texts */
 function requireMetadata({ outputs }: TracedGraph, options: ExportOnnxOptions): void {
   const { classNames, metadata = {}, graphName = '' } = options;
   if (metadata === null || Object.values(metadata).some((value) => typeof value !== 'string'))

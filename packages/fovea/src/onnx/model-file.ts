@@ -56,7 +56,7 @@ export interface FileParts {
   readonly producerVersion: string;
 }
 
-/** What Protocol Buffers can hold, less room for all that is no weight. */
+/** What Protocol Buffers can hold, less room for all that is not a weight. */
 const MOST_BYTES = 2 ** 31 - 2 ** 24;
 
 /** @throws ValueError for more weights than one file can hold */

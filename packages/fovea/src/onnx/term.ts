@@ -146,7 +146,7 @@ function unify(traces: readonly Trace[], batches: readonly number[]): TracedGrap
       );
       if (dim === undefined)
         throw differs(
-          `axis ${axis} of ${node.op} has size ${alike.map(({ shape }) => shape[axis]).join(', ')} for batches of ${batches.join(', ')}, which is no multiple`,
+          `axis ${axis} of ${node.op} has size ${alike.map(({ shape }) => shape[axis]).join(', ')} for batches of ${batches.join(', ')}, which is not a multiple`,
         );
       return dim;
     });

@@ -266,6 +266,7 @@ const ACTIVATIONS = {
   mish,
 } as const satisfies Readonly<Record<string, (x: Tensor) => Tensor>>;
 
+/** Names that `activate` and the `Activation` layer know. */
 export type ActivationName = keyof typeof ACTIVATIONS;
 
 /** The names that `activate` and the `Activation` layer know. */

@@ -7,6 +7,7 @@ import { requireBroadcast, requireShape } from '../base/require-shape.ts';
 import { type Generator, iota, type Tensor, where } from '../tensor/index.ts';
 import { softmax, softmaxOrZeros } from './softmax.ts';
 
+/** Options of `attentionWeights`. */
 export interface AttentionOptions {
   /** Broadcast to `[…, L, S]`. Bool: true where a query may see a key; float32: added to the scores. */
   readonly mask?: Tensor;
@@ -18,6 +19,7 @@ export interface AttentionOptions {
 
 const MASK_NAMES = ['mask', 'isCausal', 'scale'] as const;
 
+/** Options of `scaledDotProductAttention`. */
 export interface DroppingAttentionOptions extends AttentionOptions {
   /** Probability that a weight is dropped; the others are divided by 1 − dropoutP. Default 0: this is for training only. */
   readonly dropoutP?: number;

@@ -4,6 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { requireOneOf } from '../base/require.ts';
 
 const ALGORITHMS = ['direct', 'fft', 'auto'] as const;
+/** How a convolution is computed. */
 export type ConvAlgorithm = (typeof ALGORITHMS)[number];
 
 let forAll: ConvAlgorithm | undefined;

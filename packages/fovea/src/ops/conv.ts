@@ -13,6 +13,7 @@ import { fourierConvolve } from './fourier-conv.ts';
 import { type PaddingMode, padWithBorder, requirePaddingMode } from './padding-mode.ts';
 import { type Padding, type Pair, pair, poolGeometry, requireImage, windowAxes } from './window.ts';
 
+/** Options of `conv2d`. */
 export interface Conv2dOptions {
   /** Default 1. */
   readonly stride?: Pair;
@@ -83,6 +84,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2d
   return addBias(op, convolveBy(chosenAlgorithm(op, options.algorithm), x, weight, geometry), bias);
 }
 
+/** Options of `convTranspose2d`. */
 export interface ConvTranspose2dOptions {
   /** Default 1. */
   readonly stride?: Pair;

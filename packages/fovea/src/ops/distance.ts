@@ -8,6 +8,7 @@ import { broadcastShapes, formatShape } from '../base/shape.ts';
 import { type Tensor, where } from '../tensor/index.ts';
 import { power } from './power.ts';
 
+/** Options of `distance`. */
 export interface DistanceOptions {
   /** Default 'euclidean'. */
   readonly metric?: DistanceMetric;
@@ -19,6 +20,7 @@ export interface DistanceOptions {
   readonly eps?: number;
 }
 
+/** Options of `l2Normalize`. */
 export interface NormalizeOptions {
   /** Default −1. */
   readonly axis?: number;
@@ -268,6 +270,7 @@ const METRICS = {
   brayCurtis: { rows: (a, b, options) => manhattan(a, b, options).div(orOne(a.add(b).abs().sum(-1))) },
 } as const satisfies Readonly<Record<string, Metric>>;
 
+/** Names of the metrics that `distance` and `distanceMatrix` know. */
 export type DistanceMetric = keyof typeof METRICS;
 
 /** The metric, once what all metrics ask of their operands holds. */

@@ -71,6 +71,7 @@ export function groupNorm(
   return affine('groupNorm', normal.reshape(...x.shape), weight, bias);
 }
 
+/** What `instanceNormWithStatistics` gives. */
 export interface InstanceStatistics {
   /** Normalised input, `[N, …, C]`. */
   readonly y: Tensor;

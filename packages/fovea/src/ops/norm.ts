@@ -72,6 +72,7 @@ export function batchNorm(
   return x.mul(scale).add(bias ? bias.add(shift) : shift);
 }
 
+/** What `batchNormTraining` gives. */
 export interface BatchStatistics {
   /** Normalised input, `[…, C]`. */
   readonly y: Tensor;

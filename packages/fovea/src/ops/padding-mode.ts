@@ -31,6 +31,7 @@ const BORDERS = {
 } as const satisfies Readonly<Record<string, Border>>;
 
 const PADDING_MODES = ['zeros', ...(Object.keys(BORDERS) as (keyof typeof BORDERS)[])] as const;
+/** What the padding of a convolution holds. */
 export type PaddingMode = (typeof PADDING_MODES)[number];
 
 /** @throws ValueError unless there is such a mode */

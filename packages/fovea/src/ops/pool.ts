@@ -17,6 +17,7 @@ import {
   windowAxes,
 } from './window.ts';
 
+/** Options of the window poolings. */
 export interface PoolOptions extends Omit<WindowOptions, 'padding'> {
   /** Height and width of the window. */
   readonly kernelSize: Pair;
@@ -60,6 +61,7 @@ export function maxPool2dWithIndices(x: Tensor, options: PoolOptions): { values:
   return { values: windowMax(x, geometry), indices: windowMaxIndices(x, geometry) };
 }
 
+/** Options of `averagePool2d`. */
 export interface AveragePoolOptions extends Omit<PoolOptions, 'dilation'> {
   /** Divide by the whole window where it reaches into the padding. Default true. */
   readonly countIncludePad?: boolean;

@@ -19,6 +19,7 @@ const INTERPOLATE_NAMES = [
   ...(['alignCorners', 'antialias', 'recomputeScaleFactor'] as const),
 ] as const;
 
+/** Options of `interpolate`. */
 export interface InterpolateOptions {
   /** Height and width of the result, one number for both or `[height, width]`; either this or `scaleFactor`. */
   readonly size?: Pair;

@@ -36,7 +36,7 @@ export function softmaxOrZeros(x: Tensor): Tensor {
  * eˣ / Σ eˣ along an axis, the last by default; `temperature` (default 1) divides x first. A line that is all −∞ or holds +∞ or NaN gives
  * NaN, as in PyTorch.
  * @shape any → the same
- * @throws ShapeError for an axis that x does not have; ValueError for a temperature that is no finite number > 0
+ * @throws ShapeError for an axis that x does not have; ValueError for a temperature that is not a finite number > 0
  * @example
  * await softmax(tensor([0, 1])).data(); // [0.2689, 0.7311]
  */
@@ -77,7 +77,7 @@ export function logSumExp(x: Tensor, options: { readonly axis?: number; readonly
   // A sum of nothing is 0: the result stays a function of x, whose gradient is as empty as x.
   if (x.shape[axis] === 0) return x.sum(axis, { keepDims }).add(Number.NEGATIVE_INFINITY);
   const most = x.max(axis, { keepDims: true }).detach();
-  // An infinite maximum is no shift: ∞ − ∞ would be NaN. Unshifted, the exponentials are 0 and ∞, and so the logarithm is right.
+  // An infinite maximum is not a shift: ∞ − ∞ would be NaN. Unshifted, the exponentials are 0 and ∞, and so the logarithm is right.
   const shift = where(most.abs().less(Number.POSITIVE_INFINITY), most, 0);
   return x
     .sub(shift)

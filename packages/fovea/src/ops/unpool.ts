@@ -10,6 +10,7 @@ import { ones, requireAll, type Tensor } from '../tensor/index.ts';
 import { windowScatter } from '../tensor/internal.ts';
 import { type Pair, pair, requireImage, requireOutputSize } from './window.ts';
 
+/** Options of `maxUnpool2d`. */
 export interface MaxUnpoolOptions {
   readonly kernelSize: Pair;
   /** Default: the kernel size. */

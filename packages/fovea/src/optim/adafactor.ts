@@ -15,6 +15,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `Adafactor`. */
 export interface AdafactorOptions extends OptimizerOptions {
   /** The second moments average over about t^−beta2Decay of t steps: step t enters with the share t^beta2Decay. Default −0.8. */
   readonly beta2Decay?: number;

@@ -13,6 +13,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `Adagrad`. */
 export interface AdagradOptions extends OptimizerOptions {
   /** Step t uses lr / (1 + (t − 1)·lrDecay). Default 0. */
   readonly lrDecay?: number;

@@ -13,6 +13,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `Adam`. */
 export interface AdamOptions extends OptimizerOptions {
   /** Decay rates of the two moments. Default [0.9, 0.999]. */
   readonly betas?: readonly [number, number];

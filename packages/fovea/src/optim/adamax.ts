@@ -13,6 +13,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `Adamax`. */
 export interface AdamaxOptions extends OptimizerOptions {
   /** Decay rates of the average and of the maximum. Default [0.9, 0.999]. */
   readonly betas?: readonly [number, number];

@@ -12,6 +12,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `AveragedMomentum`. */
 export interface AveragedMomentumOptions extends OptimizerOptions {
   /** Decay rate of the average. Default 0.9. */
   readonly momentum?: number;

@@ -5,6 +5,7 @@ import { requireRange } from '../base/require.ts';
 import { power } from '../ops/power.ts';
 import { full, type Tensor } from '../tensor/index.ts';
 
+/** Options of every optimiser: limits of its gradients. */
 export interface ClipOptions {
   /** Limits every gradient value to ± this; before the norm is taken. */
   readonly clipGradValue?: number;
@@ -42,6 +43,7 @@ export function clipGradValue<K>(gradients: ReadonlyMap<K, Tensor>, clipValue: n
   return mapValues(gradients, (gradient) => gradient.clip(-clipValue, clipValue));
 }
 
+/** What `clipGradNorm` gives. */
 export interface ClippedGradients<K> {
   readonly gradients: ReadonlyMap<K, Tensor>;
   /** Scalar: the norm of all gradients together before they were clipped. */

@@ -8,6 +8,7 @@ import type { LrOptions, Schedule } from './schedule.ts';
 const halfCosine = (high: number, low: number, progress: number): number =>
   low + (high - low) * 0.5 * (1 + Math.cos(Math.PI * progress));
 
+/** Options of `cosineLr`. */
 export interface CosineLrOptions extends LrOptions {
   /** Steps down to the lowest rate; as many lead up again. */
   readonly totalSteps: number;
@@ -34,6 +35,7 @@ export function cosineLr(options: CosineLrOptions): Schedule {
   return (step) => halfCosine(lr, minLr, step / totalSteps);
 }
 
+/** Options of `cosineRestartsLr`. */
 export interface CosineRestartsLrOptions extends LrOptions {
   /** Steps up to the first restart. */
   readonly firstSteps: number;
@@ -70,6 +72,7 @@ export function cosineRestartsLr(options: CosineRestartsLrOptions): Schedule {
   };
 }
 
+/** Options of `cosineWithWarmup`. */
 export interface CosineWithWarmupOptions {
   /** Highest rate, reached after the warm-up. */
   readonly lr: number;

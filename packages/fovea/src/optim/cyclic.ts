@@ -17,6 +17,7 @@ interface CycleOptions {
   readonly gamma?: number;
 }
 
+/** Options of `cyclicLr`. */
 export interface CyclicLrOptions extends CycleOptions {
   /** The lowest rate, which the first step has. */
   readonly baseLr: number;
@@ -24,6 +25,7 @@ export interface CyclicLrOptions extends CycleOptions {
   readonly maxLr: number;
 }
 
+/** Options of `cyclicMomentum`. */
 export interface CyclicMomentumOptions extends CycleOptions {
   /** The lowest momentum, at the top of the rate. Default 0.8. */
   readonly baseMomentum?: number;

@@ -10,6 +10,7 @@ import { guard, takeValues } from '../tensor/internal.ts';
 import type { OptimizerEntry } from './kept-values.ts';
 import { approach, countStep } from './moments.ts';
 
+/** Options of `ExponentialMovingAverage`. */
 export interface ExponentialMovingAverageOptions {
   /** Share of the average that stays in an update. Default 0.9999. */
   readonly decay?: number;

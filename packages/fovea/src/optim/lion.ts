@@ -12,6 +12,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `Lion`. */
 export interface LionOptions extends OptimizerOptions {
   /** Share of the average in what gives the sign, and decay rate of the average. Default [0.9, 0.99]. */
   readonly betas?: readonly [number, number];

@@ -1,4 +1,4 @@
-// Muon (Jordan et al., 2024), as torch.optim.Muon: momentum made orthogonal, for matrices; AdamW for what is none, as in timm.optim.Muon.
+// Muon (Jordan et al., 2024), as torch.optim.Muon: momentum made orthogonal, for matrices; AdamW for all other parameters, as in timm.optim.Muon.
 
 import { refuse, requireOneOf } from '../base/require.ts';
 import type { Shape } from '../base/shape.ts';
@@ -18,6 +18,7 @@ import {
 
 const ADJUSTMENTS = ['original', 'match_rms_adamw'] as const;
 
+/** Options of `Muon`. */
 export interface MuonOptions extends OptimizerOptions {
   /** Decay rate of the average of gradients. Default 0.95. */
   readonly momentum?: number;
@@ -86,7 +87,7 @@ interface Scales {
 
 /**
  * m ← μ·m + (1 − μ)·g; w ← w·(1 − lr·weightDecay) − lr·s·UVᵀ, where USVᵀ is m (with `nesterov` g mixed in), by the Newton–Schulz iteration,
- * and s follows from `adjustLr`. Weights of convolutions are taken as matrices `[window and inputs, outputs]`. Parameters that are no matrices,
+ * and s follows from `adjustLr`. Weights of convolutions are taken as matrices `[window and inputs, outputs]`. Parameters that are not matrices,
  * and groups with `useFallback`, are trained by AdamW. Weight decay is 0.1 unless given, and decoupled.
  * @throws ValueError for options out of range
  * @paper Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024; Liu et al., arXiv:2502.16982

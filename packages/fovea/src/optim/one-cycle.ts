@@ -22,6 +22,7 @@ interface CycleOptions {
   readonly threePhase?: boolean;
 }
 
+/** Options of `oneCycleLr`. */
 export interface OneCycleLrOptions extends CycleOptions {
   /** The top of the cycle. */
   readonly maxLr: number;
@@ -31,6 +32,7 @@ export interface OneCycleLrOptions extends CycleOptions {
   readonly finalDivFactor?: number;
 }
 
+/** Options of `oneCycleMomentum`. */
 export interface OneCycleMomentumOptions extends CycleOptions {
   /** The momentum at the top of the rate. Default 0.85. */
   readonly baseMomentum?: number;

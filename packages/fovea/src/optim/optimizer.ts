@@ -16,8 +16,10 @@ export interface ParameterGroup<S> {
   readonly options?: Partial<S>;
 }
 
+/** What an optimiser trains: parameters, or groups of them with options of their own. */
 export type OptimizerParams<S> = readonly Parameter[] | readonly ParameterGroup<S>[];
 
+/** Options of `Optimizer`. */
 export interface OptimizerOptions {
   /** Learning rate. */
   readonly lr: number;
@@ -284,7 +286,7 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
   }
 }
 
-/** @throws ValueError for what are no parameters, nor groups of them */
+/** @throws ValueError for what are neither parameters nor groups of them */
 function requireParams(name: string, params: unknown): void {
   if (!Array.isArray(params)) {
     const isModel = typeof params === 'object' && params !== null && 'parameters' in params;

@@ -12,6 +12,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `ProximalSGD`. */
 export interface ProximalSgdOptions extends OptimizerOptions {
   /** λ of the penalty λ·Σ|w|. Default 0. */
   readonly l1?: number;

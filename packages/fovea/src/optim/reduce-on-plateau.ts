@@ -8,6 +8,7 @@ import type { LrOptions } from './schedule.ts';
 const MODES = ['min', 'max'] as const;
 const THRESHOLD_MODES = ['rel', 'abs'] as const;
 
+/** Options of `ReduceOnPlateau`. */
 export interface ReduceOnPlateauOptions extends LrOptions {
   /** Whether the measure should fall or rise. Default 'min'. */
   readonly mode?: (typeof MODES)[number];

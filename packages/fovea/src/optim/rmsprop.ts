@@ -12,6 +12,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `RMSprop`. */
 export interface RmspropOptions extends OptimizerOptions {
   /** Decay rate of the averages. Default 0.99. */
   readonly alpha?: number;

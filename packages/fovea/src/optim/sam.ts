@@ -8,6 +8,7 @@ import { substitute } from '../tensor/internal.ts';
 import { Optimizer, type OptimizerOptions, type Update } from './optimizer.ts';
 import { WrappedOptimizer } from './wrapped-optimizer.ts';
 
+/** Options of `SAM`. */
 export interface SamOptions {
   /** How far from the weights the loss is looked at. Default 0.05; with `adaptive`, 0.5 to 2 is usual. */
   readonly rho?: number;
@@ -19,7 +20,7 @@ export interface SamOptions {
  * Steps by the gradient at w + ε, ε = rho·g / ‖g‖, where the loss nearby is highest: towards minima that are flat. Adaptive: ε = rho·w²·g / ‖w·g‖. The
  * loss is computed twice, from the same batch and with the same dropout; running statistics count once. `step` of gradients that are given is
  * that of the optimiser within.
- * @throws ValueError for options out of range, and for what is no optimiser
+ * @throws ValueError for options out of range, and for what is not an optimiser
  * @paper Foret et al., "Sharpness-aware minimization for efficiently improving generalization", arXiv:2010.01412
  * @example
  * const optimizer = new SAM(new SGD(model.parameters(), { lr: 0.1, momentum: 0.9 }), { rho: 0.05 });
@@ -50,7 +51,7 @@ export class SAM extends WrappedOptimizer<undefined> {
     const factor = norm.sqrt().add(1e-12).reciprocal().mul(this.rho);
     const moved = scaled.map(({ weight, inParts }): [Tensor, Tensor] => {
       const direction = this.adaptive ? inParts.mul(weight.abs()) : inParts;
-      // The distance is no function of the weights.
+      // The distance is not a function of the weights.
       return [weight, weight.add(direction.mul(factor).detach())];
     });
     return super.gradients(substitute(loss, new Map(moved)));

@@ -7,6 +7,7 @@ import { requireRanges } from '../base/require.ts';
 /** The rate of a step, counted from 0; what counts as a step, a batch or an epoch, is the caller's choice. */
 export type Schedule = (step: number) => number;
 
+/** Options of the schedules. */
 export interface LrOptions {
   /** The rate that the schedule starts from. */
   readonly lr: number;
@@ -36,6 +37,7 @@ export function lambdaLr(options: LrOptions & { readonly factor: (step: number) 
   return (step) => lr * factor(step);
 }
 
+/** Options of `stepLr`. */
 export interface StepLrOptions extends LrOptions {
   /** Steps between two drops. */
   readonly stepSize: number;
@@ -56,6 +58,7 @@ export function stepLr(options: StepLrOptions): Schedule {
   return (step) => lr * gamma ** Math.floor(step / stepSize);
 }
 
+/** Options of `multiStepLr`. */
 export interface MultiStepLrOptions extends LrOptions {
   /** Steps from which on the rate is lower; one that is given twice drops twice. */
   readonly milestones: readonly number[];
@@ -81,6 +84,7 @@ export function multiStepLr(options: MultiStepLrOptions): Schedule {
   return (step) => lr * gamma ** milestones.filter((milestone) => milestone <= step).length;
 }
 
+/** Options of `exponentialLr`. */
 export interface ExponentialLrOptions extends LrOptions {
   /** What every step multiplies by. */
   readonly gamma: number;
@@ -99,6 +103,7 @@ export function exponentialLr(options: ExponentialLrOptions): Schedule {
   return (step) => lr * gamma ** step;
 }
 
+/** Options of `linearLr`. */
 export interface LinearLrOptions extends LrOptions {
   /** Share of `lr` at step 0. Default 1/3. */
   readonly startFactor?: number;
@@ -126,6 +131,7 @@ export function linearLr(options: LinearLrOptions): Schedule {
   return (step) => lr * (startFactor + ((endFactor - startFactor) * Math.min(step, totalSteps)) / totalSteps);
 }
 
+/** Options of `polynomialLr`. */
 export interface PolynomialLrOptions extends LrOptions {
   /** Step from which on the rate is 0. */
   readonly totalSteps: number;
@@ -170,6 +176,7 @@ export function sequentialLr(schedules: readonly Schedule[], milestones: readonl
   };
 }
 
+/** Options of `withWarmup`. */
 export interface WarmupOptions {
   /** Steps before the schedule's own first. */
   readonly warmupSteps: number;

@@ -14,6 +14,7 @@ import {
   type Update,
 } from './optimizer.ts';
 
+/** Options of `SGD`. */
 export interface SgdOptions extends OptimizerOptions {
   /** Default 0. */
   readonly momentum?: number;

@@ -10,6 +10,7 @@ import type { ImageModel } from '../models/index.ts';
 import { loadModel, loadWeights } from '../train/index.ts';
 import { Predictor } from './predictor.ts';
 
+/** Options of `load`. */
 export interface LoadOptions {
   /** For weights whose file does not say what model they are of, such as timm's: a model of `createModel`. It gets the weights. */
   readonly model?: ImageModel;

@@ -31,6 +31,7 @@ export interface ClassScore {
   readonly probability: number;
 }
 
+/** What a network says of a picture. */
 export interface Prediction {
   /** The likeliest classes, first first. */
   readonly top: readonly ClassScore[];
@@ -38,6 +39,7 @@ export interface Prediction {
   readonly probabilities: Float32Array;
 }
 
+/** Options of `Predictor.predict` for one picture. */
 export interface PredictOptions {
   /** Classes in `top`. Default 5. */
   readonly topK?: number;
@@ -50,6 +52,7 @@ export interface PredictOptions {
   readonly tta?: 'none' | 'fiveCrop' | 'tenCrop';
 }
 
+/** Options of `Predictor.stream`, and of `predict` for several pictures. */
 export interface PredictStreamOptions extends PredictOptions {
   /** Pictures that go through the network together. Default 32. */
   readonly batchSize?: number;
@@ -63,6 +66,7 @@ export type Outcome<I> =
 /** How heat maps come about: a method of `attribute`. 'rollout' goes by what attention hands on, whatever the class, all others by a class's logit. */
 export type ExplainMethod = AttributionMethod;
 
+/** Options of `Predictor.explain`. */
 export interface ExplainOptions {
   /** The class to explain. Default: the likeliest. */
   readonly classIndex?: number;

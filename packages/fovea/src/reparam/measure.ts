@@ -9,6 +9,7 @@ import { withConvAlgorithm } from '../ops/index.ts';
 import { compile, type Tensor, zeros } from '../tensor/index.ts';
 import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 
+/** What `modelCost` gives. */
 export interface ModelCost {
   /** Modules with weights of their own. */
   readonly layers: number;

@@ -31,7 +31,7 @@ export const isKnown = (module: Module): module is Known => KINDS.some((kind) =>
 export const isAffine = (module: Module): module is AffineLayer =>
   isPlain(module, Conv2d) || isPlain(module, ConvTranspose2d) || isPlain(module, Linear);
 
-/** One that normalises by the batch, also in evaluation, is no fixed scale. */
+/** One that normalises by the batch, also in evaluation, is not a fixed scale. */
 export const isFixedNorm = (module: Module): module is BatchNorm2d =>
   isPlain(module, BatchNorm2d) && module.trackRunningStats;
 

@@ -14,6 +14,7 @@ import { findPairs, foldNorms } from './fuse-norms.ts';
 import { type ModelCost, modelCost } from './measure.ts';
 import { isKnown, isReadElsewhere, type Observation, observe } from './observe.ts';
 
+/** Options of `reparameterize`. */
 export interface ReparameterizeOptions {
   /** What the model reads, such as `[1, 224, 224, 3]`. */
   readonly inputShape: Shape;
@@ -23,6 +24,7 @@ export interface ReparameterizeOptions {
   readonly runs?: number;
 }
 
+/** What `reparameterize` reports. */
 export interface ReparameterizeReport {
   /** Multi-branch convolutions that became one convolution each. */
   readonly fusedBranches: number;
@@ -37,6 +39,7 @@ export interface ReparameterizeReport {
 /** The model's own class; a multi-branch convolution becomes another layer. */
 export type FusedModule<M extends Module> = M extends MultiBranchConv2d ? Layer : M;
 
+/** What `fuse` gives. */
 export interface Fused<M extends Module> {
   /** The fused copy, in evaluation mode; its weights are its own. */
   readonly model: FusedModule<M>;

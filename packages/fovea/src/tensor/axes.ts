@@ -3,9 +3,10 @@
 import { ShapeError } from '../base/errors.ts';
 import { formatShape } from '../base/shape.ts';
 
+/** One axis or several; negative ones count from the end. */
 export type Axes = number | readonly number[];
 
-/** The axis counted from 0. @throws ShapeError for one that there is not */
+/** The axis counted from 0. @throws ShapeError for one out of range */
 export function normalizeAxis(op: string, axis: number, rank: number): number {
   const at = axis < 0 ? axis + rank : axis;
   if (!Number.isInteger(at) || at < 0 || at >= rank)
@@ -13,7 +14,7 @@ export function normalizeAxis(op: string, axis: number, rank: number): number {
   return at;
 }
 
-/** The axes in ascending order; all when none are given. @throws ShapeError for one that there is not, or that is given twice */
+/** The axes in ascending order; all when none are given. @throws ShapeError for one out of range, or given twice */
 export function normalizeAxes(op: string, axes: Axes | undefined, rank: number): number[] {
   if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
   const list = (typeof axes === 'number' ? [axes] : axes)

@@ -5,8 +5,10 @@ import { createJsBackend } from '../backend/js/backend.ts';
 import { createWasmBackend } from '../backend/wasm/backend.ts';
 import { DeviceError } from '../base/errors.ts';
 
+/** Names of the backends: WebAssembly with SIMD and threads, or plain JavaScript. */
 export type BackendName = 'wasm' | 'js';
 
+/** Options of `setBackend`. */
 export interface BackendOptions {
   /** Threads that compute, the calling one included. Default: one per core. */
   readonly threads?: number;

@@ -12,7 +12,7 @@ import type { Node } from '../graph/node.ts';
 export function broadcastBinary(op: string, make: (a: Node, b: Node) => Node, a: Node, b: Node | number): Node {
   if (typeof b === 'number') {
     if (a.dtype === 'int32' && b !== (b | 0))
-      throw new ValueError(`${op}: ${b} is no int32, which the tensor is; cast the tensor to float32 first`);
+      throw new ValueError(`${op}: the tensor is int32, and ${b} is not; cast the tensor to float32 first`);
     return make(a, build.constant(b, a.shape, a.dtype));
   }
   if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);

@@ -27,7 +27,7 @@ type NestedValues = number | boolean | readonly NestedValues[];
 /**
  * A tensor with the given values in row-major order. The dtype follows the data (Int32Array → int32, booleans → bool, else float32) unless
  * given. The engine keeps a Float32Array or Int32Array as it is: do not change it afterwards.
- * @throws ShapeError when the count does not match the shape, or nested arrays differ in length; ValueError for a value that is no number
+ * @throws ShapeError when the count does not match the shape, or nested arrays differ in length; ValueError for a value that is not a number
  * @example
  * tensor([[1, 2, 3], [4, 5, 6]]).shape; // [2, 3]
  * tensor([true, false]).dtype; // 'bool'

@@ -10,6 +10,7 @@ import { runtime } from './runtime.ts';
 import { State } from './state.ts';
 import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
+/** Options of `grad`. */
 export interface GradOptions {
   /** Gives zeros for inputs that no gradient of the loss flows to, instead of throwing. Default false, as in PyTorch. */
   readonly allowUnused?: boolean;

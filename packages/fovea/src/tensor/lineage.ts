@@ -74,7 +74,7 @@ export class Lineage {
     return false;
   }
 
-  /** Undefined for what has no gradients. The walk goes into depth first and is no recursion: a chain may be thousands of nodes long. */
+  /** Undefined for what has no gradients. The walk is depth-first, without recursion: a chain may be thousands of nodes long. */
   private trailOf(computed: Node): Trail | undefined {
     const { trails } = this;
     const stack = [computed];

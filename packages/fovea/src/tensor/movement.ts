@@ -21,7 +21,7 @@ export function reshape(x: Node, sizes: readonly number[]): Node {
   return build.reshape(x, shape);
 }
 
-/** Reverses the axes where no order is given. @throws ShapeError for an axis that there is not */
+/** Reverses the axes where no order is given. @throws ShapeError for an axis out of range */
 export function transpose(x: Node, permutation: readonly number[]): Node {
   requireNumbers('transpose', permutation);
   const order =
@@ -48,7 +48,7 @@ export function pad(x: Node, widths: readonly (readonly [number, number])[], val
   );
 }
 
-/** @throws ShapeError for an axis that there is not, ValueError for a step that is 0 or no integer */
+/** @throws ShapeError for an axis out of range, ValueError for a step that is 0 or not an integer */
 export function slice(x: Node, axis: number, start: number, stop: number | undefined, step: number): Node {
   const at = normalizeAxis('slice', axis, x.shape.length);
   const range = pythonRange(x.shape[at], start, stop, step);

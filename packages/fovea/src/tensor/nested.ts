@@ -3,6 +3,7 @@
 import type { EngineArray } from '../base/dtype.ts';
 import type { Shape } from '../base/shape.ts';
 
+/** Nested arrays of numbers; a number for a scalar. */
 export type NestedNumbers = number | NestedNumbers[];
 
 /** Row-major values, an array a row; a number where there is no axis. */

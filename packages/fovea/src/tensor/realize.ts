@@ -86,7 +86,7 @@ function withoutUncomputable({ assigned, checks }: Effects): unknown {
   return first;
 }
 
-/** @throws ValueError for nodes that read what is no more, or what was never there */
+/** @throws ValueError for nodes that read what is gone, or what was never there */
 function requireComputable(nodes: readonly Node[]): void {
   const order = topologicalOrder(nodes, (node) => leafOf(node) !== undefined);
   requireReadable(order.flatMap((node) => leafOf(node) ?? []));

@@ -5,6 +5,7 @@ import * as build from '../graph/build.ts';
 import type { Node } from '../graph/node.ts';
 import { type Axes, normalizeAxes } from './axes.ts';
 
+/** Options of sums, means, maxima and minima. */
 export interface ReductionOptions {
   /** Leaves the reduced axes in the shape, with size 1. Default false. */
   readonly keepDims?: boolean;
@@ -14,7 +15,7 @@ export interface ReductionOptions {
 export const requireReductionOptions = (op: string, options: ReductionOptions): void =>
   requireOptions(op, options, ['keepDims']);
 
-/** @throws ShapeError for axes that there are not, ValueError for an unknown option */
+/** @throws ShapeError for axes out of range, ValueError for an unknown option */
 export function reduce(
   op: string,
   make: (x: Node, axes: readonly number[]) => Node,

@@ -94,7 +94,7 @@ export class State {
   /** As a Tensor's: arithmetic of JavaScript is a mistake. @throws ValueError */
   [Symbol.toPrimitive](): never {
     throw new ValueError(
-      `${this.constructor.name}: is no number that JavaScript's operators or a template could use; compute with read(), and await data() for values`,
+      `${this.constructor.name}: cannot be used by JavaScript's operators or in a template; compute with read(), and await data() for values`,
     );
   }
 

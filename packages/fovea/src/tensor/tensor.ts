@@ -22,6 +22,7 @@ import { type ReductionOptions, reduce, requireReductionOptions } from './reduct
 import { runtime } from './runtime.ts';
 import { MAKE, NODE, TensorMethods } from './tensor-methods.ts';
 
+/** A tensor, or a number that takes the dtype of the tensor beside it. */
 export type TensorLike = Tensor | number;
 
 export interface DivOptions {
@@ -127,7 +128,7 @@ export class Tensor extends TensorMethods<Tensor> {
    */
   [Symbol.toPrimitive](): never {
     throw new ValueError(
-      `Tensor: ${this.dtype} ${formatShape(this.shape)} is no number that JavaScript's operators or a template could use; ` +
+      `Tensor: ${this.dtype} ${formatShape(this.shape)} cannot be used by JavaScript's operators or in a template; ` +
         'write x.mul(2) or x.less(1) for tensors, and await x.item() or x.data() for values',
     );
   }
@@ -414,7 +415,7 @@ export function cellOf(tensor: Tensor): Cell | undefined {
   return leaf instanceof Cell ? leaf : undefined;
 }
 
-/** The node of an operand. @throws ValueError for what is no tensor: untyped code may give anything */
+/** The node of an operand. @throws ValueError for what is not a tensor: untyped code may give anything */
 function operand(op: string, value: Tensor, orNumber = ''): Node {
   if (value instanceof Tensor) return value[NODE];
   const given = value as

@@ -82,7 +82,7 @@ export async function readWeights(
     requireSameArchitecture(source.name, readDescription(source.name, file.metadata)?.architecture, model);
   if ((options.strict ?? true) && file.others?.length)
     throw new ValueError(
-      `loadWeights: ${source.name} has entries that are no tensors: ${file.others.slice(0, 8).join(', ')}; leave them out with strict: false`,
+      `loadWeights: ${source.name} has entries that are not tensors: ${file.others.slice(0, 8).join(', ')}; leave them out with strict: false`,
     );
   loadStateDict(model, await readStateDict(file), options);
   return file.metadata;

@@ -8,6 +8,7 @@ import { binaryCrossEntropyWithLogits, crossEntropy } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 import { eventsHandled } from './event-loop.ts';
 
+/** Loss, accuracy and logits of a whole set. */
 export interface Evaluation {
   /** Mean over the images: of cross-entropy; of binary cross-entropy, itself a mean over the classes, where an image can show several. */
   readonly loss: number;
@@ -87,7 +88,7 @@ async function runBatches(
   if (targets.length === 0) return { ...common, accuracy: accuracyOf(all, allLabels, classes) };
   const allTargets = joined(new Float32Array(images * classes), targets);
   const probabilities = all.map((logit) => 1 / (1 + Math.exp(-logit)));
-  // What is no number ranks nothing; the loss shows it.
+  // NaN cannot be ranked; the loss shows it.
   const { accuracy, meanAveragePrecision } = probabilities.some(Number.isNaN)
     ? { accuracy: 0, meanAveragePrecision: 0 }
     : multiLabelReport(probabilities, allTargets, classes);

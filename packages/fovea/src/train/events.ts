@@ -13,6 +13,7 @@ export interface Position {
   readonly images: number;
 }
 
+/** What `fit` yields after each step. */
 export interface StepEvent {
   readonly kind: 'step';
   /** From 0. */
@@ -29,6 +30,7 @@ export interface StepEvent {
   readonly position: Position;
 }
 
+/** What `fit` yields after each epoch. */
 export interface EpochEvent {
   readonly kind: 'epoch';
   readonly epoch: number;
@@ -55,4 +57,5 @@ export interface EpochEvent {
   readonly position: Position;
 }
 
+/** What `fit` yields. */
 export type TrainEvent = StepEvent | EpochEvent;

@@ -22,6 +22,7 @@ const OWN_BY_TEST = [
   'average',
 ] as const;
 
+/** Options of `findLearningRate`. */
 export interface LearningRateTestOptions extends Omit<FitOptions, (typeof OWN_BY_TEST)[number]> {
   /** Learning rate of the first step. Default 1e-7. */
   readonly minLr?: number;
@@ -33,6 +34,7 @@ export interface LearningRateTestOptions extends Omit<FitOptions, (typeof OWN_BY
   readonly divergence?: number;
 }
 
+/** One step of a learning-rate test. */
 export interface LearningRatePoint {
   readonly lr: number;
   /** Of the step's images. */
@@ -41,6 +43,7 @@ export interface LearningRatePoint {
   readonly smoothed: number;
 }
 
+/** What `findLearningRate` gives. */
 export interface LearningRateTest {
   readonly points: readonly LearningRatePoint[];
   /** Half-way down the longest fall of the smoothed loss, which fastai suggests; undefined where there are too few steps. */

@@ -9,6 +9,7 @@ import { eventsHandled } from './event-loop.ts';
 import type { EpochEvent, Position, TrainEvent } from './events.ts';
 import { type StepResult, type Teacher, type TrainingLoss, TrainingStep } from './training-step.ts';
 
+/** Options of `fit`. */
 export interface FitOptions {
   readonly model: ImageClassifier;
   readonly optimizer: Optimizer;

@@ -23,6 +23,7 @@ export interface ModelUse {
   readonly multiLabel?: boolean | undefined;
 }
 
+/** What a file of weights says of its model. */
 export interface ModelDescription extends ModelUse {
   readonly architecture: Architecture;
 }

@@ -15,6 +15,7 @@ import { describeGrids, requireTellableGrids } from './weight-grids.ts';
 const FORMATS = ['safetensors', 'pytorch'] as const;
 const STORED = { float32: 'F32', float16: 'F16', bfloat16: 'BF16' } as const;
 
+/** Options of `saveModel`. */
 export interface SaveModelOptions extends ModelUse {
   /** Number type of the weights in the file; the smaller ones are rounded to nearest. Default 'float32'. */
   readonly dtype?: keyof typeof STORED;

@@ -7,6 +7,7 @@ import { ImageModel, layerGroups } from '../models/index.ts';
 import type { Module, Parameter } from '../nn/index.ts';
 import type { OptimizerOptions, ParameterGroup } from '../optim/index.ts';
 
+/** Options of `parameterGroups`. */
 export interface ParameterGroupOptions {
   /** Learning rate of the classifier's layer, before `headLr`. */
   readonly lr: number;

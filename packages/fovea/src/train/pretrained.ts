@@ -12,6 +12,7 @@ import { compareStateDict } from '../nn/weights.ts';
 import { readStateDict } from './checkpoint.ts';
 import { readDescription, requireSameArchitecture } from './model-description.ts';
 
+/** Options of `loadPretrained`. */
 export interface LoadPretrainedOptions extends StateDictOptions {
   /** Whether the classifier is loaded where it fits. Default true; false for other classes of the same number. */
   readonly includeClassifier?: boolean;
@@ -19,6 +20,7 @@ export interface LoadPretrainedOptions extends StateDictOptions {
   readonly adaptInputConv?: boolean;
 }
 
+/** What `loadPretrained` did. */
 export interface PretrainedReport extends LoadReport {
   /** First convolutions that were fitted to the model's number of channels; they are among the matched. */
   readonly adaptedKeys: readonly string[];

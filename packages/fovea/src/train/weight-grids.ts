@@ -33,7 +33,7 @@ export function readGrids(metadata: Readonly<Record<string, string>>): ReadonlyM
   const grids = parseJsonObject(text);
   if (!grids || !Object.values(grids).every(isGrid))
     throw new ValueError(
-      `the file's metadata "${GRIDS_KEY}" are no rows and columns by name: got ${text.slice(0, 60)}; the file is damaged, or of a newer Fovea`,
+      `the file's metadata "${GRIDS_KEY}" are not rows and columns by name: got ${text.slice(0, 60)}; the file is damaged, or of a newer Fovea`,
     );
   return new Map(Object.entries(grids as Record<string, Grid>));
 }

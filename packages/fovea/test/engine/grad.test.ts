@@ -131,7 +131,7 @@ it('an input that is used before it is read, and after, has both gradients', asy
   expect(await values(grad(before.add(after), [input])[0])).toEqual([5]);
 });
 
-it('a long chain of tensors that were read is no burden', async () => {
+it('a long chain of tensors that were read is not a burden', async () => {
   const unrelated = tensor([7]);
   let [previous, last] = [tensor([1]), tensor([1])];
   for (let i = 0; i < 3000; i++) {

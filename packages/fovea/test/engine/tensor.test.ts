@@ -96,8 +96,8 @@ describe('tensor', () => {
 
   it.each<[string, () => unknown, string]>([
     ['a mean of integers', () => iota([3]).mean(), 'mean: needs float32: got int32; cast it first'],
-    ['a part of an integer', () => iota([3]).mul(0.5), 'mul: 0.5 is no int32, which the tensor is; cast'],
-    ['a comparison with a part', () => iota([3]).less(0.5), 'less: 0.5 is no int32'],
+    ['a part of an integer', () => iota([3]).mul(0.5), 'mul: the tensor is int32, and 0.5 is not; cast'],
+    ['a comparison with a part', () => iota([3]).less(0.5), 'less: the tensor is int32, and 0.5 is not'],
     ['integers for truth', () => iota([3]).logicalAnd(iota([3])), 'logicalAnd: needs bool: got int32; compare first'],
     ['the opposite of an integer', () => iota([3]).logicalNot(), 'logicalNot: needs bool: got int32'],
     ['dtypes that differ', () => iota([3]).add(zeros([3])), 'add: dtypes differ: int32 and float32; cast one of them'],
@@ -289,7 +289,7 @@ describe('compile', () => {
     expect([await state.data(), await other.data()]).toEqual([Float32Array.of(1), Float32Array.of(3)]);
   });
 
-  it('refuses operands that are no tensors, and says what they are', () => {
+  it('refuses operands that are not tensors, and says what they are', () => {
     const x = tensor([1, 2]);
     const given = (value: unknown) => value as Tensor;
     expect(() => x.add(given([1, 2]))).toThrow('add: needs a tensor or a number: got Array; make one with tensor(…)');

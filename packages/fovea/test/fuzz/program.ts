@@ -15,7 +15,7 @@ export interface Leaf {
   readonly values: readonly number[];
 }
 
-/** A state is read and assigned by its name, which is no value's. */
+/** A state is read and assigned by its name, which is not a value's. */
 export type StateSpec = Leaf;
 
 export type Step =

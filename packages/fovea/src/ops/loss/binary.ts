@@ -8,6 +8,7 @@ import { logOnePlus } from '../activation.ts';
 import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of `binaryCrossEntropy`. */
 export interface BinaryCrossEntropyOptions {
   /** Targets become y·(1 − 2ε) + ε: 1 → 1 − ε and 0 → ε. Default 0. */
   readonly labelSmoothing?: number;
@@ -17,6 +18,7 @@ export interface BinaryCrossEntropyOptions {
   readonly reduction?: Reduction;
 }
 
+/** Options of `binaryCrossEntropyWithLogits`. */
 export interface BinaryCrossEntropyWithLogitsOptions extends BinaryCrossEntropyOptions {
   /** Factor of the positive part of the loss, `[C]` or a scalar; above 1 it raises recall. */
   readonly posWeight?: Tensor;

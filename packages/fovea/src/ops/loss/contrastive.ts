@@ -11,6 +11,7 @@ import { crossEntropy } from './cross-entropy.ts';
 import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of `tripletMarginLoss`. */
 export interface TripletMarginOptions {
   /** By how much the negative must be farther than the positive. Default 1. */
   readonly margin?: number;
@@ -51,6 +52,7 @@ export function tripletMarginLoss(
   return reduceLoss(apart(anchor, positive).sub(negativeDistance).add(margin).maximum(0), reduction);
 }
 
+/** Options of `infoNce`. */
 export interface InfoNceOptions {
   /** Divides the cosines: a number above 0, or a scalar tensor that is learnt. Default 0.07. */
   readonly temperature?: number | Tensor;

@@ -8,6 +8,7 @@ import { logSumOfShifted, shifted } from '../softmax.ts';
 import { labelMasks, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of `crossEntropy`. */
 export interface CrossEntropyOptions {
   /** Part of the target that is spread evenly over all classes that are not masked by logits of −∞ (Szegedy et al., arXiv:1512.00567). Default 0. */
   readonly labelSmoothing?: number;

@@ -9,6 +9,7 @@ import { klDivergence } from './divergence.ts';
 import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of `softTargetLoss`. */
 export interface SoftTargetOptions {
   /** T, by which both logits are divided: the higher, the more the teacher's wrong classes tell. Default 4. */
   readonly temperature?: number;
@@ -16,6 +17,7 @@ export interface SoftTargetOptions {
   readonly reduction?: Reduction;
 }
 
+/** Options of `distillationLoss`. */
 export interface DistillationOptions extends SoftTargetOptions {
   /** λ, the share of the teacher's part. Default 0.9. */
   readonly lambda?: number;

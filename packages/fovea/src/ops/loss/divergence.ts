@@ -5,6 +5,7 @@ import { type Tensor, where } from '../../tensor/index.ts';
 import { requirePair, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of `klDivergence`. */
 export interface KlDivergenceOptions {
   /** Whether the target holds logarithms too. Default false. */
   readonly logTarget?: boolean;

@@ -12,6 +12,7 @@ import { labelMasks, requirePair, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 import { surpriseOf } from './surprise.ts';
 
+/** Options of `binaryFocalLoss`. */
 export interface BinaryFocalOptions {
   /** Weight of positives; negatives have 1 − α. Undefined weighs both with 1. Default 0.25. */
   readonly alpha?: number | undefined;
@@ -21,6 +22,7 @@ export interface BinaryFocalOptions {
   readonly reduction?: Reduction;
 }
 
+/** Options of `focalLoss`. */
 export interface FocalOptions {
   /** Weight of all classes, or of each, `[C]`. Default 1. */
   readonly alpha?: number | Tensor;

@@ -19,6 +19,7 @@ import { labelMasks } from './operands.ts';
  */
 export type MarginVariant = 'lSoftmax' | 'aSoftmax' | 'amSoftmax' | 'arcFace';
 
+/** Options of `marginSoftmax`. */
 export interface MarginSoftmaxOptions extends CrossEntropyOptions {
   /** Default 'arcFace'. */
   readonly variant?: MarginVariant;

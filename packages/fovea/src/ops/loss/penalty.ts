@@ -54,7 +54,7 @@ export function elasticNetPenalty(parameters: Penalised, options: { readonly l1R
 /**
  * Σ weight·loss.
  * @shape scalars → a scalar
- * @throws ValueError for no terms or a weight that is not finite, ShapeError for losses that are no scalars
+ * @throws ValueError for no terms or a weight that is not finite, ShapeError for losses that are not scalars
  * @example
  * await weightedSum([[1, tensor(3)], [0.5, l2Penalty([tensor([2])])]]).item(); // 4
  */

@@ -8,6 +8,7 @@ import { labelMasks, requirePair, unlessMasked } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 import { surpriseOf } from './surprise.ts';
 
+/** Options of `polyLoss`. */
 export interface PolyOptions {
   /** ε₁, the weight of 1 − p beside cross-entropy's own. Default 1. */
   readonly epsilon?: number;

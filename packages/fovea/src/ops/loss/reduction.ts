@@ -3,6 +3,7 @@
 import { requireOneOf } from '../../base/require.ts';
 import type { Tensor } from '../../tensor/index.ts';
 
+/** How the losses of all elements become the result. */
 export type Reduction = 'mean' | 'sum' | 'none';
 
 /** A mean is divided by `weightSum`, or else by the number of losses. @throws ValueError for another word than the three, which only untyped code can pass */

@@ -8,6 +8,7 @@ import { requireAll, type Tensor, where } from '../../tensor/index.ts';
 import { labelMasks, requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of the losses of regions. */
 export interface RegionOptions {
   /** Added to numerator and denominator, which softens small regions; regions that are empty in both cost nothing, also with 0. Default 1. */
   readonly smooth?: number;
@@ -19,11 +20,13 @@ export interface RegionOptions {
   readonly reduction?: Reduction;
 }
 
+/** Options of `diceLoss`. */
 export interface DiceOptions extends RegionOptions {
   /** Squares p and g in the denominator, as V-Net does (Milletari et al., arXiv:1606.04797). Default false. */
   readonly squared?: boolean;
 }
 
+/** Options of `tverskyLoss`. */
 export interface TverskyOptions extends RegionOptions {
   /** Weight of false positives. Default 0.5. */
   readonly alpha?: number;

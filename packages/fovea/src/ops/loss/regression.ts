@@ -6,21 +6,25 @@ import { full, type Tensor } from '../../tensor/index.ts';
 import { requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of the regression losses. */
 export interface RegressionOptions {
   /** Default 'mean'. */
   readonly reduction?: Reduction;
 }
 
+/** Options of `smoothL1Loss`. */
 export interface SmoothL1Options extends RegressionOptions {
   /** Where the parabola becomes a line; 0 gives the L1 loss. Default 1. */
   readonly beta?: number;
 }
 
+/** Options of `huberLoss`. */
 export interface HuberOptions extends RegressionOptions {
   /** Where the parabola becomes a line. Default 1. */
   readonly delta?: number;
 }
 
+/** Options of `charbonnierLoss`. */
 export interface CharbonnierOptions extends RegressionOptions {
   /** Width of the rounded tip. Default 1e-3. */
   readonly eps?: number;

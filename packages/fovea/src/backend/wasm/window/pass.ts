@@ -3,7 +3,7 @@
 import { type Code, control, FunctionBuilder, i32, type Local, type ValueType } from '../assembler.ts';
 import type { Block, Chunk, TileCost } from './columns.ts';
 
-/** How a stream's address (or a running number that is no address) moves along each direction of the pass, in bytes (or units). */
+/** How a stream's address (or a running number that is not an address) moves along each direction of the pass, in bytes (or units). */
 export interface Stream {
   readonly column: number;
   readonly source: number;
