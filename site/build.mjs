@@ -1,9 +1,11 @@
 // Builds the documentation as a static site in site/dist: the pages of docs/, the examples, and a page for every public
-// name, made from the docstrings. Installs its own tools the first time; only Node's own modules here.
+// name, made from the docstrings. Installs its own tools the first time. Fails where a public name has no page, or the site is too large.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { publicNames } from '../tools/public-names.mjs';
+import { siteFaults } from './check.mjs';
 import { repairLinks } from './links.mjs';
 
 const site = fileURLToPath(new URL('.', import.meta.url));
@@ -60,4 +62,7 @@ collectPages();
 repairPages();
 run(process.execPath, 'node_modules/typedoc/bin/typedoc', '--logLevel', 'Error');
 run(process.execPath, 'node_modules/vitepress/bin/vitepress.js', 'build', '.');
+const faults = siteFaults(`${site}dist`, publicNames());
+for (const fault of faults) console.error(`docs: ${fault}`);
+if (faults.length > 0) process.exit(1);
 console.log(`The site is in ${site}dist; "npm run preview" in site/ serves it.`);

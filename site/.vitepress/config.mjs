@@ -6,32 +6,14 @@ import { defineConfig } from 'vitepress';
 
 const pages = fileURLToPath(new URL('../.pages/', import.meta.url));
 
-/** The names of one kind (functions, classes, …) of a sub-path. @param {string} path @param {string} kind */
-function namesOf(path, kind) {
-  const files = readdirSync(`${pages}api/${path}/${kind}`).filter((file) => file.endsWith('.md'));
-  const items = files.map((file) => ({ text: file.slice(0, -3), link: `/api/${path}/${kind}/${file.slice(0, -3)}` }));
-  return { text: kind.replace('-', ' '), collapsed: true, items };
-}
-
-/** Sidebars of the pages of the API: every sub-path of the package, with the names of the one that is read; all names on all pages would weigh 300 kB each. */
-function apiSidebars() {
-  const folders = readdirSync(`${pages}api`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const names = folders.map(({ name }) => name);
-  const group = (/** @type {string} */ name) => ({
-    text: name === 'index' ? 'fovea' : `fovea/${name}`,
-    link: `/api/${name}/`,
-  });
-  const kindsOf = (/** @type {string} */ name) =>
-    readdirSync(`${pages}api/${name}`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const opened = (/** @type {string} */ name) => ({
-    ...group(name),
-    items: kindsOf(name).map((kind) => namesOf(name, kind.name)),
-  });
-  return Object.fromEntries([
-    ['/api/', names.map(group)],
-    ...names.map((own) => [`/api/${own}/`, names.map((name) => (name === own ? opened(name) : group(name)))]),
-  ]);
-}
+/**
+ * The sidebar of the pages of the API: every sub-path of the package. The page of a sub-path lists its names: in the sidebar, they would be part of
+ * each of a thousand pages.
+ */
+const apiSidebar = () =>
+  readdirSync(`${pages}api`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ text: name === 'index' ? 'fovea' : `fovea/${name}`, link: `/api/${name}/` }));
 
 /** @param {[text: string, link: string][]} entries */
 const links = (...entries) => entries.map(([text, link]) => ({ text, link }));
@@ -77,7 +59,7 @@ const english = {
     { text: 'API', link: '/api/' },
   ],
   sidebar: {
-    ...apiSidebars(),
+    '/api/': apiSidebar(),
     '/': [
       { text: 'Guides', items: guides },
       { text: 'Reference', items: reference },
@@ -94,6 +76,8 @@ export default defineConfig({
   srcDir: '.pages',
   outDir: 'dist',
   cleanUrls: true,
+  // The navigation and the names of all files in one file, not in every page.
+  metaChunk: true,
   locales: { root: { label: 'English', lang: 'en', themeConfig: english } },
   themeConfig: { search: { provider: 'local' }, outline: [2, 3] },
 });

@@ -97,9 +97,23 @@ describe('parts of modules', () => {
 
   it('are refused in private fields, which hold other things as they like', () => {
     expect(() => new Hidden().parameters()).toThrow(
-      'Hidden: the field #fc holds a Linear, which nobody outside can see',
+      'Hidden: the field #fc holds a Linear, which cannot be seen from outside',
     );
     expect(new Caching().parameters()).toHaveLength(2);
+  });
+
+  it('may be in a field called parts; a field that hides a method of Module is refused', () => {
+    class Split extends Module {
+      readonly parts = [new Linear(2, 1), new Linear(2, 1)];
+      override forward(x: Tensor): Tensor {
+        return this.parts[0].forward(x);
+      }
+    }
+    expect([...new Split().namedParameters()].map(([name]) => name)).toContain('parts.1.weight');
+    const hiding = Object.assign(new Linear(2, 1), { children: [] });
+    expect(() => hiding.parameters()).toThrow(
+      'Linear: the field children hides the method of that name, which Module needs; give the field another name',
+    );
   });
 });
 

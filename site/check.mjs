@@ -1,0 +1,41 @@
+// Checks what was built: a page of the API for every public name, the guides, and the size of the whole.
+
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** For each kind of reader. */
+export const GUIDES = ['train-your-images', 'port-from-pytorch', 'design-networks', 'teach-in-a-browser'];
+
+const MEGABYTE = 2 ** 20;
+export const MOST_BYTES = 20 * MEGABYTE;
+
+/** Files of a folder, from there. @param {string} folder @returns {string[]} */
+const filesOf = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => statSync(join(folder, file)).isFile());
+
+/**
+ * The folder of a sub-path's pages: `fovea/nn` is `api/nn`, `fovea` itself `api/index`.
+ * @param {string} path
+ */
+const folderOf = (path) => `api/${path === 'fovea' ? 'index' : path.slice('fovea/'.length)}`;
+
+/**
+ * What the site lacks.
+ * @param {string} dist
+ * @param {readonly { path: string, name: string }[]} names all public ones
+ * @returns {string[]}
+ */
+export function siteFaults(dist, names) {
+  const files = filesOf(dist);
+  // Each kind of name has a folder: api/nn/classes/Linear.html. A namespace is a folder itself.
+  const pages = new Set(files.map((file) => file.replace(/^(api\/[^/]+)\/[^/]+\/([^/.]+)(?:\.html|\/.*)$/, '$1 $2')));
+  const faults = names
+    .filter(({ path, name }) => !pages.has(`${folderOf(path)} ${name}`))
+    .map(({ path, name }) => `no page for ${name} of ${path}`);
+  for (const guide of GUIDES) if (!existsSync(join(dist, `guides/${guide}.html`))) faults.push(`no guide ${guide}`);
+  const bytes = files.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
+  if (bytes > MOST_BYTES) faults.push(`${(bytes / MEGABYTE).toFixed(1)} MB, more than ${MOST_BYTES / MEGABYTE}`);
+  return faults;
+}
