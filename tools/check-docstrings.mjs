@@ -74,6 +74,8 @@ function faultsOfName({ path, name, kind, docstring, node }) {
   const isLayer = path === 'fovea/nn' && isModule(node) && !NO_LAYERS.includes(name);
   const isCode = kind === 'function' || kind === 'class';
   const isError = kind === 'class' && name.endsWith('Error');
+  // A type's fields may say it all.
+  if (kind === 'type' && !docstring) return [];
   const own = faultsOf(docstring, {
     throws: kind === 'function' && throws(node),
     shape: SHAPED.includes(path) && (isLayer || (path === 'fovea/ops' && kind === 'function')),

@@ -66,7 +66,7 @@ export const upsampling = defineExperiment({
   title: 'Pixel shuffle and transposed convolution',
   claim: {
     zh: 'PixelShuffle：不同通道的相同位置放在一起；deconv反卷积并非数学意义的反卷积，只能恢复形状，不能恢复数值，需要学习',
-    en: 'Pixel shuffle puts what the channels hold of one place side by side; transposed convolution is no inverse: it restores the shape, not the values.',
+    en: 'Pixel shuffle puts what the channels hold of one place side by side; transposed convolution is not an inverse: it restores the shape, not the values.',
   },
   varied: ['kernel', 'stride', 'weights'],
   measures: {

@@ -254,7 +254,7 @@ const small = () => ones([1, 2, 2, 3]);
 
 it.each<[string, () => Promise<unknown>, string]>([
   [
-    'a class that there is not',
+    'an unknown class',
     () => analysis.integratedGradients(network(), images(), { classIndex: 4 }),
     'integratedGradients: classIndex must be an integer in [0, 3]: got 4',
   ],
@@ -294,7 +294,7 @@ it.each<[string, () => Promise<unknown>, string]>([
     'vit_tiny_patch16_224: built for images [N, 224, 224, 3]: got [1, 32, 32, 3]',
   ],
   [
-    'what is no image',
+    'what is not an image',
     () => analysis.smoothGrad(new Flat(), ones([12])),
     'smoothGrad: images must have shape [N, H, W, C]: got [12]',
   ],

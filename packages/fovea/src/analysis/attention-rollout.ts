@@ -14,11 +14,13 @@ import { scaleToOne } from './heat.ts';
 
 const FUSIONS = ['mean', 'max', 'min'] as const;
 
+/** Options of `attentionRollout`. */
 export interface AttentionRolloutOptions {
   /** What becomes of the heads of a layer. Default 'mean', as in the paper. */
   readonly headFusion?: (typeof FUSIONS)[number];
 }
 
+/** What `attentionRollout` gives. */
 export interface AttentionRolloutMaps {
   /** `[N, height, width]`, 0…1: the part of each patch in what the head reads, over the largest part. */
   readonly heat: Float32Array;

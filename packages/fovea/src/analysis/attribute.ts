@@ -15,6 +15,7 @@ import { occlusion } from './occlusion.ts';
 import { inputXGradient, saliency } from './saliency.ts';
 import { smoothGrad } from './smooth-grad.ts';
 
+/** Options of `attribute`. */
 export interface AttributeOptions extends ClassOptions {
   /** Of 'gradCam' and 'gradCamPlusPlus' alone: the layer whose maps are weighed. */
   readonly layer?: LayerChoice;

@@ -21,6 +21,7 @@ export type AttributionFunction = (
   options: ClassOptions,
 ) => Promise<Pick<AttributionMaps, 'heat' | 'classes'>>;
 
+/** Options of `cascadingRandomization`. */
 export interface RandomizationOptions extends AttributeOptions {
   /** Of the random weights. Default 0. */
   readonly seed?: number;
@@ -38,6 +39,7 @@ export interface RandomizationStage {
   readonly rankCorrelation: number | null;
 }
 
+/** What `cascadingRandomization` gives. */
 export interface RandomizationReport extends AnalysisReport<'cascading-randomization'> {
   readonly model: string;
   readonly method: string;

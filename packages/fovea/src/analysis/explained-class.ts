@@ -10,6 +10,7 @@ import { iota, Tensor } from '../tensor/index.ts';
 import { nameOf } from './profile.ts';
 import { traceModel } from './trace.ts';
 
+/** Options of tools that explain a class. */
 export interface ClassOptions {
   /** The class to explain, for all images or one for each. Default: the likeliest of each. */
   readonly classIndex?: number | readonly number[];
@@ -28,7 +29,7 @@ export interface AttributionMaps {
 /** Stands for the likeliest class. */
 const LIKELIEST = -1;
 
-/** The class of each image, −1 for the likeliest. @throws ValueError for one that there is not, ShapeError for what are no images */
+/** The class of each image, −1 for the likeliest. @throws ValueError for one that there is not, ShapeError for what are not images */
 export function requestedClasses(
   op: string,
   model: Module,
@@ -72,7 +73,7 @@ export function classScores(logits: Tensor, given: Tensor): { readonly scores: T
   return { scores: logits.mul(chosen).sum(1), classes };
 }
 
-/** @throws ValueError where a value is no finite number */
+/** @throws ValueError where a value is not a finite number */
 export function requireFinite(op: string, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++)
     if (!Number.isFinite(values[i]))

@@ -9,7 +9,7 @@ import { requireFinite } from './explained-class.ts';
 /** In the model's input, normalised as it takes it: 0 is the mean colour. */
 export type FillValue = number | readonly number[] | Tensor;
 
-/** Values `[N, H, W, C]`. @throws ValueError for a value that is no number, or as many as other than the channels; ShapeError for images of another shape */
+/** Values `[N, H, W, C]`. @throws ValueError for a value that is not a number, or as many as other than the channels; ShapeError for images of another shape */
 export async function filled(op: string, name: string, value: FillValue, shape: Shape): Promise<Float32Array> {
   const size = shape.reduce((a, b) => a * b, 1);
   const channels = shape[shape.length - 1];

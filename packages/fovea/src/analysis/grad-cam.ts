@@ -20,6 +20,7 @@ import {
 import { scaleToOne } from './heat.ts';
 import { asMaps, findLayer, gridOf, type LayerChoice, lastMapLayer, withOutput } from './layer-output.ts';
 
+/** Options of `gradCam`. */
 export interface GradCamOptions extends ClassOptions {
   /**
    * The layer whose output is weighed, by its dotted name or itself. Default: the maps of the model's `forwardMaps`, which are those that the head

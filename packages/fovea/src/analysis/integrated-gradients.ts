@@ -11,6 +11,7 @@ import { eachGradient, explainedImages, scoresOf } from './input-gradients.ts';
 import { QUADRATURES, type Quadrature, quadrature } from './quadrature.ts';
 import { GRADIENT_ROWS, type PixelAttributions } from './saliency.ts';
 
+/** Options of `integratedGradients`. */
 export interface IntegratedGradientsOptions extends ClassOptions {
   /** What the way begins at: a number, one for each channel, or images of the shape of the images or `[1, H, W, C]`. Default 0, the mean colour. */
   readonly baseline?: FillValue;
@@ -22,6 +23,7 @@ export interface IntegratedGradientsOptions extends ClassOptions {
   readonly batchSize?: number;
 }
 
+/** What `integratedGradients` gives. */
 export interface IntegratedGradientsMaps extends PixelAttributions {
   /** `[N]`: what the class's logit gains from the baseline to the image; the attributions should add up to it. */
   readonly scoreDifference: Float32Array;

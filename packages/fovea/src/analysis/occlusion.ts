@@ -14,6 +14,7 @@ import { explainedImages, scoresOf } from './input-gradients.ts';
 
 type Sides = number | readonly [height: number, width: number];
 
+/** Options of `occlusion`. */
 export interface OcclusionOptions extends ClassOptions {
   /** Side of the window, or height and width: Captum's `sliding_window_shapes`. Default: a seventh of the image's, rounded up. */
   readonly window?: Sides;
@@ -25,6 +26,7 @@ export interface OcclusionOptions extends ClassOptions {
   readonly batchSize?: number;
 }
 
+/** What `occlusion` gives. */
 export interface OcclusionMaps extends AttributionMaps {
   /** `[N, H, W]`: what the class's logit loses by the windows over a pixel, on average; below 0 where it gains. The heat shows what is above 0. */
   readonly attributions: Float32Array;

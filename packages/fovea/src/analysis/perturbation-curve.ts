@@ -15,6 +15,7 @@ import { explainedImages } from './input-gradients.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 
+/** Options of `deletionCurve` and `insertionCurve`. */
 export interface PerturbationOptions extends ClassOptions {
   /** Times that pixels go or come, as many each time. Default 50. */
   readonly steps?: number;

@@ -94,6 +94,7 @@ function seenAlong(
   return { unit: chosen, ends };
 }
 
+/** Options of `overlayFields`. */
 export interface FieldOverlayOptions {
   /** How much darker what no field covers gets, 0…1. Default 0.45. */
   readonly dim?: number;
@@ -186,6 +187,7 @@ function isOnFrame(box: PixelBox, row: number, column: number, width: number): b
   return !dashed || Math.floor(along / (DASH * width)) % 2 === 0;
 }
 
+/** Options of `fieldHeat`. */
 export interface FieldHeatOptions {
   /** Powers of ten from the least value that shows to the largest: gradients fall off so fast that a linear scale shows a dot. Default 3. */
   readonly decades?: number;

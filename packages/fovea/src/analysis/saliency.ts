@@ -14,6 +14,7 @@ export interface PixelAttributions extends AttributionMaps {
   readonly attributions: Float32Array;
 }
 
+/** Options of `saliency`. */
 export interface SaliencyOptions extends ClassOptions {
   /** Images that go through the network together. Default 4. */
   readonly batchSize?: number;

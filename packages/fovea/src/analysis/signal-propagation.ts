@@ -29,6 +29,7 @@ import { effectiveRank, singularValues } from './singular-values.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 import { weightsHash } from './weights-hash.ts';
 
+/** Options of `signalPropagation`. */
 export interface SignalOptions<M extends Module = Module> {
   /** A scalar from what forward returns. Default: the mean over inputs of the outputs times standard-normal numbers. */
   readonly loss?: (output: ReturnType<M['forward']>) => Tensor;

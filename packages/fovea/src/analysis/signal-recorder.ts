@@ -9,6 +9,7 @@ import { completeOptions, inputsOf, measureSignals, type SignalOptions } from '.
 import type { SignalHistory, SignalRecord } from './signal-report.ts';
 import { signalWarnings } from './signal-warnings.ts';
 
+/** Options of `SignalRecorder`. */
 export interface SignalRecorderOptions<M extends Module = Module> extends Omit<SignalOptions<M>, 'spectra'> {
   /** Steps from one record to the next. Default 100. */
   readonly every?: number;

@@ -4,6 +4,7 @@ import type { Shape } from '../base/shape.ts';
 import type { AnalysisReport } from './report.ts';
 import type { SignalStatistics } from './signal-statistics.ts';
 
+/** What a `SignalWarning` is about. */
 export type SignalWarningKind =
   | 'not-finite'
   | 'bias-before-norm'
@@ -17,6 +18,7 @@ export type SignalWarningKind =
   | 'zero-gradients'
   | 'low-rank';
 
+/** Something in the signals that looks wrong. */
 export interface SignalWarning {
   readonly kind: SignalWarningKind;
   /** Dotted names of the layers or parameters. */
@@ -54,6 +56,7 @@ export interface LayerSignals {
   readonly valuesPerUnit: number;
 }
 
+/** What is measured of one parameter. */
 export interface ParameterSignals {
   /** Dotted name. */
   readonly name: string;
@@ -85,6 +88,7 @@ export interface SignalTrend {
   readonly factor: number;
 }
 
+/** What `signalPropagation` gives. */
 export interface SignalReport extends AnalysisReport<'signal-propagation'> {
   readonly model: string;
   readonly inputShape: Shape;
@@ -114,6 +118,7 @@ export interface SignalRecord
   readonly step: number;
 }
 
+/** Signals as they change from record to record. */
 export interface SignalHistory extends AnalysisReport<'signal-history'> {
   readonly model: string;
   readonly inputShape: Shape;

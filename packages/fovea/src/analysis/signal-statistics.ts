@@ -4,6 +4,7 @@ import { Activation, ELU, GELU, HardSigmoid, HardTanh, LeakyReLU, type Module, P
 import { concat, realize, type Tensor } from '../tensor/index.ts';
 import { nodeOf } from '../tensor/internal.ts';
 
+/** What is measured of the values of one tensor. */
 export interface SignalStatistics {
   readonly mean: number;
   /** About the mean, over all values. */

@@ -3,7 +3,7 @@
 import type { UselessBias } from './bias-before-norm.ts';
 import type { LayerSignals, ParameterSignals, SignalTrend, SignalWarning, SignalWarningKind } from './signal-report.ts';
 
-/** Values of each unit from which on it is no chance that all are 0. */
+/** Values of each unit from which on it is not a chance that all are 0. */
 const LEAST_VALUES = 64;
 /** Part of a layer's units. */
 const DEAD_PART = 0.05;

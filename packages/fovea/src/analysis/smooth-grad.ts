@@ -17,6 +17,7 @@ const KINDS = {
   vargrad: (sum: number, squares: number, count: number) => squares / count - (sum / count) ** 2,
 } as const;
 
+/** Options of `smoothGrad`. */
 export interface SmoothGradOptions extends ClassOptions {
   /** Noisy copies of each image. Default 25. */
   readonly samples?: number;

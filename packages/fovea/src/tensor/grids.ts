@@ -37,7 +37,7 @@ export function linspace(start: number, stop: number, steps: number): Tensor {
 
 /**
  * Ones on the diagonal, zeros elsewhere: `[rows, columns]`, square unless `columns` is given.
- * @throws ValueError for sizes that are no integers ≥ 0
+ * @throws ValueError for sizes that are not integers ≥ 0
  * @example
  * await eye(2).toArray(); // [[1, 0], [0, 1]]
  */
@@ -47,6 +47,7 @@ export function eye(rows: number, columns: number = rows): Tensor {
   return iota(shape, 0).equal(iota(shape, 1)).cast('float32');
 }
 
+/** Options of `meshgrid`. */
 export interface MeshgridOptions {
   /** 'xy' has the first two axes swapped, as images have. Default 'ij'. */
   readonly indexing?: 'ij' | 'xy';
@@ -54,7 +55,7 @@ export interface MeshgridOptions {
 
 /**
  * Coordinates of a grid from those of its axes: vector i repeated along all axes but the i-th.
- * @throws ShapeError for a tensor that is no vector; ValueError for an unknown indexing
+ * @throws ShapeError for a tensor that is not a vector; ValueError for an unknown indexing
  * @example
  * const [y, x] = meshgrid([tensor([0, 1]), tensor([5, 6, 7])]);
  * await x.toArray(); // [[5, 6, 7], [5, 6, 7]]

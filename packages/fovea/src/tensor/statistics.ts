@@ -10,6 +10,7 @@ import { type ReductionOptions, reduce, requireReductionOptions } from './reduct
 
 const { constantLike: like, mul, where } = build;
 
+/** Options of variances and standard deviations. */
 export interface VarianceOptions extends ReductionOptions {
   /** The sum of squares is divided by the number of elements less this: 1 for an estimate from a sample, 0 for the values themselves. Default 1. */
   readonly correction?: number;

@@ -18,16 +18,19 @@ import * as statistics from './statistics.ts';
 export const NODE: unique symbol = Symbol('node');
 export const MAKE: unique symbol = Symbol('make');
 
+/** Options of `sort`. */
 export interface SortOptions {
   /** The largest first. Default false. */
   readonly descending?: boolean;
 }
 
+/** Options of `topk`. */
 export interface TopkOptions {
   /** The largest elements, or the smallest. Default true. */
   readonly largest?: boolean;
 }
 
+/** What `sort` and `topk` give. */
 export interface SortedValues<T> {
   readonly values: T;
   /** int32: where along the axis each value was. */
@@ -224,7 +227,7 @@ export abstract class TensorMethods<T> {
    * The k largest elements along the axis in descending order, with their positions, int32; with `largest: false` the smallest in ascending
    * order.
    * @grad to where each element came from
-   * @throws ValueError for a k that is no integer from 0 to the size of the axis; ShapeError for an axis out of range
+   * @throws ValueError for a k that is not an integer from 0 to the size of the axis; ShapeError for an axis out of range
    * @example
    * await tensor([3, 1, 2]).topk(2).values.data(); // [3, 2]
    */
@@ -311,7 +314,7 @@ export abstract class TensorMethods<T> {
   }
   /**
    * Moved on by `shift` along an axis; what leaves at the end comes back at the beginning.
-   * @throws ValueError for a shift that is no integer; ShapeError for an axis out of range
+   * @throws ValueError for a shift that is not an integer; ShapeError for an axis out of range
    * @example
    * await tensor([1, 2, 3]).roll(1).data(); // [3, 1, 2]
    */

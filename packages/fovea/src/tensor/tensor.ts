@@ -30,6 +30,7 @@ export interface DivOptions {
   readonly roundingMode?: RoundingMode;
 }
 
+/** Options of `scatter`. */
 export interface ScatterOptions {
   /** 'add' adds the updates to what is there. Default 'none'. */
   readonly reduce?: 'none' | 'add';
