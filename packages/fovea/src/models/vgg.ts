@@ -1,4 +1,4 @@
-// Very Deep Convolutional Networks (Simonyan & Zisserman, ICLR 2015, arXiv:1409.1556) with batch norm, as in timm.
+// Very Deep Convolutional Networks (Simonyan & Zisserman, ICLR 2015, arXiv:1409.1556), with and without batch norm, as in timm.
 
 import { BatchNorm2d, Conv2d, Dropout, init, type Layer, MaxPool2d, Module, ReLU } from '../nn/index.ts';
 import { activate, adaptiveAveragePool2d, globalAveragePool2d } from '../ops/index.ts';
@@ -64,6 +64,12 @@ class Head extends Module {
 /** Convolutions of each stage; a pooling ends it. */
 type Stages = readonly (readonly number[])[];
 
+interface Variant {
+  readonly stages: Stages;
+  /** Whether a batch norm follows each convolution, as the paper's networks, from before it, have none. */
+  readonly batchNorm: boolean;
+}
+
 /**
  * VGG. With the small-image stem, the first stage keeps the resolution and the head's 7×7 layer is 1×1: total stride 16 instead of 32;
  * `pre_logits.fc1.weight` is `[4096, 512, 1, 1]` in files.
@@ -73,13 +79,13 @@ class Vgg extends ImageModel {
   readonly head: Head;
   private readonly trunk: readonly Layer[];
 
-  constructor(stages: Stages, options: CompleteModelOptions) {
+  constructor({ stages, batchNorm }: Variant, options: CompleteModelOptions) {
     super();
     const layers: Layer[] = [];
     let inChannels = options.inChannels;
     for (const [stage, widths] of stages.entries()) {
       for (const channels of widths) {
-        layers.push(conv(inChannels, channels, 3, 1), new BatchNorm2d(channels), new ReLU());
+        layers.push(conv(inChannels, channels, 3, 1), ...(batchNorm ? [new BatchNorm2d(channels)] : []), new ReLU());
         inChannels = channels;
       }
       const stride = stage === 0 && options.smallImage ? 1 : 2;
@@ -116,19 +122,20 @@ class Vgg extends ImageModel {
 }
 
 const row = (name: string, stages: Stages, trial?: ModelTrial): ModelRecord => {
+  const batchNorm = name.endsWith('_bn');
   const channels = stages.map((widths) => widths[widths.length - 1]);
   return modelRow(
     name,
     'vgg',
-    (options, scale) =>
-      new Vgg(
-        stages.map((widths) => widths.map((width) => scaledWidth(width, scale))),
-        options,
-      ),
+    (options, scale) => {
+      const scaled = stages.map((widths) => widths.map((width) => scaledWidth(width, scale)));
+      return new Vgg({ stages: scaled, batchNorm }, options);
+    },
     {
       scalable: ['width'],
       stages: modelStages([...channels, channels[channels.length - 1]], doubling(1, 6), [1, ...doubling(1, 5)]),
       layers: [/^features\.0/, /^features\.(\d+)/],
+      norm: batchNorm ? 'batch' : 'none',
       trial,
     },
   );
@@ -137,9 +144,16 @@ const row = (name: string, stages: Stages, trial?: ModelTrial): ModelRecord => {
 const repeated = (...counts: readonly number[]): Stages =>
   counts.map((count, i) => Array.from({ length: count }, () => Math.min(512, 64 * 2 ** i)));
 
+const DEPTHS: readonly (readonly [layers: number, stages: Stages])[] = [
+  [11, repeated(1, 1, 2, 2, 2)],
+  [13, repeated(2, 2, 2, 2, 2)],
+  [16, repeated(2, 2, 3, 3, 3)],
+  [19, repeated(2, 2, 4, 4, 4)],
+];
+
 export const vggModels: readonly ModelRecord[] = [
-  row('vgg11_bn', repeated(1, 1, 2, 2, 2), { imageSize: 16, smallImage: true, lr: 3e-4 }),
-  row('vgg13_bn', repeated(2, 2, 2, 2, 2)),
-  row('vgg16_bn', repeated(2, 2, 3, 3, 3)),
-  row('vgg19_bn', repeated(2, 2, 4, 4, 4)),
+  ...DEPTHS.map(([layers, stages]) =>
+    row(`vgg${layers}_bn`, stages, layers === 11 ? { imageSize: 16, smallImage: true, lr: 3e-4 } : undefined),
+  ),
+  ...DEPTHS.map(([layers, stages]) => row(`vgg${layers}`, stages)),
 ];
