@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { fileURLToPath } from 'node:url';
 import { publicNames } from '../tools/public-names.mjs';
 import { siteFaults } from './check.mjs';
+import { withoutInherited } from './inherited.mjs';
 import { repairLinks } from './links.mjs';
 
 const site = fileURLToPath(new URL('.', import.meta.url));
@@ -48,19 +49,21 @@ function collectPages() {
   writeFileSync(`${pages}examples/index.md`, list.replace(/`([a-z-]+)\.mjs`/g, '[$1]($1.md)'));
 }
 
-function repairPages() {
-  for (const file of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
+/** Puts what `edit` makes of its text in the place of every page of a folder. @param {string} folder @param {(text: string, file: string) => string} edit */
+function editPages(folder, edit) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.md')) continue;
-    const text = readFileSync(`${pages}${file}`, 'utf8');
-    const repaired = repairLinks(text, file.replaceAll('\\', '/'));
-    if (repaired !== text) writeFileSync(`${pages}${file}`, repaired);
+    const text = readFileSync(`${folder}${file}`, 'utf8');
+    const edited = edit(text, file.replaceAll('\\', '/'));
+    if (edited !== text) writeFileSync(`${folder}${file}`, edited);
   }
 }
 
 if (!existsSync(`${site}node_modules/vitepress`)) run('npm', 'ci', '--no-audit', '--no-fund');
 collectPages();
-repairPages();
+editPages(pages, repairLinks);
 run(process.execPath, 'node_modules/typedoc/bin/typedoc', '--logLevel', 'Error');
+editPages(`${pages}api/`, withoutInherited);
 run(process.execPath, 'node_modules/vitepress/bin/vitepress.js', 'build', '.');
 const faults = siteFaults(`${site}dist`, publicNames());
 for (const fault of faults) console.error(`docs: ${fault}`);

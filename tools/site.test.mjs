@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { GUIDES, MOST_BYTES, siteFaults } from '../site/check.mjs';
+import { withoutInherited } from '../site/inherited.mjs';
 import { publicNames, subPaths } from './public-names.mjs';
 import { root } from './snippets.mjs';
 
@@ -36,6 +37,13 @@ describe('what goes into the site', () => {
     expect(links.length).toBeGreaterThan(4);
     expect(links.filter((link) => link !== 'api/' && !existsSync(join(root, 'docs', `${link}.md`)))).toEqual([]);
   });
+});
+
+it('pages of classes list what they inherit, and do not repeat it', () => {
+  const own = '# Class: Linear\n\n## Properties\n\n### bias\n\nIts bias.\n\n';
+  const inherited = '## Methods\n\n### eval()\n\n#### Returns\n\n`this`\n\n#### Inherited from\n\n`Module.eval`\n';
+  expect(withoutInherited(own)).toBe(own);
+  expect(withoutInherited(own + inherited)).toBe(`${own.trimEnd()}\n\n## Inherited\n\n\`eval\`\n`);
 });
 
 describe('the check of the site', () => {

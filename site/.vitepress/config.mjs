@@ -1,19 +1,6 @@
 // The site's navigation. A second language is one more entry of `locales`, with its pages in a folder of that name.
 
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
-
-const pages = fileURLToPath(new URL('../.pages/', import.meta.url));
-
-/**
- * The sidebar of the pages of the API: every sub-path of the package. The page of a sub-path lists its names: in the sidebar, they would be part of
- * each of a thousand pages.
- */
-const apiSidebar = () =>
-  readdirSync(`${pages}api`, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ text: name === 'index' ? 'fovea' : `fovea/${name}`, link: `/api/${name}/` }));
 
 /** @param {[text: string, link: string][]} entries */
 const links = (...entries) => entries.map(([text, link]) => ({ text, link }));
@@ -52,14 +39,11 @@ const inside = links(
 );
 
 const english = {
-  nav: [
-    { text: 'Guides', items: guides },
-    { text: 'Reference', items: reference },
-    { text: 'Examples', link: '/examples/' },
-    { text: 'API', link: '/api/' },
-  ],
+  // Links alone: menus would be part of every page. The sidebar has what they would hold.
+  nav: links(['Guides', '/guide'], ['Reference', '/ops'], ['Examples', '/examples/'], ['API', '/api/']),
   sidebar: {
-    '/api/': apiSidebar(),
+    // Its index lists the sub-paths, whose pages list their names: more would be part of each of seven hundred pages.
+    '/api/': [{ text: 'API', link: '/api/' }],
     '/': [
       { text: 'Guides', items: guides },
       { text: 'Reference', items: reference },

@@ -105,7 +105,10 @@ export abstract class Module {
 
   abstract forward(...inputs: readonly Tensor[]): unknown;
 
-  /** What the fields hold, by name, in declaration order. Named by a symbol: a layer may well have a field called `parts`. */
+  /**
+   * What the fields hold, by name, in declaration order. Named by a symbol: a layer may well have a field called `parts`.
+   * @internal
+   */
   protected *[PARTS](): Generator<[string, Part]> {
     for (const [name, value] of Object.entries(this))
       if (typeof value === 'object' && value !== null) yield* partsWithin(toSnakeCase(name), value, []);
