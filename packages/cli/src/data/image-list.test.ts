@@ -48,7 +48,7 @@ describe('a folder', () => {
       'train/b/1.jpg | b | train',
       'val/a/2.jpg | a | validation',
     ]);
-    expect(problems(list)).toEqual(['extra: is none of train, val and test']);
+    expect(problems(list)).toEqual(['extra: is not one of train, val and test']);
   });
 
   it('may have a class called train', async () => {
