@@ -38,6 +38,7 @@ const tasks = {
     run(commands.vitest, [
       'run',
       'packages/fovea/test/ops-page.test.ts',
+      'packages/fovea/test/api.test.ts',
       'packages/fovea/test/pytorch-names.test.ts',
       'packages/cli/src/lab/records.test.ts',
       '--update',

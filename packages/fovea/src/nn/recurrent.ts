@@ -7,7 +7,7 @@ import { linear, sigmoid } from '../ops/index.ts';
 import { concat, stack, type Tensor, zeros } from '../tensor/index.ts';
 import { deferred, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
-import { Module, Parameter } from './module.ts';
+import { Module, PARTS, Parameter } from './module.ts';
 
 export interface RecurrentOptions {
   /** Layers one behind the other. Default 1. */
@@ -79,7 +79,7 @@ abstract class Recurrent extends Module {
     };
   }
 
-  protected override *parts(): ReturnType<Module['parts']> {
+  protected override *[PARTS](): ReturnType<Module[typeof PARTS]> {
     for (const { suffix, input, hidden, inputBias, hiddenBias } of this.weights) {
       yield [`weight_ih_${suffix}`, input];
       yield [`weight_hh_${suffix}`, hidden];
