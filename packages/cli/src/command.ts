@@ -10,6 +10,7 @@ import { COMMAND } from './command-name.ts';
 import { completionScript, SHELLS } from './completion/scripts.ts';
 import { completedCommand, formatsJson, hasJson } from './completion/words.ts';
 import { DOCTOR_OPTIONS } from './doctor/config.ts';
+import { EXPLAIN_OPTIONS } from './explain/config.ts';
 import { EXPORT_OPTIONS } from './export/config.ts';
 import { FUSE_OPTIONS } from './fuse/config.ts';
 import { LAB_OPTIONS } from './lab/config.ts';
@@ -126,6 +127,18 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     examples: ['bench', 'bench resnet50 batch=1 kernels=false', 'bench models=false --json'],
     run: async ({ names, given, stop }) =>
       (await import('./bench/run.ts')).bench(names, completeSettings('bench', BENCH_OPTIONS, given), stop),
+  },
+  explain: {
+    description: 'show what a network goes by: maps over pictures, attention heads, flips, and whether to believe them',
+    usage: 'run|model pictures...',
+    options: EXPLAIN_OPTIONS,
+    examples: [
+      'explain runs/train/exp1 cat.jpg method=gradcam,integrated html=why.html',
+      'explain runs/train/exp1 photos sanity=true output=maps',
+      'explain vit_tiny_patch16_224 cat.jpg weights=vit.safetensors heads=true flips=true --json',
+    ],
+    run: async ({ names, given, stop }) =>
+      (await import('./explain/run.ts')).explain(names, completeSettings('explain', EXPLAIN_OPTIONS, given), stop),
   },
   profile: {
     description: 'say what models cost, layer by layer, what their units see, and where their time goes',

@@ -434,6 +434,7 @@ const ONNX: Table<typeof onnx> = {
 
 const REPARAM: Table<typeof reparam> = {
   ...({ modelCost: 'none', fuse: 'none' } as const),
+  pruneHeads: (wrong) => reparam.pruneHeads(new nn.Linear(2, 2), {}, wrong),
   reparameterize: (wrong) => reparam.reparameterize(new nn.Linear(2, 2), { inputShape: [1, 2], ...wrong }),
 };
 
@@ -480,6 +481,10 @@ const ANALYSIS: Table<typeof analysis> = {
   effectiveReceptiveField: (wrong) => analysis.effectiveReceptiveField(model(), [1, 2, 2, 3], wrong),
   ...({ hasGlobalAttention: 'none', attributionMethods: 'none' } as const),
   attribute: (wrong) => analysis.attribute(model(), images(), 'saliency', wrong),
+  attentionHeads: (wrong) => analysis.attentionHeads(model(), images(), wrong),
+  flipAlignment: (wrong) => analysis.flipAlignment(model(), images(), wrong),
+  headCurve: (wrong) => analysis.headCurve(model(), images(), [0], wrong),
+  headImportance: (wrong) => analysis.headImportance(model(), images(), wrong),
   cascadingRandomization: (wrong) => analysis.cascadingRandomization(model(), images(), 'saliency', wrong),
   deletionCurve: (wrong) => analysis.deletionCurve(model(), images(), heat, wrong),
   gradCam: (wrong) => analysis.gradCam(model(), images(), wrong),

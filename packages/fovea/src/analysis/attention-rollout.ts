@@ -3,10 +3,10 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
+import { type AttentionLayer, attentionLayers, whileAttending } from '../models/attention-layers.ts';
 import type { ImageModel } from '../models/index.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
-import { whileHooked } from '../nn/tree.ts';
 import { iota, type Tensor } from '../tensor/index.ts';
 import { compiledFor } from './compiled-for.ts';
 import { requireFinite } from './explained-class.ts';
@@ -31,21 +31,15 @@ export interface AttentionRolloutMaps {
   readonly classes: Int32Array;
 }
 
-function attentionLayers(model: Module): MultiHeadAttention[] {
-  const layers = [...model.namedModules()].map(([, module]) => module);
-  return layers.filter(
-    (module): module is MultiHeadAttention =>
-      // One with a forward of its own may do otherwise with the weights.
-      module instanceof MultiHeadAttention && module.forward === MultiHeadAttention.prototype.forward,
-  );
-}
+const globalLayers = (model: Module): AttentionLayer[] =>
+  [...attentionLayers(model).values()].filter((layer) => layer instanceof MultiHeadAttention);
 
 /**
  * Whether `attentionRollout` takes the model: it has attention of all patches to all, as vision transformers do, and not within windows.
  * @example
  * hasGlobalAttention(model); // false
  */
-export const hasGlobalAttention = (model: ImageModel): boolean => attentionLayers(model).length > 0;
+export const hasGlobalAttention = (model: ImageModel): boolean => globalLayers(model).length > 0;
 
 /** The weights of each layer `[N, heads, T, T]` in the order of the calls, beside what the model gives. */
 function watched(
@@ -53,14 +47,10 @@ function watched(
   images: Tensor,
 ): ReturnType<ImageModel['forwardMaps']> & { readonly weights: Tensor[] } {
   const weights: Tensor[] = [];
-  const result = whileHooked(
-    // Once each, though the layers may share them.
-    new Set(attentionLayers(model).map(({ attnDrop }) => attnDrop)),
-    (_, [layerWeights]) => {
-      weights.push(layerWeights);
-    },
-    () => model.forwardMaps(images),
-  );
+  const note = (_: AttentionLayer, layerWeights: Tensor): undefined => {
+    weights.push(layerWeights);
+  };
+  const result = whileAttending(globalLayers(model), note, () => model.forwardMaps(images));
   return { ...result, weights };
 }
 

@@ -53,7 +53,8 @@ const isOfClass = (method: AttributionMethod): boolean => method !== 'rollout';
  * @shape images `[N, H, W, C]` → heat `[N, height, width]`
  * @throws ValueError for an unknown method, a class for 'rollout', a layer for a method that weighs none, and as the method does
  * @example
- * const { classes } = await attribute(model, images, 'gradCamPlusPlus', { classIndex: 3 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { classes } = await attribute(small, images, 'gradCamPlusPlus', { classIndex: 3 });
  * classes; // [3, 3]
  */
 export async function attribute(

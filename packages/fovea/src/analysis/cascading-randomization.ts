@@ -57,7 +57,8 @@ export interface RandomizationReport extends AnalysisReport<'cascading-randomiza
  * @throws ValueError for a model with hooks, without weights, and as the method does
  * @paper Adebayo et al., NeurIPS 2018, arXiv:1810.03292
  * @example
- * const { stages } = await cascadingRandomization(model, images, 'gradCam', { stages: 2 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { stages } = await cascadingRandomization(small, images, 'gradCam', { stages: 2 });
  * stages.length; // 2
  */
 export async function cascadingRandomization(

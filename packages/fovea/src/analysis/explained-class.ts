@@ -35,6 +35,7 @@ export function requestedClasses(
   model: Module,
   images: Tensor,
   classIndex: ClassOptions['classIndex'],
+  name = 'classIndex',
 ): Int32Array {
   requireShape(op, 'images', images.shape, ['N', 'H', 'W', 'C']);
   const [N] = images.shape;
@@ -42,8 +43,8 @@ export function requestedClasses(
   if (classIndex === undefined) return new Int32Array(N).fill(LIKELIEST);
   const list = typeof classIndex === 'number' ? Array.from({ length: N }, () => classIndex) : classIndex;
   if (!Array.isArray(list) || list.length !== N)
-    refuse(op, 'classIndex', `a class, or one for each of the ${N} images`, classIndex);
-  for (const index of list) requireInteger(op, 'classIndex', index, 0, count - 1);
+    refuse(op, name, `a class, or one for each of the ${N} images`, classIndex);
+  for (const index of list) requireInteger(op, name, index, 0, count - 1);
   return Int32Array.from(list);
 }
 

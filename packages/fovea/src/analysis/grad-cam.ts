@@ -70,8 +70,9 @@ export const gradCam = (model: Module, images: Tensor, options: GradCamOptions =
  * @throws as `gradCam`
  * @paper Chattopadhay et al., WACV 2018, arXiv:1710.11063, equations 15 and 19
  * @example
- * const { height, width } = await gradCamPlusPlus(model, images, { layer: 'blocks.3.1' });
- * [height, width]; // [4, 4]
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { height, width } = await gradCamPlusPlus(small, images, { layer: '0' });
+ * [height, width]; // [30, 30]
  */
 export const gradCamPlusPlus = (model: Module, images: Tensor, options: GradCamOptions = {}): Promise<GradCamMaps> =>
   activationMaps('gradCamPlusPlus', model, images, options, plusPlus);

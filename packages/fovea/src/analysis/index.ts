@@ -1,6 +1,12 @@
 // What is inside a network: plain reports and maps out of a model and images.
 
 export {
+  type AttentionHeadsLayer,
+  type AttentionHeadsOptions,
+  type AttentionHeadsReport,
+  attentionHeads,
+} from './attention-heads.ts';
+export {
   type AttentionRolloutMaps,
   type AttentionRolloutOptions,
   attentionRollout,
@@ -29,9 +35,19 @@ export {
 } from './effective-receptive-field.ts';
 export type { AttributionMaps, ClassOptions } from './explained-class.ts';
 export type { FillValue } from './fill-value.ts';
+export {
+  type FlipAlignmentOptions,
+  type FlipAlignmentReport,
+  type FlipCause,
+  type FlipLayer,
+  flipAlignment,
+} from './flip-alignment.ts';
 export type { GaussianFit } from './gaussian-fit.ts';
 export { type GradCamMaps, type GradCamOptions, gradCam, gradCamPlusPlus } from './grad-cam.ts';
 export type { GraphEdge, GraphNode } from './graph-node.ts';
+export { type HeadCurveOptions, type HeadCurvePoint, type HeadCurveReport, headCurve } from './head-curve.ts';
+export { type HeadImportanceOptions, type HeadImportanceReport, headImportance } from './head-importance.ts';
+export type { Head } from './head-masks.ts';
 export {
   type IntegratedGradientsMaps,
   type IntegratedGradientsOptions,

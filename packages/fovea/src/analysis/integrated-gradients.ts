@@ -38,7 +38,8 @@ export interface IntegratedGradientsMaps extends PixelAttributions {
  * @throws ValueError for an unknown class, or values that are not finite; ShapeError for a baseline of another shape
  * @paper Sundararajan et al., ICML 2017, arXiv:1703.01365, equation 1
  * @example
- * const { convergenceDelta } = await integratedGradients(model, images, { steps: 4 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { convergenceDelta } = await integratedGradients(small, images, { steps: 4 });
  * convergenceDelta.length; // 2
  */
 export async function integratedGradients(

@@ -65,7 +65,8 @@ function sidesOf(name: string, sides: Sides): readonly [number, number] {
  * @throws ValueError for an unknown class, a window larger than the image, a stride that leaves pixels out, or values that are not finite
  * @paper Zeiler & Fergus, ECCV 2014, arXiv:1311.2901
  * @example
- * const { windows } = await occlusion(model, images, { window: 16, stride: 8 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { windows } = await occlusion(small, images, { window: 16, stride: 8 });
  * windows; // 9
  */
 export async function occlusion(model: Module, images: Tensor, options: OcclusionOptions = {}): Promise<OcclusionMaps> {

@@ -48,7 +48,8 @@ export type HeatMaps = Pick<AttributionMaps, 'heat' | 'height' | 'width'>;
  * @throws ValueError for an unknown class, or more steps than pixels; ShapeError for maps of another count than the images
  * @paper Petsiuk et al., BMVC 2018, arXiv:1806.07421
  * @example
- * const { fractions } = await deletionCurve(model, images, await gradCam(model, images), { steps: 4 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { fractions } = await deletionCurve(small, images, await gradCam(small, images), { steps: 4 });
  * fractions; // [0, 0.25, 0.5, 0.75, 1]
  */
 export const deletionCurve = (
@@ -64,7 +65,8 @@ export const deletionCurve = (
  * @throws as `deletionCurve`
  * @paper Petsiuk et al., BMVC 2018, arXiv:1806.07421
  * @example
- * const { areas } = await insertionCurve(model, images, await gradCam(model, images), { steps: 4 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { areas } = await insertionCurve(small, images, await gradCam(small, images), { steps: 4 });
  * areas.length; // 2
  */
 export const insertionCurve = (

@@ -60,7 +60,8 @@ async function byGradient(
  * @throws ValueError for an unknown class, or values that are not finite
  * @paper Simonyan et al., ICLR 2014, arXiv:1312.6034
  * @example
- * const { attributions } = await saliency(model, images, { classIndex: 3 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { attributions } = await saliency(small, images, { classIndex: 3 });
  * attributions.length; // 6144
  */
 export const saliency = (model: Module, images: Tensor, options: SaliencyOptions = {}): Promise<PixelAttributions> =>
@@ -72,7 +73,8 @@ export const saliency = (model: Module, images: Tensor, options: SaliencyOptions
  * @throws as `saliency`
  * @paper Shrikumar et al., arXiv:1605.01713
  * @example
- * const { attributions } = await inputXGradient(model, images, { classIndex: 3 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { attributions } = await inputXGradient(small, images, { classIndex: 3 });
  * attributions.length; // 6144
  */
 export const inputXGradient = (

@@ -39,7 +39,8 @@ export interface SmoothGradOptions extends ClassOptions {
  * @throws ValueError for an unknown class, an option out of range, or values that are not finite
  * @paper Smilkov et al., arXiv:1706.03825
  * @example
- * const { heat } = await smoothGrad(model, images, { samples: 2, noiseLevel: 0.1 });
+ * const small = new Sequential(new Conv2d(3, 4, { kernelSize: 3 }), new GlobalAvgPool2d(), new Linear(4, 10));
+ * const { heat } = await smoothGrad(small, images, { samples: 2, noiseLevel: 0.1 });
  * heat.length; // 2048
  */
 export async function smoothGrad(

@@ -15,6 +15,8 @@ export interface Architecture {
   readonly options: CompleteModelOptions;
   /** Whether branches and norms have been folded since (`fuse`, `reparameterize`). Default false. */
   readonly fused?: boolean;
+  /** Attention heads that have been taken out since (`pruneHeads`), by layer, in the numbers of the model as it was made. Default none. */
+  readonly prunedHeads?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** What users call besides forward, and what runs layers. */

@@ -13,6 +13,8 @@ import { Module } from './module.ts';
 export interface MultiHeadAttentionOptions extends Pick<LinearOptions, 'init' | 'biasInit'> {
   /** Default 8. */
   readonly numHeads?: number;
+  /** Features of a head. Default: as many as make the heads together as wide as the tokens. */
+  readonly headDim?: number;
   /** Default true. */
   readonly qkvBias?: boolean;
   /** Whether a token sees itself and those before it only. Default false. */
@@ -33,11 +35,12 @@ export interface MultiHeadAttentionOptions extends Pick<LinearOptions, 'init' | 
  * new MultiHeadAttention(64, { numHeads: 4 }).forward(zeros([2, 10, 64])).shape; // [2, 10, 64]
  */
 export class MultiHeadAttention extends Module {
-  readonly qkv: Linear;
+  qkv: Linear;
   readonly attnDrop: Dropout;
-  readonly proj: Linear;
+  proj: Linear;
   readonly projDrop: Dropout;
-  readonly numHeads: number;
+  numHeads: number;
+  readonly headDim: number;
   readonly isCausal: boolean;
 
   constructor(
@@ -47,6 +50,7 @@ export class MultiHeadAttention extends Module {
     super();
     requireOptions('MultiHeadAttention', options, [
       'numHeads',
+      'headDim',
       'qkvBias',
       'isCausal',
       'attnDrop',
@@ -57,12 +61,15 @@ export class MultiHeadAttention extends Module {
     const { numHeads = 8, qkvBias = true, isCausal = false, attnDrop = 0, projDrop = 0, init, biasInit } = options;
     const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
     requireCounts('MultiHeadAttention', { features, numHeads });
-    requireDivisor('MultiHeadAttention', 'numHeads', numHeads, { features });
+    if (options.headDim === undefined) requireDivisor('MultiHeadAttention', 'numHeads', numHeads, { features });
+    const { headDim = features / numHeads } = options;
+    requireCounts('MultiHeadAttention', { headDim });
     this.numHeads = numHeads;
+    this.headDim = headDim;
     this.isCausal = isCausal;
-    this.qkv = new Linear(features, 3 * features, { bias: qkvBias, ...starts });
+    this.qkv = new Linear(features, 3 * numHeads * headDim, { bias: qkvBias, ...starts });
     this.attnDrop = new Dropout(attnDrop);
-    this.proj = new Linear(features, features, starts);
+    this.proj = new Linear(numHeads * headDim, features, starts);
     this.projDrop = new Dropout(projDrop);
   }
 
@@ -78,16 +85,13 @@ export class MultiHeadAttention extends Module {
    */
   forwardWithWeights(x: Tensor, mask?: Tensor): { readonly y: Tensor; readonly weights: Tensor } {
     requireShape('MultiHeadAttention', 'tokens', x.shape, ['N', 'T', this.features]);
-    const [N, T, C] = x.shape;
-    const { numHeads, isCausal } = this;
-    const heads = this.qkv
-      .forward(x)
-      .reshape(N, T, 3, numHeads, C / numHeads)
-      .transpose(2, 0, 3, 1, 4);
-    const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, numHeads, T, C / numHeads);
+    const [N, T] = x.shape;
+    const { numHeads, headDim, isCausal } = this;
+    const heads = this.qkv.forward(x).reshape(N, T, 3, numHeads, headDim).transpose(2, 0, 3, 1, 4);
+    const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, numHeads, T, headDim);
     const weights = attentionWeights(part(0), part(1), { isCausal, ...(mask && { mask }) });
     const mixed = this.attnDrop.forward(weights).matmul(part(2));
-    const y = this.proj.forward(mixed.transpose(0, 2, 1, 3).reshape(N, T, C));
+    const y = this.proj.forward(mixed.transpose(0, 2, 1, 3).reshape(N, T, numHeads * headDim));
     return { y: this.projDrop.forward(y), weights };
   }
 }

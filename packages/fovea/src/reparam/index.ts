@@ -1,6 +1,7 @@
 // Re-parameterisation and fusion: a model in, a new and faster model out, with the same outputs.
 
 export { type ModelCost, modelCost } from './measure.ts';
+export { type HeadLists, type PruneHeadsOptions, type PruneHeadsReport, pruneHeads } from './prune-heads.ts';
 export {
   type Fused,
   type FusedModule,

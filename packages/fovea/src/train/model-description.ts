@@ -6,6 +6,7 @@ import type { Preprocessing } from '../images/index.ts';
 import { requirePreprocessing } from '../images/preprocess.ts';
 import { type Architecture, type ImageModel, modelRecord } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
+import type { HeadLists } from '../reparam/prune-heads.ts';
 import { parseJsonObject } from './json-object.ts';
 
 /** Key in a file's metadata; its value is JSON. */
@@ -35,7 +36,7 @@ export const architectureOf = (model: Module): Architecture | undefined =>
 export function describeModel(op: string, model: Module, use: ModelUse): Record<string, string> {
   const architecture = architectureOf(model);
   if (!architecture) return {};
-  const { name, options, fused = false } = architecture;
+  const { name, options, fused = false, prunedHeads } = architecture;
   const { preprocessing, classNames, multiLabel } = use;
   if (classNames) checkClassNames(op, classNames, options.numClasses);
   if (preprocessing) checkFits(op, preprocessing, architecture);
@@ -45,6 +46,7 @@ export function describeModel(op: string, model: Module, use: ModelUse): Record<
       model: name,
       options,
       fused,
+      ...(prunedHeads && { prunedHeads }),
       ...(preprocessing && { preprocessing }),
       ...(classNames && { classNames }),
       ...(multiLabel && { multiLabel }),
@@ -63,12 +65,17 @@ export function readDescription(
     throw new ValueError(`${file}: the description of its model ${what}; the file is damaged, or of a newer Fovea`);
   };
   const described = parseJsonObject(text) ?? refuse('is no JSON object');
-  const { formatVersion, model, options, fused, preprocessing, classNames, multiLabel } = described;
+  const { formatVersion, model, options, fused, prunedHeads, preprocessing, classNames, multiLabel } = described;
   if (formatVersion !== FORMAT_VERSION)
     refuse(`has format version ${JSON.stringify(formatVersion)}, not ${FORMAT_VERSION}`);
   if (typeof model !== 'string' || typeof options !== 'object' || options === null)
     return refuse('names no model with its options');
-  const architecture = { name: model, options: options as Architecture['options'], fused: fused === true };
+  if (prunedHeads !== undefined && (typeof prunedHeads !== 'object' || prunedHeads === null))
+    refuse('names no attention heads by layer in prunedHeads');
+  const architecture: Architecture = {
+    ...{ name: model, options: options as Architecture['options'], fused: fused === true },
+    ...(prunedHeads !== undefined && { prunedHeads: prunedHeads as HeadLists }),
+  };
   if (preprocessing !== undefined) checkFits(file, preprocessing as Preprocessing, architecture);
   if (classNames !== undefined) checkClassNames(file, classNames, architecture.options.numClasses);
   return {
@@ -112,6 +119,13 @@ interface ArchitectureCheck {
   readonly advice: string;
 }
 
+/** Heads that were pruned, in words. */
+const headsText = ({ prunedHeads = {} }: Architecture): string =>
+  Object.entries(prunedHeads)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, heads]) => `${name}: ${heads.join(', ')}`)
+    .join('; ') || 'none';
+
 const STRICT: ArchitectureCheck = { op: 'loadWeights', decisive: DECISIVE, advice: ' (strict: false loads what fits)' };
 
 /** @throws ValueError where the file's weights are of another architecture than the model's */
@@ -135,6 +149,9 @@ export function requireSameArchitecture(
             ? 'a fused model, not one with branches and norms'
             : 'a model with branches and norms, not a fused one',
         ]),
+    ...(headsText(described) === headsText(own)
+      ? []
+      : [`a model without the attention heads ${headsText(described)}, not without ${headsText(own)}`]),
   ];
   if (differences.length > 0)
     throw new ValueError(

@@ -8,6 +8,7 @@ import { withSource } from '../io/byte-source.ts';
 import { type ByteSink, type ByteSourceLike, openWeights, writePyTorch, writeSafetensors } from '../io/index.ts';
 import { type Architecture, createModel, type ImageModel } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
+import { removeHeads, requireHeads } from '../reparam/prune-heads.ts';
 import { fileTensors, readWeights } from './checkpoint.ts';
 import { describeModel, type ModelDescription, type ModelUse, readDescription } from './model-description.ts';
 import { describeGrids, requireTellableGrids } from './weight-grids.ts';
@@ -109,9 +110,13 @@ export function readModelDescription(from: ByteSourceLike): Promise<ModelDescrip
 }
 
 /** @throws ValueError that names the file, for options that a model cannot have */
-async function build(file: string, { name, options, fused }: Architecture): Promise<ImageModel> {
+async function build(file: string, { name, options, fused, prunedHeads }: Architecture): Promise<ImageModel> {
   try {
     const model = createModel(name, options);
+    if (prunedHeads) {
+      requireHeads(model, prunedHeads, 'prunedHeads');
+      removeHeads(model, prunedHeads);
+    }
     if (!fused) return model;
     const { imageSize, inChannels } = options;
     return (await fuse(model, [1, ...imageSize, inChannels])).model;

@@ -42,7 +42,7 @@ interface BlockOptions {
 }
 
 /** Attention within windows, shifted in every other block, and a perceptron, each after a norm and beside an identity. */
-class SwinBlock extends Module {
+export class SwinBlock extends Module {
   readonly norm1: LayerNorm;
   readonly attn: WindowAttention;
   readonly norm2: LayerNorm;
@@ -66,12 +66,18 @@ class SwinBlock extends Module {
 
   private attend(map: Tensor): Tensor {
     const { window, shift } = this.options;
-    const [, H, W] = map.shape;
     const whole = padded(rolled(map, shift), window);
     const size = [whole.shape[1], whole.shape[2]] as const;
     const mask = shift.some((distance) => distance > 0) ? shiftMask(size, window, shift) : undefined;
-    const mixed = joined(this.attn.forward(partitioned(whole, window), mask), window, size);
-    return rolled(mixed.slice(1, 0, H).slice(2, 0, W), [-shift[0], -shift[1]]);
+    return this.joinWindows(this.attn.forward(partitioned(whole, window), mask), [map.shape[1], map.shape[2]]);
+  }
+
+  /** Values of the tokens of its windows, `[N, windows, tokens, C]`, as a map `[N, H, W, C]` again: without padding, each where it was. */
+  joinWindows(windows: Tensor, [H, W]: Size): Tensor {
+    const { window, shift } = this.options;
+    const size = [Math.ceil(H / window[0]) * window[0], Math.ceil(W / window[1]) * window[1]] as const;
+    const whole = joined(windows, window, size);
+    return rolled(whole.slice(1, 0, H).slice(2, 0, W), [-shift[0], -shift[1]]);
   }
 }
 

@@ -1,7 +1,7 @@
 // Attention within windows of a map, with learnt biases by relative position (Liu et al., ICCV 2021, arXiv:2103.14030, equation 4), as in timm.
 
-import { init, Linear, Module, Parameter } from '../../nn/index.ts';
-import { scaledDotProductAttention } from '../../ops/index.ts';
+import { Dropout, init, Linear, Module, Parameter } from '../../nn/index.ts';
+import { attentionWeights } from '../../ops/index.ts';
 import { concat, type Tensor, tensor } from '../../tensor/index.ts';
 
 /** Affine layers start as truncated normal values and zeros. */
@@ -15,20 +15,23 @@ const APART = -100;
 /** Attends within windows: tokens `[N, windows, tokens, C]` → `[N, windows, tokens, C]`. */
 export class WindowAttention extends Module {
   /** `[(2h − 1)·(2w − 1), heads]` for windows of h × w. */
-  readonly relativePositionBiasTable: Parameter;
-  readonly qkv: Linear;
-  readonly proj: Linear;
+  relativePositionBiasTable: Parameter;
+  qkv: Linear;
+  /** Drops nothing: what looks at the weights of the heads, or changes them, does it here. */
+  readonly attnDrop: Dropout;
+  proj: Linear;
+  readonly headDim: number;
 
   constructor(
     features: number,
-    private readonly numHeads: number,
+    public numHeads: number,
     readonly window: Size,
   ) {
     super();
-    const shape = [this.offsets[0] * this.offsets[1], numHeads];
-    this.relativePositionBiasTable = new Parameter(STARTS.init(shape), shape);
-    this.relativePositionBiasTable.grid = this.offsets;
+    this.headDim = features / numHeads;
+    this.relativePositionBiasTable = this.biasTable();
     this.qkv = new Linear(features, 3 * features, STARTS);
+    this.attnDrop = new Dropout(0);
     this.proj = new Linear(features, features, STARTS);
   }
 
@@ -37,15 +40,30 @@ export class WindowAttention extends Module {
     return [2 * this.window[0] - 1, 2 * this.window[1] - 1];
   }
 
+  private biasTable(): Parameter {
+    const shape = [this.offsets[0] * this.offsets[1], this.numHeads];
+    const table = new Parameter(STARTS.init(shape), shape);
+    table.grid = this.offsets;
+    return table;
+  }
+
+  /** Another table, with fresh values, for the heads that there are now. */
+  resizeBiasTable(): void {
+    const { requiresGrad } = this.relativePositionBiasTable;
+    this.relativePositionBiasTable = this.biasTable();
+    this.relativePositionBiasTable.requiresGrad = requiresGrad;
+  }
+
   /** `mask`: `[windows, 1, tokens, tokens]`, added to the scores. */
   override forward(x: Tensor, mask?: Tensor): Tensor {
-    const [N, windows, T, C] = x.shape;
-    const width = C / this.numHeads;
-    const heads = this.qkv.forward(x).reshape(N, windows, T, 3, this.numHeads, width).transpose(3, 0, 1, 4, 2, 5);
-    const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, windows, this.numHeads, T, width);
+    const [N, windows, T] = x.shape;
+    const { numHeads, headDim } = this;
+    const heads = this.qkv.forward(x).reshape(N, windows, T, 3, numHeads, headDim).transpose(3, 0, 1, 4, 2, 5);
+    const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, windows, numHeads, T, headDim);
     const bias = this.positionBias(T);
-    const mixed = scaledDotProductAttention(part(0), part(1), part(2), { mask: mask ? bias.add(mask) : bias });
-    return this.proj.forward(mixed.transpose(0, 1, 3, 2, 4).reshape(N, windows, T, C));
+    const weights = attentionWeights(part(0), part(1), { mask: mask ? bias.add(mask) : bias });
+    const mixed = this.attnDrop.forward(weights).matmul(part(2));
+    return this.proj.forward(mixed.transpose(0, 1, 3, 2, 4).reshape(N, windows, T, numHeads * headDim));
   }
 
   /** `[1, heads, tokens, tokens]` */

@@ -1,0 +1,43 @@
+// Settings of `fovea explain`.
+
+import { METHOD_NAMES, type MethodName } from '../predict/attribution-methods.ts';
+import { count, countOrNone, oneOf, option, text, yesOrNo } from '../settings/option.ts';
+import type { SettingsOf } from '../settings/settings.ts';
+
+const ALL: readonly string[] = METHOD_NAMES;
+
+/** Names with commas between them, 'all', or 'auto'. */
+const methods = text
+  .transform((value) => value.toLowerCase())
+  .refine((value) => value === 'auto' || value === 'all' || value.split(',').every((name) => ALL.includes(name)), {
+    error: `needs auto, all, or names such as gradcam,integrated: ${METHOD_NAMES.join(', ')}`,
+  });
+
+export const EXPLAIN_OPTIONS = {
+  method: option(
+    text.pipe(methods),
+    'auto',
+    `how maps are made: ${METHOD_NAMES.join(', ')}, several with commas, 'all', or 'auto': gradcam, and rollout for vision transformers`,
+  ),
+  class: option(text, '', 'class to explain, by its number or name; default: the likeliest of each picture'),
+  layer: option(text, '', "of gradcam and gradcam++, the layer whose maps are weighed, such as 'layer3.1'"),
+  topK: option(count, 5, 'classes to name for each picture'),
+  heads: option(yesOrNo, false, 'what each attention head does, and how much it matters'),
+  flips: option(yesOrNo, false, 'where mirrored pictures are seen at other places, and what would help'),
+  sanity: option(yesOrNo, false, 'check the maps: deletion and insertion curves, and maps of random weights'),
+  html: option(text, '', 'file for a page with all of it'),
+  output: option(text, '', 'folder for a PNG of each picture and method'),
+  weights: option(text, 'best', "of a run, 'best' or 'last'; of a model by name, a file of weights"),
+  imageSize: option(countOrNone, 0, "side of the images, for models by name; 0: the model's"),
+  numClasses: option(count, 1000, 'classes, for models by name'),
+  format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
+  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+} as const;
+
+export type ExplainConfig = SettingsOf<typeof EXPLAIN_OPTIONS>;
+
+/** The methods that were asked for; undefined where the network decides. */
+export function chosenMethods({ method }: Pick<ExplainConfig, 'method'>): readonly MethodName[] | 'auto' | 'all' {
+  if (method === 'auto' || method === 'all') return method;
+  return [...new Set(method.split(','))] as MethodName[];
+}

@@ -1,0 +1,105 @@
+// `fovea explain` on a terminal, and as JSON.
+
+import { percent } from '../figures.ts';
+import { METHODS } from '../predict/attribution-methods.ts';
+import { printable } from '../printable.ts';
+import type { Explained, ExplainedPicture } from './examine.ts';
+
+/** Said wherever nobody has trained the network. */
+export const RANDOM_WEIGHTS =
+  'the weights are random: nobody has trained this network, and its maps show its architecture alone; give weights=FILE, or a run';
+
+const round = (value: number): string => value.toFixed(3);
+
+function pictureText({ path, top, className, maps, randomOrder }: ExplainedPicture): string[] {
+  const scores = top.map(({ name, probability }) => `${printable(name)} ${percent(probability)}`).join('  ');
+  const lines = maps.map(({ method, height, width, deletion, insertion }) => {
+    const areas = deletion && insertion ? `  deletion ${round(deletion.area)}  insertion ${round(insertion.area)}` : '';
+    return `  ${METHODS[method].title.padEnd(22)} ${height} × ${width}${areas}`;
+  });
+  const order = randomOrder
+    ? [
+        `  ${'random order'.padEnd(22)} deletion ${round(randomOrder.deletion.area)}  insertion ${round(randomOrder.insertion.area)}`,
+      ]
+    : [];
+  return [`${printable(path)}: ${scores}`, `  explained: ${printable(className)}`, ...lines, ...order];
+}
+
+function randomizedText({ randomized }: Explained): string[] {
+  if (randomized.length === 0) return [];
+  return [
+    'rank correlation with maps of random weights, from the classifier on (1: the map does not depend on them):',
+    ...randomized.map(
+      ({ method, stages }) =>
+        `  ${method.padEnd(22)} ${stages.map(({ rankCorrelation }) => (rankCorrelation === null ? '–' : rankCorrelation.toFixed(2))).join('  ')}`,
+    ),
+  ];
+}
+
+function headsText({ heads }: Explained): string[] {
+  if (!heads) return [];
+  const rows = heads.report.layers.flatMap(({ name, entropy, meanDistance, toClassToken }) => {
+    const importance = heads.importance.layers.find((layer) => layer.name === name)?.importance ?? [];
+    return entropy.map((value, head) =>
+      [
+        `  ${name} ${head}`.padEnd(28),
+        value.toFixed(2).padStart(7),
+        (meanDistance?.[head].toFixed(1) ?? '–').padStart(9),
+        (toClassToken ? percent(toClassToken[head]) : '–').padStart(8),
+        round(importance[head] ?? 0).padStart(10),
+      ].join(' '),
+    );
+  });
+  return [`${'head'.padEnd(28)} entropy  distance    class importance`, ...rows];
+}
+
+function flipsText({ flips }: Explained): string[] {
+  if (!flips) return [];
+  const causes = flips.causes.flatMap(({ layer, reason, advice }) => [
+    `  ${layer || 'the model itself'}: ${reason}`,
+    `    ${advice}`,
+  ]);
+  const sizes =
+    flips.alignedSizes.length > 0 ? [`  aligned everywhere at image sides of ${flips.alignedSizes.join(' or ')}`] : [];
+  return flips.causes.length === 0
+    ? ['flips: mirrored pictures are seen at the same places in all layers']
+    : ['flips: where mirrored pictures begin to be seen at other places', ...causes, ...sizes];
+}
+
+export const explainText = (explained: Explained): string =>
+  [
+    ...(explained.network.random ? [`note: ${RANDOM_WEIGHTS}`] : []),
+    ...explained.pictures.flatMap(pictureText),
+    ...randomizedText(explained),
+    ...headsText(explained),
+    ...flipsText(explained),
+  ].join('\n');
+
+/** Without pictures and maps, which are files and the page. `files`: where the PNGs of each picture lie, by method. */
+export function explainJson(
+  { network, pictures, problems, randomized, heads, flips }: Explained,
+  files: readonly Readonly<Record<string, string>>[],
+): string {
+  return JSON.stringify(
+    {
+      model: network.name,
+      randomWeights: network.random,
+      pictures: pictures.map(({ path, top, classIndex, className, maps, randomOrder }, i) => ({
+        ...{ path, top, classIndex, className },
+        maps: maps.map(({ method, height, width, deletion, insertion }) => ({
+          ...{ method, height, width, file: files[i]?.[method] ?? null, deletion, insertion },
+        })),
+        randomOrder,
+      })),
+      problems,
+      randomized,
+      heads: heads && {
+        ...heads,
+        report: { ...heads.report, layers: heads.report.layers.map(({ maps: _, ...layer }) => layer) },
+      },
+      flips: flips && { ...flips, layers: flips.layers.map(({ map: _, ...layer }) => layer) },
+    },
+    null,
+    2,
+  );
+}

@@ -1,0 +1,82 @@
+// Charts of the page of `fovea explain`: deletion and insertion curves, and how maps change with random weights.
+
+import type { RandomizationReport } from 'fovea/analysis';
+import type { ExplainedPicture } from '../explain/examine.ts';
+import { METHODS } from '../predict/attribution-methods.ts';
+import { CHART_TEXT, COLOURS, CURVES, GRID, render } from './charts.ts';
+
+const axis = (name: string, gap: number) => ({
+  name,
+  nameLocation: 'middle',
+  nameGap: gap,
+  axisLabel: { color: CHART_TEXT },
+  axisLine: { lineStyle: { color: CHART_TEXT } },
+  splitLine: { lineStyle: { color: GRID } },
+  nameTextStyle: { color: CHART_TEXT },
+});
+
+/** Names and lines of the curves, in as many rows as they need. */
+const LEGEND = { top: 0, left: 8, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 };
+
+/** Pixels that the legend takes: three names in a row. */
+const top = (names: number): number => 16 + 22 * Math.ceil(names / 3);
+
+/** The class's probability as pixels go, or come, by each method's map and by a random order. */
+export function curveChart({ maps, randomOrder, className }: ExplainedPicture, kind: 'deletion' | 'insertion'): string {
+  const series = [
+    ...maps.map((map) => ({ name: METHODS[map.method].title as string, report: map[kind], dashed: false })),
+    { name: 'random order', report: randomOrder?.[kind] ?? null, dashed: true },
+  ];
+  const going = kind === 'deletion' ? 'pixels taken away' : 'pixels put in';
+  return render(`${kind} curves of ${className}`, CURVES, {
+    color: COLOURS,
+    legend: LEGEND,
+    grid: { left: 56, right: 20, top: top(series.length), bottom: 44 },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: 100,
+      ...axis(going, 28),
+      axisLabel: { color: CHART_TEXT, formatter: '{value} %' },
+    },
+    yAxis: { type: 'value', min: 0, ...axis('probability', 40) },
+    series: series.flatMap(({ name, report, dashed }) =>
+      report
+        ? [
+            {
+              ...{ name, type: 'line', symbol: 'none', silent: true },
+              lineStyle: { width: 2, ...(dashed && { type: 'dashed', color: CHART_TEXT }) },
+              ...(dashed && { itemStyle: { color: CHART_TEXT } }),
+              data: report.fractions.map((part, i) => [100 * part, Number(report.probabilities[0][i].toPrecision(4))]),
+            },
+          ]
+        : [],
+    ),
+  });
+}
+
+/** Rank correlations with the map of the given weights, stage by stage. */
+export function stageChart(randomized: readonly RandomizationReport[]): string {
+  const [first] = randomized;
+  return render(
+    `rank correlations of ${randomized.length} methods with random weights`,
+    { ...CURVES, width: 720 },
+    {
+      color: COLOURS,
+      legend: LEGEND,
+      grid: { left: 56, right: 24, top: top(randomized.length), bottom: 56 },
+      xAxis: {
+        type: 'category',
+        data: ['as given', ...first.stages.map(({ layers }) => layers[layers.length - 1])],
+        ...axis('random down to', 32),
+        axisLabel: { color: CHART_TEXT, width: 110, overflow: 'truncate', interval: 0 },
+      },
+      yAxis: { type: 'value', min: -1, max: 1, ...axis('rank correlation', 40) },
+      series: randomized.map(({ method, stages }) => ({
+        name: Object.values(METHODS).find((one) => one.method === method)?.title ?? method,
+        ...{ type: 'line', symbol: 'circle', symbolSize: 5, silent: true },
+        data: [1, ...stages.map(({ rankCorrelation }) => rankCorrelation)],
+      })),
+    },
+  );
+}

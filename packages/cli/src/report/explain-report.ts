@@ -1,0 +1,154 @@
+// The page of `fovea explain`: pictures with their maps side by side, what the network says, curves, attention heads and flips. One file.
+
+import type { AttentionHeadsLayer, FlipLayer } from 'fovea/analysis';
+import type { RasterImage } from 'fovea/images';
+import type { Explained, ExplainedPicture } from '../explain/examine.ts';
+import { RANDOM_WEIGHTS } from '../explain/text.ts';
+import { grouped } from '../figures.ts';
+import { METHODS, type MethodName } from '../predict/attribution-methods.ts';
+import { escapeHtml } from './escape.ts';
+import { curveChart, stageChart } from './explain-charts.ts';
+import { card, page, percent } from './page.ts';
+import { imageAddress } from './png.ts';
+
+const STYLE = `
+.maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 12px; margin-top: 12px; }
+.maps figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px; font-size: 13px; line-height: 1.35; }
+.maps img { width: 100%; display: block; border-radius: 6px; margin-bottom: 6px; }
+.scores { margin-top: 12px; } .scores td:nth-child(2) { text-align: left; width: 55%; } .scores .part { height: 10px; border-radius: 5px; background: var(--mark); min-width: 1px; }
+.warning { background: var(--card); border: 1px solid var(--bad); border-radius: 10px; padding: 12px 16px; margin-top: 16px; }
+.heads td:first-child { white-space: nowrap; width: 1%; } .heads .cells { display: flex; flex-wrap: wrap; gap: 6px; justify-content: flex-start; }
+.heads .cells > div { width: 84px; font-size: 11px; line-height: 1.3; text-align: left; color: var(--soft); }
+.heads img, .flips img { display: block; image-rendering: pixelated; border-radius: 4px; }
+.heads img { width: 84px; height: auto; } .flips img { width: 84px; } .flips td { vertical-align: middle; } .flips td:last-child { width: 104px; } .heads td { vertical-align: top; text-align: left; }
+.causes li { margin: 8px 0; } .causes { padding-left: 18px; }
+`;
+
+const figureHtml = (image: RasterImage, title: string, below: string): string =>
+  `<figure><img src="${imageAddress(image)}" alt="${escapeHtml(title)}">${escapeHtml(title)}<br><span class="soft">${below}</span></figure>`;
+
+function scores({ top }: ExplainedPicture): string {
+  const rows = top.map(
+    ({ name, probability }) =>
+      `<tr><td>${escapeHtml(name)}</td><td><div class="part" style="width:${(100 * probability).toFixed(1)}%"></div></td><td>${percent(probability)}</td></tr>`,
+  );
+  return card(`<table class="scores">${rows.join('')}</table>`);
+}
+
+function pictureSection(picture: ExplainedPicture, sanity: boolean): string {
+  const { path, className, crop, maps, randomOrder } = picture;
+  const shown = maps.map(({ method, overlay, deletion, insertion }) => {
+    const areas =
+      deletion && insertion
+        ? `deletion ${deletion.area.toFixed(3)}, insertion ${insertion.area.toFixed(3)}`
+        : METHODS[method].shows;
+    return figureHtml(overlay, METHODS[method].title, escapeHtml(areas));
+  });
+  const charts =
+    sanity && randomOrder
+      ? `<div class="pair" style="margin-top:14px">${card(curveChart(picture, 'deletion'))}${card(curveChart(picture, 'insertion'))}</div>`
+      : '';
+  return `<section><h2>${escapeHtml(path)}</h2><p class="soft">explained: ${escapeHtml(className)}</p>
+<div class="maps">${figureHtml(crop, 'the picture', 'as the network sees it')}${shown.join('')}</div>
+<div style="margin-top:14px">${scores(picture)}</div>${charts}</section>`;
+}
+
+/** A map as a grey picture, from the least value, black, to the largest, white. */
+function grey(values: readonly number[], [height, width]: readonly [number, number]): RasterImage {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const data = Uint8Array.from(values, (value) =>
+    most > least ? Math.round((255 * (value - least)) / (most - least)) : 0,
+  );
+  return { height, width, channels: 1, data };
+}
+
+function headRow(layer: AttentionHeadsLayer, importance: readonly number[]): string {
+  const cells = layer.entropy.map((entropy, head) => {
+    const map = layer.maps?.[0]?.[head];
+    const image =
+      map && layer.mapSize
+        ? `<img src="${imageAddress(grey(map, layer.mapSize))}" alt="head ${head} of ${escapeHtml(layer.name)}">`
+        : '';
+    const distance = layer.meanDistance ? `<br>${layer.meanDistance[head].toFixed(0)} px` : '';
+    const token = layer.toClassToken ? `<br>class ${percent(layer.toClassToken[head])}` : '';
+    return `<div>${image}entropy ${entropy.toFixed(2)}${distance}${token}<br>weight ${(importance[head] ?? 0).toFixed(2)}</div>`;
+  });
+  return `<tr><td>${escapeHtml(layer.name)}<br><span class="soft">${grouped(layer.tokens)} tokens</span></td><td><div class="cells">${cells.join('')}</div></td></tr>`;
+}
+
+function headsSection({ heads }: Explained): string {
+  if (!heads) return '';
+  const rows = heads.report.layers.map((layer) =>
+    headRow(layer, heads.importance.layers.find(({ name }) => name === layer.name)?.importance ?? []),
+  );
+  return `<section><h2>Attention heads</h2>
+<p class="soft note">Maps are of the first picture: what the class token takes from each patch, or how much each place is looked at. Entropy is ${escapeHtml(
+    `0 for a head that looks at one token, ${heads.report.layers[0].maxEntropy.toFixed(2)} for one that looks at all alike`,
+  )}; then the mean distance of what it looks at, the part of the class token, and the weight of the head in the loss (1 in all in each layer, by squares).</p>
+${card(`<table class="heads"><tbody>${rows.join('')}</tbody></table>`)}</section>`;
+}
+
+function flipRow({ name, type, difference, misalignment, map, mapShape, offset }: FlipLayer): string {
+  const [, height, width] = mapShape;
+  const image =
+    misalignment > 1e-3 && height * width > 1
+      ? `<img src="${imageAddress(grey(map, [height, width]))}" alt="misalignment of ${escapeHtml(name)}">`
+      : '';
+  return `<tr><td>${escapeHtml(name)} <span class="soft">${escapeHtml(type)}</span></td><td>${percent(misalignment)}</td><td>${percent(difference)}</td><td>${offset ?? '–'}</td><td>${image}</td></tr>`;
+}
+
+/** Layers that are shown: where it begins, and the last one of each size of maps. */
+function shownLayers(layers: readonly FlipLayer[], causes: ReadonlySet<string>): FlipLayer[] {
+  const last = new Map<string, FlipLayer>();
+  for (const layer of layers) {
+    const [, height, width] = layer.mapShape;
+    if (height * width > 1) last.set(`${height} ${width}`, layer);
+  }
+  const kept = new Set(last.values());
+  return layers.filter((layer) => causes.has(layer.name) || kept.has(layer));
+}
+
+function flipsSection({ flips }: Explained): string {
+  if (!flips) return '';
+  const causes = flips.causes.map(
+    ({ layer, reason, advice }) =>
+      `<li><b>${escapeHtml(layer || 'the model itself')}</b>: ${escapeHtml(reason)}.<br><span class="soft">${escapeHtml(advice)}.</span></li>`,
+  );
+  const text =
+    causes.length === 0
+      ? '<p>Mirrored pictures are seen at the same places in all layers.</p>'
+      : `<p>Where mirrored pictures begin to be seen at other places:</p><ul class="causes">${causes.join('')}</ul>`;
+  const sizes =
+    flips.alignedSizes.length > 0
+      ? `<p class="note">All layers are aligned at image sides of ${flips.alignedSizes.join(' or ')}.</p>`
+      : '';
+  const rows = shownLayers(flips.layers, new Set(flips.causes.map(({ layer }) => layer))).map(flipRow);
+  return `<section><h2>Flips</h2>
+<p class="soft note">By how much the map of a mirrored picture differs from the mirrored map: first what lies in where layers look (with kernels that are their own mirror images), then all of it, with the weights as they are.</p>
+${text}${sizes}
+${card(`<table class="flips"><thead><tr><th>layer</th><th>misaligned</th><th>different</th><th>pixels off</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody></table>`)}</section>`;
+}
+
+function randomizedSection({ randomized }: Explained): string {
+  if (randomized.length === 0) return '';
+  return `<section><h2>Random weights</h2>
+<p class="soft note">Rank correlation of the first picture’s map with maps of weights that are made random from the classifier on. A map that stays near 1 shows the picture, not what the network has learnt.</p>
+${card(stageChart(randomized))}</section>`;
+}
+
+/** One page for all pictures. */
+export function explainHtml(explained: Explained): string {
+  const { network, pictures, problems, methods } = explained;
+  const sanity = pictures.some(({ randomOrder }) => randomOrder !== null);
+  const failed = problems
+    .map(({ path, reason }) => `<p class="wrong">${escapeHtml(path)}: ${escapeHtml(reason)}</p>`)
+    .join('');
+  const titles = methods.map((name: MethodName) => METHODS[name].title).join(', ');
+  return page(
+    `What ${network.name} goes by`,
+    `<style>${STYLE}</style><h1>${escapeHtml(network.name)}</h1><p class="soft">${grouped(pictures.length)} ${pictures.length === 1 ? 'picture' : 'pictures'}; ${escapeHtml(titles)}</p>
+${network.random ? `<div class="warning">${escapeHtml(RANDOM_WEIGHTS)}.</div>` : ''}${failed}
+${pictures.map((picture) => pictureSection(picture, sanity)).join('\n')}
+${randomizedSection(explained)}${headsSection(explained)}${flipsSection(explained)}`,
+  );
+}
