@@ -8,8 +8,9 @@ import { inTier } from './tiers.ts';
 
 const BACKENDS: readonly BackendName[] = ['js', 'wasm'];
 
-/** Parts of these results do not depend on the input: labels that do not count, slopes of what is positive, pixels that nothing fills. */
-const PARTLY = /ignored labels|, none$|^(prelu|maxUnpool2d|convTranspose2d)/;
+/** Parts of these results do not depend on the input: labels that do not count, slopes of what is positive, pixels that nothing fills, borders. */
+const PARTLY =
+  /ignored labels|, none$|^nllLoss none|^(prelu|maxUnpool2d|convTranspose2d|fold)|^unfold .*padding|^pad2d (zeros|with a value)|^gridSample .*zeros/;
 /** These are positions and not values. */
 const POSITIONS = /\.indices/;
 /** It refuses what is not a probability, and NaN with it. */

@@ -48,7 +48,11 @@ export function gridSample(x: Tensor, grid: Tensor, options: GridSampleOptions =
           .sub(0.5);
     return inside(scaled, size, paddingMode, alignCorners);
   });
-  if (mode === 'nearest') return pixels(x, row.round(), column.round());
+  if (mode === 'nearest') {
+    // Positions that are NaN have no nearest pixel; bilinear shares are NaN by themselves.
+    const isPlace = row.equal(row).logicalAnd(column.equal(column)).unsqueeze(-1);
+    return where(isPlace, pixels(x, row.round(), column.round()), Number.NaN);
+  }
   const [top, left] = [row.floor(), column.floor()];
   const [down, right] = [row.sub(top), column.sub(left)];
   const [up, back] = [down, right].map((share) => share.neg().add(1));

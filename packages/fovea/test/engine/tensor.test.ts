@@ -104,7 +104,12 @@ describe('tensor', () => {
     ['shapes that do not go together', () => zeros([2]).add(zeros([3])), 'add: shapes do not broadcast: [2] and [3]'],
     ['a shape of another size', () => zeros([3]).reshape(2), 'reshape: cannot view [3] (3 elements) as [2]'],
     ['a step of 0', () => zeros([3]).slice(0, 0, 3, 0), 'slice: step must be a non-zero integer: got 0'],
-    ['a product of vectors', () => zeros([3]).matmul(zeros([3])), 'matmul: needs at least two axes: got [3] and [3]'],
+    ['a product with a scalar', () => zeros([3]).matmul(zeros([])), 'matmul: needs at least one axis'],
+    [
+      'a product of vectors of other lengths',
+      () => zeros([3]).matmul(zeros([2])),
+      'matmul: cannot multiply [1, 3] by [2, 1]',
+    ],
     ['inner sizes that differ', () => zeros([2, 3]).matmul(zeros([2, 3])), 'matmul: cannot multiply'],
     ['fewer axes', () => zeros([2, 3]).expand(3), 'expand: cannot broadcast [2, 3] to [3]'],
   ])('does not compute %s', (_, make, message) => {

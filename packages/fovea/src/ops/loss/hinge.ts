@@ -48,7 +48,8 @@ export function hingeEmbeddingLoss(x: Tensor, y: Tensor, options: MarginOptions 
   requireOptions('hingeEmbeddingLoss', options, ['margin', 'reduction']);
   requirePair('hingeEmbeddingLoss', { x, y });
   const margin = marginOf('hingeEmbeddingLoss', options, 1);
-  return reduceLoss(where(y.greater(0), x, x.neg().add(margin).maximum(0)), options.reduction);
+  const loss = where(y.greater(0), x, x.neg().add(margin).maximum(0));
+  return reduceLoss(where(y.equal(y), loss, Number.NaN), options.reduction);
 }
 
 /**
@@ -64,7 +65,8 @@ export function cosineEmbeddingLoss(a: Tensor, b: Tensor, y: Tensor, options: Ma
   requireShape('cosineEmbeddingLoss', 'y', y.shape, a.shape.slice(0, -1));
   const margin = marginOf('cosineEmbeddingLoss', options, 0);
   const cosine = cosineSimilarity(a, b);
-  return reduceLoss(where(y.greater(0), cosine.neg().add(1), cosine.sub(margin).maximum(0)), options.reduction);
+  const loss = where(y.greater(0), cosine.neg().add(1), cosine.sub(margin).maximum(0));
+  return reduceLoss(where(y.equal(y), loss, Number.NaN), options.reduction);
 }
 
 /**

@@ -65,7 +65,8 @@ export function gaussianNllLoss(
   requireRanges('gaussianNllLoss', { full, eps }, { full: 'flag', eps: 'positive' });
   requirePair('gaussianNllLoss', { mean, target });
   requireBroadcast('gaussianNllLoss', 'variance', variance.shape, { mean: mean.shape });
-  requireAll(variance.greaterEqual(0), 'gaussianNllLoss: a variance is below 0');
+  // NaN, of a network that has diverged, shows in the loss.
+  requireAll(variance.less(0).logicalNot(), 'gaussianNllLoss: a variance is below 0');
   const limited = variance.add(variance.maximum(eps).sub(variance).detach());
   const loss = limited.log().add(mean.sub(target).square().div(limited)).mul(0.5);
   return reduceLoss(full ? loss.add(0.5 * Math.log(2 * Math.PI)) : loss, reduction);
