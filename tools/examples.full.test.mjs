@@ -41,11 +41,15 @@ it.each([
   'docs/guides/train-your-images.md',
   'docs/guides/port-from-pytorch.md',
   'docs/guides/design-networks.md',
-])('the code of %s runs', (page) => {
-  // Those that read a run of the reader's only have their types checked; pages run in tools/browser.full.test.mjs.
-  const snippets = snippetsOf(page).filter(({ code, language }) => language !== 'html' && !code.includes("'runs/"));
-  expect(snippets.length).toBeGreaterThan(0);
-  for (const snippet of snippets) expect(runSnippet(snippet)).not.toBe('');
-});
+])(
+  'the code of %s runs',
+  (page) => {
+    // Those that read a run of the reader's only have their types checked; pages run in tools/browser.full.test.mjs.
+    const snippets = snippetsOf(page).filter(({ code, language }) => language !== 'html' && !code.includes("'runs/"));
+    expect(snippets.length).toBeGreaterThan(0);
+    for (const snippet of snippets) expect(runSnippet(snippet)).not.toBe('');
+  },
+  90_000,
+);
 
 it('the code of packages/fovea/README.md trains', () => expectTraining('packages/fovea/README.md'), 60_000);

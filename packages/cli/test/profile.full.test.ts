@@ -62,7 +62,7 @@ it('refuses no model, and settings that there are not', async () => {
 
 describe('a model of one’s own', () => {
   const document = readFileSync(new URL('../../../docs/analysis.md', import.meta.url), 'utf8');
-  const [, code = ''] = /```js\n(\/\/ my-model\.js\n.*?)```/s.exec(document) ?? [];
+  const [, code = ''] = /```javascript\n(\/\/ my-model\.js\n.*?)```/s.exec(document) ?? [];
 
   it('is profiled from its file, as the documents show it, with nothing registered', async () => {
     expect(code.trim().split('\n').length).toBeLessThanOrEqual(23);

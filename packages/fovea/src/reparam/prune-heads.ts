@@ -45,7 +45,9 @@ export interface PruneHeadsReport {
  * @throws ValueError for a model without such layers or with hooks, a layer or a head that there is not, all heads of a layer, a model of one's own without
  * `inputShape`, or outputs that differ by more than the tolerance
  * @example
- * const { model: smaller, report } = await pruneHeads(model, { 'blocks.0.attn': [1], 'blocks.3.attn': [0, 2] });
+ * const vit = createModel('vit_tiny_patch16_224', { numClasses: 10, imageSize: 32 });
+ * const { report } = await pruneHeads(vit, { 'blocks.0.attn': [1] });
+ * [report.headsBefore, report.headsAfter]; // [36, 35]
  */
 export async function pruneHeads<M extends Module>(
   model: M,
