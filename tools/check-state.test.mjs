@@ -70,7 +70,7 @@ describe('the list', () => {
     const allowed = [{ file: 'base/a.ts', names: ['count', 'gone'], why: 'a test' }];
     expect(findModuleState(files, allowed).errors).toEqual([
       expect.stringMatching(/^packages\/fovea\/src\/base\/b\.ts:3: seed is state of a module/),
-      'tools/layers.json: "state" names gone of packages/fovea/src/base/a.ts, which is none',
+      'tools/layers.json: "state" names gone of packages/fovea/src/base/a.ts, which does not exist',
     ]);
   });
 
