@@ -1,5 +1,5 @@
 // The documentation as a site, as far as it can be tested without its generator, which `npm run docs` installs: what goes in, and the check of what
-// comes out. .ci/run builds it whole.
+// comes out. `npm run docs` builds it whole and checks the result; that takes minutes, so no test does.
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
