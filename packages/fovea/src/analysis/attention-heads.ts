@@ -12,12 +12,13 @@ import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { beforeForward } from '../nn/tree.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
+import { compiledFor } from '../tensor/internal.ts';
 import { logitsOf, requireFinite } from './explained-class.ts';
 import { headedLayers } from './head-masks.ts';
 import { gridOf } from './layer-output.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { tokensBefore } from './token-grid.ts';
 
 export interface AttentionHeadsOptions {
   /** Whether the report has the maps of each head and image. Default false. */
@@ -161,8 +162,7 @@ function placeOf(
 
 /** The model's own grid, with at most a few tokens before its patches; else a square one, of all tokens or of all but one. */
 function gridFor(tokens: number, known: readonly [number, number] | undefined): readonly [number, number] | null {
-  const before = known ? tokens - known[0] * known[1] : -1;
-  if (known && before >= 0 && before < Math.min(8, tokens)) return known;
+  if (known && tokensBefore(tokens, known) !== undefined) return known;
   for (const count of [tokens, tokens - 1]) {
     const side = Math.sqrt(count);
     if (side >= 1 && Number.isInteger(side)) return [side, side];

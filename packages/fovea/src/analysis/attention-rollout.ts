@@ -8,9 +8,8 @@ import type { ImageModel } from '../models/index.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { iota, type Tensor } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
-import { requireFinite } from './explained-class.ts';
-import { scaleToOne } from './heat.ts';
+import { compiledFor } from '../tensor/internal.ts';
+import { readMaps, type TracedMaps } from './read-maps.ts';
 
 const FUSIONS = ['mean', 'max', 'min'] as const;
 
@@ -54,11 +53,7 @@ function watched(
   return { ...result, weights };
 }
 
-function rollOut(
-  model: ImageModel,
-  images: Tensor,
-  fusion: (typeof FUSIONS)[number],
-): { heat: Tensor; classes: Tensor } {
+function rollOut(model: ImageModel, images: Tensor, fusion: (typeof FUSIONS)[number]): TracedMaps {
   const { maps, logits, weights } = watched(model, images);
   const [N, height, width] = maps.shape;
   const tokens = weights[0].shape[3];
@@ -108,15 +103,5 @@ export async function attentionRollout(
       `attentionRollout: ${model.architecture?.name ?? model.constructor.name} has no attention of all patches to all; use gradCam`,
     );
   const run = compiledFor(model, `attentionRollout ${headFusion}`, (x: Tensor) => rollOut(model, x, headFusion));
-  return inEvaluation(model, async () => {
-    const result = await run(images);
-    const [, height, width] = result.heat.shape;
-    const heat = Float32Array.from(await result.heat.data());
-    const classes = Int32Array.from(await result.classes.data());
-    result.heat.dispose();
-    result.classes.dispose();
-    requireFinite('attentionRollout', heat);
-    scaleToOne(heat, height * width);
-    return { heat, height, width, classes };
-  });
+  return inEvaluation(model, async () => readMaps('attentionRollout', await run(images)));
 }

@@ -39,21 +39,26 @@ export function requestedClasses(
 ): Int32Array {
   requireShape(op, 'images', images.shape, ['N', 'H', 'W', 'C']);
   const [N] = images.shape;
-  const count = classCount(op, model, images);
+  requireClassifier(op, model);
   if (classIndex === undefined) return new Int32Array(N).fill(LIKELIEST);
   const list = typeof classIndex === 'number' ? Array.from({ length: N }, () => classIndex) : classIndex;
   if (!Array.isArray(list) || list.length !== N)
     refuse(op, name, `a class, or one for each of the ${N} images`, classIndex);
+  const count = classCount(op, model, images);
   for (const index of list) requireInteger(op, name, index, 0, count - 1);
   return Int32Array.from(list);
 }
 
-function classCount(op: string, model: Module, images: Tensor): number {
-  const known = model instanceof ImageModel ? model.architecture?.options.numClasses : undefined;
-  if (known === 0)
+const knownClasses = (model: Module): number | undefined =>
+  model instanceof ImageModel ? model.architecture?.options.numClasses : undefined;
+
+function requireClassifier(op: string, model: Module): void {
+  if (knownClasses(model) === 0)
     throw new ValueError(`${op}: ${nameOf(model)} has no classifier (numClasses 0); reset it for the classes`);
-  return known ?? requireLogits(op, model, traceModel(op, model, images.shape).outputs[0]).shape[1];
 }
+
+const classCount = (op: string, model: Module, images: Tensor): number =>
+  knownClasses(model) ?? requireLogits(op, model, traceModel(op, model, images.shape).outputs[0]).shape[1];
 
 function requireLogits(op: string, model: Module, output: unknown): Tensor {
   if (output instanceof Tensor && output.rank === 2) return output;

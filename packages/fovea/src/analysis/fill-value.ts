@@ -2,7 +2,7 @@
 
 import { refuse, requireRanges } from '../base/require.ts';
 import { requireSameShape } from '../base/require-shape.ts';
-import { formatShape, type Shape } from '../base/shape.ts';
+import { elementCount, formatShape, type Shape } from '../base/shape.ts';
 import { Tensor } from '../tensor/index.ts';
 import { requireFinite } from './explained-class.ts';
 
@@ -11,7 +11,7 @@ export type FillValue = number | readonly number[] | Tensor;
 
 /** Values `[N, H, W, C]`. @throws ValueError for a value that is not a number, or as many as other than the channels; ShapeError for images of another shape */
 export async function filled(op: string, name: string, value: FillValue, shape: Shape): Promise<Float32Array> {
-  const size = shape.reduce((a, b) => a * b, 1);
+  const size = elementCount(shape);
   const channels = shape[shape.length - 1];
   if (value instanceof Tensor) {
     if (formatShape(value.shape) !== formatShape([1, ...shape.slice(1)]))

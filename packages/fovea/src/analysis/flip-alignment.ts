@@ -3,7 +3,7 @@
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
-import type { Shape } from '../base/shape.ts';
+import { elementCount, type Shape } from '../base/shape.ts';
 import { attentionLayers } from '../models/attention-layers.ts';
 import { WindowAttention } from '../models/swin/window-attention.ts';
 import type { Module } from '../nn/index.ts';
@@ -17,6 +17,7 @@ import { type MirrorAxis, withMirroredWeights } from './mirrored-weights.ts';
 import { nameOf } from './profile.ts';
 import { receptiveField } from './receptive-field.ts';
 import type { AnalysisReport } from './report.ts';
+import { tokensBefore } from './token-grid.ts';
 
 const AXES = { vertical: 0, horizontal: 1 } as const;
 
@@ -223,7 +224,7 @@ async function errors(
   const found = new Map<string, LayerError>();
   for (const { name, type, shape, own, input } of layers) {
     const norm = await own.norm.item();
-    const mean = norm / shape.reduce((x, y) => x * y, 1);
+    const mean = norm / elementCount(shape);
     const map = Array.from(await own.places.data(), (value) => (mean > 0 ? Math.sqrt(value / mean) : 0));
     const output = await ratio(own);
     // Of a layer that is called again, the last call counts.
@@ -237,10 +238,9 @@ async function errors(
 function asMap(value: unknown, grid: readonly [number, number] | undefined): Tensor | undefined {
   if (!(value instanceof Tensor) || value.dtype !== 'float32') return undefined;
   if (value.rank === 4) return value;
-  const places = grid ? grid[0] * grid[1] : 0;
   const [N, T, C] = value.shape;
-  if (value.rank !== 3 || !grid || T < places || T > places + 8) return undefined;
-  return value.slice(1, T - places).reshape(N, ...grid, C);
+  const before = value.rank === 3 && grid ? tokensBefore(T, grid) : undefined;
+  return grid && before !== undefined ? value.slice(1, before).reshape(N, ...grid, C) : undefined;
 }
 
 function measured(plain: Tensor, flipped: Tensor, along: MirrorAxis): Measured {

@@ -8,17 +8,10 @@ import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { relu } from '../ops/index.ts';
 import { grad, type Tensor, tensor, where } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
-import {
-  type AttributionMaps,
-  type ClassOptions,
-  classScores,
-  logitsOf,
-  requestedClasses,
-  requireFinite,
-} from './explained-class.ts';
-import { scaleToOne } from './heat.ts';
+import { compiledFor } from '../tensor/internal.ts';
+import { type AttributionMaps, type ClassOptions, classScores, logitsOf, requestedClasses } from './explained-class.ts';
 import { asMaps, findLayer, gridOf, type LayerChoice, lastMapLayer, withOutput } from './layer-output.ts';
+import { readMaps, type TracedMaps } from './read-maps.ts';
 
 /** Options of `gradCam`. */
 export interface GradCamOptions extends ClassOptions {
@@ -89,19 +82,11 @@ async function activationMaps(
   const { key, explain } = explainer(op, model, images, options.layer, weigh);
   return inEvaluation(model, async () => {
     const run = compiledFor(model, `${op} ${key}`, explain);
-    const result = await run(images, tensor(given, [given.length], 'int32'));
-    const [, height, width] = result.heat.shape;
-    const heat = Float32Array.from(await result.heat.data());
-    const classes = Int32Array.from(await result.classes.data());
-    result.heat.dispose();
-    result.classes.dispose();
-    requireFinite(op, heat);
-    scaleToOne(heat, height * width);
-    return { heat, height, width, classes };
+    return readMaps(op, await run(images, tensor(given, [given.length], 'int32')));
   });
 }
 
-type Explain = (images: Tensor, classes: Tensor) => { heat: Tensor; classes: Tensor };
+type Explain = (images: Tensor, classes: Tensor) => TracedMaps;
 
 /** What is compiled, and what tells it from the same with another layer. */
 function explainer(
@@ -143,7 +128,7 @@ function weighed(
   given: Tensor,
   toMaps: (values: Tensor) => Tensor,
   weigh: Weigh,
-): ReturnType<Explain> {
+): TracedMaps {
   const { scores, classes } = classScores(logits, given);
   const [slopes] = grad(scores.sum(), [output]);
   const maps = toMaps(output);

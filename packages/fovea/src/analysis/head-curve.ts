@@ -5,7 +5,7 @@ import { refuse, requireCounts, requireRanges } from '../base/require.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
+import { compiledFor } from '../tensor/internal.ts';
 import { logitsOf, requestedClasses } from './explained-class.ts';
 import { type HeadImportanceReport, headImportance } from './head-importance.ts';
 import { type Head, headCount, headedLayers, headsOf, withFactors } from './head-masks.ts';

@@ -7,7 +7,7 @@ import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { crossEntropy } from '../ops/index.ts';
 import { grad, ones, type Tensor, tensor } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
+import { compiledFor } from '../tensor/internal.ts';
 import { logitsOf, requestedClasses, requireFinite } from './explained-class.ts';
 import { type Head, headCount, headedLayers, headsOf, withFactors } from './head-masks.ts';
 import { scoresOf } from './input-gradients.ts';

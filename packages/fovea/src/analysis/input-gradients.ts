@@ -1,10 +1,12 @@
 // Slopes of a class's logit with respect to images, some rows at a time: what all attributions to pixels are made of.
 
+import { elementCount } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { grad, type Tensor, tensor } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
+import { compiledFor } from '../tensor/internal.ts';
 import { classScores, logitsOf, requestedClasses, requireFinite } from './explained-class.ts';
+import { eachBatch, type Rows } from './row-batches.ts';
 
 /** What the model gives and how it slopes at one image. */
 export interface RowGradient {
@@ -18,6 +20,8 @@ export interface RowGradient {
 export interface ExplainedImages {
   readonly pixels: Float32Array;
   readonly classes: Int32Array;
+  /** Logits of the classes, where the model was asked for the likeliest. */
+  readonly scores?: Float32Array;
 }
 
 const compiledScores = (op: string, model: Module) =>
@@ -34,8 +38,7 @@ export async function explainedImages(
   const pixels = Float32Array.from(await images.data());
   requireFinite(op, pixels);
   if (classIndex !== undefined) return { pixels, classes: given };
-  const { classes } = await scoresOf(op, model, images, given);
-  return { pixels, classes };
+  return { pixels, ...(await scoresOf(op, model, images, given)) };
 }
 
 /** The logit of each image's class. */
@@ -56,40 +59,27 @@ export async function scoresOf(
   });
 }
 
-/**
- * Runs rows through the model, `batchSize` at a time, and gives `take` each one's slopes. Rows are made when they are needed; what fills up the last
- * batch is thrown away.
- * @param fill writes row `row` and gives its class
- */
+/** Runs rows through the model, and gives `take` each one's slopes. */
 export async function eachGradient(
   op: string,
   model: Module,
-  { rows, batchSize, shape }: { rows: number; batchSize: number; shape: readonly number[] },
-  fill: (row: number, out: Float32Array) => number,
+  rows: Rows,
   take: (row: number, found: RowGradient) => void,
 ): Promise<void> {
-  const size = shape.reduce((a, b) => a * b, 1);
-  const count = Math.min(rows, batchSize);
+  const size = elementCount(rows.shape);
   const run = compiledFor(model, 'inputGradients', (x: Tensor, given: Tensor) => {
     const { scores } = classScores(logitsOf(op, model, x), given);
     return { scores, gradients: grad(scores.sum(), [x])[0] };
   });
-  await inEvaluation(model, async () => {
-    for (let first = 0; first < rows; first += count) {
-      const pixels = new Float32Array(count * size);
-      const classes = new Int32Array(count);
-      for (let i = 0; i < count && first + i < rows; i++)
-        classes[i] = fill(first + i, pixels.subarray(i * size, (i + 1) * size));
-      const input = tensor(pixels, [count, ...shape]);
-      const result = await run(input, tensor(classes, [count], 'int32'));
-      const gradients = (await result.gradients.data()) as Float32Array;
-      const scores = await result.scores.data();
-      for (let i = 0; i < count && first + i < rows; i++) {
-        const gradient = gradients.subarray(i * size, (i + 1) * size);
-        requireFinite(op, gradient);
-        take(first + i, { gradient, score: scores[i] });
-      }
-      for (const one of [input, result.gradients, result.scores]) one.dispose();
+  await eachBatch(model, rows, async ({ images, classes, first, filled }) => {
+    const result = await run(images, tensor(classes, [classes.length], 'int32'));
+    const gradients = (await result.gradients.data()) as Float32Array;
+    const scores = await result.scores.data();
+    for (let i = 0; i < filled; i++) {
+      const gradient = gradients.subarray(i * size, (i + 1) * size);
+      requireFinite(op, gradient);
+      take(first + i, { gradient, score: scores[i] });
     }
+    for (const one of [result.gradients, result.scores]) one.dispose();
   });
 }

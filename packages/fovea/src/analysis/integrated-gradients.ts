@@ -7,7 +7,7 @@ import { type Tensor, tensor } from '../tensor/index.ts';
 import type { ClassOptions } from './explained-class.ts';
 import { type FillValue, filled } from './fill-value.ts';
 import { sizesOf } from './heat.ts';
-import { eachGradient, explainedImages, scoresOf } from './input-gradients.ts';
+import { type ExplainedImages, eachGradient, explainedImages, scoresOf } from './input-gradients.ts';
 import { QUADRATURES, type Quadrature, quadrature } from './quadrature.ts';
 import { GRADIENT_ROWS, type PixelAttributions } from './saliency.ts';
 
@@ -53,7 +53,8 @@ export async function integratedGradients(
   requireOneOf(op, 'method', method, QUADRATURES);
   requireInteger(op, 'steps', steps, method === 'riemann_trapezoid' ? 2 : 1);
   requireCounts(op, { batchSize });
-  const { pixels, classes } = await explainedImages(op, model, images, classIndex);
+  const explained = await explainedImages(op, model, images, classIndex);
+  const { pixels, classes } = explained;
   const from = await filled(op, 'baseline', baseline, images.shape);
   const { nodes, weights } = quadrature(method, steps);
   const [N, ...shape] = images.shape;
@@ -62,12 +63,16 @@ export async function integratedGradients(
   await eachGradient(
     op,
     model,
-    { rows: N * steps, batchSize, shape },
-    (row, out) => {
-      const at = Math.floor(row / steps) * size;
-      const alpha = nodes[row % steps];
-      for (let i = 0; i < size; i++) out[i] = from[at + i] + alpha * (pixels[at + i] - from[at + i]);
-      return classes[at / size];
+    {
+      rows: N * steps,
+      batchSize,
+      shape,
+      fill: (row, out) => {
+        const at = Math.floor(row / steps) * size;
+        const alpha = nodes[row % steps];
+        for (let i = 0; i < size; i++) out[i] = from[at + i] + alpha * (pixels[at + i] - from[at + i]);
+        return classes[at / size];
+      },
     },
     (row, { gradient }) => {
       const at = Math.floor(row / steps) * size;
@@ -76,7 +81,7 @@ export async function integratedGradients(
     },
   );
   for (let i = 0; i < sums.length; i++) sums[i] *= pixels[i] - from[i];
-  const gain = await gains(model, images, from, classes);
+  const gain = await gains(model, images, from, explained);
   const convergenceDelta = Float32Array.from(gain, (difference, n) => {
     let sum = 0;
     for (let i = n * size; i < (n + 1) * size; i++) sum += sums[i];
@@ -90,10 +95,16 @@ export async function integratedGradients(
   };
 }
 
-async function gains(model: Module, images: Tensor, from: Float32Array, classes: Int32Array): Promise<Float32Array> {
+async function gains(
+  model: Module,
+  images: Tensor,
+  from: Float32Array,
+  { classes, scores }: ExplainedImages,
+): Promise<Float32Array> {
   const op = 'integratedGradients';
   const start = tensor(from, images.shape);
-  const [at, before] = [await scoresOf(op, model, images, classes), await scoresOf(op, model, start, classes)];
+  const at = scores ?? (await scoresOf(op, model, images, classes)).scores;
+  const before = await scoresOf(op, model, start, classes);
   start.dispose();
-  return at.scores.map((score, n) => score - before.scores[n]);
+  return at.map((score, n) => score - before.scores[n]);
 }

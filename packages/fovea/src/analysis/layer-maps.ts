@@ -12,6 +12,7 @@ import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 import { lineSize, seenBy } from './field-line.ts';
 import { type Field, followFields } from './follow-fields.ts';
 import { lineOn, mergeKept, mergePlaced } from './placed-line.ts';
+import { type Grid, tokensBefore } from './token-grid.ts';
 import { type ModelTrace, traceModel } from './trace.ts';
 
 /** A layer's units: rows and columns of vectors. */
@@ -34,16 +35,11 @@ export interface UnitPlace {
   readonly size: readonly [height: number, width: number] | null;
 }
 
-/** Tokens that a model may have beside those of its patches. */
-const MOST_OTHER_TOKENS = 8;
-
 /** What a module returned, or the first tensor within. */
 export function outputOf(call: Pick<ModuleCall, 'output'> | undefined): Tensor | undefined {
   const output = call?.output;
   return output instanceof Tensor ? output : tensorsOf(output)[0];
 }
-
-type Grid = readonly [rows: number, columns: number];
 
 /** Whether rows and columns are those of the image over one number, rounded at each layer. */
 const isScaled = ([rows, columns]: Grid, [height, width]: Grid): boolean =>
@@ -54,10 +50,8 @@ function gridOf(shape: Shape, inputShape: Shape, grids: readonly Grid[]): Pick<L
   if (shape.length === 4 && shape[0] === inputShape[0] && isScaled([shape[1], shape[2]], image))
     return { grid: [shape[1], shape[2]], before: 0 };
   const tokens = shape.length === 3 && shape[0] === inputShape[0] ? shape[1] : 0;
-  const of = grids.findLast(
-    ([rows, columns]) => rows * columns <= tokens && tokens <= rows * columns + MOST_OTHER_TOKENS,
-  );
-  return of ? { grid: of, before: tokens - of[0] * of[1] } : { grid: null, before: 0 };
+  const grid = grids.findLast((one) => tokensBefore(tokens, one) !== undefined);
+  return { grid: grid ?? null, before: (grid && tokensBefore(tokens, grid)) ?? 0 };
 }
 
 /** The maps of a model for images `[N, H, W, C]`, in the order in which its layers end, each with its last call. */

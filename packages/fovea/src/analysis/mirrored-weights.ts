@@ -1,13 +1,12 @@
 // A copy of a model whose kernels and positions are their own mirror images: what still tells left from right is where its layers look.
 
+import { elementCount } from '../base/shape.ts';
 import { cloneModule } from '../nn/clone.ts';
 import type { Module, Parameter } from '../nn/index.ts';
+import { tokensBefore } from './token-grid.ts';
 
 /** 0: top and bottom, 1: left and right. */
 export type MirrorAxis = 0 | 1;
-
-/** Tokens that may come before those of a grid. */
-const MOST_BEFORE = 8;
 
 /** How the values of a parameter lie: `count` cells along the axis that is mirrored, `inner` values apart, from `offset` on within `outer` blocks. */
 interface Layout {
@@ -19,25 +18,23 @@ interface Layout {
   readonly inner: number;
 }
 
-const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
-
 /** Kernels `[KH, KW, …]`, also in stacks, and what belongs to the cells of a grid; undefined for what lies over no image. */
 function layoutOf({ shape, fileLayout, grid }: Parameter): Layout | undefined {
   if (fileLayout === 'conv' || fileLayout === 'experts' || fileLayout === 'flatExperts') {
     const [rows, columns, ...rest] = fileLayout === 'conv' ? shape : shape.slice(1);
-    const inner = product(rest);
+    const inner = elementCount(rest);
     const block = rows * columns * inner;
-    return { outer: product(shape) / block, block, offset: 0, rows, columns, inner };
+    return { outer: elementCount(shape) / block, block, offset: 0, rows, columns, inner };
   }
   if (!grid) return undefined;
   const cells = grid[0] * grid[1];
-  const fits = (most: number): number => shape.findIndex((size) => size >= cells && size - cells <= most);
-  const axis = fits(0) >= 0 ? fits(0) : fits(MOST_BEFORE);
+  const exact = shape.indexOf(cells);
+  const axis = exact >= 0 ? exact : shape.findIndex((size) => tokensBefore(size, grid) !== undefined);
   if (axis < 0) return undefined;
-  const inner = product(shape.slice(axis + 1));
+  const inner = elementCount(shape.slice(axis + 1));
   const offset = (shape[axis] - cells) * inner;
   return {
-    outer: product(shape.slice(0, axis)),
+    outer: elementCount(shape.slice(0, axis)),
     block: shape[axis] * inner,
     offset,
     rows: grid[0],

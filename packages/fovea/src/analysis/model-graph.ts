@@ -50,6 +50,8 @@ class GraphBuilder {
   private readonly around = new Map<CallNode, CallNode>();
   private readonly groups = new Map<CallNode, readonly OperationGroup[]>();
   private readonly groupOf = new Map<Node, OperationGroup>();
+  private readonly parameters = new Map<Module, number>();
+  private readonly works = new Map<CallNode, NodeWork>();
 
   constructor(private readonly tree: CallTree) {
     const visit = (call: CallNode): void => {
@@ -68,7 +70,7 @@ class GraphBuilder {
     const count = (this.calls.get(call.name) ?? 0) + 1;
     this.calls.set(call.name, count);
     const inner = this.within(call, id);
-    const work = workBelow(call);
+    const work = this.workBelow(call);
     return {
       id,
       kind: 'module',
@@ -78,11 +80,31 @@ class GraphBuilder {
       type: call.module.constructor.name,
       call: count,
       outputShapes: call.results.map(({ shape }) => shape),
-      parameters: parametersIn(call.module),
+      parameters: this.parametersIn(call.module),
       macs: work.macs,
       flops: work.productFlops + work.elementwiseFlops,
       ...inner,
     };
+  }
+
+  /** Found once for each module, which may be called many times. */
+  private parametersIn(module: Module): number {
+    const known = this.parameters.get(module);
+    if (known !== undefined) return known;
+    const states = new Set([...module.namedStates()].map(([, state]) => state));
+    let count = 0;
+    for (const state of states) if (state instanceof Parameter) count += elementCount(state.shape);
+    this.parameters.set(module, count);
+    return count;
+  }
+
+  /** Added up once for each call, from the calls in it. */
+  private workBelow(call: CallNode): NodeWork {
+    const known = this.works.get(call);
+    if (known) return known;
+    const work = call.calls.map((inner) => this.workBelow(inner)).reduce(addWork, workOf(call.nodes));
+    this.works.set(call, work);
+    return work;
   }
 
   /** What is in a call; nothing where it would be a single box. */
@@ -194,11 +216,3 @@ const outside = (
 ): readonly Node[] => [
   ...new Set(nodes.flatMap(({ inputs }) => inputs).filter((input) => isData(input) && !isOwn(input))),
 ];
-
-const parametersIn = (module: Module): number =>
-  [...new Set([...module.namedStates()].map(([, state]) => state))].reduce(
-    (sum, state) => sum + (state instanceof Parameter ? elementCount(state.shape) : 0),
-    0,
-  );
-
-const workBelow = (call: CallNode): NodeWork => call.calls.map(workBelow).reduce(addWork, workOf(call.nodes));

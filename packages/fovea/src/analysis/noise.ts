@@ -2,8 +2,8 @@
 
 import { writePhiloxStream } from '../base/philox.ts';
 
-/** Tells streams of analyses from those of initial weights. */
-const STREAMS = 0x2000_0000;
+/** Tells streams of analyses from those of initial weights and of generators, which have other second keys. */
+export const NOISE_STREAMS = 0x2000_0000;
 
 /** Which numbers: of a seed, a stream (an image, say) and a part of it (a sample, say). */
 export interface NoiseKey {
@@ -15,7 +15,7 @@ export interface NoiseKey {
 /** Fills `out` with standard-normal numbers, made in pairs from Philox words (Box & Muller, 1958). */
 export function writeNormal(out: Float32Array | Float64Array, { seed, stream, part = 0 }: NoiseKey): void {
   const words = new Int32Array(Math.ceil(out.length / 4) * 4);
-  writePhiloxStream(words, seed, STREAMS + stream, part, 0);
+  writePhiloxStream(words, seed, NOISE_STREAMS + stream, part, 0);
   const unit = (word: number): number => ((word >>> 0) + 0.5) * 2 ** -32;
   for (let i = 0; i < out.length; i += 2) {
     const radius = Math.sqrt(-2 * Math.log(unit(words[i])));

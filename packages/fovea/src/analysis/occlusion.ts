@@ -4,13 +4,12 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { refuse, requireCounts } from '../base/require.ts';
 import type { Module } from '../nn/index.ts';
-import { inEvaluation } from '../nn/modes.ts';
-import { type Tensor, tensor } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
-import { type AttributionMaps, type ClassOptions, logitsOf, requireFinite } from './explained-class.ts';
+import type { Tensor } from '../tensor/index.ts';
+import type { AttributionMaps, ClassOptions } from './explained-class.ts';
 import { type FillValue, filled } from './fill-value.ts';
 import { scaleToOne } from './heat.ts';
 import { explainedImages, scoresOf } from './input-gradients.ts';
+import { eachClassValue } from './row-batches.ts';
 
 type Sides = number | readonly [height: number, width: number];
 
@@ -74,8 +73,9 @@ export async function occlusion(model: Module, images: Tensor, options: Occlusio
   requireOptions(op, options, ['classIndex', 'window', 'stride', 'value', 'batchSize']);
   const { classIndex, value = 0, batchSize = 16 } = options;
   requireCounts(op, { batchSize });
-  const { pixels, classes } = await explainedImages(op, model, images, classIndex);
-  const [N, H, W] = images.shape;
+  const explained = await explainedImages(op, model, images, classIndex);
+  const { pixels, classes } = explained;
+  const [N, H, W, C] = images.shape;
   const window = sidesOf('window', options.window ?? [Math.ceil(H / 7), Math.ceil(W / 7)]);
   const stride = sidesOf('stride', options.stride ?? [Math.ceil(window[0] / 2), Math.ceil(window[1] / 2)]);
   if (window[0] > H || window[1] > W)
@@ -87,12 +87,27 @@ export async function occlusion(model: Module, images: Tensor, options: Occlusio
       `${op}: stride must be at most the window, so that every pixel is covered: got ${stride.join(' × ')} for a window of ${window.join(' × ')}`,
     );
   const boxes = boxesOf([H, W], window, stride);
-  const { scores } = await scoresOf(op, model, images, classes);
+  const scores = explained.scores ?? (await scoresOf(op, model, images, classes)).scores;
   const cover = await filled(op, 'value', value, images.shape);
   const [sums, counts] = [new Float64Array(N * H * W), new Float64Array(H * W)];
   for (const box of boxes) eachPixel(box, W, (pixel) => counts[pixel]++);
-  await eachCovered(model, { images: pixels, shape: images.shape, cover, boxes, batchSize }, (n, box, logits) => {
-    const loss = scores[n] - logits[classes[n]];
+  const place = (row: number): { readonly n: number; readonly box: Box } => ({
+    n: Math.floor(row / boxes.length),
+    box: boxes[row % boxes.length],
+  });
+  const size = H * W * C;
+  const fill = (row: number, out: Float32Array): number => {
+    const { n, box } = place(row);
+    out.set(pixels.subarray(n * size, (n + 1) * size));
+    eachPixel(box, W, (pixel) => {
+      for (let c = 0; c < C; c++) out[pixel * C + c] = cover[n * size + pixel * C + c];
+    });
+    return classes[n];
+  };
+  const rows = { rows: N * boxes.length, batchSize, shape: [H, W, C], fill };
+  await eachClassValue(op, model, rows, { key: 'logits', valuesOf: (logits) => logits }, (row, logit) => {
+    const { n, box } = place(row);
+    const loss = scores[n] - logit;
     eachPixel(box, W, (pixel) => {
       sums[n * H * W + pixel] += loss;
     });
@@ -105,51 +120,4 @@ export async function occlusion(model: Module, images: Tensor, options: Occlusio
 
 function eachPixel({ top, left, bottom, right }: Box, width: number, visit: (pixel: number) => void): void {
   for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) visit(y * width + x);
-}
-
-interface Covering {
-  readonly images: Float32Array;
-  readonly shape: readonly number[];
-  readonly cover: Float32Array;
-  readonly boxes: readonly Box[];
-  readonly batchSize: number;
-}
-
-/** Shows the model each image with each box covered. */
-async function eachCovered(
-  model: Module,
-  { images, shape, cover, boxes, batchSize }: Covering,
-  take: (image: number, box: Box, logits: Float32Array) => void,
-): Promise<void> {
-  const [N, H, W, C] = shape;
-  const size = H * W * C;
-  const rows = N * boxes.length;
-  const count = Math.min(rows, batchSize);
-  const run = compiledFor(model, 'logits', (x: Tensor) => logitsOf('occlusion', model, x));
-  await inEvaluation(model, async () => {
-    for (let first = 0; first < rows; first += count) {
-      const covered = new Float32Array(count * size);
-      for (let i = 0; i < count && first + i < rows; i++) {
-        const at = Math.floor((first + i) / boxes.length) * size;
-        const out = covered.subarray(i * size, (i + 1) * size);
-        out.set(images.subarray(at, at + size));
-        eachPixel(boxes[(first + i) % boxes.length], W, (pixel) => {
-          for (let c = 0; c < C; c++) out[pixel * C + c] = cover[at + pixel * C + c];
-        });
-      }
-      const input = tensor(covered, [count, H, W, C]);
-      const result = await run(input);
-      const logits = Float32Array.from(await result.data());
-      requireFinite('occlusion', logits);
-      const classes = logits.length / count;
-      for (let i = 0; i < count && first + i < rows; i++)
-        take(
-          Math.floor((first + i) / boxes.length),
-          boxes[(first + i) % boxes.length],
-          logits.subarray(i * classes, (i + 1) * classes),
-        );
-      input.dispose();
-      result.dispose();
-    }
-  });
 }

@@ -5,15 +5,14 @@ import { requireOptions } from '../base/options.ts';
 import { requireCounts } from '../base/require.ts';
 import { requireLength } from '../base/require-shape.ts';
 import type { Module } from '../nn/index.ts';
-import { inEvaluation } from '../nn/modes.ts';
 import { softmax } from '../ops/index.ts';
-import { type Tensor, tensor } from '../tensor/index.ts';
-import { compiledFor } from './compiled-for.ts';
-import { type AttributionMaps, type ClassOptions, logitsOf, requireFinite } from './explained-class.ts';
+import type { Tensor } from '../tensor/index.ts';
+import { type AttributionMaps, type ClassOptions, requireFinite } from './explained-class.ts';
 import { type FillValue, filled } from './fill-value.ts';
 import { explainedImages } from './input-gradients.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { eachClassValue } from './row-batches.ts';
 
 /** Options of `deletionCurve` and `insertionCurve`. */
 export interface PerturbationOptions extends ClassOptions {
@@ -106,7 +105,9 @@ async function perturb<Kind extends 'deletion-curve' | 'insertion-curve'>(
       for (let c = 0; c < C; c++) out[pixel * C + c] = to[n * size + pixel * C + c];
     return classes[n];
   };
-  const all = await probabilitiesOf(op, model, { rows: N * (steps + 1), batchSize, shape: [H, W, C] }, fill);
+  const all: number[] = [];
+  const rows = { rows: N * (steps + 1), batchSize, shape: [H, W, C], fill };
+  await eachClassValue(op, model, rows, { key: 'probabilities', valuesOf: softmax }, (_, value) => all.push(value));
   const probabilities = Array.from({ length: N }, (_, n) => all.slice(n * (steps + 1), (n + 1) * (steps + 1)));
   const areas = probabilities.map(areaUnder);
   return {
@@ -169,32 +170,4 @@ function blurred(pixels: Float32Array, [N, H, W, C]: readonly number[]): Float32
       }, 0);
     });
   return N > 0 ? along(along(pixels, W, C), H, W * C) : pixels;
-}
-
-/** Softmax probabilities of rows, each of the class that `fill` gives. */
-async function probabilitiesOf(
-  op: string,
-  model: Module,
-  { rows, batchSize, shape }: { rows: number; batchSize: number; shape: readonly number[] },
-  fill: (row: number, out: Float32Array) => number,
-): Promise<number[]> {
-  const size = shape.reduce((a, b) => a * b, 1);
-  const count = Math.min(rows, batchSize);
-  const run = compiledFor(model, 'probabilities', (x: Tensor) => softmax(logitsOf(op, model, x)));
-  const found: number[] = [];
-  await inEvaluation(model, async () => {
-    for (let first = 0; first < rows; first += count) {
-      const input = new Float32Array(count * size);
-      const here = Math.min(count, rows - first);
-      const classes = Array.from({ length: here }, (_, i) => fill(first + i, input.subarray(i * size, (i + 1) * size)));
-      const given = tensor(input, [count, ...shape]);
-      const result = await run(given);
-      const values = (await result.data()) as Float32Array;
-      requireFinite(op, values);
-      for (const [i, one] of classes.entries()) found.push(values[i * (values.length / count) + one]);
-      given.dispose();
-      result.dispose();
-    }
-  });
-  return found;
 }

@@ -40,10 +40,14 @@ async function byGradient(
   await eachGradient(
     op,
     model,
-    { rows: N, batchSize, shape },
-    (row, out) => {
-      out.set(pixels.subarray(row * size, (row + 1) * size));
-      return classes[row];
+    {
+      rows: N,
+      batchSize,
+      shape,
+      fill: (row, out) => {
+        out.set(pixels.subarray(row * size, (row + 1) * size));
+        return classes[row];
+      },
     },
     (row, { gradient }) => {
       for (let i = 0; i < size; i++) attributions[row * size + i] = attribute(gradient[i], pixels[row * size + i]);

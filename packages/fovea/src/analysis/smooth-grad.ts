@@ -64,12 +64,16 @@ export async function smoothGrad(
   await eachGradient(
     op,
     model,
-    { rows: N * samples, batchSize, shape },
-    (row, out) => {
-      const n = Math.floor(row / samples);
-      writeNormal(noise, { seed, stream: n, part: row % samples });
-      for (let i = 0; i < size; i++) out[i] = pixels[n * size + i] + deviations[n] * noise[i];
-      return classes[n];
+    {
+      rows: N * samples,
+      batchSize,
+      shape,
+      fill: (row, out) => {
+        const n = Math.floor(row / samples);
+        writeNormal(noise, { seed, stream: n, part: row % samples });
+        for (let i = 0; i < size; i++) out[i] = pixels[n * size + i] + deviations[n] * noise[i];
+        return classes[n];
+      },
     },
     (row, { gradient }) => {
       const at = Math.floor(row / samples) * size;

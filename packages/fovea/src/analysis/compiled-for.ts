@@ -1,3 +1,0 @@
-// Functions compiled for a model, traced once for images of the same shape: what tools that run a model again and again share.
-
-export { compiledFor } from '../tensor/internal.ts';
