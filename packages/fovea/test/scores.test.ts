@@ -64,6 +64,10 @@ describe.each([
 it('areas of pairs of classes, and accuracy among the k best', () => {
   close(metrics.rocAucOneVsOne(probabilities, labels, CLASSES), fixture.classification.oneVsOne);
   close(metrics.topKCurve(logits, labels, CLASSES), fixture.classification.topK);
+  // Of absent classes there are no pairs; of images whose label's score is NaN, no k is large enough.
+  expect(metrics.rocAucOneVsOne([0.6, 0.4, 0, 0.5, 0.5, 0], [0, 1], 3)).toBe(1);
+  expect(metrics.topKCurve([Number.NaN, 1, 0.2, 0.8], [0, 1], 2)).toEqual([0.5, 0.5]);
+  expect(metrics.topKCurve([], [], 2)).toEqual([0, 0]);
   const pairs = labels.flatMap((_, i) => [probabilities[i * CLASSES], 1 - probabilities[i * CLASSES]]);
   const binary = labels.map((label) => (label === 0 ? 0 : 1));
   close(metrics.brierScore(pairs, binary, 2) / 2, fixture.classification.binaryBrier);
@@ -117,6 +121,7 @@ it.each<[string, () => unknown]>([
   ['ConfusionMatrix: beta must be a finite number > 0: got 0', () => new metrics.ConfusionMatrix(2).fBeta(0)],
   ['regressionReport: targets[0] must be a finite number: got NaN', () => metrics.regressionReport([1], [Number.NaN])],
   ['recallAtK: k must be an integer ≥ 1: got 0', () => metrics.recallAtK([1], [1], 1, { k: 0 })],
+  ['rocAucOneVsOne: score 2 is NaN', () => metrics.rocAucOneVsOne([0.6, 0.4, Number.NaN], [0], 3)],
   ['ndcg: relevance[0] must be a finite number ≥ 0: got -1', () => metrics.ndcg([1], [-1], 1)],
   ['recallAtK: scores[0] must be a number: got NaN', () => metrics.recallAtK([Number.NaN], [1], 1)],
 ])('%s', (message, run) => {

@@ -18,6 +18,11 @@ export function requireBinary(op: string, labels: ArrayLike<number | boolean>): 
 export function requireScores(op: string, scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): void {
   const count = scores.length;
   requireSameLength(op, { scores: count, labels: positive.length });
-  for (let i = 0; i < count; i++) if (Number.isNaN(scores[i])) throw new ValueError(`${op}: score ${i} is NaN`);
+  requireNoNaN(op, scores);
   requireBinary(op, positive);
+}
+
+/** @throws ValueError for a score that is NaN */
+export function requireNoNaN(op: string, scores: ArrayLike<number>): void {
+  for (let i = 0; i < scores.length; i++) if (Number.isNaN(scores[i])) throw new ValueError(`${op}: score ${i} is NaN`);
 }

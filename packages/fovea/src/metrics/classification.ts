@@ -10,6 +10,23 @@ function rowsOf(scores: ArrayLike<number>, classes: number): number {
   return scores.length / classes;
 }
 
+/** How many scores come before that of each row's label; Infinity where that one is NaN. */
+function ranksOf(op: string, scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): Float64Array {
+  const rows = rowsOf(scores, classes);
+  requireSameLength(op, { scores: rows, labels: labels.length });
+  requireLabels(op, labels, classes);
+  return Float64Array.from({ length: rows }, (_, row) => {
+    const own = scores[row * classes + labels[row]];
+    if (Number.isNaN(own)) return Number.POSITIVE_INFINITY;
+    let before = 0;
+    for (let c = 0; c < classes; c++) {
+      const score = scores[row * classes + c];
+      if (score > own || (score === own && c < labels[row])) before++;
+    }
+    return before;
+  });
+}
+
 /**
  * argmax of each row of scores; the first of equal ones.
  * @shape `[N, classes]` row-major → `[N]`
@@ -44,19 +61,9 @@ export class TopKAccuracy {
    * @throws ShapeError for lists that do not fit; ValueError for a label out of range. Nothing is added then.
    */
   update(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): void {
-    const rows = rowsOf(scores, classes);
-    requireSameLength('TopKAccuracy', { scores: rows, labels: labels.length });
-    requireLabels('TopKAccuracy', labels, classes);
-    for (let row = 0; row < rows; row++) {
-      const own = scores[row * classes + labels[row]];
-      let before = 0;
-      for (let c = 0; c < classes; c++) {
-        const score = scores[row * classes + c];
-        if (score > own || (score === own && c < labels[row])) before++;
-      }
-      if (before < this.k && !Number.isNaN(own)) this.right++;
-    }
-    this.total += rows;
+    const ranks = ranksOf('TopKAccuracy', scores, labels, classes);
+    for (const rank of ranks) if (rank < this.k) this.right++;
+    this.total += ranks.length;
   }
 
   /**
@@ -94,14 +101,23 @@ export function topKAccuracy(scores: ArrayLike<number>, labels: ArrayLike<number
 }
 
 /**
- * Top-k accuracy for every k from 1 to the number of classes, which is 1.
+ * Top-k accuracy for every k from 1 to the number of classes: the last one is 1, unless scores are NaN.
  * @shape scores `[N, classes]` row-major, labels `[N]` → `[classes]`
  * @throws as `TopKAccuracy`
  * @example
  * topKCurve([0.1, 0.9, 0.8, 0.2], [1, 1], 2); // [0.5, 1]
  */
-export const topKCurve = (scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number[] =>
-  Array.from({ length: classes }, (_, i) => topKAccuracy(scores, labels, classes, i + 1));
+export function topKCurve(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number[] {
+  requireCounts('topKCurve', { classes });
+  const ranks = ranksOf('topKCurve', scores, labels, classes);
+  const right = new Float64Array(classes + 1);
+  for (const rank of ranks) right[Math.min(rank, classes)]++;
+  let sum = 0;
+  return Array.from({ length: classes }, (_, rank) => {
+    sum += right[rank];
+    return ranks.length === 0 ? 0 : sum / ranks.length;
+  });
+}
 
 /**
  * Softmax of each row of logits, eˣ / Σ eˣ, in float64.

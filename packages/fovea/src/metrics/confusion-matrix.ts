@@ -109,12 +109,14 @@ export class ConfusionMatrix {
   normalized(by: (typeof NORMALIZATIONS)[number] = 'true'): number[][] {
     requireOneOf('ConfusionMatrix', 'normalized', by, NORMALIZATIONS);
     const rows = this.toArray();
-    const sums = {
-      true: (label: number, _: number) => this.labelled(label),
-      predicted: (_: number, prediction: number) => this.predicted(prediction),
-      all: () => this.total,
+    const { total } = this;
+    const { labelled, predicted } = this.sums();
+    const wholes = {
+      true: (label: number) => labelled[label],
+      predicted: (_: number, c: number) => predicted[c],
+      all: () => total,
     };
-    return rows.map((row, label) => row.map((count, prediction) => ratio(count, sums[by](label, prediction))));
+    return rows.map((row, label) => row.map((count, prediction) => ratio(count, wholes[by](label, prediction))));
   }
 
   /** Number of images counted. */
@@ -208,11 +210,12 @@ export class ConfusionMatrix {
     requireOneOf('ConfusionMatrix', 'weights', weights, KAPPA_WEIGHTS);
     const cost = (i: number, j: number): number =>
       weights === 'none' ? Number(i !== j) : Math.abs(i - j) ** (weights === 'linear' ? 1 : 2);
+    const { labelled, predicted } = this.sums();
     let [seen, expected] = [0, 0];
     for (let i = 0; i < this.classes; i++)
       for (let j = 0; j < this.classes; j++) {
         seen += cost(i, j) * this.count(i, j);
-        expected += cost(i, j) * this.labelled(i) * this.predicted(j);
+        expected += cost(i, j) * labelled[i] * predicted[j];
       }
     return 1 - (seen * this.total) / expected;
   }
@@ -269,6 +272,12 @@ export class ConfusionMatrix {
   /** How many images were predicted to be of a class. */
   private predicted(c: number): number {
     return this.sum((label) => this.count(label, c));
+  }
+
+  /** Of every class. */
+  private sums(): { readonly labelled: readonly number[]; readonly predicted: readonly number[] } {
+    const of = (count: (c: number) => number): number[] => Array.from({ length: this.classes }, (_, c) => count(c));
+    return { labelled: of((c) => this.labelled(c)), predicted: of((c) => this.predicted(c)) };
   }
 
   private sum(term: (c: number) => number): number {

@@ -2,7 +2,7 @@
 
 import { requireLabels } from '../base/require.ts';
 import { requireLength } from '../base/require-shape.ts';
-import { requireScores } from './binary-labels.ts';
+import { requireNoNaN, requireScores } from './binary-labels.ts';
 import { BinaryRanking } from './binary-ranking.ts';
 
 function ranking(op: string, scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): BinaryRanking {
@@ -101,16 +101,15 @@ export const macroAveragePrecision = (scores: ArrayLike<number>, labels: ArrayLi
 export function rocAucOneVsOne(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
   requireLength('rocAucOneVsOne', 'scores', scores.length, [labels.length, classes]);
   requireLabels('rocAucOneVsOne', labels, classes);
-  const own = (a: number, b: number): number => {
-    const both = Array.from(labels, (_, i) => i).filter((i) => labels[i] === a || labels[i] === b);
-    return rocAuc(
-      both.map((i) => scores[i * classes + a]),
-      both.map((i) => labels[i] === a),
+  requireNoNaN('rocAucOneVsOne', scores);
+  const images = Array.from({ length: classes }, (): number[] => []);
+  for (let i = 0; i < labels.length; i++) images[labels[i]].push(i);
+  const own = (a: number, b: number): number =>
+    rocAuc(
+      [...images[a], ...images[b]].map((i) => scores[i * classes + a]),
+      [...images[a].map(() => 1), ...images[b].map(() => 0)],
     );
-  };
-  const pairs = Array.from({ length: classes }, (_, a) =>
-    Array.from({ length: a }, (_, b) => (own(a, b) + own(b, a)) / 2),
-  );
-  const known = pairs.flat().filter((value) => !Number.isNaN(value));
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
+  const present = [...images.keys()].filter((c) => images[c].length > 0);
+  const values = present.flatMap((a, i) => present.slice(0, i).map((b) => (own(a, b) + own(b, a)) / 2));
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
