@@ -134,6 +134,7 @@ describe.each(BACKENDS)('on %s', (backend) => {
   it.each([
     ['elu', (x: Tensor) => ops.elu(x), 1],
     ['elu with alpha', (x: Tensor) => ops.elu(x, { alpha: 1.7 }), 1.7],
+    ['celu', (x: Tensor) => ops.celu(x), 1],
     ['selu', ops.selu, SELU.alpha * SELU.scale],
   ] as const)('%s keeps all digits beside 0, and its derivatives too', async (_, fn, factor) => {
     const [values, slopes, bends] = await derivatives(fn, BESIDE_ZERO);

@@ -499,6 +499,9 @@ describe('numbers that an element cannot hold', () => {
     expect(await list(ints.clip(0, Number.POSITIVE_INFINITY))).toEqual([0, 3, 2 ** 31 - 1, 0]);
     expect(await list(ints.clip(-1e10, 1e10))).toEqual(await list(ints));
     expect(await list(tensor([-3, 0.5, 3]).clip(NONE, 1))).toEqual([-3, 0.5, 1]);
+    const two = tensor([2, 2, 2, 2], [4], 'int32');
+    expect(await list(ints.clip(NONE, two))).toEqual([-5, 2, 2, -(2 ** 31)]);
+    expect(await list(ints.clip(two, Number.POSITIVE_INFINITY))).toEqual([2, 3, 2 ** 31 - 1, 2]);
   });
 });
 

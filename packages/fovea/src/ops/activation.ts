@@ -169,7 +169,7 @@ export function elu(x: Tensor, options: { readonly alpha?: number } = {}): Tenso
 const SERIES_START = -0.25;
 
 /** eˣ − 1 of x ≤ 0, with all digits near 0, where the subtraction would cancel them. */
-function expMinusOne(x: Tensor): Tensor {
+export function expMinusOne(x: Tensor): Tensor {
   const rough = x.exp().sub(1);
   const square = x.square();
   const [low, high] = [x.mul(1 / 6).add(1 / 2), x.mul(1 / 120).add(1 / 24)];

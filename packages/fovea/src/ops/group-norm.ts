@@ -4,7 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireDivisor } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
-import { formatShape } from '../base/shape.ts';
+import { elementCount, formatShape } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { checkedEps, inverseDeviation, requireChannels } from './norm.ts';
 
@@ -32,7 +32,7 @@ function groupStatistics(op: string, x: Tensor, numGroups: number, eps: number |
   requireShape(op, 'x', x.shape, ['N', '…', 'C']);
   requireDivisor(op, 'numGroups', numGroups, { channels });
   const N = x.shape[0];
-  const pixels = x.shape.slice(1, -1).reduce((product, size) => product * size, 1);
+  const pixels = elementCount(x.shape.slice(1, -1));
   const image = x.reshape(N, pixels, channels);
   const perGroup = channels / numGroups;
   const groups = tensor(Int32Array.from({ length: channels }, (_, c) => Math.floor(c / perGroup)));

@@ -30,7 +30,7 @@ export interface Pad2dOptions {
 export function pad2d(x: Tensor, border: Border, options: Pad2dOptions = {}): Tensor {
   requireOptions('pad2d', options, ['mode', 'value']);
   const { mode = 'zeros', value = 0 } = options;
-  requirePaddingMode('pad2d', mode);
+  requirePaddingMode('pad2d', mode, 'mode');
   requireImage('pad2d', x);
   const sides = pair(border as readonly [Side, Side] | number, 'pad2d: border').map((side) =>
     typeof side === 'number' ? ([side, side] as const) : side,

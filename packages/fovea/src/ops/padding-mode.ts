@@ -35,8 +35,8 @@ const PADDING_MODES = ['zeros', ...(Object.keys(BORDERS) as (keyof typeof BORDER
 export type PaddingMode = (typeof PADDING_MODES)[number];
 
 /** @throws ValueError unless there is such a mode */
-export const requirePaddingMode = (op: string, mode: PaddingMode): void =>
-  requireOneOf(op, 'paddingMode', mode, PADDING_MODES);
+export const requirePaddingMode = (op: string, mode: PaddingMode, option = 'paddingMode'): void =>
+  requireOneOf(op, option, mode, PADDING_MODES);
 
 /**
  * Images `[N, H, W, C]` with the padding of `axes` as pixels of their own.

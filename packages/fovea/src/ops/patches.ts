@@ -1,10 +1,11 @@
 // Images as rows of patches, and back, as torch.nn.functional.unfold and fold.
 
+import type { WindowAxis } from '../base/geometry.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRange } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
 import { grad, stack, type Tensor, zeros } from '../tensor/index.ts';
-import { type Pair, pair, requireImage, requireOutputSize } from './window.ts';
+import { type Pair, pair, requireImage, requireOutputSize, windowAxesOf } from './window.ts';
 
 export interface PatchOptions {
   readonly kernelSize: Pair;
@@ -18,33 +19,15 @@ export interface PatchOptions {
 
 const NAMES = ['kernelSize', 'stride', 'padding', 'dilation'] as const;
 
-interface Axis {
-  readonly kernel: number;
-  readonly stride: number;
-  readonly padding: number;
-  readonly dilation: number;
-  readonly out: number;
-}
-
-function axesOf(op: string, size: readonly number[], options: PatchOptions): readonly Axis[] {
-  const { kernelSize, stride = 1, padding = 0, dilation = 1 } = options;
-  const both = (value: Pair, name: string, range: 'counts' | 'countsOrZero'): readonly number[] => {
-    const values = pair(value, `${op}: ${name}`);
-    requireRange(op, name, values, range);
-    return values;
-  };
-  const [kernels, strides, dilations] = [
-    both(kernelSize, 'kernelSize', 'counts'),
-    both(stride, 'stride', 'counts'),
-    both(dilation, 'dilation', 'counts'),
-  ];
-  const borders = both(padding, 'padding', 'countsOrZero');
-  return [0, 1].map((i) => {
-    const reach = dilations[i] * (kernels[i] - 1) + 1;
-    const room = size[i] + 2 * borders[i] - reach;
-    const out = room < 0 ? 0 : Math.floor(room / strides[i]) + 1;
-    return { kernel: kernels[i], stride: strides[i], padding: borders[i], dilation: dilations[i], out };
-  });
+/** Unlike a convolution's, the padding has no name and the same width on both sides. */
+function axesOf(
+  op: string,
+  sizes: readonly [height: number, width: number],
+  { kernelSize, padding = 0, ...options }: PatchOptions,
+): readonly [WindowAxis, WindowAxis] {
+  const widths = pair(padding, `${op}: padding`);
+  requireRange(op, 'padding', widths, 'countsOrZero');
+  return windowAxesOf(op, sizes, pair(kernelSize, `${op}: kernelSize`), { ...options, padding: widths });
 }
 
 /**
@@ -64,20 +47,13 @@ export function unfold(x: Tensor, options: PatchOptions): Tensor {
 }
 
 /** What each place of the kernel sees, `[N, OH, OW, C]`. */
-function tapsOf(x: Tensor, rows: Axis, columns: Axis): Tensor[] {
-  const border = ({ padding }: Axis): [number, number] => [padding, padding];
+function tapsOf(x: Tensor, rows: WindowAxis, columns: WindowAxis): Tensor[] {
+  const border = ({ before, after }: WindowAxis): [number, number] => [before, after];
   const wide = x.pad([[0, 0], border(rows), border(columns), [0, 0]]);
-  const along = (image: Tensor, axis: number, { stride, dilation, out }: Axis, tap: number): Tensor => {
+  const along = (image: Tensor, axis: number, { stride, dilation, out }: WindowAxis, tap: number): Tensor => {
     const start = tap * dilation;
     return image.slice(axis, start, start + (out - 1) * stride + 1, stride);
   };
-  requireShape(
-    'unfold',
-    'positions',
-    [rows.out, columns.out].filter((count) => count > 0),
-    ['OH', 'OW'],
-    'the kernel is larger than the padded image',
-  );
   return Array.from({ length: rows.kernel * columns.kernel }, (_, k) =>
     along(along(wide, 1, rows, Math.floor(k / columns.kernel)), 2, columns, k % columns.kernel),
   );

@@ -3,7 +3,7 @@
 import { requireOptions } from '../base/options.ts';
 import { refuse, requireRange } from '../base/require.ts';
 import { type Tensor, where } from '../tensor/index.ts';
-import { sigmoid } from './activation.ts';
+import { expMinusOne, sigmoid } from './activation.ts';
 
 /**
  * a·σ(b) of the halves a and b of x along an axis, by default the last.
@@ -35,7 +35,7 @@ export function celu(x: Tensor, options: { readonly alpha?: number } = {}): Tens
   const isPositive = x.greater(0);
   // Both branches are differentiated, so the exponential must not see what would overflow.
   const below = where(isPositive, 0, x).mul(1 / alpha);
-  return where(isPositive, x, below.exp().sub(1).mul(alpha));
+  return where(isPositive, x, expMinusOne(below).mul(alpha));
 }
 
 export interface ShrinkOptions {

@@ -88,10 +88,19 @@ export function windowAxes(
   options: WindowOptions,
 ): readonly [WindowAxis, WindowAxis] {
   requireImage(op, images);
+  return windowAxesOf(op, [images.shape[1], images.shape[2]], kernelSize, options);
+}
+
+/** The same of pixels `[height, width]`. */
+export function windowAxesOf(
+  op: string,
+  sizes: readonly [height: number, width: number],
+  kernelSize: readonly [number, number],
+  options: WindowOptions,
+): readonly [WindowAxis, WindowAxis] {
   const stride = pair(options.stride ?? 1, `${op}: stride`);
   const dilation = pair(options.dilation ?? 1, `${op}: dilation`);
   requireRanges(op, { kernelSize, stride, dilation }, { kernelSize: 'counts', stride: 'counts', dilation: 'counts' });
-  const sizes = [images.shape[1], images.shape[2]] as const;
   const widths = paddingOf(op, options.padding ?? 0, sizes, [
     [kernelSize[0], stride[0], dilation[0]],
     [kernelSize[1], stride[1], dilation[1]],

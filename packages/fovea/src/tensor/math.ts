@@ -140,9 +140,10 @@ export function divRounded(x: Node, y: Node, mode: RoundingMode): Node {
   return where(build.bitAnd(inexact, isBelow), sub(quotient, one(x)), quotient);
 }
 
-/** x limited by tensors of its shape; where low > high, high. NaN in a limit gives NaN. */
-export function clipBetween(x: Node, low: Node | undefined, high: Node | undefined): Node {
-  const isMissing = (node: Node): Node => build.notEqual(node, node);
-  const above = low ? where(build.bitOr(less(x, low), isMissing(low)), low, x) : x;
-  return high ? where(build.bitOr(less(high, above), isMissing(high)), high, above) : above;
-}
+const isNaNNode = (node: Node): Node => build.notEqual(node, node);
+
+/** x, but at least a limit of its shape; NaN where that is NaN. */
+export const atLeast = (x: Node, low: Node): Node => where(build.bitOr(less(x, low), isNaNNode(low)), low, x);
+
+/** x, but at most a limit of its shape; NaN where that is NaN. */
+export const atMost = (x: Node, high: Node): Node => where(build.bitOr(less(high, x), isNaNNode(high)), high, x);

@@ -256,11 +256,8 @@ export class Tensor extends TensorMethods<Tensor> {
   }
 
   private clipByTensors(low: TensorLike, high: TensorLike): Tensor {
-    const isLimit = (limit: TensorLike, none: number): boolean => limit instanceof Tensor || limit !== none;
-    const lower = binary('clip', (x, a) => math.clipBetween(x, a, undefined), this[NODE], low);
-    const above = isLimit(low, Number.NEGATIVE_INFINITY) ? lower : this;
-    if (!isLimit(high, Number.POSITIVE_INFINITY)) return above;
-    return binary('clip', (x, b) => math.clipBetween(x, undefined, b), above[NODE], high);
+    const above = low === Number.NEGATIVE_INFINITY ? this : binary('clip', math.atLeast, this[NODE], low);
+    return high === Number.POSITIVE_INFINITY ? above : binary('clip', math.atMost, above[NODE], high);
   }
   /**
    * The values as another dtype: float32 to int32 rounds towards zero, to bool is `x ≠ 0`.

@@ -6,7 +6,7 @@ import { requireShape } from '../../base/require-shape.ts';
 import { type Tensor, where } from '../../tensor/index.ts';
 import { logSigmoid, softplus } from '../activation.ts';
 import { cosineSimilarity } from '../distance.ts';
-import { labelMasks, requirePair } from './operands.ts';
+import { labelMask, requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
 export interface MarginOptions {
@@ -129,8 +129,7 @@ export function multiMarginLoss(scores: Tensor, labels: Tensor, options: MultiMa
   const { p = 1, weight, reduction } = options;
   if (p !== 1 && p !== 2) refuse('multiMarginLoss', 'p', '1 or 2', p);
   const margin = marginOf('multiMarginLoss', options, 1);
-  // No label is −1 − 2³⁰: all count.
-  const { isLabel } = labelMasks('multiMarginLoss', scores, labels, -(2 ** 30) - 1);
+  const isLabel = labelMask('multiMarginLoss', scores, labels);
   const own = where(isLabel, scores, 0).sum(-1, { keepDims: true });
   const hinge = scores.sub(own).add(margin).maximum(0);
   const powers = where(isLabel, 0, p === 1 ? hinge : hinge.square());

@@ -4,7 +4,7 @@ import { requireOptions } from '../../base/options.ts';
 import { requireOneOf, requireRange } from '../../base/require.ts';
 import { requireShape } from '../../base/require-shape.ts';
 import { stack, type Tensor, where } from '../../tensor/index.ts';
-import { labelMasks } from './operands.ts';
+import { labelMask } from './operands.ts';
 
 export interface LovaszSoftmaxOptions {
   /** Averages over the classes that occur in the labels, or over all. Default 'present'. */
@@ -36,7 +36,7 @@ export function lovaszSoftmaxLoss(probabilities: Tensor, labels: Tensor, options
     const own = labels.split(1, 0);
     return stack(parts.map((one, i) => lovaszSoftmaxLoss(one, own[i], { classes }))).mean();
   }
-  const { isLabel } = labelMasks('lovaszSoftmaxLoss', probabilities, labels, -(2 ** 30) - 1);
+  const isLabel = labelMask('lovaszSoftmaxLoss', probabilities, labels);
   const channels = probabilities.shape[probabilities.rank - 1];
   const rows = (x: Tensor): Tensor => x.reshape(-1, channels).transpose();
   const truth = rows(isLabel.cast('float32'));

@@ -24,6 +24,25 @@ export interface LabelMasks {
 
 /** Where the labels `[…]` int32 are among the classes of `scores` `[…, C]`; rows labelled `ignoreIndex` do not count. */
 export function labelMasks(op: string, scores: Tensor, labels: Tensor, ignoreIndex: number): LabelMasks {
+  const { column, isLabel, isClass, rule } = labelColumn(op, scores, labels);
+  const counts = column.notEqual(ignoreIndex);
+  requireAll(counts.logicalNot().logicalOr(isClass), rule);
+  return { isLabel: isLabel.logicalAnd(counts), counts };
+}
+
+/** The first of `labelMasks`, where every row counts. */
+export function labelMask(op: string, scores: Tensor, labels: Tensor): Tensor {
+  const { isLabel, isClass, rule } = labelColumn(op, scores, labels);
+  requireAll(isClass, rule);
+  return isLabel;
+}
+
+/** The labels as `[…, 1]`, whether each is one of the classes, and where among them; and what they have to be, in words. */
+function labelColumn(
+  op: string,
+  scores: Tensor,
+  labels: Tensor,
+): { readonly column: Tensor; readonly isLabel: Tensor; readonly isClass: Tensor; readonly rule: string } {
   requireDType(op, 'scores', scores, 'float32');
   requireShape(op, 'scores', scores.shape, ['N', '…', 'C']);
   requireDType(op, 'labels', labels, 'int32');
@@ -31,11 +50,10 @@ export function labelMasks(op: string, scores: Tensor, labels: Tensor, ignoreInd
   requireShape(op, 'labels', labels.shape, rows, `the scores are ${formatShape(scores.shape)}`);
   const classes = scores.shape[scores.rank - 1];
   const column = labels.reshape(...rows, 1);
-  const counts = column.notEqual(ignoreIndex);
-  requireAll(
-    counts.logicalNot().logicalOr(column.greaterEqual(0).logicalAnd(column.less(classes))),
-    `${op}: labels must be integers in [0, ${classes - 1}], the classes of the scores`,
-  );
-  const position = iota([...rows.map(() => 1), classes]);
-  return { isLabel: position.equal(column).logicalAnd(counts), counts };
+  return {
+    column,
+    isLabel: iota([...rows.map(() => 1), classes]).equal(column),
+    isClass: column.greaterEqual(0).logicalAnd(column.less(classes)),
+    rule: `${op}: labels must be integers in [0, ${classes - 1}], the classes of the scores`,
+  };
 }
