@@ -1,7 +1,7 @@
 // Checks of shapes, dtypes and lengths, in the wording of require.ts. Bottom layer.
 
 import { DTypeError, ShapeError } from './errors.ts';
-import { broadcastShapes, formatShape, type Shape, sameShape } from './shape.ts';
+import { broadcastShapes, elementCount, formatShape, type Shape, sameShape } from './shape.ts';
 
 /** What checks ask of a tensor, or of a node of the graph. */
 interface Typed {
@@ -65,7 +65,7 @@ export function requireSameLength(op: string, lengths: Readonly<Record<string, n
 
 /** @throws ShapeError unless there are as many values as the sizes have elements; `sizes` as in `[height, width, channels]` */
 export function requireLength(op: string, name: string, length: number, sizes: Shape, unit = 'values'): void {
-  const wanted = sizes.reduce((a, b) => a * b, 1);
+  const wanted = elementCount(sizes);
   if (length === wanted) return;
   throw new ShapeError(`${op}: ${name} of shape ${formatShape(sizes)} must have ${wanted} ${unit}: got ${length}`);
 }

@@ -1,5 +1,6 @@
 // Merges kernels that walk the same elements: consumer maps into their producers, siblings that share operands into one pass.
 
+import { elementCount } from '../base/shape.ts';
 import { accessOf } from './access.ts';
 import type { Expr, Kernel, MapKernel, MaxPoolKernel, ReduceKernel, View } from './ir.ts';
 
@@ -61,7 +62,7 @@ class Merging {
 }
 
 function iterationSpace(kernel: Kernel): string | undefined {
-  if (kernel.kind === 'map') return `map ${kernel.dims.reduce((a, b) => a * b, 1)}`;
+  if (kernel.kind === 'map') return `map ${elementCount(kernel.dims)}`;
   if (kernel.kind === 'reduce') return `reduce ${kernel.dims} ${kernel.reduced}`;
   if (kernel.kind === 'maxPool') return `maxPool ${kernel.x.buffer}`;
   return undefined;

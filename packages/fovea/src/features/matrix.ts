@@ -1,6 +1,7 @@
 // Dense table of numbers on the host, float64, one row a sample: what classic features are computed from and into.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
+import { elementCount } from '../base/shape.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 
 /** Anything that reads as rows of numbers. */
@@ -54,7 +55,7 @@ export class Matrix {
     if (samples.shape.length === 0)
       throw new ShapeError('Matrix: a scalar has no rows; give a tensor of shape [N, ...]');
     const [rows, ...rest] = samples.shape;
-    const columns = rest.reduce((product, size) => product * size, 1);
+    const columns = elementCount(rest);
     return new Matrix(rows, columns, Float64Array.from(await samples.data(), Number));
   }
 

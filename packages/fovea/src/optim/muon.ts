@@ -1,7 +1,7 @@
 // Muon (Jordan et al., 2024), as torch.optim.Muon: momentum made orthogonal, for matrices; AdamW for all other parameters, as in timm.optim.Muon.
 
 import { refuse, requireOneOf } from '../base/require.ts';
-import type { Shape } from '../base/shape.ts';
+import { elementCount, type Shape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
@@ -69,7 +69,7 @@ const SPEC: OptimizerSpec<MuonOptions> = {
 /** Weights as a matrix `[inputs, outputs]`: of a convolution, all of a window is input. */
 const sides = (shape: Shape): readonly [inputs: number, outputs: number] => {
   const outputs = shape[shape.length - 1];
-  return [shape.slice(0, -1).reduce((product, size) => product * size, 1), outputs];
+  return [elementCount(shape.slice(0, -1)), outputs];
 };
 
 /** Not vectors, and not the windows of depthwise convolutions, whose channels have one input each. */

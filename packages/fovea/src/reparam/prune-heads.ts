@@ -10,9 +10,9 @@ import { type Architecture, ImageModel } from '../models/index.ts';
 import { cloneModule } from '../nn/clone.ts';
 import { Linear, type Module, type Parameter } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
-import { Generator, tensor } from '../tensor/index.ts';
-import { type TensorTree, tensorsOf } from '../tensor/internal.ts';
+import { type Tensor, tensor } from '../tensor/index.ts';
 import { type ModelCost, modelCost } from './measure.ts';
+import { relativeDifference } from './relative-difference.ts';
 
 /** Heads by the dotted name of their attention layer, counted from 0, such as `{ 'blocks.0.attn': [1, 2] }`. */
 export type HeadLists = Readonly<Record<string, readonly number[]>>;
@@ -67,7 +67,11 @@ export async function pruneHeads<M extends Module>(
       const still = kept.get(name);
       if (still) await copyHeads(own.get(name) as AttentionLayer, layer, still);
     }
-    const difference = await differenceFromMasked(model, pruned, heads, inputShape);
+    const difference = await relativeDifference(
+      inputShape,
+      (x) => forwardMasked(model, heads, x),
+      (x) => pruned.forward(x),
+    );
     if (!(difference <= tolerance))
       throw new ValueError(
         `pruneHeads: the smaller model's outputs differ by ${difference.toExponential(1)} of the largest one from those of the model with the heads masked, more than the tolerance ${tolerance}; something else than attention reads its weights`,
@@ -199,15 +203,10 @@ async function copyPart(
   to.set(Float32Array.from(taken));
 }
 
-async function differenceFromMasked(
-  model: Module,
-  pruned: Module,
-  heads: HeadLists,
-  inputShape: Shape,
-): Promise<number> {
-  const input = new Generator(0).normal(inputShape);
+/** The outputs of the model as they are when the heads give nothing. */
+function forwardMasked(model: Module, heads: HeadLists, input: Tensor): unknown {
   const names = new Map(Array.from(attentionLayers(model), ([name, layer]) => [layer, name] as const));
-  const masked = whileAttending(
+  return whileAttending(
     names.keys(),
     (layer, weights) => {
       const gone = heads[names.get(layer) as string] ?? [];
@@ -215,17 +214,6 @@ async function differenceFromMasked(
       const mask = Float32Array.from({ length: layer.numHeads }, (_, head) => Number(!gone.includes(head)));
       return weights.mul(tensor(mask, [layer.numHeads, 1, 1]));
     },
-    () => tensorsOf(model.forward(input) as TensorTree),
+    () => model.forward(input),
   );
-  const found = tensorsOf(pruned.forward(input) as TensorTree);
-  let [largest, difference] = [0, 0];
-  for (const [i, one] of masked.entries()) {
-    const [wanted, got] = [await one.data(), await found[i].data()];
-    for (let at = 0; at < wanted.length; at++) {
-      largest = Math.max(largest, Math.abs(wanted[at]));
-      difference = Math.max(difference, Math.abs(wanted[at] - got[at]));
-      if (Number.isNaN(got[at] - wanted[at])) return Number.NaN;
-    }
-  }
-  return largest === 0 ? difference : difference / largest;
 }

@@ -7,12 +7,13 @@ import { ImageModel } from '../models/index.ts';
 import { cloneModule } from '../nn/clone.ts';
 import { type Layer, type Module, MultiBranchConv2d, mapModule } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
-import { Generator, type Tensor, zeros } from '../tensor/index.ts';
-import { type TensorTree, tensorsOf } from '../tensor/internal.ts';
+import { zeros } from '../tensor/index.ts';
+import type { TensorTree } from '../tensor/internal.ts';
 import { fusedConvolution } from './fuse-branches.ts';
 import { findPairs, foldNorms } from './fuse-norms.ts';
 import { type ModelCost, modelCost } from './measure.ts';
 import { isKnown, isReadElsewhere, type Observation, observe } from './observe.ts';
+import { relativeDifference } from './relative-difference.ts';
 
 /** Options of `reparameterize`. */
 export interface ReparameterizeOptions {
@@ -104,7 +105,11 @@ export async function reparameterize<M extends Module>(
   const { inputShape, tolerance = 1e-4, runs = 10 } = options;
   return inEvaluation(model, async () => {
     const { model: fused, fusedBranches, foldedNorms } = await fuse(model, inputShape);
-    const difference = await largestDifference(model, fused, inputShape);
+    const difference = await relativeDifference(
+      inputShape,
+      (x) => model.forward(x),
+      (x) => fused.forward(x),
+    );
     if (!(difference <= tolerance)) {
       throw new ValueError(
         `reparameterize: the fused model's outputs differ by ${difference.toExponential(1)} of the largest one, more than the tolerance ${tolerance}; a running variance near 0 makes this happen`,
@@ -114,20 +119,4 @@ export async function reparameterize<M extends Module>(
     const after = await modelCost(fused, inputShape, runs);
     return { model: fused, report: { fusedBranches, foldedNorms, difference, before, after } };
   });
-}
-
-async function largestDifference(model: Module, fused: Module, inputShape: Shape): Promise<number> {
-  const input = new Generator(0).normal(inputShape);
-  const outputs = async (module: Module): Promise<Float32Array[]> =>
-    Promise.all(tensorsOf(module.forward(input)).map(async (tensor: Tensor) => Float32Array.from(await tensor.data())));
-  const [expected, actual] = [await outputs(model), await outputs(fused)];
-  let [largest, difference] = [0, 0];
-  for (const [i, values] of expected.entries()) {
-    for (const [j, value] of values.entries()) {
-      largest = Math.max(largest, Math.abs(value));
-      difference = Math.max(difference, Math.abs(value - actual[i][j]));
-      if (Number.isNaN(actual[i][j])) return Number.NaN;
-    }
-  }
-  return largest === 0 ? difference : difference / largest;
 }

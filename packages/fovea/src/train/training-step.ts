@@ -1,6 +1,7 @@
 // One step of training: loss, gradients, update; of one batch, or of several whose gradients are averaged.
 
 import { ValueError } from '../base/errors.ts';
+import { elementCount } from '../base/shape.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import type { Parameter } from '../nn/index.ts';
 import { binaryCrossEntropyWithLogits, crossEntropy, softTargetLoss } from '../ops/index.ts';
@@ -167,7 +168,7 @@ class GradientSums {
   private sumOf(parameter: Parameter): State {
     let sum = this.sums.get(parameter);
     if (!sum) {
-      sum = new State(new Float32Array(parameter.shape.reduce((a, b) => a * b, 1)), parameter.shape);
+      sum = new State(new Float32Array(elementCount(parameter.shape)), parameter.shape);
       this.sums.set(parameter, sum);
     }
     return sum;

@@ -19,7 +19,7 @@ import {
   scaledWidth,
 } from '../record.ts';
 import { gridOfEntry, sameGrid } from '../weight-grid.ts';
-import { joined, partitioned, rolled, type Size, STARTS, shiftMask, WindowAttention } from './window-attention.ts';
+import { joined, partitioned, type Size, STARTS, shiftMask, WindowAttention } from './window-attention.ts';
 
 /** Zeros at the bottom and on the right, up to multiples. */
 function padded(x: Tensor, multiples: Size): Tensor {
@@ -66,7 +66,7 @@ export class SwinBlock extends Module {
 
   private attend(map: Tensor): Tensor {
     const { window, shift } = this.options;
-    const whole = padded(rolled(map, shift), window);
+    const whole = padded(map.roll(-shift[0], 1).roll(-shift[1], 2), window);
     const size = [whole.shape[1], whole.shape[2]] as const;
     const mask = shift.some((distance) => distance > 0) ? shiftMask(size, window, shift) : undefined;
     return this.joinWindows(this.attn.forward(partitioned(whole, window), mask), [map.shape[1], map.shape[2]]);
@@ -77,7 +77,7 @@ export class SwinBlock extends Module {
     const { window, shift } = this.options;
     const size = [Math.ceil(H / window[0]) * window[0], Math.ceil(W / window[1]) * window[1]] as const;
     const whole = joined(windows, window, size);
-    return rolled(whole.slice(1, 0, H).slice(2, 0, W), [-shift[0], -shift[1]]);
+    return whole.slice(1, 0, H).slice(2, 0, W).roll(shift[0], 1).roll(shift[1], 2);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { Dropout, init, Linear, Module, Parameter } from '../../nn/index.ts';
 import { attentionWeights } from '../../ops/index.ts';
-import { concat, type Tensor, tensor } from '../../tensor/index.ts';
+import { type Tensor, tensor } from '../../tensor/index.ts';
 
 /** Affine layers start as truncated normal values and zeros. */
 export const STARTS = { init: init.truncatedNormal(0, 0.02), biasInit: init.zeros };
@@ -82,15 +82,6 @@ function relativePositions([height, width]: Size): Int32Array {
     const down = Math.floor(query / width) - Math.floor(key / width) + height - 1;
     return down * (2 * width - 1) + (query % width) - (key % width) + width - 1;
   });
-}
-
-/** Moves the map up and left by `shift`, around the borders; negative numbers move it back. */
-export function rolled(x: Tensor, shift: Size): Tensor {
-  return shift.reduce((map, distance, i) => {
-    const axis = i + 1;
-    const start = distance < 0 ? map.shape[axis] + distance : distance;
-    return distance === 0 ? map : concat([map.slice(axis, start), map.slice(axis, 0, start)], axis);
-  }, x);
 }
 
 /** `[N, H, W, C]` → `[N, windows, tokens, C]`. */
