@@ -23,3 +23,22 @@ export function bytesText(bytes: number): string {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
   return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
 }
+
+/**
+ * The rows as lines, columns two spaces apart: the first `left` of them begin at the left, the others end at the right. A row with fewer cells than the
+ * first ends in text of any length.
+ */
+export function aligned(rows: readonly (readonly string[])[], left = 1): string[] {
+  const columns = rows[0].length;
+  const isFree = (row: readonly string[], column: number): boolean => row.length < columns && column === row.length - 1;
+  const widths = Array<number>(columns).fill(0);
+  for (const row of rows)
+    for (const [i, { length }] of row.entries()) if (!isFree(row, i)) widths[i] = Math.max(widths[i], length);
+  const padded = (cell: string, i: number): string => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i]));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (isFree(row, i) ? cell : padded(cell, i)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

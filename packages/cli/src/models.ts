@@ -3,7 +3,7 @@
 import { resemblingName, ValueError } from 'fovea';
 import { profileModel } from 'fovea/analysis';
 import { createModel, listModels, modelRecord } from 'fovea/models';
-import { grouped } from './figures.ts';
+import { aligned, grouped } from './figures.ts';
 
 interface ModelRow {
   readonly name: string;
@@ -51,9 +51,6 @@ export async function modelsText(words: readonly string[], json: boolean): Promi
   const models: ModelRow[] = [];
   for (const name of matching(words)) models.push(await rowOf(name));
   if (json) return JSON.stringify(models, null, 2);
-  const [first, ...rest] = [HEAD, ...models.map(cells)].map(
-    ([name, family, ...numbers]) =>
-      `${name.padEnd(30)} ${family.padEnd(18)} ${numbers.map((number) => number.padStart(11)).join(' ')}`,
-  );
-  return [first, ...rest, '', 'parameters for 1000 classes, multiply-adds (MACs) for one image'].join('\n');
+  const table = aligned([HEAD, ...models.map(cells)], 2);
+  return [...table, '', 'parameters for 1000 classes, multiply-adds (MACs) for one image'].join('\n');
 }

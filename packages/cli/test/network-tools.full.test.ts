@@ -41,7 +41,10 @@ describe('fuse', () => {
     expect(report.after.layers).toBeLessThan(report.before.layers);
     expect(difference).toBeLessThan(1e-5);
     const none = await fovea('fuse', 'nowhere');
-    expect(none).toMatchObject({ code: 1, error: expect.stringMatching(/there is no run, folder or file nowhere/) });
+    expect(none).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/fuse: there is no model, run or file nowhere/),
+    });
     expect((await fovea('fuse')).error).toMatch(/fuse: needs one run: .*got 0/);
   }, 120_000);
 });

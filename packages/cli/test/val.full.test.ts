@@ -106,7 +106,7 @@ describe('fovea val', () => {
     const { code, error } = await fovea('val', RUN, 'data=foreign');
     expect(code).toBe(1);
     expect(error).toContain(
-      'the network does not know the class "Katzen"; did you mean "Katze"? it tells apart Katze, dog',
+      'the network does not know the class "Katzen"; did you mean Katze? it tells apart Katze, dog',
     );
     expect(readdirSync(join(folder, 'runs/val'))).not.toContain('exp3');
   });

@@ -1,15 +1,11 @@
 // `fovea attack`: how far pictures must change until a trained network takes them for something else.
 
-import { basename, dirname, extname, join } from 'node:path';
-import { resemblingName, ValueError } from 'fovea';
-import type { Predictor } from 'fovea/predict';
-import { grouped, percent } from '../figures.ts';
+import { ValueError } from 'fovea';
+import { aligned, grouped, percent } from '../figures.ts';
+import { classNamesOf, nearestClass } from '../predict/class-names.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { printable } from '../printable.ts';
-import { pngBytes } from '../report/png.ts';
-import { advising, reasonOf } from '../run-folder/file-error.ts';
-import { makeFolders } from '../run-folder/run-folder.ts';
-import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { PictureFolder, writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { type AttackConfig, readBudgets } from './config.ts';
 import { type ChangedPicture, type SweepResult, sweep } from './sweep.ts';
@@ -25,14 +21,10 @@ function targetOf({ target }: AttackConfig, classNames: readonly string[]): numb
   if (target === '') return undefined;
   const index = classNames.indexOf(target);
   if (index >= 0) return index;
-  const near = resemblingName(target, classNames);
   throw new ValueError(
-    `attack: target=${target}: the network has no such class;${near ? ` did you mean ${near}?` : ''} it tells apart ${classNames.slice(0, 8).join(', ')}`,
+    `attack: target=${target}: the network has no such class;${nearestClass(target, classNames, 'it tells apart')}`,
   );
 }
-
-const classNamesOf = ({ classNames, model }: Predictor): readonly string[] =>
-  classNames ?? Array.from({ length: model.architecture?.options.numClasses ?? 0 }, (_, i) => String(i));
 
 const NORM_NAMES = { linf: 'L∞', l2: 'L2', l1: 'L1', l0: 'L0' } as const;
 
@@ -56,41 +48,20 @@ function textOf(
       percent(change.l0),
     ]),
   ];
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
   return [
     `${data}: ${grouped(list.length)} looked at${cleanAccuracy === null ? '' : `, ${percent(cleanAccuracy)} of them right before`}; ${grouped(attacked)} attacked (${how}, ${NORM_NAMES[norm]}${target === '' ? '' : `, to be seen as ${target}`})`,
-    ...(attacked === 0
-      ? ['there is nothing to attack']
-      : rows.map((row) => row.map((cell, i) => cell.padStart(widths[i])).join('  '))),
+    ...(attacked === 0 ? ['there is nothing to attack'] : aligned(rows, 0)),
   ].join('\n');
 }
 
-/** Names of files: those of the pictures, with a number where two have the same. */
-function fileNames(pictures: readonly ChangedPicture[]): string[] {
-  const used = new Set<string>();
-  return pictures.map(({ name }) => {
-    const stem = (name === '-' ? 'picture' : basename(name, extname(name))).replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
-    for (let i = 1; ; i++) {
-      const file = `${stem}${i > 1 ? `-${i}` : ''}.png`;
-      if (used.has(file.toLowerCase())) continue;
-      used.add(file.toLowerCase());
-      return file;
-    }
-  });
-}
-
-async function writePictures(folder: string, pictures: readonly ChangedPicture[]): Promise<string[]> {
-  try {
-    await makeFolders(folder);
-  } catch (error) {
-    throw new ValueError(`attack: output=${folder}: ${reasonOf(error)}; choose another folder`);
+async function writePictures(path: string, pictures: readonly ChangedPicture[]): Promise<string[]> {
+  const folder = await PictureFolder.into('attack', 'output', path);
+  const files: string[] = [];
+  for (const { name, after } of pictures) {
+    const stem = folder.stemFor(name, (text) => text.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'));
+    files.push(await folder.write(stem, after));
   }
-  const names = fileNames(pictures);
-  for (const [i, { after }] of pictures.entries()) {
-    const bytes = pngBytes(after);
-    await advising('output', writeFile(folder, { name: names[i], fill: (sink) => sink.write(bytes) }));
-  }
-  return names.map((name) => join(folder, name));
+  return files;
 }
 
 /**
@@ -137,8 +108,7 @@ export async function attack(args: readonly string[], config: AttackConfig, stop
   if (files.length > 0) console.error(`${grouped(files.length)} changed pictures in ${config.output}`);
   if (config.html !== '') {
     const { attackHtml } = await import('../report/attack-report.ts');
-    const html = attackHtml(run, victims.data, result, config, classNames);
-    await advising('html', writeFile(dirname(config.html), textFile(basename(config.html), html)));
+    await writePage(config.html, attackHtml(run, victims.data, result, config, classNames));
   }
   return 0;
 }

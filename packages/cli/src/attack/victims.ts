@@ -4,6 +4,7 @@ import { ValueError } from 'fovea';
 import { decodeImage, type ImageInput, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { Predictor } from 'fovea/predict';
 import type { Problem } from '../data/image-list.ts';
+import { nearestClass } from '../predict/class-names.ts';
 import { findPictures } from '../predict/inputs.ts';
 import { labelledImages } from '../val/labelled-images.ts';
 import type { AttackConfig } from './config.ts';
@@ -68,7 +69,7 @@ export async function findVictims(
     const number = label === undefined ? undefined : classNames.indexOf(label);
     if (number === -1)
       throw new ValueError(
-        `attack: the network does not know the class "${label}"; it tells apart ${classNames.slice(0, 8).join(', ')}`,
+        `attack: the network does not know the class "${label}";${nearestClass(label as string, classNames, 'it tells apart')}`,
       );
     try {
       const image = resizeAndCrop(await decodeImage(input, { channels: preprocessing.channels }), preprocessing);

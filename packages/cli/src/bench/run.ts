@@ -3,7 +3,7 @@
 import { ValueError } from 'fovea';
 import { type MachineLimits, type ModelTime, measureMachine, measureTime, type PassTime } from 'fovea/analysis';
 import { createModel, listModels, modelRecord } from 'fovea/models';
-import { percent } from '../figures.ts';
+import { aligned, percent } from '../figures.ts';
 import { milliseconds } from '../profile/rows.ts';
 import { environment } from '../run-folder/environment.ts';
 import { makeBackend } from '../settings/backend.ts';
@@ -65,16 +65,6 @@ async function measureModel(
     trainedImagesPerSecond: training ? (1000 * batch) / training.milliseconds : null,
     gigaflopsPerSecond: layers[0].forward?.gigaflopsPerSecond ?? null,
   };
-}
-
-function aligned(rows: readonly (readonly string[])[], left: number): string[] {
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 const passCells = (pass: PassTime | null): string[] =>

@@ -1,6 +1,5 @@
 // `fovea data`: what is in a data set, and what is wrong with it; or a set that comes along, copied.
 
-import { basename, dirname } from 'node:path';
 import { ValueError } from 'fovea';
 import { fewNames, samePaths } from '../data/check-images.ts';
 import type { Problem } from '../data/image-list.ts';
@@ -8,8 +7,7 @@ import { listImages } from '../data/list-images.ts';
 import type { Looked } from '../data/look-at-all.ts';
 import { grouped } from '../figures.ts';
 import { printable } from '../printable.ts';
-import { advising } from '../run-folder/file-error.ts';
-import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { writePage } from '../run-folder/output.ts';
 import type { CheckConfig } from './config.ts';
 import { copySet } from './copy-set.ts';
 import { type LookedAt, lookAt } from './look.ts';
@@ -101,8 +99,7 @@ async function checkData(data: string, config: CheckConfig, stop: AbortSignal): 
   if (config.html !== '') {
     // It brings what draws the report.
     const { dataHtml } = await import('../report/data-report.ts');
-    const file = textFile(basename(config.html), dataHtml(data, summary, looked.images));
-    await advising('html', writeFile(dirname(config.html), file));
+    await writePage(config.html, dataHtml(data, summary, looked.images));
   }
   return summary.problems.length > 0 || summary.leaks.length > 0 ? 1 : 0;
 }

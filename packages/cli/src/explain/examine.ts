@@ -4,7 +4,6 @@ import { type Tensor, tensor, ValueError } from 'fovea';
 import {
   type AttentionHeadsReport,
   attentionHeads,
-  attribute,
   cascadingRandomization,
   deletionCurve,
   type FlipAlignmentReport,
@@ -13,7 +12,6 @@ import {
   hasGlobalAttention,
   headImportance,
   insertionCurve,
-  overlayHeat,
   type PerturbationReport,
   type RandomizationReport,
 } from 'fovea/analysis';
@@ -168,16 +166,15 @@ async function explainPicture(
   const crop = resizeAndCrop(image, preprocessing);
   const pixels = preprocess(image, preprocessing);
   const images = batchOf(predictor, [pixels]);
-  const { top, probabilities } = await predictor.predict(input, { topK });
+  const { top, probabilities } = await predictor.predict(image, { topK });
   const classIndex = asked ?? probabilities.indexOf(Math.max(...probabilities));
   const maps: ExplainedMap[] = [];
   const curves = { classIndex, steps: Math.min(STEPS, crop.height * crop.width) };
   for (const method of methods) {
-    const options = optionsFor(method, classIndex, layer);
-    const { heat, height, width } = await attribute(model, images, METHODS[method].method, options);
-    const shown = method === 'rollout' ? stretched(heat) : heat;
+    const options = { method: METHODS[method].method, ...optionsFor(method, classIndex, layer) };
+    const { heat, height, width, overlay } = await predictor.explain(image, options);
     maps.push({
-      ...{ method, height, width, overlay: overlayHeat(crop, shown, [height, width]) },
+      ...{ method, height, width, overlay },
       deletion: sanity ? await deletionCurve(model, images, { heat, height, width }, curves) : null,
       insertion: sanity ? await insertionCurve(model, images, { heat, height, width }, curves) : null,
     });
@@ -192,12 +189,6 @@ async function explainPicture(
   images.dispose();
   const className = classNames?.[classIndex] ?? String(classIndex);
   return { explained: { path: name, top, classIndex, className, crop, maps, randomOrder }, pixels };
-}
-
-/** From 0 for the least value to 1 for the largest: every patch keeps a part through the residuals. */
-function stretched(heat: Float32Array): Float32Array {
-  const [least, most] = [heat.reduce((a, b) => Math.min(a, b)), heat.reduce((a, b) => Math.max(a, b))];
-  return heat.map((value) => (most > least ? (value - least) / (most - least) : 0));
 }
 
 /** Pixels in an order that has nothing to do with them, the same every time. */

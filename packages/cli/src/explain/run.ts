@@ -1,15 +1,10 @@
 // `fovea explain`: what a network goes by, picture by picture.
 
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
 import { ValueError } from 'fovea';
 import { CIRCLE } from '../data/image-list.ts';
 import { findPictures } from '../predict/inputs.ts';
 import { printable } from '../printable.ts';
-import { pngBytes } from '../report/png.ts';
-import { reasonOf } from '../run-folder/file-error.ts';
-import { makeFolders } from '../run-folder/run-folder.ts';
-import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { PictureFolder, writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { ExplainConfig } from './config.ts';
 import { type Explained, examine } from './examine.ts';
@@ -27,10 +22,10 @@ export async function explain(args: readonly string[], config: ExplainConfig, st
   const { pictures, problems } = await findPictures('explain', names);
   await makeBackend('explain', config.threads);
   const network = await loadNetwork(name, config, stop);
-  if (config.output !== '') await makeOutput(config.output);
+  const folder = config.output === '' ? undefined : await PictureFolder.into('explain', 'output', config.output);
   const explained = await examine(network, pictures, config, stop);
   if (stop.aborted) return Number(stop.reason);
-  const files = config.output === '' ? [] : await writeMaps(config.output, explained);
+  const files = folder ? await writeMaps(folder, explained) : [];
   for (const { path, reason } of problems) console.error(printable(`left out ${path}: ${reason}`));
   for (const { path, reason } of explained.problems) console.error(printable(`cannot explain ${path}: ${reason}`));
   if (config.format === 'json') console.log(explainJson(explained, files));
@@ -38,38 +33,19 @@ export async function explain(args: readonly string[], config: ExplainConfig, st
   if (config.html !== '') {
     // It brings what draws the charts.
     const { explainHtml } = await import('../report/explain-report.ts');
-    await writeFile(dirname(config.html), textFile(basename(config.html), explainHtml(explained)));
+    await writePage(config.html, explainHtml(explained));
   }
   return explained.problems.length + problems.filter(({ reason }) => reason !== CIRCLE).length > 0 ? 1 : 0;
 }
 
-/** @throws ValueError when the folder cannot be made */
-async function makeOutput(folder: string): Promise<void> {
-  try {
-    await makeFolders(folder);
-    // It may have been there before, and be no folder.
-    await readdir(folder);
-  } catch (error) {
-    throw new ValueError(`explain: output=${folder}: ${reasonOf(error)}; choose another folder`);
-  }
-}
-
 /** The paths of each picture's maps, by method. */
-async function writeMaps(folder: string, { pictures }: Explained): Promise<Record<string, string>[]> {
-  const used = new Set<string>();
+async function writeMaps(folder: PictureFolder, { pictures }: Explained): Promise<Record<string, string>[]> {
   const all: Record<string, string>[] = [];
   for (const { path, maps } of pictures) {
-    const stem = path === '-' ? 'picture' : basename(path, extname(path));
-    let own = stem;
-    for (let i = 2; used.has(own.toLowerCase()); i++) own = `${stem}-${i}`;
-    used.add(own.toLowerCase());
+    const stem = folder.stemFor(path);
     const files: Record<string, string> = {};
-    for (const { method, overlay } of maps) {
-      const file = `${own}.${method.replaceAll('+', 'p')}.png`;
-      const bytes = pngBytes(overlay);
-      await writeFile(folder, { name: file, fill: (sink) => sink.write(bytes) });
-      files[method] = join(folder, file);
-    }
+    for (const { method, overlay } of maps)
+      files[method] = await folder.write(`${stem}.${method.replaceAll('+', 'p')}`, overlay);
     all.push(files);
   }
   return all;

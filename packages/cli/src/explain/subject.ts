@@ -1,12 +1,12 @@
 // The network that `fovea explain` is given: a run, a file of weights, a repository of the hub, or a model by name, whose weights may be random.
 
 import { existsSync } from 'node:fs';
-import { resemblingName, ValueError } from 'fovea';
-import type { Preprocessing } from 'fovea/images';
-import { createModel, listModels, modelRecord } from 'fovea/models';
+import { ValueError } from 'fovea';
+import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { load, Predictor } from 'fovea/predict';
 import { loadRun } from '../predict/load-run.ts';
+import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import type { ExplainConfig } from './config.ts';
 
 export interface ExplainedNetwork {
@@ -18,20 +18,10 @@ export interface ExplainedNetwork {
 
 type Asked = Pick<ExplainConfig, 'weights' | 'imageSize' | 'numClasses'>;
 
-/** What timm's weights of the model take, at another size where one is asked for. */
-function preprocessingOf(name: string, imageSize: number): Preprocessing {
-  const record = modelRecord(name);
-  const side = imageSize > 0 ? imageSize : record.imageSize;
-  return {
-    ...{ imageSize: [side, side], channels: 3, mean: record.mean, std: record.std },
-    ...{ interpolation: 'bicubic', cropPct: 0.875, cropMode: 'center' },
-  };
-}
-
 async function byName(name: string, { weights, imageSize, numClasses }: Asked): Promise<ExplainedNetwork> {
   if (weights === 'last')
     throw new ValueError(`explain: weights=last: ${name} is a model, which has no runs; give a file of weights`);
-  const preprocessing = preprocessingOf(name, imageSize);
+  const preprocessing = modelPreprocessing(name, imageSize > 0 ? [imageSize, imageSize] : undefined);
   // The same random weights every time.
   manualSeed(0);
   const model = createModel(name, { numClasses, imageSize: preprocessing.imageSize });
@@ -42,14 +32,8 @@ async function byName(name: string, { weights, imageSize, numClasses }: Asked): 
 
 /** @throws ValueError for what is neither a model nor a run, with a name that it resembles, and for settings of the other kind */
 export async function loadNetwork(name: string, asked: Asked, stop: AbortSignal): Promise<ExplainedNetwork> {
-  if (listModels().includes(name)) return byName(name, asked);
+  if (isModelName('explain', name)) return byName(name, asked);
   const { weights } = asked;
-  if (!existsSync(name) && !name.includes('/') && !name.includes('\\')) {
-    const near = resemblingName(name, listModels());
-    throw new ValueError(
-      `explain: there is no model, run or file ${name}${near ? `; did you mean ${near}?` : '; `fovea models` lists the models'}`,
-    );
-  }
   if (weights !== 'best' && weights !== 'last')
     throw new ValueError(
       `explain: weights=${weights}: of a run it is best or last; a file goes with the name of a model`,

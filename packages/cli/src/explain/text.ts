@@ -1,6 +1,6 @@
 // `fovea explain` on a terminal, and as JSON.
 
-import { percent } from '../figures.ts';
+import { aligned, percent } from '../figures.ts';
 import { METHODS } from '../predict/attribution-methods.ts';
 import { printable } from '../printable.ts';
 import type { Explained, ExplainedPicture } from './examine.ts';
@@ -40,17 +40,15 @@ function headsText({ heads }: Explained): string[] {
   if (!heads) return [];
   const rows = heads.report.layers.flatMap(({ name, entropy, meanDistance, toClassToken }) => {
     const importance = heads.importance.layers.find((layer) => layer.name === name)?.importance ?? [];
-    return entropy.map((value, head) =>
-      [
-        `  ${name} ${head}`.padEnd(28),
-        value.toFixed(2).padStart(7),
-        (meanDistance?.[head].toFixed(1) ?? '–').padStart(9),
-        (toClassToken ? percent(toClassToken[head]) : '–').padStart(8),
-        round(importance[head] ?? 0).padStart(10),
-      ].join(' '),
-    );
+    return entropy.map((value, head) => [
+      `  ${name} ${head}`,
+      value.toFixed(2),
+      meanDistance?.[head].toFixed(1) ?? '–',
+      toClassToken ? percent(toClassToken[head]) : '–',
+      round(importance[head] ?? 0),
+    ]);
   });
-  return [`${'head'.padEnd(28)} entropy  distance    class importance`, ...rows];
+  return aligned([['head', 'entropy', 'distance', 'class', 'importance'], ...rows]);
 }
 
 function flipsText({ flips }: Explained): string[] {

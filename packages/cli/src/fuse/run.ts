@@ -1,18 +1,19 @@
 // `fovea fuse`: branches and batch norms of a network folded into its convolutions: what is saved, by how much outputs differ, and the fused weights.
 
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Generator, ValueError } from 'fovea';
 import type { ByteSink } from 'fovea/io';
-import { createModel, type ImageModel, listModels, modelRecord } from 'fovea/models';
+import { createModel, type ImageModel } from 'fovea/models';
 import { Predictor } from 'fovea/predict';
 import { type ReparameterizeReport, reparameterize } from 'fovea/reparam';
 import { saveModel } from 'fovea/train';
 import { type CheckInputs, checkInputs } from '../export/check-inputs.ts';
 import { outputOf } from '../export/formats.ts';
 import { difference } from '../export/run.ts';
-import { bytesText, grouped } from '../figures.ts';
+import { aligned, bytesText, grouped } from '../figures.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
+import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import { deltaText } from '../profile/compare.ts';
 import { milliseconds, short } from '../profile/rows.ts';
 import { advising } from '../run-folder/file-error.ts';
@@ -28,15 +29,8 @@ interface Source {
 }
 
 async function sourceOf(name: string, config: FuseConfig, stop: AbortSignal): Promise<Source> {
-  if (!listModels().includes(name) || existsSync(name))
-    return { predictor: await loadRun(name, config.weights, stop), isTrained: true };
-  const { imageSize, mean, std } = modelRecord(name);
-  const model = createModel(name);
-  const preprocessing = {
-    ...({ imageSize: [imageSize, imageSize], channels: 3, mean, std } as const),
-    ...({ interpolation: 'bilinear', cropPct: 1, cropMode: 'center' } as const),
-  };
-  return { predictor: new Predictor(model, preprocessing), isTrained: false };
+  if (!isModelName('fuse', name)) return { predictor: await loadRun(name, config.weights, stop), isTrained: true };
+  return { predictor: new Predictor(createModel(name), modelPreprocessing(name)), isTrained: false };
 }
 
 async function inputsOf(name: string, { predictor, isTrained }: Source, pictures: string): Promise<CheckInputs> {
@@ -74,16 +68,9 @@ function textOf({ report, difference: found, inputs, output }: Outcome): string 
     text(of(after)),
     deltaText(of(after), of(before)),
   ]);
-  const table = [['', 'before', 'after', ''], ...rows];
-  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
   return [
     `${grouped(fusedBranches)} blocks of branches became one convolution each; ${grouped(foldedNorms)} batch norms were folded`,
-    ...table.map((row) =>
-      row
-        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-        .join('  ')
-        .trimEnd(),
-    ),
+    ...aligned([['', 'before', 'after', ''], ...rows]),
     `largest difference on ${inputs}: ${found.toExponential(1)} of the largest output`,
     output === null ? 'nothing was written; output=… names a file' : `${output}: ${bytesText(statSync(output).size)}`,
   ].join('\n');

@@ -1,9 +1,8 @@
 // `fovea learn`: derivations checked on numbers, probability puzzles, and backpropagation node by node.
 
-import { basename, dirname } from 'node:path';
 import { CARDS } from '@fovea/experiments/cards';
 import { PUZZLES } from '@fovea/experiments/puzzles';
-import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { LearnConfig } from './config.ts';
 import { examineAll } from './examine.ts';
@@ -32,7 +31,7 @@ export async function learn(names: readonly string[], config: LearnConfig): Prom
   if (html !== '') {
     // It brings what sets formulas.
     const { learnHtml } = await import('../report/learn-report.ts');
-    await writeFile(dirname(html), textFile(basename(html), learnHtml(results, language)));
+    await writePage(html, learnHtml(results, language));
   }
   if (!isText) console.log(JSON.stringify({ results: results.map(resultJson) }, null, 2));
   else console.log(html === '' ? resultsText(results, language) : `page: ${html}`);

@@ -2,6 +2,7 @@
 
 import { CARDS } from '@fovea/experiments/cards';
 import { PUZZLES } from '@fovea/experiments/puzzles';
+import { aligned } from '../figures.ts';
 import { type CardResult, type ExpressionResult, exactText, type LearnResult, type PuzzleResult } from './examine.ts';
 
 type Language = 'en' | 'zh';
@@ -9,7 +10,10 @@ type Language = 'en' | 'zh';
 /** Every card and puzzle, with its title. */
 export function listText(language: Language): string {
   const rows = (entries: readonly { readonly id: string; readonly title: { en: string; zh: string } }[]): string[] =>
-    entries.map(({ id, title }) => `  ${id.padEnd(20)} ${title[language]}`);
+    aligned(
+      entries.map(({ id, title }) => [`  ${id}`, title[language]]),
+      2,
+    );
   return ['derivations', ...rows(CARDS), '', 'probability puzzles', ...rows(PUZZLES)].join('\n');
 }
 
@@ -51,13 +55,9 @@ function expressionText({ expression, nodes }: ExpressionResult): string {
       typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : cell,
     ),
   );
-  const table = [['node', 'value', 'gradient', 'by the engine'], ...rows];
-  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
   return [
     `backpropagation: ${expression}`,
-    ...table.map(
-      (row) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')}`,
-    ),
+    ...aligned([['node', 'value', 'gradient', 'by the engine'], ...rows]).map((line) => `  ${line}`),
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 // Several models side by side: each figure, and by how much it differs from the first model's.
 
-import { bytesText, grouped } from '../figures.ts';
+import { aligned, bytesText, grouped } from '../figures.ts';
 import { fieldText, milliseconds, short } from './rows.ts';
 import type { Subject } from './subject.ts';
 
@@ -74,8 +74,5 @@ export function compareText(subjects: readonly Subject[]): string {
     ]),
     ['field of windows alone', ...subjects.map(lastField)],
   ];
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows
-    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
-    .join('\n');
+  return aligned(rows).join('\n');
 }

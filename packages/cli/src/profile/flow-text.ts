@@ -1,7 +1,7 @@
 // Effective receptive fields and signal propagation on a terminal: warnings, a table of fields, and what signals do with depth.
 
 import type { EffectiveFieldReport, FieldSquare, LayerEffectiveField, SignalReport, SignalTrend } from 'fovea/analysis';
-import { grouped } from '../figures.ts';
+import { aligned, grouped } from '../figures.ts';
 import type { Flow } from './flow.ts';
 
 /** `31`, or `31 (29–33)`, the interval over inputs. */
@@ -70,14 +70,10 @@ export function flowLines(flow: Flow | undefined): string[] {
   const { effectiveField, signals } = flow ?? {};
   const lines: string[] = [];
   if (effectiveField) {
-    const rows = fieldRows(effectiveField);
-    const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
     lines.push(
       '',
       `effective receptive field, ${inputsText(effectiveField)}: side of the square that holds so much of the gradient, in pixels`,
-      ...rows.map((row) =>
-        row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
-      ),
+      ...aligned(fieldRows(effectiveField)),
     );
   }
   if (signals) {

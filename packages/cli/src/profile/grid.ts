@@ -1,11 +1,10 @@
 // `fovea profile … vary=`: each model at every point of the grid.
 
-import { basename, dirname } from 'node:path';
 import { ValueError } from 'fovea';
 import { type MachineLimits, type SensitivityOptions, sensitivity } from 'fovea/analysis';
 import type { ImageModel } from 'fovea/models';
 import { Predictor } from 'fovea/predict';
-import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { writePage } from '../run-folder/output.ts';
 import { evaluateImages } from '../val/evaluate.ts';
 import { labelledImages } from '../val/labelled-images.ts';
 import type { ProfileConfig } from './config.ts';
@@ -72,7 +71,7 @@ export async function profileGrid(
   else console.log(subjects.map(({ name, sensitivity: report }) => sensitivityText(name, report)).join('\n\n'));
   if (config.html !== '') {
     const { gridHtml } = await import('../report/grid-report.ts');
-    await writeFile(dirname(config.html), textFile(basename(config.html), gridHtml(subjects)));
+    await writePage(config.html, gridHtml(subjects));
   }
   return subjects.some(({ sensitivity: { points } }) => points.every(({ figures }) => figures === null)) ? 1 : 0;
 }

@@ -1,22 +1,16 @@
 // What `fovea profile` is told to look at: a model by name, a run or file of weights, or a module of one's own, made with the options of one point of a grid.
 
 import { existsSync } from 'node:fs';
-import { resemblingName, ShapeError, ValueError } from 'fovea';
+import { ShapeError, ValueError } from 'fovea';
 import type { OptionPoint, SizedModel } from 'fovea/analysis';
 import type { Preprocessing } from 'fovea/images';
 import { bytesSource } from 'fovea/io';
-import {
-  createModel,
-  createScaledModel,
-  type ImageModel,
-  listModels,
-  type ModelScale,
-  modelRecord,
-} from 'fovea/models';
+import { createModel, createScaledModel, type ImageModel, type ModelScale, modelRecord } from 'fovea/models';
 import type { Module } from 'fovea/nn';
 import type { Predictor } from 'fovea/predict';
 import { loadWeights, saveModel } from 'fovea/train';
 import { loadRun } from '../predict/load-run.ts';
+import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import { type ProfileConfig, sidesOf } from './config.ts';
 import { isCode, loadOwnModel } from './own-model.ts';
 
@@ -63,8 +57,7 @@ function byName(name: string, config: ProfileConfig): Source {
       : createModel(name, options);
     return { model, inputShape: [batchAt(point, config), ...imageSize, 3] };
   };
-  const { mean, std, scalable } = record;
-  return { make, options: [...MODEL_OPTIONS, ...scalable], preprocessing: { mean, std } };
+  return { make, options: [...MODEL_OPTIONS, ...record.scalable], preprocessing: modelPreprocessing(name) };
 }
 
 /** The network for images of another size: itself, or, where a model is built for one size, another one with its weights, whose positions are resized. */
@@ -119,12 +112,7 @@ export async function findSource(name: string, config: ProfileConfig, stop: Abor
     throw new ValueError(
       `profile: inputShape=${config.inputShape}: is for a model of your own, in a file of JavaScript; ${name} says its own, and takes imageSize=…`,
     );
-  if (listModels().includes(name)) return byName(name, config);
-  if (existsSync(name) || name.includes('/') || name.includes('\\')) return trained(name, config, stop);
-  const near = resemblingName(name, listModels());
-  throw new ValueError(
-    `profile: there is no model, run or file ${name}${near ? `; did you mean ${near}?` : '; `fovea models` lists the models'}`,
-  );
+  return isModelName('profile', name) ? byName(name, config) : trained(name, config, stop);
 }
 
 /** Says for what input a model threw, and what to give in its place. */

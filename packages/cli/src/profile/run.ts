@@ -1,9 +1,8 @@
 // `fovea profile`: what models cost, what their units see, and where their time goes.
 
-import { basename, dirname } from 'node:path';
 import { ValueError } from 'fovea';
 import { measureMachine } from 'fovea/analysis';
-import { textFile, writeFile } from '../run-folder/write-file.ts';
+import { writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { compareText } from './compare.ts';
 import type { ProfileConfig } from './config.ts';
@@ -41,7 +40,7 @@ export async function profile(names: readonly string[], config: ProfileConfig, s
   if (config.html !== '') {
     // It brings what draws the charts.
     const { profileHtml } = await import('../report/profile-report.ts');
-    await writeFile(dirname(config.html), textFile(basename(config.html), profileHtml(subjects)));
+    await writePage(config.html, profileHtml(subjects));
   }
   return 0;
 }

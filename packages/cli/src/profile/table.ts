@@ -1,7 +1,7 @@
 // `fovea profile` on a terminal: the tree of layers with their figures, and what they add up to.
 
 import type { LayerProfile, ModelProfile } from 'fovea/analysis';
-import { bytesText, grouped, percent } from '../figures.ts';
+import { aligned, bytesText, grouped, percent } from '../figures.ts';
 import { remarksOn } from './remarks.ts';
 import { fieldText, type LayerRow, layerRows, milliseconds, short } from './rows.ts';
 import type { Subject } from './subject.ts';
@@ -9,8 +9,8 @@ import type { Subject } from './subject.ts';
 const HEAD = ['layer', 'output', 'parameters', 'MACs', 'FLOPs', 'share', 'sees'];
 const TIMED = ['ms', 'backward', 'GFLOP/s', 'limit'];
 
-/** Columns of text, which begin at the left; all others end at the right. */
-const LEFT = new Set([0, 1]);
+/** The first of them hold text, which begins at the left. */
+const TEXT_COLUMNS = 2;
 
 function cells({ layer, field, time }: LayerRow, title: string, timed: boolean): string[] {
   const { outputShape, parameters, macs, flops, share, calls } = layer;
@@ -47,16 +47,6 @@ function branches(rows: readonly LayerRow[], index: number): string {
 }
 
 const titleOf = ({ type }: LayerProfile, label: string): string => (label === '' ? type : `${label}: ${type}`);
-
-function aligned(table: readonly (readonly string[])[]): string[] {
-  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  return table.map((row) =>
-    row
-      .map((cell, column) => (LEFT.has(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
-      .join('  ')
-      .trimEnd(),
-  );
-}
 
 function totals(subject: Subject): string[] {
   const { profile, time, receptiveField } = subject;
@@ -102,6 +92,6 @@ export function profileText(subject: Subject, depth: number): string {
   const table = rows.map((row, i) =>
     cells(row, `${branches(rows, i)}${i === 0 ? subject.profile.model : titleOf(row.layer, row.label)}`, timed),
   );
-  const [head, ...lines] = aligned([[...HEAD, ...(timed ? TIMED : [])], ...table]);
+  const [head, ...lines] = aligned([[...HEAD, ...(timed ? TIMED : [])], ...table], TEXT_COLUMNS);
   return [`input [${subject.profile.inputShape.join(', ')}]`, head, ...lines, '', ...totals(subject)].join('\n');
 }

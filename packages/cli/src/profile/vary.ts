@@ -2,7 +2,7 @@
 
 import { ValueError } from 'fovea';
 import type { CostFigures, OptionValue, SensitivityReport } from 'fovea/analysis';
-import { bytesText, grouped, percent } from '../figures.ts';
+import { aligned, bytesText, grouped, percent } from '../figures.ts';
 import { milliseconds, short } from './rows.ts';
 
 /** Options with the values to try. */
@@ -99,13 +99,5 @@ export function sensitivityText(name: string, report: SensitivityReport): string
         : [`cannot be: ${error}`]),
     ]),
   ];
-  const isWhole = (row: readonly string[]): boolean => row.length === rows[0].length;
-  const widths = rows[0].map((_, i) => Math.max(...rows.filter(isWhole).map((row) => row[i].length)));
-  const table = rows.map((row) =>
-    row
-      .map((cell, i) => (isWhole(row) || i < axes.length ? cell.padStart(widths[i]) : cell))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [name, ...table, '', ...growthTexts(report)].join('\n').trimEnd();
+  return [name, ...aligned(rows, 0), '', ...growthTexts(report)].join('\n').trimEnd();
 }

@@ -1,9 +1,10 @@
 // The losses of fovea/ops that a run can train with, and weights of classes.
 
-import { resemblingName, type Tensor, tensor, ValueError } from 'fovea';
+import { type Tensor, tensor, ValueError } from 'fovea';
 import { balancedClassWeights } from 'fovea/data';
 import { binaryCrossEntropyWithLogits, binaryFocalLoss, crossEntropy, focalLoss, polyLoss } from 'fovea/ops';
 import type { TrainingLoss } from 'fovea/train';
+import { nearestClass } from '../predict/class-names.ts';
 import { type Embeddings, isMarginLoss, MARGIN_LOSSES, type MarginConfig, marginRows } from './margin-loss.ts';
 
 /** Those of pictures that can show several classes. */
@@ -90,12 +91,10 @@ export function classWeightsOf(
         `train: classWeights=${setting}: ${entry || 'an entry'} is not a weight; write balanced, or names with weights ≥ 0, such as cat:2,dog:0.5`,
       );
     const index = classNames.indexOf(name);
-    if (index < 0) {
-      const near = resemblingName(name, classNames);
+    if (index < 0)
       throw new ValueError(
-        `train: classWeights=${setting}: there is no class ${name};${near ? ` did you mean ${near}?` : ''} there are ${classNames.slice(0, 8).join(', ')}${classNames.length > 8 ? ' …' : ''}`,
+        `train: classWeights=${setting}: there is no class ${name};${nearestClass(name, classNames, 'there are')}`,
       );
-    }
     weights[index] = weight;
   }
   if (weights.every((weight) => weight === 0))

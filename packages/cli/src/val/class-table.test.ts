@@ -8,17 +8,17 @@ const NONE = { name: 'no images', support: 0, precision: 0, recall: 0, f1: 0, av
 
 it('has a column for each measure', () => {
   expect(classTable([CAT, NONE], ['precision', 'recall', 'f1']).split('\n')).toEqual([
-    'class      images  precision  recall      F1',
-    'cat         1,200     50.0 % 100.0 %  66.7 %',
-    'no images       0      0.0 %   0.0 %   0.0 %',
+    'class      images  precision   recall      F1',
+    'cat         1,200     50.0 %  100.0 %  66.7 %',
+    'no images       0      0.0 %    0.0 %   0.0 %',
   ]);
 });
 
 it('shows a dash for what is undefined', () => {
   expect(classTable([CAT, NONE], ['precision', 'recall', 'f1', 'averagePrecision']).split('\n')).toEqual([
-    'class      images  precision  recall      F1      AP',
-    'cat         1,200     50.0 % 100.0 %  66.7 %  25.0 %',
-    'no images       0      0.0 %   0.0 %   0.0 %       –',
+    'class      images  precision   recall      F1      AP',
+    'cat         1,200     50.0 %  100.0 %  66.7 %  25.0 %',
+    'no images       0      0.0 %    0.0 %   0.0 %       –',
   ]);
 });
 

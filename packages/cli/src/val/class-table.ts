@@ -1,6 +1,6 @@
 // The table of classes that `fovea val` prints: how many images each has, and how well it is told.
 
-import { grouped, percent } from '../figures.ts';
+import { aligned, grouped, percent } from '../figures.ts';
 import { printable } from '../printable.ts';
 
 const TITLES = { precision: 'precision', recall: 'recall', f1: 'F1', averagePrecision: 'AP' } as const;
@@ -15,23 +15,10 @@ export function classTable<M extends keyof typeof TITLES>(
   measures: readonly M[],
 ): string {
   const names = classes.map(({ name }) => printable(name));
-  const width = names.reduce((most, name) => Math.max(most, name.length), 'class'.length);
-  const line = (name: string, images: string, cells: readonly string[]): string =>
-    `${name.padEnd(width)}  ${images.padStart(6)}${cells.map((cell, i) => cell.padStart(i === 0 ? 11 : 8)).join('')}`;
-  return [
-    line(
-      'class',
-      'images',
-      measures.map((measure) => TITLES[measure]),
-    ),
-    ...classes.map((row, i) =>
-      line(
-        names[i],
-        grouped(row.support),
-        measures.map((measure) => shown(row[measure])),
-      ),
-    ),
-  ].join('\n');
+  return aligned([
+    ['class', 'images', ...measures.map((measure) => TITLES[measure])],
+    ...classes.map((row, i) => [names[i], grouped(row.support), ...measures.map((measure) => shown(row[measure]))]),
+  ]).join('\n');
 }
 
 const shown = (part: number): string => (Number.isNaN(part) ? '–' : percent(part));

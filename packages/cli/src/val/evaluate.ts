@@ -1,11 +1,12 @@
 // Runs a network over labelled images, whose classes are matched by name.
 
-import { resemblingName, ValueError } from 'fovea';
+import { ValueError } from 'fovea';
 import { decodeImage, type RasterImage, resizeAndCrop } from 'fovea/images';
 import { multiLabelReport } from 'fovea/metrics';
 import type { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
 import { labelsOf, type Problem } from '../data/image-list.ts';
+import { nearestClass } from '../predict/class-names.ts';
 import type { ValConfig } from './config.ts';
 import type { LabelledImage, LabelledImages } from './labelled-images.ts';
 
@@ -28,9 +29,8 @@ function classNumbers(classNames: readonly string[], images: readonly LabelledIm
   const numbers = new Map(classNames.map((name, i) => [name, i]));
   const foreign = [...new Set(images.flatMap(labelsOf))].filter((label) => !numbers.has(label));
   if (foreign.length === 0) return numbers;
-  const near = resemblingName(foreign[0], classNames);
   throw new ValueError(
-    `val: the network does not know ${foreign.length === 1 ? 'the class' : `${foreign.length} classes, such as`} "${foreign[0]}";${near ? ` did you mean "${near}"?` : ''} it tells apart ${classNames.slice(0, 8).join(', ')}${classNames.length > 8 ? ' …' : ''}`,
+    `val: the network does not know ${foreign.length === 1 ? 'the class' : `${foreign.length} classes, such as`} "${foreign[0]}";${nearestClass(foreign[0], classNames, 'it tells apart')}`,
   );
 }
 

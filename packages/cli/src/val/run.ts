@@ -8,6 +8,7 @@ import { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
 import { aucText, grouped, percent } from '../figures.ts';
 import { METHODS, type MethodName } from '../predict/attribution-methods.ts';
+import { classNamesOf } from '../predict/class-names.ts';
 import { explainMethod } from '../predict/explain-method.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
 import { printable } from '../printable.ts';
@@ -117,7 +118,9 @@ export async function val(names: readonly string[], config: ValConfig, stop: Abo
     if (stop.aborted) return Number(stop.reason);
     for (const { path, reason } of evaluated.problems) console.error(printable(`left out ${path}: ${reason}`));
     if (evaluated.evaluation.targets) return await tellLabels(run, predictor, evaluated, config);
-    const results = summarize(evaluated.evaluation, { classNames: classNamesOf(predictor, evaluated) });
+    const results = summarize(evaluated.evaluation, {
+      classNames: classNamesOf(predictor, evaluated.evaluation.classes),
+    });
     if (config.threshold !== VAL_OPTIONS.threshold.fallback)
       throw new ValueError(
         `val: threshold=${config.threshold}: the network tells one class a picture, the likeliest; leave it out`,
@@ -131,9 +134,6 @@ export async function val(names: readonly string[], config: ValConfig, stop: Abo
   }
 }
 
-const classNamesOf = ({ classNames }: Predictor, { evaluation }: Evaluated): readonly string[] =>
-  classNames ?? Array.from({ length: evaluation.classes }, (_, i) => String(i));
-
 /** Writes results and report; gives their folder. */
 async function write(
   run: string,
@@ -144,7 +144,7 @@ async function write(
 ): Promise<string> {
   const { data, nameOf, evaluation } = evaluated;
   const { logits, labels, classes } = evaluation;
-  const classNames = classNamesOf(predictor, evaluated);
+  const classNames = classNamesOf(predictor, classes);
   // Its charts take most of a second to load, which what is refused has not to wait for.
   const { evaluationHtml } = await import('../report/evaluation-report.ts');
   const html = evaluationHtml({
