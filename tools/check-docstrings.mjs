@@ -69,19 +69,27 @@ function* methodsOf(node) {
   }
 }
 
+/** Fields and methods of an interface, or of a type that is an object. @param {ts.Node} node */
+function* fieldsOf(node) {
+  const body = ts.isTypeAliasDeclaration(node) ? node.type : node;
+  if (!ts.isInterfaceDeclaration(body) && !ts.isTypeLiteralNode(body)) return;
+  for (const member of body.members)
+    if (member.name && ts.isIdentifier(member.name)) yield { name: member.name.text, docstring: docstringOf(member) };
+}
+
 /** @param {PublicName} entry @returns {string[]} */
 function faultsOfName({ path, name, kind, docstring, node }) {
   const isLayer = path === 'fovea/nn' && isModule(node) && !NO_LAYERS.includes(name);
   const isCode = kind === 'function' || kind === 'class';
   const isError = kind === 'class' && name.endsWith('Error');
-  // A type's fields may say it all.
-  if (kind === 'type' && !docstring) return [];
   const own = faultsOf(docstring, {
     throws: kind === 'function' && throws(node),
     shape: SHAPED.includes(path) && (isLayer || (path === 'fovea/ops' && kind === 'function')),
     example: isCode && !isError,
   });
   const faults = own.map((fault) => `${name} ${fault}`);
+  for (const field of fieldsOf(node))
+    faults.push(...faultsOf(field.docstring, {}).map((fault) => `${name}.${field.name} ${fault}`));
   if (!ts.isClassDeclaration(node)) return faults;
   for (const method of methodsOf(node))
     faults.push(

@@ -78,6 +78,24 @@ export class f extends Module {
   });
 });
 
+it('asks the same of types and of their fields', () => {
+  const types = `export interface f {
+  /** Documented. */
+  readonly a: number;
+  readonly b: number;
+  c(): void;
+}
+`;
+  const at = 'packages/fovea/src/ops/f.ts:1: f';
+  expect(findDocstringFaults(libraryOf(types)).errors).toEqual(
+    ['', '.b', '.c'].map((field) => `${at}${field} has no docstring`),
+  );
+  expect(findDocstringFaults(libraryOf('/** Either. */\nexport type f = { readonly a: 1 } | 2;\n')).errors).toEqual([]);
+  expect(findDocstringFaults(libraryOf('/** One. */\nexport type f = { readonly a: 1 };\n')).errors).toEqual([
+    'packages/fovea/src/ops/f.ts:2: f.a has no docstring',
+  ]);
+});
+
 describe('values that examples show', () => {
   it.each([
     [[1, 2.00004], '[1, 2]', false],

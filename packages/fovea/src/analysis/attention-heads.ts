@@ -20,6 +20,7 @@ import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 import { tokensBefore } from './token-grid.ts';
 
+/** Options of `attentionHeads`. */
 export interface AttentionHeadsOptions {
   /** Whether the report has the maps of each head and image. Default false. */
   readonly maps?: boolean;
@@ -29,6 +30,7 @@ export interface AttentionHeadsOptions {
 export interface AttentionHeadsLayer {
   /** Dotted name. */
   readonly name: string;
+  /** How many the layer has. */
   readonly heads: number;
   /** Tokens that see each other: of the whole image, or of a window. */
   readonly tokens: number;
@@ -55,8 +57,11 @@ export interface AttentionHeadsLayer {
   readonly maps: readonly (readonly (readonly number[])[])[] | null;
 }
 
+/** What `attentionHeads` gives. */
 export interface AttentionHeadsReport extends AnalysisReport<'attention-heads'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** Of the images, `[N, H, W, C]`. */
   readonly inputShape: Shape;
   /** In the order of their calls. */
   readonly layers: readonly AttentionHeadsLayer[];

@@ -25,6 +25,7 @@ export interface AttentionRolloutMaps {
   readonly heat: Float32Array;
   /** Of the grid of patches. */
   readonly height: number;
+  /** Columns of it. */
   readonly width: number;
   /** `[N]`: the likeliest class of each image. The heat is of no class: it tells where the network looks. */
   readonly classes: Int32Array;

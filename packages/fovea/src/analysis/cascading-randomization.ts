@@ -41,7 +41,9 @@ export interface RandomizationStage {
 
 /** What `cascadingRandomization` gives. */
 export interface RandomizationReport extends AnalysisReport<'cascading-randomization'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** Name of the attribution, or of the function that was given. */
   readonly method: string;
   /** The classes that the given weights find, or that were asked for: maps of random weights are of the same. */
   readonly classes: readonly number[];

@@ -56,6 +56,7 @@ export interface FieldSquare {
 export interface LayerEffectiveField {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
+  /** Class of the layer. */
   readonly type: string;
   /** For one image: `[1, h, w, c]`, or `[1, T, c]` for tokens. */
   readonly outputShape: Shape;
@@ -65,6 +66,7 @@ export interface LayerEffectiveField {
   readonly center: readonly [row: number, column: number];
   /** Height and width of the theoretical field on an image without end; null where there is no such number. */
   readonly theoretical: readonly [height: number, width: number] | null;
+  /** The smallest squares about the centre that hold so much of the mass. */
   readonly squares: readonly FieldSquare[];
   /** Centre of gravity of the mass. */
   readonly mean: readonly [row: number, column: number];
@@ -80,12 +82,15 @@ export interface LayerEffectiveField {
 
 /** What `effectiveReceptiveField` gives. */
 export interface EffectiveFieldReport extends AnalysisReport<'effective-receptive-field'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
   /** `[N, H, W, C]`, N the number of inputs. */
   readonly inputShape: Shape;
   /** Whether the images were random or given. */
   readonly input: 'normal' | 'given';
+  /** As the option of that name. */
   readonly channels: 'random' | 'sum';
+  /** Of the random images and signs. */
   readonly seed: number;
   /** SHA-256 of the weights; null where the platform cannot tell. */
   readonly weights: string | null;

@@ -20,7 +20,9 @@ export interface ClassOptions {
 export interface AttributionMaps {
   /** `[N, height, width]`, 0…1: 1 where an image matters most to the class; all 0 where nothing does. */
   readonly heat: Float32Array;
+  /** Rows of a map. */
   readonly height: number;
+  /** Columns of a map. */
   readonly width: number;
   /** `[N]`: the classes that were explained. */
   readonly classes: Int32Array;

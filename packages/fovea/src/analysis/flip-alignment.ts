@@ -21,6 +21,7 @@ import { tokensBefore } from './token-grid.ts';
 
 const AXES = { vertical: 0, horizontal: 1 } as const;
 
+/** Options of `flipAlignment`. */
 export interface FlipAlignmentOptions {
   /** 'horizontal': left and right change places; 'vertical': top and bottom. Default 'horizontal'. */
   readonly axis?: keyof typeof AXES;
@@ -30,6 +31,7 @@ export interface FlipAlignmentOptions {
 export interface FlipLayer {
   /** Dotted name. */
   readonly name: string;
+  /** Class of the layer. */
   readonly type: string;
   /** `[N, h, w, c]`, of tokens without those that are no patches. */
   readonly mapShape: Shape;
@@ -47,13 +49,19 @@ export interface FlipLayer {
 export interface FlipCause {
   /** Dotted name; '' for the model itself, between its layers. */
   readonly layer: string;
+  /** What looks at other places. */
   readonly reason: string;
+  /** What to do about it. */
   readonly advice: string;
 }
 
+/** What `flipAlignment` gives. */
 export interface FlipAlignmentReport extends AnalysisReport<'flip-alignment'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** Of the images, `[N, H, W, C]`. */
   readonly inputShape: Shape;
+  /** As the option of that name. */
   readonly axis: keyof typeof AXES;
   /** Layers that give maps, in the order in which they end. */
   readonly layers: readonly FlipLayer[];

@@ -2,9 +2,11 @@
 
 /** `amplitude · exp(−(row − mean₀)² / 2σ₀² − (column − mean₁)² / 2σ₁²)`, in pixels. */
 export interface GaussianFit {
+  /** Place of the top, in pixels. */
   readonly mean: readonly [row: number, column: number];
   /** Standard deviation along the rows' axis and the columns'. */
   readonly sigma: readonly [vertical: number, horizontal: number];
+  /** Value at the top. */
   readonly amplitude: number;
   /** 1 − (sum of squared residuals) / (sum of squared distances from the mean): 1 for a map that is such a hill. */
   readonly rSquared: number;

@@ -6,6 +6,7 @@ import type { Shape } from '../base/shape.ts';
 export interface GraphEdge {
   /** `id` of the node that it comes from. */
   readonly from: string;
+  /** `id` of the node that it goes to. */
   readonly to: string;
   /** `[N, H, W, C]` for images. */
   readonly shape: Shape;

@@ -13,6 +13,7 @@ import { writeNormal } from './noise.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 
+/** Options of `headCurve`. */
 export interface HeadCurveOptions {
   /** Which heads go first. Default: the importance of the heads on the images given. */
   readonly ranking?: HeadImportanceReport['ranking'];
@@ -26,6 +27,7 @@ export interface HeadCurveOptions {
   readonly batchSize?: number;
 }
 
+/** Accuracies with a number of heads gone. */
 export interface HeadCurvePoint {
   /** Heads that are gone. */
   readonly removed: number;
@@ -35,9 +37,13 @@ export interface HeadCurvePoint {
   readonly random: readonly number[];
 }
 
+/** What `headCurve` gives. */
 export interface HeadCurveReport extends AnalysisReport<'head-curve'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** How many the accuracies are over. */
   readonly images: number;
+  /** Heads of all layers. */
   readonly heads: number;
   /** From the whole model to one whose layers have one head each. */
   readonly points: readonly HeadCurvePoint[];

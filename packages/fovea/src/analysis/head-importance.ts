@@ -14,6 +14,7 @@ import { scoresOf } from './input-gradients.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 
+/** Options of `headImportance`. */
 export interface HeadImportanceOptions {
   /** The true class of each image. Default: the likeliest, so that what counts is what the model goes by, right or wrong. */
   readonly labels?: readonly number[] | Int32Array;
@@ -23,10 +24,15 @@ export interface HeadImportanceOptions {
   readonly batchSize?: number;
 }
 
+/** What `headImportance` gives. */
 export interface HeadImportanceReport extends AnalysisReport<'head-importance'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** How many the importance is averaged over. */
   readonly images: number;
+  /** Whether the heads of each layer were divided by their norm. */
   readonly normalized: boolean;
+  /** Importance of the heads of each layer, in their order. */
   readonly layers: readonly { readonly name: string; readonly importance: readonly number[] }[];
   /** All heads, the least important first: the order in which to prune. */
   readonly ranking: readonly (Head & { readonly importance: number })[];

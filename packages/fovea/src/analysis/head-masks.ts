@@ -8,7 +8,9 @@ import { nameOf } from './profile.ts';
 
 /** A head by its layer's dotted name, counted from 0. */
 export interface Head {
+  /** Dotted name of its attention layer. */
   readonly layer: string;
+  /** Its number in the layer, from 0. */
   readonly head: number;
 }
 

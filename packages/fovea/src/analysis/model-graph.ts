@@ -17,6 +17,7 @@ import { abstractTensor, requireInputShape } from './trace.ts';
 export interface ModelGraph extends AnalysisReport<'model-graph'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** What the model read, such as `[1, 224, 224, 3]`. */
   readonly inputShape: Shape;
   /** The model itself. */
   readonly root: GraphNode;

@@ -26,7 +26,9 @@ export interface PerturbationOptions extends ClassOptions {
 
 /** Curves of one image each; the area under a curve of deletion is small, and under one of insertion large, where a map says what the network goes by. */
 export interface PerturbationReport<Kind extends string> extends AnalysisReport<Kind> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** The class of each image whose probability is followed. */
   readonly classes: readonly number[];
   /** Part of the pixels that have gone, or come, 0…1. */
   readonly fractions: readonly number[];

@@ -78,7 +78,9 @@ export interface ProfileMemory {
 export interface ModelProfile extends AnalysisReport<'profile'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** What the model read, such as `[1, 224, 224, 3]`. */
   readonly inputShape: Shape;
+  /** What is counted as a FLOP, by name and in words. */
   readonly convention: { readonly name: FlopConvention; readonly meaning: string };
   /** The model first, then each layer before those in it. */
   readonly layers: readonly LayerProfile[];

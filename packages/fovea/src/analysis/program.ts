@@ -20,6 +20,7 @@ export interface ProgramReport extends AnalysisReport<'program'> {
   readonly program: string;
   /** Between stages, threads wait for each other. */
   readonly stages: number;
+  /** How many are run, one after another or at once. */
   readonly kernels: number;
   /** Memory of values that are neither arguments, states nor results. */
   readonly arenaBytes: number;

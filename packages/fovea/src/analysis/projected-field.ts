@@ -13,6 +13,7 @@ import type { AxisField, LayerField, ReceptiveFieldReport } from './receptive-fi
 export interface ProjectedField {
   /** Dotted name of the layer; '' for the model. */
   readonly layer: string;
+  /** Row and column of the unit on the layer's map. */
   readonly unit: readonly [row: number, column: number];
   /** First and last row inside the image. */
   readonly rows: readonly [first: number, last: number];

@@ -37,8 +37,11 @@ export interface AxisField {
 export interface LayerField {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
+  /** Class of the layer. */
   readonly type: string;
+  /** 0 for the model, 1 for the layers in it, and so on. */
   readonly depth: number;
+  /** Null for a layer that the input does not reach. */
   readonly outputShape: Shape | null;
   /** One for each axis of the report; null for a layer that the input does not reach. */
   readonly axes: readonly AxisField[] | null;
@@ -51,7 +54,9 @@ export interface LayerField {
 
 /** What `receptiveField` gives. */
 export interface ReceptiveFieldReport extends AnalysisReport<'receptive-field'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** What the model read, such as `[1, 224, 224, 3]`. */
   readonly inputShape: Shape;
   /** Axes of the input that fields are along: all but the first, of the batch, and the last, of the channels. */
   readonly axes: readonly number[];

@@ -18,11 +18,13 @@ export type OptionPoint = Readonly<Record<string, OptionValue>>;
 
 /** A model, and what it reads. */
 export interface SizedModel {
+  /** The model itself. */
   readonly model: Module;
   /** Such as `[1, 224, 224, 3]`. */
   readonly inputShape: Shape;
 }
 
+/** Options of `sensitivity`. */
 export interface SensitivityOptions {
   /** What the model is otherwise measured by, such as the accuracy of trained weights; null where it cannot be told. Default: none. */
   readonly accuracy?: (made: SizedModel, point: OptionPoint) => Promise<number | null>;
@@ -40,22 +42,33 @@ export interface SensitivityOptions {
 
 /** Figures of a model; null where they were not asked for, or there is none. */
 export interface CostFigures {
+  /** Weights that are learnt or frozen, without buffers. */
   readonly parameters: number;
+  /** Multiply-adds of convolutions and matrix products. */
   readonly macs: number;
   /** Exact. */
   readonly flops: number;
+  /** Of parameters and buffers. */
   readonly weightBytes: number | null;
+  /** Of values in between, at inference. */
   readonly inferenceBytes: number | null;
+  /** Of a training step. */
   readonly trainingBytes: number | null;
+  /** Of the forward pass. */
   readonly forwardMilliseconds: number | null;
+  /** Of the forward and the backward pass. */
   readonly trainingMilliseconds: number | null;
   /** Pixels that a unit of the last map sees along the first axis, before all of it is pooled. */
   readonly receptiveField: number | null;
+  /** As the option `accuracy` measures it. */
   readonly accuracy: number | null;
 }
 
+/** One point of the grid, with its figures or its error. */
 export interface SensitivityPoint {
+  /** The values of the options at the point. */
   readonly options: OptionPoint;
+  /** Null where the model could not be made. */
   readonly inputShape: Shape | null;
   /** Null where the model cannot be made with these options, or cannot take its input. */
   readonly figures: CostFigures | null;
@@ -65,17 +78,23 @@ export interface SensitivityPoint {
 
 /** How a figure grows along an axis of numbers. */
 export interface Growth {
+  /** Name of the option. */
   readonly axis: string;
+  /** Which figure grows. */
   readonly figure: keyof CostFigures;
   /** p of figure ∝ valueᵖ: least squares of the logarithms, the other options held. */
   readonly exponent: number;
 }
 
+/** What `sensitivity` gives. */
 export interface SensitivityReport extends AnalysisReport<'sensitivity'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** The options, and the values that were tried. */
   readonly axes: readonly { readonly name: string; readonly values: readonly OptionValue[] }[];
   /** The whole grid; the last axis changes first. */
   readonly points: readonly SensitivityPoint[];
+  /** Powers for each axis of numbers and each figure that grows. */
   readonly growth: readonly Growth[];
 }
 

@@ -20,9 +20,11 @@ export type SignalWarningKind =
 
 /** Something in the signals that looks wrong. */
 export interface SignalWarning {
+  /** What is wrong, as a word for code. */
   readonly kind: SignalWarningKind;
   /** Dotted names of the layers or parameters. */
   readonly names: readonly string[];
+  /** What is wrong, with figures, as a sentence. */
   readonly text: string;
 }
 
@@ -30,9 +32,11 @@ export interface SignalWarning {
 export interface LayerSignals {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
+  /** Class of the layer. */
   readonly type: string;
   /** What is applied, of a layer that is an activation function by name. */
   readonly activationType: string | null;
+  /** 0 for the model, 1 for the layers in it, and so on. */
   readonly depth: number;
   /** Place among all layers in the order in which their calls ended, from 0; null for what this input does not reach. */
   readonly order: number | null;
@@ -60,11 +64,13 @@ export interface LayerSignals {
 export interface ParameterSignals {
   /** Dotted name. */
   readonly name: string;
+  /** As the library holds it. */
   readonly shape: Shape;
   /** Whether it is learnt, not frozen. */
   readonly trainable: boolean;
   /** Whether a gradient of the loss flows to it. */
   readonly used: boolean;
+  /** Whether all values and gradients are. */
   readonly finite: boolean;
   /** Euclidean. */
   readonly norm: number | null;
@@ -90,14 +96,19 @@ export interface SignalTrend {
 
 /** What `signalPropagation` gives. */
 export interface SignalReport extends AnalysisReport<'signal-propagation'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** Of the inputs, `[N, H, W, C]` for images. */
   readonly inputShape: Shape;
   /** Whether the inputs were random or given. */
   readonly input: 'normal' | 'given';
+  /** The mode that the model computed in. */
   readonly mode: 'train' | 'eval';
+  /** Of random inputs and gradients. */
   readonly seed: number;
   /** SHA-256 of the weights; null where the platform cannot tell. */
   readonly weights: string | null;
+  /** What the gradients are of. */
   readonly loss: number;
   /** The model first, then each layer before those in it, as in `profileModel`'s report. */
   readonly layers: readonly LayerSignals[];
@@ -120,9 +131,14 @@ export interface SignalRecord
 
 /** Signals as they change from record to record. */
 export interface SignalHistory extends AnalysisReport<'signal-history'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** Of the inputs, `[N, H, W, C]` for images. */
   readonly inputShape: Shape;
+  /** The mode that the model computed in. */
   readonly mode: 'train' | 'eval';
+  /** Of random inputs and gradients. */
   readonly seed: number;
+  /** In the order of the steps. */
   readonly records: readonly SignalRecord[];
 }

@@ -6,6 +6,7 @@ import { nodeOf } from '../tensor/internal.ts';
 
 /** What is measured of the values of one tensor. */
 export interface SignalStatistics {
+  /** Over all values. */
   readonly mean: number;
   /** About the mean, over all values. */
   readonly std: number;

@@ -33,13 +33,17 @@ export type TimeLimit = 'arithmetic' | 'memory' | 'overhead';
 
 /** Time of one pass through a layer with all that is in it. */
 export interface PassTime {
+  /** Sum over the layer's kernels, each by its shortest run. */
   readonly milliseconds: number;
   /** Part of the time of all kernels of the pass, 0…1. */
   readonly share: number;
+  /** Operations on float32 over the time. */
   readonly gigaflopsPerSecond: number;
+  /** Bytes read and written over the time. */
   readonly gigabytesPerSecond: number;
   /** Time that the machine's limits allow over time taken, 0…1 and above where it beats what was measured. */
   readonly attained: number;
+  /** What is nearest to the machine's limit. */
   readonly limit: TimeLimit;
 }
 
@@ -47,10 +51,13 @@ export interface PassTime {
 export interface LayerTime {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
+  /** Class of the layer. */
   readonly type: string;
+  /** 0 for the model, 1 for the layers in it, and so on. */
   readonly depth: number;
   /** Null where the layer has no kernels. */
   readonly forward: PassTime | null;
+  /** Null where the layer has no kernels, or the pass was not measured. */
   readonly backward: PassTime | null;
   /** Layers whose kernels of the forward pass do this one's work, or part of it, along the way. */
   readonly fusedInto: readonly string[];
@@ -60,16 +67,21 @@ export interface LayerTime {
 export interface WholeTime {
   /** Of a Program of all kernels, without a stop between them. */
   readonly milliseconds: number;
+  /** How many are run. */
   readonly kernels: number;
 }
 
 /** What `measureTime` gives. */
 export interface ModelTime extends AnalysisReport<'time'> {
+  /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
+  /** What the model read, such as `[1, 224, 224, 3]`. */
   readonly inputShape: Shape;
   /** What computed it: threads, SIMD level. */
   readonly backend: string;
+  /** What the times are compared with. */
   readonly machine: MachineLimits;
+  /** In evaluation mode. */
   readonly forward: WholeTime;
   /** Forward and backward in training mode; null where it was not asked for, or the model cannot train on this input. */
   readonly training: WholeTime | null;

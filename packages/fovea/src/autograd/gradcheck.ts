@@ -32,12 +32,15 @@ export interface GradcheckOptions {
 
 /** One derivative, from the gradient rules and from finite differences. */
 export interface Derivative {
+  /** First or second derivative. */
   readonly order: 1 | 2;
   /** Position of the input among the arguments. */
   readonly input: number;
   /** Flat position of an element, or a random direction. */
   readonly along: string;
+  /** By the gradient rules. */
   readonly analytic: number;
+  /** By finite differences. */
   readonly numeric: number;
   /** |analytic − numeric| / max(1, |numeric|) */
   readonly error: number;
@@ -45,11 +48,13 @@ export interface Derivative {
 
 /** What `gradcheck` found. */
 export interface GradcheckReport {
+  /** Whether there are no failures. */
   readonly passed: boolean;
   /** How many derivatives were compared. */
   readonly compared: number;
   /** The one with the largest error; undefined when all inputs are empty. */
   readonly worst: Derivative | undefined;
+  /** Those whose error is above the tolerance. */
   readonly failures: readonly Derivative[];
   /** One line on the whole, then one for each of the first failures. */
   readonly text: string;

@@ -39,6 +39,7 @@ export interface Executable {
 export interface MemoryReport {
   /** Bytes of live storages. */
   readonly storageBytes: number;
+  /** How many these are. */
   readonly storageCount: number;
   /** Bytes of the arena shared by all Programs. */
   readonly arenaBytes: number;
@@ -49,23 +50,30 @@ export type CodeStore = Map<string, unknown>;
 
 /** A backend: it makes programs executable, holds storages and runs. */
 export interface Backend {
+  /** As `setBackend` takes it. */
   readonly name: string;
   /** One line for logs: threads, SIMD level. */
   readonly description: string;
   /** Bytes of uninitialised arena memory that a kernel and its epilogues need for packed panels or partial sums. */
   workspaceBytes(kernel: Kernel, epilogues: readonly Epilogue[]): number;
-  /** @throws OutOfMemoryError */
+  /**
+   * Memory for values, which it holds if they are given.
+   * @throws OutOfMemoryError
+   */
   allocate(bytes: number, values?: StoredValues): Storage;
+  /** Gives the storage back; it cannot be used afterwards. */
   free(storage: Storage): void;
   /** Copies into the storage now; throws InternalError when it does not fit. */
   write(storage: Storage, data: EngineArray): void;
   /** A copy of the storage's first elements. */
   readFloat32(storage: Storage, elements: number): Promise<UnsharedFloat32Array>;
+  /** The same of int32. */
   readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array>;
   /** The first elements, where the backend can give them without waiting. */
   peek?(storage: Storage, elements: number, dtype: DType): EngineArray;
   /** `code`: of this plan alone. */
   compile(plan: ProgramPlan, code?: CodeStore): Executable;
+  /** What is held now. */
   memory(): MemoryReport;
   /** Bytes of live storages, as in `memory()`. */
   readonly storageBytes: number;
@@ -75,9 +83,11 @@ export interface Backend {
   trim(): void;
   /** Lets workers go, for a backend that is no longer chosen: what it holds stays readable, and what still runs there runs on the calling thread. */
   retire(): void;
+  /** Whether `retire` was called. */
   readonly retired: boolean;
   /** Stops workers and drops all memory; the backend cannot be used afterwards. */
   dispose(): Promise<void>;
+  /** Whether `dispose` was called. */
   readonly disposed: boolean;
   /** A kernel failed, and every later run will. */
   readonly failed: boolean;

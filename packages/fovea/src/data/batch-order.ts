@@ -7,6 +7,7 @@ import { permutation } from './permutation.ts';
 
 /** The choice and order of images. */
 export interface BatchOrder {
+  /** Images of a batch; the last one may have fewer. */
   readonly batchSize: number;
   /** Whether images come in random order. Default false. */
   readonly shuffle?: boolean;
@@ -14,6 +15,7 @@ export interface BatchOrder {
   readonly balanced?: boolean;
   /** Seed of order and augmentation, together with the epoch. Default 0. */
   readonly seed?: number;
+  /** Number of the epoch, for its order. Default 0. */
   readonly epoch?: number;
   /** Leaves out a last batch with fewer images. Default false. */
   readonly dropLast?: boolean;

@@ -9,8 +9,11 @@ import { requireLevels } from './levels.ts';
 
 /** A batch in host memory: images `[N, H, W, C]` float32, normalised, and int32 labels `[N]`. */
 export interface LabelledBatch {
+  /** Row-major, normalised. */
   readonly images: Float32Array;
+  /** `[N]`: the class of each image. */
   readonly labels: Int32Array;
+  /** `[N, H, W, C]`. */
   readonly shape: readonly [number, number, number, number];
   /** Where an image can show several classes, or none: 1 for each that it shows, else 0, `[N, classes]` row-major. `labels` are then those of no use. */
   readonly targets?: Float32Array;
@@ -22,6 +25,7 @@ export interface LabelledBatch {
 export interface BatchOptions extends BatchOrder {
   /** By channel, as fractions of 255. Default: 0 and 1. */
   readonly mean?: readonly number[];
+  /** By channel, as fractions of 255. */
   readonly std?: readonly number[];
   /** Probability of mirroring an image left to right. Default 0. */
   readonly flip?: number;

@@ -5,7 +5,9 @@ import { elementCount, formatShape } from '../base/shape.ts';
 
 /** Contents of an IDX file. */
 export interface IdxArray {
+  /** As the file's header says. */
   readonly shape: readonly number[];
+  /** Row-major. */
   readonly data: Uint8Array;
 }
 

@@ -9,10 +9,15 @@ import type { IdxArray } from './idx.ts';
 export interface ImageSet {
   /** `[count, height, width, channels]`, row-major, 0…255. */
   readonly pixels: Uint8Array;
+  /** `[count]`: the class of each image, from 0. */
   readonly labels: Int32Array;
+  /** Of every image, in pixels. */
   readonly height: number;
+  /** Of every image, in pixels. */
   readonly width: number;
+  /** 1 for grey images, 3 for colours. */
   readonly channels: number;
+  /** In the order of the labels. */
   readonly classNames: readonly string[];
 }
 

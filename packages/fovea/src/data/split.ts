@@ -11,7 +11,9 @@ const SPLIT_STREAM = 1;
 
 /** What `splitImages` gives. */
 export interface ImageSplit {
+  /** What to train on. */
   readonly train: ImageSet;
+  /** What to hold back. */
   readonly validation: ImageSet;
 }
 

@@ -15,6 +15,7 @@ export interface IsotonicRegressionOptions {
   readonly increasing?: boolean | 'auto';
   /** Least and greatest value; default: none. */
   readonly yMin?: number;
+  /** Greatest value; default: none. */
   readonly yMax?: number;
   /** What `predict` does with an x beyond those fitted on: take the nearest value (`clip`, default), or throw. */
   readonly outOfBounds?: (typeof OUT_OF_BOUNDS)[number];

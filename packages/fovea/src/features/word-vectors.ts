@@ -7,6 +7,7 @@ import { normalize } from './normalizer.ts';
 
 /** A word and its cosine similarity. */
 export interface Neighbour {
+  /** A word of the vocabulary. */
   readonly word: string;
   /** Cosine of the angle. */
   readonly similarity: number;

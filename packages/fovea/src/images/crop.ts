@@ -7,9 +7,13 @@ import { blankImage, type RasterImage, requireRasterImage } from './raster-image
 
 /** What lies where, in pixels. */
 export interface Box {
+  /** First row. */
   readonly top: number;
+  /** First column. */
   readonly left: number;
+  /** Rows. */
   readonly height: number;
+  /** Columns. */
   readonly width: number;
 }
 

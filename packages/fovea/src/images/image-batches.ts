@@ -28,6 +28,7 @@ export interface ImageSource {
 export interface ImageBatchOptions extends BatchOrder {
   /** By channel, as fractions of 255. */
   readonly mean: readonly number[];
+  /** By channel, as fractions of 255. */
   readonly std: readonly number[];
   /** Alpha of mixup, see `mixBatch`. Default 0: none. */
   readonly mixup?: number;

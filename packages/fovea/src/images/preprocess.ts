@@ -16,10 +16,13 @@ import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
 export interface Preprocessing {
   /** `[height, width]` of the network's input. */
   readonly imageSize: readonly [number, number];
+  /** 1 for grey images, 3 for colours. */
   readonly channels: 1 | 3;
   /** By channel, as fractions of 255. */
   readonly mean: readonly number[];
+  /** By channel, as fractions of 255. */
   readonly std: readonly number[];
+  /** How the image is resized. */
   readonly interpolation: Interpolation;
   /** The part of the resized image that the crop keeps, by side: the image is resized to `floor(imageSize / cropPct)`. */
   readonly cropPct: number;

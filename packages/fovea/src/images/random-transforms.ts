@@ -65,7 +65,9 @@ export function randomGrayscale(image: RasterImage, random: RandomStream, option
 export interface ColorJitterOptions {
   /** Range of the factor, or how far it may be from 1. Default 0: none. */
   readonly brightness?: number | Interval;
+  /** The same of the contrast. Default 0: none. */
   readonly contrast?: number | Interval;
+  /** The same of the saturation. Default 0: none. */
   readonly saturation?: number | Interval;
   /** Range of the turn, as a part of the circle, or how far it may be from 0; at most 0.5. Default 0: none. */
   readonly hue?: number | Interval;

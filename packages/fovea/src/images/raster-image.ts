@@ -5,8 +5,11 @@ import { requireLength } from '../base/require-shape.ts';
 
 /** A picture of 8 bits a value: greyscale (1 channel) or sRGB (3 channels). */
 export interface RasterImage {
+  /** In pixels. */
   readonly width: number;
+  /** In pixels. */
   readonly height: number;
+  /** 1: grey; 3: red, green and blue. */
   readonly channels: 1 | 3;
   /** `[height, width, channels]`, row-major, 0…255. */
   readonly data: Uint8Array;

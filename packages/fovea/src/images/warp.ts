@@ -119,6 +119,7 @@ function inFixedPoint(coefficients: Coefficients): Coefficients {
 
 /** What warps take besides where from. */
 export interface WarpOptions {
+  /** How values between pixels come about; the default is the function's. */
   readonly interpolation?: WarpInterpolation;
   /** What is put where there is no image: a byte, or one a channel. Default 0. */
   readonly fill?: Fill;

@@ -16,6 +16,7 @@ export interface ByteSource {
 
 /** Takes bytes in order. A chunk may be a view of live data, so it is used up before the promise resolves. */
 export interface ByteSink {
+  /** Takes the next bytes; resolves when more can come. */
   write(chunk: Uint8Array): Promise<void>;
 }
 

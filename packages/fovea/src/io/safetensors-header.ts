@@ -27,8 +27,11 @@ const REPAIR = 'the file is damaged or was written wrongly: fetch or save it aga
 
 /** What a file says of a tensor. */
 export interface SafetensorsInfo {
+  /** By the format's names, such as 'F32'. */
   readonly dtype: SafetensorsDType;
+  /** Empty for a scalar. */
   readonly shape: readonly number[];
+  /** Bytes of the values in the file. */
   readonly byteLength: number;
 }
 

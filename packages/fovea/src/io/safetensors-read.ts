@@ -16,8 +16,11 @@ import { shorten } from './strict-json.ts';
 
 /** A tensor as the file has it: shape and order of elements are PyTorch's. */
 export interface SafetensorsTensor {
+  /** By the format's names, such as 'F32'. */
   readonly dtype: SafetensorsDType;
+  /** Empty for a scalar. */
   readonly shape: readonly number[];
+  /** Row-major. */
   readonly data: SafetensorsData;
 }
 

@@ -18,6 +18,7 @@ import { shorten } from './strict-json.ts';
 
 /** A tensor to write. `data` may be a function, called when its turn comes, so that not all need be in memory at once. */
 export interface SafetensorsInput extends Omit<SafetensorsTensor, 'data'> {
+  /** Row-major; a function is called when its turn comes, so that not all are held at once. */
   readonly data: SafetensorsData | (() => SafetensorsData | Promise<SafetensorsData>);
 }
 

@@ -7,12 +7,20 @@ import type { SafetensorsTensor } from './safetensors-read.ts';
 export interface WeightsFile {
   /** Strings that the writer added; none where the format has no place for them. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** Of all tensors, in the file's order. */
   readonly names: readonly string[];
   /** Entries that are not tensors, where the format can have some. */
   readonly others?: readonly string[];
+  /** Whether there is a tensor of the name. */
   has(name: string): boolean;
-  /** @throws ValueError when there is no such tensor */
+  /**
+   * What the file says of a tensor, without its values.
+   * @throws ValueError when there is no such tensor
+   */
   info(name: string): SafetensorsInfo;
-  /** @throws ValueError when there is no such tensor, or its data are damaged */
+  /**
+   * The tensor with its values.
+   * @throws ValueError when there is no such tensor, or its data are damaged
+   */
   read(name: string): Promise<SafetensorsTensor>;
 }

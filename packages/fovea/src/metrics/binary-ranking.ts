@@ -6,7 +6,9 @@ import { ScoreCounts } from './score-counts.ts';
 
 /** From the threshold above all scores, where nothing counts as positive, to the lowest score. */
 export interface RocCurve {
+  /** Part of the negatives that count as positive. */
   readonly falsePositiveRate: Float64Array;
+  /** Part of the positives that do. */
   readonly truePositiveRate: Float64Array;
   /** A score of at least this much counts as positive; the first is infinite. */
   readonly thresholds: Float64Array;
@@ -14,7 +16,9 @@ export interface RocCurve {
 
 /** From the lowest score up, and the point (precision 1, recall 0), which has no threshold. */
 export interface PrecisionRecallCurve {
+  /** Part of the predicted positives that are. */
   readonly precision: Float64Array;
+  /** Part of the positives that are found. */
   readonly recall: Float64Array;
   /** A score of at least this much counts as positive; one less than there are points. */
   readonly thresholds: Float64Array;

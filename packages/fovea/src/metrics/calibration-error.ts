@@ -19,11 +19,15 @@ export interface CalibrationOptions {
 
 /** A bar of the reliability diagram. */
 export interface CalibrationBin {
+  /** Least confidence of the bin. */
   readonly from: number;
+  /** Where the next bin begins; the last one has its end, too. */
   readonly to: number;
+  /** Predictions in it. */
   readonly count: number;
   /** Mean confidence; NaN in an empty bin, as is the accuracy. */
   readonly confidence: number;
+  /** Part of them that is right. */
   readonly accuracy: number;
 }
 

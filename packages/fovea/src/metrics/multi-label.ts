@@ -17,6 +17,7 @@ export interface LabelReport extends ClassReport {
 
 /** What `multiLabelReport` gives. */
 export interface MultiLabelReport {
+  /** One report for each class, in their order. */
   readonly classes: readonly LabelReport[];
   /** Unweighted means over the classes. */
   readonly macro: Omit<ClassReport, 'support'>;

@@ -4,6 +4,7 @@ import { requireOptions } from '../base/options.ts';
 import { refuse, requireLabels, requireRange } from '../base/require.ts';
 import { requireLength, requireSameLength } from '../base/require-shape.ts';
 
+/** Options of measures in which images can weigh differently. */
 export interface SampleWeightOptions {
   /** How much each image counts, `[N]`, ≥ 0. Default: all the same. */
   readonly sampleWeight?: ArrayLike<number>;
@@ -29,6 +30,7 @@ export function weightedMean(count: number, value: (i: number) => number, weight
   return sum / whole;
 }
 
+/** Options of `logLoss`. */
 export interface LogLossOptions extends SampleWeightOptions {
   /** The least probability, and 1 less the greatest: a sure but wrong answer costs −log eps. Default 2⁻⁵², as in scikit-learn. */
   readonly eps?: number;

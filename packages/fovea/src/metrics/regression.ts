@@ -5,11 +5,13 @@ import { refuse } from '../base/require.ts';
 import { requireSameLength } from '../base/require-shape.ts';
 import { requireWeights, type SampleWeightOptions, weightedMean } from './probability-scores.ts';
 
+/** What `regressionReport` gives. */
 export interface RegressionReport {
   /** Mean of |d|, d = prediction − target. */
   readonly meanAbsoluteError: number;
   /** Mean of d². */
   readonly meanSquaredError: number;
+  /** Root of the mean of d². */
   readonly rootMeanSquaredError: number;
   /** The largest |d|. */
   readonly maxError: number;

@@ -4,6 +4,7 @@ import { requireOptions } from '../base/options.ts';
 import { refuse, requireInteger } from '../base/require.ts';
 import { requireLength, requireSameLength } from '../base/require-shape.ts';
 
+/** Options of measures of rankings. */
 export interface RetrievalOptions {
   /** Only the k best of each query count. Default: all. */
   readonly k?: number;

@@ -12,6 +12,7 @@ import { Classifier, type ClassifierKind } from './classifier.ts';
 export interface Architecture {
   /** timm's name. */
   readonly name: string;
+  /** All options that the model was made with. */
   readonly options: CompleteModelOptions;
   /** Whether branches and norms have been folded since (`fuse`, `reparameterize`). Default false. */
   readonly fused?: boolean;
@@ -114,11 +115,17 @@ export interface ModelOptions {
 
 /** ModelOptions with every default filled in. */
 export interface CompleteModelOptions {
+  /** Classes of the head; 0 without one. */
   readonly numClasses: number;
+  /** Channels of the images. */
   readonly inChannels: number;
+  /** Whether the stem is that for small images. */
   readonly smallImage: boolean;
+  /** Of the dropout before the classifier. */
   readonly dropRate: number;
+  /** Of stochastic depth, at the last block. */
   readonly dropPathRate: number;
+  /** What it was made for. */
   readonly imageSize: readonly [height: number, width: number];
   /** Absent: 'affine'. */
   readonly classifier?: ClassifierKind;

@@ -5,6 +5,7 @@ import type { CompleteModelOptions, ImageModel } from './model.ts';
 
 /** A map that `features` gives. */
 export interface ModelStage {
+  /** Of the map. */
   readonly channels: number;
   /** Pixels of the image, down and across, for one pixel of the map. */
   readonly stride: number;
@@ -49,6 +50,7 @@ export const scaledWidth = (channels: number, { width }: ModelScale, multiple = 
 export interface ModelRecord {
   /** timm's name. */
   readonly name: string;
+  /** As `fovea models` lists it. */
   readonly family: string;
   /** Side of the images that the variant was designed for. */
   readonly imageSize: number;
@@ -60,6 +62,7 @@ export interface ModelRecord {
   readonly sizeMultiple: { readonly usual: number; readonly smallImage: number };
   /** Mean and standard deviation of the images, by channel, that timm's pretrained weights expect. */
   readonly mean: readonly [number, number, number];
+  /** Standard deviation of the images, by channel. */
   readonly std: readonly [number, number, number];
   /** Its normalisation. Networks with batch norms take larger steps and more weight decay than those with layer norms or none. */
   readonly norm: 'batch' | 'layer' | 'none';
@@ -71,6 +74,7 @@ export interface ModelRecord {
   readonly trial?: ModelTrial;
   /** What of it can be scaled. */
   readonly scalable: readonly (keyof ModelScale)[];
+  /** Builds the model, with fresh weights. */
   readonly create: (options: CompleteModelOptions, scale: ModelScale) => ImageModel;
 }
 

@@ -7,6 +7,7 @@ import { Module } from './module.ts';
 
 /** A module from one tensor to one tensor: what a Sequential holds. */
 export interface Layer extends Module {
+  /** What the layer makes of one tensor. */
   forward(x: Tensor): Tensor;
 }
 

@@ -7,6 +7,7 @@ import type { Tensor } from '../tensor/index.ts';
 import { deferred, type Initializer, normal } from './init.ts';
 import { Module, Parameter } from './module.ts';
 
+/** Options of `Embedding`. */
 export interface EmbeddingLayerOptions {
   /** A row that starts as zeros and is not trained. Default none. */
   readonly paddingIdx?: number;

@@ -4,6 +4,7 @@ import { formatShape, type Shape } from '../base/shape.ts';
 
 /** A tensor that the dict has in another shape, or for another grid, than the model; shapes are in PyTorch's layout. */
 export interface MismatchedKey {
+  /** Dotted name of the parameter or buffer. */
   readonly name: string;
   /** In the dict. */
   readonly found: Shape;

@@ -13,7 +13,9 @@ import { BatchNorm2d, type BatchNorm2dOptions } from './norm.ts';
 
 /** The one convolution that all branches together are. */
 export interface FusedGeometry {
+  /** Channels of what it reads. */
   readonly inChannels: number;
+  /** Channels of what it gives. */
   readonly outChannels: number;
   /** Odd. */
   readonly kernelSize: number;

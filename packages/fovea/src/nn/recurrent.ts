@@ -9,6 +9,7 @@ import { deferred, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, PARTS, Parameter } from './module.ts';
 
+/** Options of recurrent layers. */
 export interface RecurrentOptions {
   /** Layers one behind the other. Default 1. */
   readonly numLayers?: number;

@@ -12,8 +12,11 @@ import { BatchNorm2d } from './norm.ts';
 
 /** One entry of a state dict; `shape` and order are PyTorch's. */
 export interface StateEntry {
+  /** As PyTorch lays the values out. */
   readonly shape: Shape;
+  /** Of the values. */
   readonly dtype: DType;
+  /** Row-major. */
   readonly data: EngineArray;
   /** Rows and columns of the grid whose cells the values belong to, as of positions; undefined where there is none, or none is known. */
   readonly grid?: readonly [rows: number, columns: number];

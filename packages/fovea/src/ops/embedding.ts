@@ -5,6 +5,7 @@ import { requireInteger } from '../base/require.ts';
 import { requireDType, requireShape } from '../base/require-shape.ts';
 import { iota, requireAll, type Tensor, where } from '../tensor/index.ts';
 
+/** Options of `embedding`. */
 export interface EmbeddingOptions {
   /** A row through which no gradient flows, such as that of what fills sequences up. Default none. */
   readonly paddingIdx?: number;

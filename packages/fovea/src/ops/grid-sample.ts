@@ -9,6 +9,7 @@ import { type Pair, requireOutputSize, requirePixels } from './window.ts';
 const MODES = ['bilinear', 'nearest'] as const;
 const PADDING_MODES = ['zeros', 'border', 'reflection'] as const;
 
+/** Options of `gridSample`. */
 export interface GridSampleOptions {
   /** Default 'bilinear'. */
   readonly mode?: (typeof MODES)[number];

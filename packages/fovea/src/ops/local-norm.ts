@@ -4,6 +4,7 @@ import { requireOptions } from '../base/options.ts';
 import { requireInteger, requireRange, requireRanges } from '../base/require.ts';
 import type { Tensor } from '../tensor/index.ts';
 
+/** Options of `localResponseNorm`. */
 export interface LocalResponseNormOptions {
   /** Default 1e-4. */
   readonly alpha?: number;
@@ -35,6 +36,7 @@ export function localResponseNorm(x: Tensor, size: number, options: LocalRespons
   return x.div(mean.add(k).log().mul(beta).exp());
 }
 
+/** Options of `lpNormalize`. */
 export interface LpNormalizeOptions {
   /** Default 2. */
   readonly p?: number;

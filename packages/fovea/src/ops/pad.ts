@@ -11,6 +11,7 @@ export type Border = Pair | readonly [readonly [top: number, bottom: number], re
 
 type Side = readonly [before: number, after: number];
 
+/** Options of `pad2d`. */
 export interface Pad2dOptions {
   /** Default 'zeros', which stands for `value`. */
   readonly mode?: PaddingMode;

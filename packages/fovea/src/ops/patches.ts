@@ -7,7 +7,9 @@ import { requireShape } from '../base/require-shape.ts';
 import { grad, stack, type Tensor, zeros } from '../tensor/index.ts';
 import { type Pair, pair, requireImage, requireOutputSize, windowAxesOf } from './window.ts';
 
+/** Options of `unfold`, and of `fold` besides its output size. */
 export interface PatchOptions {
+  /** Height and width of a patch. */
   readonly kernelSize: Pair;
   /** Default 1. */
   readonly stride?: Pair;

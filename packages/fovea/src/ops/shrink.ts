@@ -38,6 +38,7 @@ export function celu(x: Tensor, options: { readonly alpha?: number } = {}): Tens
   return where(isPositive, x, expMinusOne(below).mul(alpha));
 }
 
+/** Options of `softShrink` and `hardShrink`. */
 export interface ShrinkOptions {
   /** Default 0.5. */
   readonly lambda?: number;

@@ -12,6 +12,7 @@ import { type Pair, pair, requireImage, requireOutputSize } from './window.ts';
 
 /** Options of `maxUnpool2d`. */
 export interface MaxUnpoolOptions {
+  /** Of the pooling that is undone. */
   readonly kernelSize: Pair;
   /** Default: the kernel size. */
   readonly stride?: Pair;

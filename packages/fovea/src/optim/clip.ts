@@ -45,6 +45,7 @@ export function clipGradValue<K>(gradients: ReadonlyMap<K, Tensor>, clipValue: n
 
 /** What `clipGradNorm` gives. */
 export interface ClippedGradients<K> {
+  /** By the keys that were given. */
   readonly gradients: ReadonlyMap<K, Tensor>;
   /** Scalar: the norm of all gradients together before they were clipped. */
   readonly totalNorm: Tensor;

@@ -80,6 +80,7 @@ export interface CosineWithWarmupOptions {
   readonly minLr?: number;
   /** Steps that rise linearly from `lr / warmupSteps`. Default 0. */
   readonly warmupSteps?: number;
+  /** Steps of the whole schedule, with the warm-up. */
   readonly totalSteps: number;
 }
 

@@ -9,7 +9,9 @@ import { guard, takeValues } from '../tensor/internal.ts';
 
 /** One value of an optimiser's saved state. */
 export interface OptimizerEntry {
+  /** Of the values. */
   readonly shape: Shape;
+  /** Row-major. */
   readonly data: EngineArray;
 }
 

@@ -12,7 +12,9 @@ import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './ke
 
 /** Parameters that share options; what a group leaves out is the optimiser's own. */
 export interface ParameterGroup<S> {
+  /** The parameters of the group. */
   readonly params: readonly Parameter[];
+  /** Those that differ from the optimiser's. Default: none. */
   readonly options?: Partial<S>;
 }
 
@@ -38,11 +40,15 @@ export type Complete<S extends OptimizerOptions> = Required<S> & Required<Optimi
 
 /** What an optimiser is, besides its formula. */
 export interface OptimizerSpec<S extends OptimizerOptions> {
+  /** As messages call it. */
   readonly name: string;
+  /** Of the options that all optimisers do not share. */
   readonly defaults: Required<Omit<S, keyof OptimizerOptions>>;
+  /** What the numbers among the options have to be. */
   readonly ranges: { readonly [K in keyof S]?: Range };
   /** Throws for options that do not go together. */
   check?(options: Complete<S>): void;
+  /** Names of what is kept from step to step for each parameter. */
   readonly keeps: KeptNames;
   /** Of these names, those that a step of a parameter of the shape leaves with the options; by default all. */
   leaves?(options: Complete<S>, shape: Shape): readonly string[];
@@ -54,16 +60,19 @@ export interface OptimizerSpec<S extends OptimizerOptions> {
 
 /** What a parameter's update is computed from. */
 export interface Update<S extends OptimizerOptions, Shared> {
+  /** Whose step it is. */
   readonly parameter: Parameter;
   /** The parameter, after decoupled weight decay. */
   readonly value: Tensor;
   /** Its gradient: clipped, negated to maximise, then with L2 weight decay. */
   readonly gradient: Tensor;
+  /** Of its group, complete. */
   readonly options: Complete<S>;
   /** What `momentumOf` gave, or a scalar tensor once the momentum was set. */
   readonly momentum: TensorLike;
   /** What `prepare` gave. */
   readonly shared: Shared;
+  /** Reads and writes what is kept for the parameter. */
   readonly keep: Keep;
 }
 

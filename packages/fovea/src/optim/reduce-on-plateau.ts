@@ -30,9 +30,13 @@ export interface ReduceOnPlateauOptions extends LrOptions {
 
 /** Where a `ReduceOnPlateau` stands, as plain values for a checkpoint; no measure yet is null. */
 export interface PlateauState {
+  /** Learning rate now. */
   readonly lr: number;
+  /** Best value so far; null before the first. */
   readonly best: number | null;
+  /** Updates in a row that were no better. */
   readonly badUpdates: number;
+  /** Updates that do not count after a reduction. */
   readonly cooldownLeft: number;
 }
 

@@ -25,7 +25,9 @@ import { compile, type Tensor, tensor } from '../tensor/index.ts';
 
 /** A class that a picture may show. */
 export interface ClassScore {
+  /** Its number, from 0. */
   readonly index: number;
+  /** Its name, or its number where the network has no names. */
   readonly name: string;
   /** 0…1 */
   readonly probability: number;
@@ -80,10 +82,13 @@ export interface ExplainOptions {
 export interface Explanation {
   /** The class that is explained; the likeliest with rollout. */
   readonly classIndex: number;
+  /** How the heat came about. */
   readonly method: ExplainMethod;
   /** `[height, width]`, 0…1: what speaks for the class, or, with rollout, how much the network takes from there. */
   readonly heat: Float32Array;
+  /** Rows of the heat. */
   readonly height: number;
+  /** Columns of the heat. */
   readonly width: number;
   /** The part of the picture that the network saw, with the heat in colours over it; with rollout, from the least heat to the most. */
   readonly overlay: RasterImage;

@@ -13,6 +13,7 @@ import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 export interface ModelCost {
   /** Modules with weights of their own. */
   readonly layers: number;
+  /** Weights that are learnt or frozen, without buffers. */
   readonly parameters: number;
   /** Multiply-adds of convolutions and matrix products for the given input, as the layers define them: how they are computed does not count. */
   readonly macs: number;

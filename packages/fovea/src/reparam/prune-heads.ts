@@ -17,6 +17,7 @@ import { relativeDifference } from './relative-difference.ts';
 /** Heads by the dotted name of their attention layer, counted from 0, such as `{ 'blocks.0.attn': [1, 2] }`. */
 export type HeadLists = Readonly<Record<string, readonly number[]>>;
 
+/** Options of `pruneHeads`. */
 export interface PruneHeadsOptions {
   /** What the model reads, such as `[1, 224, 224, 3]`. Default: of a model of `createModel`, one image of its size. */
   readonly inputShape?: Shape;
@@ -26,15 +27,19 @@ export interface PruneHeadsOptions {
   readonly runs?: number;
 }
 
+/** What `pruneHeads` reports. */
 export interface PruneHeadsReport {
   /** Heads that are gone, by layer. */
   readonly removed: HeadLists;
   /** Heads of all layers, before and after. */
   readonly headsBefore: number;
+  /** Heads of all layers, after. */
   readonly headsAfter: number;
   /** Largest difference on random input from the model given with the heads masked, relative to the largest output. */
   readonly difference: number;
+  /** What the model given costs. */
   readonly before: ModelCost;
+  /** What the pruned model costs. */
   readonly after: ModelCost;
 }
 

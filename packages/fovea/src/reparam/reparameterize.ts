@@ -33,7 +33,9 @@ export interface ReparameterizeReport {
   readonly foldedNorms: number;
   /** Largest difference of the outputs on random input, relative to the largest output. */
   readonly difference: number;
+  /** What the model given costs. */
   readonly before: ModelCost;
+  /** What the fused model costs. */
   readonly after: ModelCost;
 }
 
@@ -44,7 +46,9 @@ export type FusedModule<M extends Module> = M extends MultiBranchConv2d ? Layer 
 export interface Fused<M extends Module> {
   /** The fused copy, in evaluation mode; its weights are its own. */
   readonly model: FusedModule<M>;
+  /** Multi-branch convolutions that became one convolution each. */
   readonly fusedBranches: number;
+  /** Batch norms that were folded into the layer before them. */
   readonly foldedNorms: number;
 }
 

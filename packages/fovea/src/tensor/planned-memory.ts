@@ -18,7 +18,9 @@ export interface PlannedMemory {
   readonly arena: number;
   /** States that the function reads or changes, and other tensors that it finds outside. */
   readonly states: number;
+  /** Tensors that the function is given. */
   readonly arguments: number;
+  /** Tensors that it returns. */
   readonly results: number;
 }
 

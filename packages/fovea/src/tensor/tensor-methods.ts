@@ -32,6 +32,7 @@ export interface TopkOptions {
 
 /** What `sort` and `topk` give. */
 export interface SortedValues<T> {
+  /** The elements in their new order. */
   readonly values: T;
   /** int32: where along the axis each value was. */
   readonly indices: T;

@@ -25,6 +25,7 @@ import { MAKE, NODE, TensorMethods } from './tensor-methods.ts';
 /** A tensor, or a number that takes the dtype of the tensor beside it. */
 export type TensorLike = Tensor | number;
 
+/** Options of `div`. */
 export interface DivOptions {
   /** Rounds the quotient towards zero or down to a whole number. Default: float32 is not rounded. */
   readonly roundingMode?: RoundingMode;

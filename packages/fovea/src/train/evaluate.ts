@@ -18,14 +18,17 @@ export interface Evaluation {
   readonly meanAveragePrecision?: number;
   /** `[images, classes]`, row-major. */
   readonly logits: Float32Array;
+  /** `[images]`: the class of each. */
   readonly labels: Int32Array;
   /** Where an image can show several classes: 1 for each that it shows, else 0, `[images, classes]`. */
   readonly targets?: Float32Array;
+  /** How many there are. */
   readonly classes: number;
 }
 
 /** A model whose forward maps images `[N, H, W, C]` to logits `[N, classes]`. */
 export interface ImageClassifier extends Module {
+  /** Logits `[N, classes]` of images `[N, H, W, C]`. */
   forward(images: Tensor): Tensor;
 }
 

@@ -36,6 +36,7 @@ export interface LearningRateTestOptions extends Omit<FitOptions, (typeof OWN_BY
 
 /** One step of a learning-rate test. */
 export interface LearningRatePoint {
+  /** Learning rate of the step. */
   readonly lr: number;
   /** Of the step's images. */
   readonly loss: number;
@@ -45,6 +46,7 @@ export interface LearningRatePoint {
 
 /** What `findLearningRate` gives. */
 export interface LearningRateTest {
+  /** One for each step. */
   readonly points: readonly LearningRatePoint[];
   /** Half-way down the longest fall of the smoothed loss, which fastai suggests; undefined where there are too few steps. */
   readonly valley: number | undefined;

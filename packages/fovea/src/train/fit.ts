@@ -11,8 +11,11 @@ import { type StepResult, type Teacher, type TrainingLoss, TrainingStep } from '
 
 /** Options of `fit`. */
 export interface FitOptions {
+  /** What is trained. */
   readonly model: ImageClassifier;
+  /** Of the model's parameters. */
   readonly optimizer: Optimizer;
+  /** Of the whole run, with those before `from`. */
   readonly epochs: number;
   /** Updates of the weights in an epoch. */
   readonly stepsPerEpoch: number;

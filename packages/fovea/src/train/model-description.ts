@@ -26,6 +26,7 @@ export interface ModelUse {
 
 /** What a file of weights says of its model. */
 export interface ModelDescription extends ModelUse {
+  /** How `createModel` makes it again. */
   readonly architecture: Architecture;
 }
 

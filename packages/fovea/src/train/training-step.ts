@@ -28,12 +28,19 @@ export interface Teacher {
 
 /** What a step is made from; see FitOptions. */
 export interface StepOptions {
+  /** What is trained. */
   readonly model: ImageClassifier;
+  /** Of the model's parameters. */
   readonly optimizer: Optimizer;
+  /** As for `fit`. */
   readonly loss?: TrainingLoss;
+  /** Of the default loss. Default 0. */
   readonly labelSmoothing?: number;
+  /** Default: none. */
   readonly teacher?: Teacher;
+  /** Batches whose gradients are averaged for one step. Default 1. */
   readonly accumulate?: number;
+  /** What every step goes into. Default: none. */
   readonly average?: ExponentialMovingAverage;
 }
 

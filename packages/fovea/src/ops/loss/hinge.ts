@@ -9,7 +9,9 @@ import { cosineSimilarity } from '../distance.ts';
 import { labelMask, requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of losses with a margin. */
 export interface MarginOptions {
+  /** By how much a score has to be on the right side; the default is the loss's. */
   readonly margin?: number;
   /** Default 'mean'. */
   readonly reduction?: Reduction;
@@ -82,6 +84,7 @@ export function softMarginLoss(x: Tensor, y: Tensor, options: { readonly reducti
   return reduceLoss(softplus(x.mul(y).neg()), options.reduction);
 }
 
+/** Options of `multiLabelSoftMarginLoss`. */
 export interface MultiLabelSoftMarginOptions {
   /** Factor of each class, `[C]`. */
   readonly weight?: Tensor;
@@ -108,6 +111,7 @@ export function multiLabelSoftMarginLoss(x: Tensor, target: Tensor, options: Mul
   return reduceLoss((weight ? losses.mul(weight) : losses).mean(-1), reduction);
 }
 
+/** Options of `multiMarginLoss`. */
 export interface MultiMarginOptions extends MarginOptions {
   /** 1 or 2. Default 1. */
   readonly p?: number;

@@ -7,6 +7,7 @@ import { requireAll, type Tensor, where } from '../../tensor/index.ts';
 import { labelMasks, requirePair } from './operands.ts';
 import { type Reduction, reduceLoss } from './reduction.ts';
 
+/** Options of `nllLoss`. */
 export interface NllOptions {
   /** Factor of the losses of each label, `[C]`; the mean is divided by their sum. */
   readonly weight?: Tensor;
@@ -35,6 +36,7 @@ export function nllLoss(logProbabilities: Tensor, labels: Tensor, options: NllOp
   return reduceLoss(ofLabel(weight ? logProbabilities.mul(weight) : logProbabilities).neg(), reduction, shares.sum());
 }
 
+/** Options of `gaussianNllLoss`. */
 export interface GaussianNllOptions {
   /** Adds the constant ½·log 2π. Default false. */
   readonly full?: boolean;
@@ -72,6 +74,7 @@ export function gaussianNllLoss(
   return reduceLoss(full ? loss.add(0.5 * Math.log(2 * Math.PI)) : loss, reduction);
 }
 
+/** Options of `poissonNllLoss`. */
 export interface PoissonNllOptions {
   /** Whether the prediction is the logarithm of the rate. Default true. */
   readonly logInput?: boolean;

@@ -6,6 +6,7 @@ import { requireShape } from '../../base/require-shape.ts';
 import { stack, type Tensor, where } from '../../tensor/index.ts';
 import { labelMask } from './operands.ts';
 
+/** Options of `lovaszSoftmaxLoss`. */
 export interface LovaszSoftmaxOptions {
   /** Averages over the classes that occur in the labels, or over all. Default 'present'. */
   readonly classes?: 'present' | 'all';
