@@ -174,8 +174,9 @@ export interface BufferPlan {
 export type Epilogue = MapKernel | ReduceKernel;
 
 /**
- * A kernel and its epilogues, which read its result row by row: the result seen as `[rows, channels]`, dense. An epilogue needs only the rows
- * at hand of what the kernel and earlier epilogues write, in order; a reduction sums over all rows. Running them after the kernel is always right.
+ * A kernel and its epilogues, which go through the same rows: of its result, seen as `[rows, channels]`, dense, or those that it sums. An
+ * epilogue needs only the rows at hand of what the kernel and earlier epilogues write, in order, or a value for each of them; a reduction sums
+ * each row or over all rows. Running them after the kernel is always right.
  */
 export interface StageItem {
   readonly kernel: Kernel;

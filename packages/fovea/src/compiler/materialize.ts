@@ -74,12 +74,34 @@ function requiredNodes({ order, isLeaf, results }: Graph): Set<Node> {
     if (isLeaf(node)) continue;
     if (rowOf(node).form === 'kernel') require(node);
     for (const input of bufferedInputs(node)) require(input);
-    if (node.op === 'expand' && repeatsColumns(node)) {
-      const source = viewSource(node);
-      if (isElementwise(source) && elementCount(source.shape) > 1) require(source);
-    }
+    if (node.op === 'expand' && repeatsColumns(node)) requireSource(node);
+    if (sumsColumns(node)) for (const expand of repeatedRows(node.inputs[0], isLeaf)) requireSource(expand);
   }
   return materialized;
+
+  function requireSource(expand: Node): void {
+    const source = viewSource(expand);
+    if (isElementwise(source) && elementCount(source.shape) > 1) require(source);
+  }
+}
+
+const sumsColumns = (node: Node): boolean =>
+  (node.op === 'sum' || node.op === 'reduceMax') && !node.attributes.axes.includes(node.inputs[0].shape.length - 1);
+
+/** Values by row that a sum of columns reads: its kernel goes down the columns, and would compute them again for each few of them. */
+function repeatedRows(summed: Node, isLeaf: (node: Node) => boolean): Node[] {
+  const found = new Set<Node>();
+  const seen = new Set<Node>();
+  const visit = (node: Node): void => {
+    if (seen.has(node) || isLeaf(node) || !(isElementwise(node) || isView(node))) return;
+    seen.add(node);
+    const { shape } = node;
+    if (node.op === 'expand' && shape[shape.length - 1] > 1 && node.inputs[0].shape[shape.length - 1] === 1)
+      found.add(node);
+    else for (const input of node.inputs) visit(input);
+  };
+  visit(summed);
+  return [...found];
 }
 
 /** What the node's kernel must find in memory: the buffers behind its operands, unless it computes them inside. */

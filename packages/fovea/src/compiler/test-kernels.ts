@@ -38,6 +38,13 @@ export const columnSums = (from: number, to: number, rows = 3): ReduceKernel => 
   results: [{ op: 'sum', value: 0, view: dense(to, [0, 1]) }],
 });
 
+/** Sums of the rows of a `[rows, 4]` buffer. */
+export const rowSums = (from: number, to: number, rows = 3): ReduceKernel => ({
+  ...columnSums(from, to, rows),
+  reduced: [false, true],
+  results: [{ op: 'sum', value: 0, view: dense(to, [1, 0]) }],
+});
+
 /** The product `[3, 5] × [5, 4]` of buffers 0 and 1, into buffer 2. */
 export const product: MatmulKernel = {
   kind: 'matmul',

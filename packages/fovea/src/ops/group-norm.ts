@@ -5,18 +5,15 @@ import { requireOptions } from '../base/options.ts';
 import { requireDivisor } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
 import { elementCount, formatShape } from '../base/shape.ts';
-import { type Tensor, tensor } from '../tensor/index.ts';
+import type { Tensor } from '../tensor/index.ts';
 import { checkedEps, inverseDeviation, requireChannels } from './norm.ts';
-
-function affine(op: string, x: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
-  requireChannels(op, x, { weight, bias });
-  const scaled = weight ? x.mul(weight) : x;
-  return bias ? scaled.add(bias) : scaled;
-}
 
 /** Statistics of groups of channels of each sample, spread over the channels: `[N, 1, C]` beside x as `[N, pixels, C]`. */
 interface GroupStatistics {
-  readonly centred: Tensor;
+  /** x less a constant near its mean. */
+  readonly shifted: Tensor;
+  /** The mean of that. */
+  readonly rest: Tensor;
   readonly mean: Tensor;
   readonly variance: Tensor;
   /** 1 / √(variance + eps) */
@@ -35,18 +32,35 @@ function groupStatistics(op: string, x: Tensor, numGroups: number, eps: number |
   const pixels = elementCount(x.shape.slice(1, -1));
   const image = x.reshape(N, pixels, channels);
   const perGroup = channels / numGroups;
-  const groups = tensor(Int32Array.from({ length: channels }, (_, c) => Math.floor(c / perGroup)));
   const overGroups = (values: Tensor): Tensor => {
     const byChannel = values.mean(1);
     if (perGroup === 1) return byChannel.reshape(N, 1, channels);
-    // Gathered, so that each channel's value lies in memory and no large kernel has to look it up by group.
-    return byChannel.reshape(N, numGroups, perGroup).mean(2).gather(groups, 1).reshape(N, 1, channels);
+    // Divided where channels are apart again: that is computed once for each, so that no large kernel has to look up values by group.
+    const sums = byChannel.reshape(N, numGroups, perGroup).sum(2, { keepDims: true });
+    return sums.expand(N, numGroups, perGroup).reshape(N, 1, channels).div(perGroup);
   };
   const near = overGroups(image.detach());
   const shifted = image.sub(near);
   const rest = overGroups(shifted);
   const deviation = inverseDeviation(shifted, rest, overGroups, checkedEps(op, eps));
-  return { centred: shifted.sub(rest), mean: near.add(rest), ...deviation };
+  return { shifted, rest, mean: near.add(rest), ...deviation };
+}
+
+/** Normalised, times weight, plus bias: one factor and one summand for each channel of a sample, so that their gradients are sums over its pixels. */
+function normalised(
+  op: string,
+  x: Tensor,
+  { shifted, rest, inverse }: GroupStatistics,
+  weight: Tensor | undefined,
+  bias: Tensor | undefined,
+): Tensor {
+  requireChannels(op, x, { weight, bias });
+  const scale = weight ? inverse.mul(weight) : inverse;
+  const shift = rest.mul(scale).neg();
+  return shifted
+    .mul(scale)
+    .add(bias ? shift.add(bias) : shift)
+    .reshape(...x.shape);
 }
 
 /**
@@ -66,9 +80,7 @@ export function groupNorm(
   options: { readonly eps?: number } = {},
 ): Tensor {
   requireOptions('groupNorm', options, ['eps']);
-  const { centred, inverse } = groupStatistics('groupNorm', x, numGroups, options.eps);
-  const normal = centred.mul(inverse);
-  return affine('groupNorm', normal.reshape(...x.shape), weight, bias);
+  return normalised('groupNorm', x, groupStatistics('groupNorm', x, numGroups, options.eps), weight, bias);
 }
 
 /** What `instanceNormWithStatistics` gives. */
@@ -105,10 +117,9 @@ export function instanceNormWithStatistics(
   if (count < 2) {
     throw new ValueError(`${op}: needs more than one value per sample and channel: got input ${formatShape(x.shape)}`);
   }
-  const { mean, centred, variance, inverse } = groupStatistics(op, x, C, options.eps);
-  const normal = centred.mul(inverse);
-  const y = affine(op, normal.reshape(...x.shape), weight, bias);
-  return { y, mean: mean.reshape(N, C), variance: variance.reshape(N, C), count };
+  const statistics = groupStatistics(op, x, C, options.eps);
+  const y = normalised(op, x, statistics, weight, bias);
+  return { y, mean: statistics.mean.reshape(N, C), variance: statistics.variance.reshape(N, C), count };
 }
 
 /**
@@ -140,5 +151,7 @@ export function rmsNorm(x: Tensor, weight?: Tensor, options: { readonly eps?: nu
   requireOptions('rmsNorm', options, ['eps']);
   const meanOf = (values: Tensor): Tensor => values.mean(-1, { keepDims: true });
   const { inverse } = inverseDeviation(x, undefined, meanOf, checkedEps('rmsNorm', options.eps, FLOAT32_EPSILON));
-  return affine('rmsNorm', x.mul(inverse), weight, undefined);
+  requireChannels('rmsNorm', x, { weight });
+  const normal = x.mul(inverse);
+  return weight ? normal.mul(weight) : normal;
 }

@@ -363,3 +363,15 @@ export function forRange(
     control.if(i32.ltS(i.get, limit), control.loop(...body, i.add(step), control.brIf(0, i32.ltS(i.get, limit)))),
   ];
 }
+
+/** `while (column + step ≤ end) { body; column += step }`, all in bytes. */
+export function whileFits(column: Local, step: number, end: Code, body: readonly Code[]): Code {
+  return control.block(
+    control.loop(
+      control.brIf(1, i32.gtS(i32.add(column.get, i32.const(step)), end)),
+      ...body,
+      column.add(step),
+      control.br(0),
+    ),
+  );
+}

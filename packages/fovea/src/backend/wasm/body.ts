@@ -51,11 +51,11 @@ export class BodyEmitter implements VectorScope {
     return local.get;
   }
 
-  /** Code that computes all steps of one level; later levels and `stored` read them. */
-  emitLevel(level: Level, loader: Loader): Code[] {
+  /** Code that computes all steps of one level, or those of them that are `included`; later levels and `stored` read them. */
+  emitLevel(level: Level, loader: Loader, included: (step: number) => boolean = () => true): Code[] {
     const code: Code[] = [];
     this.body.forEach((expr, step) => {
-      if (this.levels[step] !== level) return;
+      if (this.levels[step] !== level || !included(step)) return;
       if (expr.op === 'constant') {
         this.values[step] = this.constantValue(expr);
         return;
@@ -69,6 +69,13 @@ export class BodyEmitter implements VectorScope {
       this.values[step] = local.get;
     });
     return code;
+  }
+
+  /** Takes values over that another emitter of the same body has computed. */
+  adopt(from: BodyEmitter, included: (step: number) => boolean): void {
+    from.values.forEach((value, step) => {
+      if (included(step)) this.values[step] = value;
+    });
   }
 
   /** The factors of a product that is deferred. */

@@ -42,10 +42,14 @@ function planInTurn(plans: readonly KernelPlan[]): KernelPlan {
 /** Chunks of the host, each of which leaves partial sums of its own. */
 const blocksOf = ({ rows, chunkRows }: RowOutput): number => Math.ceil(rows / chunkRows);
 
+/** Whether a result is complete only when all chunks are done. */
+const sumsColumns = (epilogue: Epilogue): epilogue is ReduceKernel =>
+  epilogue.kind === 'reduce' && !epilogue.reduced[epilogue.reduced.length - 1];
+
 /** In the chunks of the host, with workspace for the partial sums of what reduces. */
 function planFused(host: KernelPlan, output: RowOutput, epilogues: readonly Epilogue[]): KernelPlan {
   const partials = epilogues.map((epilogue) =>
-    epilogue.kind === 'reduce' ? blocksOf(output) * epilogue.results.length * output.columns * 4 : 0,
+    sumsColumns(epilogue) ? blocksOf(output) * epilogue.results.length * output.columns * 4 : 0,
   );
   const { offsets, bytes } = layOutWorkspaces([host.workspaceBytes, ...partials]);
   return {
@@ -63,10 +67,15 @@ interface Part {
   ) => Code;
 }
 
-function mapPart(epilogue: Epilogue & { kind: 'map' }, { columns, chunkRows }: RowOutput, context: EmitContext): Part {
-  const range = emitMapRange(epilogue, context, (chunkRows * columns) % 4 === 0);
-  // A map over one dim counts elements instead of rows.
-  const scale = epilogue.dims.length === 1 && epilogue.dims[0] !== 1 ? columns : 1;
+function mapPart(
+  epilogue: Epilogue & { kind: 'map' },
+  { rows, columns, chunkRows }: RowOutput,
+  context: EmitContext,
+): Part {
+  // A map over one dim counts elements instead of rows: one for each row, or all of a row.
+  const perRow = epilogue.dims.length === 1 ? epilogue.dims[0] / rows : columns;
+  const range = emitMapRange(epilogue, context, (chunkRows * perRow) % 4 === 0);
+  const scale = epilogue.dims.length === 1 ? perRow : 1;
   const units = (row: Local): Code => (scale === 1 ? row.get : i32.mul(row.get, i32.const(scale)));
   return {
     pointers: range.pointers,
@@ -75,7 +84,32 @@ function mapPart(epilogue: Epilogue & { kind: 'map' }, { columns, chunkRows }: R
   };
 }
 
-function reducePart(
+/** Sums of rows: those at hand are complete. */
+function rowsPart(epilogue: ReduceKernel, { columns }: RowOutput, context: EmitContext): Part {
+  const shape = {
+    reducedOuter: [],
+    lastReduced: true,
+    keptOuter: [...epilogue.dims.keys()].slice(0, -1),
+    summing: summingOf(columns / 8),
+  };
+  const fn = blockFunction(epilogue, shape, context);
+  const loads = epilogue.loads.length;
+  return {
+    pointers: [...epilogue.loads, ...epilogue.results.map(({ view }) => view)].map(({ buffer, offset }) => ({
+      buffer,
+      offset,
+    })),
+    call: ({ start, end }, at) =>
+      control.call(
+        fn,
+        ...[start.get, end.get, i32.const(0), i32.const(columns), i32.const(0), i32.const(1)],
+        ...at.map((address, i) => (i < loads ? address.get : i32.add(address.get, i32.shl(start.get, i32.const(2))))),
+      ),
+  };
+}
+
+/** Sums of columns: partial ones of the rows at hand. */
+function columnsPart(
   epilogue: ReduceKernel,
   { columns, chunkRows }: RowOutput,
   workspace: number,
@@ -99,6 +133,13 @@ function reducePart(
   };
 }
 
+function partOf(epilogue: Epilogue, output: RowOutput, workspace: number, context: EmitContext): Part {
+  if (epilogue.kind === 'map') return mapPart(epilogue, output, context);
+  return sumsColumns(epilogue)
+    ? columnsPart(epilogue, output, workspace, context)
+    : rowsPart(epilogue, output, context);
+}
+
 function fuse(
   host: EmittedKernel,
   epilogues: readonly Epilogue[],
@@ -107,9 +148,7 @@ function fuse(
   context: EmitContext,
 ): EmittedKernel {
   const last = host.phases[host.phases.length - 1];
-  const parts = epilogues.map((epilogue, i) =>
-    epilogue.kind === 'map' ? mapPart(epilogue, output, context) : reducePart(epilogue, output, offsets[i], context),
-  );
+  const parts = epilogues.map((epilogue, i) => partOf(epilogue, output, offsets[i], context));
   const pointers = [...last.pointers, ...parts.flatMap((part) => part.pointers)];
   const fn = new FunctionBuilder(['i32', 'i32', ...pointers.map(() => 'i32' as const)]);
   const [chunk, scratch, ...addresses] = fn.params;
@@ -128,7 +167,7 @@ function fuse(
   }
   const size = { kept: 1, blocks: blocksOf(output), columns: output.columns };
   const combines = epilogues.flatMap((epilogue, i) =>
-    epilogue.kind === 'reduce' ? [combinePhase(epilogue, size, context, offsets[i])] : [],
+    sumsColumns(epilogue) ? [combinePhase(epilogue, size, context, offsets[i])] : [],
   );
   const fused: Phase = { fn: context.module.add(fn), chunks: last.chunks, pointers };
   return { ...host, phases: [...host.phases.slice(0, -1), fused, ...combines] };

@@ -1,11 +1,11 @@
 // Map kernels: fused elementwise work over rows, four elements at a time.
 
 import type { Expr, MapKernel, View } from '../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, forRange, i32, type Local } from './assembler.ts';
-import { BodyEmitter } from './body.ts';
+import { type Code, control, FunctionBuilder, forRange, i32, type Local, whileFits } from './assembler.ts';
+import { BodyEmitter, type Level } from './body.ts';
 import { kernelKey } from './kernel-key.ts';
 import type { EmitContext, KernelPlan, Pointer } from './kernel-plan.ts';
-import { levelsOf, RowAccess, RowWalk, storeVector } from './walk.ts';
+import { levelsOf, type Place, RowAccess, RowWalk, storeVector, VECTOR_BYTES } from './walk.ts';
 
 /** A function over part of a map: `fn(start, end, scratch, ...pointers)` handles rows (or, when there is only one dim, elements) start…end−1. */
 export interface MapRange {
@@ -107,33 +107,31 @@ function rangeFunction(
     ...stores.map(() => 'i32' as const),
   ]);
   const [start, end, , ...addresses] = fn.params;
-  const emitter = new BodyEmitter(fn, body, levelsOf(body, loads, dims), context.relaxedSimd);
+  const levels = levelsOf(body, loads, dims);
+  const emitter = new BodyEmitter(fn, body, levels, context.relaxedSimd);
   const rowLoads = loads.map((view, i) => ({ view, at: addresses[i] }));
   const rowStores = stores.map(({ view, value }, i) => ({ view, value, at: addresses[loads.length + i] }));
   const numbers = indexLocals(fn, body);
   const column = fn.local('i32');
   const outer = dims.slice(0, -1);
   const aligned = outer.length > 0 || alignedStart;
-  const access = (single: boolean): RowAccess =>
-    new RowAccess(rowLoads, numbers, column, single, (expr) => aligned && startsAligned(expr, outer.length));
-  const element = (single: boolean): Code[] => [
-    ...emitter.emitLevel(2, access(single)),
+  const access = (place: Place): RowAccess =>
+    new RowAccess(rowLoads, numbers, column, place, (expr) => aligned && startsAligned(expr, outer.length));
+  const element = (place: Place): Code[] => [
+    ...emitter.emitLevel(2, access(place)),
     ...rowStores.map(({ view, value, at }) =>
-      storeVector(at, view.strides[dims.length - 1], column, emitter.stored(value), single),
+      storeVector(at, view.strides[dims.length - 1], column, emitter.stored(value), place),
     ),
   ];
+  const atOnce = vectorsAtOnce(body, levels, dims[dims.length - 1]);
   fn.emit(emitter.prologue, ...startNumbers(numbers));
   if (outer.length === 0) {
-    fn.emit(...emitter.emitLevel(0, access(true)), ...emitter.emitLevel(1, access(true)));
     const vectorEnd = i32.add(start.get, i32.and(i32.sub(end.get, start.get), i32.const(-4)));
+    const [from, until, last] = [start.get, vectorEnd, end.get].map((elements) => i32.shl(elements, i32.const(2)));
     fn.emit(
-      ...columnLoops(
-        column,
-        i32.shl(start.get, i32.const(2)),
-        i32.shl(vectorEnd, i32.const(2)),
-        i32.shl(end.get, i32.const(2)),
-        element,
-      ),
+      ...emitter.emitLevel(0, access({ single: true })),
+      ...emitter.emitLevel(1, access({ single: true })),
+      ...columnLoops(column, from, until, last, element, { atOnce, vectors: true, tail: true }),
     );
     return fn;
   }
@@ -148,11 +146,12 @@ function rangeFunction(
   const columns = dims[dims.length - 1];
   const vectorColumns = columns & -4;
   fn.emit(
-    ...emitter.emitLevel(0, access(true)),
+    ...emitter.emitLevel(0, access({ single: true })),
     ...walk.seek(start.get),
     forRange(row, start.get, end.get, 1, [
-      ...emitter.emitLevel(1, access(true)),
+      ...emitter.emitLevel(1, access({ single: true })),
       ...columnLoops(column, i32.const(0), i32.const(vectorColumns * 4), i32.const(columns * 4), element, {
+        atOnce,
         vectors: vectorColumns > 0,
         tail: columns % 4 !== 0,
       }),
@@ -162,19 +161,39 @@ function rangeFunction(
   return fn;
 }
 
-/** Vectors from `from` to `vectorEnd`, then single elements to `end`; all in bytes. */
-export function columnLoops(
+/** Steps of a body that are worth a loop of their own: with fewer, counting and jumping take as long. */
+const LOOP_STEPS = 32;
+/** What functions such as exp come to. */
+const FUNCTION_STEPS = 16;
+
+/** Instructions that a vector of elements takes, or a few more. */
+export const stepsOfElement = (body: readonly Expr[], levels: readonly Level[]): number =>
+  body.reduce((sum, expr, i) => sum + (levels[i] === 2 ? stepsOf(expr) : 0), 0);
+
+/** How many vectors one turn of the loop over a row takes. */
+function vectorsAtOnce(body: readonly Expr[], levels: readonly Level[], columns: number): number {
+  const steps = stepsOfElement(body, levels);
+  return [4, 2].find((count) => count * steps <= LOOP_STEPS && columns >= 4 * 2 * count) ?? 1;
+}
+
+const FUNCTIONS: ReadonlySet<string> = new Set(['exp', 'log', 'tanh', 'erf', 'sin', 'cos', 'random']);
+
+const stepsOf = ({ op }: Expr): number => (FUNCTIONS.has(op) ? FUNCTION_STEPS : 1);
+
+/** Vectors from `from` to `vectorEnd`, `atOnce` a turn as long as so many are left, then single elements to `end`; all in bytes. */
+function columnLoops(
   column: Local,
   from: Code,
   vectorEnd: Code,
   end: Code,
-  element: (single: boolean) => Code[],
-  parts: { readonly vectors: boolean; readonly tail: boolean } = { vectors: true, tail: true },
+  element: (place: Place) => Code[],
+  { atOnce, vectors, tail }: { readonly atOnce: number; readonly vectors: boolean; readonly tail: boolean },
 ): Code[] {
-  const code: Code[] = [];
-  if (parts.vectors) code.push(forRange(column, from, vectorEnd, 16, element(false)));
-  else code.push(column.set(from));
-  if (parts.tail) code.push(forRange(column, parts.vectors ? vectorEnd : from, end, 4, element(true)));
+  const code: Code[] = [column.set(from)];
+  const set = Array.from({ length: atOnce }, (_, ahead) => element({ single: false, ahead }));
+  if (atOnce > 1) code.push(whileFits(column, VECTOR_BYTES * atOnce, vectorEnd, set.flat()));
+  if (vectors) code.push(forRange(column, column.get, vectorEnd, VECTOR_BYTES, element({ single: false })));
+  if (tail) code.push(forRange(column, column.get, end, 4, element({ single: true })));
   return code;
 }
 

@@ -5,8 +5,10 @@ import { summingOf } from './accumulate.ts';
 import { control, FunctionBuilder, i32 } from './assembler.ts';
 import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
 import { kernelKey } from './kernel-key.ts';
-import type { EmitContext, EmittedKernel, KernelPlan, Phase } from './kernel-plan.ts';
-import { type ReduceShape, reduceBlockFunction, valuesOfRow } from './reduce-block.ts';
+import type { EmitContext, EmittedKernel, KernelPlan, Phase, RowOutput } from './kernel-plan.ts';
+import { reduceBlockFunction } from './reduce-block.ts';
+import type { ReduceShape } from './reduce-body.ts';
+import { valuesOfRow } from './reduce-rows.ts';
 
 /** Elements of one chunk: large enough to hide its cost, small enough to balance. */
 const CHUNK_ELEMENTS = 16 * 1024;
@@ -17,10 +19,21 @@ export function planReduce(given: ReduceKernel): KernelPlan {
   const kernel = withDims(given);
   const cut = cutReduction(kernel);
   const { blocks, kept, columns } = cut;
+  const rowOutput = rowOutputOf(kernel, cut);
   return {
     workspaceBytes: blocks > 1 ? kept * blocks * kernel.results.length * columns * 4 : 0,
+    ...(rowOutput ? { rowOutput } : {}),
     emit: (context) => emitReduce(kernel, cut, context),
   };
+}
+
+/** Where chunks are whole rows, other kernels can run on these. */
+function rowOutputOf(
+  { dims }: ReduceKernel,
+  { shape, blocks, kept, keptPerChunk }: ReductionCut,
+): RowOutput | undefined {
+  if (!shape.lastReduced || shape.reducedOuter.length > 0 || blocks > 1) return undefined;
+  return { rows: kept, columns: dims[dims.length - 1], chunkRows: keptPerChunk };
 }
 
 /** A reduction of a single element has one dim of size 1. */

@@ -4,6 +4,15 @@ import type { Expr, View } from '../../compiler/ir.ts';
 import { type Code, control, type FunctionBuilder, i32, i32x4, type Local, v128 } from './assembler.ts';
 import type { Level, Loader } from './body.ts';
 
+export const VECTOR_BYTES = 16;
+
+/** What is at hand: one element, in lane 0, or a whole vector. */
+export interface Place {
+  readonly single: boolean;
+  /** How many vectors further on than the column. It is part of the instruction, so that vectors side by side share the sum of their address. */
+  readonly ahead?: number;
+}
+
 export interface Indexed {
   readonly offset: number;
   readonly strides: readonly number[];
@@ -96,31 +105,28 @@ export class RowAccess implements Loader {
     private readonly numbers: ReadonlyMap<Expr, Local>,
     /** Bytes from the row's start to the element at hand (stride 1). */
     private readonly column: Local,
-    private readonly single: boolean,
+    private readonly place: Place,
     /** Whether every row starts at a number that is a multiple of four. */
     private readonly alignedRows: (expr: Indexed) => boolean,
   ) {}
 
   load(index: number): Code {
     const { view, at } = this.loads[index];
-    return loadVector(at.get, view.strides[view.strides.length - 1] ?? 0, this.column, this.single);
+    return loadVector(at.get, view.strides[view.strides.length - 1] ?? 0, this.column, this.place);
   }
 
   index(expr: Expr & { readonly op: 'index' | 'random' }): Code {
     const stride = expr.strides[expr.strides.length - 1] ?? 0;
     const start = this.numbers.get(expr) as Local;
     const first = stride === 0 ? start.get : i32.add(start.get, scaled(this.column, stride / 4));
-    const lanes = [0, stride, 2 * stride, 3 * stride].flatMap((value) => [
-      value & 255,
-      (value >> 8) & 255,
-      (value >> 16) & 255,
-      (value >> 24) & 255,
-    ]);
+    const lanes = [0, 1, 2, 3]
+      .map((lane) => (4 * (this.place.ahead ?? 0) + lane) * stride)
+      .flatMap((value) => [value & 255, (value >> 8) & 255, (value >> 16) & 255, (value >> 24) & 255]);
     return stride === 0 ? i32x4.splat(first) : i32x4.add(i32x4.splat(first), v128.const(lanes));
   }
 
   aligned(expr: Expr & { readonly op: 'random' }): boolean {
-    return !this.single && expr.strides[expr.strides.length - 1] === 1 && this.alignedRows(expr);
+    return !this.place.single && expr.strides[expr.strides.length - 1] === 1 && this.alignedRows(expr);
   }
 }
 
@@ -133,11 +139,12 @@ function scaled(column: Local, factor: number): Code {
     : i32.mul(i32.shrU(column.get, i32.const(2)), i32.const(factor * 4));
 }
 
-function loadVector(at: Code, stride: number, column: Local, single: boolean): Code {
+function loadVector(at: Code, stride: number, column: Local, { single, ahead = 0 }: Place): Code {
   if (stride === 0) return v128.load32Splat(at);
-  const address = i32.add(at, scaled(column, stride));
-  if (single) return v128.load32Zero(address);
-  if (stride === 1) return v128.load(address);
+  const start = i32.add(at, scaled(column, stride));
+  if (single) return v128.load32Zero(start);
+  if (stride === 1) return v128.load(start, VECTOR_BYTES * ahead);
+  const address = ahead === 0 ? start : i32.add(start, i32.const(VECTOR_BYTES * ahead * stride));
   let vector: Code = v128.load32Zero(address);
   for (let lane = 1; lane < 4; lane++) vector = loadLane(i32.add(address, i32.const(lane * stride * 4)), vector, lane);
   return vector;
@@ -146,10 +153,11 @@ function loadVector(at: Code, stride: number, column: Local, single: boolean): C
 /** load32_lane takes the address below the vector on the stack. */
 const loadLane = (address: Code, vector: Code, lane: number): Code => v128.load32Lane(address, vector, lane);
 
-export function storeVector(at: Local, stride: number, column: Local, value: Code, single: boolean): Code {
+export function storeVector(at: Local, stride: number, column: Local, value: Code, { single, ahead = 0 }: Place): Code {
   if (stride === 0) return v128.store32Lane(at.get, value, 0);
-  const address = i32.add(at.get, scaled(column, stride));
-  if (single) return v128.store32Lane(address, value, 0);
-  if (stride === 1) return v128.store(address, value);
+  const start = i32.add(at.get, scaled(column, stride));
+  if (single) return v128.store32Lane(start, value, 0);
+  if (stride === 1) return v128.store(start, value, VECTOR_BYTES * ahead);
+  const address = ahead === 0 ? start : i32.add(start, i32.const(VECTOR_BYTES * ahead * stride));
   return [0, 1, 2, 3].map((lane) => v128.store32Lane(i32.add(address, i32.const(lane * stride * 4)), value, lane));
 }
