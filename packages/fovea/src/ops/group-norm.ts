@@ -143,6 +143,7 @@ const FLOAT32_EPSILON = 2 ** -23;
 /**
  * x / √(mean of x² + eps) · weight over the last axis; `eps` defaults to 2⁻²³.
  * @shape x `[…, C]`, weight `[C]` → `[…, C]`
+ * @throws ShapeError for a weight that is not `[C]`; ValueError for an eps out of range
  * @paper Zhang & Sennrich, NeurIPS 2019, arXiv:1910.07467
  * @example
  * await rmsNorm(tensor([3, 4])).data(); // [0.8485, 1.131]
