@@ -55,9 +55,11 @@ describe('IsotonicRegression', () => {
     expect(() => model.fit([1, 2], [1])).toThrow(
       'IsotonicRegression: scores and targets must have the same length: got 2 and 1',
     );
-    expect(() => model.fit([1, Number.NaN], [1, 2])).toThrow('got score NaN and target 2 at 1');
+    expect(() => model.fit([1, Number.NaN], [1, 2])).toThrow(
+      'scores[1] must be a finite number: got NaN; replace or drop it first',
+    );
     expect(() => model.fit([1, 2], [1, 2], { sampleWeight: [1, -1] })).toThrow(
-      'IsotonicRegression: sampleWeight 1 must be a finite number ≥ 0: got -1',
+      'IsotonicRegression: sampleWeight[1] must be a finite number ≥ 0: got -1',
     );
     expect(() => model.fit([1, 2], [1, 2], { sampleWeight: [0, 0] })).toThrow('all samples weigh 0');
     expect(() => new IsotonicRegression({ yMin: 2, yMax: 1 })).toThrow(
@@ -99,7 +101,7 @@ describe('PlattScaling', () => {
   it('says what it cannot fit', () => {
     const model = new PlattScaling();
     expect(() => model.predict([1])).toThrow('PlattScaling: not fitted yet; call fit first');
-    expect(() => model.fit([1, 2], [0, 2])).toThrow('labels must be 0 or 1: got 2 at 1');
+    expect(() => model.fit([1, 2], [0, 2])).toThrow('labels must be integers in [0, 1]: got 2 at 1');
     expect(() => model.fit([1, 2], [1, 1])).toThrow('no sample has label 0');
     expect(() => model.fit([1, 2], [0, 1, 1])).toThrow(
       'PlattScaling: scores and targets must have the same length: got 2 and 3',

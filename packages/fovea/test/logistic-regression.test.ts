@@ -92,15 +92,17 @@ describe('LogisticRegression', () => {
 
   it('says what it cannot fit', () => {
     const two = [[1], [2]];
-    expect(() => new LogisticRegression({ c: 0 })).toThrow('c must be positive: got 0');
-    expect(() => new LogisticRegression({ l1Ratio: 2 })).toThrow('l1Ratio must be within 0…1: got 2');
-    expect(() => new LogisticRegression({ tolerance: 0 })).toThrow('tolerance must be positive: got 0');
-    expect(() => new LogisticRegression({ maxIterations: 0 })).toThrow('maxIterations must be a positive integer');
+    expect(() => new LogisticRegression({ c: 0 })).toThrow('c must be a number > 0: got 0');
+    expect(() => new LogisticRegression({ l1Ratio: 2 })).toThrow('l1Ratio must be a number in [0, 1]: got 2');
+    expect(() => new LogisticRegression({ tolerance: 0 })).toThrow('tolerance must be a number > 0: got 0');
+    expect(() => new LogisticRegression({ maxIterations: 0 })).toThrow('maxIterations must be an integer ≥ 1');
     expect(() => new LogisticRegression().fit(two, [1])).toThrow(
       'LogisticRegression: samples and labels must have the same length: got 2 and 1',
     );
     expect(() => new LogisticRegression().fit(two, [1, 1])).toThrow('at least two classes are needed: got 1');
-    expect(() => new LogisticRegression().fit(two, [0, 1], { sampleWeight: [1, -1] })).toThrow('weight 1 must be');
+    expect(() => new LogisticRegression().fit(two, [0, 1], { sampleWeight: [1, -1] })).toThrow(
+      'sampleWeight[1] must be',
+    );
     expect(() => new LogisticRegression().fit(two, [0, 1], { sampleWeight: [1, 0] })).toThrow('of class 1 all weigh 0');
     expect(() => new LogisticRegression().fit([[Number.NaN], [1]], [0, 1])).toThrow('NaN in row 0, column 0');
     expect(() => new LogisticRegression().predict(two)).toThrow('LogisticRegression: not fitted yet');

@@ -344,7 +344,7 @@ describe('several classes an image', () => {
   it('refuses what fits no rows', () => {
     expect(() => multiLabelReport([0.1, 0.2, 0.3], [0, 1, 0], 2)).toThrow('3 targets are not rows of 2 classes');
     expect(() => multiLabelReport([0.1, 0.2], [0, 2], 2)).toThrow('labels must be 0 and 1');
-    expect(() => multiLabelReport([0.1, Number.NaN], [0, 1], 2)).toThrow('score 1 is NaN');
+    expect(() => multiLabelReport([0.1, Number.NaN], [0, 1], 2)).toThrow('scores[1] must be a number: got NaN');
     expect(() => multiLabelReport([0.1], [1], 1, { threshold: 2 })).toThrow('threshold must be');
   });
 });

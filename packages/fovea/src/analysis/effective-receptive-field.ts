@@ -117,7 +117,7 @@ export async function effectiveReceptiveField(
   options: EffectiveFieldOptions = {},
 ): Promise<EffectiveFieldReport> {
   const { position, masses, batchSize, seed, channels, ...chosen } = completeOptions(options);
-  const inputShape = requireImages(input);
+  const inputShape = requireImageInput(input);
   const [N, H, W, C] = inputShape;
   return inEvaluation(model, async () => {
     const maps = new LayerMaps(OP, model, [1, H, W, C]);
@@ -189,7 +189,7 @@ function completeOptions(options: EffectiveFieldOptions) {
 }
 
 /** @throws ShapeError unless these are images, or the shape of some */
-function requireImages(input: Shape | Tensor): Shape {
+function requireImageInput(input: Shape | Tensor): Shape {
   if (input instanceof Tensor) requireDType(OP, 'input', input, 'float32');
   else requireInputShape(OP, input);
   const shape = input instanceof Tensor ? input.shape : input;

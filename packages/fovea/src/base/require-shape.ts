@@ -17,6 +17,12 @@ export function requireDType(op: string, name: string, { dtype }: Typed, ...allo
   throw new DTypeError(`${op}: ${name} must be ${allowed.join(' or ')}: got ${dtype}; cast it first`);
 }
 
+/** @throws DTypeError unless the second dtype is the first */
+export function requireSameDType(op: string, first: Typed, second: Typed): void {
+  if (first.dtype === second.dtype) return;
+  throw new DTypeError(`${op}: dtypes differ: ${first.dtype} and ${second.dtype}; cast one of them`);
+}
+
 /**
  * Checks a shape against a pattern such as `['N', 'H', 'W', 3]`: a name stands for any size, '…' for any number of axes.
  * @param advice what to do, where the pattern does not say it
@@ -70,8 +76,8 @@ export function requireLength(op: string, name: string, length: number, sizes: S
   throw new ShapeError(`${op}: ${name} of shape ${formatShape(sizes)} must have ${wanted} ${unit}: got ${length}`);
 }
 
-/** @throws ShapeError unless the axis is one of the shape's */
-export function requireAxis(op: string, axis: number, rank: number): void {
+/** `given` is how the axis was named. @throws ShapeError unless the axis is one of the shape's */
+export function requireAxis(op: string, axis: number, rank: number, given = axis): void {
   if (!Number.isInteger(axis) || axis < 0 || axis >= rank)
-    throw new ShapeError(`${op}: axis ${axis} is out of range for ${rank} axes`);
+    throw new ShapeError(`${op}: axis ${given} is out of range for ${rank} axes`);
 }

@@ -5,6 +5,7 @@ import { ValueError } from './errors.ts';
 import {
   requireCounts,
   requireDivisor,
+  requireEach,
   requireInteger,
   requireInterval,
   requireLabels,
@@ -21,6 +22,7 @@ import {
   requireBroadcast,
   requireDType,
   requireLength,
+  requireSameDType,
   requireSameLength,
   requireSameShape,
   requireShape,
@@ -48,6 +50,7 @@ describe('what checks take', () => {
     ['an interval', () => requireInterval('op', 'scale', [0.1, 1], { least: 0 })],
     ['a divisor', () => requireDivisor('op', 'groups', 3, { 'input channels': 6, 'output channels': 9 })],
     ['strings', () => requireStrings('op', 'classNames', ['a', ''])],
+    ['each of many', () => requireEach('op', 'weights', Float32Array.of(0, 2), 'notNegative')],
     ['labels', () => requireLabels('op', Int32Array.of(0, 2), 3)],
     ['a dtype', () => requireDType('op', 'x', { dtype: 'int32' }, 'float32', 'int32')],
     ['a shape', () => requireShape('op', 'x', [2, 5, 4, 3], ['N', 'H', 'W', 3])],
@@ -95,6 +98,16 @@ describe('what checks say', () => {
     ],
     ['op: texts must be a list of strings: got "a"', () => requireList('op', 'texts', 'a', 'strings')],
     ['op: texts must be a list of strings: got [1]', () => requireStrings('op', 'texts', [1])],
+    [
+      'op: weights[1] must be a finite number ≥ 0: got NaN; drop it',
+      () => requireEach('op', 'weights', [0, Number.NaN], 'notNegative', 'drop it'),
+    ],
+    ['op: flags[0] must be true or false: got 1', () => requireEach('op', 'flags', [1], 'flag')],
+    [
+      'op: dtypes differ: int32 and bool; cast one of them',
+      () => requireSameDType('op', { dtype: 'int32' }, { dtype: 'bool' }),
+    ],
+    ['op: axis -3 is out of range for 2 axes', () => requireAxis('op', -1, 2, -3)],
     ['op: labels must be integers in [0, 2]: got 3 at 1', () => requireLabels('op', [0, 3], 3)],
     ['op: labels must be integers in [0, 2]: got 0.5 at 0', () => requireLabels('op', [0.5], 3)],
     [

@@ -103,6 +103,15 @@ export function requireRange(op: string, name: string, value: unknown, range: Ra
   if (!fits(RANGES[range], value)) refuse(op, name, RANGES[range].words, value);
 }
 
+/** `requireRange` for each of many numbers; `advice` says what to do. @throws ValueError that names the first one that is out of range */
+export function requireEach(op: string, name: string, values: ArrayLike<unknown>, range: Range, advice?: string): void {
+  const { words, holds, type = 'number' }: Rule = RANGES[range];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (typeof value !== type || !holds(value as number)) refuse(op, `${name}[${i}]`, words, value, advice);
+  }
+}
+
 function fits({ holds, count, type = 'number' }: Rule, value: unknown): boolean {
   const isOne = (one: unknown): boolean => typeof one === type && holds(one as number);
   if (count === undefined) return isOne(value);

@@ -2,11 +2,11 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireOneOf } from '../base/require.ts';
+import { requireEach, requireOneOf, requireRanges } from '../base/require.ts';
 import { requireSameLength } from '../base/require-shape.ts';
 import { type Category, distinct } from './category.ts';
 import { type LogisticProblem, logisticLoss, scoresOf, toProbabilities } from './logistic-loss.ts';
-import { Matrix, type MatrixLike, requireFinite, requireSamples } from './matrix.ts';
+import { Matrix, type MatrixLike, requireFiniteMatrix, requireSamples } from './matrix.ts';
 import { minimizeOrthantWise } from './orthant-wise.ts';
 import { freeColumn } from './separation.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
@@ -68,12 +68,10 @@ export class LogisticRegression<Label extends Category = Category> {
     const { c = 1, l1Ratio = 0, tolerance = 1e-10, maxIterations = 5000, classWeight } = options;
     if (classWeight !== undefined && !(classWeight instanceof Map))
       requireOneOf('LogisticRegression', 'classWeight', classWeight, ['balanced'], 'a Map of weights');
-    requireThat(c > 0, `c must be positive: got ${c}`);
-    requireThat(l1Ratio >= 0 && l1Ratio <= 1, `l1Ratio must be within 0…1: got ${l1Ratio}`);
-    requireThat(tolerance > 0, `tolerance must be positive: got ${tolerance}`);
-    requireThat(
-      Number.isInteger(maxIterations) && maxIterations > 0,
-      `maxIterations must be a positive integer: got ${maxIterations}`,
+    requireRanges(
+      'LogisticRegression',
+      { c, l1Ratio, tolerance, maxIterations },
+      { c: 'positiveOrInfinite', l1Ratio: 'probability', tolerance: 'positiveOrInfinite', maxIterations: 'count' },
     );
   }
 
@@ -123,7 +121,7 @@ export class LogisticRegression<Label extends Category = Category> {
         `LogisticRegression: fitted on ${columns} columns, but got ${samples.columns}; give the same columns`,
       );
     if (data instanceof SparseMatrix) requireFiniteValues(data);
-    else requireFinite('LogisticRegression', Matrix.from(data));
+    else requireFiniteMatrix('LogisticRegression', Matrix.from(data));
     return new Matrix(samples.rows, outputs, scoresOf(samples, parameters, outputs));
   }
 
@@ -185,8 +183,7 @@ export class LogisticRegression<Label extends Category = Category> {
 
   private weigh(labels: readonly Label[], classes: readonly Label[], sampleWeight?: ArrayLike<number>): Float64Array {
     const own = Float64Array.from(labels, (_, i) => sampleWeight?.[i] ?? 1);
-    const bad = own.findIndex((weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
-    requireThat(bad < 0, `weight ${bad} must be a finite number of at least 0: got ${own[bad]}`);
+    requireEach('LogisticRegression', 'sampleWeight', own, 'notNegative');
     const sums = new Map<Label, number>(classes.map((label) => [label, 0]));
     for (const [i, label] of labels.entries()) sums.set(label, sums.get(label)! + own[i]);
     const empty = classes.find((label) => sums.get(label) === 0);
@@ -228,10 +225,8 @@ function finiteSamples(data: SparseMatrix | MatrixLike): SparseMatrix {
   return data;
 }
 
-function requireFiniteValues({ values }: SparseMatrix): void {
-  const bad = values.find((value) => !Number.isFinite(value));
-  requireThat(bad === undefined, `got ${bad} among the values; replace or drop it first`);
-}
+const requireFiniteValues = ({ values }: SparseMatrix): void =>
+  requireEach('LogisticRegression', 'values', values, 'finite', 'replace or drop it first');
 
 function requireThat(condition: boolean, message: string): void {
   if (!condition) throw new ValueError(`LogisticRegression: ${message}`);

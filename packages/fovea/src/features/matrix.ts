@@ -92,12 +92,16 @@ export function requireSamples(op: string, data: MatrixLike, { missing = false }
     throw new ShapeError(
       `${op}: nothing to fit on: got ${matrix.rows} rows of ${matrix.columns} columns; give at least one of each`,
     );
-  requireFinite(op, matrix, { missing });
+  requireFiniteMatrix(op, matrix, { missing });
   return matrix;
 }
 
 /** @throws ValueError for an infinity, or a NaN that does not stand for a missing value */
-export function requireFinite(op: string, matrix: Matrix, { missing = false }: { readonly missing?: boolean } = {}) {
+export function requireFiniteMatrix(
+  op: string,
+  matrix: Matrix,
+  { missing = false }: { readonly missing?: boolean } = {},
+) {
   const { values, columns } = matrix;
   const bad = values.findIndex((value) => !Number.isFinite(value) && !(missing && Number.isNaN(value)));
   if (bad < 0) return;

@@ -2,6 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { requireLabels } from '../base/require.ts';
 import { toProbabilities } from './logistic-loss.ts';
 import { requirePairs } from './scored-labels.ts';
 import { requireFitted } from './transformer.ts';
@@ -43,11 +44,8 @@ export class PlattScaling {
     requirePairs('PlattScaling', scores, labels, sampleWeight);
     const weights = Float64Array.from(scores, (_, i) => sampleWeight?.[i] ?? 1);
     const totals = [0, 0];
-    for (let i = 0; i < weights.length; i++) {
-      if (labels[i] !== 0 && labels[i] !== 1)
-        throw new ValueError(`PlattScaling: labels must be 0 or 1: got ${labels[i]} at ${i}`);
-      totals[labels[i]] += weights[i];
-    }
+    requireLabels('PlattScaling', labels, 2);
+    for (let i = 0; i < weights.length; i++) totals[labels[i]] += weights[i];
     const missing = totals.indexOf(0);
     if (missing >= 0) throw new ValueError(`PlattScaling: no sample has label ${missing}; both are needed`);
     const [low, high] = [1 / (totals[0] + 2), (totals[1] + 1) / (totals[1] + 2)];

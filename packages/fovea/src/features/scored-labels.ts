@@ -1,7 +1,7 @@
 // What calibration is fitted on: scores of a classifier, and what was true.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireRange } from '../base/require.ts';
+import { requireEach } from '../base/require.ts';
 import { requireSameLength } from '../base/require-shape.ts';
 
 /** @throws ShapeError for lists of different length or none; ValueError for numbers that are not finite, or weights below 0 */
@@ -14,15 +14,9 @@ export function requirePairs(
   const count = scores.length;
   if (count === 0) throw new ShapeError(`${op}: nothing to fit on: got no scores`);
   requireSameLength(op, { scores: count, targets: targets.length, ...(weights && { sampleWeight: weights.length }) });
-  let total = 0;
-  for (let i = 0; i < count; i++) {
-    const weight = weights?.[i] ?? 1;
-    if (!Number.isFinite(scores[i]) || !Number.isFinite(targets[i]))
-      throw new ValueError(
-        `${op}: got score ${scores[i]} and target ${targets[i]} at ${i}; replace or drop them first`,
-      );
-    requireRange(op, `sampleWeight ${i}`, weight, 'notNegative');
-    total += weight;
-  }
-  if (total === 0) throw new ValueError(`${op}: all samples weigh 0`);
+  requireEach(op, 'scores', scores, 'finite', 'replace or drop it first');
+  requireEach(op, 'targets', targets, 'finite', 'replace or drop it first');
+  if (!weights) return;
+  requireEach(op, 'sampleWeight', weights, 'notNegative');
+  if (!Array.from(weights).some((weight) => weight > 0)) throw new ValueError(`${op}: all samples weigh 0`);
 }

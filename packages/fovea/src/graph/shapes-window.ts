@@ -34,7 +34,7 @@ function requireWindow(op: string, { rows, columns }: PoolGeometry): void {
   }
 }
 
-function requireConv(op: string, g: ConvGeometry): void {
+function requireConvGeometry(op: string, g: ConvGeometry): void {
   requireWindow(op, g);
   if (!isCount(g.groups, 1) || g.inChannels % g.groups !== 0 || g.outChannels % g.groups !== 0)
     throw new ShapeError(
@@ -43,7 +43,7 @@ function requireConv(op: string, g: ConvGeometry): void {
 }
 
 /** Every pooling window sees at least one pixel: without, there is no maximum and no mean. */
-function requirePool(op: string, geometry: PoolGeometry): void {
+function requirePoolGeometry(op: string, geometry: PoolGeometry): void {
   requireWindow(op, geometry);
   const { rows, columns } = geometry;
   for (const [axis, w] of Object.entries({ rows, columns })) {
@@ -90,17 +90,17 @@ const CONTRACTIONS: Rules<'matmul' | 'conv2d' | 'conv2dInputGrad' | 'conv2dWeigh
     return float([...a.shape.slice(0, -1), b.shape[rank - 1]]);
   },
   conv2d: ([x, w], { geometry: g }) => {
-    requireConv('conv2d', g);
+    requireConvGeometry('conv2d', g);
     floats('conv2d', ['input', x, inputShape(g)], ['weight', w, weightShape(g)]);
     return float(outputShape(g));
   },
   conv2dInputGrad: ([y, w], { geometry: g }) => {
-    requireConv('conv2dInputGrad', g);
+    requireConvGeometry('conv2dInputGrad', g);
     floats('conv2dInputGrad', ['output gradient', y, outputShape(g)], ['weight', w, weightShape(g)]);
     return float(inputShape(g));
   },
   conv2dWeightGrad: ([x, y], { geometry: g }) => {
-    requireConv('conv2dWeightGrad', g);
+    requireConvGeometry('conv2dWeightGrad', g);
     floats('conv2dWeightGrad', ['input', x, inputShape(g)], ['output gradient', y, outputShape(g)]);
     return float(weightShape(g));
   },
@@ -110,34 +110,34 @@ const POOLING: Rules<
   'maxPool2d' | 'maxPool2dIndices' | 'poolGather' | 'poolScatter' | 'averagePool2d' | 'averagePool2dGrad'
 > = {
   maxPool2d: ([x], { geometry: g }) => {
-    requirePool('maxPool2d', g);
+    requirePoolGeometry('maxPool2d', g);
     floats('maxPool2d', ['input', x, inputShape(g)]);
     return float(outputShape(g));
   },
   maxPool2dIndices: ([x], { geometry: g }) => {
-    requirePool('maxPool2dIndices', g);
+    requirePoolGeometry('maxPool2dIndices', g);
     floats('maxPool2dIndices', ['input', x, inputShape(g)]);
     return { shape: outputShape(g), dtype: 'int32' };
   },
   poolGather: ([x, positions], { geometry: g }) => {
-    requirePool('poolGather', g);
+    requirePoolGeometry('poolGather', g);
     floats('poolGather', ['input', x, inputShape(g)]);
     indices('poolGather', positions, g);
     return float(outputShape(g));
   },
   poolScatter: ([y, positions], { geometry: g }) => {
-    requirePool('poolScatter', g);
+    requirePoolGeometry('poolScatter', g);
     floats('poolScatter', ['output gradient', y, outputShape(g)]);
     indices('poolScatter', positions, g);
     return float(inputShape(g));
   },
   averagePool2d: ([x], { geometry: g }) => {
-    requirePool('averagePool2d', g);
+    requirePoolGeometry('averagePool2d', g);
     floats('averagePool2d', ['input', x, inputShape(g)]);
     return float(outputShape(g));
   },
   averagePool2dGrad: ([y], { geometry: g }) => {
-    requirePool('averagePool2dGrad', g);
+    requirePoolGeometry('averagePool2dGrad', g);
     floats('averagePool2dGrad', ['output gradient', y, outputShape(g)]);
     return float(inputShape(g));
   },

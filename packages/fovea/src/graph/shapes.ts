@@ -1,8 +1,8 @@
 // Shape and dtype rule of every primitive, with the errors that users see; one row per primitive.
 
 import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elementwise.ts';
-import { DTypeError, ShapeError } from '../base/errors.ts';
-import { requireAxis, requireDType, requireShape } from '../base/require-shape.ts';
+import { ShapeError } from '../base/errors.ts';
+import { requireAxis, requireDType, requireSameDType, requireShape } from '../base/require-shape.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Node } from './node-type.ts';
 import { type Primitive, type PrimitiveAttributes, sameRows } from './primitives.ts';
@@ -32,7 +32,7 @@ function unaryRule([x]: readonly Node[], _: unknown, op: UnaryOp): NodeType {
 }
 
 function binaryRule([a, b]: readonly Node[], _: unknown, op: BinaryOp): NodeType {
-  if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
+  requireSameDType(op, a, b);
   if (!sameShape(a.shape, b.shape))
     throw new ShapeError(`${op}: shapes differ: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
   if (SHIFTS.has(op)) requireDType(op, 'a', a, 'int32');
@@ -143,7 +143,7 @@ const MOVEMENT: Rules<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'co
     if (!first) throw new ShapeError('concat: needs at least one tensor');
     requireAxis('concat', axis, first.shape.length);
     for (const part of inputs) {
-      if (part.dtype !== first.dtype) throw new DTypeError(`concat: dtypes differ: ${first.dtype} and ${part.dtype}`);
+      requireSameDType('concat', first, part);
       const fits =
         part.shape.length === first.shape.length &&
         part.shape.every((size, i) => i === axis || size === first.shape[i]);
@@ -172,7 +172,7 @@ const INDEXED: Rules<'gather' | 'scatterAdd' | 'where' | 'cast' | 'detach'> = {
   },
   where: ([condition, a, b]) => {
     requireDType('where', 'condition', condition, 'bool');
-    if (a.dtype !== b.dtype) throw new DTypeError(`where: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
+    requireSameDType('where', a, b);
     requireShape('where', 'second value', b.shape, a.shape);
     requireShape('where', 'condition', condition.shape, a.shape);
     return a;

@@ -1,6 +1,7 @@
 // What two-class measures are computed from: scores, and whether each is of a positive.
 
 import { ValueError } from '../base/errors.ts';
+import { requireEach } from '../base/require.ts';
 import { requireSameLength } from '../base/require-shape.ts';
 
 /** @throws ValueError for a label other than 0, 1, true and false: −1 would count as true */
@@ -16,13 +17,7 @@ export function requireBinary(op: string, labels: ArrayLike<number | boolean>): 
 
 /** @throws ShapeError for lists of different length; ValueError for a score that is NaN, or a label that `requireBinary` refuses */
 export function requireScores(op: string, scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): void {
-  const count = scores.length;
-  requireSameLength(op, { scores: count, labels: positive.length });
-  requireNoNaN(op, scores);
+  requireSameLength(op, { scores: scores.length, labels: positive.length });
+  requireEach(op, 'scores', scores, 'number');
   requireBinary(op, positive);
-}
-
-/** @throws ValueError for a score that is NaN */
-export function requireNoNaN(op: string, scores: ArrayLike<number>): void {
-  for (let i = 0; i < scores.length; i++) if (Number.isNaN(scores[i])) throw new ValueError(`${op}: score ${i} is NaN`);
 }

@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { refuse, requireCounts, requireLabels, requireOneOf } from '../base/require.ts';
+import { requireCounts, requireEach, requireLabels, requireOneOf } from '../base/require.ts';
 import { requireSameLength } from '../base/require-shape.ts';
 import { requireBinary } from './binary-labels.ts';
 import { predictions } from './classification.ts';
@@ -144,9 +144,5 @@ function binOf(probability: number, bins: number): number {
   return Math.min(bin, bins - 1);
 }
 
-function requireProbabilities(probabilities: ArrayLike<number>): void {
-  for (let i = 0; i < probabilities.length; i++) {
-    if (!(probabilities[i] >= 0 && probabilities[i] <= 1))
-      refuse('CalibrationError', 'probabilities', 'in [0, 1]', probabilities[i], 'apply softmax or sigmoid first');
-  }
-}
+const requireProbabilities = (probabilities: ArrayLike<number>): void =>
+  requireEach('CalibrationError', 'probabilities', probabilities, 'probability', 'apply softmax or sigmoid first');

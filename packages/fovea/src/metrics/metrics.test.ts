@@ -98,7 +98,7 @@ describe('rocAuc', () => {
     ['rocAucByPairs', rocAucByPairs],
     ['averagePrecision', averagePrecision],
   ])('%s refuses NaN, other labels, and lists of different length', (op, measure) => {
-    expect(() => measure([Number.NaN, 1], [0, 1])).toThrow(`${op}: score 0 is NaN`);
+    expect(() => measure([Number.NaN, 1], [0, 1])).toThrow(`${op}: scores[0] must be a number: got NaN`);
     expect(() => measure([1, 2], [1, -1])).toThrow(
       `${op}: labels must be 0 and 1, or false and true: got -1 at 1; compare with the positive label first`,
     );
@@ -231,7 +231,7 @@ describe('what does not fit is refused', () => {
     [
       'logits',
       () => new CalibrationError().update([3, 1], [0], 2),
-      'CalibrationError: probabilities must be in [0, 1]: got 3; apply softmax or sigmoid first',
+      'CalibrationError: probabilities[0] must be a number in [0, 1]: got 3; apply softmax or sigmoid first',
     ],
     ['no bins', () => new CalibrationError({ bins: 0 }), 'CalibrationError: bins must be an integer ≥ 1: got 0'],
     ['another norm', () => new CalibrationError({ norm: 'l3' as 'l1' }), `norm must be 'l1', 'l2' or 'max': got "l3"`],
@@ -243,7 +243,7 @@ describe('what does not fit is refused', () => {
     [
       'a probability that is NaN, even if another is higher',
       () => new CalibrationError().update([0.5, Number.NaN], [0], 2),
-      'CalibrationError: probabilities must be in [0, 1]: got NaN; apply softmax or sigmoid first',
+      'CalibrationError: probabilities[1] must be a number in [0, 1]: got NaN; apply softmax or sigmoid first',
     ],
     [
       'an event that is neither there nor not',

@@ -1,7 +1,7 @@
 // Scores of probabilities: log loss and Brier score, with weights for the images.
 
 import { requireOptions } from '../base/options.ts';
-import { refuse, requireLabels, requireRange } from '../base/require.ts';
+import { requireEach, requireLabels, requireRange } from '../base/require.ts';
 import { requireLength, requireSameLength } from '../base/require-shape.ts';
 
 /** Options of measures in which images can weigh differently. */
@@ -14,9 +14,7 @@ export interface SampleWeightOptions {
 export function requireWeights(op: string, weights: ArrayLike<number> | undefined, count: number): void {
   if (!weights) return;
   requireSameLength(op, { images: count, sampleWeight: weights.length });
-  for (let i = 0; i < count; i++)
-    if (!(weights[i] >= 0 && Number.isFinite(weights[i])))
-      refuse(op, `sampleWeight[${i}]`, 'a finite number ≥ 0', weights[i]);
+  requireEach(op, 'sampleWeight', weights, 'notNegative');
 }
 
 /** The mean of a value of each image. NaN where no image counts. */
@@ -36,11 +34,15 @@ export interface LogLossOptions extends SampleWeightOptions {
   readonly eps?: number;
 }
 
-function requireProbabilities(op: string, values: ArrayLike<number>, labels: ArrayLike<number>, classes: number): void {
+function requireProbabilityRows(
+  op: string,
+  values: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classes: number,
+): void {
   requireLength(op, 'probabilities', values.length, [labels.length, classes]);
   requireLabels(op, labels, classes);
-  for (let i = 0; i < values.length; i++)
-    if (!(values[i] >= 0 && values[i] <= 1)) refuse(op, `probabilities[${i}]`, 'a number in [0, 1]', values[i]);
+  requireEach(op, 'probabilities', values, 'probability');
 }
 
 /**
@@ -59,7 +61,7 @@ export function logLoss(
   requireOptions('logLoss', options, ['sampleWeight', 'eps']);
   const { sampleWeight, eps = Number.EPSILON } = options;
   requireRange('logLoss', 'eps', eps, 'properFraction');
-  requireProbabilities('logLoss', probabilities, labels, classes);
+  requireProbabilityRows('logLoss', probabilities, labels, classes);
   requireWeights('logLoss', sampleWeight, labels.length);
   const loss = (i: number): number =>
     -Math.log(Math.min(Math.max(probabilities[i * classes + labels[i]], eps), 1 - eps));
@@ -82,7 +84,7 @@ export function brierScore(
   options: SampleWeightOptions = {},
 ): number {
   requireOptions('brierScore', options, ['sampleWeight']);
-  requireProbabilities('brierScore', probabilities, labels, classes);
+  requireProbabilityRows('brierScore', probabilities, labels, classes);
   requireWeights('brierScore', options.sampleWeight, labels.length);
   const distance = (i: number): number => {
     let sum = 0;

@@ -1,7 +1,7 @@
 // Errors of numbers that were predicted.
 
 import { requireOptions } from '../base/options.ts';
-import { refuse } from '../base/require.ts';
+import { requireEach } from '../base/require.ts';
 import { requireSameLength } from '../base/require-shape.ts';
 import { requireWeights, type SampleWeightOptions, weightedMean } from './probability-scores.ts';
 
@@ -37,9 +37,8 @@ export function regressionReport(
   const { sampleWeight } = options;
   const count = targets.length;
   requireSameLength('regressionReport', { predictions: predictions.length, targets: count });
-  for (let i = 0; i < count; i++)
-    for (const [name, list] of Object.entries({ predictions, targets }))
-      if (!Number.isFinite(list[i])) refuse('regressionReport', `${name}[${i}]`, 'a finite number', list[i]);
+  requireEach('regressionReport', 'predictions', predictions, 'finite');
+  requireEach('regressionReport', 'targets', targets, 'finite');
   requireWeights('regressionReport', sampleWeight, count);
   const mean = (value: (i: number) => number): number => weightedMean(count, value, sampleWeight);
   const error = (i: number): number => predictions[i] - targets[i];

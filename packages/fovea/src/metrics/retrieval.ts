@@ -1,7 +1,7 @@
 // Metrics of search: how high what is relevant stands in the order of the scores.
 
 import { requireOptions } from '../base/options.ts';
-import { refuse, requireInteger } from '../base/require.ts';
+import { requireEach, requireInteger } from '../base/require.ts';
 import { requireLength, requireSameLength } from '../base/require-shape.ts';
 
 /** Options of measures of rankings. */
@@ -26,11 +26,8 @@ function forEachQuery(
   requireSameLength(op, { scores: scores.length, relevance: relevance.length });
   const queries = Math.floor(scores.length / items);
   requireLength(op, 'scores', scores.length, [queries, items]);
-  for (let i = 0; i < scores.length; i++) {
-    if (Number.isNaN(scores[i])) refuse(op, `scores[${i}]`, 'a number', scores[i]);
-    const gain = Number(relevance[i]);
-    if (!(gain >= 0 && Number.isFinite(gain))) refuse(op, `relevance[${i}]`, 'a finite number ≥ 0', relevance[i]);
-  }
+  requireEach(op, 'scores', scores, 'number');
+  requireEach(op, 'relevance', Array.from(relevance, Number), 'notNegative');
   for (let query = 0; query < queries; query++) {
     const order = Array.from({ length: items }, (_, i) => query * items + i);
     order.sort((a, b) => scores[b] - scores[a] || a - b);

@@ -1,8 +1,8 @@
 // Areas under curves in one call: of one list of scores, and the mean over classes, each against the rest.
 
-import { requireLabels } from '../base/require.ts';
+import { requireEach, requireLabels } from '../base/require.ts';
 import { requireLength } from '../base/require-shape.ts';
-import { requireNoNaN, requireScores } from './binary-labels.ts';
+import { requireScores } from './binary-labels.ts';
 import { BinaryRanking } from './binary-ranking.ts';
 
 function ranking(op: string, scores: ArrayLike<number>, positive: ArrayLike<number | boolean>): BinaryRanking {
@@ -101,7 +101,7 @@ export const macroAveragePrecision = (scores: ArrayLike<number>, labels: ArrayLi
 export function rocAucOneVsOne(scores: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
   requireLength('rocAucOneVsOne', 'scores', scores.length, [labels.length, classes]);
   requireLabels('rocAucOneVsOne', labels, classes);
-  requireNoNaN('rocAucOneVsOne', scores);
+  requireEach('rocAucOneVsOne', 'scores', scores, 'number');
   const images = Array.from({ length: classes }, (): number[] => []);
   for (let i = 0; i < labels.length; i++) images[labels[i]].push(i);
   const own = (a: number, b: number): number =>

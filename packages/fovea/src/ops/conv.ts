@@ -36,7 +36,7 @@ export interface Conv2dOptions {
 const WEIGHT = ['KH', 'KW', 'C / groups', 'K'];
 
 /** Checks images against the channels that a weight is for. */
-function requireChannels(op: string, { shape }: Tensor, weight: Tensor, channels: number): void {
+function requireInputChannels(op: string, { shape }: Tensor, weight: Tensor, channels: number): void {
   const reason = `the weight ${formatShape(weight.shape)} takes ${channels} channels`;
   requireShape(op, 'images', shape, ['N', 'H', 'W', channels], channelsFirstHint(shape, channels) || reason);
 }
@@ -72,7 +72,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: Conv2d
   const groups = options.groups ?? 1;
   const [kernelHeight, kernelWidth, groupIn, outChannels] = weight.shape;
   requireDivisor(op, 'groups', groups, { 'output channels': outChannels });
-  requireChannels(op, x, weight, groupIn * groups);
+  requireInputChannels(op, x, weight, groupIn * groups);
   const { paddingMode = 'zeros' } = options;
   requirePaddingMode(op, paddingMode);
   const axes = windowAxes(op, x, [kernelHeight, kernelWidth], options);
@@ -142,7 +142,7 @@ export function convTranspose2d(
   const algorithm = chosenAlgorithm(op, options.algorithm);
   const [, , groupOut, outChannels] = weight.shape;
   requireDivisor(op, 'groups', groups, { 'input channels': outChannels });
-  requireChannels(op, x, weight, outChannels);
+  requireInputChannels(op, x, weight, outChannels);
   const { strides, pads, extras, dilations } = transposedPairs(op, options);
   const axis = (i: 0 | 1): { readonly window: WindowAxis; readonly zeros: number } => {
     const own = { kernel: weight.shape[i], stride: strides[i], dilation: dilations[i], before: pads[i] };

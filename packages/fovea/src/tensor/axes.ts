@@ -1,6 +1,7 @@
 // Axes as users name them: one or several, negative ones counted from the end.
 
 import { ShapeError } from '../base/errors.ts';
+import { requireAxis } from '../base/require-shape.ts';
 import { formatShape } from '../base/shape.ts';
 
 /** One axis or several; negative ones count from the end. */
@@ -9,8 +10,7 @@ export type Axes = number | readonly number[];
 /** The axis counted from 0. @throws ShapeError for one out of range */
 export function normalizeAxis(op: string, axis: number, rank: number): number {
   const at = axis < 0 ? axis + rank : axis;
-  if (!Number.isInteger(at) || at < 0 || at >= rank)
-    throw new ShapeError(`${op}: axis ${axis} is out of range for ${rank} axes`);
+  requireAxis(op, at, rank, axis);
   return at;
 }
 

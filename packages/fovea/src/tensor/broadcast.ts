@@ -1,6 +1,7 @@
 // Two operands brought to a common shape: elementwise operations, and products of matrices.
 
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { requireSameDType } from '../base/require-shape.ts';
 import { broadcastShapes, formatShape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import type { Node } from '../graph/node.ts';
@@ -15,7 +16,7 @@ export function broadcastBinary(op: string, make: (a: Node, b: Node) => Node, a:
       throw new ValueError(`${op}: the tensor is int32, and ${b} is not; cast the tensor to float32 first`);
     return make(a, build.constant(b, a.shape, a.dtype));
   }
-  if (a.dtype !== b.dtype) throw new DTypeError(`${op}: dtypes differ: ${a.dtype} and ${b.dtype}; cast one of them`);
+  requireSameDType(op, a, b);
   const shape = broadcastShapes(a.shape, b.shape);
   if (!shape)
     throw new ShapeError(`${op}: shapes do not broadcast: ${formatShape(a.shape)} and ${formatShape(b.shape)}`);

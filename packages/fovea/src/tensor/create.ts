@@ -2,12 +2,13 @@
 
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { broadcastShapes, elementCount, formatShape, type Shape } from '../base/shape.ts';
+import { requireLength } from '../base/require-shape.ts';
+import { broadcastShapes, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { makeNode, type Node } from '../graph/node.ts';
 import { normalizeAxis } from './axes.ts';
 import { Cell } from './cell.ts';
-import { requireDType, requireElement } from './element.ts';
+import { requireElement, requireKnownDType } from './element.ts';
 import { runtime } from './runtime.ts';
 import { nodeOf, type Tensor, tensorOf } from './tensor.ts';
 
@@ -35,12 +36,8 @@ type NestedValues = number | boolean | readonly NestedValues[];
 export function tensor(data: TensorData | number | boolean, shape?: Shape, dtype?: DType): Tensor {
   const [values, own] = ArrayBuffer.isView(data) ? [data, [data.length]] : flatten(data);
   const to = shape ?? own;
-  if (elementCount(to) !== values.length) {
-    throw new ShapeError(
-      `tensor: ${values.length} values do not fill shape ${formatShape(to)} (${elementCount(to)} elements)`,
-    );
-  }
-  if (dtype !== undefined) requireDType('tensor', dtype);
+  requireLength('tensor', 'data', values.length, to);
+  if (dtype !== undefined) requireKnownDType('tensor', dtype);
   const type = dtype ?? (values instanceof Int32Array ? 'int32' : typeof values[0] === 'boolean' ? 'bool' : 'float32');
   const cell = new Cell([...to], type, hostArray(values, type));
   return tensorOf(runtime.lineage.leafFor(cell));
@@ -95,7 +92,7 @@ function hostArray(values: ArrayLike<number | boolean>, dtype: DType): EngineArr
  * await full([2, 2], 7).toArray(); // [[7, 7], [7, 7]]
  */
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
-  requireDType('full', dtype);
+  requireKnownDType('full', dtype);
   requireElement('full', value, dtype);
   return tensorOf(build.constant(value, shape, dtype));
 }

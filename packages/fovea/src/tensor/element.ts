@@ -2,12 +2,13 @@
 
 import type { DType } from '../base/dtype.ts';
 import { DTypeError, ValueError } from '../base/errors.ts';
+import { requireDType } from '../base/require-shape.ts';
 
 const DTYPES: readonly string[] = ['float32', 'int32', 'bool'] satisfies readonly DType[];
 const [LEAST_INT, GREATEST_INT] = [-(2 ** 31), 2 ** 31 - 1];
 
 /** @throws DTypeError for another dtype than the engine's, which only untyped code can pass */
-export function requireDType(op: string, dtype: string): void {
+export function requireKnownDType(op: string, dtype: string): void {
   if (!DTYPES.includes(dtype))
     throw new DTypeError(`${op}: there is no dtype ${JSON.stringify(dtype)}; use one of ${DTYPES.join(', ')}`);
 }
@@ -24,7 +25,7 @@ export function requireElement(op: string, value: number, dtype: DType): void {
  * @throws ValueError for NaN, and for limits that no element can have; DTypeError for bool
  */
 export function clipLimits(low: number, high: number, dtype: DType): readonly [low: number, high: number] {
-  if (dtype === 'bool') throw new DTypeError('clip: needs float32 or int32: got bool; cast first');
+  requireDType('clip', 'x', { dtype }, 'float32', 'int32');
   if (Number.isNaN(low) || Number.isNaN(high))
     throw new ValueError(`clip: limits must be numbers: got ${low}, ${high}`);
   if (dtype === 'float32') return [low, high];

@@ -1,6 +1,7 @@
 // Elements by their positions along an axis: gathered one by one, and scattered.
 
-import { DTypeError, ShapeError } from '../base/errors.ts';
+import { ShapeError } from '../base/errors.ts';
+import { requireDType, requireSameDType } from '../base/require-shape.ts';
 import { contiguousStrides, elementCount, formatShape, type Shape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import type { Node } from '../graph/node.ts';
@@ -22,7 +23,7 @@ function flatPositions(indices: Node, x: Shape, axis: number): Node {
 
 /** @throws ShapeError, DTypeError for indices that are no part of x's shape but for the axis */
 function requireIndices(op: string, x: Node, indices: Node, axis: number): void {
-  if (indices.dtype !== 'int32') throw new DTypeError(`${op}: indices must be int32: got ${indices.dtype}`);
+  requireDType(op, 'indices', indices, 'int32');
   const fits =
     indices.shape.length === x.shape.length && indices.shape.every((size, i) => i === axis || size <= x.shape[i]);
   if (!fits)
@@ -82,8 +83,7 @@ function scatterLast(x: Node, indices: Node, updates: Node, axis: number): Node 
 export function scatterElements(x: Node, indices: Node, updates: Node, axis: number, adds: boolean): Node {
   const at = normalizeAxis('scatterElements', axis, x.shape.length);
   requireIndices('scatterElements', x, indices, at);
-  if (updates.dtype !== x.dtype)
-    throw new DTypeError(`scatterElements: dtypes differ: ${x.dtype} and ${updates.dtype}; cast one of them`);
+  requireSameDType('scatterElements', x, updates);
   const values = build.expandTo(updates, indices.shape);
   if (elementCount(indices.shape) === 0 || elementCount(x.shape) === 0) return x;
   return adds ? scatterSums(x, indices, values, at) : scatterLast(x, indices, values, at);

@@ -1,7 +1,8 @@
 // Elementwise functions that the engine has no primitive for, composed of those that it has: rounding, logarithms, powers.
 
-import { DTypeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { refuse } from '../base/require.ts';
+import { requireDType } from '../base/require-shape.ts';
 import * as build from '../graph/build.ts';
 import type { Node } from '../graph/node.ts';
 
@@ -12,7 +13,7 @@ const one = (x: Node): Node => like(x, 1);
 
 /** @throws DTypeError for bool; integers are whole already */
 function whole(op: string, x: Node, round: (x: Node) => Node): Node {
-  if (x.dtype === 'bool') throw new DTypeError(`${op}: needs float32 or int32: got bool; cast first`);
+  requireDType(op, 'x', x, 'float32', 'int32');
   return x.dtype === 'int32' ? x : round(x);
 }
 
@@ -35,13 +36,13 @@ export const round = (x: Node): Node =>
 
 /** −1, 0 or 1; 0 of NaN, as in PyTorch. */
 export function sign(x: Node): Node {
-  if (x.dtype === 'bool') throw new DTypeError('sign: needs float32 or int32: got bool; cast first');
+  requireDType('sign', 'x', x, 'float32', 'int32');
   return where(less(zero(x), x), one(x), where(less(x, zero(x)), like(x, -1), zero(x)));
 }
 
 /** log(1 + x): what 1 + x rounds away is added to first order, with the slope 1 / (1 + x) of the whole. */
 export function log1p(x: Node): Node {
-  requireFloat('log1p', x);
+  requireDType('log1p', 'x', x, 'float32');
   const total = add(x, one(x));
   const lost = build.detach(sub(x, sub(total, one(x))));
   const logarithm = build.log(total);
@@ -55,7 +56,7 @@ const ONE_IS_NOTHING = 20;
 
 /** eˣ − 1 = tanh(x/2)·(eˣ + 1), which loses no digits near 0; with the slope of eˣ, in which that product's own would cancel. */
 export function expm1(x: Node): Node {
-  requireFloat('expm1', x);
+  requireDType('expm1', 'x', x, 'float32');
   const limit = like(x, ONE_IS_NOTHING);
   const isLarge = less(limit, x);
   const near = where(isLarge, limit, x);
@@ -67,12 +68,8 @@ export function expm1(x: Node): Node {
 
 /** log x over the logarithm of the base. */
 export function logarithm(op: string, x: Node, base: number): Node {
-  requireFloat(op, x);
+  requireDType(op, 'x', x, 'float32');
   return mul(build.log(x), like(x, 1 / Math.log(base)));
-}
-
-function requireFloat(op: string, x: Node): void {
-  if (x.dtype !== 'float32') throw new DTypeError(`${op}: needs float32: got ${x.dtype}; cast it first`);
 }
 
 /** Above this, products round more than exp and log do. */
@@ -80,7 +77,7 @@ const LARGEST_PRODUCT = 16;
 
 /** xᵏ for a number k. @throws ValueError for a power of integers that is none */
 export function powerOfNumber(x: Node, exponent: number): Node {
-  if (x.dtype === 'bool') throw new DTypeError('pow: needs float32 or int32: got bool; cast first');
+  requireDType('pow', 'x', x, 'float32', 'int32');
   if (typeof exponent !== 'number' || Number.isNaN(exponent))
     refuse('pow', 'exponent', 'a number or a tensor', exponent);
   if (x.dtype === 'int32') {
@@ -108,7 +105,7 @@ function product(x: Node, exponent: number): Node {
 
 /** xʸ of float32: of x < 0 for whole y, else NaN; 1 where y = 0 or x = 1. */
 export function power(x: Node, y: Node): Node {
-  requireFloat('pow', x);
+  requireDType('pow', 'x', x, 'float32');
   const [nothing, unit] = [zero(x), one(x)];
   const isZero = equal(x, nothing);
   const isFlat = equal(y, nothing);

@@ -1,6 +1,6 @@
 // Sums and products of all elements up to each one along an axis, in log₂ n steps of doubled reach.
 
-import { DTypeError } from '../base/errors.ts';
+import { requireDType } from '../base/require-shape.ts';
 import * as build from '../graph/build.ts';
 import type { Node } from '../graph/node.ts';
 import { normalizeAxis } from './axes.ts';
@@ -18,11 +18,11 @@ function scan(x: Node, axis: number, join: (a: Node, b: Node) => Node, neutral: 
 }
 
 export function cumsum(x: Node, axis: number): Node {
-  if (x.dtype === 'bool') throw new DTypeError('cumsum: needs float32 or int32: got bool; cast first');
+  requireDType('cumsum', 'x', x, 'float32', 'int32');
   return scan(x, normalizeAxis('cumsum', axis, x.shape.length), build.add, 0);
 }
 
 export function cumprod(x: Node, axis: number): Node {
-  if (x.dtype === 'bool') throw new DTypeError('cumprod: needs float32 or int32: got bool; cast first');
+  requireDType('cumprod', 'x', x, 'float32', 'int32');
   return scan(x, normalizeAxis('cumprod', axis, x.shape.length), build.mul, 1);
 }

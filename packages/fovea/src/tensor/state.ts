@@ -2,7 +2,8 @@
 
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
-import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
+import { requireLength } from '../base/require-shape.ts';
+import { formatShape, type Shape, sameShape } from '../base/shape.ts';
 import { makeNode } from '../graph/node.ts';
 import { Cell } from './cell.ts';
 import { describeValues, INSPECT } from './inspect.ts';
@@ -36,8 +37,8 @@ export class State {
     dtype: DType = values instanceof Int32Array ? 'int32' : 'float32',
   ) {
     const checked = (array: EngineArray): EngineArray => {
-      if (elementCount(shape) === array.length) return array;
-      throw new ShapeError(`State: ${array.length} values do not fill shape ${formatShape(shape)}`);
+      requireLength('State', 'values', array.length, shape);
+      return array;
     };
     this.shape = [...shape];
     this.dtype = dtype;
@@ -106,9 +107,7 @@ export class State {
 
 /** As `State.set`, but takes the array over: it must not be changed afterwards. */
 export function takeValues(state: State, values: EngineArray): void {
-  if (values.length !== elementCount(state.shape)) {
-    throw new ShapeError(`State.set: ${values.length} values do not fill shape ${formatShape(state.shape)}`);
-  }
+  requireLength('State.set', 'values', values.length, state.shape);
   const isInt = values instanceof Int32Array;
   if (isInt === (state.dtype === 'float32')) {
     throw new DTypeError(`State.set: ${isInt ? 'Int32Array' : 'Float32Array'} does not fit dtype ${state.dtype}`);

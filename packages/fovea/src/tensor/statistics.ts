@@ -1,8 +1,9 @@
 // Reductions composed of sums, products and maxima: products, spread, norms, tests of all elements.
 
-import { DTypeError, ValueError } from '../base/errors.ts';
+import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { refuse, requireRange } from '../base/require.ts';
+import { requireDType } from '../base/require-shape.ts';
 import * as build from '../graph/build.ts';
 import type { Node } from '../graph/node.ts';
 import { type Axes, normalizeAxes } from './axes.ts';
@@ -22,7 +23,7 @@ const countOf = (op: string, x: Node, axes: Axes | undefined): number =>
 
 /** The product along axes, in halves: of n elements, log₂ n products one after another. 1 of no elements. */
 export function prod(x: Node, axes: Axes | undefined, options: ReductionOptions): Node {
-  if (x.dtype === 'bool') throw new DTypeError('prod: needs float32 or int32: got bool; use all()');
+  requireDType('prod', 'x', x, 'float32', 'int32');
   return reduce('prod', productAlong, x, axes, options);
 }
 
@@ -55,7 +56,7 @@ export function variance(op: 'var' | 'std', x: Node, axes: Axes | undefined, opt
   requireOptions(op, options, ['keepDims', 'correction']);
   const { correction = 1, keepDims = false } = options;
   requireRange(op, 'correction', correction, 'notNegative');
-  if (x.dtype !== 'float32') throw new DTypeError(`${op}: needs float32: got ${x.dtype}; cast it first`);
+  requireDType(op, 'x', x, 'float32');
   const count = countOf(op, x, axes);
   if (count <= correction)
     throw new ValueError(
@@ -77,7 +78,7 @@ export function rootOf(x: Node): Node {
 /** (Σ|x|ᵖ)^(1/p). */
 export function norm(x: Node, p: number, axes: Axes | undefined, options: ReductionOptions): Node {
   requireReductionOptions('norm', options);
-  if (x.dtype !== 'float32') throw new DTypeError(`norm: needs float32: got ${x.dtype}; cast it first`);
+  requireDType('norm', 'x', x, 'float32');
   if (typeof p !== 'number' || Number.isNaN(p)) refuse('norm', 'p', 'a number', p);
   const sum = (node: Node): Node => reduce('norm', build.sum, node, axes, options);
   if (p === 2) return rootOf(sum(mul(x, x)));

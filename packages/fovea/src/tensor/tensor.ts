@@ -1,16 +1,17 @@
 // Tensor: the user's handle on a node of the lazy graph. Methods build nodes; nothing runs until a value is asked for.
 
 import type { DType, EngineArray } from '../base/dtype.ts';
-import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
+import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
+import { requireDType } from '../base/require-shape.ts';
 import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import { hold, type Node } from '../graph/node.ts';
 import { type Axes, normalizeAxes, normalizeAxis } from './axes.ts';
 import { broadcastBinary, broadcastMatmul, requireBool } from './broadcast.ts';
 import { Cell } from './cell.ts';
-import { clipLimits, requireDType } from './element.ts';
+import { clipLimits, requireKnownDType } from './element.ts';
 import { gatherElements, positionsOf, scatterElements, takeFlat, trueAt } from './elements.ts';
 import { describeValues, INSPECT } from './inspect.ts';
 import { leafOf } from './leaf.ts';
@@ -265,7 +266,7 @@ export class Tensor extends TensorMethods<Tensor> {
    * @throws DTypeError for an unknown dtype
    */
   cast(dtype: DType): Tensor {
-    requireDType('cast', dtype);
+    requireKnownDType('cast', dtype);
     return new Tensor(build.cast(this[NODE], dtype));
   }
   /** The same values, through which no gradient flows. */
@@ -305,7 +306,7 @@ export class Tensor extends TensorMethods<Tensor> {
    */
   mean(axes?: Axes, options: ReductionOptions = {}): Tensor {
     requireReductionOptions('mean', options);
-    if (this.dtype !== 'float32') throw new DTypeError(`mean: needs float32: got ${this.dtype}; cast it first`);
+    requireDType('mean', 'x', this, 'float32');
     const count = normalizeAxes('mean', axes, this.rank).reduce((n, axis) => n * this.shape[axis], 1);
     return this.sum(axes, options).div(count);
   }

@@ -216,7 +216,7 @@ export class TrainingStep {
 
   /** `isLast`: whether the weights change. @throws ValueError for a batch that nothing can be learnt from, and a loss that is not finite */
   async run(batch: LabelledBatch, isLast: boolean, where: string): Promise<StepResult> {
-    requireLabels(batch, where);
+    requireLearnable(batch, where);
     const { mix } = batch;
     const { plain, mixed } = isLast || !this.before ? this.last : this.before;
     const images = tensor(batch.images, batch.shape);
@@ -232,7 +232,7 @@ export class TrainingStep {
 }
 
 /** Before the step: a mean over nothing is NaN, and would make the weights NaN. */
-function requireLabels({ labels, targets }: LabelledBatch, where: string): void {
+function requireLearnable({ labels, targets }: LabelledBatch, where: string): void {
   if (labels.length === 0) throw new ValueError(`fit: the batch at ${where} has no images; leave it out`);
   if (!targets && labels.every((label) => label === IGNORED)) {
     throw new ValueError(

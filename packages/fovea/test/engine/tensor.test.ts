@@ -79,7 +79,7 @@ describe('tensor', () => {
   });
 
   it.each<[string, () => unknown, string]>([
-    ['too few values', () => tensor([1, 2], [3]), 'tensor: 2 values do not fill shape [3] (3 elements)'],
+    ['too few values', () => tensor([1, 2], [3]), 'tensor: data of shape [3] must have 3 values: got 2'],
     ['ragged rows', () => tensor([[1, 2], [3]]), 'tensor: nested arrays differ at depth 1: needs 2 elements, got 1'],
     ['a number for a row', () => tensor([[1], 2]), 'tensor: nested arrays differ at depth 1: needs 1 elements, got 2'],
     ['a row for a number', () => tensor([1, [2]]), 'tensor: numbers and arrays stand side by side'],
@@ -95,7 +95,7 @@ describe('tensor', () => {
   });
 
   it.each<[string, () => unknown, string]>([
-    ['a mean of integers', () => iota([3]).mean(), 'mean: needs float32: got int32; cast it first'],
+    ['a mean of integers', () => iota([3]).mean(), 'mean: x must be float32: got int32; cast it first'],
     ['a part of an integer', () => iota([3]).mul(0.5), 'mul: the tensor is int32, and 0.5 is not; cast'],
     ['a comparison with a part', () => iota([3]).less(0.5), 'less: the tensor is int32, and 0.5 is not'],
     ['integers for truth', () => iota([3]).logicalAnd(iota([3])), 'logicalAnd: needs bool: got int32; compare first'],
@@ -373,9 +373,9 @@ describe('state', () => {
     const state = new State(new Float32Array(2), [2]);
     expect(() => state.assign(zeros([3]))).toThrow("State.assign: shape [3] does not fit the state's [2]");
     expect(() => state.assign(zeros([2], 'int32'))).toThrow("dtype int32 does not fit the state's float32");
-    expect(() => state.set(new Float32Array(3))).toThrow('State.set: 3 values do not fill shape [2]');
+    expect(() => state.set(new Float32Array(3))).toThrow('State.set: values of shape [2] must have 2 values: got 3');
     expect(() => state.set(new Int32Array(2))).toThrow('Int32Array does not fit dtype float32');
-    expect(() => new State(new Float32Array(2), [3])).toThrow('State: 2 values do not fill shape [3]');
+    expect(() => new State(new Float32Array(2), [3])).toThrow('State: values of shape [3] must have 3 values: got 2');
   });
 });
 
