@@ -84,7 +84,7 @@ describe.skipIf(!executablePath)('the diagram', () => {
     await diagram.locator('.node').first().focus();
     for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowDown');
     expect(await focused()).toMatch(
-      /^layer1; gives 1×16×16×64; from max pool 3×3; MACs 37\.7 M; .* receptive field 43 px$/,
+      /^layer1; 2 layers · 37\.7 M; gives 1×16×16×64; from max pool 3×3; MACs 37\.7 M; .* receptive field 43 px$/,
     );
     await page.keyboard.press('ArrowRight');
     expect(await page.evaluate('document.activeElement?.getAttribute("aria-expanded")')).toBe('true');

@@ -29,7 +29,7 @@ const tasks = {
   build: (args) => build(...args) || (args.length > 0 ? 0 : bundle() || run('tools/bundle-studio.mjs', [])),
   // Static files for any host; by default in apps/studio/dist.
   'studio:build': (args) =>
-    build('packages/fovea') || run('tools/bundle-studio.mjs', args.length > 0 ? args : [`${root}apps/studio/dist`]),
+    build('packages/cli') || run('tools/bundle-studio.mjs', args.length > 0 ? args : [`${root}apps/studio/dist`]),
   docs: () => run('site/build.mjs', []),
   // What is made from the code goes with it: pages, and the inventory of public names.
   format: () =>

@@ -194,6 +194,66 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.close();
   }, 180_000);
 
+  it('looks into models and own weights, two side by side, and says what it cannot open', async () => {
+    const page = await open({}, '#/inspect/resnet81');
+    await page.getByText('did you mean "resnet18"').waitFor();
+    const chosen = async (/** @type {string} */ file) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Own weights' }).first().click();
+      await (await chooser).setFiles(file);
+    };
+    writeFileSync(join(folder, 'broken.safetensors'), Uint8Array.of(9, 0, 0, 0, 0, 0, 0, 0, 1));
+    await chosen(join(folder, 'broken.safetensors'));
+    await page.getByText('this is not a safetensors file, or it was cut off').waitFor();
+    await chosen(join(folder, 'drawn.safetensors'));
+    await page.getByText('A mobilenetv3_small_050. Its weights are those of the file.').waitFor();
+    const view = (/** @type {string} */ name) => page.getByLabel(name, { exact: true }).check();
+    await page.getByRole('treeitem', { name: /^conv_stem; Conv2d/ }).waitFor();
+    await view('Grad-CAM');
+    await page.getByText(/What speaks for (ring|line)/).waitFor();
+    await view('Receptive field');
+    await page.getByRole('combobox', { name: 'Layer' }).selectOption('conv_stem');
+    await page.getByLabel(/^conv_stem, unit 14, 14/).hover({ position: { x: 12, y: 12 } });
+    await page.getByText('conv_stem, unit 0, 0: rows 0 – 1, columns 0 – 1').waitFor();
+    await page.getByLabel('Beside it').fill('vit_tiny_patch16_224');
+    await page.getByLabel('Image side').nth(1).fill('32');
+    await page.getByRole('button', { name: 'Open' }).nth(1).click();
+    await page.getByRole('row', { name: /^parameters .*5,\d{3},\d{3} \+\d/ }).waitFor();
+    await view('Attention heads');
+    await page.getByText('This network has no attention heads.').waitFor();
+    await page.getByText('Head 2').waitFor();
+    for (const [name, text] of [
+      ['Mirror image', 'The output differs by'],
+      ['Effective field', '99.0 % within'],
+      ['Weights', 'blocks.0.attn.qkv.weight'],
+      ['Layers', 'blocks.0'],
+    ]) {
+      await view(name);
+      await page.getByText(text).first().waitFor({ timeout: 60_000 });
+    }
+    await page.close();
+  }, 120_000);
+
+  it('runs experiments beside their records, figures growing with the seeds', async () => {
+    const page = await open({}, '#/lab');
+    await page.getByRole('link', { name: 'A3 · Xavier weights' }).click();
+    await page.getByText('with depth it shrinks slowly, to 0.157').waitFor();
+    await page.getByLabel('seeds').fill('x');
+    await page.getByText('No value: seeds.').waitFor();
+    await page.getByLabel('seeds').fill('3');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByText('Done. Figures of 3 seeds.').waitFor();
+    await expect.poll(() => page.getByLabel('Size of activations').locator('svg').count()).toBe(2);
+    // With images, which come from the server.
+    await page.goto(`${address}#/lab/A1`);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByText('Done.').waitFor();
+    expect(await page.getByText('With other parameters than the record').count()).toBe(1);
+    await page.goto(`${address}#/lab/Z9`);
+    await page.getByText('There is no experiment Z9.').waitFor();
+    await page.close();
+  }, 60_000);
+
   it('refuses numbers out of range, and speaks Chinese', async () => {
     const page = await open();
     await page.getByLabel('Learning rate').fill('7');
@@ -255,6 +315,8 @@ describe.skipIf(!executablePath)('the page', () => {
       ['dark', '', 'Computes on WebAssembly'],
       ['light', '#/learn/attention', 'formula and engine by'],
       ['dark', '#/learn/birthday', 'Answer:'],
+      ['light', '#/inspect/mobilenetv3_small_050', 'multiply-adds'],
+      ['dark', '#/lab/A3', 'Recorded on'],
     ]),
   )(
     'breaks no rule of accessibility in %s colours at "%s"',

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'preact/compat';
 import { TrainPage } from '../train/page.tsx';
 import type { Word } from './words.ts';
 
-export const PAGES = ['train', 'learn'] as const;
+export const PAGES = ['train', 'inspect', 'lab', 'learn'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** @param detail what follows the page's name in the address */
@@ -13,8 +13,22 @@ type View = (props: { readonly detail: string }) => preact.JSX.Element;
 
 const LearnPage = lazy(() => import('../learn/page.tsx').then(({ LearnPage: View }) => ({ default: View })));
 
+const InspectPage = lazy(() => import('../inspect/page.tsx').then(({ InspectPage: View }) => ({ default: View })));
+
+const LabPage = lazy(() => import('../lab/page.tsx').then(({ LabPage: View }) => ({ default: View })));
+
 const VIEWS: Readonly<Record<PageName, View>> = {
   train: () => <TrainPage />,
+  inspect: ({ detail }) => (
+    <Suspense fallback={<p />}>
+      <InspectPage detail={detail} />
+    </Suspense>
+  ),
+  lab: ({ detail }) => (
+    <Suspense fallback={<p />}>
+      <LabPage detail={detail} />
+    </Suspense>
+  ),
   learn: ({ detail }) => (
     <Suspense fallback={<p />}>
       <LearnPage detail={detail} />

@@ -33,7 +33,7 @@ export function Shell() {
       </button>
       <header class="top">
         <span class="brand">{t('title')}</span>
-        <nav aria-label={t('pages')}>
+        <nav class="pages" aria-label={t('pages')}>
           {PAGES.map((name) => (
             <a key={name} href={`#/${name}`} aria-current={name === page.value.name ? 'page' : undefined}>
               {t(titleOf(name))}

@@ -1,41 +1,51 @@
-// The page's end of the worker: begun when it is first needed, and anew when it has ended.
+// The page's ends of its workers, one for each purpose: begun when they are first needed, and anew when they have ended.
 
 import { type Remote, wrap } from 'comlink';
+import { t } from '../app/language.ts';
 import type { Engine } from './worker.ts';
 
-let worker: Worker | undefined;
-let remote: Remote<Engine> | undefined;
-let gone: (() => void)[] = [];
+/** What a worker is for: analysing a network must not wait for one that trains. */
+export type Purpose = 'train' | 'inspect' | 'lab' | 'learn';
 
-function begin(): Remote<Engine> {
-  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  worker.onerror = end;
-  remote = wrap<Engine>(worker);
-  return remote;
+interface Running {
+  readonly worker: Worker;
+  readonly remote: Remote<Engine>;
+  /** Told when it ends before it has answered. */
+  readonly waiting: Set<() => void>;
 }
 
-/** Lets go of a worker that has ended, and tells who waits for it. */
-function end(): void {
-  worker?.terminate();
-  worker = undefined;
-  remote = undefined;
-  const waiting = gone;
-  gone = [];
-  for (const tell of waiting) tell();
+const running = new Map<Purpose, Running>();
+
+function begin(purpose: Purpose): Running {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const made = { worker, remote: wrap<Engine>(worker), waiting: new Set<() => void>() };
+  worker.onerror = () => end(purpose);
+  running.set(purpose, made);
+  return made;
 }
 
-export class WorkerGone extends Error {}
+/** Ends a worker with all that it does, and tells who waits for it. */
+export function end(purpose: Purpose): void {
+  const gone = running.get(purpose);
+  running.delete(purpose);
+  gone?.worker.terminate();
+  for (const tell of gone?.waiting ?? []) tell();
+}
 
-/** Asks the worker. @throws WorkerGone when it ends before it answers; whatever it throws */
-export async function ask<T>(question: (engine: Remote<Engine>) => Promise<T>): Promise<T> {
-  const engine = remote ?? begin();
+export class WorkerGone extends Error {
+  constructor() {
+    super(t('workerEnded'));
+  }
+}
+
+/** Asks a worker. @throws WorkerGone when it ends before it answers; whatever it throws */
+export async function ask<T>(purpose: Purpose, question: (engine: Remote<Engine>) => Promise<T>): Promise<T> {
+  const { remote, waiting } = running.get(purpose) ?? begin(purpose);
   return new Promise<T>((resolve, reject) => {
     const ended = (): void => reject(new WorkerGone());
-    gone.push(ended);
-    question(engine)
+    waiting.add(ended);
+    question(remote)
       .then(resolve, reject)
-      .finally(() => {
-        gone = gone.filter((each) => each !== ended);
-      });
+      .finally(() => waiting.delete(ended));
   });
 }

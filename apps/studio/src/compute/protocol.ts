@@ -1,5 +1,8 @@
 // What the page and the worker tell each other.
 
+import type { DiagramFigure } from '@fovea/cli/src/profile/diagram-figures.ts';
+import type { Subject } from '@fovea/cli/src/profile/subject.ts';
+
 /** Pictures of one size with the class of each, as bytes. */
 export interface Examples {
   readonly pixels: Uint8Array;
@@ -55,3 +58,30 @@ export type News = StepNews | EpochNews;
 
 /** How a training ended. */
 export type Ending = 'done' | 'stopped';
+
+/** Places that networks are opened in, to stand side by side. */
+export const SLOTS = ['first', 'second'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** A network to look into. */
+export interface WantedModel {
+  /** Of the zoo; what weights are of that do not say it themselves. */
+  readonly name: string;
+  /** Side of the images; 0: the model's own. */
+  readonly side: number;
+  /** Weights; without them, the model has random ones. */
+  readonly file?: Blob;
+  readonly fileName?: string;
+}
+
+export interface OpenedModel {
+  readonly subject: Subject;
+  readonly figures: readonly DiagramFigure[];
+  /** Whether nobody has trained it. */
+  readonly random: boolean;
+  readonly classNames: readonly string[] | null;
+  /** Name in the zoo, where it is known. */
+  readonly architecture: string | null;
+}
+
+export type { DiagramFigure };

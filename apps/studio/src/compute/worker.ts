@@ -1,12 +1,13 @@
-// The thread in which everything is computed, so that the page always answers.
+// The thread in which everything is computed, so that the page always answers. What one purpose needs is loaded when it is first asked for.
 
-import { backpropagate, type TracedNode } from '@fovea/experiments/backpropagation';
-import { CARDS, type CardCheck, checkCard, type Inputs } from '@fovea/experiments/cards';
-import { PUZZLES, type Simulation, simulate, type Values } from '@fovea/experiments/puzzles';
+import type { Inputs } from '@fovea/experiments/cards';
+import type { Values } from '@fovea/experiments/puzzles';
 import { expose } from 'comlink';
 import { getBackend } from 'fovea';
+import type { RasterImage } from 'fovea/images';
 import { listModels, modelRecord } from 'fovea/models';
-import type { Ending, Examples, News, TrainSettings } from './protocol.ts';
+import type { run } from './laboratory.ts';
+import type { Ending, Examples, News, Slot, TrainSettings, WantedModel } from './protocol.ts';
 import { Training } from './training.ts';
 
 let training: Training | undefined;
@@ -17,33 +18,64 @@ function current(): Training {
   return training;
 }
 
-const engine = {
-  /** What computes, such as wasm on 4 threads. */
-  device: async (): Promise<string> => (await getBackend()).description,
-  /** Names of the models that take small pictures of that side. */
-  models: (side: number): readonly string[] =>
-    listModels().filter((name) => side % modelRecord(name).sizeMultiple.smallImage === 0),
+const learning = () => import('./learning.ts');
+const inspector = () => import('./inspector.ts');
+const laboratory = () => import('./laboratory.ts');
+
+const train = {
   async train(examples: Examples, settings: TrainSettings, tell: (news: News) => void): Promise<Ending> {
     training?.stop();
     training = new Training(examples, settings);
     return training.run(tell);
   },
-  /** @param place in the list of cards */
-  checkCard: (place: number, inputs: Inputs): Promise<CardCheck> => checkCard(CARDS[place], inputs),
-  /** @param place in the list of puzzles */
-  play: (place: number, values: Values, seed: number): Simulation => simulate(PUZZLES[place], values, { seed }),
-  /** Without the operations, which are functions. */
-  backpropagate: async (
-    expression: string,
-    values: Readonly<Record<string, number>>,
-  ): Promise<readonly Omit<TracedNode, 'operation'>[]> =>
-    (await backpropagate(expression, values)).map(({ operation: _, ...node }) => node),
   pause: (): void => current().pause(),
   goOn: (): void => current().goOn(),
   stop: (): void => current().stop(),
   setLr: (lr: number): void => current().setLr(lr),
   predict: (pixels: Uint8Array): Promise<readonly number[]> => current().predict(pixels),
   file: (): Promise<Uint8Array<ArrayBuffer>> => current().file(),
+};
+
+const learn = {
+  contents: async () => (await learning()).contents(),
+  checkCard: async (id: string, inputs: Inputs) => (await learning()).check(id, inputs),
+  solve: async (id: string, values: Values) => (await learning()).solve(id, values),
+  play: async (id: string, values: Values, seed: number) => (await learning()).play(id, values, seed),
+  namesOf: async (expression: string) => (await learning()).namesOf(expression),
+  backpropagate: async (expression: string, values: Readonly<Record<string, number>>) =>
+    (await learning()).trace(expression, values),
+};
+
+const inspect = {
+  /** All names of the zoo. */
+  allModels: (): readonly string[] => listModels(),
+  open: async (slot: Slot, wanted: WantedModel) => (await inspector()).open(slot, wanted),
+  close: async (slot: Slot) => (await inspector()).close(slot),
+  crop: async (slot: Slot, picture: RasterImage) => (await inspector()).crop(slot, picture),
+  effectiveField: async (slot: Slot, picture: RasterImage, layer: string) =>
+    (await inspector()).effectiveField(slot, picture, layer),
+  gradCam: async (slot: Slot, picture: RasterImage, classIndex: number | undefined, layer: string) =>
+    (await inspector()).gradCam(slot, picture, classIndex, layer),
+  heads: async (slot: Slot, picture: RasterImage) => (await inspector()).heads(slot, picture),
+  flips: async (slot: Slot, picture: RasterImage) => (await inspector()).flips(slot, picture),
+  signals: async (slot: Slot, picture: RasterImage) => (await inspector()).signals(slot, picture),
+};
+
+const lab = {
+  experiments: async () => (await laboratory()).experiments(),
+  runExperiment: async (...question: Parameters<typeof run>) => (await laboratory()).run(...question),
+};
+
+const engine = {
+  /** What computes, such as wasm on 4 threads. */
+  device: async (): Promise<string> => (await getBackend()).description,
+  /** Names of the models that take small pictures of that side. */
+  models: (side: number): readonly string[] =>
+    listModels().filter((name) => side % modelRecord(name).sizeMultiple.smallImage === 0),
+  ...train,
+  ...learn,
+  ...inspect,
+  ...lab,
 };
 
 export type Engine = typeof engine;

@@ -1,33 +1,26 @@
 // An expression that the reader types: value and gradient at every node.
 
-import { parseExpression } from '@fovea/experiments/backpropagation';
 import { useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
+import { useResult } from '../app/use-result.ts';
 import { ask } from '../compute/client.ts';
 import { Formula } from './formula.tsx';
 import { NumberField } from './number-field.tsx';
-import { useResult } from './use-result.ts';
 
 const FIRST = '(relu(w*x + b) - y)^2';
 const VALUES: Readonly<Record<string, number>> = { w: -0.5, x: 2, b: 3, y: 1 };
-
-function namesOf(expression: string): readonly string[] {
-  try {
-    return parseExpression(expression).flatMap(({ name }) => name ?? []);
-  } catch {
-    return [];
-  }
-}
 
 const short = (value: number): string => String(Number(value.toPrecision(6)));
 
 export function BackpropagationView() {
   const [expression, setExpression] = useState(FIRST);
   const [values, setValues] = useState(VALUES);
-  const names = namesOf(expression);
+  const { value: names = Object.keys(VALUES) } = useResult(expression, () =>
+    ask('learn', (engine) => engine.namesOf(expression)),
+  );
   const at = Object.fromEntries(names.map((name) => [name, values[name] ?? 1]));
   const { value: nodes, problem } = useResult(`${expression} ${JSON.stringify(at)}`, () =>
-    ask((engine) => engine.backpropagate(expression, at)),
+    ask('learn', (engine) => engine.backpropagate(expression, at)),
   );
   return (
     <article>

@@ -1,12 +1,13 @@
 // A derivation with numbers that the reader may change, checked by the engine in the worker.
 
-import { CARDS, type Card, type CardCheck, type Inputs } from '@fovea/experiments/cards';
+import type { CardCheck, Inputs } from '@fovea/experiments/cards';
 import { useState } from 'preact/hooks';
 import { language, t } from '../app/language.ts';
+import { useResult } from '../app/use-result.ts';
 import { ask } from '../compute/client.ts';
+import type { CardText } from '../compute/learning.ts';
 import { Formula } from './formula.tsx';
 import { NumberField } from './number-field.tsx';
-import { useResult } from './use-result.ts';
 
 /** Largest difference, as a share of the largest value or of 1. */
 function distance(a: readonly number[], b: readonly number[]): string {
@@ -16,7 +17,7 @@ function distance(a: readonly number[], b: readonly number[]): string {
 
 const short = (value: number): string => String(Number(value.toPrecision(5)));
 
-function Symbols({ card }: { readonly card: Card }) {
+function Symbols({ card }: { readonly card: CardText }) {
   return (
     <table class="symbols">
       <tbody>
@@ -34,7 +35,7 @@ function Symbols({ card }: { readonly card: Card }) {
   );
 }
 
-function Gradient({ card, check }: { readonly card: Card; readonly check: CardCheck['gradients'][number] }) {
+function Gradient({ card, check }: { readonly card: CardText; readonly check: CardCheck['gradients'][number] }) {
   const { input, formula, differences, engine } = check;
   const row = card.gradients[input];
   if (!row) return null;
@@ -70,11 +71,10 @@ function Gradient({ card, check }: { readonly card: Card; readonly check: CardCh
   );
 }
 
-export function CardView({ card }: { readonly card: Card }) {
+export function CardView({ card }: { readonly card: CardText }) {
   const [given, setGiven] = useState<Inputs>({});
-  const place = CARDS.indexOf(card);
   const { value: check, problem } = useResult(`${card.id} ${JSON.stringify(given)}`, () =>
-    ask((engine) => engine.checkCard(place, given)),
+    ask('learn', (engine) => engine.checkCard(card.id, given)),
   );
   return (
     <article>

@@ -1,8 +1,9 @@
 // The page of derivations, puzzles and backpropagation.
 
-import { CARDS } from '@fovea/experiments/cards';
-import { PUZZLES } from '@fovea/experiments/puzzles';
 import { language, t } from '../app/language.ts';
+import { useResult } from '../app/use-result.ts';
+import { ask } from '../compute/client.ts';
+import type { contents } from '../compute/learning.ts';
 import { BackpropagationView } from './backpropagation-view.tsx';
 import { CardView } from './card-view.tsx';
 import { PuzzleView } from './puzzle-view.tsx';
@@ -39,35 +40,41 @@ function Links({
   );
 }
 
-function Detail({ id }: { readonly id: string }) {
-  const card = CARDS.find((each) => each.id === id);
+type Contents = ReturnType<typeof contents>;
+
+function Detail({ id, cards, puzzles }: { readonly id: string } & Contents) {
+  const card = cards.find((each) => each.id === id);
   if (card) return <CardView key={id} card={card} />;
-  const puzzle = PUZZLES.find((each) => each.id === id);
+  const puzzle = puzzles.find((each) => each.id === id);
   return puzzle ? <PuzzleView key={id} puzzle={puzzle} /> : <BackpropagationView />;
 }
 
+const NOTHING: Contents = { cards: [], puzzles: [] };
+
 export function LearnPage({ detail }: { readonly detail: string }) {
-  const known = [...CARDS, ...PUZZLES].some(({ id }) => id === detail);
+  const { value: all = NOTHING, problem } = useResult('contents', () => ask('learn', (engine) => engine.contents()));
+  const known = [...all.cards, ...all.puzzles].some(({ id }) => id === detail);
   const shown = known ? detail : BACKPROPAGATION;
+  // Until it is known what there is, an address may still name something of it.
+  const waits = all === NOTHING && detail !== '' && detail !== BACKPROPAGATION;
   return (
     <>
       <h1>{t('learn')}</h1>
       <p>{t('learnLead')}</p>
+      {problem && <p role="alert">{problem}</p>}
       <div class="beside">
         <nav class="card contents" aria-label={t('topics')}>
           <ul>
             <li>
-              <a href={`#/learn/${BACKPROPAGATION}`} aria-current={known ? undefined : 'true'}>
+              <a href={`#/learn/${BACKPROPAGATION}`} aria-current={known || waits ? undefined : 'true'}>
                 {t('backpropagation')}
               </a>
             </li>
           </ul>
-          <Links title={t('derivations')} entries={CARDS} shown={shown} />
-          <Links title={t('puzzles')} entries={PUZZLES} shown={shown} />
+          <Links title={t('derivations')} entries={all.cards} shown={shown} />
+          <Links title={t('puzzles')} entries={all.puzzles} shown={shown} />
         </nav>
-        <div class="card">
-          <Detail id={shown} />
-        </div>
+        <div class="card">{waits ? <p role="status">{t('computing')}</p> : <Detail id={shown} {...all} />}</div>
       </div>
     </>
   );

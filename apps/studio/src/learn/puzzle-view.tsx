@@ -1,33 +1,18 @@
 // A puzzle: its derivation for the reader's numbers, and a simulation in the worker.
 
-import { defaultsOf, type Exact, PUZZLES, type Puzzle, requireValues, type Values } from '@fovea/experiments/puzzles';
-import { useMemo, useState } from 'preact/hooks';
+import type { Values } from '@fovea/experiments/puzzles';
+import { useState } from 'preact/hooks';
 import { language, numberText, t } from '../app/language.ts';
+import { useResult } from '../app/use-result.ts';
 import { ask } from '../compute/client.ts';
+import type { PuzzleText } from '../compute/learning.ts';
 import { Formula } from './formula.tsx';
 import { NumberField } from './number-field.tsx';
-import { useResult } from './use-result.ts';
 
-function exactText(value: Exact): string {
-  const decimal = String(Number(Number(value).toPrecision(6)));
-  const fraction = typeof value === 'number' ? decimal : value.toFraction();
-  return fraction === decimal || fraction.length > 24 ? decimal : `${fraction} = ${decimal}`;
-}
-
-/** Undefined where the values do not fit, with what is wrong. */
-function solved(puzzle: Puzzle, values: Values) {
-  try {
-    return { solution: puzzle.solve(requireValues(puzzle, values)), problem: '' };
-  } catch (error) {
-    return { solution: undefined, problem: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-function Plays({ puzzle, values }: { readonly puzzle: Puzzle; readonly values: Values }) {
+function Plays({ puzzle, values }: { readonly puzzle: PuzzleText; readonly values: Values }) {
   const [seed, setSeed] = useState(0);
-  const place = PUZZLES.indexOf(puzzle);
   const { value: found } = useResult(`${puzzle.id} ${JSON.stringify(values)} ${seed}`, () =>
-    ask((engine) => engine.play(place, values, seed)),
+    ask('learn', (engine) => engine.play(puzzle.id, values, seed)),
   );
   return (
     <div class="row">
@@ -48,9 +33,11 @@ function Plays({ puzzle, values }: { readonly puzzle: Puzzle; readonly values: V
   );
 }
 
-export function PuzzleView({ puzzle }: { readonly puzzle: Puzzle }) {
-  const [values, setValues] = useState(defaultsOf(puzzle));
-  const { solution, problem } = useMemo(() => solved(puzzle, values), [puzzle, values]);
+export function PuzzleView({ puzzle }: { readonly puzzle: PuzzleText }) {
+  const [values, setValues] = useState(puzzle.defaults);
+  const { value: solution, problem } = useResult(`${puzzle.id} ${JSON.stringify(values)}`, () =>
+    ask('learn', (engine) => engine.solve(puzzle.id, values)),
+  );
   return (
     <article>
       <h2>{puzzle.title[language.value]}</h2>
@@ -70,18 +57,18 @@ export function PuzzleView({ puzzle }: { readonly puzzle: Puzzle }) {
           {problem}
         </p>
       )}
-      {solution && (
+      {solution && !problem && (
         <>
           {solution.steps.map(({ text, tex, value, counted }) => (
             <div key={tex} class="step">
               <p>{text}</p>
               <Formula tex={tex} />
-              <p class="soft">{t('twoRoutes', { a: exactText(value), b: exactText(counted) })}</p>
+              <p class="soft">{t('twoRoutes', { a: value, b: counted })}</p>
             </div>
           ))}
           <Formula tex={solution.tex} />
           <p>
-            <strong>{t('answer', { a: exactText(solution.answer) })}</strong>
+            <strong>{t('answer', { a: solution.answer })}</strong>
           </p>
           <Plays puzzle={puzzle} values={values} />
         </>

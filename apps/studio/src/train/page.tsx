@@ -44,7 +44,7 @@ function SourceChoice() {
 export function TrainPage() {
   const [device, setDevice] = useState('');
   useEffect(() => {
-    ask((engine) => engine.device()).then(setDevice);
+    ask('train', (engine) => engine.device()).then(setDevice);
   }, []);
   const Panel = PANELS[source.value];
   return (

@@ -54,7 +54,7 @@ export function SettingsPanel() {
   const [models, setModels] = useState<readonly string[]>([settings.value.model]);
   const { side } = format.value;
   useEffect(() => {
-    ask((engine) => engine.models(side)).then((names) => {
+    ask('train', (engine) => engine.models(side)).then((names) => {
       setModels(names);
       if (!names.includes(settings.value.model)) settings.value = { ...settings.value, model: names[0] };
     });

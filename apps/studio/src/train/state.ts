@@ -106,7 +106,7 @@ export async function train(): Promise<void> {
   phase.value = 'preparing';
   trainedOn.value = { examples, settings: chosen, format: format.value };
   try {
-    phase.value = await ask((engine) => engine.train(examples, chosen, proxy(hear)));
+    phase.value = await ask('train', (engine) => engine.train(examples, chosen, proxy(hear)));
   } catch (error) {
     phase.value = 'failed';
     problem.value = error instanceof WorkerGone ? t('workerGone') : t('failed', { why: textOf(error) });
@@ -116,18 +116,18 @@ export async function train(): Promise<void> {
 
 export async function pause(): Promise<void> {
   phase.value = 'paused';
-  await ask((engine) => engine.pause());
+  await ask('train', (engine) => engine.pause());
 }
 
 export async function goOn(): Promise<void> {
   phase.value = 'running';
-  await ask((engine) => engine.goOn());
+  await ask('train', (engine) => engine.goOn());
 }
 
-export const stop = (): Promise<void> => ask((engine) => engine.stop());
+export const stop = (): Promise<void> => ask('train', (engine) => engine.stop());
 
 /** Also while it trains. */
 export async function setLr(lr: number): Promise<void> {
   settings.value = { ...settings.value, lr };
-  if (isBusy.value) await ask((engine) => engine.setLr(lr));
+  if (isBusy.value) await ask('train', (engine) => engine.setLr(lr));
 }

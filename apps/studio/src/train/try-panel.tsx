@@ -32,7 +32,7 @@ function Bars({
 }
 
 async function saveNetwork(): Promise<void> {
-  const bytes = await ask((engine) => engine.file());
+  const bytes = await ask('train', (engine) => engine.file());
   const address = URL.createObjectURL(new Blob([bytes]));
   const link = Object.assign(document.createElement('a'), { href: address, download: 'fovea-studio.safetensors' });
   link.click();
@@ -51,7 +51,7 @@ function useAnswers() {
       while (next.current) {
         const pixels = next.current;
         next.current = undefined;
-        setProbabilities(await ask((engine) => engine.predict(pixels)));
+        setProbabilities(await ask('train', (engine) => engine.predict(pixels)));
       }
     } finally {
       asking.current = false;

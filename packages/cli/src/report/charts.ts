@@ -4,23 +4,8 @@ import type { EChartsCoreOption } from 'echarts';
 // All in one file: the hundreds of modules behind 'echarts' need a second to load.
 import * as echarts from 'echarts/dist/echarts.esm.min.mjs';
 import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
 import { escapeHtml } from './escape.ts';
-
-/** The style sheet replaces this grey by the page's own. */
-export const CHART_TEXT = '#808793';
-export const GRID = 'rgba(128, 135, 147, 0.25)';
-export const COLOURS = [
-  '#2f7ed8',
-  '#e8823a',
-  '#3aa76d',
-  '#b05cc6',
-  '#c9a227',
-  '#d6455d',
-  '#2aa7b8',
-  '#7d8a2e',
-  '#8a6d5c',
-  '#5a6acf',
-];
 
 interface Size {
   readonly width: number;

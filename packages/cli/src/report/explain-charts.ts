@@ -3,7 +3,8 @@
 import type { RandomizationReport } from 'fovea/analysis';
 import type { ExplainedPicture } from '../explain/examine.ts';
 import { METHODS } from '../predict/attribution-methods.ts';
-import { CHART_TEXT, COLOURS, CURVES, GRID, render } from './charts.ts';
+import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { CURVES, render } from './charts.ts';
 
 const axis = (name: string, gap: number) => ({
   name,

@@ -3,7 +3,8 @@
 import type { LayerSignals, SignalReport } from 'fovea/analysis';
 import { massText } from '../profile/flow-text.ts';
 import type { Subject } from '../profile/subject.ts';
-import { CHART_TEXT, COLOURS, CURVES, GRID, render } from './charts.ts';
+import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { CURVES, render } from './charts.ts';
 
 const AXIS = {
   axisLabel: { color: CHART_TEXT },

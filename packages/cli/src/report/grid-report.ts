@@ -2,7 +2,8 @@
 
 import type { OptionValue, SensitivityReport } from 'fovea/analysis';
 import { type FigureColumn, type GridSubject, growthTexts, shownColumns } from '../profile/vary.ts';
-import { CHART_TEXT, COLOURS, CURVES, GRID, render } from './charts.ts';
+import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { CURVES, render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 import { card, page } from './page.ts';
 

@@ -3,7 +3,8 @@
 import { FRONT_FIGURES, type FrontFigure, type FrontKey, frontOf } from '../profile/front.ts';
 import { short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
-import { CHART_TEXT, COLOURS, GRID, render } from './charts.ts';
+import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 
 /** Ratio of the largest to the least value from which on an axis is logarithmic. */

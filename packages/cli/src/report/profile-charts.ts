@@ -2,7 +2,8 @@
 
 import { layerRows } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
-import { CHART_TEXT, COLOURS, CURVES, GRID, render } from './charts.ts';
+import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { CURVES, render } from './charts.ts';
 
 const AXIS = {
   axisLabel: { color: CHART_TEXT },

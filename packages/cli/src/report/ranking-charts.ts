@@ -1,7 +1,8 @@
 // Charts of how well a classifier ranks and how sure it is: ROC, precision-recall, reliability.
 
 import { BinaryRanking, CalibrationError } from 'fovea/metrics';
-import { CHART_TEXT, COLOURS, CURVES, GRID, render } from './charts.ts';
+import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { CURVES, render } from './charts.ts';
 
 export interface Scores {
   /** `[images, classes]` */

@@ -1,6 +1,6 @@
 // How the report looks: one column on a phone, two beside each other on a desk, light or dark as the reader's system is.
 
-import { CHART_TEXT } from './charts.ts';
+import { CHART_TEXT } from './chart-colours.ts';
 
 export const STYLE = `
 :root { color-scheme: light dark; --ground: #fff; --card: #f6f7f9; --ink: #1c2330; --soft: #697386; --line: #dfe3ea; --mark: #2f7ed8; --bad: #c8452f; }

@@ -1,9 +1,13 @@
-// The studio's files on this machine alone: no other host, origin, folder or method.
+// The studio's files, the images of experiments and the runs of a folder, on this machine alone: no other host, origin, folder or method.
 
+import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ValueError } from 'fovea';
 import sirv from 'sirv';
+import { labData } from '../lab/lab-data.ts';
+import { packLabData } from '../lab/pack-data.ts';
+import { listRuns, runFile } from './run-list.ts';
 
 const HOST = '127.0.0.1';
 
@@ -18,6 +22,10 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
 } as const;
 
+/** A report has scripts of its own: they reach nothing of the studio, and nothing elsewhere. */
+const REPORT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox allow-scripts";
+
 function refuse(response: ServerResponse, status: number, why: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${why}\n`);
 }
@@ -29,21 +37,65 @@ function isOwn({ headers }: IncomingMessage, port: number): boolean {
   return names.includes(host) && (origin === undefined || names.some((name) => origin === `http://${name}`));
 }
 
+const IMAGES = { 'fashion-mnist': '/data/fashion-mnist.bin', emoji: '/data/emoji.bin' } as const;
+
+/** Answers what is made or looked up anew; false where the path is none of that. */
+function answers(runs: string): (path: string, response: ServerResponse) => Promise<boolean> {
+  const data = labData();
+  const sent = (response: ServerResponse, type: string, body: string | Uint8Array): true => {
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }).end(body);
+    return true;
+  };
+  return async (path, response) => {
+    const name = (['fashion-mnist', 'emoji'] as const).find((each) => path === IMAGES[each]);
+    if (name) return sent(response, 'application/octet-stream', packLabData(await data(name)));
+    if (path === '/runs.json')
+      return sent(response, 'application/json', JSON.stringify({ folder: runs, runs: await listRuns(runs) }));
+    if (!path.startsWith('/runs/')) return false;
+    const file = await runFile(runs, path.slice('/runs/'.length));
+    if (file === undefined) return false;
+    const isPage = file.endsWith('.html');
+    if (isPage) response.setHeader('Content-Security-Policy', REPORT_POLICY);
+    response.writeHead(200, { 'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/octet-stream' });
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
+    return true;
+  };
+}
+
+/** Without what may follow it; undefined for one that cannot be decoded. */
+function pathOf({ url = '/' }: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(url.split(/[?#]/, 1)[0]);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Serves a folder until the server is closed.
+ * @param runs folder whose runs can be read
  * @throws ValueError when the port is taken or not allowed
  */
 export async function serve(
   folder: string,
   port: number,
+  runs: string,
 ): Promise<{ readonly server: Server; readonly address: string }> {
   const files = sirv(folder, { dev: false, etag: true });
+  const answer = answers(runs);
   const server = createServer((request, response) => {
     const { port: own } = server.address() as AddressInfo;
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     if (!isOwn(request, own)) return refuse(response, 403, 'only for pages of this server');
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'only GET and HEAD');
-    files(request, response, () => refuse(response, 404, 'not found'));
+    const path = pathOf(request);
+    if (path === undefined) return refuse(response, 400, 'no path');
+    answer(path, response).then(
+      (done) => done || files(request, response, () => refuse(response, 404, 'not found')),
+      (error: Error) => refuse(response, 500, error.message),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

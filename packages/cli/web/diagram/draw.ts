@@ -1,7 +1,7 @@
 // A laid-out graph as SVG: boxes within boxes that assistive technology reads as a tree, lines with shapes between them.
 
 import type { GraphNode } from 'fovea/analysis';
-import { type PlacedBox, type PlacedLine, type Point, shapeText, TITLE_HEIGHT } from './layout.ts';
+import { type PlacedBox, type PlacedLine, type Point, TITLE_HEIGHT } from './layout.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
@@ -43,7 +43,7 @@ function drawLine({ points, label }: PlacedLine, arrow: string): SVGElement[] {
 
 const ROUNDED: ReadonlySet<GraphNode['kind']> = new Set(['operations', 'input', 'output']);
 
-function drawFolded({ node, width, height }: PlacedBox, options: DrawOptions): SVGElement[] {
+function drawFolded({ node, width, height }: PlacedBox, options: DrawOptions): (SVGElement | string)[] {
   const strength = options.strengthOf(node);
   const style = strength === undefined ? '' : `--strength:${(8 + 62 * strength).toFixed(1)}%`;
   const box = element('rect', { class: 'box', width, height, rx: ROUNDED.has(node.kind) ? height / 2.4 : 5, style });
@@ -55,7 +55,8 @@ function drawFolded({ node, width, height }: PlacedBox, options: DrawOptions): S
     .map((line, i) =>
       element('text', { class: i === 0 ? 'name' : 'more', x: width / 2, y: 18 + 16 * i }, (i === 0 ? mark : '') + line),
     );
-  return [...shadow, box, ...lines];
+  // Words of two lines are not one word.
+  return [...shadow, box, ...lines.flatMap((line) => [' ', line])];
 }
 
 /** A box with all that is in it; ports are dots, which nothing is read out of. */
@@ -110,9 +111,9 @@ function drawInner(
   ];
 }
 
-/** The whole model. `arrow` is an id that no other picture of the page has. */
-export function drawModel(placed: PlacedBox, options: DrawOptions, arrow: string): SVGElement {
-  const { node, width, height, inner } = placed;
+/** The whole model. `arrow` is an id that no other picture of the page has; `label` names the tree. */
+export function drawModel(placed: PlacedBox, options: DrawOptions, arrow: string, label: string): SVGElement {
+  const { width, height, inner } = placed;
   const head = element('marker', {
     id: arrow,
     viewBox: '0 0 8 8',
@@ -127,7 +128,7 @@ export function drawModel(placed: PlacedBox, options: DrawOptions, arrow: string
     'svg',
     {
       role: 'tree',
-      'aria-label': `layers of ${node.type}, from ${shapeText(node.nodes[0]?.outputShapes[0] ?? [])}`,
+      'aria-label': label,
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       'data-width': Math.ceil(width),
       'data-height': Math.ceil(height),

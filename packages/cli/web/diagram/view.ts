@@ -4,6 +4,7 @@ import type { GraphNode } from 'fovea/analysis';
 import { drawModel } from './draw.ts';
 import { type DiagramData, type Figure, figureOf, strengthOf, textOf } from './figures.ts';
 import { type PlacedBox, placeNode, shapeText } from './layout.ts';
+import { type DiagramWords, ENGLISH } from './words.ts';
 
 const ZOOM = 1.25;
 const [LEAST_SCALE, MOST_SCALE] = [0.04, 4];
@@ -24,8 +25,6 @@ function widthOf(text: string, bold: boolean): number {
   return context.measureText(text).width * 1.04;
 }
 
-const plural = (kind: string, count: number): string => `${count} ${kind}${count === 1 ? '' : 's'}`;
-
 export class DiagramView {
   private readonly open = new Set<string>();
   private readonly byId = new Map<string, GraphNode>();
@@ -34,12 +33,14 @@ export class DiagramView {
   private scale = 1;
   /** Whether the last press of a mouse's button moved what is seen: then it is not a click. */
   private dragged = false;
+  private readonly gone = new AbortController();
   private current: string;
 
   constructor(
     private readonly data: DiagramData,
     private readonly parts: DiagramParts,
     private readonly arrow: string,
+    private readonly words: DiagramWords = ENGLISH,
   ) {
     const note = (node: GraphNode): void => {
       this.byId.set(node.id, node);
@@ -54,6 +55,11 @@ export class DiagramView {
     this.listen();
     this.show();
     this.natural(parts.scroll.clientWidth);
+  }
+
+  /** Lets go of the window; what is drawn stays. */
+  remove(): void {
+    this.gone.abort();
   }
 
   colourBy(index: number): void {
@@ -110,25 +116,27 @@ export class DiagramView {
     if (node.kind === 'input' || node.kind === 'output') return [node.label, ...node.outputShapes.map(shapeText)];
     const value = this.figure && figureOf(this.figure, node);
     const count = node.nodes.filter(({ kind }) => kind === 'module' || kind === 'list').length;
-    const what = node.kind === 'list' ? plural('layer', count) : node.type;
+    const what = node.kind === 'list' ? this.words.layers(count) : node.type;
     const more = [what, value && this.figure ? textOf(this.figure, value) : ''].filter((text) => text !== '');
-    const call = node.call > 1 ? ` (call ${node.call})` : '';
+    const call = node.call > 1 ? ` ${this.words.call(node.call)}` : '';
     return [node.label + call, ...(more.length > 0 ? [more.join(' · ')] : [])];
   };
 
   private readonly describe = (node: GraphNode): string => {
-    const shapes = node.outputShapes.map(shapeText).join(' and ');
+    const shapes = node.outputShapes.map(shapeText);
     const figures = this.data.figures.flatMap((figure) => {
       const value = figureOf(figure, node);
       return value ? [`${figure.title} ${textOf(figure, value).replaceAll('\u00a0', ' ')}`] : [];
     });
     const around = this.around.get(node.id);
     const sources = around?.edges.filter(({ to }) => to === node.id).map(({ from }) => this.byId.get(from)?.label);
+    const isPort = node.kind === 'input' || node.kind === 'output';
     return [
-      node.kind === 'module' ? node.name || node.type : node.label,
-      node.type,
-      shapes && `gives ${shapes}`,
-      sources?.length ? `from ${[...new Set(sources)].join(', ')}` : '',
+      // What stands in the box comes first: who speaks to the page says what can be seen.
+      ...this.linesOf(node),
+      node.kind === 'module' && node.name !== node.label ? node.name : '',
+      shapes.length > 0 && !isPort ? this.words.gives(shapes) : '',
+      sources?.length ? this.words.from([...new Set(sources)].flatMap((name) => name ?? [])) : '',
       ...figures,
     ]
       .filter((text) => text)
@@ -147,7 +155,8 @@ export class DiagramView {
       const value = this.figure && figureOf(this.figure, node);
       return value === undefined ? undefined : strengthOf(value, most);
     };
-    scroll.replaceChildren(drawModel(placed, { linesOf, describe, strengthOf: shade }, this.arrow));
+    const label = this.words.tree(placed.node.type, shapeText(placed.node.nodes[0]?.outputShapes[0] ?? []));
+    scroll.replaceChildren(drawModel(placed, { linesOf, describe, strengthOf: shade }, this.arrow, label));
     this.zoomTo(this.scale);
     this.legend(most);
     this.select(this.current, hadFocus);
@@ -172,7 +181,7 @@ export class DiagramView {
       return text;
     });
     legend.append(labels[0], bar, labels[2]);
-    bar.title = `${textOf(figure, most / 4)} in the middle`;
+    bar.title = this.words.middle(textOf(figure, most / 4));
   }
 
   private readonly elementOf = (id: string): SVGElement | null =>
@@ -275,14 +284,17 @@ export class DiagramView {
       from = { x: clientX, y: clientY, left: scroll.scrollLeft, top: scroll.scrollTop };
       this.dragged = false;
     });
-    window.addEventListener('pointermove', ({ clientX, clientY }) => {
+    const { signal } = this.gone;
+    const move = ({ clientX, clientY }: PointerEvent): void => {
       if (!from) return;
       const [x, y] = [from.x - clientX, from.y - clientY];
       if (Math.hypot(x, y) > 4) this.dragged = true;
       if (this.dragged) scroll.scrollTo(from.left + x, from.top + y);
-    });
-    window.addEventListener('pointerup', () => {
+    };
+    const end = (): void => {
       from = undefined;
-    });
+    };
+    window.addEventListener('pointermove', move, { signal });
+    window.addEventListener('pointerup', end, { signal });
   }
 }

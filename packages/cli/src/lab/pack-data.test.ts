@@ -1,0 +1,19 @@
+// Images of experiments survive their file, and damage to it is told.
+
+import type { ImageSet } from 'fovea/data';
+import { expect, it } from 'vitest';
+import { packLabData, unpackLabData } from './pack-data.ts';
+
+const set = (...labels: number[]): ImageSet => ({
+  ...{ height: 1, width: 2, channels: 3, classNames: ['ä', 'b'] },
+  labels: Int32Array.from(labels),
+  pixels: Uint8Array.from({ length: labels.length * 6 }, (_, i) => 255 - i),
+});
+
+it('packs and unpacks images with their labels', () => {
+  const data = { train: set(0, 1, 1), test: set(1) };
+  const bytes = packLabData(data);
+  expect(unpackLabData(bytes)).toEqual(data);
+  for (const wrong of [bytes.slice(1), bytes.slice(0, -1), new Uint8Array(3)])
+    expect(() => unpackLabData(wrong)).toThrow('the file of images is damaged');
+});
