@@ -41,6 +41,7 @@ const tasks = {
       'packages/fovea/test/api.test.ts',
       'packages/fovea/test/pytorch-names.test.ts',
       'packages/cli/src/lab/records.test.ts',
+      'packages/cli/src/models.test.ts',
       '--update',
     ]),
 };

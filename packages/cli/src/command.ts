@@ -1,277 +1,153 @@
-// The command line: reads the command, runs it, turns errors into one line and an exit code.
+// The command line: reads the command, runs it, turns errors into one line and an exit code. Loads no more than the command needs: `--help` and
+// `--version` nothing of the engine.
 
 import { Command } from 'commander';
-import { DeviceError, DTypeError, ShapeError, ValueError } from 'fovea';
-import { listModels } from 'fovea/models';
-import { ATTACK_OPTIONS } from './attack/config.ts';
-import { BENCH_OPTIONS } from './bench/config.ts';
-import { CHECK_OPTIONS } from './check/config.ts';
 import { COMMAND } from './command-name.ts';
-import { completionScript, SHELLS } from './completion/scripts.ts';
-import { completedCommand, formatsJson, hasJson } from './completion/words.ts';
-import { DOCTOR_OPTIONS } from './doctor/config.ts';
-import { EXPLAIN_OPTIONS } from './explain/config.ts';
-import { EXPORT_OPTIONS } from './export/config.ts';
-import { FUSE_OPTIONS } from './fuse/config.ts';
-import { LAB_OPTIONS } from './lab/config.ts';
-import { LEARN_OPTIONS } from './learn/config.ts';
-import { modelsText } from './models.ts';
-import { PREDICT_OPTIONS } from './predict/config.ts';
+import { type Call, COMMANDS, type CommandEntry } from './commands.ts';
+import { SHELLS } from './completion/shells.ts';
 import { printableLines } from './printable.ts';
-import { PROFILE_OPTIONS } from './profile/config.ts';
 import { version } from './run-folder/environment.ts';
-import { isSystemError, systemErrorText } from './run-folder/file-error.ts';
-import { completeSettings, type Given, parseSettings, settingsHelp, splitArguments } from './settings/settings.ts';
-import { STUDIO_OPTIONS } from './studio/config.ts';
-import { OPTIONS } from './train/options.ts';
-import { VAL_OPTIONS } from './val/config.ts';
+import type { Given, Options } from './settings/settings.ts';
 
-const EXPECTED = [ValueError, ShapeError, DTypeError, DeviceError];
+const settingsModule = () => import('./settings/settings.ts');
 
-/** What a command is given: names such as files, settings, and what stops it. */
-interface Call {
-  readonly names: readonly string[];
-  readonly given: Given;
-  readonly stop: AbortSignal;
-}
+/** An entry with its settings. */
+type Loaded = CommandEntry & { readonly settings: Options };
 
-/** A command with settings. What runs it is loaded when it is called. */
-interface CommandEntry {
-  readonly description: string;
-  /** Names before the settings; none where it takes settings only. */
-  readonly usage?: string;
-  readonly options: Parameters<typeof settingsHelp>[0];
-  readonly examples: readonly string[];
-  /** Gives the exit code. */
-  readonly run: (call: Call) => Promise<number>;
-}
+const load = async (entry: CommandEntry): Promise<Loaded> => ({ ...entry, settings: await entry.options() });
 
-const COMMANDS: Readonly<Record<string, CommandEntry>> = {
-  train: {
-    description: 'train an image classifier',
-    options: OPTIONS,
-    examples: ['train model=resnet18 epochs=5 lr=0.001', 'train config=run.yaml', 'train resume=runs/train/exp1'],
-    run: async ({ given, stop }) => (await import('./train/run.ts')).train(given, stop),
-  },
-  export: {
-    description: 'write a trained run for other programs, checked against the run',
-    usage: 'run',
-    options: EXPORT_OPTIONS,
-    examples: ['export runs/train/exp1', 'export runs/train/exp1 format=pytorch output=model.pt'],
-    run: async ({ names, given, stop }) =>
-      (await import('./export/run.ts')).exportRun(names, completeSettings('export', EXPORT_OPTIONS, given), stop),
-  },
-  data: {
-    description: 'say what is in a data set, and what is wrong with it; copy one that comes along',
-    usage: 'check folder | copy set folder',
-    options: CHECK_OPTIONS,
-    examples: ['data check photos', 'data check photos html=photos.html', 'data copy emoji pictures'],
-    run: async ({ names, given, stop }) =>
-      (await import('./check/run.ts')).runData(names, completeSettings('data', CHECK_OPTIONS, given), stop),
-  },
-  doctor: {
-    description: 'say whether this machine has what is needed, computes right, and how fast',
-    options: DOCTOR_OPTIONS,
-    examples: ['doctor', 'doctor --json'],
-    run: async ({ given }) =>
-      (await import('./doctor/run.ts')).doctor(completeSettings('doctor', DOCTOR_OPTIONS, given)),
-  },
-  val: {
-    description: 'evaluate a trained run',
-    usage: 'run',
-    options: VAL_OPTIONS,
-    examples: ['val runs/train/exp1', 'val runs/train/exp1 data=other-photos split=all'],
-    run: async ({ names, given, stop }) =>
-      (await import('./val/run.ts')).val(names, completeSettings('val', VAL_OPTIONS, given), stop),
-  },
-  predict: {
-    description: 'say what pictures show, by a trained run',
-    usage: 'run pictures...',
-    options: PREDICT_OPTIONS,
-    examples: [
-      'predict runs/train/exp1 cat.jpg holidays',
-      'predict runs/train/exp1 - < paths.txt',
-      "predict runs/train/exp1 'photos/**/*.jpg' format=csv > out.csv",
-    ],
-    run: async ({ names, given, stop }) =>
-      (await import('./predict/run.ts')).predict(names, completeSettings('predict', PREDICT_OPTIONS, given), stop),
-  },
-  fuse: {
-    description: 'fold branches and batch norms of a network into its convolutions, and say what is saved',
-    usage: 'run|model',
-    options: FUSE_OPTIONS,
-    examples: [
-      'fuse runs/train/exp1',
-      'fuse runs/train/exp1 pictures=photos output=fast.safetensors',
-      'fuse repvgg_a0',
-    ],
-    run: async ({ names, given, stop }) =>
-      (await import('./fuse/run.ts')).fuseRun(names, completeSettings('fuse', FUSE_OPTIONS, given), stop),
-  },
-  attack: {
-    description: 'say how far pictures must change until a trained run takes them for something else',
-    usage: 'run pictures...',
-    options: ATTACK_OPTIONS,
-    examples: [
-      'attack runs/train/exp1 photos',
-      'attack runs/train/exp1 data=photos epsilon=1/255,2/255,4/255,8/255 html=attack.html',
-      'attack runs/train/exp1 cat.jpg norm=l2 epsilon=0.5 target=dog output=changed',
-    ],
-    run: async ({ names, given, stop }) =>
-      (await import('./attack/run.ts')).attack(names, completeSettings('attack', ATTACK_OPTIONS, given), stop),
-  },
-  bench: {
-    description: 'measure this machine: each family of kernels against its limits, and whole models',
-    usage: 'model...',
-    options: BENCH_OPTIONS,
-    examples: ['bench', 'bench resnet50 batch=1 kernels=false', 'bench models=false --json'],
-    run: async ({ names, given, stop }) =>
-      (await import('./bench/run.ts')).bench(names, completeSettings('bench', BENCH_OPTIONS, given), stop),
-  },
-  explain: {
-    description: 'show what a network goes by: maps over pictures, attention heads, flips, and whether to believe them',
-    usage: 'run|model pictures...',
-    options: EXPLAIN_OPTIONS,
-    examples: [
-      'explain runs/train/exp1 cat.jpg method=gradcam,integrated html=why.html',
-      'explain runs/train/exp1 photos sanity=true output=maps',
-      'explain vit_tiny_patch16_224 cat.jpg weights=vit.safetensors heads=true flips=true --json',
-    ],
-    run: async ({ names, given, stop }) =>
-      (await import('./explain/run.ts')).explain(names, completeSettings('explain', EXPLAIN_OPTIONS, given), stop),
-  },
-  profile: {
-    description: 'say what models cost, layer by layer, what their units see, and where their time goes',
-    usage: 'model...',
-    options: PROFILE_OPTIONS,
-    examples: [
-      'profile vit_base_patch16_224',
-      'profile runs/train/exp1 time=true html=profile.html',
-      'profile resnet18 resnet50 mobilenetv3_large_100 imageSize=160',
-      'profile resnet18 vary=imageSize:128,160,224+width:0.5,1',
-      'profile ./my-model.js inputShape=1x64x64x3',
-    ],
-    run: async ({ names, given, stop }) =>
-      (await import('./profile/run.ts')).profile(names, completeSettings('profile', PROFILE_OPTIONS, given), stop),
-  },
-  lab: {
-    description: 'try out claims about networks: list the experiments, or run some, with figures and verdicts',
-    usage: '[run experiments...]',
-    options: LAB_OPTIONS,
-    examples: ['lab', 'lab run A3 B9c', 'lab run all budget=10m'],
-    run: async ({ names, given, stop }) =>
-      (await import('./lab/run.ts')).lab(names, completeSettings('lab', LAB_OPTIONS, given), stop),
-  },
-  learn: {
-    description: 'derive layers, losses and probability puzzles step by step, each step checked on numbers',
-    usage: '[names...]',
-    options: LEARN_OPTIONS,
-    examples: [
-      'learn',
-      'learn birthday at=n=30',
-      'learn html=learn.html',
-      "learn expression='(w*x + b - y)^2' at=x=2,w=1,b=0,y=3",
-    ],
-    run: async ({ names, given }) =>
-      (await import('./learn/run.ts')).learn(names, completeSettings('learn', LEARN_OPTIONS, given)),
-  },
-  studio: {
-    description: 'serve the studio, to train in a browser on this machine',
-    options: STUDIO_OPTIONS,
-    examples: ['studio', 'studio port=8080'],
-    run: async ({ given, stop }) =>
-      (await import('./studio/run.ts')).studio(completeSettings('studio', STUDIO_OPTIONS, given), stop),
-  },
-};
-
-/** What `--json` stands for. */
-const asJson = (entry: CommandEntry): Given => (formatsJson(entry) ? { format: 'json' } : { json: 'true' });
-
-/** @throws ValueError for names where only settings are taken */
-function readCall(name: string, entry: CommandEntry, args: readonly string[], json: boolean): Omit<Call, 'stop'> {
-  const { usage } = entry;
-  const { names, settings } = splitArguments(args);
+/** What a command's arguments say. @throws ValueError for names where only settings are taken */
+async function readCall(
+  name: string,
+  { usage, settings }: Loaded,
+  args: readonly string[],
+  asJson: Given,
+): Promise<Omit<Call, 'stop'>> {
+  const { parseSettings, splitArguments } = await settingsModule();
+  const split = splitArguments(args);
   // Without names, all are settings, and the parser says what is wrong with the others.
-  const given = parseSettings(name, usage ? settings : args);
-  return { names: usage ? names : [], given: json ? { ...given, ...asJson(entry) } : given };
+  const given = parseSettings(name, usage ? split.settings : args, settings);
+  return { names: usage ? split.names : [], given: { ...given, ...asJson } };
 }
 
-function addCommand(program: Command, name: string, entry: CommandEntry, stop: AbortSignal): void {
-  const examples = entry.examples.map((example) => `  ${COMMAND} ${example}`).join('\n');
-  const command = program
+/** The command as the list of all shows it. */
+const addCommand = (program: Command, name: string, { description, usage }: CommandEntry): Command =>
+  program
     .command(name)
-    .description(entry.description)
+    .description(description)
+    .usage(usage ?? '[settings...]');
+
+/** The command that is called, with all that its help says. */
+async function addCalled(command: Command, name: string, called: CommandEntry, stop: AbortSignal): Promise<void> {
+  const entry = await load(called);
+  const { formatsJson, settingsHelp } = await settingsModule();
+  /** What `--json` stands for. */
+  const asJson: Given = formatsJson(entry.settings) ? { format: 'json' } : { json: 'true' };
+  const examples = entry.examples.map((example) => `  ${COMMAND} ${example}`).join('\n');
+  command
     .usage(`${entry.usage ?? ''} [settings...]`.trim())
     .argument('[arguments...]', entry.usage ? `${entry.usage}, and key=value, see below` : 'key=value, see below')
     // They are settings with dashes before them, and parseSettings says so.
     .allowUnknownOption()
-    .addHelpText('after', () => `\nSettings:\n${settingsHelp(entry.options)}\n\nExamples:\n${examples}`)
+    .addHelpText('after', `\nSettings:\n${settingsHelp(entry.settings)}\n\nExamples:\n${examples}`)
     .action(async (args: string[], { json = false }: { json?: boolean }) => {
-      process.exitCode = await entry.run({ ...readCall(name, entry, args, json), stop });
+      process.exitCode = await entry.run({ ...(await readCall(name, entry, args, json ? asJson : {})), stop });
     });
-  if (hasJson(entry)) command.option('--json', `as JSON: ${Object.entries(asJson(entry)).flat().join('=')}`);
+  if (formatsJson(entry.settings) || 'json' in entry.settings)
+    command.option('--json', `as JSON: ${Object.entries(asJson).flat().join('=')}`);
 }
 
+/** The way from a folder of pictures to an answer. */
+const EXAMPLES = ['data check photos', 'train data=photos', 'predict runs/train/exp1 new.jpg']
+  .map((example) => `  ${COMMAND} ${example}`)
+  .join('\n');
 const MODELS = 'list the models that can be trained';
 const COMPLETION = 'print what makes a shell complete commands, settings and their values';
 
-function makeProgram(stop: AbortSignal): Command {
+async function makeProgram(args: readonly string[], stop: AbortSignal): Promise<Command> {
   const program = new Command(COMMAND).description('Train and use vision networks.').version(version());
-  program.showHelpAfterError();
-  for (const [name, entry] of Object.entries(COMMANDS)) addCommand(program, name, entry, stop);
+  program.showHelpAfterError(`\`${COMMAND} --help\` lists the commands.`).configureHelp({
+    subcommandTerm: (command) =>
+      command.name() === 'help' ? 'help [command]' : `${command.name()} ${command.usage()}`,
+  });
+  program.addHelpText(
+    'after',
+    `\n\`${COMMAND} train --help\` lists the settings of train, and so on.\n\nExamples:\n${EXAMPLES}`,
+  );
+  for (const [name, entry] of Object.entries(COMMANDS)) {
+    const command = addCommand(program, name, entry);
+    // `fovea train`, `fovea help train`
+    if (args.slice(0, 2).includes(name)) await addCalled(command, name, entry, stop);
+  }
   program
     .command('models')
     .description(MODELS)
+    .usage('[words...]')
     .argument('[words...]', 'parts of the names or families of those to list')
     .option('--json', 'as JSON')
     .action(async (words: string[], { json = false }: { json?: boolean }) =>
-      console.log(await modelsText(words, json)),
+      console.log(await (await import('./models.ts')).modelsText(words, json)),
     );
   program
     .command('completion')
     .description(COMPLETION)
+    .usage('[shell]')
     .argument('[shell]', SHELLS.join(', '), '')
     .addHelpText(
       'after',
       `\nExamples:\n  source <(${COMMAND} completion bash)\n  ${COMMAND} completion fish > ~/.config/fish/completions/fovea.fish`,
     )
-    .action((shell: string) => {
-      process.stdout.write(completionText(shell));
+    .action(async (shell: string) => {
+      process.stdout.write(await completionText(shell));
     });
   return program;
 }
 
 /** @throws ValueError for a shell without a script */
-function completionText(shell: string): string {
+async function completionText(shell: string): Promise<string> {
+  const { completionScript } = await import('./completion/scripts.ts');
+  const { completedCommand } = await import('./completion/words.ts');
+  const { listModels } = await import('fovea/models');
   const plain = { takesFiles: false, settings: [], words: [], flags: ['--help'] };
+  const loaded = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, entry]) => [name, await load(entry)] as const),
+  );
   return completionScript(shell, [
-    ...Object.entries(COMMANDS).map(([name, entry]) => completedCommand(name, entry)),
+    ...loaded.map(([name, { settings, ...about }]) => completedCommand(name, { ...about, options: settings })),
     { ...plain, name: 'models', description: MODELS, words: listModels(), flags: ['--help', '--json'] },
     { ...plain, name: 'completion', description: COMPLETION, words: SHELLS },
   ]);
 }
 
-/** @throws ValueError when settings stand where a command should */
-function requireCommand([first = '']: readonly string[]): void {
-  if (!/^-*\w+=/.test(first)) return;
-  throw new ValueError(`${first} is a setting, not a command; write: ${COMMAND} train ${first.replace(/^-+/, '')} …`);
+/** What to say when a setting stands where a command should; nothing otherwise. */
+function misplacedSetting([first = '']: readonly string[]): string | undefined {
+  if (!/^-*\w+=/.test(first)) return undefined;
+  return `${first} is a setting, not a command; write: ${COMMAND} train ${first.replace(/^-+/, '')} …`;
 }
 
 /** What to tell about an error; none for a fault of ours. */
-function textOf(error: unknown): string | undefined {
-  if (EXPECTED.some((kind) => error instanceof kind)) return (error as Error).message;
+async function textOf(error: unknown): Promise<string | undefined> {
+  const { FoveaError, InternalError } = await import('fovea');
+  if (error instanceof FoveaError) return error instanceof InternalError ? undefined : error.message;
+  const { isSystemError, systemErrorText } = await import('./run-folder/file-error.ts');
   return isSystemError(error) ? systemErrorText(error) : undefined;
+}
+
+function fail(text: string): void {
+  console.error(`error: ${printableLines(text)}`);
+  process.exitCode = 1;
 }
 
 /** Runs what the process was called with, and sets its exit code. */
 export async function runCommand(stop: AbortSignal): Promise<void> {
+  const args = process.argv.slice(2);
+  const misplaced = misplacedSetting(args);
+  if (misplaced !== undefined) return fail(misplaced);
   try {
-    requireCommand(process.argv.slice(2));
-    await makeProgram(stop).parseAsync();
+    await (await makeProgram(args, stop)).parseAsync();
   } catch (error) {
-    const text = textOf(error);
+    const text = await textOf(error);
     if (text === undefined) throw error;
-    console.error(`error: ${printableLines(text)}`);
-    process.exitCode = 1;
+    fail(text);
   }
 }

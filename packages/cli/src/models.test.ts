@@ -1,15 +1,32 @@
-// Tests of the list of models.
+// Tests of the list of models, and the list itself: `npm run format` writes it anew.
 
-import { listModels } from 'fovea/models';
+import { fileURLToPath } from 'node:url';
+import { profileModel } from 'fovea/analysis';
+import { createModel, listModels, modelRecord } from 'fovea/models';
 import { expect, it } from 'vitest';
-import { modelsText } from './models.ts';
+import { LIST, type ModelRow, modelsText } from './models.ts';
+
+async function rowOf(name: string): Promise<ModelRow> {
+  const { family, imageSize } = modelRecord(name);
+  const { layers } = await profileModel(createModel(name), [1, imageSize, imageSize, 3], { memory: false });
+  const [{ parameters, macs }] = layers;
+  return { name, family, parameters, macs, imageSize };
+}
+
+it('the list holds what the models have', async () => {
+  const rows: ModelRow[] = [];
+  for (const name of listModels()) rows.push(await rowOf(name));
+  await expect(`[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`).toMatchFileSnapshot(
+    fileURLToPath(LIST),
+  );
+}, 60_000);
 
 it('lists every model with family, parameters, multiply-adds and image size', async () => {
   const lines = (await modelsText([], false)).split('\n');
   expect(lines).toHaveLength(listModels().length + 3);
   expect(lines.find((line) => line.startsWith('resnet18'))).toMatch(/^resnet18 +resnet +11,689,512 +1\.81 G +224$/);
   expect(lines.find((line) => line.startsWith('vit_base_patch16_224'))).toMatch(/ 17\.56 G +224$/);
-}, 60_000);
+});
 
 it('finds those that hold all the words, as JSON', async () => {
   const models = JSON.parse(await modelsText(['Mixer', 's16'], true));

@@ -1,11 +1,10 @@
-// `fovea models`: what `train model=…` takes.
+// `fovea models`: what `train model=…` takes. The list is kept in a file, which the test of this file makes and compares: to load the engine and
+// trace each model takes seconds.
 
-import { resemblingName, ValueError } from 'fovea';
-import { profileModel } from 'fovea/analysis';
-import { createModel, listModels, modelRecord } from 'fovea/models';
+import { readFileSync } from 'node:fs';
 import { aligned, grouped } from './figures.ts';
 
-interface ModelRow {
+export interface ModelRow {
   readonly name: string;
   readonly family: string;
   /** For 1000 classes. */
@@ -16,22 +15,17 @@ interface ModelRow {
   readonly imageSize: number;
 }
 
-async function rowOf(name: string): Promise<ModelRow> {
-  const { family, imageSize } = modelRecord(name);
-  const model = createModel(name);
-  const { layers } = await profileModel(model, [1, imageSize, imageSize, 3], { memory: false });
-  const [{ parameters, macs }] = layers;
-  return { name, family, parameters, macs, imageSize };
-}
+export const LIST = new URL('../assets/models.json', import.meta.url);
 
-/** Names that hold all the words, or whose family does. @throws ValueError where there is none */
-function matching(words: readonly string[]): string[] {
-  const names = listModels();
-  const found = names.filter((name) => {
-    const text = `${name} ${modelRecord(name).family}`;
-    return words.every((word) => text.includes(word.toLowerCase()));
-  });
+/** Those whose name or family holds all the words. @throws ValueError where there is none */
+async function matching(words: readonly string[]): Promise<ModelRow[]> {
+  const models = JSON.parse(readFileSync(LIST, 'utf8')) as ModelRow[];
+  const found = models.filter(({ name, family }) =>
+    words.every((word) => `${name} ${family}`.includes(word.toLowerCase())),
+  );
   if (found.length > 0) return found;
+  const { resemblingName, ValueError } = await import('fovea');
+  const names = models.map(({ name }) => name);
   const near = resemblingName(words.join('_'), names);
   throw new ValueError(`models: no model is called like ${words.join(' ')}${near ? `; did you mean ${near}?` : ''}`);
 }
@@ -48,8 +42,7 @@ const cells = ({ name, family, parameters, macs, imageSize }: ModelRow): string[
 
 /** A line for each model whose name or family holds all the words; or JSON. @throws ValueError where there is none */
 export async function modelsText(words: readonly string[], json: boolean): Promise<string> {
-  const models: ModelRow[] = [];
-  for (const name of matching(words)) models.push(await rowOf(name));
+  const models = await matching(words);
   if (json) return JSON.stringify(models, null, 2);
   const table = aligned([HEAD, ...models.map(cells)], 2);
   return [...table, '', 'parameters for 1000 classes, multiply-adds (MACs) for one image'].join('\n');

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { count, oneOf, option, text, yesOrNo } from '../settings/option.ts';
-import { completionScript, SHELLS } from './scripts.ts';
+import { completionScript } from './scripts.ts';
+import { SHELLS } from './shells.ts';
 import { completedCommand } from './words.ts';
 
 const OPTIONS = {

@@ -1,10 +1,8 @@
 // Completion scripts for bash, zsh and fish. They hold all words, so that the shell need not start Node at each press of the key.
 
 import { ValueError } from 'fovea';
+import { SHELLS, type Shell } from './shells.ts';
 import type { CompletedCommand, CompletedSetting } from './words.ts';
-
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
 
 /** As one word, whatever is in it; the same in all three shells. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -4,7 +4,7 @@ import { listModels } from 'fovea/models';
 import { z } from 'zod';
 import { DATA_SETS } from '../data/built-in-sets.ts';
 import type { Option } from '../settings/option.ts';
-import { CONFIG } from '../settings/settings.ts';
+import { CONFIG, formatsJson } from '../settings/settings.ts';
 
 /** One setting of a command. */
 export interface CompletedSetting {
@@ -50,12 +50,8 @@ function completed(key: string, { schema, help }: Pick<Option<unknown>, 'schema'
 
 const CONFIG_HELP = { schema: z.string(), help: 'YAML file of settings' };
 
-/** Whether a command's format can be JSON. */
-export const formatsJson = ({ options }: Pick<Described, 'options'>): boolean =>
-  options.format?.schema.safeParse('json').success ?? false;
-
 /** Whether a command has `--json`. */
-export const hasJson = ({ options }: Described): boolean => 'json' in options || formatsJson({ options });
+export const hasJson = ({ options }: Described): boolean => 'json' in options || formatsJson(options);
 
 /** A command with settings, as it is described; words before its names, such as `check` of `data check`, are in its usage. */
 export function completedCommand(name: string, entry: Described): CompletedCommand {

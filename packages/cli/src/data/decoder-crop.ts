@@ -1,6 +1,5 @@
 // Random crops by the decoder itself: a part of a picture comes at its final size, and no more is decoded and resized than it needs.
 
-import { ValueError } from 'fovea';
 import {
   type AugmentationOptions,
   augmentation,
@@ -12,6 +11,7 @@ import {
   resize,
 } from 'fovea/images';
 import type { KernelEnum, Sharp } from 'sharp';
+import { isRefusal, refusal } from './loader-error.ts';
 
 const KERNELS: Readonly<Record<Interpolation, keyof KernelEnum>> = {
   nearest: 'nearest',
@@ -70,8 +70,8 @@ export function decoderCrop(options: AugmentationOptions): DecoderCrop {
         .extract({ left, top, width, height });
       return augment(await decoded(resized, { height, width }), random);
     } catch (error) {
-      if (error instanceof ValueError) throw error;
-      throw new ValueError(
+      if (isRefusal(error)) throw error;
+      throw refusal(
         `${name}: cannot be decoded any more (${(error as Error).message.split('\n')[0]}); it was read when the run began`,
       );
     }

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { reasonOf } from '../run-folder/file-error.ts';
+import { reasonOf } from '../run-folder/system-words.ts';
 import { temporaryOf } from '../run-folder/write-file.ts';
 import type { DecodedPicture } from './image-loader.ts';
 import { type CachedEntry, endOf, readIndex } from './picture-file.ts';

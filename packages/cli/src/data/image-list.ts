@@ -4,7 +4,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ValueError } from 'fovea';
-import { reasonOf } from '../run-folder/file-error.ts';
+import { reasonOf } from '../run-folder/system-words.ts';
 
 export const SPLITS = ['train', 'validation', 'test'] as const;
 export type Split = (typeof SPLITS)[number];

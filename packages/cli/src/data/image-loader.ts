@@ -1,7 +1,6 @@
 // What is done to one picture: checked, reduced for the cache, augmented to train on, or prepared to evaluate on. Runs in workers, or without.
 
 import { readFile, stat } from 'node:fs/promises';
-import { ValueError } from 'fovea';
 import {
   type Augmentation,
   type AugmentationOptions,
@@ -12,9 +11,10 @@ import {
   type RasterImage,
   resizeAndCrop,
 } from 'fovea/images';
-import { reasonOf } from '../run-folder/file-error.ts';
+import { reasonOf } from '../run-folder/system-words.ts';
 import { contentHash } from './content-hash.ts';
 import { decoderCrop } from './decoder-crop.ts';
+import { isRefusal, refusal } from './loader-error.ts';
 import { readStored, type StoredPicture } from './stored-picture.ts';
 
 export interface LoaderOptions {
@@ -121,15 +121,15 @@ export function makeLoader({ preprocessing, augmentation: usual, late, reduceTo,
   }) as RunTask;
 }
 
-/** @throws ValueError when the file went away or cannot be read any more */
+/** Refuses what went away or cannot be read any more. */
 const bytesOf = (path: string): Promise<Buffer> =>
   readFile(path).catch((error: unknown) => {
-    throw new ValueError(`cannot read ${path}: ${reasonOf(error)}; it was read when the run began`);
+    throw refusal(`cannot read ${path}: ${reasonOf(error)}; it was read when the run began`);
   });
 
 /** The reason alone, where the path is shown beside it. A missing package is not a fault of the picture. */
 export function reasonWithout(path: string, error: unknown): string {
-  if (!(error instanceof ValueError)) {
+  if (!isRefusal(error)) {
     if (typeof (error as NodeJS.ErrnoException).code === 'string') return reasonOf(error);
     throw error;
   }

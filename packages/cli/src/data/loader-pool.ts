@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { DeviceError, InternalError, ValueError } from 'fovea';
 import { type LoaderOptions, makeLoader, type RunTask, type Task } from './image-loader.ts';
+import { isRefusal } from './loader-error.ts';
 
 export interface LoaderPool {
   readonly run: RunTask;
@@ -22,10 +23,19 @@ interface Answer {
   readonly error?: { readonly name: string; readonly message: string };
 }
 
-/** Errors lose their class between threads. */
+/** Errors lose their class between threads, or come without. */
 function errorOf({ name, message }: NonNullable<Answer['error']>): Error {
   const kinds: Readonly<Record<string, new (message: string) => Error>> = { ValueError, DeviceError };
   return new (kinds[name] ?? InternalError)(message);
+}
+
+/** The tasks done in this thread. */
+function here(settings: LoaderOptions): RunTask {
+  const run = makeLoader(settings);
+  return (task) =>
+    run(task).catch((error: Error) => {
+      throw isRefusal(error) ? errorOf(error) : error;
+    });
 }
 
 /** One thread and what it was asked. */
@@ -76,7 +86,7 @@ const TASKS_A_THREAD = 3;
 
 /** `workers` threads; 0: the tasks are done in this one. */
 export function loaderPool(settings: LoaderOptions, workers: number): LoaderPool {
-  if (workers === 0) return { run: makeLoader(settings), width: TASKS_A_THREAD, close: async () => {} };
+  if (workers === 0) return { run: here(settings), width: TASKS_A_THREAD, close: async () => {} };
   const threads = Array.from({ length: workers }, () => new LoaderThread(settings));
   const run = (task: Task): Promise<never> =>
     threads.reduce((least, thread) => (thread.load < least.load ? thread : least)).run(task);

@@ -5,8 +5,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { RasterImage } from 'fovea/images';
 import { pngBytes } from '../report/png.ts';
-import { advising, reasonOf } from './file-error.ts';
+import { advising } from './file-error.ts';
 import { makeFolders } from './run-folder.ts';
+import { reasonOf } from './system-words.ts';
 import { textFile, writeFile } from './write-file.ts';
 
 /** Writes the page that the setting `html` names. */

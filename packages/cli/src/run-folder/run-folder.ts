@@ -3,8 +3,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ValueError } from 'fovea';
-import { reasonOf } from './file-error.ts';
 import { LOCK } from './run-lock.ts';
+import { reasonOf } from './system-words.ts';
 
 /** Files of a run. */
 export const FILES = {

@@ -65,6 +65,18 @@ describe('settings', () => {
   });
 
   it.each([
+    ['--topK=3', 'got --topK=3; write topK=3'],
+    ['--config', 'got --config; write config=…'],
+    ['--top-k=3', 'got --top-k=3; did you mean topK? `fovea predict --help` lists all'],
+    ['--json=true', 'got --json=true; write --json, or format=json'],
+    ['--jsn', 'got --jsn; write --json, or format=json'],
+    ['--wrong', 'got --wrong; the settings are format, topK,'],
+  ])('advise what there is in the place of %s', (argument, message) => {
+    expect(() => parseSettings('predict', [argument], OPTIONS)).toThrow(message);
+    expect(() => settings('json=true')).toThrow('unknown setting json; write --json, or format=json');
+  });
+
+  it.each([
     ['topK: [1, 2]', 'topK needs one value: got [1,2]'],
     ['name:', 'name needs one value: got null'],
     ['- topK', 'holds no settings; write one `key: value` a line'],

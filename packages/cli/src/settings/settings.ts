@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { resemblingName, ValueError } from 'fovea';
 import { parse as parseYaml } from 'yaml';
 import { COMMAND } from '../command-name.ts';
-import { reasonOf } from '../run-folder/file-error.ts';
+import { reasonOf } from '../run-folder/system-words.ts';
 import type { Option } from './option.ts';
 
-type Options = Readonly<Record<string, Option<unknown>>>;
+export type Options = Readonly<Record<string, Option<unknown>>>;
 type Widen<T> = T extends string ? (string extends T ? string : T) : T extends number ? number : T;
 
 /** What the settings are worth, by name. */
@@ -26,15 +26,23 @@ function parseValue(command: string, key: string, { schema, advice }: Option<unk
   throw new ValueError(`${command}: ${key}=${value}: ${result.error.issues[0].message}${more && `;${more}`}`);
 }
 
+/** Whether `--json` stands for `format=json`. */
+export const formatsJson = (options: Options): boolean => options.format?.schema.safeParse('json').success ?? false;
+
+/** What somebody who gave an unknown name meant. */
+function nearby(command: string, key: string, options: Options): string {
+  const keys = Object.keys(options);
+  const near = resemblingName(key, formatsJson(options) ? [...keys, 'json'] : keys);
+  if (near === 'json' && !keys.includes(near)) return 'write --json, or format=json';
+  return near
+    ? `did you mean ${near}? \`${COMMAND} ${command} --help\` lists all`
+    : `the settings are ${keys.join(', ')}`;
+}
+
 /** @throws ValueError for an unknown name, with the one that it resembles */
 function requireKnown(command: string, key: string, options: Options): void {
   if (Object.hasOwn(options, key)) return;
-  const keys = Object.keys(options);
-  const near = resemblingName(key, keys);
-  const hint = near
-    ? `did you mean ${near}? \`${COMMAND} ${command} --help\` lists all`
-    : `the settings are ${keys.join(', ')}`;
-  throw new ValueError(`${command}: unknown setting ${key}; ${hint}`);
+  throw new ValueError(`${command}: unknown setting ${key}; ${nearby(command, key, options)}`);
 }
 
 /** Every setting, with defaults filled in. @throws ValueError for an unknown name or a value that does not fit */
@@ -53,16 +61,23 @@ export function splitArguments(args: readonly string[]): { readonly names: strin
   return { names: args.filter((arg) => !isSetting(arg)), settings: args.filter(isSetting) };
 }
 
+/** What to write in the place of an argument with dashes. */
+function withoutDashes(command: string, key: string, value: string, options: Options | undefined): string {
+  if (options === undefined || key === CONFIG || Object.hasOwn(options, key)) return `write ${key}=${value || '…'}`;
+  return nearby(command, key, options);
+}
+
 /**
  * The values of `key=value` arguments, over those of the YAML file that `config=` names.
+ * @param options the command's, for advice
  * @throws ValueError for an argument of another form, a key given twice, or a file that holds no settings
  */
-export function parseSettings(command: string, args: readonly string[]): Given {
+export function parseSettings(command: string, args: readonly string[], options?: Options): Given {
   const values: Record<string, unknown> = Object.create(null);
   for (const arg of args) {
     const [, dashes, key, equals, value] = /^(-*)([^=]*)(=?)(.*)$/s.exec(arg) as RegExpExecArray;
     if (dashes !== '' || key === '' || equals === '') {
-      const hint = dashes !== '' && key !== '' ? `; write ${key}=${value || '…'}` : '';
+      const hint = dashes !== '' && key !== '' ? `; ${withoutDashes(command, key, value, options)}` : '';
       throw new ValueError(`${command}: settings are written key=value: got ${arg}${hint}`);
     }
     if (value === '') throw new ValueError(`${command}: ${arg}: a value is missing`);

@@ -8,8 +8,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { resemblingName, ValueError } from 'fovea';
 import { type IdxArray, type ImageSet, imageSetFromIdx, parseIdx } from 'fovea/data';
 import { DATA_SETS } from '../data/built-in-sets.ts';
-import { reasonOf } from '../run-folder/file-error.ts';
 import { readIfThere } from '../run-folder/file-source.ts';
+import { reasonOf } from '../run-folder/system-words.ts';
 
 const FULL = '/usr/share/datasets/fashion-mnist';
 const SUBSET = fileURLToPath(new URL('../../assets/fashion-mnist', import.meta.url));

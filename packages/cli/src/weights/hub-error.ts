@@ -1,7 +1,8 @@
 // What goes wrong between here and the hub, in one line each: what was asked for, what the hub said, what to do.
 
 import { ValueError } from 'fovea';
-import { isSystemError, reasonOf } from '../run-folder/file-error.ts';
+import { isSystemError } from '../run-folder/file-error.ts';
+import { reasonOf } from '../run-folder/system-words.ts';
 import type { HubRepository } from './hub-repository.ts';
 import type { HubSettings } from './hub-settings.ts';
 

@@ -1,0 +1,165 @@
+// The commands: what each is for and takes. Its settings, and what runs it, are loaded when it is called: those of all take half a second.
+
+import type { Given, Options, SettingsOf } from './settings/settings.ts';
+
+/** What a command is given: names such as files, settings, and what stops it. */
+export interface Call {
+  readonly names: readonly string[];
+  readonly given: Given;
+  readonly stop: AbortSignal;
+}
+
+/** What help says of a command. */
+interface About {
+  readonly description: string;
+  /** Names before the settings; none where it takes settings only. */
+  readonly usage?: string;
+  readonly examples: readonly string[];
+}
+
+/** A command with settings. */
+export interface CommandEntry extends About {
+  readonly options: () => Promise<Options>;
+  /** Gives the exit code. */
+  readonly run: (call: Call) => Promise<number>;
+}
+
+/** A command that is given its settings checked and with defaults. */
+interface CheckedEntry<O extends Options> extends About {
+  readonly options: () => Promise<O>;
+  readonly run: (settings: SettingsOf<O>, call: Call) => Promise<number>;
+}
+
+const complete = <O extends Options>(name: string, { run, ...entry }: CheckedEntry<O>): CommandEntry => ({
+  ...entry,
+  run: async (call) => {
+    const { completeSettings } = await import('./settings/settings.ts');
+    return run(completeSettings(name, await entry.options(), call.given), call);
+  },
+});
+
+/** In the order in which a folder of pictures becomes a network. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  data: complete('data', {
+    description: 'say what is in a data set, and what is wrong with it; copy one that comes along',
+    usage: 'check folder | copy set folder',
+    options: async () => (await import('./check/config.ts')).CHECK_OPTIONS,
+    examples: ['data check photos', 'data check photos html=photos.html', 'data copy emoji pictures'],
+    run: async (settings, { names, stop }) => (await import('./check/run.ts')).runData(names, settings, stop),
+  }),
+  train: {
+    description: 'train an image classifier',
+    options: async () => (await import('./train/options.ts')).OPTIONS,
+    examples: ['train model=resnet18 epochs=5 lr=0.001', 'train config=run.yaml', 'train resume=runs/train/exp1'],
+    run: async ({ given, stop }) => (await import('./train/run.ts')).train(given, stop),
+  },
+  val: complete('val', {
+    description: 'evaluate a trained run',
+    usage: 'run',
+    options: async () => (await import('./val/config.ts')).VAL_OPTIONS,
+    examples: ['val runs/train/exp1', 'val runs/train/exp1 data=other-photos split=all'],
+    run: async (settings, { names, stop }) => (await import('./val/run.ts')).val(names, settings, stop),
+  }),
+  predict: complete('predict', {
+    description: 'say what pictures show, by a trained run',
+    usage: 'run pictures...',
+    options: async () => (await import('./predict/config.ts')).PREDICT_OPTIONS,
+    examples: [
+      'predict runs/train/exp1 cat.jpg holidays',
+      'predict runs/train/exp1 - < paths.txt',
+      "predict runs/train/exp1 'photos/**/*.jpg' format=csv > out.csv",
+    ],
+    run: async (settings, { names, stop }) => (await import('./predict/run.ts')).predict(names, settings, stop),
+  }),
+  explain: complete('explain', {
+    description: 'show what a network goes by: maps over pictures, attention heads, flips, and whether to believe them',
+    usage: 'run|model pictures...',
+    options: async () => (await import('./explain/config.ts')).EXPLAIN_OPTIONS,
+    examples: [
+      'explain runs/train/exp1 cat.jpg method=gradcam,integrated html=why.html',
+      'explain runs/train/exp1 photos sanity=true output=maps',
+      'explain vit_tiny_patch16_224 cat.jpg weights=vit.safetensors heads=true flips=true --json',
+    ],
+    run: async (settings, { names, stop }) => (await import('./explain/run.ts')).explain(names, settings, stop),
+  }),
+  attack: complete('attack', {
+    description: 'say how far pictures must change until a trained run takes them for something else',
+    usage: 'run pictures...',
+    options: async () => (await import('./attack/config.ts')).ATTACK_OPTIONS,
+    examples: [
+      'attack runs/train/exp1 photos',
+      'attack runs/train/exp1 data=photos epsilon=1/255,2/255,4/255,8/255 html=attack.html',
+      'attack runs/train/exp1 cat.jpg norm=l2 epsilon=0.5 target=dog output=changed',
+    ],
+    run: async (settings, { names, stop }) => (await import('./attack/run.ts')).attack(names, settings, stop),
+  }),
+  export: complete('export', {
+    description: 'write a trained run for other programs, checked against the run',
+    usage: 'run',
+    options: async () => (await import('./export/config.ts')).EXPORT_OPTIONS,
+    examples: ['export runs/train/exp1', 'export runs/train/exp1 format=pytorch output=model.pt'],
+    run: async (settings, { names, stop }) => (await import('./export/run.ts')).exportRun(names, settings, stop),
+  }),
+  fuse: complete('fuse', {
+    description: 'fold branches and batch norms of a network into its convolutions, and say what is saved',
+    usage: 'run|model',
+    options: async () => (await import('./fuse/config.ts')).FUSE_OPTIONS,
+    examples: [
+      'fuse runs/train/exp1',
+      'fuse runs/train/exp1 pictures=photos output=fast.safetensors',
+      'fuse repvgg_a0',
+    ],
+    run: async (settings, { names, stop }) => (await import('./fuse/run.ts')).fuseRun(names, settings, stop),
+  }),
+  profile: complete('profile', {
+    description: 'say what models cost, layer by layer, what their units see, and where their time goes',
+    usage: 'model...',
+    options: async () => (await import('./profile/config.ts')).PROFILE_OPTIONS,
+    examples: [
+      'profile vit_base_patch16_224',
+      'profile runs/train/exp1 time=true html=profile.html',
+      'profile resnet18 resnet50 mobilenetv3_large_100 imageSize=160',
+      'profile resnet18 vary=imageSize:128,160,224+width:0.5,1',
+      'profile ./my-model.js inputShape=1x64x64x3',
+    ],
+    run: async (settings, { names, stop }) => (await import('./profile/run.ts')).profile(names, settings, stop),
+  }),
+  bench: complete('bench', {
+    description: 'measure this machine: each family of kernels against its limits, and whole models',
+    usage: 'model...',
+    options: async () => (await import('./bench/config.ts')).BENCH_OPTIONS,
+    examples: ['bench', 'bench resnet50 batch=1 kernels=false', 'bench models=false --json'],
+    run: async (settings, { names, stop }) => (await import('./bench/run.ts')).bench(names, settings, stop),
+  }),
+  doctor: complete('doctor', {
+    description: 'say whether this machine has what is needed, computes right, and how fast',
+    options: async () => (await import('./doctor/config.ts')).DOCTOR_OPTIONS,
+    examples: ['doctor', 'doctor --json'],
+    run: async (settings) => (await import('./doctor/run.ts')).doctor(settings),
+  }),
+  lab: complete('lab', {
+    description: 'try out claims about networks: list the experiments, or run some, with figures and verdicts',
+    usage: '[run experiments...]',
+    options: async () => (await import('./lab/config.ts')).LAB_OPTIONS,
+    examples: ['lab', 'lab run A3 B9c', 'lab run all budget=10m'],
+    run: async (settings, { names, stop }) => (await import('./lab/run.ts')).lab(names, settings, stop),
+  }),
+  learn: complete('learn', {
+    description: 'derive layers, losses and probability puzzles step by step, each step checked on numbers',
+    usage: '[names...]',
+    options: async () => (await import('./learn/config.ts')).LEARN_OPTIONS,
+    examples: [
+      'learn',
+      'learn birthday at=n=30',
+      'learn html=learn.html',
+      "learn expression='(w*x + b - y)^2' at=x=2,w=1,b=0,y=3",
+    ],
+    run: async (settings, { names }) => (await import('./learn/run.ts')).learn(names, settings),
+  }),
+  studio: complete('studio', {
+    description: 'serve the studio, to train in a browser on this machine',
+    options: async () => (await import('./studio/config.ts')).STUDIO_OPTIONS,
+    examples: ['studio', 'studio port=8080'],
+    run: async (settings, { stop }) => (await import('./studio/run.ts')).studio(settings, stop),
+  }),
+};
