@@ -27,7 +27,8 @@ function measure(request) {
   const [command, file] = isTorch ? [PYTHON, 'peers/torch_data.py'] : [process.execPath, 'peers/data.mjs'];
   const arguments_ = [here(file), JSON.stringify({ ...common, ...request })];
   const { stdout, stderr, status } = spawnSync(command, arguments_, { encoding: 'utf8', cwd: here('.') });
-  if (status !== 0) throw new Error(`${request.kind}: ${stderr.trim().split('\n').pop()}`);
+  if (status !== 0)
+    throw new Error(`${request.kind}: ${stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? stderr}`);
   return JSON.parse(stdout.trim().split('\n').pop());
 }
 

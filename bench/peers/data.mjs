@@ -67,16 +67,25 @@ async function pictures({ cache, colorJitter = 0.4, augment = true }, cacheFolde
   const augmentation = { imageSize: [SIZE, SIZE], interpolation: 'bicubic', colorJitter, mean };
   return dataOfPictures(await listFolder(folder), {
     ...{ setting: folder, preprocessing, augmentation: augment ? augmentation : undefined, batch, cache, cacheFolder },
-    ...{ sampler: 'random', mixup: 0, cutmix: 0, seed: 0, testSplit: 0.01, validationSplit: 0.01, strict: false },
+    ...{
+      sampler: 'random',
+      mixup: 0,
+      cutmix: 0,
+      seed: 0,
+      testSplit: 0.01,
+      validationSplit: 0.01,
+      fraction: 1,
+      strict: false,
+    },
     ...{ workers: threads, signal: new AbortController().signal, say: console.error },
   });
 }
 
-const order = (epoch) => ({ epoch, from: 0, to: Number.MAX_SAFE_INTEGER });
+const order = (epoch, to = Number.MAX_SAFE_INTEGER) => ({ epoch, from: 0, to, batchSize: batch });
 
 async function loader(cacheFolder) {
   const data = await pictures(request, cacheFolder);
-  let next = data.trainBatches({ epoch: 0, from: 0, to: 2 });
+  let next = data.trainBatches(order(0, 2));
   for await (const _ of next);
   const watch = new Watch();
   let count = 0;
@@ -118,7 +127,7 @@ async function train(cacheFolder) {
           yield next;
         }
     },
-    validationBatches: () => data.trainBatches({ epoch: 0, from: 0, to: 1 }),
+    validationBatches: () => data.trainBatches(order(0, 1)),
   });
   let watch;
   let result;
