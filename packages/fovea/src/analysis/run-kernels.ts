@@ -37,7 +37,7 @@ export async function runKernels(
   const own: Storage[] = [];
   const executables: Executable[] = [];
   const prepare = (stages: typeof plan.stages): Executable => {
-    const executable = backend.compile({ ...plan, stages });
+    const executable = backend.load(backend.prepare({ ...plan, stages }));
     executables.push(executable);
     return executable;
   };

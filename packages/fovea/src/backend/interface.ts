@@ -3,7 +3,7 @@
 import type { DType, EngineArray } from '../base/dtype.ts';
 import { DeviceError } from '../base/errors.ts';
 import type { Shape } from '../base/shape.ts';
-import type { UnsharedFloat32Array, UnsharedInt32Array } from '../base/unshared.ts';
+import type { UnsharedFloat32Array, UnsharedInt32Array, UnsharedUint8Array } from '../base/unshared.ts';
 import type { Epilogue, Kernel, ProgramPlan } from '../compiler/ir.ts';
 
 /** Memory held by a backend for one realised tensor or state cell. */
@@ -45,8 +45,11 @@ export interface MemoryReport {
   readonly arenaBytes: number;
 }
 
-/** Where backends keep what they make of a plan, each under its own settings, for when the same plan is compiled again. */
-export type CodeStore = Map<string, unknown>;
+/** A plan as one kind of backend runs it, apart from memory: it can be loaded again and again. Its other fields are known to that kind alone. */
+export interface ProgramCode {
+  readonly bindingCount: number;
+  readonly arenaBytes: number;
+}
 
 /** A backend: it makes programs executable, holds storages and runs. */
 export interface Backend {
@@ -71,8 +74,14 @@ export interface Backend {
   readInt32(storage: Storage, elements: number): Promise<UnsharedInt32Array>;
   /** The first elements, where the backend can give them without waiting. */
   peek?(storage: Storage, elements: number, dtype: DType): EngineArray;
-  /** `code`: of this plan alone. */
-  compile(plan: ProgramPlan, code?: CodeStore): Executable;
+  /** The kind of backend and the settings that code depends on: backends of equal text can load each other's code. */
+  readonly codeKind: string;
+  /** Makes code of a plan. Where it can outlive the process, `keep` is given it as bytes for `restore`. */
+  prepare(plan: ProgramPlan, keep?: (packed: UnsharedUint8Array) => void): ProgramCode;
+  /** Throws for bytes that are no code of this kind of backend. */
+  restore?(packed: UnsharedUint8Array): ProgramCode;
+  /** `code`: of a backend of the same `codeKind`. */
+  load(code: ProgramCode): Executable;
   /** What is held now. */
   memory(): MemoryReport;
   /** Bytes of live storages, as in `memory()`. */

@@ -37,7 +37,7 @@ export async function runPlan(
   plan: ProgramPlan,
   bindings: readonly EngineArray[],
 ): Promise<EngineArray[]> {
-  const executable = backend.compile(plan);
+  const executable = backend.load(backend.prepare(plan));
   const storages = bindings.map((data) => {
     const storage = backend.allocate(data.byteLength);
     backend.write(storage, data);

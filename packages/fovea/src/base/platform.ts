@@ -27,7 +27,8 @@ interface NodeProcess {
 
 const nodeProcess = (globalThis as { readonly process?: NodeProcess }).process;
 
-function builtin<T>(name: string): T | undefined {
+/** A module of Node's own, such as `node:fs`; undefined elsewhere. */
+export function nodeModule<T>(name: `node:${string}`): T | undefined {
   return nodeProcess?.versions?.node ? (nodeProcess.getBuiltinModule?.(name) as T | undefined) : undefined;
 }
 
@@ -36,7 +37,7 @@ export const environmentVariable = (name: string): string | undefined => nodePro
 
 /** Cores that this process may use; 1 when unknown. */
 export function availableParallelism(): number {
-  const os = builtin<{ availableParallelism(): number }>('node:os');
+  const os = nodeModule<{ availableParallelism(): number }>('node:os');
   return (
     os?.availableParallelism() ??
     (globalThis as { readonly navigator?: { readonly hardwareConcurrency?: number } }).navigator?.hardwareConcurrency ??
@@ -48,14 +49,14 @@ export function availableParallelism(): number {
 export function canShareMemory(): boolean {
   if (typeof SharedArrayBuffer === 'undefined') return false;
   return (
-    builtin('node:worker_threads') !== undefined ||
+    nodeModule('node:worker_threads') !== undefined ||
     (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated === true
   );
 }
 
 /** Whether this thread may sleep in Atomics.wait: a browser's main thread may not. */
 export const canSleep = (): boolean =>
-  builtin('node:worker_threads') !== undefined ||
+  nodeModule('node:worker_threads') !== undefined ||
   typeof (globalThis as { document?: unknown }).document === 'undefined';
 
 interface NodeFile {
@@ -66,22 +67,22 @@ interface NodeFile {
 
 /** Opens a file to read, in Node; undefined elsewhere. */
 export const openFile = (path: string | URL): Promise<NodeFile> | undefined =>
-  builtin<{ open(path: string | URL, flags: 'r'): Promise<NodeFile> }>('node:fs/promises')?.open(path, 'r');
+  nodeModule<{ open(path: string | URL, flags: 'r'): Promise<NodeFile> }>('node:fs/promises')?.open(path, 'r');
 
 /** All bytes of a file, in Node; undefined elsewhere. */
 export const readBytes = (path: string | URL): Promise<UnsharedUint8Array> | undefined =>
-  builtin<{ readFile(path: string | URL): Promise<UnsharedUint8Array> }>('node:fs/promises')?.readFile(path);
+  nodeModule<{ readFile(path: string | URL): Promise<UnsharedUint8Array> }>('node:fs/promises')?.readFile(path);
 
 /** Whether there is a folder at the path, in Node; undefined elsewhere. */
 export const isFolder = (path: string | URL): Promise<boolean> | undefined =>
-  builtin<{ stat(path: string | URL): Promise<{ isDirectory(): boolean }> }>('node:fs/promises')
+  nodeModule<{ stat(path: string | URL): Promise<{ isDirectory(): boolean }> }>('node:fs/promises')
     ?.stat(path)
     .then((stat) => stat.isDirectory())
     .catch(() => false);
 
 /** Starts a worker from source text, so that bundlers have no file to lose. It does not keep a Node process alive. */
 export function startWorker(source: string): ScriptWorker {
-  const threads = builtin<{ Worker: new (source: string, options: NodeWorkerOptions) => NodeWorker }>(
+  const threads = nodeModule<{ Worker: new (source: string, options: NodeWorkerOptions) => NodeWorker }>(
     'node:worker_threads',
   );
   if (threads) {
@@ -130,7 +131,7 @@ export function later(milliseconds: number, work: () => void): void {
  * and a combination that was safe ends the process in a later version.
  */
 export function setEngineFlag(setting: `--experimental-${string}`): boolean {
-  const v8 = builtin<{ setFlagsFromString(flag: string): void }>('node:v8');
+  const v8 = nodeModule<{ setFlagsFromString(flag: string): void }>('node:v8');
   v8?.setFlagsFromString(setting);
   return v8 !== undefined;
 }

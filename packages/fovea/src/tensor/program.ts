@@ -9,9 +9,9 @@ import { attributeKey } from '../graph/attribute-key.ts';
 import * as build from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell } from './cell.ts';
+import type { KnownCode, MakeCode } from './code-cache.ts';
 import type { Effects } from './effects.ts';
 import { type Leaf, leafOf, Placeholder, type ReadableLeaf } from './leaf.ts';
-import type { KnownPlan } from './plan-cache.ts';
 import type { Program } from './program-cache.ts';
 import { runtime } from './runtime.ts';
 
@@ -67,22 +67,20 @@ export function describeRequest(request: ProgramRequest): { leaves: Leaf[]; key:
   };
 }
 
-/** `key`: what `describeRequest` says, for a request that may come again in this process. */
+/** `key`: what `describeRequest` says, for a request that may come again, in this process or in another. */
 export async function buildProgram(
   backend: Backend,
   request: ProgramRequest,
   leaves: readonly ReadableLeaf[],
   key?: string,
 ): Promise<Program> {
-  const make = (): Omit<KnownPlan, 'code'> => planOf(backend, request, leaves);
-  // Plans depend on the kind of backend, by the workspace of its kernels; those that were not checked are of no use when checks are asked for.
-  const { plan, slots, code } =
-    key === undefined
-      ? { ...make(), code: undefined }
-      : runtime.plans.get(`${backend.name} ${runtime.checksPrograms} ${key}`, make);
+  const make: MakeCode = (keep) => makeCode(backend, request, leaves, keep);
+  // What was not checked is of no use when checks are asked for.
+  const { code, slots } =
+    key === undefined ? make(() => {}) : await runtime.code.get(backend, `${runtime.checksPrograms} ${key}`, make);
   const position = positions(leaves);
   return {
-    executable: await runtime.collector.withRoom(backend, () => backend.compile(plan, code)),
+    executable: await runtime.collector.withRoom(backend, () => backend.load(code)),
     slots,
     outputs: request.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
     outputBytes: request.outputs.reduce((sum, { shape }) => sum + elementCount(shape) * ELEMENT_BYTES, 0),
@@ -91,11 +89,12 @@ export async function buildProgram(
   };
 }
 
-function planOf(
+function makeCode(
   backend: Backend,
   request: ProgramRequest,
   leaves: readonly ReadableLeaf[],
-): Pick<KnownPlan, 'plan' | 'slots'> {
+  keep: Parameters<MakeCode>[0],
+): KnownCode {
   const { plan, slots } = compileGraph({
     outputs: request.outputs,
     updates: request.updates,
@@ -105,7 +104,7 @@ function planOf(
   });
   const position = positions(leaves);
   return {
-    plan,
+    code: backend.prepare(plan, keep),
     slots: slots.map((slot) => (slot.kind === 'output' ? { output: slot.index } : { leaf: position(slot.cell) })),
   };
 }

@@ -92,11 +92,15 @@ function requireComputable(nodes: readonly Node[]): void {
   requireReadable(order.flatMap((node) => leafOf(node) ?? []));
 }
 
+/** Characters of a description from which on a graph is kept between processes, too: initial weights, a network outside of compile(). */
+const LONG_KEY = 10_000;
+
 /** Outside compile(), new values of states are written beside the old ones, which lazy tensors may still need. */
 async function run(backend: Backend, outputs: readonly Node[], { checks }: Effects): Promise<Cell[]> {
   const request = requestFor(outputs, { checks, assigned: new Map() });
   const { leaves, key } = describeRequest(request);
   requireReadable(leaves);
-  const program = await runtime.programs.get(backend, key, () => buildProgram(backend, request, leaves));
+  const lasting = key.length >= LONG_KEY ? key : undefined;
+  const program = await runtime.programs.get(backend, key, () => buildProgram(backend, request, leaves, lasting));
   return runProgram(backend, program, leaves);
 }

@@ -2,10 +2,10 @@
 
 import { environmentVariable } from '../base/platform.ts';
 import { BackendChoice } from './backend-choice.ts';
+import { CodeCache } from './code-cache.ts';
 import { Collector } from './collector.ts';
 import { EffectLog } from './effects.ts';
 import { Lineage } from './lineage.ts';
-import { PlanCache } from './plan-cache.ts';
 import { ProgramCache } from './program-cache.ts';
 import { TurnQueue } from './turn-queue.ts';
 
@@ -18,8 +18,8 @@ class Runtime {
   readonly turns = new TurnQueue();
   /** Programs of graphs that are built again and again outside compile(). */
   readonly programs = new ProgramCache();
-  /** Plans of what compile() has traced. */
-  readonly plans = new PlanCache();
+  /** Code of what compile() has traced. */
+  readonly code = new CodeCache();
   /** Which values nodes have become, and which nodes values came from. */
   readonly lineage = new Lineage();
   /** Functions compiled for a model, a loss or another object, by what they are for. They go with the object. */

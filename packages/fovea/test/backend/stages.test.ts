@@ -32,7 +32,7 @@ describe.each(Object.keys(BACKENDS))('stages on %s', (name) => {
     const backend = BACKENDS[name]();
     const buffers = [0, 1, 2, 3].map((value) => new Float32Array(elements).fill(10 * value));
     const chain = [increment(0, 1, elements), increment(1, 2, elements), increment(2, 3, elements)];
-    const executable = backend.compile(planKernels(backend, chain, buffers));
+    const executable = backend.load(backend.prepare(planKernels(backend, chain, buffers)));
     const storages = buffers.map((data) => backend.allocate(data.byteLength));
     const fill = (): void => {
       storages.forEach((storage, i) => {

@@ -4,7 +4,7 @@ import { type DType, ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts
 import { InternalError } from '../../base/errors.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
 import type { BufferPlan, Kernel, ProgramPlan } from '../../compiler/ir.ts';
-import type { Backend, Executable, MemoryReport, Storage } from '../interface.ts';
+import type { Backend, Executable, MemoryReport, ProgramCode, Storage } from '../interface.ts';
 import { BufferTable, type BufferViews, type KernelRunner } from './buffers.ts';
 import { compileConv } from './conv.ts';
 import { compileIndex } from './index-kernel.ts';
@@ -31,6 +31,7 @@ class JsStorage implements Storage {
 
 class JsBackend implements Backend {
   readonly name = 'js';
+  readonly codeKind = 'js';
   readonly description = 'plain JavaScript, 1 thread';
   private readonly storages = new Set<JsStorage>();
   private arena = new Int32Array(0);
@@ -79,8 +80,13 @@ class JsBackend implements Backend {
     return dtype === 'float32' ? new Float32Array(values) : new Int32Array(values);
   }
 
-  compile(plan: ProgramPlan): Executable {
+  prepare(plan: ProgramPlan): ProgramPlan {
+    return plan;
+  }
+
+  load(code: ProgramCode): Executable {
     this.checkUsable('compile');
+    const plan = code as ProgramPlan;
     for (const buffer of plan.buffers) checkPlacement(buffer, plan);
     const table = new BufferTable(plan.buffers);
     // Kernels of one stage are independent; running them backwards makes a plan that is wrong about this give wrong results.

@@ -3,14 +3,23 @@
 import { type DType, ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
 import { availableParallelism, canShareMemory } from '../../base/platform.ts';
-import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
+import type { UnsharedFloat32Array, UnsharedInt32Array, UnsharedUint8Array } from '../../base/unshared.ts';
 import type { Epilogue, Kernel, ProgramPlan } from '../../compiler/ir.ts';
-import type { Backend, CodeStore, Executable, MemoryReport, StageRange, Storage, StoredValues } from '../interface.ts';
+import type {
+  Backend,
+  Executable,
+  MemoryReport,
+  ProgramCode,
+  StageRange,
+  Storage,
+  StoredValues,
+} from '../interface.ts';
+import { codeOf, packCode, unpackCode, type WasmCode } from './code.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { planItem } from './epilogues.ts';
 import { LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
 import { mebibytes } from './memory-report.ts';
-import { type AssembledProgram, assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
+import { type AssemblyOptions, assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
 import { supportsRelaxedSimd } from './relaxed.ts';
 import { ThreadPool } from './threads.ts';
 
@@ -37,11 +46,6 @@ type RunFunction = (
   to: number,
 ) => void;
 
-/** A Program whose module is compiled. */
-interface ProgramCode extends Omit<AssembledProgram, 'bytes'> {
-  readonly module: WebAssembly.Module;
-}
-
 class WasmStorage implements Storage {
   freed = false;
   constructor(
@@ -56,7 +60,8 @@ class WasmBackend implements Backend {
   private readonly memoryBlocks: LinearMemory;
   private readonly pool: ThreadPool;
   private readonly storages = new Set<WasmStorage>();
-  private readonly relaxedSimd: boolean;
+  private readonly assembly: AssemblyOptions;
+  readonly codeKind: string;
   private arena = { address: 0, bytes: 0 };
   private scratch = { addresses: [] as number[], bytes: 0 };
   private nextProgram = 0;
@@ -70,7 +75,7 @@ class WasmBackend implements Backend {
     if (!Number.isInteger(threads) || threads < 1 || threads > MAX_THREADS) {
       throw new ValueError(`setBackend: threads must be an integer from 1 to ${MAX_THREADS}: got ${options.threads}`);
     }
-    this.relaxedSimd = (options.relaxedSimd ?? true) && supportsRelaxedSimd();
+    const relaxedSimd = (options.relaxedSimd ?? true) && supportsRelaxedSimd();
     const pages = Math.floor((options.memoryLimit ?? MAX_PAGES * PAGE) / PAGE);
     if (!(pages >= INITIAL_PAGES && pages <= MAX_PAGES)) {
       throw new ValueError(
@@ -78,9 +83,12 @@ class WasmBackend implements Backend {
       );
     }
     this.memoryBlocks = new LinearMemory(shared, INITIAL_PAGES, CONTROL_BYTES, pages);
+    const { maximumPages } = this.memoryBlocks;
+    this.assembly = { relaxedSimd, shared, initialPages: INITIAL_PAGES, maximumPages };
+    this.codeKind = `wasm ${JSON.stringify(this.assembly)}`;
     this.pool = new ThreadPool(this.memoryBlocks.memory, threads);
     const why = shared ? '' : ' (memory cannot be shared here: a page needs cross-origin isolation for threads)';
-    this.description = `WebAssembly SIMD${this.relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}`;
+    this.description = `WebAssembly SIMD${relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}`;
   }
 
   workspaceBytes(kernel: Kernel, epilogues: readonly Epilogue[]): number {
@@ -138,32 +146,44 @@ class WasmBackend implements Backend {
     return (dtype === 'float32' ? float : int).subarray(start, start + elements);
   }
 
-  compile(plan: ProgramPlan, code?: CodeStore): Executable {
-    const { module, chunks, stageSteps, calls, scratchBytes } = this.codeOf(plan, code);
+  prepare(plan: ProgramPlan, keep?: (packed: UnsharedUint8Array) => void): ProgramCode {
+    const assembled = assembleProgram(plan, this.assembly);
+    const memory = { ...plan, largestValue: largestValueOf(plan) };
+    keep?.(packCode(assembled, memory));
+    return codeOf(assembled, memory);
+  }
+
+  restore(packed: UnsharedUint8Array): ProgramCode {
+    return unpackCode(packed);
+  }
+
+  load(program: ProgramCode): Executable {
+    const code = program as WasmCode;
+    const { module, chunks, stageSteps, calls, scratchBytes, bindingCount } = code;
     this.reserveScratch(scratchBytes);
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memoryBlocks.memory } });
     const countersAt = countersOffset(chunks.length);
     const counterBytes = chunks.length * this.pool.threads * COUNTER_BYTES;
     const [steps, table] = allocateAll(this.memoryBlocks, [
       { bytes: countersAt + counterBytes, use: 'Programs' },
-      { bytes: (plan.bindingCount + 1 + calls.length) * 4, use: 'Programs' },
+      { bytes: (bindingCount + 1 + calls.length) * 4, use: 'Programs' },
     ]);
     this.memoryBlocks.int.fill(0, steps / 4, (steps + countersAt) / 4);
     this.memoryBlocks.int.set(chunks, steps / 4);
-    this.memoryBlocks.int.set(calls, table / 4 + plan.bindingCount + 1);
+    this.memoryBlocks.int.set(calls, table / 4 + bindingCount + 1);
     const id = this.nextProgram++;
     this.pool.addProgram(id, module, steps);
     const run = instance.exports.run as RunFunction;
     return {
-      run: (bindings, stages = { from: 0, to: plan.stages.length }) => {
+      run: (bindings, stages = { from: 0, to: stageSteps.length - 1 }) => {
         const range = { from: stageSteps[stages.from], to: stageSteps[stages.to] };
         // Without a step there is no barrier either, and workers would fall behind.
         if (range.from === range.to) return undefined;
         const execute = (): void => {
-          this.bind(plan, table, bindings);
+          this.bind(code, table, bindings);
           const counters = (steps + countersAt) / 4;
           this.memoryBlocks.int.fill(0, counters, counters + counterBytes / 4);
-          this.execute(id, run, plan, table, steps, range);
+          this.execute(id, run, code, table, steps, range);
         };
         return this.pool.starting ? this.pool.starting.then(execute) : void execute();
       },
@@ -173,18 +193,6 @@ class WasmBackend implements Backend {
         this.memoryBlocks.release(table);
       },
     };
-  }
-
-  private codeOf(plan: ProgramPlan, store: CodeStore | undefined): ProgramCode {
-    const { shared, maximumPages } = this.memoryBlocks;
-    const options = { relaxedSimd: this.relaxedSimd, shared, initialPages: INITIAL_PAGES, maximumPages };
-    const key = `wasm ${JSON.stringify(options)}`;
-    const known = store?.get(key);
-    if (known) return known as ProgramCode;
-    const { bytes, ...rest } = assembleProgram(plan, options);
-    const code = { ...rest, module: new WebAssembly.Module(bytes) };
-    store?.set(key, code);
-    return code;
   }
 
   memory(): MemoryReport {
@@ -209,9 +217,9 @@ class WasmBackend implements Backend {
     this.disposed = true;
   }
 
-  private bind(plan: ProgramPlan, table: number, bindings: readonly Storage[]): void {
-    if (bindings.length !== plan.bindingCount) {
-      throw new InternalError(`wasm backend: the Program needs ${plan.bindingCount} bindings: got ${bindings.length}`);
+  private bind({ bindingCount }: ProgramCode, table: number, bindings: readonly Storage[]): void {
+    if (bindings.length !== bindingCount) {
+      throw new InternalError(`wasm backend: the Program needs ${bindingCount} bindings: got ${bindings.length}`);
     }
     const { int } = this.memoryBlocks;
     bindings.forEach((storage, slot) => {
@@ -222,7 +230,7 @@ class WasmBackend implements Backend {
   private execute(
     id: number,
     run: RunFunction,
-    plan: ProgramPlan,
+    code: WasmCode,
     table: number,
     steps: number,
     { from, to }: StageRange,
@@ -231,8 +239,8 @@ class WasmBackend implements Backend {
     if (this.disposed) throw new DeviceError('wasm: the backend was disposed of; call setBackend for a new one');
     if (this.pool.failed)
       throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
-    this.reserveArena(plan);
-    this.memoryBlocks.int[table / 4 + plan.bindingCount] = this.arena.address;
+    this.reserveArena(code);
+    this.memoryBlocks.int[table / 4 + code.bindingCount] = this.arena.address;
     this.pool.start(id, { table, arena: this.arena.address, from, to });
     try {
       run(
@@ -252,11 +260,11 @@ class WasmBackend implements Backend {
   }
 
   /** One arena serves all Programs, as they run one at a time. */
-  private reserveArena(plan: ProgramPlan): void {
-    const { arenaBytes: bytes } = plan;
+  private reserveArena({ arenaBytes: bytes, largestValue }: WasmCode): void {
     if (bytes <= this.arena.bytes) return;
     this.trim();
-    this.arena = { address: this.memoryBlocks.allocate(bytes, whatArenaHolds(plan)), bytes };
+    const use = `memory for intermediate values (the largest: ${mebibytes(largestValue * ELEMENT_BYTES)})`;
+    this.arena = { address: this.memoryBlocks.allocate(bytes, use), bytes };
   }
 
   private reserveScratch(bytes: number): void {
@@ -293,11 +301,9 @@ function allocateAll(
   }
 }
 
-function whatArenaHolds({ buffers }: ProgramPlan): string {
-  const elements = buffers.filter(({ placement }) => placement.space === 'arena').map((buffer) => buffer.elements);
-  const largest = elements.reduce((most, count) => Math.max(most, count), 0);
-  return `memory for intermediate values (the largest: ${mebibytes(largest * ELEMENT_BYTES)})`;
-}
+/** Elements of the largest intermediate value. */
+const largestValueOf = ({ buffers }: ProgramPlan): number =>
+  buffers.reduce((most, { placement, elements }) => (placement.space === 'arena' ? Math.max(most, elements) : most), 0);
 
 /** A backend on WebAssembly SIMD with threads. */
 export const createWasmBackend = (options: WasmOptions = {}): Backend => new WasmBackend(options);

@@ -19,6 +19,14 @@ export interface AssembledProgram {
   readonly scratchBytes: number;
 }
 
+/** What modules depend on, beside the plan. */
+export interface AssemblyOptions {
+  readonly relaxedSimd: boolean;
+  readonly shared: boolean;
+  readonly initialPages: number;
+  readonly maximumPages: number;
+}
+
 /** Bytes per thread and step for the counter from which chunks are taken. */
 export const COUNTER_BYTES = 64;
 
@@ -26,15 +34,7 @@ export const COUNTER_BYTES = 64;
  * Exports `run(thread, threads, maySleep, table, arena, scratch, steps, from, to)`, which runs steps `from` up to `to`. `table` is the address of the
  * bindings' addresses, followed by that of the arena and by `calls`; `steps` that of chunk numbers followed by counters.
  */
-export function assembleProgram(
-  plan: ProgramPlan,
-  options: {
-    readonly relaxedSimd: boolean;
-    readonly shared: boolean;
-    readonly initialPages: number;
-    readonly maximumPages: number;
-  },
-): AssembledProgram {
+export function assembleProgram(plan: ProgramPlan, options: AssemblyOptions): AssembledProgram {
   const module = new ModuleBuilder();
   const barrier = module.add(barrierFunction());
   let scratchBytes = 0;

@@ -1,0 +1,90 @@
+// Code of compiled functions, by what they compute: a step that is traced again, in this process or in another, is not compiled again.
+
+import type { Backend, ProgramCode } from '../backend/interface.ts';
+import { KeptFiles, sha256 } from '../base/kept-files.ts';
+import { environmentVariable } from '../base/platform.ts';
+import type { UnsharedUint8Array } from '../base/unshared.ts';
+import { engineDigest } from './engine-digest.ts';
+import type { Program } from './program-cache.ts';
+
+export interface KnownCode {
+  readonly code: ProgramCode;
+  readonly slots: Program['slots'];
+}
+
+/** Makes code anew; `keep` as in `Backend.prepare`. */
+export type MakeCode = (keep: (packed: UnsharedUint8Array) => void) => KnownCode;
+
+/** Kept in memory; what was not used for longest is dropped beyond that. */
+const MAX_IN_MEMORY = 12;
+
+/** Kept on disk. Code of a large network takes some megabytes. */
+const MAX_BYTES = 512 * 2 ** 20;
+
+/** What is smaller is compiled faster than it is read. */
+const LEAST_BYTES = 2 ** 13;
+
+/** Of the layout of the files. */
+const VERSION = 1;
+
+/**
+ * In Node, code is kept in `programs` of the cache folder (`FOVEA_CACHE`, or `~/.cache/fovea`), under a name that follows from what it computes,
+ * the backend's settings and the engine's own source. `FOVEA_PROGRAM_CACHE=0` turns that off.
+ */
+export class CodeCache {
+  private readonly known = new Map<string, KnownCode>();
+  private readonly files =
+    environmentVariable('FOVEA_PROGRAM_CACHE') === '0' ? undefined : new KeptFiles('programs', MAX_BYTES);
+
+  private engine: string | undefined;
+
+  /** `key`: all that the code depends on, but for the engine and the backend's settings. */
+  async get(backend: Backend, key: string, make: MakeCode): Promise<KnownCode> {
+    const full = `${backend.codeKind} ${key}`;
+    const found = this.known.get(full) ?? (await this.fromFile(backend, full)) ?? this.makeAndKeep(full, make);
+    this.known.delete(full);
+    this.known.set(full, found);
+    if (this.known.size > MAX_IN_MEMORY) {
+      const [oldest] = this.known.keys();
+      this.known.delete(oldest);
+    }
+    return found;
+  }
+
+  private async fromFile(backend: Backend, key: string): Promise<KnownCode | undefined> {
+    const name = backend.restore && this.nameOf(key);
+    const kept = name && (await this.files?.read(name));
+    if (!kept) return undefined;
+    try {
+      const length = new DataView(kept.buffer, kept.byteOffset).getUint32(0, true);
+      const slots = JSON.parse(new TextDecoder().decode(kept.subarray(4, 4 + length))) as Program['slots'];
+      return backend.restore && { code: backend.restore(kept.subarray(4 + length)), slots };
+    } catch {
+      return undefined;
+    }
+  }
+
+  private makeAndKeep(key: string, make: MakeCode): KnownCode {
+    let packed: UnsharedUint8Array | undefined;
+    const made = make((bytes) => {
+      packed = bytes;
+    });
+    const name = packed && packed.length >= LEAST_BYTES ? this.nameOf(key) : undefined;
+    if (packed && name) {
+      const slots = new TextEncoder().encode(JSON.stringify(made.slots));
+      const bytes = new Uint8Array(4 + slots.length + packed.length);
+      new DataView(bytes.buffer).setUint32(0, slots.length, true);
+      bytes.set(slots, 4);
+      bytes.set(packed, 4 + slots.length);
+      void this.files?.write(name, bytes);
+    }
+    return made;
+  }
+
+  /** Undefined where nothing is kept. */
+  private nameOf(key: string): string | undefined {
+    if (!this.files) return undefined;
+    this.engine ??= engineDigest();
+    return this.engine && sha256()?.update(`${VERSION} ${this.engine} ${key}`).digest('hex');
+  }
+}
