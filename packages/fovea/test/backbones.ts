@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { parseIdx } from '../src/data/index.ts';
-import { createModel, type ImageModel, listModels, type ModelTrial, modelRecord } from '../src/models/index.ts';
+import { createScaledModel, type ImageModel, listModels, type ModelTrial, modelRecord } from '../src/models/index.ts';
 import { manualSeed, stateDict } from '../src/nn/index.ts';
 import { crossEntropy } from '../src/ops/index.ts';
 import { AdamW } from '../src/optim/index.ts';
@@ -60,7 +60,9 @@ function start({ name, batchSize = MOST_IMAGES, lr = 1e-3, dropPathRate = 0.05, 
   manualSeed(1);
   const { imageSize, smallImage = false } = size;
   const rates = { dropRate: 0.1, dropPathRate };
-  const model = createModel(name, { numClasses: 10, inChannels: 1, imageSize, smallImage, ...rates });
+  // A part of the channels: what is tested depends on how layers are connected, and the time of tests on parameters.
+  const scale = modelRecord(name).scalable.includes('width') ? { width: 0.25 } : {};
+  const model = createScaledModel(name, scale, { numClasses: 10, inChannels: 1, imageSize, smallImage, ...rates });
   const optimizer = new AdamW(model.parameters(), { lr, weightDecay: 0.01 });
   const run = compile((x: Tensor, y: Tensor) => {
     const loss = crossEntropy(model.forward(x), y);

@@ -21,8 +21,11 @@ const MAX_IN_MEMORY = 12;
 /** Kept on disk. Code of a large network takes some megabytes. */
 const MAX_BYTES = 512 * 2 ** 20;
 
-/** What is smaller is compiled faster than it is read. */
-const LEAST_BYTES = 2 ** 13;
+/** Characters of a description: what is shorter is compiled faster than it is read. */
+const LEAST_CHARACTERS = 10_000;
+
+/** Whether code of that key is kept between processes. */
+export const isLasting = (key: string): boolean => key.length >= LEAST_CHARACTERS;
 
 /** Of the layout of the files. */
 const VERSION = 1;
@@ -69,7 +72,7 @@ export class CodeCache {
     const made = make((bytes) => {
       packed = bytes;
     });
-    const name = packed && packed.length >= LEAST_BYTES ? this.nameOf(key) : undefined;
+    const name = packed && this.nameOf(key);
     if (packed && name) {
       const slots = new TextEncoder().encode(JSON.stringify(made.slots));
       const bytes = new Uint8Array(4 + slots.length + packed.length);
@@ -83,7 +86,7 @@ export class CodeCache {
 
   /** Undefined where nothing is kept. */
   private nameOf(key: string): string | undefined {
-    if (!this.files) return undefined;
+    if (!this.files || !isLasting(key)) return undefined;
     this.engine ??= engineDigest();
     return this.engine && sha256()?.update(`${VERSION} ${this.engine} ${key}`).digest('hex');
   }

@@ -20,8 +20,9 @@ const isCode = (file: string): boolean => /(?<!\.d|\.test)\.(js|ts)$/.test(file)
 export function engineDigest(): string | undefined {
   const files = nodeModule<Files>('node:fs');
   const hash = sha256();
-  const here = import.meta.url;
-  if (!files || !hash || !here.startsWith('file:')) return undefined;
+  // Undefined in a script that is no module.
+  const here = import.meta.url as string | undefined;
+  if (!files || !hash || !here?.startsWith('file:')) return undefined;
   try {
     for (const folder of ENGINE) {
       const root = new URL(`../${folder}/`, here);

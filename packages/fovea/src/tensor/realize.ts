@@ -4,6 +4,7 @@ import type { Backend } from '../backend/interface.ts';
 import { ValueError } from '../base/errors.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell, CellVersion } from './cell.ts';
+import { isLasting } from './code-cache.ts';
 import type { Effects } from './effects.ts';
 import { leafOf, requireReadable } from './leaf.ts';
 import { buildProgram, describeRequest, requestFor, runProgram } from './program.ts';
@@ -92,15 +93,12 @@ function requireComputable(nodes: readonly Node[]): void {
   requireReadable(order.flatMap((node) => leafOf(node) ?? []));
 }
 
-/** Characters of a description from which on a graph is kept between processes, too: initial weights, a network outside of compile(). */
-const LONG_KEY = 10_000;
-
 /** Outside compile(), new values of states are written beside the old ones, which lazy tensors may still need. */
 async function run(backend: Backend, outputs: readonly Node[], { checks }: Effects): Promise<Cell[]> {
   const request = requestFor(outputs, { checks, assigned: new Map() });
   const { leaves, key } = describeRequest(request);
   requireReadable(leaves);
-  const lasting = key.length >= LONG_KEY ? key : undefined;
+  const lasting = isLasting(key) ? key : undefined;
   const program = await runtime.programs.get(backend, key, () => buildProgram(backend, request, leaves, lasting));
   return runProgram(backend, program, leaves);
 }

@@ -27,7 +27,7 @@ const files = (): string[] => readdirSync(join(cache, 'programs'));
 
 /** Waits for what is written beside. */
 async function written(count: number): Promise<string[]> {
-  for (;;) {
+  for (let i = 0; i < 2000; i++) {
     try {
       const found = files().filter((name) => !name.endsWith('.tmp'));
       if (found.length >= count) return found;
@@ -36,12 +36,13 @@ async function written(count: number): Promise<string[]> {
     }
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
+  throw new Error(`there are not ${count} files`);
 }
 
-/** Large enough to be kept: products of different sizes, so that each is a kernel of its own. */
+/** Large enough to be kept. */
 const chain = (x: Tensor): Tensor => {
   let y = x;
-  for (let i = 3; i <= 14; i++) y = y.matmul(x.sum().expand(y.shape[1], i)).tanh();
+  for (let i = 0; i < 150; i++) y = y.add(x.mul(0.1 + i / 1000)).tanh();
   return y;
 };
 
@@ -77,7 +78,11 @@ describe('compiled code', () => {
     const [name] = await written(1);
     const path = join(cache, 'programs', name);
     const bytes = readFileSync(path);
-    for (const damaged of [bytes.subarray(0, bytes.length - 1), bytes.map((byte, i) => (i === 5000 ? byte ^ 1 : byte)), []]) {
+    for (const damaged of [
+      bytes.subarray(0, bytes.length - 1),
+      bytes.map((byte, i) => (i === 5000 ? byte ^ 1 : byte)),
+      [],
+    ]) {
       writeFileSync(path, Uint8Array.from(damaged));
       expect(await run()).toEqual({ values, made: 1 });
       await written(1);
@@ -110,15 +115,12 @@ describe('compiled code', () => {
 
   it('is not kept where the folder cannot be made, nor when it is turned off', async () => {
     await setBackend('wasm', { threads: 1 });
-    writeFileSync(join(cache, 'programs'), 'a file');
-    expect((await run()).made).toBe(1);
-    expect((await run()).made).toBe(1);
-    rmSync(join(cache, 'programs'));
     process.env.FOVEA_PROGRAM_CACHE = '0';
-    expect((await run()).made).toBe(1);
-    expect((await run()).made).toBe(1);
+    expect([(await run()).made, (await run()).made]).toEqual([1, 1]);
     delete process.env.FOVEA_PROGRAM_CACHE;
     expect(readdirSync(cache)).toEqual([]);
+    writeFileSync(join(cache, 'programs'), 'a file');
+    expect([(await run()).made, (await run()).made]).toEqual([1, 1]);
   });
 });
 

@@ -104,7 +104,9 @@ describe('plans', () => {
 
   it('still run after a larger plan has grown the arena', async () => {
     const backend = createJsBackend();
-    const small = backend.load(backend.prepare(plan([bound(0), inArena(0), bound(1)], [increment(0, 1), increment(1, 2)], 64)));
+    const small = backend.load(
+      backend.prepare(plan([bound(0), inArena(0), bound(1)], [increment(0, 1), increment(1, 2)], 64)),
+    );
     backend.load(backend.prepare(plan([], [], 4096)));
     const storages = [backend.allocate(8), backend.allocate(8)];
     backend.write(storages[0], Float32Array.of(1, 2));
@@ -158,7 +160,9 @@ describe('refusals', () => {
   it('of misplaced buffers and of missing or short bindings', async () => {
     const backend = createJsBackend();
     for (const misplaced of [inArena(4), inArena(64), bound(2)])
-      expect(() => backend.load(backend.prepare(plan([misplaced], [], 64)))).toThrow('compile: a buffer of 2 elements is misplaced');
+      expect(() => backend.load(backend.prepare(plan([misplaced], [], 64)))).toThrow(
+        'compile: a buffer of 2 elements is misplaced',
+      );
     const executable = backend.load(backend.prepare(planKernels(backend, [], [new Float32Array(2)])));
     expect(() => executable.run([])).toThrow(new InternalError('run: 0 bindings given; the plan needs 1'));
     expect(() => executable.run([backend.allocate(4)])).toThrow('run: 2 elements do not fit a storage of 4 bytes');
