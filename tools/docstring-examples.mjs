@@ -72,6 +72,21 @@ export const SURROUNDINGS = {
   },
   safetensors: { type: 'Uint8Array', make: () => undefined },
   checkpoint: { type: 'Uint8Array', make: () => undefined },
+  clip: {
+    type: "import('fovea/multimodal').Clip",
+    make: ({ createClip }) =>
+      createClip({
+        embedDim: 8,
+        vision: { imageSize: 16, patchSize: 8, width: 8, heads: 1, layers: 1 },
+        text: { vocabSize: 520, contextLength: 16, width: 8, heads: 1, layers: 1 },
+      }),
+  },
+  clipWords: {
+    type: "import('fovea/text').Tokenizer",
+    make: ({ Tokenizer, trainBytePairs }) => Tokenizer.fromBytePairs(trainBytePairs(['a red dog'])),
+  },
+  clipJson: { type: 'Uint8Array', make: () => undefined },
+  clipWeights: { type: 'Uint8Array', make: () => undefined },
   labels: { type: "import('fovea').Tensor", make: ({ tensor }) => tensor(Int32Array.of(0, 1)) },
 };
 
@@ -81,7 +96,7 @@ export const SURROUNDINGS = {
  * @returns {Promise<Record<string, Uint8Array>>} the same weights as bytes, by the names that examples use
  */
 export async function prepareFiles(library) {
-  const { model, picture } = /** @type {any} */ (surroundingsFrom('model picture', library));
+  const { model, picture, clip } = /** @type {any} */ (surroundingsFrom('model picture clip', library));
   const folder = mkdtempSync(join(tmpdir(), 'fovea-examples-'));
   process.chdir(folder);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -101,6 +116,8 @@ export async function prepareFiles(library) {
   return {
     safetensors: await bytesOf((sink) => library.writeSafetensors(sink, tensors)),
     checkpoint: await bytesOf((sink) => library.writePyTorch(sink, tensors)),
+    clipJson: Buffer.from(library.clipFiles(clip)['config.json']),
+    clipWeights: await bytesOf((sink) => library.saveClip(sink, clip)),
   };
 }
 

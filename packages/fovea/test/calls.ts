@@ -42,6 +42,7 @@ export const OPS: Readonly<Record<string, Call>> = {
   hardSwish: one(ops.hardSwish),
   silu: one(ops.silu),
   gelu: one(ops.gelu),
+  quickGelu: one(ops.quickGelu),
   tanh: one(ops.tanh),
   hardTanh: one(ops.hardTanh),
   elu: one(ops.elu),
@@ -156,6 +157,12 @@ export const LOSSES: Readonly<Record<string, Call>> = {
   lovaszSoftmaxLoss: two(ops.lovaszSoftmaxLoss),
   infoNce: two(ops.infoNce),
   infoNceWithNegatives: ([q, k, negatives], options) => ops.infoNce(q, k, { ...options, negatives }),
+  clipLoss: two(ops.clipLoss),
+  clipLossLearntScale: ([images, texts, logitScale], options) =>
+    ops.clipLoss(images, texts, { ...options, logitScale }),
+  siglipLoss: two(ops.siglipLoss),
+  siglipLossLearnt: ([images, texts, logitScale, logitBias], options) =>
+    ops.siglipLoss(images, texts, { ...options, logitScale, logitBias }),
   infoNceLearntTemperature: ([q, k, temperature], options) => ops.infoNce(q, k, { ...options, temperature }),
   l1Penalty: (parameters) => ops.l1Penalty(parameters),
   l2Penalty: (parameters) => ops.l2Penalty(parameters),

@@ -55,6 +55,11 @@ const ENDS: Readonly<Record<ops.ActivationName, readonly [values: readonly numbe
     [0, 0, 1e30, HUGE, NONE, INF],
     [0, 0, 1, 1],
   ],
+  // As of silu.
+  quickGelu: [
+    [0, 0, 1e30, HUGE, 0, INF],
+    [0, 0, 1, 1],
+  ],
   tanh: [
     [-1, -1, 1, 1, -1, 1],
     [0, 0, 0, 0],

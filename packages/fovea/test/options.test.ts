@@ -18,33 +18,8 @@ import * as optim from '../src/optim/index.ts';
 import * as predict from '../src/predict/index.ts';
 import * as reparam from '../src/reparam/index.ts';
 import * as train from '../src/train/index.ts';
-
-type Value = string | number | boolean | bigint | symbol | null | undefined;
-/** What a last argument can be without being options. */
-type NoOptions =
-  | (Value | ((...args: never) => unknown) | readonly unknown[] | ArrayLike<unknown> | Iterable<unknown>)
-  | (root.Tensor | root.State | root.Generator | nn.Module | optim.Optimizer | features.Matrix | features.SparseMatrix)
-  | (io.ByteSource | AbortSignal | Blob | Awaited<ReturnType<typeof root.getBackend>>);
-
-type Arguments<F> = F extends abstract new (
-  ...args: infer A
-) => unknown
-  ? A
-  : F extends (...args: infer A) => unknown
-    ? A
-    : never;
-type Last<A> = A extends readonly unknown[]
-  ? Required<A> extends readonly [...unknown[], infer L]
-    ? L
-    : never
-  : never;
-
-/** Calls with the misspelt option among those that are needed. */
-type Call = (wrong: object) => unknown;
-/** 'none': takes no options; 'data': what it takes last is an object of data, not of options. */
-type Entry<F> = [Exclude<Last<Arguments<F>>, NoOptions>] extends [never] ? 'none' : Call | 'data';
-type Callable = ((...args: never) => unknown) | (abstract new (...args: never) => unknown);
-type Table<M> = { readonly [K in keyof M as M[K] extends Callable ? K : never]: Entry<M[K]> };
+import type { Call, Table } from './option-table.ts';
+import { MULTIMODAL, TEXT, TEXT_METHODS } from './options-of-texts.ts';
 
 const images = (size = 4, channels = 2) => root.ones([1, size, size, channels]);
 const vectors = () => root.ones([2, 3]);
@@ -85,6 +60,9 @@ const ROOT: Table<typeof root> = {
 
 const OPS: Table<typeof ops> = {
   ...({ activate: 'none', hardSigmoid: 'none', hardSwish: 'none', logSigmoid: 'none', mish: 'none' } as const),
+  ...({ quickGelu: 'none' } as const),
+  clipLoss: (wrong) => ops.clipLoss(vectors(), vectors(), wrong),
+  siglipLoss: (wrong) => ops.siglipLoss(vectors(), vectors(), wrong),
   ...({ relu: 'none', relu6: 'none', selu: 'none', sigmoid: 'none', silu: 'none', softsign: 'none' } as const),
   ...({ tanh: 'none', linear: 'none', pixelShuffle: 'none', pixelUnshuffle: 'none', prelu: 'none' } as const),
   ...({ steepHardSigmoid: 'none', adaptiveAveragePool2d: 'none', adaptiveMaxPool2d: 'none' } as const),
@@ -543,6 +521,7 @@ const METHODS: Readonly<Record<string, Call>> = {
   'Predictor.explain': (wrong) => predictor().explain(picture, wrong),
   'Predictor.predict': (wrong) => predictor().predict(new Uint8Array(0), wrong),
   'Predictor.stream': (wrong) => predictor().stream([], wrong),
+  ...TEXT_METHODS,
   'PlattScaling.fit': (wrong) => new features.PlattScaling().fit([1, 2], [0, 1], wrong),
 };
 
@@ -562,6 +541,8 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'd
   './predict': PREDICT,
   './reparam': REPARAM,
   './onnx': ONNX,
+  './text': TEXT,
+  './multimodal': MULTIMODAL,
   './train': TRAIN,
 };
 

@@ -66,10 +66,13 @@ export function resizeAndCrop(image: RasterImage, preprocessing: Preprocessing):
   return fit(image, preprocessing);
 }
 
-function fit(given: RasterImage, preprocessing: Preprocessing): RasterImage {
+/** `resizeAndCrop` without checks; `middle` says where the middle is. */
+export function fit(given: RasterImage, preprocessing: Preprocessing, middle: Middle = centerBox): RasterImage {
   const image = withChannels(given, preprocessing.channels);
-  return resizedCenter(image, resizing(image, preprocessing), preprocessing.imageSize);
+  return resizedCenter(image, resizing(image, preprocessing), preprocessing.imageSize, middle);
 }
+
+type Middle = typeof centerBox;
 
 /** Crops to average a network's answers over. */
 export type CropViews = 'none' | 'fiveCrop' | 'tenCrop';
@@ -124,10 +127,15 @@ function resizing(image: RasterImage, { imageSize, mean, interpolation, cropPct,
 }
 
 /** The middle of the resized image, of which no more is computed. */
-function resizedCenter(image: RasterImage, { size: [h, w], fill, interpolation }: Resizing, crop: Size): RasterImage {
+function resizedCenter(
+  image: RasterImage,
+  { size: [h, w], fill, interpolation }: Resizing,
+  crop: Size,
+  middle: Middle = centerBox,
+): RasterImage {
   const [height, width] = crop;
   if (height > h || width > w) return cutCenter(resample(image, h, w, interpolation), height, width, fill);
-  return resample(image, h, w, interpolation, { part: centerBox({ height: h, width: w }, height, width) });
+  return resample(image, h, w, interpolation, { part: middle({ height: h, width: w }, height, width) });
 }
 
 /** The normalised value of each byte, by channel; rounded as PyTorch does, after each operation. */

@@ -4,7 +4,7 @@ import { Conv2d, type Conv2dLayerOptions, type LayerNorm, Module } from '../nn/i
 import type { Tensor } from '../tensor/index.ts';
 import type { CompleteModelOptions } from './model.ts';
 
-export interface PatchEmbedOptions extends Pick<Conv2dLayerOptions, 'init' | 'biasInit'> {
+export interface PatchEmbedOptions extends Pick<Conv2dLayerOptions, 'bias' | 'init' | 'biasInit'> {
   readonly inChannels: number;
   readonly width: number;
   readonly patchSize: number;
@@ -19,8 +19,8 @@ export class PatchEmbed extends Module {
 
   constructor(options: PatchEmbedOptions) {
     super();
-    const { inChannels, width, patchSize, init, biasInit, norm } = options;
-    const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
+    const { inChannels, width, patchSize, bias = true, init, biasInit, norm } = options;
+    const starts = { bias, ...(init && { init }), ...(biasInit && { biasInit }) };
     this.proj = new Conv2d(inChannels, width, { kernelSize: patchSize, stride: patchSize, ...starts });
     this.norm = norm;
   }

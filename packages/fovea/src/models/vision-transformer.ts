@@ -3,72 +3,66 @@
 import {
   type AdaptsWeights,
   Dropout,
-  DropPath,
+  type Initializer,
   init,
   LayerNorm,
-  Module,
-  MultiHeadAttention,
   Parameter,
   type StateDict,
 } from '../nn/index.ts';
-import { resampleGrid } from '../ops/index.ts';
+import { type ActivationName, resampleGrid } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { FINAL_NORM } from './layer-patterns.ts';
-import { Mlp } from './mlp.ts';
 import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
 import { PatchEmbed, patchesOf, SMALL_IMAGE_PATCH, tokensOf } from './patch-embed.ts';
 import { type ModelRecord, type ModelScale, type ModelTrial, modelRow, scaledDepth, scaledWidth } from './record.ts';
+import { Block, type BlockOptions } from './transformer-block.ts';
 import { gridOfEntry, sameGrid } from './weight-grid.ts';
 
-interface Variant {
+export interface Variant {
   readonly name: string;
   readonly patchSize: number;
   readonly width: number;
   readonly depth: number;
   readonly numHeads: number;
+  /** Default: four times the width. */
+  readonly hiddenFeatures?: number;
+  /** What CLIP's image towers have: a norm before the blocks, none of the patches' biases. Default false. */
+  readonly preNorm?: boolean;
+  /** Default 1e-6. */
+  readonly eps?: number;
+  /** Default 'gelu'. */
+  readonly activation?: ActivationName;
+  /** Default: truncated normal of deviation 0.02. */
+  readonly starts?: VariantStarts;
 }
 
-const EPS = 1e-6;
+/** Initial values that differ by layer. */
+export interface VariantStarts {
+  readonly block: Pick<BlockOptions, 'init' | 'biasInit' | 'outInit' | 'hiddenInit'>;
+  readonly embedding: Initializer;
+  readonly positions: Initializer;
+  /** Of a head without bias; default: one with a bias, as affine layers start. */
+  readonly head?: Initializer;
+}
+
 /** Affine layers start as truncated normal values and zeros. */
 const STARTS = { init: init.truncatedNormal(0, 0.02), biasInit: init.zeros };
-
-/** Attention and perceptron, each after a norm and beside an identity. */
-class Block extends Module {
-  readonly norm1: LayerNorm;
-  readonly attn: MultiHeadAttention;
-  readonly norm2: LayerNorm;
-  readonly mlp: Mlp;
-  readonly dropPath: DropPath;
-
-  constructor(width: number, numHeads: number, dropPathRate: number) {
-    super();
-    this.norm1 = new LayerNorm(width, { eps: EPS });
-    this.attn = new MultiHeadAttention(width, { numHeads, ...STARTS });
-    this.norm2 = new LayerNorm(width, { eps: EPS });
-    this.mlp = new Mlp(width, 4 * width, STARTS);
-    this.dropPath = new DropPath(dropPathRate);
-  }
-
-  override forward(tokens: Tensor): Tensor {
-    return this.forwardNormed(tokens, this.norm1.forward(tokens));
-  }
-
-  /** What comes behind the first norm. */
-  forwardNormed(tokens: Tensor, normed: Tensor): Tensor {
-    const x = tokens.add(this.dropPath.forward(this.attn.forward(normed)));
-    return x.add(this.dropPath.forward(this.mlp.forward(this.norm2.forward(x))));
-  }
-}
+const USUAL: VariantStarts = {
+  block: STARTS,
+  embedding: init.normal(0, 1e-6),
+  positions: init.truncatedNormal(0, 0.02),
+};
 
 /**
  * Vision transformer with a class token and learnt positions, for one image size; weights made for another one load, their positions resized.
  * With the small-image stem the patches are 4×4: `patch_embed.proj.weight` is `[width, C, 4, 4]` in files.
  */
-class VisionTransformer extends ImageModel implements AdaptsWeights {
+export class VisionTransformer extends ImageModel implements AdaptsWeights {
   readonly clsToken: Parameter;
   readonly posEmbed: Parameter;
   readonly patchEmbed: PatchEmbed;
+  readonly normPre: LayerNorm | undefined;
   readonly blocks: readonly Block[];
   readonly norm: LayerNorm;
   readonly dropout: Dropout;
@@ -80,20 +74,25 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
     private readonly options: CompleteModelOptions,
   ) {
     super();
-    const { width, depth, numHeads } = variant;
+    const { width, depth, numHeads, hiddenFeatures = 4 * width, preNorm = false, eps = 1e-6, activation } = variant;
+    const { block, embedding, positions: start, head } = variant.starts ?? USUAL;
     const { inChannels } = options;
     const { patchSize, grid } = patchesOf(options, variant.patchSize);
     this.grid = grid;
     const positions = [1, 1 + grid[0] * grid[1], width];
-    this.clsToken = new Parameter(init.normal(0, 1e-6)([1, 1, width]), [1, 1, width]);
-    this.posEmbed = new Parameter(init.truncatedNormal(0, 0.02)(positions), positions);
+    this.clsToken = new Parameter(embedding([1, 1, width]), [1, 1, width]);
+    this.posEmbed = new Parameter(start(positions), positions);
     this.posEmbed.grid = this.grid;
-    this.patchEmbed = new PatchEmbed({ inChannels, width, patchSize });
-    const rate = (i: number): number => (options.dropPathRate * i) / (depth - 1);
-    this.blocks = Array.from({ length: depth }, (_, i) => new Block(width, numHeads, rate(i)));
-    this.norm = new LayerNorm(width, { eps: EPS });
+    this.patchEmbed = new PatchEmbed({ inChannels, width, patchSize, bias: !preNorm });
+    this.normPre = preNorm ? new LayerNorm(width, { eps }) : undefined;
+    const rate = (i: number): number => (options.dropPathRate * i) / Math.max(1, depth - 1);
+    const common = { numHeads, hiddenFeatures, eps, ...(activation && { activation }), ...block };
+    this.blocks = Array.from({ length: depth }, (_, i) => new Block(width, { ...common, dropPathRate: rate(i) }));
+    this.norm = new LayerNorm(width, { eps });
     this.dropout = new Dropout(options.dropRate);
-    this.head = new Classifier(width, options.numClasses, STARTS);
+    this.head = head
+      ? new Classifier(width, options.numClasses, { init: head }, 'linear')
+      : new Classifier(width, options.numClasses, STARTS);
   }
 
   /** Outputs of the blocks without the class token, `[N, H / patch, W / patch, width]`. */
@@ -144,7 +143,8 @@ class VisionTransformer extends ImageModel implements AdaptsWeights {
     requireImageSize(this.variant.name, this.options, images);
     const patches = tokensOf(this.patchEmbed.forward(images));
     const [N, , C] = patches.shape;
-    let x = concat([this.clsToken.read().expand(N, 1, C), patches], 1).add(this.posEmbed.read());
+    const tokens = concat([this.clsToken.read().expand(N, 1, C), patches], 1).add(this.posEmbed.read());
+    let x = this.normPre ? this.normPre.forward(tokens) : tokens;
     return blocks.map((block) => {
       x = block.forward(x);
       return x;

@@ -6,11 +6,14 @@ import { requireShape } from '../base/require-shape.ts';
 import { attentionWeights } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Dropout } from './dropout.ts';
+import type { Initializer } from './init.ts';
 import { Linear, type LinearOptions } from './linear.ts';
 import { Module } from './module.ts';
 
 /** Options of `MultiHeadAttention`. */
 export interface MultiHeadAttentionOptions extends Pick<LinearOptions, 'init' | 'biasInit'> {
+  /** Of the layer behind the heads. Default: `init`. */
+  readonly projInit?: Initializer;
   /** Default 8. */
   readonly numHeads?: number;
   /** Features of a head. Default: as many as make the heads together as wide as the tokens. */
@@ -57,8 +60,10 @@ export class MultiHeadAttention extends Module {
       'projDrop',
       'init',
       'biasInit',
+      'projInit',
     ]);
     const { numHeads = 8, qkvBias = true, isCausal = false, attnDrop = 0, projDrop = 0, init, biasInit } = options;
+    const { projInit = init } = options;
     const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
     requireCounts('MultiHeadAttention', { features, numHeads });
     if (options.headDim === undefined) requireDivisor('MultiHeadAttention', 'numHeads', numHeads, { features });
@@ -69,7 +74,7 @@ export class MultiHeadAttention extends Module {
     this.isCausal = isCausal;
     this.qkv = new Linear(features, 3 * numHeads * headDim, { bias: qkvBias, ...starts });
     this.attnDrop = new Dropout(attnDrop);
-    this.proj = new Linear(numHeads * headDim, features, starts);
+    this.proj = new Linear(numHeads * headDim, features, { ...starts, ...(projInit && { init: projInit }) });
     this.projDrop = new Dropout(projDrop);
   }
 

@@ -100,6 +100,22 @@ export function silu(x: Tensor): Tensor {
   return near.mul(logistic(near));
 }
 
+/** Of `quickGelu`. */
+const QUICK_SLOPE = 1.702;
+
+/**
+ * x / (1 + e^−1.702x): the stand-in for `gelu` that OpenAI's CLIP was trained with.
+ * @shape any → the same
+ * @paper Hendrycks & Gimpel, arXiv:1606.08415
+ * @example
+ * await quickGelu(tensor([-1, 2])).data(); // [-0.1542, 1.936]
+ */
+export function quickGelu(x: Tensor): Tensor {
+  // As in `silu`; nor is a power taken of what would overflow.
+  const near = atLeast(x, SILU_VANISHES / QUICK_SLOPE);
+  return near.mul(logistic(near.mul(QUICK_SLOPE)));
+}
+
 /** x² from which on the tanh of `gelu` is ±1 anyway; of larger ones, x³ would overflow and its slope be 0 · ∞. */
 const LARGEST_SQUARE = 100;
 
@@ -257,6 +273,7 @@ const ACTIVATIONS = {
   silu,
   gelu: (x: Tensor): Tensor => gelu(x),
   geluTanh: (x: Tensor): Tensor => gelu(x, { approximate: 'tanh' }),
+  quickGelu,
   tanh,
   hardTanh: (x: Tensor): Tensor => hardTanh(x),
   elu: (x: Tensor): Tensor => elu(x),

@@ -12,6 +12,7 @@ export {
   leakyRelu,
   logSigmoid,
   mish,
+  quickGelu,
   relu,
   relu6,
   selu,

@@ -22,6 +22,7 @@ import {
 import { ImageModel } from '../models/index.ts';
 import { sigmoid, softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
+import { preparedBatches } from './prepared-batches.ts';
 
 /** A class that a picture may show. */
 export interface ClassScore {
@@ -236,30 +237,9 @@ export class Predictor {
     images: Iterable<I> | AsyncIterable<I>,
     options: Required<PredictStreamOptions>,
   ): AsyncGenerator<Outcome<I>, void> {
-    const batches = this.#batches(images, options);
-    let next = batches.next();
-    for (;;) {
-      const { value: batch, done } = await next;
-      if (done) return;
-      next = batches.next();
-      // It is awaited in the next turn; a reader who stops before must not leave a rejection that nobody handles.
-      next.catch(() => {});
+    const prepare = (input: I): Promise<Prepared<I>> => this.#prepare(input, options.tta);
+    for await (const batch of preparedBatches(images, options.batchSize, prepare))
       yield* await this.#predictBatch(batch, options);
-    }
-  }
-
-  async *#batches<I extends ImageInput>(
-    images: Iterable<I> | AsyncIterable<I>,
-    { batchSize, tta }: Required<PredictStreamOptions>,
-  ): AsyncGenerator<Prepared<I>[], void> {
-    let batch: Promise<Prepared<I>>[] = [];
-    for await (const input of images) {
-      batch.push(this.#prepare(input, tta));
-      if (batch.length < batchSize) continue;
-      yield await Promise.all(batch);
-      batch = [];
-    }
-    if (batch.length > 0) yield await Promise.all(batch);
   }
 
   async #prepare<I extends ImageInput>(input: I, tta: CropViews): Promise<Prepared<I>> {

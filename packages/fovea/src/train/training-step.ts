@@ -1,13 +1,12 @@
 // One step of training: loss, gradients, update; of one batch, or of several whose gradients are averaged.
 
 import { ValueError } from '../base/errors.ts';
-import { elementCount } from '../base/shape.ts';
 import type { LabelledBatch } from '../data/index.ts';
-import type { Parameter } from '../nn/index.ts';
 import { binaryCrossEntropyWithLogits, crossEntropy, softTargetLoss } from '../ops/index.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
-import { compile, iota, State, type Tensor, tensor } from '../tensor/index.ts';
+import { compile, iota, type Tensor, tensor } from '../tensor/index.ts';
 import { type ImageClassifier, labelTensor } from './evaluate.ts';
+import { GradientSums } from './gradient-sums.ts';
 import { changeIfFinite, firstNonFinite, LossNotFinite } from './non-finite.ts';
 
 /**
@@ -156,42 +155,6 @@ export function functionsOf(options: StepOptions): {
 type Compiled = { readonly [N in keyof Functions]: (...args: Parameters<Functions[N]>) => Promise<Computed> };
 
 const compiled = ({ plain, mixed }: Functions): Compiled => ({ plain: compile(plain), mixed: compile(mixed) });
-
-/** Sums of gradients over the batches of a step. */
-class GradientSums {
-  private readonly sums = new Map<Parameter, State>();
-
-  constructor(
-    private readonly optimizer: Optimizer,
-    private readonly batches: number,
-  ) {}
-
-  /** The mean so far, with this batch's part. */
-  private withLoss(loss: Tensor): Map<Parameter, Tensor> {
-    const gradients = this.optimizer.gradients(loss.mul(1 / this.batches));
-    return new Map([...gradients].map(([parameter, slope]) => [parameter, this.sumOf(parameter).read().add(slope)]));
-  }
-
-  private sumOf(parameter: Parameter): State {
-    let sum = this.sums.get(parameter);
-    if (!sum) {
-      sum = new State(new Float32Array(elementCount(parameter.shape)), parameter.shape);
-      this.sums.set(parameter, sum);
-    }
-    return sum;
-  }
-
-  add(loss: Tensor): void {
-    for (const [parameter, sum] of this.withLoss(loss)) this.sumOf(parameter).assign(sum);
-  }
-
-  /** Steps by the mean, and starts anew. */
-  step(loss: Tensor): void {
-    const means = this.withLoss(loss);
-    this.optimizer.step(means);
-    for (const [parameter, mean] of means) this.sumOf(parameter).assign(mean.mul(0));
-  }
-}
 
 export interface StepResult {
   readonly loss: number;

@@ -6,7 +6,16 @@ export {
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
 } from './binary.ts';
-export { type InfoNceOptions, infoNce, type TripletMarginOptions, tripletMarginLoss } from './contrastive.ts';
+export {
+  type ClipLossOptions,
+  clipLoss,
+  type InfoNceOptions,
+  infoNce,
+  type SiglipLossOptions,
+  siglipLoss,
+  type TripletMarginOptions,
+  tripletMarginLoss,
+} from './contrastive.ts';
 export { type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
 export { type DistillationOptions, distillationLoss, type SoftTargetOptions, softTargetLoss } from './distillation.ts';
 export { type KlDivergenceOptions, klDivergence } from './divergence.ts';

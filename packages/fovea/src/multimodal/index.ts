@@ -1,0 +1,26 @@
+// Images and texts in one space: two-tower models with their files, embeddings, training on large batches.
+
+export { CachedContrastiveStep, type CachedStepOptions } from './cached-step.ts';
+export {
+  type BackboneTowerOptions,
+  Clip,
+  type ClipArchitecture,
+  type ClipOptions,
+  type ClipOutput,
+  createClip,
+  type ImageTowerOptions,
+} from './clip.ts';
+export { clipConfig, parseClipConfig } from './clip-config.ts';
+export {
+  type ClipFiles,
+  type ClipFilesOptions,
+  clipFiles,
+  type LoadedClip,
+  loadClip,
+  type SaveClipOptions,
+  saveClip,
+} from './clip-file.ts';
+export { type EmbeddedImage, Embedder, type EmbedImagesOptions } from './embedder.ts';
+export { type ClipPreprocessing, clipCrop, clipPreprocessing } from './image-processor.ts';
+export { type TextTowerOptions, TextTransformer } from './text-transformer.ts';
+export type { ClipLayout } from './weight-names.ts';
