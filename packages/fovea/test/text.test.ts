@@ -65,7 +65,11 @@ describe('trainBytePairs', () => {
 
   it('stops where no pair occurs often enough', () => {
     expect(trainBytePairs(['abc xyz'], { minFrequency: 2 }).merges).toEqual([]);
-    expect(trainBytePairs(['aaaa'], { minFrequency: 1 }).merges).toEqual([['a', 'a'], ['a', 'a</w>'], ['aa', 'aa</w>']]);
+    expect(trainBytePairs(['aaaa'], { minFrequency: 1 }).merges).toEqual([
+      ['a', 'a'],
+      ['a', 'a</w>'],
+      ['aa', 'aa</w>'],
+    ]);
   });
 });
 
