@@ -41,6 +41,7 @@ export interface ClipFiles {
 export interface LoadedClip {
   /** In evaluation mode. */
   readonly model: Clip;
+  /** How pictures become the model's input. */
   readonly preprocessing: ClipPreprocessing;
   /** Undefined where no files of one were given. */
   readonly tokenizer: Tokenizer | undefined;
@@ -185,6 +186,7 @@ export async function saveClip(sink: ByteSink, model: Clip, options: SaveClipOpt
 export interface ClipFilesOptions extends SaveClipOptions {
   /** Default: as OpenAI's models, of the model's image size. */
   readonly preprocessing?: ClipPreprocessing;
+  /** Default: none, and no files of one. */
   readonly tokenizer?: Tokenizer;
 }
 

@@ -60,8 +60,11 @@ export type CompleteVisionOptions = Required<Omit<ImageTowerOptions, 'imageSize'
 
 /** ClipOptions with every default filled in: what a file's config says. */
 export interface ClipArchitecture {
+  /** Size of the embeddings. */
   readonly embedDim: number;
+  /** The image tower. */
   readonly vision: CompleteVisionOptions | BackboneTowerOptions;
+  /** The text tower. */
   readonly text: CompleteTextOptions;
 }
 

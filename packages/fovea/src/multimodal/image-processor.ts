@@ -12,6 +12,7 @@ import type { ClipLayout } from './weight-names.ts';
 
 /** How pictures become the input of an image tower. */
 export interface ClipPreprocessing {
+  /** Sizes, means, deviations, and how pictures are resized. */
   readonly preprocessing: Preprocessing;
   /** Which side of an odd margin the middle lies nearer to: transformers cuts pixels off, torchvision and open_clip round to the even one. */
   readonly center: 'floor' | 'round';

@@ -11,9 +11,11 @@ export const END_OF_WORD = '</w>';
 const WORD = String.raw`'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+`;
 const SPECIAL = String.raw`<\|startoftext\|>|<\|endoftext\|>`;
 
-/** Tokens by name, and pairs of them that become one, those that come first first. */
+/** What byte pairs make of texts: tokens, and what they are made of. */
 export interface BytePairs {
+  /** Numbers of the tokens. */
   readonly vocabulary: ReadonlyMap<string, number>;
+  /** Pairs of tokens that become one, in the order in which they do. */
   readonly merges: readonly (readonly [left: string, right: string])[];
 }
 
