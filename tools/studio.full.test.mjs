@@ -20,7 +20,28 @@ const folder = mkdtempSync(join(tmpdir(), 'fovea-studio-'));
 let server;
 let address = '';
 
+/** Writes the folder of a run as `fovea train` leaves it. @param {string} name @param {object} config @param {string} metrics */
+function writeRun(name, config, metrics) {
+  const run = join(folder, 'runs', 'train', name);
+  mkdirSync(run, { recursive: true });
+  writeFileSync(join(run, 'config.json'), JSON.stringify({ model: 'resnet18', data: 'subset', ...config }));
+  writeFileSync(join(run, 'metrics.jsonl'), metrics);
+  writeFileSync(join(run, 'results.json'), JSON.stringify({ testAccuracy: 0.812 }));
+  writeFileSync(join(run, 'report.html'), '<title>Report</title><script>document.title = "ran"</script>');
+  writeFileSync(join(run, 'checkpoint.json'), '{}');
+}
+
+/** @param {number} epoch @param {number} accuracy */
+const epochLine = (epoch, accuracy) =>
+  `${JSON.stringify({
+    ...{ epoch, trainLoss: 2 / epoch, trainAccuracy: accuracy, validationLoss: 1.9 / epoch },
+    ...{ validationAccuracy: accuracy, lr: 0.003, imagesPerSecond: 200, seconds: 1, best: true },
+  })}\n`;
+
 beforeAll(async () => {
+  writeRun('fast', { lr: 0.01 }, epochLine(1, 0.5) + epochLine(2, 0.753));
+  writeRun('slow', { lr: 0.001, optimizer: 'SGD' }, epochLine(1, 0.4));
+  writeRun('torn', {}, '{"epoch":');
   server = spawn(process.execPath, [main, 'studio', 'port=0'], { cwd: folder });
   address = await new Promise((resolve, reject) => {
     let out = '';
@@ -64,9 +85,18 @@ describe('the server', () => {
     ['files outside', '/../../package.json', {}, 'GET', 404],
     ['files outside, encoded', '/%2e%2e/%2e%2e/main.js', {}, 'GET', 404],
     ['what is not there', '/nothing.js', {}, 'GET', 404],
+    ['files of runs that others write', '/runs/train/fast/checkpoint.json', {}, 'GET', 404],
+    ['files beside runs', '/runs/train/fast/..%2f..%2f..%2fset', {}, 'GET', 404],
+    ['what cannot be decoded', '/runs/%ff', {}, 'GET', 400],
     ['anything but reading', '/', {}, 'POST', 405],
   ])('refuses %s', async (_, path, headers, method, status) => {
     expect(await fetchRaw(path, headers, method)).toMatchObject({ status });
+  });
+
+  it('serves reports of runs with scripts that reach nothing', async () => {
+    const { status, headers } = /** @type {any} */ (await fetchRaw('/runs/train/fast/report.html'));
+    expect(status).toBe(200);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none';.* sandbox allow-scripts$/);
   });
 
   it('says when its port is taken', async () => {
@@ -254,6 +284,30 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.close();
   }, 60_000);
 
+  it('shows the runs of its folder, and those that are chosen', async () => {
+    const page = await open({}, '#/runs');
+    await page.getByText('3 runs').waitFor();
+    await page.getByText('metrics.jsonl: line 1 is not JSON').waitFor();
+    await page.getByRole('row', { name: /train\/fast resnet18 subset 2 75\.3 % 0\.950 81\.2 % 200/ }).waitFor();
+    await page.getByLabel('Compare train/torn').uncheck();
+    await page.getByRole('row', { name: 'lr 0.01 0.001' }).waitFor();
+    await page.getByLabel('Held-out accuracy of 2 runs').locator('svg').waitFor();
+    await page.getByLabel('Filter, by path or setting').fill('optimizer=sgd');
+    expect(await page.getByRole('checkbox').count()).toBe(1);
+    const choose = async (/** @type {string} */ path) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose a folder' }).click();
+      await (await chooser).setFiles(path);
+    };
+    mkdirSync(join(folder, 'none'));
+    writeFileSync(join(folder, 'none', 'notes.txt'), 'no run');
+    await choose(join(folder, 'none'));
+    await page.getByText('There is no run in that folder.').waitFor();
+    await choose(join(folder, 'runs', 'train', 'fast'));
+    await page.getByText('fast: 1 runs').waitFor();
+    await page.close();
+  }, 60_000);
+
   it('refuses numbers out of range, and speaks Chinese', async () => {
     const page = await open();
     await page.getByLabel('Learning rate').fill('7');
@@ -317,6 +371,7 @@ describe.skipIf(!executablePath)('the page', () => {
       ['dark', '#/learn/birthday', 'Answer:'],
       ['light', '#/inspect/mobilenetv3_small_050', 'multiply-adds'],
       ['dark', '#/lab/A3', 'Recorded on'],
+      ['light', '#/runs', '3 runs'],
     ]),
   )(
     'breaks no rule of accessibility in %s colours at "%s"',

@@ -1,4 +1,5 @@
-// What the lab's pages read besides their code: the committed records, and for static sites, the images of the experiments.
+// What the studio's pages read besides their code: the committed records, and for static sites, what the command's server answers itself: the images of
+// the experiments, and that there are no runs.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,20 +26,26 @@ async function images(name: (typeof NAMES)[number]): Promise<Uint8Array> {
   return packLabData(await labData()(name));
 }
 
-/** @param withImages whether the files are for a server that cannot make the images itself */
-export function lab(withImages: boolean): Plugin {
+const NO_RUNS = JSON.stringify({ folder: '', runs: [] });
+
+/** @param isStatic whether the files are for a server that only serves files */
+export function lab(isStatic: boolean): Plugin {
   return {
     name: 'lab',
     async generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'records.json', source: verdicts() });
       for (const file of readdirSync(folder))
         this.emitFile({ type: 'asset', fileName: `records/${file}`, source: text(file) });
-      for (const name of withImages ? NAMES : [])
+      if (isStatic) this.emitFile({ type: 'asset', fileName: 'runs.json', source: NO_RUNS });
+      for (const name of isStatic ? NAMES : [])
         this.emitFile({ type: 'asset', fileName: `data/${name}.bin`, source: gzipSync(await images(name)) });
     },
     configureServer(server) {
       server.middlewares.use('/records.json', (_, response) => {
         response.end(verdicts());
+      });
+      server.middlewares.use('/runs.json', (_, response) => {
+        response.setHeader('Content-Type', 'application/json').end(NO_RUNS);
       });
       server.middlewares.use('/records/', ({ url = '' }, response) => {
         response.end(text(url.slice(1)));

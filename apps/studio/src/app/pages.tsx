@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'preact/compat';
 import { TrainPage } from '../train/page.tsx';
 import type { Word } from './words.ts';
 
-export const PAGES = ['train', 'inspect', 'lab', 'learn'] as const;
+export const PAGES = ['train', 'inspect', 'lab', 'learn', 'runs'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** @param detail what follows the page's name in the address */
@@ -16,6 +16,8 @@ const LearnPage = lazy(() => import('../learn/page.tsx').then(({ LearnPage: View
 const InspectPage = lazy(() => import('../inspect/page.tsx').then(({ InspectPage: View }) => ({ default: View })));
 
 const LabPage = lazy(() => import('../lab/page.tsx').then(({ LabPage: View }) => ({ default: View })));
+
+const RunsPage = lazy(() => import('../runs/page.tsx').then(({ RunsPage: View }) => ({ default: View })));
 
 const VIEWS: Readonly<Record<PageName, View>> = {
   train: () => <TrainPage />,
@@ -32,6 +34,11 @@ const VIEWS: Readonly<Record<PageName, View>> = {
   learn: ({ detail }) => (
     <Suspense fallback={<p />}>
       <LearnPage detail={detail} />
+    </Suspense>
+  ),
+  runs: () => (
+    <Suspense fallback={<p />}>
+      <RunsPage />
     </Suspense>
   ),
 };

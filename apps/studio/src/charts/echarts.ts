@@ -1,10 +1,10 @@
 // The parts of ECharts that the studio draws with. Loaded when the first chart is shown.
 
 import { LineChart as Lines } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([Lines, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+use([Lines, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 export { init };

@@ -1,5 +1,6 @@
 // Lines over steps, in the page's own colours.
 
+import { COLOURS } from '@fovea/cli/src/report/chart-colours.ts';
 import type { ECharts } from 'echarts/core';
 import { useEffect, useRef } from 'preact/hooks';
 
@@ -10,7 +11,7 @@ export interface Line {
   readonly side: 'left' | 'right';
 }
 
-function optionOf(lines: readonly Line[], xName: string, element: Element) {
+function optionOf(lines: readonly Line[], xName: string, yName: string | undefined, element: Element) {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
   const soft = colour('--soft');
@@ -25,17 +26,30 @@ function optionOf(lines: readonly Line[], xName: string, element: Element) {
       .filter((line) => line.side === side)
       .map(({ name }) => name)
       .join(', ');
+  const hasRight = lines.some(({ side }) => side === 'right');
   return {
     animation: false,
-    aria: { enabled: true },
-    color: [colour('--mark'), colour('--second')],
-    grid: { left: 48, right: 48, top: 44, bottom: 40 },
-    legend: { top: 0, textStyle: { color: colour('--ink') } },
+    color: yName === undefined ? [colour('--mark'), colour('--second')] : COLOURS,
+    grid: { left: 56, right: hasRight ? 48 : 16, top: 44, bottom: 40 },
+    legend: { top: 0, type: 'scroll' as const, textStyle: { color: colour('--ink') } },
     tooltip: { trigger: 'axis' as const },
     xAxis: { ...axis, type: 'value' as const, name: xName, nameLocation: 'middle' as const, nameGap: 26 },
     yAxis: [
-      { ...axis, type: 'value' as const, min: 0, name: named('left') },
-      { ...axis, type: 'value' as const, min: 0, max: 1, name: named('right'), splitLine: { show: false } },
+      {
+        ...axis,
+        type: 'value' as const,
+        ...(yName === undefined ? { min: 0 } : { scale: true }),
+        name: yName ?? named('left'),
+      },
+      {
+        ...axis,
+        type: 'value' as const,
+        min: 0,
+        max: 1,
+        show: hasRight,
+        name: named('right'),
+        splitLine: { show: false },
+      },
     ],
     series: lines.map(({ name, points, side }) => ({
       type: 'line' as const,
@@ -49,14 +63,16 @@ function optionOf(lines: readonly Line[], xName: string, element: Element) {
   };
 }
 
-/** @param xName unit of the points' x @param label what a screen reader says of it */
+/** @param xName unit of the points' x @param yName of lines that are the same figure of different things @param label what a screen reader says of it */
 export function LineChart({
   lines,
   xName,
+  yName,
   label,
 }: {
   readonly lines: readonly Line[];
   readonly xName: string;
+  readonly yName?: string;
   readonly label: string;
 }) {
   const place = useRef<HTMLDivElement>(null);
@@ -64,7 +80,8 @@ export function LineChart({
   const latest = useRef(lines);
   latest.current = lines;
   const draw = (): void => {
-    if (place.current) chart.current?.setOption(optionOf(latest.current, xName, place.current), { notMerge: true });
+    if (place.current)
+      chart.current?.setOption(optionOf(latest.current, xName, yName, place.current), { notMerge: true });
   };
   useEffect(() => {
     const element = place.current;
@@ -87,6 +104,6 @@ export function LineChart({
       chart.current = undefined;
     };
   }, []);
-  useEffect(draw, [lines, xName]);
+  useEffect(draw, [lines, xName, yName]);
   return <div ref={place} class="chart" role="img" aria-label={label} />;
 }

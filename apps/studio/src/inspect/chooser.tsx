@@ -1,6 +1,7 @@
 // Which networks are looked into: models of the zoo by name, or files of weights that are chosen or dropped.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { droppedPaths } from '../app/dropped-files.ts';
 import { t } from '../app/language.ts';
 import { ask } from '../compute/client.ts';
 import type { Slot } from '../compute/protocol.ts';
@@ -52,7 +53,9 @@ export function Chooser({ slot, names }: { readonly slot: Slot; readonly names: 
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(weightsAmong(Array.from(event.dataTransfer?.files ?? [])));
+        const { dataTransfer } = event;
+        if (dataTransfer)
+          void droppedPaths(dataTransfer).then((files) => take(weightsAmong(files.map(({ file }) => file))));
       }}
     >
       <div class="fields">

@@ -1,5 +1,6 @@
 // A folder of pictures that was chosen or dropped: the name of the folder around a picture is its class.
 
+import type { PathFile } from '../app/dropped-files.ts';
 import { bytesOf, decode } from './picture.ts';
 import type { ExampleClass, Format } from './state.ts';
 
@@ -11,44 +12,17 @@ interface Found {
   readonly file: File;
 }
 
-/** Folder around a file, by its path; none for a file at the top. */
-const folderOf = (path: string): string | undefined => path.split('/').filter(Boolean).at(-2);
-
-export function chosenFiles(files: FileList): Found[] {
-  return Array.from(files).flatMap((file) => {
-    const parts = file.webkitRelativePath.split('/');
-    // The chosen folder itself is no class.
-    const className = parts.length > 2 ? folderOf(file.webkitRelativePath) : undefined;
-    return className === undefined ? [] : [{ className, file }];
+/**
+ * Pictures with their classes, of paths such as `set/cat/1.jpg`. The folder at the top is no class where it holds others; files outside of all folders
+ * have none.
+ */
+export function classified(files: readonly PathFile[]): Found[] {
+  const found = files.flatMap(({ path, file }) => {
+    const parts = path.split('/').filter(Boolean);
+    const className = parts.at(-2);
+    return className === undefined ? [] : [{ className, file, depth: parts.length }];
   });
-}
-
-const entriesOf = (folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> => {
-  const reader = folder.createReader();
-  const more = async (known: FileSystemEntry[]): Promise<FileSystemEntry[]> => {
-    const next = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    // A reader gives about a hundred at once, and nothing at the end.
-    return next.length === 0 ? known : more([...known, ...next]);
-  };
-  return more([]);
-};
-
-async function walk(entry: FileSystemEntry, around: string | undefined): Promise<Found[]> {
-  if (entry.isDirectory) {
-    const inside = await entriesOf(entry as FileSystemDirectoryEntry);
-    return (await Promise.all(inside.map((each) => walk(each, entry.name)))).flat();
-  }
-  if (around === undefined) return [];
-  const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-  return [{ className: around, file }];
-}
-
-/** Files of dropped folders. Where one folder was dropped that holds folders, it is no class itself. */
-export async function droppedFiles(transfer: DataTransfer): Promise<Found[]> {
-  const entries = Array.from(transfer.items).flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const found = (await Promise.all(entries.map((entry) => walk(entry, undefined)))).flat();
-  const tops = new Set(entries.map(({ name }) => name));
-  const inner = found.filter(({ className }) => !tops.has(className));
+  const inner = found.filter(({ depth }) => depth > 2);
   return inner.length > 0 ? inner : found;
 }
 

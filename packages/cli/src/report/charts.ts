@@ -3,7 +3,7 @@
 import type { EChartsCoreOption } from 'echarts';
 // All in one file: the hundreds of modules behind 'echarts' need a second to load.
 import * as echarts from 'echarts/dist/echarts.esm.min.mjs';
-import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import type { EpochRecord } from '../run-folder/epoch-record.ts';
 import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
 import { escapeHtml } from './escape.ts';
 

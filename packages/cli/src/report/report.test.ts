@@ -4,7 +4,7 @@ import { decode } from 'fast-png';
 import type { ImageSet } from 'fovea/data';
 import type { RasterImage } from 'fovea/images';
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import type { EpochRecord } from '../run-folder/epoch-record.ts';
 import { completeConfig } from '../train/config.ts';
 import { type Results, summarize } from '../train/results.ts';
 import { confusionChart, lossChart } from './charts.ts';

@@ -3,7 +3,7 @@
 import type { RasterImage } from 'fovea/images';
 import type { TrainingData } from '../data/training-data.ts';
 import { aucText, duration, grouped } from '../figures.ts';
-import type { EpochRecord } from '../run-folder/metrics-log.ts';
+import type { EpochRecord } from '../run-folder/epoch-record.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile } from '../run-folder/write-file.ts';

@@ -3,36 +3,10 @@
 import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import type { EpochEvent } from 'fovea/train';
+import { COLUMNS, type EpochRecord, OPTIONAL_COLUMNS, parseRecords } from './epoch-record.ts';
 import type { RunFiles } from './run-files.ts';
 import { FILES } from './run-folder.ts';
 import { type FileToWrite, textFile } from './write-file.ts';
-
-/** What is kept of an epoch. */
-export interface EpochRecord extends Omit<EpochEvent, 'kind' | 'position'> {
-  /** From 1, as people count and as the terminal shows it. */
-  readonly epoch: number;
-}
-
-const COLUMNS = [
-  'epoch',
-  'trainLoss',
-  'trainAccuracy',
-  'validationLoss',
-  'validationAccuracy',
-  'lr',
-  'imagesPerSecond',
-  'seconds',
-  'best',
-] as const satisfies readonly (keyof EpochRecord)[];
-
-/** Of runs that average their weights. */
-const AVERAGE_COLUMNS = ['averageLoss', 'averageAccuracy'] as const satisfies readonly (keyof EpochRecord)[];
-/** Of runs whose images can show several classes; the second with averaged weights. */
-const PRECISION_COLUMNS = [
-  'validationMeanPrecision',
-  'averageMeanPrecision',
-] as const satisfies readonly (keyof EpochRecord)[];
-const OPTIONAL_COLUMNS = [...AVERAGE_COLUMNS, ...PRECISION_COLUMNS] as const;
 
 type Validated = Omit<EpochRecord, 'epoch'>;
 
@@ -72,8 +46,7 @@ export class MetricsLog {
   static async resume(files: RunFiles, epochs: number): Promise<MetricsLog> {
     const path = join(files.folder, FILES.metricsLines);
     const text = files.has(FILES.metricsLines) ? await files.readText(FILES.metricsLines) : '';
-    const lines = text.split('\n').filter((line) => line !== '');
-    const records = lines.map((line, i) => parseRecord(line, `${path}: line ${i + 1}`));
+    const records = parseRecords(text, path);
     if (records.length !== epochs || records.some(({ epoch }, i) => epoch !== i + 1))
       throw new ValueError(`${path} does not hold epochs 1 to ${epochs}, which are done; start a new run`);
     return new MetricsLog(records);
@@ -97,19 +70,4 @@ export class MetricsLog {
   get best(): EpochRecord | undefined {
     return this.records.findLast(({ best }) => best);
   }
-}
-
-function parseRecord(line: string, where: string): EpochRecord {
-  let record: Partial<EpochRecord> | null;
-  try {
-    // JSON has no NaN: a loss that was not finite is null.
-    record = JSON.parse(line, (key, value) => (value === null && /(Loss|Precision)$/.test(key) ? Number.NaN : value));
-  } catch {
-    throw new ValueError(`${where} is not JSON`);
-  }
-  const missing = COLUMNS.find((column) => typeof record?.[column] !== (column === 'best' ? 'boolean' : 'number'));
-  if (missing !== undefined) throw new ValueError(`${where} has no ${missing}`);
-  const wrong = OPTIONAL_COLUMNS.find((column) => !['number', 'undefined'].includes(typeof record?.[column]));
-  if (wrong !== undefined) throw new ValueError(`${where}: ${wrong} is not a number`);
-  return record as EpochRecord;
 }
