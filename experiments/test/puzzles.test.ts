@@ -2,9 +2,11 @@
 
 import { ValueError } from 'fovea';
 import { describe, expect, it } from 'vitest';
+import { fraction } from '../src/puzzles/exact.ts';
 import {
   defaultsOf,
   type Exact,
+  exactText,
   PUZZLES,
   type Puzzle,
   requireValues,
@@ -101,4 +103,12 @@ it('refuses parameters that there are not', () => {
   expect(() => requireValues(puzzle, { n: 2 })).toThrow('monty-hall: n must be from 3 to 20 in steps of 1: got 2');
   expect(() => requireValues(puzzle, { n: 3.5 })).toThrow('got 3.5');
   expect(() => requireValues(puzzle, { n: Number.NaN })).toThrow('got NaN');
+});
+
+it('answers are read as fractions and decimals', () => {
+  const texts = [fraction(2, 3), fraction(1, 4), fraction(100_000), fraction(10n ** 14n + 1n, 3n * 10n ** 14n)].map(
+    exactText,
+  );
+  expect(texts).toEqual(['2/3 = 0.666667', '1/4 = 0.25', '100000', '0.333333']);
+  expect([120, Math.PI].map(exactText)).toEqual(['120', '3.14159']);
 });

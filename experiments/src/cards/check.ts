@@ -93,3 +93,9 @@ export async function checkCard(card: Card, given: Partial<Inputs> = {}): Promis
     }),
   };
 }
+
+/** Largest difference of two lists, as a share of the largest value or of 1. */
+export function differenceText(a: Values, b: Values): string {
+  const largest = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
+  return largest === 0 ? '0' : (largest / Math.max(1, ...a.map(Math.abs))).toExponential(1);
+}

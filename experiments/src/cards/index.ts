@@ -28,4 +28,4 @@ export const CARDS: readonly Card[] = [
 ];
 
 export type { Card, CardInput, CardSymbol, GradientRow, Inputs, Lemma } from './card.ts';
-export { type CardCheck, checkCard, type GradientCheck } from './check.ts';
+export { type CardCheck, checkCard, differenceText, type GradientCheck } from './check.ts';

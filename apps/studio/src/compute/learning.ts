@@ -4,7 +4,7 @@ import { backpropagate, parseExpression, type TracedNode } from '@fovea/experime
 import { CARDS, type Card, type CardCheck, checkCard, type Inputs } from '@fovea/experiments/cards';
 import {
   defaultsOf,
-  type Exact,
+  exactText,
   PUZZLES,
   type Puzzle,
   requireValues,
@@ -43,12 +43,6 @@ export const contents = (): { readonly cards: readonly CardText[]; readonly puzz
     return { id, title, question, parameters, defaults: defaultsOf(puzzle) };
   }),
 });
-
-function exactText(value: Exact): string {
-  const decimal = String(Number(Number(value).toPrecision(6)));
-  const fraction = typeof value === 'number' ? decimal : value.toFraction();
-  return fraction === decimal || fraction.length > 24 ? decimal : `${fraction} = ${decimal}`;
-}
 
 const found = <T extends { readonly id: string }>(list: readonly T[], id: string): T => {
   const one = list.find((each) => each.id === id);

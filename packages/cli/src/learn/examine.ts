@@ -3,7 +3,6 @@
 import { backpropagate, type TracedNode } from '@fovea/experiments/backpropagation';
 import { CARDS, type Card, type CardCheck, checkCard } from '@fovea/experiments/cards';
 import {
-  type Exact,
   PUZZLES,
   type Puzzle,
   requireValues,
@@ -40,15 +39,6 @@ export interface ExpressionResult {
 export type LearnResult = CardResult | PuzzleResult | ExpressionResult;
 
 export const LEARN_IDS: readonly string[] = [...CARDS, ...PUZZLES].map(({ id }) => id);
-
-/** A fraction as it is, and as a decimal. */
-export const exactText = (value: Exact): string => {
-  const decimal = Number(value)
-    .toPrecision(6)
-    .replace(/\.?0+$/, '');
-  const fraction = typeof value === 'number' ? '' : value.toFraction();
-  return fraction === '' || fraction.length > 24 || fraction === decimal ? decimal : `${fraction} = ${decimal}`;
-};
 
 async function one(id: string, config: LearnConfig): Promise<LearnResult> {
   const card = CARDS.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 // `fovea learn --json`: plain data, with fractions as text.
 
-import { exactText, type LearnResult } from './examine.ts';
+import { exactText } from '@fovea/experiments/puzzles';
+import type { LearnResult } from './examine.ts';
 
 /** What of a result is data. */
 export function resultJson(result: LearnResult): unknown {

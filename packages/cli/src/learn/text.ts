@@ -1,9 +1,9 @@
 // `fovea learn` in a terminal: the list, and what was found, without typeset formulas.
 
-import { CARDS } from '@fovea/experiments/cards';
-import { PUZZLES } from '@fovea/experiments/puzzles';
+import { CARDS, differenceText } from '@fovea/experiments/cards';
+import { exactText, PUZZLES } from '@fovea/experiments/puzzles';
 import { aligned } from '../figures.ts';
-import { type CardResult, type ExpressionResult, exactText, type LearnResult, type PuzzleResult } from './examine.ts';
+import type { CardResult, ExpressionResult, LearnResult, PuzzleResult } from './examine.ts';
 
 type Language = 'en' | 'zh';
 
@@ -15,13 +15,6 @@ export function listText(language: Language): string {
       2,
     );
   return ['derivations', ...rows(CARDS), '', 'probability puzzles', ...rows(PUZZLES)].join('\n');
-}
-
-/** Largest difference of two lists, as a share of the largest value or of 1. */
-export function differenceText(a: readonly number[], b: readonly number[]): string {
-  const scale = Math.max(1, ...a.map(Math.abs));
-  const largest = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
-  return largest === 0 ? '0' : (largest / scale).toExponential(1);
 }
 
 function cardText({ card, check }: CardResult, language: Language): string {

@@ -1,14 +1,9 @@
 // The page of `fovea learn`: derivations with typeset formulas beside their numbers.
 
+import { differenceText } from '@fovea/experiments/cards';
+import { exactText } from '@fovea/experiments/puzzles';
 import katex from 'katex';
-import {
-  type CardResult,
-  type ExpressionResult,
-  exactText,
-  type LearnResult,
-  type PuzzleResult,
-} from '../learn/examine.ts';
-import { differenceText } from '../learn/text.ts';
+import type { CardResult, ExpressionResult, LearnResult, PuzzleResult } from '../learn/examine.ts';
 import { escapeHtml } from './escape.ts';
 import { card as box, page } from './page.ts';
 
