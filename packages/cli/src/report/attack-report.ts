@@ -4,7 +4,7 @@ import type { RasterImage } from 'fovea/images';
 import type { AttackConfig } from '../attack/config.ts';
 import type { ChangedPicture, SweepResult } from '../attack/sweep.ts';
 import { grouped } from '../figures.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 import { card, figure, page, percent } from './page.ts';
@@ -21,25 +21,16 @@ function chart({ budgets }: SweepResult): string {
   });
   return render(`success by ${budgets.length} budgets`, CURVES, {
     color: COLOURS,
-    legend: { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 },
+    legend: LEGEND,
     grid: { left: 56, right: 24, top: 36, bottom: 46 },
     xAxis: {
       type: 'category',
       data: budgets.map(({ text }) => text),
       name: 'epsilon',
-      nameLocation: 'middle',
       nameGap: 28,
-      nameTextStyle: { color: CHART_TEXT },
-      axisLabel: { color: CHART_TEXT },
-      axisLine: { lineStyle: { color: CHART_TEXT } },
+      ...AXIS,
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: 100,
-      axisLabel: { color: CHART_TEXT, formatter: '{value} %' },
-      splitLine: { lineStyle: { color: GRID } },
-    },
+    yAxis: { type: 'value', min: 0, max: 100, ...AXIS, axisLabel: { color: CHART_TEXT, formatter: '{value} %' } },
     series: [
       line('success', ({ successRate }) => successRate),
       line('as 8-bit pictures', ({ roundedSuccessRate }) => roundedSuccessRate),

@@ -1,4 +1,4 @@
-// Colours of all charts: greys and hues that read on light and dark ground.
+// What all charts look like: greys and hues that read on light and dark ground, axes and legends.
 
 /** The style sheet replaces this grey by the page's own. */
 export const CHART_TEXT = '#808793';
@@ -15,3 +15,14 @@ export const COLOURS = [
   '#8a6d5c',
   '#5a6acf',
 ];
+
+/** Of all axes: labels, lines and names in the grey of the text. */
+export const AXIS = {
+  axisLabel: { color: CHART_TEXT },
+  axisLine: { lineStyle: { color: CHART_TEXT } },
+  splitLine: { lineStyle: { color: GRID } },
+  nameTextStyle: { color: CHART_TEXT },
+  nameLocation: 'middle',
+} as const;
+
+export const LEGEND = { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 };

@@ -4,7 +4,7 @@ import type { EChartsCoreOption } from 'echarts';
 // All in one file: the hundreds of modules behind 'echarts' need a second to load.
 import * as echarts from 'echarts/dist/echarts.esm.min.mjs';
 import type { EpochRecord } from '../run-folder/epoch-record.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS, GRID, LEGEND } from './chart-colours.ts';
 import { escapeHtml } from './escape.ts';
 
 interface Size {
@@ -44,23 +44,16 @@ function curves(
   const what = `${list.map(({ name }) => name).join(' and ')} over ${records.length} epochs`;
   return render(what, CURVES, {
     color: COLOURS,
-    legend: { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 },
+    legend: LEGEND,
     grid: { left: 56, right: 16, top: 36, bottom: 44 },
     xAxis: {
       type: 'category',
       data: records.map(({ epoch }) => epoch),
       name: 'epoch',
-      nameLocation: 'middle',
       nameGap: 28,
-      axisLine: { lineStyle: { color: CHART_TEXT } },
-      axisLabel: { color: CHART_TEXT },
+      ...AXIS,
     },
-    yAxis: {
-      type: 'value',
-      scale: !zero,
-      axisLabel: { color: CHART_TEXT, formatter: `{value}${unit}` },
-      splitLine: { lineStyle: { color: GRID } },
-    },
+    yAxis: { type: 'value', scale: !zero, ...AXIS, axisLabel: { color: CHART_TEXT, formatter: `{value}${unit}` } },
     series: list.map(({ name, of }) => ({
       name,
       type: 'line',

@@ -3,21 +3,13 @@
 import type { RandomizationReport } from 'fovea/analysis';
 import type { ExplainedPicture } from '../explain/examine.ts';
 import { METHODS } from '../predict/attribution-methods.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
 
-const axis = (name: string, gap: number) => ({
-  name,
-  nameLocation: 'middle',
-  nameGap: gap,
-  axisLabel: { color: CHART_TEXT },
-  axisLine: { lineStyle: { color: CHART_TEXT } },
-  splitLine: { lineStyle: { color: GRID } },
-  nameTextStyle: { color: CHART_TEXT },
-});
+const axis = (name: string, gap: number) => ({ name, nameGap: gap, ...AXIS });
 
 /** Names and lines of the curves, in as many rows as they need. */
-const LEGEND = { top: 0, left: 8, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 };
+const ROWS = { ...LEGEND, left: 8 };
 
 /** Pixels that the legend takes: three names in a row. */
 const top = (names: number): number => 16 + 22 * Math.ceil(names / 3);
@@ -31,7 +23,7 @@ export function curveChart({ maps, randomOrder, className }: ExplainedPicture, k
   const going = kind === 'deletion' ? 'pixels taken away' : 'pixels put in';
   return render(`${kind} curves of ${className}`, CURVES, {
     color: COLOURS,
-    legend: LEGEND,
+    legend: ROWS,
     grid: { left: 56, right: 20, top: top(series.length), bottom: 44 },
     xAxis: {
       type: 'value',
@@ -64,7 +56,7 @@ export function stageChart(randomized: readonly RandomizationReport[]): string {
     { ...CURVES, width: 720 },
     {
       color: COLOURS,
-      legend: LEGEND,
+      legend: ROWS,
       grid: { left: 56, right: 24, top: top(randomized.length), bottom: 56 },
       xAxis: {
         type: 'category',

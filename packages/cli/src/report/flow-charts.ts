@@ -3,17 +3,8 @@
 import type { LayerSignals, SignalReport } from 'fovea/analysis';
 import { massText } from '../profile/flow-text.ts';
 import type { Subject } from '../profile/subject.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
-
-const AXIS = {
-  axisLabel: { color: CHART_TEXT },
-  axisLine: { lineStyle: { color: CHART_TEXT } },
-  splitLine: { lineStyle: { color: GRID } },
-  nameTextStyle: { color: CHART_TEXT },
-  nameLocation: 'middle',
-};
-const LEGEND = { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 24 };
 
 /** Sides against depth: of one model the theoretical size and squares of several masses, of several models the largest square of each. */
 export function fieldGrowthChart(subjects: readonly Subject[]): string {

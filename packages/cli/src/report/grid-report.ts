@@ -2,7 +2,7 @@
 
 import type { OptionValue, SensitivityReport } from 'fovea/analysis';
 import { type FigureColumn, type GridSubject, growthTexts, shownColumns } from '../profile/vary.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 import { card, page } from './page.ts';
@@ -33,24 +33,21 @@ function chart(report: SensitivityReport, column: FigureColumn): string {
   const lines = [...linesOf(report, column)].slice(0, MOST_LINES);
   return render(`${column.title} over ${across}`, CURVES, {
     color: COLOURS,
-    legend: { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 30 },
+    legend: LEGEND,
     grid: { left: 84, right: 20, top: 12 + 24 * legendLines(lines), bottom: 46 },
     xAxis: {
       type: isNumeric ? 'value' : 'category',
       scale: true,
       ...(!isNumeric && { data: values.map(String) }),
       name: across,
-      nameLocation: 'middle',
       nameGap: 28,
-      nameTextStyle: { color: CHART_TEXT },
-      axisLabel: { color: CHART_TEXT },
-      axisLine: { lineStyle: { color: CHART_TEXT } },
+      ...AXIS,
       splitLine: { show: false },
     },
     yAxis: {
       type: 'value',
+      ...AXIS,
       axisLabel: { color: CHART_TEXT, formatter: (value: number) => column.text(value) },
-      splitLine: { lineStyle: { color: GRID } },
     },
     series: lines.map(([name, data]) => ({
       name,

@@ -2,7 +2,7 @@
 
 import type { Axis, BarFigure, Figure, HeatFigure, ImageFigure, LineFigure, ScatterFigure } from '@fovea/experiments';
 import type { EChartsCoreOption } from 'echarts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS } from './chart-colours.ts';
 
 export const FIGURE_SIZE = { width: 560, height: 340 };
 
@@ -35,12 +35,9 @@ const valueAxis = ({ label, log = false }: Axis, where: 'x' | 'y'): object => ({
   type: log ? 'log' : 'value',
   scale: true,
   name: label,
-  nameLocation: 'middle',
   nameGap: where === 'x' ? 28 : 52,
-  nameTextStyle: { color: CHART_TEXT },
-  axisLine: { lineStyle: { color: CHART_TEXT } },
+  ...AXIS,
   axisLabel: { color: CHART_TEXT, hideOverlap: true, formatter: numberText },
-  splitLine: { lineStyle: { color: GRID } },
 });
 
 const frame = (names: readonly string[]): object => ({

@@ -3,7 +3,7 @@
 import { FRONT_FIGURES, type FrontFigure, type FrontKey, frontOf } from '../profile/front.ts';
 import { short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS } from './chart-colours.ts';
 import { render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -16,11 +16,8 @@ function axis({ title, better }: FrontFigure, values: readonly number[]) {
     type: isWide ? 'log' : 'value',
     scale: true,
     name: `${title}, ${better} is better`,
-    nameLocation: 'middle',
-    nameTextStyle: { color: CHART_TEXT },
+    ...AXIS,
     axisLabel: { color: CHART_TEXT, formatter: (value: number) => short(value) },
-    axisLine: { lineStyle: { color: CHART_TEXT } },
-    splitLine: { lineStyle: { color: GRID } },
   };
 }
 

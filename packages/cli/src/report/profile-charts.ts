@@ -2,17 +2,8 @@
 
 import { layerRows } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
-
-const AXIS = {
-  axisLabel: { color: CHART_TEXT },
-  axisLine: { lineStyle: { color: CHART_TEXT } },
-  splitLine: { lineStyle: { color: GRID } },
-  nameTextStyle: { color: CHART_TEXT },
-  nameLocation: 'middle',
-};
-const LEGEND = { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 };
 
 /** Bars that a chart has room for. */
 const MOST_BARS = 28;

@@ -1,7 +1,7 @@
 // Charts of how well a classifier ranks and how sure it is: ROC, precision-recall, reliability.
 
 import { BinaryRanking, CalibrationError } from 'fovea/metrics';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
 
 export interface Scores {
@@ -55,10 +55,9 @@ const axis = (name: string, nameGap: number): object => ({
   min: 0,
   max: 100,
   name,
-  nameLocation: 'middle',
   nameGap,
+  ...AXIS,
   axisLabel: { color: CHART_TEXT, formatter: '{value} %' },
-  splitLine: { lineStyle: { color: GRID } },
 });
 
 const PLOT = {

@@ -4,7 +4,7 @@ import type { LearningRateTest } from 'fovea/train';
 import type { TrainingData } from '../data/training-data.ts';
 import { grouped } from '../figures.ts';
 import type { TrainConfig } from '../train/config.ts';
-import { CHART_TEXT, COLOURS, GRID } from './chart-colours.ts';
+import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
 import { card, figure, page, pairs } from './page.ts';
@@ -23,7 +23,6 @@ const SHOWN = 1.5;
 export function rateTestChart({ points, valley, steepest }: LearningRateTest): string {
   const top = SHOWN * (points[0]?.smoothed ?? 1);
   const bottom = points.reduce((least, { loss }) => Math.min(least, loss), top);
-  const axis = { axisLabel: { color: CHART_TEXT }, splitLine: { lineStyle: { color: GRID } } };
   const line = (name: string, data: readonly (readonly number[])[], lineStyle: object): object => ({
     type: 'line',
     silent: true,
@@ -47,20 +46,18 @@ export function rateTestChart({ points, valley, steepest }: LearningRateTest): s
         ];
   return render(`loss over ${points.length} learning rates`, WIDE, {
     color: [COLOURS[0], CHART_TEXT, COLOURS[2], COLOURS[1]],
-    legend: { top: 0, textStyle: { color: CHART_TEXT }, icon: 'roundRect', itemHeight: 4, itemGap: 28 },
+    legend: LEGEND,
     grid: { left: 56, right: 24, top: 56, bottom: 44 },
     xAxis: {
-      ...axis,
+      ...AXIS,
       type: 'log',
       min: points[0]?.lr,
       max: points.at(-1)?.lr,
       name: 'learning rate',
-      nameLocation: 'middle',
       nameGap: 28,
-      axisLine: { lineStyle: { color: CHART_TEXT } },
       axisLabel: { color: CHART_TEXT, formatter: (value: number) => value.toExponential(0) },
     },
-    yAxis: { ...axis, type: 'value', scale: true },
+    yAxis: { ...AXIS, type: 'value', scale: true },
     series: [
       line(
         'loss, smoothed',
