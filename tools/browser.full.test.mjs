@@ -1,12 +1,12 @@
 // The library in a real browser: it trains there, with and without threads, to the bits that Node gives.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumArgs as args, executablePath } from './browser/chromium.mjs';
+import { serve } from './browser/serve.mjs';
 import { train } from './browser/train.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,8 +24,8 @@ const PAGE = `<!doctype html><title>Fovea</title><link rel="icon" href="data:,">
 <script type="module" src="./tools/browser/page.mjs"></script>`;
 
 /** Serves the repository; paths below /isolated with the headers that threads need. */
-function serve() {
-  const server = createServer((request, response) => {
+const serveRepository = () =>
+  serve((request, response) => {
     const [, prefix, path] = /^(\/isolated)?(\/[^?]*)/.exec(request.url ?? '') ?? [];
     for (const [name, value] of prefix ? Object.entries(ISOLATION) : []) response.setHeader(name, value);
     const file = join(root, normalize(path ?? '/'));
@@ -36,23 +36,19 @@ function serve() {
     response.setHeader('Content-Type', page ? 'text/html' : 'text/javascript');
     response.end(page ?? readFileSync(file));
   });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
-}
 
 describe.skipIf(!executablePath)('in Chromium', () => {
   /** @type {import('playwright-core').Browser} */
   let browser;
   /** @type {import('playwright-core').BrowserContext} */
   let context;
-  /** @type {import('node:http').Server} */
+  /** @type {import('./browser/serve.mjs').TestServer} */
   let server;
   /** @type {Awaited<ReturnType<typeof train>>} */
   let inNode;
 
   beforeAll(async () => {
-    server = /** @type {import('node:http').Server} */ (await serve());
+    server = await serveRepository();
     browser = await chromium.launch({ executablePath: /** @type {string} */ (executablePath), args });
     context = await browser.newContext();
     inNode = await train();
@@ -65,10 +61,9 @@ describe.skipIf(!executablePath)('in Chromium', () => {
 
   /** Opens a page and asks it. @param {string} path @param {string} question an expression, or a promise's name */
   async function ask(path, question) {
-    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
     const page = await context.newPage();
     try {
-      await page.goto(`http://127.0.0.1:${port}${path}`);
+      await page.goto(`${server.address}${path}`);
       return await (await page.waitForFunction(question)).jsonValue();
     } finally {
       await page.close();

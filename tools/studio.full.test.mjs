@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, get } from 'node:http';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,9 @@ import axe from 'axe-core';
 import { load } from 'fovea/predict';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
-import sirv from 'sirv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumArgs, executablePath } from './browser/chromium.mjs';
+import { serveFolder } from './browser/serve.mjs';
 
 const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'fovea-studio-'));
@@ -345,16 +345,10 @@ describe.skipIf(!executablePath)('the page', () => {
   it('works from a path of a plain file server, on one thread', async () => {
     const run = fileURLToPath(new URL('run.mjs', import.meta.url));
     expect(spawnSync(process.execPath, [run, 'studio:build', join(folder, 'site')]).status).toBe(0);
-    const files = sirv(join(folder, 'site'));
-    const plain = createServer((request, response) => {
-      request.url = request.url?.replace(/^\/some\/path/, '') || '/';
-      files(request, response);
-    });
-    await new Promise((resolve) => plain.listen(0, '127.0.0.1', () => resolve(undefined)));
-    const { port } = /** @type {import('node:net').AddressInfo} */ (plain.address());
+    const plain = await serveFolder(join(folder, 'site'), '/some/path');
     const page = await browser.newPage({ locale: 'en-GB' });
     page.on('pageerror', (error) => problems.push(String(error)));
-    await page.goto(`http://127.0.0.1:${port}/some/path/`);
+    await page.goto(`${plain.address}/some/path/`);
     await page.getByText(/Computes on WebAssembly.*, 1 thread/).waitFor();
     await page.getByLabel('Fashion-MNIST').check();
     await page.getByRole('button', { name: 'Load 3,000 pictures' }).click();

@@ -1,10 +1,9 @@
 // The folder that `fovea export format=web` writes, opened in a real browser from a plain file server.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tensor } from 'fovea';
 import { createModel } from 'fovea/models';
@@ -15,26 +14,12 @@ import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumArgs, executablePath } from './browser/chromium.mjs';
+import { serveFolder } from './browser/serve.mjs';
 import { optimiseLate } from './engine-flags.mjs';
 
 const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'fovea-web-'));
 const CLASSES = ['cat <b>', 'dog & co', '鸟'];
-
-/** As any static host serves it: below a path of its own, without headers. */
-function serve() {
-  const types = { '.html': 'text/html', '.js': 'text/javascript', '.safetensors': 'application/octet-stream' };
-  const server = createServer((request, response) => {
-    const path = join(folder, (request.url ?? '').replace(/^\/some\/path\//, '').replace(/\/$/, '') || '.');
-    const file = request.url?.endsWith('/') ? join(path, 'index.html') : path;
-    if (!existsSync(file)) return void response.writeHead(404).end();
-    response.setHeader('Content-Type', types[/** @type {'.js'} */ (extname(file))] ?? 'text/plain');
-    response.end(readFileSync(file));
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
-}
 
 /** @param {...string} args */
 const fovea = (...args) =>
@@ -99,20 +84,19 @@ describe.skipIf(!executablePath)('the page', () => {
   let browser;
   /** @type {import('playwright-core').Page} */
   let page;
-  /** @type {import('node:http').Server} */
+  /** @type {import('./browser/serve.mjs').TestServer} */
   let server;
   /** @type {string[]} */
   const complaints = [];
   beforeAll(async () => {
-    server = /** @type {import('node:http').Server} */ (await serve());
+    server = await serveFolder(folder, '/some/path');
     browser = await chromium.launch({ executablePath: /** @type {string} */ (executablePath), args: chromiumArgs });
     page = await browser.newPage();
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-    await page.goto(`http://127.0.0.1:${address.port}/some/path/page/`);
+    await page.goto(`${server.address}/some/path/page/`);
     await page.waitForSelector('body[data-ready]');
   }, 60_000);
   afterAll(async () => {
