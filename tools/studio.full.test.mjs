@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
+import { zipSync } from 'fflate';
 import { load } from 'fovea/predict';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { principalPlane } from '../apps/studio/src/compute/principal-plane.ts';
 import { chromiumArgs, executablePath } from './browser/chromium.mjs';
 import { serveFolder } from './browser/serve.mjs';
 
@@ -141,6 +143,13 @@ async function draw(page, points, which = 0) {
   await page.mouse.up();
 }
 
+/** @param {import('playwright-core').Page} page @param {string} button @param {string} path of a file or folder */
+async function chooseFile(page, button, path) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).first().click();
+  await (await chooser).setFiles(path);
+}
+
 describe.skipIf(!executablePath)('the page', () => {
   /** @type {import('playwright-core').Browser} */
   let browser;
@@ -190,6 +199,17 @@ describe.skipIf(!executablePath)('the page', () => {
     const predictor = await load(file);
     expect(predictor.classNames).toEqual(['ring', 'line']);
     expect(predictor.preprocessing).toMatchObject({ imageSize: [28, 28], channels: 1 });
+    // Fine-tuned, one epoch is enough.
+    for (const title of ['Held-out pictures by their features', 'Activations and gradients by layer'])
+      expect(await page.getByLabel(title).locator('svg').count()).toBe(1);
+    await page.getByText('Starts from: random weights').click();
+    await chooseFile(page, 'Choose weights', file);
+    await page.getByText('drawn.safetensors, as mobilenetv3_small_050').waitFor();
+    await page.getByLabel('Look inside while it trains').uncheck();
+    await page.getByLabel('Epochs').fill('1');
+    await page.getByLabel('Epochs').blur();
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByText('Done: 100.0 % of the held-out pictures are right.').waitFor({ timeout: 60_000 });
     await page.close();
   }, 180_000);
 
@@ -204,9 +224,20 @@ describe.skipIf(!executablePath)('the page', () => {
     writeFileSync(join(folder, 'set', 'red', 'text.jpg'), 'no picture');
     const page = await open({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
     await page.getByLabel('Pictures').check();
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Choose a folder' }).click();
-    await (await chooser).setFiles(join(folder, 'set'));
+    // As a zip archive, and one that is none.
+    const archive = Object.fromEntries(
+      ['red/0 ü.png', 'red/1 ü.png', 'blue/0 ü.png'].map((path) => [
+        `all/${path}`,
+        readFileSync(join(folder, 'set', path)),
+      ]),
+    );
+    writeFileSync(join(folder, 'set.zip'), zipSync({ ...archive, 'all/notes.txt': Uint8Array.of(1) }));
+    writeFileSync(join(folder, 'none.zip'), 'no archive');
+    await chooseFile(page, 'Choose a zip file', join(folder, 'set.zip'));
+    await page.getByText('3 pictures of 2 classes').waitFor();
+    await chooseFile(page, 'Choose a zip file', join(folder, 'none.zip'));
+    await page.getByText('none.zip cannot be unpacked: invalid zip data').waitFor();
+    await chooseFile(page, 'Choose a folder', join(folder, 'set'));
     await page.getByText('10 pictures of 2 classes').waitFor();
     await page.getByText('1 files could not be read: text.jpg').waitFor();
     await page.getByLabel('Epochs').fill('200');
@@ -227,15 +258,10 @@ describe.skipIf(!executablePath)('the page', () => {
   it('looks into models and own weights, two side by side, and says what it cannot open', async () => {
     const page = await open({}, '#/inspect/resnet81');
     await page.getByText('did you mean "resnet18"').waitFor();
-    const chosen = async (/** @type {string} */ file) => {
-      const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: 'Own weights' }).first().click();
-      await (await chooser).setFiles(file);
-    };
     writeFileSync(join(folder, 'broken.safetensors'), Uint8Array.of(9, 0, 0, 0, 0, 0, 0, 0, 1));
-    await chosen(join(folder, 'broken.safetensors'));
+    await chooseFile(page, 'Own weights', join(folder, 'broken.safetensors'));
     await page.getByText('this is not a safetensors file, or it was cut off').waitFor();
-    await chosen(join(folder, 'drawn.safetensors'));
+    await chooseFile(page, 'Own weights', join(folder, 'drawn.safetensors'));
     await page.getByText('A mobilenetv3_small_050. Its weights are those of the file.').waitFor();
     const view = (/** @type {string} */ name) => page.getByLabel(name, { exact: true }).check();
     await page.getByRole('treeitem', { name: /^conv_stem; Conv2d/ }).waitFor();
@@ -294,16 +320,11 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByLabel('Held-out accuracy of 2 runs').locator('svg').waitFor();
     await page.getByLabel('Filter, by path or setting').fill('optimizer=sgd');
     expect(await page.getByRole('checkbox').count()).toBe(1);
-    const choose = async (/** @type {string} */ path) => {
-      const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: 'Choose a folder' }).click();
-      await (await chooser).setFiles(path);
-    };
     mkdirSync(join(folder, 'none'));
     writeFileSync(join(folder, 'none', 'notes.txt'), 'no run');
-    await choose(join(folder, 'none'));
+    await chooseFile(page, 'Choose a folder', join(folder, 'none'));
     await page.getByText('There is no run in that folder.').waitFor();
-    await choose(join(folder, 'runs', 'train', 'fast'));
+    await chooseFile(page, 'Choose a folder', join(folder, 'runs', 'train', 'fast'));
     await page.getByText('fast: 1 runs').waitFor();
     await page.close();
   }, 60_000);
@@ -353,6 +374,18 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByLabel('Fashion-MNIST').check();
     await page.getByRole('button', { name: 'Load 3,000 pictures' }).click();
     await page.getByText('300 examples').first().waitFor();
+    // A site's page reaches the hub.
+    await page.route('https://huggingface.co/**', (route) =>
+      route.fulfill(
+        route.request().url().endsWith('config.json')
+          ? { json: { architecture: 'mobilenetv3_small_050' } }
+          : { path: join(folder, 'drawn.safetensors') },
+      ),
+    );
+    await page.getByText('Starts from: random weights').click();
+    await page.getByLabel('Repository of the Hugging Face hub').fill('timm/drawn');
+    await page.getByRole('button', { name: 'Fetch' }).click();
+    await page.getByText('timm/drawn, as mobilenetv3_small_050').waitFor();
     await page.close();
     plain.close();
   }, 120_000);
@@ -383,6 +416,34 @@ describe.skipIf(!executablePath)('the page', () => {
   it('left no error on the console', () => {
     expect(problems).toEqual([]);
   });
+});
+
+it('finds the plane in which points spread most, as scikit-learn does, and keeps its axes', () => {
+  const rows = [
+    [2.5, 2.4, 0.5],
+    [0.5, 0.7, 1.5],
+    [2.2, 2.9, 0.3],
+    [1.9, 2.2, -0.9],
+    [3.1, 3, 0.2],
+    [2.3, 2.7, 2],
+  ].map((row) => Float32Array.from(row));
+  const plane = [
+    [0.35843, 0.09602],
+    [-2.40128, -0.40042],
+    [0.57286, 0.00112],
+    [0.59335, -1.39316],
+    [1.23967, 0.27822],
+    [-0.36303, 1.41822],
+  ];
+  /** @param {(x: number) => number} sign */
+  const turned = (sign) => plane.map(([x, y]) => /** @type {const} */ ([sign(x), sign(y)]));
+  for (const expected of [turned((x) => x), turned((x) => -x)])
+    for (const [i, point] of principalPlane(rows, expected).entries())
+      for (const axis of [0, 1]) expect(point[axis]).toBeCloseTo(expected[i][axis], 4);
+  expect(principalPlane([rows[0], rows[0]])).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
 });
 
 it('needs nothing from elsewhere', () => {

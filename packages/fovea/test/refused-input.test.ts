@@ -254,6 +254,7 @@ describe('training', () => {
     ['stepsPerEpoch must be an integer ≥ 1: got 0', { stepsPerEpoch: 0 }],
     ['labelSmoothing must be a number in [0, 1]: got 2', { labelSmoothing: 2 }],
     ['lrAt must be a function: got 0.1', { lrAt: 0.1 as never }],
+    ['onValidation must be a function: got 1', { onValidation: 1 as never }],
   ])('fit: %s', (message, over) => {
     expect(() => fit(options(over))).toThrow(`fit: ${message}`);
   });

@@ -2,6 +2,7 @@
 
 import type { DiagramFigure } from '@fovea/cli/src/profile/diagram-figures.ts';
 import type { Subject } from '@fovea/cli/src/profile/subject.ts';
+import type { PlanePoint } from './principal-plane.ts';
 
 /** Pictures of one size with the class of each, as bytes. */
 export interface Examples {
@@ -21,6 +22,33 @@ export interface TrainSettings {
   readonly seed: number;
   /** Whether mirrored pictures show the same: photographs do, drawings may not. */
   readonly flip: boolean;
+  /** Weights to begin with. Default: random ones. */
+  readonly weights?: Blob;
+  readonly weightsName?: string;
+  /** Whether layers and embeddings are watched. */
+  readonly watch: boolean;
+}
+
+/** What a file of weights is good for. */
+export interface WeightsUse {
+  /** The model that the file names; null where it does not say. */
+  readonly model: string | null;
+}
+
+/** Sizes in one layer, as standard deviations. */
+export interface LayerSize {
+  readonly name: string;
+  readonly activation: number;
+  readonly gradient: number;
+}
+
+export interface InsideNews {
+  /** In the order of the network. */
+  readonly layers: readonly LayerSize[];
+  /** Of held-out pictures. */
+  readonly points: readonly PlanePoint[];
+  readonly labels: readonly number[];
+  readonly warnings: readonly string[];
 }
 
 /** A held-out picture: its place in the examples, and what is said of it. */
@@ -52,6 +80,8 @@ export interface EpochNews {
   /** Row after row: `[actual, predicted]`. */
   readonly confusion: readonly number[];
   readonly heldOut: readonly HeldOut[];
+  /** Where it was looked inside. */
+  readonly inside: InsideNews | undefined;
 }
 
 export type News = StepNews | EpochNews;

@@ -2,11 +2,14 @@
 
 import { compile, type Tensor, tensor } from 'fovea';
 import { batchCount, batches, channelStatistics, type ImageSet, selectImages, splitLabels } from 'fovea/data';
+import { blobSource } from 'fovea/io';
+import { ConfusionMatrix, predictions, probabilities } from 'fovea/metrics';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { softmax } from 'fovea/ops';
 import { AdamW, cosineWithWarmup } from 'fovea/optim';
-import { fit, saveModel } from 'fovea/train';
+import { type EpochEvent, type Evaluation, fit, loadPretrained, readModelDescription, saveModel } from 'fovea/train';
+import { Inside } from './inside.ts';
 import type { Ending, EpochNews, Examples, HeldOut, News, TrainSettings } from './protocol.ts';
 
 const VALIDATION_SPLIT = 0.2;
@@ -23,8 +26,8 @@ export class Training {
   private waiting: Promise<void> | undefined;
   private factor = 1;
   private readonly levels: { readonly mean: number[]; readonly std: number[] };
-  private readonly model: ImageModel;
-  private readonly probabilities: (images: Tensor) => Promise<Tensor>;
+  private model: ImageModel;
+  private probabilities: (images: Tensor) => Promise<Tensor>;
   private readonly held: readonly number[];
   private readonly train: ImageSet;
   private readonly validation: ImageSet;
@@ -39,13 +42,36 @@ export class Training {
     this.train = selectImages(examples, split.train);
     this.validation = selectImages(examples, split.validation);
     this.levels = channelStatistics(this.train);
-    this.model = createModel(settings.model, {
-      numClasses: examples.classNames.length,
-      inChannels: examples.channels,
-      imageSize: [examples.height, examples.width],
-      smallImage: Math.max(examples.height, examples.width) <= 64,
+    this.model = this.newModel(Math.max(examples.height, examples.width) <= 64);
+    this.probabilities = this.asked();
+  }
+
+  private newModel(smallImage: boolean): ImageModel {
+    const { classNames, channels, height, width } = this.examples;
+    return createModel(this.settings.model, {
+      numClasses: classNames.length,
+      inChannels: channels,
+      imageSize: [height, width],
+      smallImage,
     });
-    this.probabilities = compile((images: Tensor) => softmax(this.model.forward(images)));
+  }
+
+  private readonly asked = () => compile((images: Tensor) => softmax(this.model.forward(images)));
+
+  /** Begins with the weights of the settings. @throws ValueError for a file that is damaged, or of another model */
+  private async takeWeights(): Promise<void> {
+    const { weights, weightsName } = this.settings;
+    if (!weights) return;
+    const source = blobSource(weights, weightsName);
+    const described = await readModelDescription(source);
+    if (described && described.architecture.options.smallImage !== this.model.architecture?.options.smallImage) {
+      manualSeed(this.settings.seed);
+      this.model = this.newModel(described.architecture.options.smallImage);
+      this.probabilities = this.asked();
+    }
+    // A classifier of other classes means nothing here, even of as many.
+    const includeClassifier = described?.classNames?.join() === this.examples.classNames.join();
+    await loadPretrained(source, this.model, { includeClassifier, adaptInputConv: true });
   }
 
   pause(): void {
@@ -70,7 +96,10 @@ export class Training {
   }
 
   async run(tell: (news: News) => void): Promise<Ending> {
+    await this.takeWeights();
     const { epochs, lr } = this.settings;
+    const inside = this.settings.watch ? new Inside(this.model, this.validation, this.levels) : undefined;
+    let validated: Evaluation | undefined;
     const order = this.order();
     const repeats = Math.max(1, Math.ceil(LEAST_STEPS / batchCount(this.train.labels.length, order)));
     const stepsPerEpoch = repeats * batchCount(this.train.labels.length, order);
@@ -88,11 +117,15 @@ export class Training {
       },
       validationBatches: () => batches(this.validation, { ...this.levels, batchSize: order.batchSize }),
       lrAt: (step) => this.factor * schedule(step),
+      onValidation: (evaluation) => {
+        validated = evaluation;
+      },
       signal: this.stopping.signal,
     });
     for await (const event of events) {
       if (event.kind === 'step') tell({ ...event, step: event.epoch * stepsPerEpoch + event.step, steps });
-      else tell(await this.epochNews(event));
+      else if (validated)
+        tell({ ...this.epochNews(event, validated), inside: await inside?.look(event.epoch + 1 === epochs) });
       await this.waiting;
     }
     return this.stopping.signal.aborted ? 'stopped' : 'done';
@@ -106,19 +139,13 @@ export class Training {
     return { ...this.levels, ...moved, batchSize, dropLast: true, seed: this.settings.seed };
   }
 
-  private async epochNews(event: {
-    readonly epoch: number;
-    readonly trainLoss: number;
-    readonly validationLoss: number;
-    readonly validationAccuracy: number;
-  }): Promise<EpochNews> {
-    const classes = this.examples.classNames.length;
-    const said = await this.ask(this.validation);
-    const confusion = new Array<number>(classes * classes).fill(0);
-    const heldOut = said.map(({ predicted, probability }, i): HeldOut => {
-      const label = this.validation.labels[i];
-      confusion[label * classes + predicted] += 1;
-      return { index: this.held[i], label, predicted, probability };
+  private epochNews(event: EpochEvent, { logits, labels, classes }: Evaluation): Omit<EpochNews, 'inside'> {
+    const [said, sure] = [predictions(logits, classes), probabilities(logits, classes)];
+    const matrix = new ConfusionMatrix(classes);
+    matrix.update(labels, said);
+    const heldOut = Array.from(said, (predicted, i): HeldOut => {
+      const probability = sure[i * classes + predicted];
+      return { index: this.held[i], label: labels[i], predicted, probability };
     });
     return {
       kind: 'epoch',
@@ -126,21 +153,9 @@ export class Training {
       trainLoss: event.trainLoss,
       validationLoss: event.validationLoss,
       accuracy: event.validationAccuracy,
-      confusion,
+      confusion: matrix.toArray().flat(),
       heldOut: spread(heldOut, SHOWN),
     };
-  }
-
-  private async ask(set: ImageSet): Promise<readonly { readonly predicted: number; readonly probability: number }[]> {
-    const said = [];
-    for (const { images, shape } of batches(set, { ...this.levels, batchSize: this.settings.batch })) {
-      const rows = await this.rows(images, shape);
-      for (const row of rows) {
-        const predicted = row.indexOf(Math.max(...row));
-        said.push({ predicted, probability: row[predicted] });
-      }
-    }
-    return said;
   }
 
   private async rows(images: Float32Array, shape: readonly number[]): Promise<number[][]> {

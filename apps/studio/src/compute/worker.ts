@@ -5,9 +5,11 @@ import type { Values } from '@fovea/experiments/puzzles';
 import { expose } from 'comlink';
 import { getBackend } from 'fovea';
 import type { RasterImage } from 'fovea/images';
+import { blobSource } from 'fovea/io';
 import { listModels, modelRecord } from 'fovea/models';
+import { readModelDescription } from 'fovea/train';
 import type { run } from './laboratory.ts';
-import type { Ending, Examples, News, Slot, TrainSettings, WantedModel } from './protocol.ts';
+import type { Ending, Examples, News, Slot, TrainSettings, WantedModel, WeightsUse } from './protocol.ts';
 import { Training } from './training.ts';
 
 let training: Training | undefined;
@@ -27,6 +29,10 @@ const train = {
     training?.stop();
     training = new Training(examples, settings);
     return training.run(tell);
+  },
+  /** @throws ValueError for a file that is damaged */
+  async weightsUse(file: Blob, name: string): Promise<WeightsUse> {
+    return { model: (await readModelDescription(blobSource(file, name)))?.architecture.name ?? null };
   },
   pause: (): void => current().pause(),
   goOn: (): void => current().goOn(),

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { DropZone } from '../app/drop-zone.tsx';
 import type { PathFile } from '../app/dropped-files.ts';
 import { numberText, t } from '../app/language.ts';
+import { isZip, unzipped } from '../app/unzip.ts';
 import { ClassList } from './class-list.tsx';
 import { classified, MOST_PER_CLASS, type Read, readPictures } from './read-folder.ts';
 import { classes, format, isBusy, setClasses } from './state.ts';
@@ -29,12 +30,23 @@ function summary({ classes: read, skipped, cut }: Read): readonly string[] {
 
 export function PicturesSource() {
   const [lines, setLines] = useState<readonly string[]>([]);
-  const read = async (files: readonly PathFile[]): Promise<void> => {
+  const read = async (given: readonly PathFile[]): Promise<void> => {
+    const problems: string[] = [];
+    const unpack = async (one: PathFile): Promise<readonly PathFile[]> => {
+      if (!isZip(one.file)) return [one];
+      setLines([t('loading')]);
+      return unzipped(one.file).catch((error: Error) => {
+        problems.push(t('badZip', { name: one.file.name, why: error.message }));
+        return [];
+      });
+    };
+    const files: PathFile[] = [];
+    for (const one of given) files.push(...(await unpack(one)));
     const result = await readPictures(classified(files), format.value, (done, all) =>
       setLines([t('readingPictures', { done: numberText(done), all: numberText(all) })]),
     );
     if (result.classes.length > 0) setClasses(result.classes);
-    setLines(summary(result));
+    setLines([...problems, ...(problems.length > 0 && files.length === 0 ? [] : summary(result))]);
   };
   return (
     <div>
@@ -42,6 +54,8 @@ export function PicturesSource() {
         label={t('pictures')}
         hint={t('dropPictures')}
         folder={t('chooseFolder')}
+        file={t('chooseZip')}
+        accept=".zip,application/zip"
         disabled={isBusy.value}
         take={(files) => void read(files)}
       />

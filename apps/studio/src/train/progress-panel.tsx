@@ -3,6 +3,7 @@
 import { numberText, percentText, t } from '../app/language.ts';
 import { LineChart } from '../charts/line-chart.tsx';
 import type { EpochNews } from '../compute/protocol.ts';
+import { InsidePanel } from './inside-panel.tsx';
 import { canTrain, epochs, goOn, isBusy, pause, phase, problem, steps, stop, train, trainedOn } from './state.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
@@ -163,11 +164,13 @@ function Curves() {
 
 export function ProgressPanel() {
   const last = epochs.value.at(-1);
+  const inside = epochs.value.findLast((news) => news.inside)?.inside;
   return (
     <div>
       <Buttons />
       <Status />
       {steps.value.length > 0 && <Curves />}
+      {inside && <InsidePanel news={inside} names={trainedOn.value?.examples.classNames ?? []} />}
       {last && (
         <div class="columns">
           <HeldOutPictures news={last} />

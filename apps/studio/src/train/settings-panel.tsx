@@ -5,6 +5,7 @@ import { t } from '../app/language.ts';
 import type { Word } from '../app/words.ts';
 import { ask } from '../compute/client.ts';
 import { format, isBusy, setLr, settings } from './state.ts';
+import { WeightsChoice } from './weights-choice.tsx';
 
 interface NumberSetting {
   readonly name: 'epochs' | 'batch' | 'lr' | 'seed';
@@ -60,24 +61,38 @@ export function SettingsPanel() {
     });
   }, [side]);
   return (
-    <div class="fields">
-      <label class="field wide">
-        <span>{t('model')}</span>
-        <select
-          value={settings.value.model}
+    <>
+      <div class="fields">
+        <label class="field wide">
+          <span>{t('model')}</span>
+          <select
+            value={settings.value.model}
+            disabled={isBusy.value}
+            onChange={({ currentTarget }) => {
+              settings.value = { ...settings.value, model: currentTarget.value };
+            }}
+          >
+            {models.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+        {NUMBERS.map((setting) => (
+          <NumberField key={setting.name} {...setting} />
+        ))}
+      </div>
+      <WeightsChoice />
+      <label class="row">
+        <input
+          type="checkbox"
+          checked={settings.value.watch}
           disabled={isBusy.value}
           onChange={({ currentTarget }) => {
-            settings.value = { ...settings.value, model: currentTarget.value };
+            settings.value = { ...settings.value, watch: currentTarget.checked };
           }}
-        >
-          {models.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
+        />
+        {t('watch')}
       </label>
-      {NUMBERS.map((setting) => (
-        <NumberField key={setting.name} {...setting} />
-      ))}
-    </div>
+    </>
   );
 }

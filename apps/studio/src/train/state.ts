@@ -75,6 +75,7 @@ export const settings = signal<TrainSettings>({
   lr: 0.003,
   seed: 0,
   flip: false,
+  watch: true,
 });
 
 function gather(): Examples {

@@ -20,6 +20,7 @@ const OWN_BY_TEST = [
   'bestAccuracy',
   'bestLoss',
   'average',
+  'onValidation',
 ] as const;
 
 /** Options of `findLearningRate`. */

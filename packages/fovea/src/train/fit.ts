@@ -43,6 +43,8 @@ export interface FitOptions {
   readonly bestAccuracy?: number;
   /** Validation loss that an epoch of that accuracy has to stay below to be the best. Default: none can. */
   readonly bestLoss?: number;
+  /** Told what each epoch's validation found with the weights themselves, before the epoch's event: its logits need not be computed again. Default: nobody. */
+  readonly onValidation?: (evaluation: Evaluation) => void;
   /** Stops when aborted: after the step at hand, or before the first. */
   readonly signal?: AbortSignal;
 }
@@ -59,6 +61,7 @@ export const FIT_NAMES = [
     'average',
     'bestAccuracy',
     'bestLoss',
+    'onValidation',
     'signal',
   ] as const),
 ] as const;
@@ -88,6 +91,8 @@ export function fit(options: FitOptions): AsyncGenerator<TrainEvent, void> {
   for (const name of ['trainBatches', 'validationBatches', 'lrAt'] as const) {
     if (typeof options[name] !== 'function') refuse('fit', name, 'a function', options[name]);
   }
+  if (options.onValidation !== undefined && typeof options.onValidation !== 'function')
+    refuse('fit', 'onValidation', 'a function', options.onValidation);
   if (options.teacher) requireOptions('fit: teacher', options.teacher, ['logits', 'lambda', 'temperature']);
   return trainEvents(options);
 }
@@ -118,6 +123,7 @@ async function* trainEvents(options: FitOptions): AsyncGenerator<TrainEvent, voi
     requireSteps(totals, step.batches);
     const trained = totals.summary();
     const validated = await evaluate(options.validationBatches());
+    options.onValidation?.(validated);
     const averaged = average && (await withAverage(average, () => evaluate(options.validationBatches())));
     const found = betterOf(validated, averaged);
     const best = isBetter(found, bestSoFar);

@@ -4,12 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf } from '../../test/bytes-of.ts';
 import { batches, type ImageSet } from '../data/index.ts';
 import { bytesSource } from '../io/index.ts';
+import { predictions } from '../metrics/index.ts';
 import { BatchNorm2d, Dropout, Linear, Module, manualSeed, ReLU, Sequential, stateDict } from '../nn/index.ts';
 import { distillationLoss } from '../ops/index.ts';
 import { AdamW, ExponentialMovingAverage, type OptimizerEntry, SGD } from '../optim/index.ts';
 import { setBackend, type Tensor, tensor } from '../tensor/index.ts';
 import {
   type EpochEvent,
+  type Evaluation,
   evaluator,
   type FitOptions,
   fit,
@@ -191,7 +193,9 @@ describe('fit with a teacher', () => {
 
 describe('fit', () => {
   it('tells every step and epoch, and learns', async () => {
-    const events = await collect(fit(options({ ...setUp(), epochs: 8, lrAt: () => 0.02 })));
+    const seen: Evaluation[] = [];
+    const onValidation = (evaluation: Evaluation): void => void seen.push(evaluation);
+    const events = await collect(fit(options({ ...setUp(), epochs: 8, lrAt: () => 0.02, onValidation })));
     expect(events.slice(0, 5).map(({ kind, epoch }) => [kind, epoch])).toEqual([
       ['step', 0],
       ['step', 0],
@@ -203,6 +207,8 @@ describe('fit', () => {
     expect(epochs).toHaveLength(8);
     expect(epochs[7].trainLoss).toBeLessThan(0.6 * epochs[0].trainLoss);
     expect(epochs[7].validationAccuracy).toBe(1);
+    expect(seen.map(({ loss }) => loss)).toEqual(epochs.map(({ validationLoss }) => validationLoss));
+    expect([...predictions(seen[7].logits, 3)]).toEqual([...set.labels]);
     expect(events[1].position).toMatchObject({ epoch: 0, step: 2, images: 16 });
     expect(events[3].position).toEqual({ epoch: 1, step: 0, loss: 0, correct: 0, images: 0 });
   });
