@@ -10,7 +10,7 @@ export type BackendName = 'wasm' | 'js';
 
 /** Options of `setBackend`. */
 export interface BackendOptions {
-  /** Threads that compute, the calling one included. Default: one per core. */
+  /** Threads that compute, the calling one included. Default: in Node `FOVEA_THREADS`, if that is set; one per core. */
   readonly threads?: number;
 }
 

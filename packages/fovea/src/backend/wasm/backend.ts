@@ -2,7 +2,7 @@
 
 import { type DType, ELEMENT_BYTES, type EngineArray } from '../../base/dtype.ts';
 import { DeviceError, InternalError, ValueError } from '../../base/errors.ts';
-import { availableParallelism, canShareMemory } from '../../base/platform.ts';
+import { availableParallelism, canShareMemory, environmentVariable } from '../../base/platform.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array, UnsharedUint8Array } from '../../base/unshared.ts';
 import type { Epilogue, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type {
@@ -24,7 +24,7 @@ import { supportsRelaxedSimd } from './relaxed.ts';
 import { ThreadPool } from './threads.ts';
 
 export interface WasmOptions {
-  /** Threads that compute, the calling one included. Default: one per core; 1 where memory cannot be shared. */
+  /** Threads that compute, the calling one included. Default: `FOVEA_THREADS`, or one per core; 1 where memory cannot be shared. */
   readonly threads?: number;
   /** Use fused multiply-add when the engine has it. Default: true. */
   readonly relaxedSimd?: boolean;
@@ -71,10 +71,7 @@ class WasmBackend implements Backend {
 
   constructor(options: WasmOptions) {
     const shared = canShareMemory();
-    const threads = shared ? (options.threads ?? availableParallelism()) : 1;
-    if (!Number.isInteger(threads) || threads < 1 || threads > MAX_THREADS) {
-      throw new ValueError(`setBackend: threads must be an integer from 1 to ${MAX_THREADS}: got ${options.threads}`);
-    }
+    const threads = shared ? threadsOf(options.threads) : 1;
     const relaxedSimd = (options.relaxedSimd ?? true) && supportsRelaxedSimd();
     const pages = Math.floor((options.memoryLimit ?? MAX_PAGES * PAGE) / PAGE);
     if (!(pages >= INITIAL_PAGES && pages <= MAX_PAGES)) {
@@ -284,6 +281,15 @@ class WasmBackend implements Backend {
       throw new InternalError('wasm backend: a storage was used after it was freed');
     return storage;
   }
+}
+
+/** @throws ValueError for numbers of threads that there cannot be */
+function threadsOf(given: number | undefined): number {
+  const setting = environmentVariable('FOVEA_THREADS');
+  const threads = given ?? (setting ? Number(setting) : availableParallelism());
+  if (Number.isInteger(threads) && threads >= 1 && threads <= MAX_THREADS) return threads;
+  const name = given === undefined && setting ? 'FOVEA_THREADS' : 'setBackend: threads';
+  throw new ValueError(`${name} must be an integer from 1 to ${MAX_THREADS}: got ${given ?? setting}`);
 }
 
 /** All blocks or none. */
