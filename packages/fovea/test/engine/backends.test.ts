@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { compile, getBackend, realize, State, setBackend, type Tensor, tensor } from '../../src/tensor/index.ts';
 
 afterEach(async () => (await getBackend()).dispose());
@@ -16,6 +17,19 @@ async function threadsAtMost(most: number): Promise<number> {
 }
 
 const onLinux = process.platform === 'linux';
+
+it('computes on as many threads as FOVEA_THREADS says', async () => {
+  const before = process.env.FOVEA_THREADS;
+  process.env.FOVEA_THREADS = '3';
+  const [asked, given] = [createWasmBackend(), createWasmBackend({ threads: 2 })];
+  expect([asked.description, given.description].map((text) => /(\d+) threads/.exec(text)?.[1])).toEqual(['3', '2']);
+  await Promise.all([asked.dispose(), given.dispose()]);
+  for (const wrong of ['two', '0', '1.5', '257']) {
+    process.env.FOVEA_THREADS = wrong;
+    expect(() => createWasmBackend()).toThrow(`FOVEA_THREADS must be an integer from 1 to 256: got ${wrong}`);
+  }
+  process.env.FOVEA_THREADS = before;
+});
 
 describe('setBackend', () => {
   it('keeps the backend that has the same options, unless it was disposed of', async () => {
