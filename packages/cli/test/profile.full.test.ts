@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createModel } from 'fovea/models';
 import { saveModel } from 'fovea/train';
 import { describe, expect, it } from 'vitest';
-import { folder, fovea, read } from './command.ts';
+import { folder, fovea, read, writeDataSet } from './command.ts';
 
 it('prints a model, and its report as JSON', async () => {
   const text = await fovea('profile', 'vit_base_patch16_224', 'depth=1');
@@ -51,6 +51,27 @@ it('compares a model by name with a file of weights, measured, on a page', async
   expect(out).toMatch(/^ +small\.safetensors +mobilenetv3_small_050$/m);
   expect(out).toMatch(/forward, ms/);
   expect(read('costs.html')).toContain('<table class="layers"');
+}, 180_000);
+
+it('trains the models of a grid on the same images, and tells their accuracy', async () => {
+  const grid = ['profile', 'mobilenetv3_small_050', 'vary=width:0.5,1', 'epochs=1', 'images=16', 'threads=1'];
+  const data = writeDataSet('grid', { train: 54, test: 8 });
+  const { out, error } = await fovea(...grid, `data=${data}`, 'html=trained.html');
+  expect(error).toBe('');
+  const rows = out.split('\n').filter((line) => /^ +(0\.5|1) /.test(line));
+  expect(rows).toHaveLength(2);
+  for (const row of rows) expect(row).toMatch(/ \d+\.\d %$/);
+  expect(out).toMatch(
+    /^accuracy: each trained from random weights \(seed 0\) for 1 epoch, 2 steps of 8 images of .*8 test/m,
+  );
+  expect(read('trained.html')).toContain('accuracy and what it costs');
+  for (const [args, message] of [
+    [['vary=imageSize:32,64', 'epochs=1', `data=${data}`], /these images have one size/],
+    [['vary=numClasses:2,3', 'epochs=1', `data=${data}`], /the images of data say how many classes/],
+    [['vary=width:1', 'epochs=1'], /epochs=1: there is nothing to train on; give data=/],
+    [['vary=width:1', `data=${data}`], /give a run, or epochs=2 to train it at each point/],
+  ] as const)
+    expect((await fovea('profile', 'mobilenetv3_small_050', ...args)).error).toMatch(message);
 }, 180_000);
 
 it('refuses no model, and settings that there are not', async () => {

@@ -29,7 +29,7 @@ it('findLr suggests a learning rate, and leaves a plot and no weights', async ()
 
 it('batch=auto chooses a batch that the run goes on with, and that gives the weights of the same number', async () => {
   const settings = [`data=${data}`, ...TINY, 'epochs=1'];
-  const chosen = await fovea('train', ...settings, 'batch=auto', 'tensorboard=true', 'name=auto');
+  const chosen = await fovea('train', ...settings, 'batch=auto', 'tensorboard=true', 'signals=true', 'name=auto');
   expect([chosen.code, chosen.error]).toEqual([0, '']);
   // A sixteenth of the images at most.
   expect(chosen.out).toMatch(
@@ -44,7 +44,24 @@ it('batch=auto chooses a batch that the run goes on with, and that gives the wei
   const named = await fovea('train', ...settings, 'batch=2', 'name=named');
   expect([named.code, named.error]).toEqual([0, '']);
   const [auto, two] = ['auto', 'named'].map((run) => tensorBytes('runs/train', run, 'last.optimizer.safetensors'));
+  // Nor do signals that are recorded change anything.
   expect(auto.equals(two)).toBe(true);
+}, 180_000);
+
+it('signals=true records before training and after each epoch, for the report and for profile', async () => {
+  const stepsOf = (): number[] => {
+    const { kind, records } = JSON.parse(read('runs/train/auto/signals.json'));
+    expect(kind).toBe('signal-history');
+    return records.map(({ step }: { step: number }) => step);
+  };
+  const [start, steps] = stepsOf();
+  expect(start).toBe(0);
+  expect(read('runs/train/auto/report.html')).toContain('How signals flow over training');
+  expect((await fovea('train', 'resume=runs/train/auto', 'epochs=2')).code).toBe(0);
+  expect(stepsOf()).toEqual([0, steps, 2 * steps]);
+  const { out } = await fovea('profile', 'runs/train/auto', 'depth=0', 'html=auto.html');
+  expect(out).toMatch(/signals over training, 3 records, of the same 2 images:\n {2}at step 0: standard deviations/);
+  expect(read('auto.html')).toMatch(/aria-label="gradient-to-weight ratio of \d+ layers over 3 records"/);
 }, 180_000);
 
 it('overfit learns a batch by heart and keeps nothing, or says that it cannot', async () => {

@@ -35,8 +35,13 @@ it('has the statistics, norms and spectra that PyTorch and NumPy find, and chang
       }
     }
     expectClose(found?.activation?.zeros, expected.activation.zeros, `${expected.name} zeros`, 1e-3, 0);
-    if (expected.saturated === null) expect(found?.saturated).toBeNull();
-    else expectClose(found?.saturated, expected.saturated, `${expected.name} saturated`, 1e-3, 0);
+    if (expected.saturation === null) expect(found).toMatchObject({ saturated: null, saturation: null });
+    else {
+      const { low, high } = expected.saturation;
+      expectClose(found?.saturation?.low, low, `${expected.name} saturated, low end`, 1e-3, 0);
+      expectClose(found?.saturation?.high, high, `${expected.name} saturated, high end`, 1e-3, 0);
+      expectClose(found?.saturated, low + high, `${expected.name} saturated`, 1e-3, 0);
+    }
   }
   for (const expected of fixture.parameters) {
     const found = report.parameters.find(({ name }) => name === expected.name);
@@ -49,6 +54,28 @@ it('has the statistics, norms and spectra that PyTorch and NumPy find, and chang
   }
   expect(await stateOf(model)).toEqual(before);
   expect(model.training).toBe(false);
+});
+
+it.each<[nn.Module, number, number]>([
+  [new nn.ReLU(), 8, 0],
+  [new nn.ReLU6(), 8, 2],
+  [new nn.HardTanh({ low: -5, high: -1 }), 3, 9],
+  [new nn.Sigmoid(), 5.113, 5.113],
+  [new nn.Tanh(), 5.822, 5.822],
+  [new nn.HardSigmoid(), 5, 5],
+  // Left of the minimum alone, around which the slope is small as well.
+  [new nn.HardSwish(), 5, 0],
+  [new nn.SiLU(), 3.917, 0],
+  [new nn.GELU(), 5.651, 0],
+  [new nn.Mish(), 3.888, 0],
+])('parts what is saturated by the ends of %o', async (activation, low, high) => {
+  const inputs = tensor(
+    Float32Array.from({ length: 1601 }, (_, i) => (i - 800) / 100),
+    [1, 1601],
+  );
+  const { saturation } = (await signalPropagation(activation, inputs)).layers[0];
+  expect(saturation?.low).toBeCloseTo(low / 16, 2);
+  expect(saturation?.high).toBeCloseTo(high / 16, 2);
 });
 
 it('is the same for the same seed, and computed in the mode asked for', async () => {
@@ -136,7 +163,14 @@ describe('warnings', () => {
   it.each<[SignalWarningKind, nn.Module, nn.Module, Shape, readonly string[], RegExp]>([
     ['bias-before-norm', convNorm(true), convNorm(false), maps, ['0.bias'], /bias: false/],
     ['dead-units', withDead(3), withDead(0), maps, ['1'], /1 \(3 of 32\)/],
-    ['saturated', scaledSigmoid(30), scaledSigmoid(1), maps, ['act'], /act \(9\d %\)/],
+    [
+      'saturated',
+      scaledSigmoid(30),
+      scaledSigmoid(1),
+      maps,
+      ['act'],
+      /act \(4\d % at the low end, 4\d % at the high end\)/,
+    ],
     [
       'exploding-activations',
       chain(12, 4 * he),

@@ -38,7 +38,7 @@ interface Fixture {
     readonly name: string;
     readonly activation: Statistics;
     readonly gradient: Statistics;
-    readonly saturated: number | null;
+    readonly saturation: { readonly low: number; readonly high: number } | null;
   }[];
   readonly parameters: readonly {
     readonly name: string;

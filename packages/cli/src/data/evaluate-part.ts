@@ -1,7 +1,6 @@
 // A model evaluated on the plain images of a run's validation or test part.
 
-import type { ImageModel } from 'fovea/models';
-import { type Batches, type Evaluation, evaluator } from 'fovea/train';
+import { type Batches, type Evaluation, evaluator, type ImageClassifier } from 'fovea/train';
 import type { EvaluationPart, TrainingData } from './training-data.ts';
 
 async function* untilAborted(batches: Batches, signal: AbortSignal): Batches {
@@ -13,7 +12,7 @@ async function* untilAborted(batches: Batches, signal: AbortSignal): Batches {
 
 /** None when the signal aborts before all images were seen. */
 export async function evaluatePart(
-  model: ImageModel,
+  model: ImageClassifier,
   data: TrainingData,
   part: EvaluationPart,
   signal: AbortSignal,

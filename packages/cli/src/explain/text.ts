@@ -3,6 +3,7 @@
 import { aligned, percent } from '../figures.ts';
 import { METHODS } from '../predict/attribution-methods.ts';
 import { printable } from '../printable.ts';
+import { flipsJson, flipsText } from '../profile/flip-text.ts';
 import type { Explained, ExplainedPicture } from './examine.ts';
 
 /** Said wherever nobody has trained the network. */
@@ -51,26 +52,13 @@ function headsText({ heads }: Explained): string[] {
   return aligned([['head', 'entropy', 'distance', 'class', 'importance'], ...rows]);
 }
 
-function flipsText({ flips }: Explained): string[] {
-  if (!flips) return [];
-  const causes = flips.causes.flatMap(({ layer, reason, advice }) => [
-    `  ${layer || 'the model itself'}: ${reason}`,
-    `    ${advice}`,
-  ]);
-  const sizes =
-    flips.alignedSizes.length > 0 ? [`  aligned everywhere at image sides of ${flips.alignedSizes.join(' or ')}`] : [];
-  return flips.causes.length === 0
-    ? ['flips: mirrored pictures are seen at the same places in all layers']
-    : ['flips: where mirrored pictures begin to be seen at other places', ...causes, ...sizes];
-}
-
 export const explainText = (explained: Explained): string =>
   [
     ...(explained.network.random ? [`note: ${RANDOM_WEIGHTS}`] : []),
     ...explained.pictures.flatMap(pictureText),
     ...randomizedText(explained),
     ...headsText(explained),
-    ...flipsText(explained),
+    ...flipsText(explained.flips),
   ].join('\n');
 
 /** Without pictures and maps, which are files and the page. `files`: where the PNGs of each picture lie, by method. */
@@ -95,7 +83,7 @@ export function explainJson(
         ...heads,
         report: { ...heads.report, layers: heads.report.layers.map(({ maps: _, ...layer }) => layer) },
       },
-      flips: flips && { ...flips, layers: flips.layers.map(({ map: _, ...layer }) => layer) },
+      flips: flipsJson(flips),
     },
     null,
     2,

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { isDataSet } from '../data/built-in-sets.ts';
-import { count, countOrNone, number, oneOf, option, text, yesOrNo } from '../settings/option.ts';
+import { count, countOrNone, number, oneOf, option, seed, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
 const SIZE = /^\d{1,5}(x\d{1,5})?$/;
@@ -38,8 +38,11 @@ export const PROFILE_OPTIONS = {
   data: option(
     text.transform((data) => (data === '' || isDataSet(data) ? data : resolve(data))),
     '',
-    "labelled images to tell a run's accuracy at each point of the grid: a folder with a sub-folder for each class, a manifest, or what `train` takes",
+    "labelled images to tell accuracy at each point of the grid, of a run's weights or after epochs= of training: a folder with a sub-folder for each class, a manifest, or what `train` takes",
   ),
+  epochs: option(countOrNone, 0, 'epochs that each model of the grid is trained for on the images of data; 0: none'),
+  images: option(countOrNone, 2000, 'training images an epoch, with epochs; 0: all'),
+  seed: option(seed, 0, 'seed of weights and order, with epochs'),
   pareto: option(
     text,
     'parameters,macs',
@@ -57,8 +60,13 @@ export const PROFILE_OPTIONS = {
   time: option(yesOrNo, false, 'measure milliseconds by layer, forward and backward'),
   erf: option(yesOrNo, false, 'measure effective receptive fields: which pixels count, by gradients'),
   signals: option(yesOrNo, false, 'measure activations, gradients and weights by layer, with warnings'),
-  inputs: option(count, 16, 'inputs that erf and signals take: random ones, or so many of pictures'),
-  pictures: option(text, '', 'pictures for erf and signals: a folder or pattern; default: random inputs'),
+  flips: option(
+    yesOrNo,
+    false,
+    'measure where mirrored pictures are seen at other places, by layer, and what would help',
+  ),
+  inputs: option(count, 16, 'inputs that erf, signals and flips take: random ones, or so many of pictures'),
+  pictures: option(text, '', 'pictures for erf, signals and flips: a folder or pattern; default: random inputs'),
   picture: option(text, '', 'picture that fields are drawn over; default: the first of pictures'),
   layers: option(text, '', 'layers for erf, by dotted names, with commas; default: the last of each size'),
   runs: option(count, 5, 'runs that are measured; the shortest counts'),

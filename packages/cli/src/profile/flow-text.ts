@@ -2,7 +2,9 @@
 
 import type { EffectiveFieldReport, FieldSquare, LayerEffectiveField, SignalReport, SignalTrend } from 'fovea/analysis';
 import { aligned, grouped } from '../figures.ts';
+import { flipsText } from './flip-text.ts';
 import type { Flow } from './flow.ts';
+import type { Subject } from './subject.ts';
 
 /** `31`, or `31 (29–33)`, the interval over inputs. */
 export function sideText({ side, interval }: FieldSquare): string {
@@ -45,14 +47,14 @@ const changeText = ({ factor }: SignalTrend): string =>
   factor >= 1 ? `× ${factor.toPrecision(3)}` : `÷ ${(1 / factor).toPrecision(3)}`;
 
 /** What activations and gradients do over the layers with weights. */
-export function trendText({ activations, gradients }: SignalReport): string {
+export function trendText({ activations, gradients }: Pick<SignalReport, 'activations' | 'gradients'>): string {
   if (!activations) return 'fewer than two layers with weights pass signals on';
   const back = gradients ? `; norms of gradients ${changeText(gradients)} from the last to the first` : '';
   return `standard deviations of activations ${changeText(activations)} over ${activations.layers.length} layers with weights${back}`;
 }
 
 /** Smallest and largest ratio of a weight's gradient to the weight. */
-export function ratioText({ parameters }: SignalReport): string {
+export function ratioText({ parameters }: Pick<SignalReport, 'parameters'>): string {
   const ratios = parameters.flatMap(({ gradientRatio, shape }) =>
     shape.length < 2 || !gradientRatio ? [] : gradientRatio,
   );
@@ -67,7 +69,7 @@ export const warningLines = (flow: Flow | undefined): string[] =>
 
 /** Below it. */
 export function flowLines(flow: Flow | undefined): string[] {
-  const { effectiveField, signals } = flow ?? {};
+  const { effectiveField, signals, flips } = flow ?? {};
   const lines: string[] = [];
   if (effectiveField) {
     lines.push(
@@ -86,5 +88,25 @@ export function flowLines(flow: Flow | undefined): string[] {
       `  ${count === 0 ? 'no warnings' : `${count} ${count === 1 ? 'warning' : 'warnings'}, above`}`,
     );
   }
+  if (flips) lines.push('', ...flipsText(flips));
   return lines;
+}
+
+/** How signals changed from the first to the last record of a run. */
+export function trainingLines({ training }: Pick<Subject, 'training'>): string[] {
+  if (!training || training.records.length === 0) return [];
+  const { records } = training;
+  const [first, last] = [records[0], records[records.length - 1]];
+  const shown = first === last ? [first] : [first, last];
+  return [
+    '',
+    `signals over training, ${grouped(records.length)} records, of the same ${grouped(training.inputShape[0])} images:`,
+    ...shown.flatMap((record) => {
+      const ratios = ratioText(record);
+      return [
+        `  at step ${grouped(record.step)}: ${trendText(record)}${ratios && `; ${ratios}`}`,
+        ...record.warnings.map(({ text }) => `    ${text}`),
+      ];
+    }),
+  ];
 }

@@ -12,6 +12,7 @@ import { profileHtml } from '../report/profile-report.ts';
 import { completeSettings } from '../settings/settings.ts';
 import { compareText } from './compare.ts';
 import { PROFILE_OPTIONS } from './config.ts';
+import { diagramFigures } from './diagram-figures.ts';
 import { examineFlow, fitting, flowJson } from './flow.ts';
 import { flowLines, warningLines } from './flow-text.ts';
 import type { Subject } from './subject.ts';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const data = Uint8Array.from({ length: 20 * 24 * 3 }, (_, i) => (i * 37) % 256);
   writeFileSync(picture, pngBytes({ width: 24, height: 20, channels: 3, data }));
   biased = await subject('biased', true, { erf: 'true', signals: 'true', picture });
-  plain = await subject('plain', false, { erf: 'true', signals: 'true', layers: '2, 4' });
+  plain = await subject('plain', false, { erf: 'true', signals: 'true', flips: 'true', layers: '2, 4' });
 }, 60_000);
 
 afterAll(() => rmSync(picture, { force: true }));
@@ -68,7 +69,10 @@ describe('the text', () => {
     );
     expect(lines.join('\n')).toMatch(/gradient-to-weight ratios from \S+ to \S+\n {2}1 warning, above/);
     expect(warningLines(biased.flow)).toEqual([expect.stringMatching(/^warning: A bias before a norm .*0\.bias/)]);
-    expect(flowLines(plain.flow).at(-1)).toBe('  no warnings');
+    expect(flowLines(plain.flow)).toContain('  no warnings');
+    expect(flowLines(plain.flow).join('\n')).toMatch(
+      /flips: .*\n {2}3: convolution with kernel 3, stride 2 and padding 1/,
+    );
     expect(flowLines(undefined)).toEqual([]);
   });
 
@@ -85,6 +89,21 @@ it('the JSON has all but the maps', () => {
   expect(json.effectiveField.layers.map(({ name }: { name: string }) => name)).toEqual(['2', '4']);
   expect(json.effectiveField.layers[0].map).toBeUndefined();
   expect(json.signals).toMatchObject({ kind: 'signal-propagation', warnings: [] });
+  expect(json.flips.layers[0].misalignment).toBeLessThan(1e-3);
+  expect(json.flips.layers[0].map).toBeUndefined();
+});
+
+it('the diagram can be coloured by every figure that was measured', () => {
+  const figures = diagramFigures(plain);
+  const told = (title: string, layer: string) => figures.find((one) => one.title === title)?.values?.[layer];
+  expect(told('50 % of the effective field', '2')).toBeGreaterThan(0);
+  expect(told('standard deviation', '1')).toBeCloseTo(1, 1);
+  expect(told('saturated, low end', '2')).toBe(told('zeros', '2'));
+  expect(told('saturated, high end', '2')).toBe(0);
+  expect(told('gradient-to-weight ratio', '')).toBeGreaterThanOrEqual(told('gradient-to-weight ratio', '0') ?? 1e9);
+  expect(told('flip misalignment', '3')).toBeGreaterThan(0.01);
+  const groups = [...new Set(figures.map(({ group }) => group))];
+  expect(groups.join()).toBe('cost,memory,what units see,activations,gradients and weights,mirrored pictures');
 });
 
 describe('the page', () => {

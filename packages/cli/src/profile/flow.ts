@@ -1,9 +1,11 @@
-// What `fovea profile` finds out with `erf=true`, `signals=true` and `picture=…`: which pixels count, how signals flow, and the picture that both are shown on.
+// What `fovea profile` finds out with `erf=true`, `signals=true`, `flips=true` and `picture=…`: which pixels count, how signals flow, what mirrored pictures do, and the picture that fields are shown on.
 
-import { tensor, ValueError } from 'fovea';
+import { Generator, Tensor, tensor, ValueError } from 'fovea';
 import {
   type EffectiveFieldReport,
   effectiveReceptiveField,
+  type FlipAlignmentReport,
+  flipAlignment,
   type SignalReport,
   signalPropagation,
 } from 'fovea/analysis';
@@ -11,11 +13,13 @@ import { decodeImage, type Preprocessing, preprocess, type RasterImage, resizeAn
 import type { Module } from 'fovea/nn';
 import { findPictures } from '../predict/inputs.ts';
 import type { ProfileConfig } from './config.ts';
+import { flipsJson } from './flip-text.ts';
 
 export interface Flow {
   /** Null where it was not asked for. */
   readonly effectiveField: EffectiveFieldReport | null;
   readonly signals: SignalReport | null;
+  readonly flips: FlipAlignmentReport | null;
   /** What the network is shown of the picture; null without one. */
   readonly picture: RasterImage | null;
 }
@@ -40,11 +44,11 @@ export function fitting(
 export async function examineFlow(
   model: Module,
   inputShape: readonly number[],
-  config: Pick<ProfileConfig, 'erf' | 'signals' | 'picture' | 'pictures' | 'inputs' | 'layers' | 'batch'>,
+  config: Pick<ProfileConfig, 'erf' | 'signals' | 'flips' | 'picture' | 'pictures' | 'inputs' | 'layers' | 'batch'>,
   own: Partial<Preprocessing> | undefined,
 ): Promise<Flow | undefined> {
-  const { erf, signals, picture, pictures, inputs } = config;
-  if (!erf && !signals && picture === '' && pictures === '') return undefined;
+  const { erf, signals, flips, picture, pictures, inputs } = config;
+  if (!erf && !signals && !flips && picture === '' && pictures === '') return undefined;
   const isImage = inputShape.length === 4 && [1, 3].includes(inputShape[3]);
   if (!isImage && (picture !== '' || pictures !== ''))
     throw new ValueError(
@@ -57,12 +61,25 @@ export async function examineFlow(
     : [];
   const given = shown && decoded.length > 0 ? stacked(decoded, shown) : undefined;
   const input = given ?? [inputs, ...inputShape.slice(1)];
-  const first = picture === '' ? decoded[0] : await decodeImage(picture);
+  const first = picture === '' ? decoded[0] : await decodeImage(picture, shown && { channels: shown.channels });
+  // Of noise, pixels side by side have nothing to do with each other: what is a pixel off would be all wrong.
+  const flipped = given ?? (first && shown ? stacked([first], shown) : input);
   return {
     effectiveField: erf ? await effectiveReceptiveField(model, input, { ...chosenLayers(config), batchSize: 4 }) : null,
     signals: signals ? await signalPropagation(model, input) : null,
+    flips: flips ? await flipsOf(model, flipped) : null,
     picture: first && shown ? resizeAndCrop(first, shown) : null,
   };
+}
+
+/** Images that flips are looked at together: more change little, and take memory. */
+const MOST_FLIPPED = 8;
+
+async function flipsOf(model: Module, input: Tensor | readonly number[]): Promise<FlipAlignmentReport> {
+  const [count, ...rest] = input instanceof Tensor ? input.shape : input;
+  const shown = Math.min(count, MOST_FLIPPED);
+  const images = input instanceof Tensor ? input.slice(0, 0, shown) : new Generator(0).normal([shown, ...rest]);
+  return flipAlignment(model, images);
 }
 
 const chosenLayers = ({ layers }: Pick<ProfileConfig, 'layers'>) =>
@@ -77,10 +94,11 @@ function stacked(images: readonly RasterImage[], how: Preprocessing) {
 }
 
 /** Without maps of all pixels, which would be most of the text. */
-export const flowJson = ({ effectiveField, signals }: Flow) => ({
+export const flowJson = ({ effectiveField, signals, flips }: Flow) => ({
   effectiveField: effectiveField && {
     ...effectiveField,
     layers: effectiveField.layers.map(({ map: _, ...layer }) => layer),
   },
   signals,
+  flips: flipsJson(flips),
 });

@@ -1,12 +1,20 @@
 // `fovea profile … vary=`: each model at every point of the grid.
 
 import { ValueError } from 'fovea';
-import { type MachineLimits, type SensitivityOptions, sensitivity } from 'fovea/analysis';
+import {
+  type MachineLimits,
+  type OptionPoint,
+  type SensitivityOptions,
+  type SizedModel,
+  sensitivity,
+} from 'fovea/analysis';
 import type { ImageModel } from 'fovea/models';
+import { manualSeed } from 'fovea/nn';
 import { Predictor } from 'fovea/predict';
 import { writePage } from '../run-folder/output.ts';
 import { evaluateImages } from '../val/evaluate.ts';
 import { labelledImages } from '../val/labelled-images.ts';
+import { briefTraining } from './brief-training.ts';
 import type { ProfileConfig } from './config.ts';
 import { findSource, type Source } from './load-subject.ts';
 import { type Axes, type GridSubject, sensitivityText } from './vary.ts';
@@ -28,7 +36,7 @@ async function accuracyOf(
   if (data === '') return undefined;
   if (!predictor)
     throw new ValueError(
-      `profile: data=${data}: the weights of ${name} are not trained, so that its accuracy says nothing; give a run`,
+      `profile: data=${data}: the weights of ${name} are not trained, so that its accuracy says nothing; give a run, or epochs=2 to train it at each point`,
     );
   const { preprocessing, classNames, multiLabel } = predictor;
   const images = await labelledImages(data, 'auto');
@@ -39,6 +47,16 @@ async function accuracyOf(
     await seen?.close();
     return seen?.evaluation.accuracy ?? null;
   };
+}
+
+/** @throws ValueError for a run, whose weights are what is looked at, and a number of classes other than that of the images */
+function requireUntrained(name: string, { predictor }: Source, axes: Axes): void {
+  if (predictor)
+    throw new ValueError(
+      `profile: epochs=…: ${name} is trained already, and is told the accuracy of; leave epochs out, or name a model`,
+    );
+  if ('numClasses' in axes)
+    throw new ValueError('profile: vary=numClasses:… epochs=…: the images of data say how many classes there are');
 }
 
 /** Images that go through a network together while its accuracy is told. */
@@ -53,11 +71,17 @@ export async function profileGrid(
   stop: AbortSignal,
 ): Promise<number> {
   const subjects: GridSubject[] = [];
+  const training = config.epochs > 0 ? await briefTraining(config, axes, stop) : undefined;
   for (const name of names) {
-    const source = await findSource(name, config, stop);
+    const source = await findSource(name, config, stop, training?.on);
     requireOptionsOf(name, source, axes);
-    const accuracy = await accuracyOf(name, source, config, stop);
-    const report = await sensitivity(source.make, axes, {
+    if (training) requireUntrained(name, source, axes);
+    const accuracy = training?.accuracy ?? (await accuracyOf(name, source, config, stop));
+    const make = async (point: OptionPoint): Promise<SizedModel> => {
+      manualSeed(config.seed);
+      return source.make(point);
+    };
+    const report = await sensitivity(make, axes, {
       ...(accuracy && { accuracy }),
       time: machine !== undefined,
       runs: config.runs,
@@ -65,10 +89,14 @@ export async function profileGrid(
       signal: stop,
     });
     if (stop.aborted) return Number(stop.reason);
-    subjects.push({ name, sensitivity: report });
+    subjects.push({ name, sensitivity: report, ...(training && { note: training.description }) });
   }
+  await training?.close();
   if (config.format === 'json') console.log(JSON.stringify({ models: subjects }, null, 2));
-  else console.log(subjects.map(({ name, sensitivity: report }) => sensitivityText(name, report)).join('\n\n'));
+  else
+    console.log(
+      subjects.map(({ name, sensitivity: report, note }) => sensitivityText(name, report, note)).join('\n\n'),
+    );
   if (config.html !== '') {
     const { gridHtml } = await import('../report/grid-report.ts');
     await writePage(config.html, gridHtml(subjects));

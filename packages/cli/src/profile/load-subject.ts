@@ -1,8 +1,9 @@
 // What `fovea profile` is told to look at: a model by name, a run or file of weights, or a module of one's own, made with the options of one point of a grid.
 
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ShapeError, ValueError } from 'fovea';
-import type { OptionPoint, SizedModel } from 'fovea/analysis';
+import type { OptionPoint, SignalHistory, SizedModel } from 'fovea/analysis';
 import type { Preprocessing } from 'fovea/images';
 import { bytesSource } from 'fovea/io';
 import { createModel, createScaledModel, type ImageModel, type ModelScale, modelRecord } from 'fovea/models';
@@ -11,6 +12,11 @@ import type { Predictor } from 'fovea/predict';
 import { loadWeights, saveModel } from 'fovea/train';
 import { loadRun } from '../predict/load-run.ts';
 import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
+import { RunFiles } from '../run-folder/run-files.ts';
+import { FILES } from '../run-folder/run-folder.ts';
+import { SMALL_IMAGE } from '../train/setup.ts';
+import { parseSignals } from '../train/signal-log.ts';
+import type { TrainedOn } from './brief-training.ts';
 import { type ProfileConfig, sidesOf } from './config.ts';
 import { isCode, loadOwnModel } from './own-model.ts';
 
@@ -23,6 +29,8 @@ export interface Source {
   readonly preprocessing: Partial<Preprocessing>;
   /** Where it is a trained network: what shows it pictures. */
   readonly predictor?: Predictor;
+  /** What a run with signals=true recorded. */
+  readonly training?: SignalHistory;
 }
 
 type Sides = readonly [height: number, width: number];
@@ -42,20 +50,23 @@ const batchAt = ({ batch }: OptionPoint, config: ProfileConfig): number =>
 const MODEL_OPTIONS = ['imageSize', 'batch', 'numClasses', 'smallImage'] as const;
 const SCALES = ['width', 'depth', 'kernelSize'] as const;
 
-function byName(name: string, config: ProfileConfig): Source {
+function byName(name: string, config: ProfileConfig, on: TrainedOn | undefined): Source {
   const record = modelRecord(name);
   const make = async (point: OptionPoint): Promise<SizedModel> => {
-    const smallImage = Boolean(point.smallImage ?? config.smallImage);
+    const asked = sidesAt(point, config) ?? on?.imageSize;
+    const isSmall = on && asked ? Math.max(...asked) <= SMALL_IMAGE : config.smallImage;
+    const smallImage = Boolean(point.smallImage ?? isSmall);
     const own = smallImage ? record.smallImageSize : record.imageSize;
-    const imageSize = sidesAt(point, config) ?? ([own, own] as const);
-    const numClasses = Number(point.numClasses ?? config.numClasses);
-    const options = { numClasses, smallImage, imageSize };
+    const imageSize = asked ?? ([own, own] as const);
+    const numClasses = on?.numClasses ?? Number(point.numClasses ?? config.numClasses);
+    const inChannels = on?.inChannels ?? 3;
+    const options = { numClasses, inChannels, smallImage, imageSize };
     const scale = Object.fromEntries(SCALES.filter((key) => key in point).map((key) => [key, Number(point[key])]));
     const isScaled = Object.keys(scale).length > 0;
     const model = isScaled
       ? createScaledModel(name, scale as Partial<ModelScale>, options)
       : createModel(name, options);
-    return { model, inputShape: [batchAt(point, config), ...imageSize, 3] };
+    return { model, inputShape: [batchAt(point, config), ...imageSize, inChannels] };
   };
   return { make, options: [...MODEL_OPTIONS, ...record.scalable], preprocessing: modelPreprocessing(name) };
 }
@@ -76,6 +87,12 @@ async function sized({ model }: Predictor, sides: Sides): Promise<ImageModel> {
   return other;
 }
 
+/** Undefined where it is no run's folder, or the run recorded none. */
+async function signalsOf(folder: string): Promise<SignalHistory | undefined> {
+  if (!existsSync(join(folder, FILES.manifest)) || !existsSync(join(folder, FILES.signals))) return undefined;
+  return parseSignals(join(folder, FILES.signals), await RunFiles.lookText(folder, FILES.signals));
+}
+
 async function trained(name: string, config: ProfileConfig, stop: AbortSignal): Promise<Source> {
   const predictor = await loadRun(name, 'best', stop);
   const { preprocessing } = predictor;
@@ -84,35 +101,45 @@ async function trained(name: string, config: ProfileConfig, stop: AbortSignal): 
     const model = await sized(predictor, sides);
     return { model, inputShape: [batchAt(point, config), ...sides, preprocessing.channels] };
   };
-  return { make, options: ['imageSize', 'batch'], preprocessing, predictor };
+  const training = await signalsOf(name);
+  return { make, options: ['imageSize', 'batch'], preprocessing, predictor, ...(training && { training }) };
 }
 
 /** Side of images where nothing says another. */
 const USUAL_SIDE = 224;
 
-async function own(path: string, config: ProfileConfig): Promise<Source> {
+async function own(path: string, config: ProfileConfig, on: TrainedOn | undefined): Promise<Source> {
   const { make: makeModel, takesOptions, inputShape } = await loadOwnModel('profile', path);
   const given = config.inputShape === '' ? inputShape : config.inputShape.split('x').map(Number);
   const make = async (point: OptionPoint): Promise<SizedModel> => {
     const { batch, imageSize, ...rest } = point;
-    const model: Module = await makeModel({ ...rest, ...(imageSize !== undefined && { imageSize }) });
-    const sides = sidesAt(point, config);
+    const model: Module = await makeModel({
+      ...rest,
+      ...(imageSize !== undefined && { imageSize }),
+      ...(on && { numClasses: on.numClasses, inChannels: on.inChannels }),
+    });
+    const sides = sidesAt(point, config) ?? on?.imageSize;
     if (given && !sides)
       return { model, inputShape: [batch === undefined ? given[0] : Number(batch), ...given.slice(1)] };
-    const channels = given?.at(-1) ?? 3;
+    const channels = on?.inChannels ?? given?.at(-1) ?? 3;
     return { model, inputShape: [batchAt(point, config), ...(sides ?? [USUAL_SIDE, USUAL_SIDE]), channels] };
   };
   return { make, options: takesOptions ? undefined : ['imageSize', 'batch'], preprocessing: {} };
 }
 
-/** @throws ValueError for what is neither a model nor a run nor code, with a name that it resembles */
-export async function findSource(name: string, config: ProfileConfig, stop: AbortSignal): Promise<Source> {
-  if (isCode(name) && existsSync(name)) return own(name, config);
+/** `on`: what the model is to be trained on. @throws ValueError for what is neither a model nor a run nor code, with a name that it resembles */
+export async function findSource(
+  name: string,
+  config: ProfileConfig,
+  stop: AbortSignal,
+  on?: TrainedOn,
+): Promise<Source> {
+  if (isCode(name) && existsSync(name)) return own(name, config, on);
   if (config.inputShape !== '')
     throw new ValueError(
       `profile: inputShape=${config.inputShape}: is for a model of your own, in a file of JavaScript; ${name} says its own, and takes imageSize=…`,
     );
-  return isModelName('profile', name) ? byName(name, config) : trained(name, config, stop);
+  return isModelName('profile', name) ? byName(name, config, on) : trained(name, config, stop);
 }
 
 /** Says for what input a model threw, and what to give in its place. */

@@ -7,7 +7,7 @@ import { makeBackend } from '../settings/backend.ts';
 import { compareText } from './compare.ts';
 import type { ProfileConfig } from './config.ts';
 import { flowJson } from './flow.ts';
-import { flowLines, warningLines } from './flow-text.ts';
+import { flowLines, trainingLines, warningLines } from './flow-text.ts';
 import { type Front, frontOf, frontText, readFrontKeys } from './front.ts';
 import { profileGrid } from './grid.ts';
 import { examine, type Subject } from './subject.ts';
@@ -25,6 +25,8 @@ export async function profile(names: readonly string[], config: ProfileConfig, s
   const figures = readFrontKeys(config.pareto, config.time);
   if (config.data !== '' && !axes)
     throw new ValueError(`profile: data=${config.data}: does nothing without vary=…; \`fovea val\` evaluates a run`);
+  if (config.epochs > 0 && config.data === '')
+    throw new ValueError(`profile: epochs=${config.epochs}: there is nothing to train on; give data=…`);
   await makeBackend('profile', config.threads);
   const machine = config.time ? await measureMachine() : undefined;
   if (axes) return profileGrid(names, axes, config, machine, stop);
@@ -55,7 +57,7 @@ function textOf(subjects: readonly Subject[], front: Front, depth: number): stri
     ...warnings,
     ...(warnings.length > 0 ? [''] : []),
     alone ? profileText(subjects[0], depth) : `${compareText(subjects)}\n\n${frontText(front)}`,
-    ...subjects.flatMap((subject) => named(flowLines(subject.flow), subject)),
+    ...subjects.flatMap((subject) => named([...flowLines(subject.flow), ...trainingLines(subject)], subject)),
   ].join('\n');
 }
 

@@ -10,6 +10,7 @@ import {
   profileModel,
   type ReceptiveFieldReport,
   receptiveField,
+  type SignalHistory,
 } from 'fovea/analysis';
 import type { ProfileConfig } from './config.ts';
 import { examineFlow, type Flow } from './flow.ts';
@@ -27,6 +28,8 @@ export interface Subject {
   readonly graph: ModelGraph | null;
   /** Effective fields, signals and the picture, where one of them was asked for. */
   readonly flow?: Flow;
+  /** Of a run with signals=true. */
+  readonly training?: SignalHistory;
 }
 
 /** Counts, follows and, where it is asked for, measures a model. */
@@ -44,7 +47,8 @@ export async function examine(
   const time = machine ? await measureTime(model, shape, { runs: config.runs, machine }) : null;
   const graph = config.html !== '' || config.format === 'json' ? await modelGraph(model, shape) : null;
   const flow = await examineFlow(model, shape, config, source.preprocessing);
-  return { name, profile, receptiveField: field, time, graph, ...(flow && { flow }) };
+  const { training } = source;
+  return { name, profile, receptiveField: field, time, graph, ...(flow && { flow }), ...(training && { training }) };
 }
 
 /** Of inputs without positions, such as lists of features. */

@@ -12,6 +12,8 @@ export type Axes = Readonly<Record<string, readonly OptionValue[]>>;
 export interface GridSubject {
   readonly name: string;
   readonly sensitivity: SensitivityReport;
+  /** How accuracy was come by, where models were trained for it. */
+  readonly note?: string;
 }
 
 const FORM = 'vary= is written option:value,value…, several with + between them: imageSize:128,160,224+width:0.5,1';
@@ -87,7 +89,7 @@ export function growthTexts({ growth }: SensitivityReport): string[] {
 }
 
 /** A row for each point, and the powers below. */
-export function sensitivityText(name: string, report: SensitivityReport): string {
+export function sensitivityText(name: string, report: SensitivityReport, note = ''): string {
   const columns = shownColumns(report);
   const axes = report.axes.map((axis) => axis.name);
   const rows = [
@@ -99,5 +101,6 @@ export function sensitivityText(name: string, report: SensitivityReport): string
         : [`cannot be: ${error}`]),
     ]),
   ];
-  return [name, ...aligned(rows, 0), '', ...growthTexts(report)].join('\n').trimEnd();
+  const below = note === '' ? [] : [note];
+  return [name, ...aligned(rows, 0), '', ...below, ...growthTexts(report)].join('\n').trimEnd();
 }

@@ -1,6 +1,6 @@
 // The page of `fovea explain`: pictures with their maps side by side, what the network says, curves, attention heads and flips. One file.
 
-import type { AttentionHeadsLayer, FlipLayer } from 'fovea/analysis';
+import type { AttentionHeadsLayer } from 'fovea/analysis';
 import type { RasterImage } from 'fovea/images';
 import type { Explained, ExplainedPicture } from '../explain/examine.ts';
 import { RANDOM_WEIGHTS } from '../explain/text.ts';
@@ -8,8 +8,9 @@ import { grouped } from '../figures.ts';
 import { METHODS, type MethodName } from '../predict/attribution-methods.ts';
 import { escapeHtml } from './escape.ts';
 import { curveChart, stageChart } from './explain-charts.ts';
+import { FLIP_STYLE, flipsSection } from './flip-report.ts';
 import { card, page, percent } from './page.ts';
-import { imageAddress } from './png.ts';
+import { grey, imageAddress } from './png.ts';
 
 const STYLE = `
 .maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 12px; margin-top: 12px; }
@@ -19,9 +20,8 @@ const STYLE = `
 .warning { background: var(--card); border: 1px solid var(--bad); border-radius: 10px; padding: 12px 16px; margin-top: 16px; }
 .heads td:first-child { white-space: nowrap; width: 1%; } .heads .cells { display: flex; flex-wrap: wrap; gap: 6px; justify-content: flex-start; }
 .heads .cells > div { width: 84px; font-size: 11px; line-height: 1.3; text-align: left; color: var(--soft); }
-.heads img, .flips img { display: block; image-rendering: pixelated; border-radius: 4px; }
-.heads img { width: 84px; height: auto; } .flips img { width: 84px; } .flips td { vertical-align: middle; } .flips td:last-child { width: 104px; } .heads td { vertical-align: top; text-align: left; }
-.causes li { margin: 8px 0; } .causes { padding-left: 18px; }
+.heads img { display: block; image-rendering: pixelated; border-radius: 4px; }
+.heads img { width: 84px; height: auto; } .heads td { vertical-align: top; text-align: left; }
 `;
 
 const figureHtml = (image: RasterImage, title: string, below: string): string =>
@@ -53,15 +53,6 @@ function pictureSection(picture: ExplainedPicture, sanity: boolean): string {
 <div style="margin-top:14px">${scores(picture)}</div>${charts}</section>`;
 }
 
-/** A map as a grey picture, from the least value, black, to the largest, white. */
-function grey(values: readonly number[], [height, width]: readonly [number, number]): RasterImage {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const data = Uint8Array.from(values, (value) =>
-    most > least ? Math.round((255 * (value - least)) / (most - least)) : 0,
-  );
-  return { height, width, channels: 1, data };
-}
-
 function headRow(layer: AttentionHeadsLayer, importance: readonly number[]): string {
   const cells = layer.entropy.map((entropy, head) => {
     const map = layer.maps?.[0]?.[head];
@@ -88,47 +79,6 @@ function headsSection({ heads }: Explained): string {
 ${card(`<table class="heads"><tbody>${rows.join('')}</tbody></table>`)}</section>`;
 }
 
-function flipRow({ name, type, difference, misalignment, map, mapShape, offset }: FlipLayer): string {
-  const [, height, width] = mapShape;
-  const image =
-    misalignment > 1e-3 && height * width > 1
-      ? `<img src="${imageAddress(grey(map, [height, width]))}" alt="misalignment of ${escapeHtml(name)}">`
-      : '';
-  return `<tr><td>${escapeHtml(name)} <span class="soft">${escapeHtml(type)}</span></td><td>${percent(misalignment)}</td><td>${percent(difference)}</td><td>${offset ?? '–'}</td><td>${image}</td></tr>`;
-}
-
-/** Layers that are shown: where it begins, and the last one of each size of maps. */
-function shownLayers(layers: readonly FlipLayer[], causes: ReadonlySet<string>): FlipLayer[] {
-  const last = new Map<string, FlipLayer>();
-  for (const layer of layers) {
-    const [, height, width] = layer.mapShape;
-    if (height * width > 1) last.set(`${height} ${width}`, layer);
-  }
-  const kept = new Set(last.values());
-  return layers.filter((layer) => causes.has(layer.name) || kept.has(layer));
-}
-
-function flipsSection({ flips }: Explained): string {
-  if (!flips) return '';
-  const causes = flips.causes.map(
-    ({ layer, reason, advice }) =>
-      `<li><b>${escapeHtml(layer || 'the model itself')}</b>: ${escapeHtml(reason)}.<br><span class="soft">${escapeHtml(advice)}.</span></li>`,
-  );
-  const text =
-    causes.length === 0
-      ? '<p>Mirrored pictures are seen at the same places in all layers.</p>'
-      : `<p>Where mirrored pictures begin to be seen at other places:</p><ul class="causes">${causes.join('')}</ul>`;
-  const sizes =
-    flips.alignedSizes.length > 0
-      ? `<p class="note">All layers are aligned at image sides of ${flips.alignedSizes.join(' or ')}.</p>`
-      : '';
-  const rows = shownLayers(flips.layers, new Set(flips.causes.map(({ layer }) => layer))).map(flipRow);
-  return `<section><h2>Flips</h2>
-<p class="soft note">By how much the map of a mirrored picture differs from the mirrored map: first what lies in where layers look (with kernels that are their own mirror images), then all of it, with the weights as they are.</p>
-${text}${sizes}
-${card(`<table class="flips"><thead><tr><th>layer</th><th>misaligned</th><th>different</th><th>pixels off</th><th>where</th></tr></thead><tbody>${rows.join('')}</tbody></table>`)}</section>`;
-}
-
 function randomizedSection({ randomized }: Explained): string {
   if (randomized.length === 0) return '';
   return `<section><h2>Random weights</h2>
@@ -146,9 +96,9 @@ export function explainHtml(explained: Explained): string {
   const titles = methods.map((name: MethodName) => METHODS[name].title).join(', ');
   return page(
     `What ${network.name} goes by`,
-    `<style>${STYLE}</style><h1>${escapeHtml(network.name)}</h1><p class="soft">${grouped(pictures.length)} ${pictures.length === 1 ? 'picture' : 'pictures'}; ${escapeHtml(titles)}</p>
+    `<style>${STYLE}${FLIP_STYLE}</style><h1>${escapeHtml(network.name)}</h1><p class="soft">${grouped(pictures.length)} ${pictures.length === 1 ? 'picture' : 'pictures'}; ${escapeHtml(titles)}</p>
 ${network.random ? `<div class="warning">${escapeHtml(RANDOM_WEIGHTS)}.</div>` : ''}${failed}
 ${pictures.map((picture) => pictureSection(picture, sanity)).join('\n')}
-${randomizedSection(explained)}${headsSection(explained)}${flipsSection(explained)}`,
+${randomizedSection(explained)}${headsSection(explained)}${explained.flips ? flipsSection(explained.flips) : ''}`,
   );
 }

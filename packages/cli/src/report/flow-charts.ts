@@ -135,7 +135,8 @@ export function zerosChart(report: SignalReport): string {
     part === null || part === undefined ? null : Number((100 * part).toPrecision(3));
   const series = [
     { name: 'zeros', data: layers.map(({ activation }) => percent(activation?.zeros)) },
-    { name: 'flat (saturated)', data: layers.map(({ saturated }) => percent(saturated)) },
+    { name: 'saturated, low end', data: layers.map(({ saturation }) => percent(saturation?.low)) },
+    { name: 'saturated, high end', data: layers.map(({ saturation }) => percent(saturation?.high)) },
     {
       name: 'dead channels',
       data: layers.map(({ deadUnits, units }) => percent(deadUnits === null ? null : deadUnits / Math.max(1, units))),

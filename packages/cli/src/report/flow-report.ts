@@ -21,6 +21,7 @@ import {
 } from '../profile/flow-text.ts';
 import type { Subject } from '../profile/subject.ts';
 import { escapeHtml } from './escape.ts';
+import { FLIP_STYLE, flipsSection } from './flip-report.ts';
 import { fieldGrowthChart, signalChart, zerosChart } from './flow-charts.ts';
 import { card } from './page.ts';
 import { imageAddress } from './png.ts';
@@ -140,7 +141,8 @@ ${rows.length > 0 ? `<details class="weights"><summary>Weights, their gradients 
 }
 
 /** Of one model; empty where nothing of it was asked for. */
-export const flowSection = (subject: Subject): string => `${fieldSection(subject)}${signalSection(subject)}`;
+export const flowSection = (subject: Subject): string =>
+  `${fieldSection(subject)}${signalSection(subject)}${subject.flow?.flips ? flipsSection(subject.flow.flips) : ''}`;
 
 /** Models side by side: maps of the last layer, and how fields grow. */
 export function flowComparison(subjects: readonly Subject[]): string {
@@ -153,7 +155,7 @@ export function flowComparison(subjects: readonly Subject[]): string {
   return `<h2>Which pixels count, side by side</h2>${sheet(figures)}<div class="pair">${card(fieldGrowthChart(measured))}</div>`;
 }
 
-export const FLOW_STYLE = `
+export const FLOW_STYLE = `${FLIP_STYLE}
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 12px; margin-bottom: 14px; }
 .fields figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px; font-size: 12.5px; line-height: 1.4; }
 .fields img { display: block; width: 100%; border-radius: 6px; margin-bottom: 8px; } .fields b { overflow-wrap: anywhere; }

@@ -1,7 +1,8 @@
 // The page of `fovea profile … vary=`: what each cost does over the grid, as lines and as a table.
 
 import type { OptionValue, SensitivityReport } from 'fovea/analysis';
-import { type FigureColumn, type GridSubject, growthTexts, shownColumns } from '../profile/vary.ts';
+import { short } from '../profile/rows.ts';
+import { type FigureColumn, type GridSubject, growthTexts, pointText, shownColumns } from '../profile/vary.ts';
 import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
@@ -74,16 +75,49 @@ function table(report: SensitivityReport): string {
   return `<table><thead><tr>${heads.map((head) => `<th>${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function section({ name, sensitivity: report }: GridSubject): string {
+/** What accuracy costs: a dot for each point of the grid, named by its options. */
+function tradeChart({ points }: SensitivityReport): string {
+  const data = points.flatMap(({ options, figures }) =>
+    figures?.accuracy != null && figures.macs > 0
+      ? [{ value: [figures.macs, 100 * figures.accuracy], name: pointText(options) }]
+      : [],
+  );
+  if (data.length < 2) return '';
+  const text = { color: CHART_TEXT };
+  const chart = render(`accuracy over multiply-adds of ${data.length} models`, CURVES, {
+    color: COLOURS,
+    grid: { left: 64, right: 40, top: 24, bottom: 46 },
+    xAxis: {
+      ...{ type: 'log', name: 'MACs', nameGap: 28, ...AXIS, splitLine: { show: false } },
+      min: ({ min }: { min: number }) => min / 1.5,
+      max: ({ max }: { max: number }) => max * 1.5,
+      axisLabel: { ...text, formatter: (value: number) => short(value) },
+    },
+    yAxis: {
+      ...{ type: 'value', scale: true, boundaryGap: ['12%', '18%'], ...AXIS },
+      axisLabel: { ...text, formatter: '{value} %' },
+    },
+    series: [
+      {
+        ...{ type: 'scatter', silent: true, symbolSize: 9, data },
+        label: { show: true, position: 'top', formatter: '{b}', fontSize: 11, ...text },
+        labelLayout: { hideOverlap: true },
+      },
+    ],
+  });
+  return card(`<p class="soft">accuracy and what it costs</p>${chart}`);
+}
+
+function section({ name, sensitivity: report, note }: GridSubject): string {
   const charts = report.points.some(({ figures }) => figures)
     ? shownColumns(report).map((column) =>
         card(`<p class="soft">${escapeHtml(column.title)}</p>${chart(report, column)}`),
       )
     : [];
-  return `<section><h2>${escapeHtml(name)}</h2>${growthTexts(report)
+  return `<section><h2>${escapeHtml(name)}</h2>${[...(note ? [note] : []), ...growthTexts(report)]
     .map((line) => `<p class="soft">${escapeHtml(line)}</p>`)
     .join('')}
-<div class="pair" style="margin-top:14px">${charts.join('')}</div><h2>Every combination</h2>${card(table(report))}</section>`;
+<div class="pair" style="margin-top:14px">${tradeChart(report)}${charts.join('')}</div><h2>Every combination</h2>${card(table(report))}</section>`;
 }
 
 /** One page for all models. */

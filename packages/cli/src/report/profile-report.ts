@@ -13,6 +13,7 @@ import { LAYER_TABLE_SCRIPT, LAYER_TABLE_STYLE, layerTable } from './layer-table
 import { card, figure, page } from './page.ts';
 import { PARETO_SCRIPT, PARETO_STYLE, paretoPlot } from './pareto.ts';
 import { fieldChart, rooflineChart, workChart } from './profile-charts.ts';
+import { signalHistorySection } from './signal-history.ts';
 
 function figuresOf(subject: Subject): string {
   const { profile, time } = subject;
@@ -60,7 +61,7 @@ function section(subject: Subject): string {
 <p class="soft">input ${escapeHtml(subject.profile.inputShape.join(' × '))}</p>
 ${warningsHtml(subject)}${figuresOf(subject)}${notes(subject)}
 <h2>Where the work is</h2><div class="pair">${charts.map((chart) => card(chart)).join('')}</div>
-${flowSection(subject)}
+${flowSection(subject)}${subject.training ? signalHistorySection(subject.training) : ''}
 ${diagramSection(subject)}
 <h2>Layers</h2>${card(layerTable(subject))}</section>`;
 }

@@ -1,5 +1,6 @@
 // The report of a run: one self-contained HTML file.
 
+import type { SignalHistory } from 'fovea/analysis';
 import type { RasterImage } from 'fovea/images';
 import type { TrainingData } from '../data/training-data.ts';
 import { aucText, duration, grouped } from '../figures.ts';
@@ -15,6 +16,7 @@ import { escapeHtml } from './escape.ts';
 import { decisionSheet, labelFigures, labelTable } from './multi-label.ts';
 import { card, figure, page, pairs, percent } from './page.ts';
 import { imageAddress } from './png.ts';
+import { signalHistorySection } from './signal-history.ts';
 import { usedSettings } from './used-settings.ts';
 
 export interface ReportInput {
@@ -25,6 +27,8 @@ export interface ReportInput {
   /** The pictures of `results.worstMistakes`. */
   readonly mistakes: readonly RasterImage[];
   readonly parameters: number;
+  /** Of runs with signals=true. */
+  readonly signals?: SignalHistory;
 }
 
 const classFigures = (results: Results): readonly string[] => [
@@ -107,7 +111,7 @@ ${figures(input)}
 <h2>Training</h2>
 <p class="soft note">Training figures are gathered while the weights change, with the augmentation, dropout and label smoothing of the settings below; validation figures are of plain images after the epoch.</p>
 <div class="pair">${charts.map((chart) => card(chart(epochs))).join('')}</div>
-${several ? labelParts(results, input) : classParts(results, input)}
+${input.signals ? `${signalHistorySection(input.signals)}\n` : ''}${several ? labelParts(results, input) : classParts(results, input)}
 <h2>Settings and machine</h2>
 <div class="pair">${card(pairs(usedSettings(config, several)))}${card(pairs(environment))}</div>`,
   );

@@ -17,6 +17,8 @@ export const FILES = {
   images: 'images.csv',
   metricsLines: 'metrics.jsonl',
   metricsTable: 'metrics.csv',
+  /** Of runs with signals=true. */
+  signals: 'signals.json',
   best: 'best.safetensors',
   last: 'last.safetensors',
   optimizer: 'last.optimizer.safetensors',

@@ -119,6 +119,11 @@ export const OPTIONS = {
     'how often a run is saved within an epoch: a time such as 10m, or so many steps; 0: only after each epoch',
   ),
   tensorboard: option(yesOrNo, false, 'writes files of events for TensorBoard into the run folder'),
+  signals: option(
+    yesOrNo,
+    false,
+    'records before training and after each epoch how large activations, gradients and weights are, in each layer, for the report and `fovea profile`',
+  ),
   dryRun: option(yesOrNo, false, 'tries one batch of everything, training to report, and keeps nothing'),
   overfit: option(
     yesOrNo,

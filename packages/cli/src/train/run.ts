@@ -21,6 +21,7 @@ import { Recovery } from './recovery.ts';
 import { type Results, summarize } from './results.ts';
 import { sayOf } from './say.ts';
 import { type Run, setUp } from './setup.ts';
+import { parseSignals, SignalLog } from './signal-log.ts';
 import { stepOptions } from './step-options.ts';
 
 const DONE = 0;
@@ -51,9 +52,10 @@ interface Followers {
   readonly progress: Progress;
   readonly recovery: Recovery;
   readonly board: Board | undefined;
+  readonly signals: SignalLog | undefined;
 }
 
-async function record(run: Run, { progress, recovery, board }: Followers, event: TrainEvent): Promise<void> {
+async function record(run: Run, { progress, recovery, board, signals }: Followers, event: TrainEvent): Promise<void> {
   board?.add(event);
   if (event.kind === 'step') {
     progress.step(event);
@@ -67,7 +69,7 @@ async function record(run: Run, { progress, recovery, board }: Followers, event:
   await save(run, event.position, {
     ...(event.best && { best: better }),
     ...(saveEvery > 0 && event.position.epoch % saveEvery === 0 && { keep }),
-    files: run.log.add(event),
+    files: [...run.log.add(event), ...(signals ? [await signals.add(event.position)] : [])],
   });
   recovery.saved();
 }
@@ -101,10 +103,11 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const progress = makeProgress(epochs, config.batch * config.accumulate, sayOf(config));
   const recovery = new Recovery(config.dryRun ? '0' : config.checkpointEvery);
   const board = config.tensorboard && !config.dryRun ? new Board(run) : undefined;
+  const signals = config.signals ? await SignalLog.of(run) : undefined;
   let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
-      await record(run, { progress, recovery, board }, event);
+      await record(run, { progress, recovery, board, signals }, event);
       position = event.position;
       const why = event.kind === 'epoch' ? endsEarly(run) : undefined;
       if (why === undefined) continue;
@@ -140,6 +143,9 @@ async function finish(run: Run, signal: AbortSignal): Promise<AnyResults | undef
     results,
     mistakes: await Promise.all(results.worstMistakes.map(({ index }) => run.data.evaluationImage('test', index))),
     parameters: run.model.parameterCount(),
+    ...(run.files.has(FILES.signals) && {
+      signals: parseSignals(FILES.signals, await run.files.readText(FILES.signals)),
+    }),
   });
   return results;
 }

@@ -219,7 +219,8 @@ const imagesOf = ({ accumulate, mixup, cutmix, ...config }: TrainConfig, data: T
   mixed: mixup > 0 || cutmix > 0,
 });
 
-function countSteps(config: TrainConfig, data: TrainingData): number {
+/** Steps of an epoch. @throws ValueError for batches that are larger than it */
+export function countSteps(config: TrainConfig, data: Pick<TrainingData, 'labels'>): number {
   const { batch, accumulate } = config;
   const images = imagesPerEpoch(config, data.labels.train.length);
   const batches = batchCount(images, { batchSize: batch, dropLast: true });
@@ -233,7 +234,7 @@ function countSteps(config: TrainConfig, data: TrainingData): number {
 }
 
 /** Largest side of images, in pixels, that get the model's small-image stem. */
-const SMALL_IMAGE = 64;
+export const SMALL_IMAGE = 64;
 
 function makeModel(
   config: TrainConfig,

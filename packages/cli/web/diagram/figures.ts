@@ -5,7 +5,9 @@ import type { GraphNode, ModelGraph } from 'fovea/analysis';
 /** A figure that the page brings along. */
 export interface Figure {
   readonly title: string;
-  readonly unit: 'count' | 'bytes' | 'ms' | 'pixels' | 'number';
+  /** Under which heading it can be chosen. */
+  readonly group: string;
+  readonly unit: 'count' | 'bytes' | 'ms' | 'pixels' | 'part' | 'number';
   /** A field of the graph's nodes; or else values by dotted name of module. */
   readonly field?: 'parameters' | 'macs' | 'flops';
   readonly values?: Readonly<Record<string, number>>;
@@ -39,6 +41,7 @@ const PREFIXES = [
 
 export function textOf({ unit }: Figure, value: number): string {
   if (unit === 'ms') return `${value >= 100 ? value.toFixed(0) : value.toPrecision(3)}\u00a0ms`;
+  if (unit === 'part') return `${Number((100 * value).toPrecision(3))}\u00a0%`;
   if (unit === 'pixels') return `${Math.round(value)}\u00a0px`;
   const [size, prefix] = PREFIXES.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
   const digits = size === 1 ? String(Number(value.toPrecision(3))) : (value / size).toPrecision(3);
@@ -46,6 +49,5 @@ export function textOf({ unit }: Figure, value: number): string {
   return ending === '' ? digits : `${digits}\u00a0${ending}`;
 }
 
-/** 0…1 of the largest value; by roots, so that small ones differ, too. */
-export const strengthOf = (value: number, most: number): number =>
-  most > 0 ? Math.sqrt(Math.max(0, value) / most) : 0;
+/** 0…1 of the largest size; by roots, so that small ones differ, too. */
+export const strengthOf = (value: number, most: number): number => (most > 0 ? Math.sqrt(Math.abs(value) / most) : 0);

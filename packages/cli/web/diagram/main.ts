@@ -27,7 +27,14 @@ function start(place: HTMLElement, index: number): void {
   place.append(tools, parts.scroll, parts.details);
   const view = new DiagramView(data, parts, `arrow${index}`);
   const choice = document.createElement('select');
-  choice.append(...data.figures.map(({ title }, i) => new Option(title, String(i))));
+  const groups = new Map<string, HTMLOptGroupElement>();
+  for (const [i, { title, group }] of data.figures.entries()) {
+    const heading = groups.get(group) ?? document.createElement('optgroup');
+    heading.label = group;
+    heading.append(new Option(title, String(i)));
+    groups.set(group, heading);
+  }
+  choice.append(...groups.values());
   choice.addEventListener('change', () => view.colourBy(Number(choice.value)));
   const label = document.createElement('label');
   label.append('colour by ', choice);

@@ -117,7 +117,8 @@ export class DiagramView {
     const value = this.figure && figureOf(this.figure, node);
     const count = node.nodes.filter(({ kind }) => kind === 'module' || kind === 'list').length;
     const what = node.kind === 'list' ? this.words.layers(count) : node.type;
-    const more = [what, value && this.figure ? textOf(this.figure, value) : ''].filter((text) => text !== '');
+    const isTold = value !== undefined && (value !== 0 || this.figure?.group !== 'cost');
+    const more = [what, isTold && this.figure ? textOf(this.figure, value) : ''].filter((text) => text !== '');
     const call = node.call > 1 ? ` ${this.words.call(node.call)}` : '';
     return [node.label + call, ...(more.length > 0 ? [more.join(' · ')] : [])];
   };
@@ -164,7 +165,7 @@ export class DiagramView {
 
   private mostShown({ inner }: PlacedBox): number {
     const values = (inner?.boxes ?? []).map((box): number =>
-      box.inner ? this.mostShown(box) : (this.figure && figureOf(this.figure, box.node)) || 0,
+      box.inner ? this.mostShown(box) : Math.abs((this.figure && figureOf(this.figure, box.node)) || 0),
     );
     return Math.max(0, ...values);
   }

@@ -9,7 +9,7 @@ import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { watchCalls } from '../nn/module-calls.ts';
 import { compile, grad, Tensor, tensor } from '../tensor/index.ts';
-import { usedIn } from '../tensor/internal.ts';
+import { nodeOf, tensorOf, usedIn } from '../tensor/internal.ts';
 import { addSums, areaOf, bootstrap, type MassSums, massSums, meanOf, sideHolding, spreadOf } from './field-mass.ts';
 import { fitGaussian, type GaussianFit } from './gaussian-fit.ts';
 import { type LayerMap, LayerMaps, outputOf } from './layer-maps.ts';
@@ -18,6 +18,7 @@ import { normalImages, randomSigns } from './random-images.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireInputShape } from './trace.ts';
 import { weightsHash } from './weights-hash.ts';
+import { withoutZeroBorders } from './zero-borders.ts';
 
 /** Options of `effectiveReceptiveField`. */
 export interface EffectiveFieldOptions {
@@ -228,7 +229,7 @@ function located(
 /** `[N, H, W]` for each layer: the gradient's size. */
 function fieldsOf(model: Module, layers: readonly LocatedLayer[], images: Tensor, signs: readonly Tensor[]): Tensor[] {
   const { calls } = watchCalls(model, () => model.forward(images));
-  return layers.map((layer, i) => {
+  const fields = layers.map((layer, i) => {
     const output = outputOf(calls.findLast(({ name }) => name === layer.name)) as Tensor;
     if (output.dtype !== 'float32')
       throw new DTypeError(
@@ -239,6 +240,7 @@ function fieldsOf(model: Module, layers: readonly LocatedLayer[], images: Tensor
       throw new ValueError(`${OP}: no gradient flows from layer '${layer.name}' to the input; name another layer`);
     return grad(unit, [images])[0].abs().sum(3);
   });
+  return withoutZeroBorders(fields.map(nodeOf)).map(tensorOf);
 }
 
 function unitOf(output: Tensor, { unit, grid, before }: LocatedLayer): Tensor {

@@ -90,6 +90,7 @@ export {
 } from './receptive-field.ts';
 export type { AnalysisReport } from './report.ts';
 export { inputXGradient, type PixelAttributions, type SaliencyOptions, saliency } from './saliency.ts';
+export type { Saturation } from './saturation.ts';
 export {
   type CostFigures,
   type Growth,

@@ -14,9 +14,9 @@ import { outputOf } from './layer-maps.ts';
 import { type LayerPart, layerTree, withBelow } from './layer-tree.ts';
 import { nameOf } from './profile.ts';
 import { normalImages } from './random-images.ts';
+import { saturationOf } from './saturation.ts';
 import type { LayerSignals, ParameterSignals, SignalReport, SignalTrend } from './signal-report.ts';
 import {
-  flatPart,
   isActivation,
   isCutOff,
   largestByChannel,
@@ -231,14 +231,18 @@ interface LayerEntry {
   readonly channels?: number;
 }
 
-function layerEntry({ output, source }: LayerGraph, slopes: ReadonlyMap<Tensor, Tensor>, reader: Reader): LayerEntry {
+function layerEntry(
+  { module, output, source }: LayerGraph,
+  slopes: ReadonlyMap<Tensor, Tensor>,
+  reader: Reader,
+): LayerEntry {
   if (!output) return {};
   const slope = slopes.get(output);
   const through = source && usedIn(output.sum(), [source])[0] ? grad(output.sum(), [source])[0] : undefined;
   return {
     activation: reader.add(statisticsOf(output), output),
     ...(slope && { gradient: reader.add(statisticsOf(slope), slope) }),
-    ...(through && { flat: reader.add(flatPart(through).reshape(1)) }),
+    ...(source && through && { flat: reader.add(saturationOf(module, source, through)) }),
     ...((source || isCutOff(output)) && { channels: reader.add(largestByChannel(output)) }),
   };
 }
@@ -252,6 +256,8 @@ function layerSignals(
   const read = (at: number | undefined) => (at === undefined ? null : readStatistics(numbers[at]));
   const [own, slope] = [read(activation), read(gradient)];
   const units = output?.shape.at(-1) ?? 0;
+  const [low, high] = flat === undefined ? [] : numbers[flat];
+  const saturation = low === undefined || high === undefined ? null : { low, high };
   return {
     name,
     type: module.constructor.name,
@@ -262,7 +268,8 @@ function layerSignals(
     finite: (activation === undefined || own !== null) && (gradient === undefined || slope !== null),
     activation: own,
     gradient: slope,
-    saturated: flat === undefined ? null : numbers[flat][0],
+    saturated: saturation && saturation.low + saturation.high,
+    saturation,
     deadUnits: channels === undefined ? null : numbers[channels].filter((value) => value === 0).length,
     units,
     valuesPerUnit: output ? output.size / units : 0,

@@ -2,6 +2,7 @@
 
 import type { Shape } from '../base/shape.ts';
 import type { AnalysisReport } from './report.ts';
+import type { Saturation } from './saturation.ts';
 import type { SignalStatistics } from './signal-statistics.ts';
 
 /** What a `SignalWarning` is about. */
@@ -50,8 +51,10 @@ export interface LayerSignals {
   readonly activation: SignalStatistics | null;
   /** Of the loss with respect to that; null where none flows. */
   readonly gradient: SignalStatistics | null;
-  /** Part of an activation's values where its slope is below 0.05, so that hardly any gradient goes through; null for other layers. */
+  /** Part of an activation's values on a flat end of its function, where its slope is below 0.05, so that hardly any gradient goes through; null for other layers. */
   readonly saturated: number | null;
+  /** How much of that lies on which end: for a relu all on the low one, for a sigmoid on both. */
+  readonly saturation: Saturation | null;
   /** Channels that are 0 for all inputs and places, of activations and what else is cut off at a number; null for other layers. */
   readonly deadUnits: number | null;
   /** Channels. */

@@ -37,15 +37,9 @@ export function readStatistics(numbers: ArrayLike<number>): SignalStatistics | n
   return [mean, std, zeros, largest].every(Number.isFinite) ? { mean, std, zeros, largest } : null;
 }
 
-/** Slope of an activation function below which hardly any gradient goes through. */
-const FLAT = 0.05;
-
 const ACTIVATIONS = [Activation, ELU, GELU, HardSigmoid, HardTanh, LeakyReLU, PReLU, Softplus];
 
 export const isActivation = (module: Module): boolean => ACTIVATIONS.some((type) => module instanceof type);
-
-/** Part of the values at which the slope of an activation is small, by its slopes. */
-export const flatPart = (slopes: Tensor): Tensor => slopes.abs().less(FLAT).cast('float32').mean();
 
 /** Whether values are cut off at a number, as by relu: units that are 0 throughout then pass nothing on. */
 export function isCutOff(values: Tensor): boolean {

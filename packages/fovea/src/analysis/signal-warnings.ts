@@ -117,7 +117,10 @@ function saturated({ layers }: SignalFindings): SignalWarning[] {
     ({ type, activationType, saturated: part }) =>
       part !== null && part > SATURATED_PART && BOUNDED.has(activationType ?? type),
   );
-  const parts = bad.map(({ name, saturated: part }) => `${name || 'the model'} (${percent(part ?? 0)})`);
+  const parts = bad.map(({ name, saturation }) => {
+    const { low, high } = saturation ?? { low: 0, high: 0 };
+    return `${name || 'the model'} (${percent(low)} at the low end, ${percent(high)} at the high end)`;
+  });
   return warning(
     'saturated',
     bad.map(({ name }) => name),
