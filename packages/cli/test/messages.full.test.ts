@@ -143,6 +143,7 @@ describe('fovea doctor', () => {
       'Node',
       'memory',
       'pictures',
+      'BLAS',
       'backend',
       'numerics',
       'speed',
@@ -154,7 +155,7 @@ describe('fovea doctor', () => {
 
   it('gives JSON', async () => {
     const { checks, environment } = JSON.parse((await fovea('doctor', '--json')).out);
-    expect(checks).toHaveLength(6);
+    expect(checks).toHaveLength(7);
     expect(environment.backend).toMatch(/^WebAssembly SIMD/);
   }, 60_000);
 

@@ -1,6 +1,7 @@
 // `fovea doctor`: whether this machine has what Fovea needs, computes right, and how fast.
 
 import { freemem, totalmem } from 'node:os';
+import { setBackend } from 'fovea';
 import { measureMachine } from 'fovea/analysis';
 import { decodeImage } from 'fovea/images';
 import { environment } from '../run-folder/environment.ts';
@@ -28,6 +29,21 @@ async function checkBackend(threads: number): Promise<Check> {
   const { description } = await makeBackend('doctor', threads);
   const state = description.includes('fused multiply-add') ? 'ok' : 'warning';
   return { name: 'backend', state, detail: description };
+}
+
+const isBlasOn = (): boolean => !['', '0'].includes(process.env.FOVEA_BLAS ?? '');
+
+/** A system BLAS, which computes products where `FOVEA_BLAS` says so. Leaves a backend of its own behind. */
+async function checkBlas(): Promise<Check> {
+  const isOn = isBlasOn();
+  const { arithmetic, description } = await setBackend('wasm', { threads: 1, ...(!isOn && { blas: true }) });
+  const [, found] = arithmetic.split('; products by ');
+  const [, reason] = /\((no BLAS.*)\)$/.exec(description) ?? [];
+  return {
+    name: 'BLAS',
+    state: isOn && !found ? 'warning' : 'ok',
+    detail: found ? `${found}${isOn ? '' : '; FOVEA_BLAS=1 lets it compute products'}` : (reason ?? 'none'),
+  };
 }
 
 const LITTLE_MEMORY = 2 ** 31;
@@ -89,6 +105,7 @@ export async function doctor({ format, threads }: DoctorConfig): Promise<number>
     ['Node', checkNode],
     ['memory', checkMemory],
     ['pictures', checkDecoder],
+    ['BLAS', checkBlas],
     ['backend', () => checkBackend(threads)],
     ['numerics', checkNumerics],
     ['speed', checkSpeed],
@@ -98,6 +115,6 @@ export async function doctor({ format, threads }: DoctorConfig): Promise<number>
     checks.push(result);
     if (format === 'text') console.log(`${MARKS[result.state]}  ${result.name.padEnd(9)} ${result.detail}`);
   }
-  if (format === 'json') console.log(JSON.stringify({ environment: environment(checks[3].detail), checks }, null, 2));
+  if (format === 'json') console.log(JSON.stringify({ environment: environment(checks[4].detail), checks }, null, 2));
   return checks.some(({ state }) => state === 'failed') ? 1 : 0;
 }

@@ -20,6 +20,7 @@ import type { Given } from '../settings/settings.ts';
 import { describedSource, findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
 import { startFrom } from '../weights/start.ts';
 import { findTeacher, pinned, teacherLogits } from '../weights/teacher.ts';
+import { arithmeticRecord } from './arithmetic.ts';
 import { chooseBatch, type Images } from './batch-size.ts';
 import { restore, savedSettings, type Trained } from './checkpoints.ts';
 import { completeConfig, completeResumedConfig, type TrainConfig } from './config.ts';
@@ -145,10 +146,11 @@ async function runOn(
     if (before) await requireSameImages(before, data);
     const from = before ? await restore(trained) : undefined;
     const log = from ? await MetricsLog.resume(files, from.epoch) : MetricsLog.start();
+    const { record, change } = await arithmeticRecord(backend.arithmetic, before);
     await files.commit(
       // What 'auto' stood for, so that a run goes on with the same images.
       jsonFile(FILES.config, { ...config, data: data.setting, resume: '', json: false }),
-      jsonFile(FILES.environment, environment(backend.description)),
+      jsonFile(FILES.environment, { ...environment(backend.description), ...record }),
       ...(files.has(FILES.images)
         ? []
         : [textFile(FILES.images, imagesText(data.images(), data.targets !== undefined))]),
@@ -157,6 +159,7 @@ async function runOn(
     const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, loss, teacher, from };
     const say = sayOf(config);
     say(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
+    if (change !== undefined) say(change);
     if (started) say(started);
     say(runText(run));
     const short = shortRunText(config, stepsPerEpoch);

@@ -57,6 +57,8 @@ export interface Backend {
   readonly name: string;
   /** One line for logs: threads, SIMD level. */
   readonly description: string;
+  /** What the bits of its results depend on besides the program: how it multiplies and adds, and whose products it uses. */
+  readonly arithmetic: string;
   /** Bytes of uninitialised arena memory that a kernel and its epilogues need for packed panels or partial sums. */
   workspaceBytes(kernel: Kernel, epilogues: readonly Epilogue[]): number;
   /**

@@ -59,6 +59,33 @@ export const canSleep = (): boolean =>
   nodeModule('node:worker_threads') !== undefined ||
   typeof (globalThis as { document?: unknown }).document === 'undefined';
 
+/** A package that Node finds beside this one. */
+export interface FoundPackage<T> {
+  readonly path: string;
+  readonly exports: T;
+}
+
+/** A package that may be missing, loaded; undefined where it is, and in browsers. Bundlers do not see it. */
+export function optionalPackage<T>(name: string): FoundPackage<T> | undefined {
+  const modules = nodeModule<{
+    createRequire(from: string): ((path: string) => unknown) & { resolve(name: string): string };
+  }>('node:module');
+  if (!modules) return undefined;
+  try {
+    const require = modules.createRequire(import.meta.url);
+    const path = require.resolve(name);
+    return { path, exports: require(path) as T };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What Node calls the operating system, and the processor's model; undefined in browsers. */
+export function hostMachine(): { readonly system: string; readonly processor: string } | undefined {
+  const os = nodeModule<{ platform(): string; cpus(): readonly { readonly model: string }[] }>('node:os');
+  return os && { system: os.platform(), processor: os.cpus()[0]?.model ?? '' };
+}
+
 interface NodeFile {
   stat(): Promise<{ readonly size: number; isFile(): boolean }>;
   read(buffer: Uint8Array, at: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;

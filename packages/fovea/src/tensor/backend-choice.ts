@@ -12,12 +12,18 @@ export type BackendName = 'wasm' | 'js';
 export interface BackendOptions {
   /** Threads that compute, the calling one included. Default: in Node `FOVEA_THREADS`, if that is set; one per core. */
   readonly threads?: number;
+  /**
+   * Whether products are a system BLAS's where one is found (Node, with the package `koffi`), or which: `'openblas'`, `'blis'`, `'mkl'`,
+   * `'accelerate'`, or a library's name or path. Default: what the environment variable `FOVEA_BLAS` says, `false` without it.
+   */
+  readonly blas?: boolean | string;
 }
 
 /** What was asked for when a backend was opened here; a backend given to `use` belongs to its owner. */
 interface Request {
   readonly name: BackendName;
   readonly threads: number | undefined;
+  readonly blas: boolean | string | undefined;
 }
 
 export class BackendChoice {
@@ -65,14 +71,15 @@ export class BackendChoice {
 
   private async open(name: BackendName, options: BackendOptions): Promise<Backend> {
     const backend = create(name, options);
-    this.opened.set(backend, { name, threads: options.threads });
+    this.opened.set(backend, { name, threads: options.threads, blas: options.blas });
     return backend;
   }
 
   /** Whether the backend is what a new one would be. */
-  private isSame(backend: Backend, name: BackendName, { threads }: BackendOptions): boolean {
+  private isSame(backend: Backend, name: BackendName, { threads, blas }: BackendOptions): boolean {
     const request = this.opened.get(backend);
-    return request?.name === name && request.threads === threads && !backend.disposed && !backend.failed;
+    const isEqual = request?.name === name && request.threads === threads && request.blas === blas;
+    return isEqual && !backend.disposed && !backend.failed;
   }
 
   /** Makes a backend the active one. The one before lets its threads go; what lives there stays readable. */

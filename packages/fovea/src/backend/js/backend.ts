@@ -33,6 +33,7 @@ class JsBackend implements Backend {
   readonly name = 'js';
   readonly codeKind = 'js';
   readonly description = 'plain JavaScript, 1 thread';
+  readonly arithmetic = 'plain JavaScript';
   private readonly storages = new Set<JsStorage>();
   private arena = new Int32Array(0);
   readonly capacity = Number.POSITIVE_INFINITY;

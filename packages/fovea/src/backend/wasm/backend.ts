@@ -14,6 +14,8 @@ import type {
   Storage,
   StoredValues,
 } from '../interface.ts';
+import { type BlasChoice, defaultChoice, findBlas } from './blas/find.ts';
+import type { Gemm } from './blas/gemm.ts';
 import { codeOf, packCode, unpackCode, type WasmCode } from './code.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { planItem } from './epilogues.ts';
@@ -30,6 +32,8 @@ export interface WasmOptions {
   readonly relaxedSimd?: boolean;
   /** Bytes of memory, at least 4 MiB. Default: the 4 GiB that WebAssembly can address. */
   readonly memoryLimit?: number;
+  /** A system BLAS for products that suit it, or which one. Default: what `FOVEA_BLAS` says, and none without. */
+  readonly blas?: BlasChoice;
 }
 
 const INITIAL_PAGES = 64;
@@ -57,6 +61,8 @@ class WasmStorage implements Storage {
 class WasmBackend implements Backend {
   readonly name = 'wasm';
   readonly description: string;
+  readonly arithmetic: string;
+  private readonly gemm: Gemm | undefined;
   private readonly memoryBlocks: LinearMemory;
   private readonly pool: ThreadPool;
   private readonly storages = new Set<WasmStorage>();
@@ -80,16 +86,21 @@ class WasmBackend implements Backend {
       );
     }
     this.memoryBlocks = new LinearMemory(shared, INITIAL_PAGES, CONTROL_BYTES, pages);
-    const { maximumPages } = this.memoryBlocks;
-    this.assembly = { relaxedSimd, shared, initialPages: INITIAL_PAGES, maximumPages };
+    const { maximumPages, memory } = this.memoryBlocks;
+    const bytes = new Uint8Array(memory.buffer);
+    const { blas, reason } = shared ? findBlas(options.blas ?? defaultChoice()) : {};
+    this.gemm = blas?.gemmFor(bytes);
+    this.assembly = { relaxedSimd, blas: blas !== undefined, shared, initialPages: INITIAL_PAGES, maximumPages };
     this.codeKind = `wasm ${JSON.stringify(this.assembly)}`;
-    this.pool = new ThreadPool(this.memoryBlocks.memory, threads);
+    this.pool = new ThreadPool(memory, threads, blas?.settingsFor(bytes));
     const why = shared ? '' : ' (memory cannot be shared here: a page needs cross-origin isolation for threads)';
-    this.description = `WebAssembly SIMD${relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}`;
+    const products = reason ? ` (${reason})` : blas ? `, products by ${blas.name}` : '';
+    this.description = `WebAssembly SIMD${relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}${products}`;
+    this.arithmetic = `${relaxedSimd ? 'fused multiply-add' : 'multiplication, then addition'}${blas ? `; products by ${blas.name}` : ''}`;
   }
 
   workspaceBytes(kernel: Kernel, epilogues: readonly Epilogue[]): number {
-    return planItem({ kernel, epilogues }).workspaceBytes;
+    return planItem({ kernel, epilogues }, this.gemm !== undefined).workspaceBytes;
   }
 
   get capacity(): number {
@@ -158,7 +169,9 @@ class WasmBackend implements Backend {
     const code = program as WasmCode;
     const { module, chunks, stageSteps, calls, scratchBytes, bindingCount } = code;
     this.reserveScratch(scratchBytes);
-    const instance = new WebAssembly.Instance(module, { env: { memory: this.memoryBlocks.memory } });
+    const instance = new WebAssembly.Instance(module, {
+      env: { memory: this.memoryBlocks.memory, ...(this.gemm ? { gemm: this.gemm } : {}) },
+    });
     const countersAt = countersOffset(chunks.length);
     const counterBytes = chunks.length * this.pool.threads * COUNTER_BYTES;
     const [steps, table] = allocateAll(this.memoryBlocks, [

@@ -18,10 +18,12 @@ import { planKernel } from './plan-kernel.ts';
 import { blockFunction, combinePhase } from './reduce.ts';
 
 /** A kernel together with its epilogues. */
-export function planItem({ kernel, epilogues }: Pick<StageItem, 'kernel' | 'epilogues'>): KernelPlan {
-  const host = planKernel(kernel);
+export function planItem({ kernel, epilogues }: Pick<StageItem, 'kernel' | 'epilogues'>, blas = false): KernelPlan {
+  const host = planKernel(kernel, blas);
   if (epilogues.length === 0) return host;
-  return host.rowOutput ? planFused(host, host.rowOutput, epilogues) : planInTurn([host, ...epilogues.map(planKernel)]);
+  return host.rowOutput
+    ? planFused(host, host.rowOutput, epilogues)
+    : planInTurn([host, ...epilogues.map((epilogue) => planKernel(epilogue))]);
 }
 
 /** One after another. */

@@ -1,5 +1,6 @@
 // A WebAssembly module from functions: types, table, exports and the sections' bytes.
 
+import { InternalError } from '../../base/errors.ts';
 import type { UnsharedUint8Array } from '../../base/unshared.ts';
 import { type Code, control, type FunctionBuilder, unsignedLeb, VALUE_TYPE, type ValueType } from './assembler.ts';
 
@@ -12,10 +13,19 @@ export class ModuleBuilder {
   /** Functions that `callIndirect` reaches by position. */
   private table: readonly number[] = [];
 
-  /** Function imports would come first in the index space; none are used, so indices start at 0. */
+  /** `imports`: functions of `env` by name and number of arguments, all i32, without a result. They come first in the index space. */
+  constructor(private readonly imports: readonly { readonly name: string; readonly parameters: number }[] = []) {}
+
   add(builder: FunctionBuilder, exportName?: string): number {
     this.functions.push({ builder, exportName });
-    return this.functions.length - 1;
+    return this.imports.length + this.functions.length - 1;
+  }
+
+  /** Index of an imported function. */
+  imported(name: string): number {
+    const index = this.imports.findIndex((one) => one.name === name);
+    if (index < 0) throw new InternalError(`wasm backend: '${name}' is not imported`);
+    return index;
   }
 
   /** Adds the function built by `make` once per key and returns its index: identical kernels share code. */
@@ -62,11 +72,15 @@ export class ModuleBuilder {
     const name = (text: string): string => unsignedLeb(text.length) + text;
     const limits =
       (options.shared ? '\x03' : '\x01') + unsignedLeb(options.initialPages) + unsignedLeb(options.maximumPages);
+    const imports = this.imports.map(({ name: imported, parameters }) => {
+      const type = this.typeIndex(new Array<ValueType>(parameters).fill('i32'), []);
+      return `${name('env')}${name(imported)}\x00${unsignedLeb(type)}`;
+    });
     const functionTypes = this.functions.map(({ builder }) =>
       unsignedLeb(this.typeIndex(builder.paramTypes, builder.results)),
     );
     const exported = this.functions.flatMap(({ exportName }, index) =>
-      exportName === undefined ? [] : [`${name(exportName)}\x00${unsignedLeb(index)}`],
+      exportName === undefined ? [] : [`${name(exportName)}\x00${unsignedLeb(this.imports.length + index)}`],
     );
     const bodies = this.functions.map(({ builder }) => {
       const body = builder.encode();
@@ -78,7 +92,7 @@ export class ModuleBuilder {
       [
         '\0asm\x01\0\0\0',
         section(1, this.types),
-        section(2, [`${name('env')}${name('memory')}\x02${limits}`]),
+        section(2, [...imports, `${name('env')}${name('memory')}\x02${limits}`]),
         section(3, functionTypes),
         section(4, [`\x70\x01${tableSize}${tableSize}`]),
         section(7, exported),

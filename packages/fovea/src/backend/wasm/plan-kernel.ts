@@ -12,7 +12,7 @@ import { planDepthwise } from './window/depthwise.ts';
 import { planMaxPool } from './window/max-pool.ts';
 import { planPoolIndex } from './window/pool-index.ts';
 
-type Planners = { readonly [K in Kernel['kind']]: (kernel: Extract<Kernel, { kind: K }>) => KernelPlan };
+type Planners = { readonly [K in Kernel['kind']]: (kernel: Extract<Kernel, { kind: K }>, blas: boolean) => KernelPlan };
 
 const PLANNERS: Planners = {
   map: planMap,
@@ -26,5 +26,6 @@ const PLANNERS: Planners = {
   index: planIndex,
 };
 
-export const planKernel = (kernel: Kernel): KernelPlan =>
-  (PLANNERS[kernel.kind] as (kernel: Kernel) => KernelPlan)(kernel);
+/** `blas`: a system BLAS is there for products that suit it. */
+export const planKernel = (kernel: Kernel, blas = false): KernelPlan =>
+  (PLANNERS[kernel.kind] as (kernel: Kernel, blas: boolean) => KernelPlan)(kernel, blas);

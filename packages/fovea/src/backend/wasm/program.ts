@@ -3,6 +3,7 @@
 import type { UnsharedUint8Array } from '../../base/unshared.ts';
 import type { ProgramPlan } from '../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, i32 } from './assembler.ts';
+import { GEMM_IMPORT } from './blas/gemm.ts';
 import { barrierFunction } from './control.ts';
 import { planItem } from './epilogues.ts';
 import { ModuleBuilder } from './module-builder.ts';
@@ -22,6 +23,8 @@ export interface AssembledProgram {
 /** What modules depend on, beside the plan. */
 export interface AssemblyOptions {
   readonly relaxedSimd: boolean;
+  /** Products that suit it are a system BLAS's, imported as `gemm`. */
+  readonly blas: boolean;
   readonly shared: boolean;
   readonly initialPages: number;
   readonly maximumPages: number;
@@ -35,7 +38,7 @@ export const COUNTER_BYTES = 64;
  * bindings' addresses, followed by that of the arena and by `calls`; `steps` that of chunk numbers followed by counters.
  */
 export function assembleProgram(plan: ProgramPlan, options: AssemblyOptions): AssembledProgram {
-  const module = new ModuleBuilder();
+  const module = new ModuleBuilder(options.blas ? [GEMM_IMPORT] : []);
   const barrier = module.add(barrierFunction());
   let scratchBytes = 0;
   const steps: PlacedPhase[][] = [];
@@ -43,7 +46,7 @@ export function assembleProgram(plan: ProgramPlan, options: AssemblyOptions): As
   for (const stage of plan.stages) {
     const phasesOf = stage.kernels.map((item) => {
       const { workspaceOffset } = item;
-      const emitted = planItem(item).emit({ module, relaxedSimd: options.relaxedSimd });
+      const emitted = planItem(item, options.blas).emit({ module, relaxedSimd: options.relaxedSimd });
       scratchBytes = Math.max(scratchBytes, emitted.scratchBytes);
       return emitted.phases.filter((phase) => phase.chunks > 0).map((phase) => ({ phase, workspaceOffset }));
     });

@@ -2,6 +2,7 @@
 
 import { DeviceError } from '../../base/errors.ts';
 import { canSleep, type ScriptWorker, startWorker } from '../../base/platform.ts';
+import { GEMM_SOURCE, type GemmSettings } from './blas/gemm.ts';
 import { CONTROL, CONTROL_BYTES } from './control.ts';
 
 /** Number of Atomics.load in a worker before it sleeps: some 100 µs, so that a following run finds it awake. */
@@ -14,7 +15,8 @@ const WORKER_SPINS = 20_000;
 const WORKER_SOURCE = `
 const port = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort ?? self;
 const programs = new Map();
-let memory, control, thread, threads, seenMessages, seenRuns;
+const makeGemm = ${GEMM_SOURCE};
+let memory, gemm, control, thread, threads, seenMessages, seenRuns;
 const read = (address) => Atomics.load(control, address / 4);
 function fail() {
   Atomics.store(control, ${CONTROL.failed / 4}, 1);
@@ -30,7 +32,12 @@ function receive(message) {
     Atomics.notify(control, ${CONTROL.ready / 4});
   }
   try {
-    if (message.module) programs.set(message.id, { instance: new WebAssembly.Instance(message.module, { env: { memory } }), steps: message.steps });
+    if (message.blas) {
+      const { koffi } = message.blas;
+      const found = globalThis.process.getBuiltinModule('node:module').createRequire(koffi)(koffi);
+      gemm = makeGemm(found.default ?? found, message.blas);
+    }
+    if (message.module) programs.set(message.id, { instance: new WebAssembly.Instance(message.module, { env: { memory, gemm } }), steps: message.steps });
   } catch (error) {
     fail();
   }
@@ -89,11 +96,12 @@ export class ThreadPool {
   constructor(
     memory: WebAssembly.Memory,
     readonly threads: number,
+    blas: GemmSettings | undefined,
   ) {
     this.control = new Int32Array(memory.buffer, 0, CONTROL_BYTES / 4);
     for (let thread = 1; thread < threads; thread++) {
       const worker = startWorker(WORKER_SOURCE);
-      worker.post({ memory, thread, threads });
+      worker.post({ memory, thread, threads, blas });
       this.workers.push(worker);
     }
     if (this.workers.length === 0) return;

@@ -134,9 +134,9 @@ const inputGradProducts = (g: ConvGeometry): ReturnType<typeof inputGradProduct>
   gradientAxes(g.rows).flatMap((row) => gradientAxes(g.columns).map((column) => inputGradProduct(g, row, column)));
 
 /** The products of all remainders: B is packed for each before any is multiplied. */
-function planInputGrad({ geometry, x, w, y }: ConvKernel): KernelPlan {
+function planInputGrad({ geometry, x, w, y }: ConvKernel, blas: boolean): KernelPlan {
   const plans = inputGradProducts(geometry).map(({ product, weightOffset }) =>
-    planRowsProduct(product, { a: y, b: { buffer: w.buffer, offset: w.offset + weightOffset }, out: x }),
+    planRowsProduct(product, { a: y, b: { buffer: w.buffer, offset: w.offset + weightOffset }, out: x }, blas),
   );
   if (plans.length === 1) return plans[0];
   const { offsets, bytes } = layOutWorkspaces(plans.map(({ workspaceBytes }) => workspaceBytes));
@@ -153,16 +153,16 @@ function planInputGrad({ geometry, x, w, y }: ConvKernel): KernelPlan {
   };
 }
 
-function planWeightGrad({ geometry: g, x, w, y }: ConvKernel): KernelPlan {
+function planWeightGrad({ geometry: g, x, w, y }: ConvKernel, blas: boolean): KernelPlan {
   const product = weightGradProduct(g);
   const operands = { a: x, b: y, out: w };
   // With nothing to sum over, the gradient is zero.
-  return product.k === 0 ? planRowsProduct(product, operands) : planSplitK(product, operands);
+  return product.k === 0 ? planRowsProduct(product, operands, blas) : planSplitK(product, operands, blas);
 }
 
-export function planConv(kernel: ConvKernel): KernelPlan {
+export function planConv(kernel: ConvKernel, blas: boolean): KernelPlan {
   const { role, geometry, x, w, y } = kernel;
-  if (prefersWinograd(geometry)) return planWinograd(kernel);
-  if (role === 'forward') return planRowsProduct(forwardProduct(geometry), { a: x, b: w, out: y });
-  return role === 'inputGrad' ? planInputGrad(kernel) : planWeightGrad(kernel);
+  if (prefersWinograd(geometry)) return planWinograd(kernel, blas);
+  if (role === 'forward') return planRowsProduct(forwardProduct(geometry), { a: x, b: w, out: y }, blas);
+  return role === 'inputGrad' ? planInputGrad(kernel, blas) : planWeightGrad(kernel, blas);
 }

@@ -27,7 +27,7 @@ function productOf({ batch, m, n, k, a, b, out }: MatmulKernel): Product {
   };
 }
 
-export function planMatmul(kernel: MatmulKernel): KernelPlan {
+export function planMatmul(kernel: MatmulKernel, blas: boolean): KernelPlan {
   const product = productOf(kernel);
-  return splitsK(product) ? planSplitK(product, kernel) : planRowsProduct(product, kernel);
+  return splitsK(product) ? planSplitK(product, kernel, blas) : planRowsProduct(product, kernel, blas);
 }

@@ -3,6 +3,7 @@
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
 import { EMPTY_PLAN, type EmitContext, type KernelPlan, type Phase, wholeLines } from '../kernel-plan.ts';
+import { type BlasCall, blasMatrix, callBlas, rightMatrix, suitsBlas } from './blas.ts';
 import { multiplyBlock } from './block.ts';
 import { copyMatrix } from './copy.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
@@ -29,6 +30,11 @@ const BLOCK_COLUMNS = 768;
 const CHUNKS = 24;
 /** Segments that are added one by one before digits are lost: more make more groups. */
 const MAX_SEGMENTS = 32;
+/** The same for a system BLAS. */
+const BLAS_SEGMENT = 512;
+const BLAS_GATHERED_SEGMENT = 256;
+const BLAS_BLOCK = 384;
+const BLAS_CHUNKS = 8;
 /** Partial sums may take this many bytes, or this part of the operands' bytes. */
 const PARTIAL_BYTES = 1 << 20;
 const PARTIAL_SHARE = 1 / 4;
@@ -57,6 +63,10 @@ interface Cut {
   /** Bytes of scratch for B's panels; for the columns of A that follow them, 0 where A is read as it lies. */
   readonly panelsBytes: number;
   readonly gatheredBytes: number;
+  /** Rows of A and B that are multiplied at once. */
+  readonly segment: number;
+  /** A system BLAS multiplies, which takes B as it lies. */
+  readonly blas: boolean;
 }
 
 /** Whether split-K pays: A is a transposed matrix, or the sum is long beside few results. */
@@ -68,34 +78,55 @@ export function splitsK({ m, n, k, a }: Product): boolean {
   return (rowStride === 4 && columnStride !== 4) || (k >= SPLIT_K && fewTiles) || k > ALWAYS_SPLIT_K;
 }
 
-function cutProduct({ batch, m, n, k, a }: Product): Cut {
-  const ranges: RowRange[] = [];
-  if ('window' in a.source) {
-    let start = 0;
-    for (const block of windowBlocks(a.source.window, BLOCK_ROWS)) {
-      ranges.push({ start, length: blockColumns(block), block });
-      start += blockColumns(block);
-    }
-  } else {
-    for (const [start, length] of evenRanges(Math.ceil(m / 4), BLOCK_ROWS / 4)) {
-      ranges.push({ start: start * 4, length: Math.min(length * 4, m - start * 4) });
-    }
-  }
-  const columnRanges = evenRanges(panelCount(n), BLOCK_COLUMNS / TILE_COLUMNS).map(
+/** What a cut is made by. */
+interface Limits {
+  readonly blas: boolean;
+  readonly segment: number;
+  readonly blockRows: number;
+  readonly blockColumns: number;
+  readonly chunks: number;
+  readonly maxSegments: number;
+}
+
+const OWN: Limits = {
+  blas: false,
+  segment: SEGMENT,
+  blockRows: BLOCK_ROWS,
+  blockColumns: BLOCK_COLUMNS,
+  chunks: CHUNKS,
+  maxSegments: MAX_SEGMENTS,
+};
+
+/** A matrix is multiplied in long segments, as BLAS packs both operands anew for each; gathered rows have to stay in L2. */
+const blasLimits = (gathers: boolean): Limits => ({
+  blas: true,
+  segment: gathers ? BLAS_GATHERED_SEGMENT : BLAS_SEGMENT,
+  blockRows: gathers ? BLOCK_ROWS : BLAS_BLOCK,
+  blockColumns: BLAS_BLOCK,
+  chunks: BLAS_CHUNKS,
+  maxSegments: (SEGMENT * MAX_SEGMENTS) / (gathers ? BLAS_GATHERED_SEGMENT : BLAS_SEGMENT),
+});
+
+function cutProduct(product: Product, blas: boolean): Cut {
+  const { batch, m, n, k, a } = product;
+  const limits = blas && suitsBlas(product) ? blasLimits('window' in a.source) : OWN;
+  const ranges = rowRangesOf(product, limits);
+  const columnRanges = evenRanges(panelCount(n), limits.blockColumns / TILE_COLUMNS).map(
     ([start, length]): [number, number] => [
       start * TILE_COLUMNS,
       Math.min(length * TILE_COLUMNS, n - start * TILE_COLUMNS),
     ],
   );
-  const gathers = 'window' in a.source || collides(a.source);
-  const segments = Math.ceil(k / SEGMENT);
+  const gathers = 'window' in a.source || (!limits.blas && collides(a.source));
+  const segments = Math.ceil(k / limits.segment);
   const others = total(batch) * ranges.length * columnRanges.length;
   const resultBytes = total(batch) * m * n * 4;
   const affordable = Math.max(PARTIAL_BYTES, total(batch) * (m + n) * k * 4 * PARTIAL_SHARE) / resultBytes;
-  const useful = Math.max(Math.ceil(CHUNKS / others), Math.ceil(segments / MAX_SEGMENTS));
+  const useful = Math.max(Math.ceil(limits.chunks / others), Math.ceil(segments / limits.maxSegments));
   const wanted = Math.max(1, Math.min(segments, useful, Math.floor(affordable)));
   const segmentsPerGroup = Math.ceil(segments / wanted);
   const groups = Math.ceil(segments / segmentsPerGroup);
+  const panelColumns = Math.max(...columnRanges.map(([, columns]) => columns));
   return {
     ranges,
     columnRanges,
@@ -103,15 +134,32 @@ function cutProduct({ batch, m, n, k, a }: Product): Cut {
     groups,
     segmentsPerGroup,
     partialBytes: groups > 1 ? groups * resultBytes : 0,
-    panelsBytes: panelBytes(SEGMENT, Math.max(...columnRanges.map(([, columns]) => columns))),
-    gatheredBytes: gathers ? Math.max(...ranges.map(({ length }) => length)) * SEGMENT * 4 : 0,
+    panelsBytes: limits.blas ? 0 : panelBytes(limits.segment, panelColumns),
+    gatheredBytes: gathers ? Math.max(...ranges.map(({ length }) => length)) * limits.segment * 4 : 0,
+    segment: limits.segment,
+    blas: limits.blas,
   };
 }
 
+function rowRangesOf({ m, a }: Product, { blockRows }: Limits): RowRange[] {
+  if ('window' in a.source) {
+    let start = 0;
+    return windowBlocks(a.source.window, blockRows).map((block) => {
+      const range = { start, length: blockColumns(block), block };
+      start += range.length;
+      return range;
+    });
+  }
+  return evenRanges(Math.ceil(m / 4), blockRows / 4).map(([start, length]) => ({
+    start: start * 4,
+    length: Math.min(length * 4, m - start * 4),
+  }));
+}
+
 /** Plans a product whose sums are split; needs k > 0, and results that lie in rows. */
-export function planSplitK(product: Product, { a, b, out }: Operands): KernelPlan {
+export function planSplitK(product: Product, { a, b, out }: Operands, blas: boolean): KernelPlan {
   if (isEmpty(product)) return EMPTY_PLAN;
-  const cut = cutProduct(product);
+  const cut = cutProduct(product, blas);
   const { batch, m, n } = product;
   const { target, batchStrides } = product.out;
   if (!('rowStride' in target)) throw new TypeError('split-K products write rows');
@@ -177,7 +225,7 @@ function emitChunk(product: Product, cut: Cut, context: EmitContext): FunctionBu
   const { target } = out;
   const outStride = split || !('rowStride' in target) ? n * 4 : target.rowStride;
   const locals: Locals = { scratch, a, b, c, segment, end };
-  const rest = k - (cut.segments - 1) * SEGMENT;
+  const rest = k - (cut.segments - 1) * cut.segment;
   cut.ranges.forEach((rows, r) => {
     cut.columnRanges.forEach((columnRange, j) => {
       const code = emitSegments(product, cut, context, fn, locals, { rows, columnRange, outStride, rest });
@@ -211,26 +259,32 @@ function emitSegments(
   const [steps, from, to] = Array.from({ length: 3 }, () => fn.local('i32'));
   const { columnStride, rows: bRows } = product.b;
   const isLast = i32.eq(segment.get, i32.const(cut.segments - 1));
-  const first = i32.mul(segment.get, i32.const(SEGMENT));
+  const first = i32.mul(segment.get, i32.const(cut.segment));
   const left = leftOperand(product, cut, context, rows, { a: locals.a, scratch, first, steps });
   const pack = (count: number): Code =>
     packSegment(context, fn, { from, to: scratch }, { columns, columnStride, count, stride: bRows[0].stride });
+  const packs = (): Code =>
+    rest === SEGMENT ? pack(SEGMENT) : cut.segments === 1 ? pack(rest) : control.if(isLast, pack(rest), pack(SEGMENT));
   const block = { n: columns, ...left.matrix, outStride, panelRowStride: PANEL_ROW_BYTES, panelStride: PANEL_BYTES };
+  const multiply = (accumulate: boolean): Code =>
+    cut.blas
+      ? blasSegment(product, context, left, { rows: rows.length, columns, outStride, accumulate }, { from, to, steps })
+      : control.call(
+          multiplyBlock(context, { ...block, accumulate }),
+          left.at,
+          scratch.get,
+          to.get,
+          i32.const(rows.length),
+          steps.get,
+        );
   const one = (accumulate: boolean): Code[] => [
-    steps.set(control.select(i32.const(rest), i32.const(SEGMENT), isLast)),
+    steps.set(control.select(i32.const(rest), i32.const(cut.segment), isLast)),
     from.set(
       i32.add(i32.add(b.get, i32.const(firstColumn * columnStride)), i32.mul(first, i32.const(bRows[0].stride))),
     ),
-    rest === SEGMENT ? pack(SEGMENT) : cut.segments === 1 ? pack(rest) : control.if(isLast, pack(rest), pack(SEGMENT)),
+    cut.blas ? [] : packs(),
     left.prepare,
-    control.call(
-      multiplyBlock(context, { ...block, accumulate }),
-      left.at,
-      scratch.get,
-      to.get,
-      i32.const(rows.length),
-      steps.get,
-    ),
+    multiply(accumulate),
     segment.add(1),
   ];
   return [
@@ -238,6 +292,28 @@ function emitSegments(
     one(false),
     cut.segmentsPerGroup > 1 ? forRange(segment, segment.get, end.get, 0, one(true)) : [],
   ];
+}
+
+/** A segment by a system BLAS. */
+function blasSegment(
+  product: Product,
+  context: EmitContext,
+  left: LeftOperand,
+  {
+    rows,
+    columns,
+    outStride,
+    accumulate,
+  }: Pick<BlasCall, 'outStride' | 'accumulate'> & Record<'rows' | 'columns', number>,
+  { from, to, steps }: Readonly<Record<'from' | 'to' | 'steps', Local>>,
+): Code {
+  const [a, b] = [blasMatrix(rows, product.k, left.matrix), rightMatrix(product)];
+  if (!a || !b) throw new TypeError('BLAS was chosen for operands that it does not take');
+  return callBlas(
+    context,
+    { a, b, outStride, accumulate },
+    { m: i32.const(rows), n: i32.const(columns), k: steps.get, a: left.at, b: from.get, c: to.get },
+  );
 }
 
 /** Packs a segment of B. */
@@ -253,6 +329,12 @@ function packSegment(
   return forRange(panel, 0, panelCount(n), 1, control.call(pack, from.get, to.get, panel.get));
 }
 
+interface LeftOperand {
+  readonly prepare: Code;
+  readonly at: Code;
+  readonly matrix: MatrixSource;
+}
+
 /** The rows of the transposed A that a block of results needs, for one segment: where they lie, or gathered beside B's panels. */
 function leftOperand(
   product: Product,
@@ -265,7 +347,7 @@ function leftOperand(
     first,
     steps,
   }: { readonly a: Local; readonly scratch: Local; readonly first: Code; readonly steps: Local },
-): { readonly prepare: Code; readonly at: Code; readonly matrix: MatrixSource } {
+): LeftOperand {
   const { source } = product.a;
   const gathered = i32.add(scratch.get, i32.const(cut.panelsBytes));
   const dense = { rowStride: 4, columnStride: length * 4 };

@@ -7,9 +7,9 @@ import { gradientFiltering } from './tiling.ts';
 import { TAPS } from './transforms.ts';
 import { planWinogradWeightGrad } from './weight-grad.ts';
 
-export function planWinograd({ role, geometry: g, x, w, y }: ConvKernel): KernelPlan {
+export function planWinograd({ role, geometry: g, x, w, y }: ConvKernel, blas: boolean): KernelPlan {
   const tapStride = g.inChannels * g.outChannels * 4;
-  if (role === 'weightGrad') return planWinogradWeightGrad(g, { source: x, gradient: y, weights: w });
+  if (role === 'weightGrad') return planWinogradWeightGrad(g, { source: x, gradient: y, weights: w }, blas);
   if (role === 'forward') {
     const weight = {
       channels: g.inChannels,
@@ -19,7 +19,7 @@ export function planWinograd({ role, geometry: g, x, w, y }: ConvKernel): Kernel
       channelStride: g.outChannels * 4,
       outChannelStride: 4,
     };
-    return planFiltering(g, weight, { source: x, weights: w, target: y });
+    return planFiltering(g, weight, { source: x, weights: w, target: y }, blas);
   }
   const flipped = {
     channels: g.outChannels,
@@ -29,5 +29,5 @@ export function planWinograd({ role, geometry: g, x, w, y }: ConvKernel): Kernel
     channelStride: 4,
     outChannelStride: g.outChannels * 4,
   };
-  return planFiltering(gradientFiltering(g), flipped, { source: y, weights: w, target: x });
+  return planFiltering(gradientFiltering(g), flipped, { source: y, weights: w, target: x }, blas);
 }

@@ -2,16 +2,20 @@
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
 import type { EmitContext, KernelPlan, Pointer } from '../../kernel-plan.ts';
+import { type BlasMatrix, callBlas } from '../blas.ts';
 import { multiplyBlock } from '../block.ts';
-import { standsAt, type WindowRows } from '../window-rows.ts';
+import { evenRanges, standsAt, type WindowRows } from '../window-rows.ts';
 import { correctTile } from './exact-tiles.ts';
 import { tilesScratch, transformTiles } from './tiles.ts';
 import { type Filtering, sourceWindow, targetWindow, tileCount } from './tiling.ts';
 import { applyToSquare, POINTS, pixelsToPoints, pointsToPixels, TILE } from './transforms.ts';
 import { pointBytes, transformWeights, WEIGHT_SCRATCH, type WeightLayout } from './weights.ts';
 
-/** Tiles of one chunk: their points stay in cache, and the weight is read once for all of them. */
+/** Tiles of one chunk: their points stay in cache, and the weight is read once for all of them. A system BLAS packs it for each chunk. */
 const TILES = 32;
+const BLAS_TILES = 96;
+/** Channels of a point that BLAS adds up in one call: the transforms enlarge what longer sums lose. */
+const BLAS_CHANNELS = 128;
 const CHUNKS = 24;
 const MIN_GROUP = 128;
 
@@ -23,6 +27,9 @@ interface FilteringCut {
   readonly source: WindowRows;
   readonly target: WindowRows;
   readonly tiles: number;
+  readonly tilesPerChunk: number;
+  /** A system BLAS multiplies. */
+  readonly blas: boolean;
   /** Channels of the result that a chunk computes: groups give more chunks where there are few tiles. */
   readonly columns: number;
   readonly groups: number;
@@ -32,22 +39,25 @@ interface FilteringCut {
   readonly scratchBytes: number;
 }
 
-function cutFiltering(f: Filtering, weight: WeightLayout): FilteringCut {
+function cutFiltering(f: Filtering, weight: WeightLayout, blas: boolean): FilteringCut {
   const tiles = tileCount(f);
+  const tilesPerChunk = blas ? BLAS_TILES : TILES;
   const panels = f.outChannels / 8;
-  const wanted = Math.ceil(CHUNKS / Math.ceil(tiles / TILES));
+  const wanted = Math.ceil(CHUNKS / Math.ceil(tiles / tilesPerChunk));
   let groups = Math.max(1, Math.min(wanted, Math.floor(f.outChannels / MIN_GROUP)));
   while (panels % groups !== 0) groups--;
   const columns = f.outChannels / groups;
   const source = sourceWindow(f);
-  const products = POINTS * POINTS * pointBytes(TILES, f.inChannels);
-  const between = products + POINTS * POINTS * pointBytes(TILES, columns);
+  const products = POINTS * POINTS * pointBytes(tilesPerChunk, f.inChannels);
+  const between = products + POINTS * POINTS * pointBytes(tilesPerChunk, columns);
   return {
     filtering: f,
     weight,
     source,
     target: targetWindow(f),
     tiles,
+    tilesPerChunk,
+    blas,
     columns,
     groups,
     products,
@@ -60,18 +70,19 @@ export function planFiltering(
   f: Filtering,
   weight: WeightLayout,
   { source, weights, target }: Readonly<Record<'source' | 'weights' | 'target', Pointer>>,
+  blas: boolean,
 ): KernelPlan {
-  const cut = cutFiltering(f, weight);
+  const cut = cutFiltering(f, weight, blas);
   const points = { workspace: 0 };
   const key = `winograd filtering ${JSON.stringify([f, weight])}`;
   return {
     workspaceBytes: POINTS * POINTS * pointBytes(f.inChannels, f.outChannels),
     emit: (context) => ({
       phases: [
-        transformWeights(weight, context, weights, points),
+        transformWeights(weight, blas ? 'matrices' : 'panels', context, weights, points),
         {
           fn: context.module.shared(key, () => emitChunk(cut, context)),
-          chunks: Math.ceil(cut.tiles / TILES) * cut.groups,
+          chunks: Math.ceil(cut.tiles / cut.tilesPerChunk) * cut.groups,
           pointers: [source, points, target, weights],
         },
       ],
@@ -91,16 +102,16 @@ function emitChunk(cut: FilteringCut, context: EmitContext): FunctionBuilder {
   const at = (offset: number): Code => i32.add(scratch.get, i32.const(offset));
   const layout = {
     channels: f.inChannels,
-    pointStride: pointBytes(TILES, f.inChannels),
+    pointStride: pointBytes(cut.tilesPerChunk, f.inChannels),
     tileStride: f.inChannels * 4,
     groupStride: 16,
     pairStride: 32,
   };
   fn.emit(
     group.set(i32.remU(chunk.get, groups)),
-    first.set(i32.mul(i32.divU(chunk.get, groups), i32.const(TILES))),
-    count.set(control.select(rest, i32.const(TILES), i32.ltS(rest, i32.const(TILES)))),
-    points.add(i32.mul(group.get, i32.const(f.inChannels * columns * 4))),
+    first.set(i32.mul(i32.divU(chunk.get, groups), i32.const(cut.tilesPerChunk))),
+    count.set(control.select(rest, i32.const(cut.tilesPerChunk), i32.ltS(rest, i32.const(cut.tilesPerChunk)))),
+    points.add(i32.mul(group.get, i32.const((cut.blas ? 1 : f.inChannels) * columns * 4))),
     weights.add(i32.add(i32.const(weight.start), i32.mul(group.get, i32.const(columns * weight.outChannelStride)))),
     target.add(i32.mul(group.get, i32.const(columns * 4))),
     transformTiles(context, pixelsToPoints, cut.source, layout, {
@@ -129,24 +140,38 @@ function multiplyPoints(
   const [point, a, b, c] = Array.from({ length: 4 }, () => fn.local('i32'));
   const { columns } = cut;
   const { inChannels: channels, outChannels } = cut.filtering;
-  const product = {
-    n: columns,
-    rowStride: channels * 4,
-    columnStride: 4,
-    outStride: columns * 4,
-    panelRowStride: 32,
-    panelStride: channels * 32,
-    accumulate: false,
-  };
+  const product = { outStride: columns * 4, accumulate: false };
+  const block = { ...product, n: columns, rowStride: channels * 4, columnStride: 4, panelRowStride: 32 };
+  const own = (): Code =>
+    control.call(
+      multiplyBlock(context, { ...block, panelStride: channels * 32 }),
+      ...[a.get, b.get, c.get, count.get, i32.const(channels)],
+    );
+  const dense = (leading: number): BlasMatrix => ({ transposed: false, leading });
+  const byBlas = (): Code[] =>
+    evenRanges(channels, BLAS_CHANNELS).map(([first, length]) =>
+      callBlas(
+        context,
+        { ...product, a: dense(channels), b: dense(outChannels), accumulate: first > 0 },
+        {
+          a: i32.add(a.get, i32.const(first * 4)),
+          b: i32.add(b.get, i32.const(first * outChannels * 4)),
+          c: c.get,
+          m: count.get,
+          n: i32.const(columns),
+          k: i32.const(length),
+        },
+      ),
+    );
   return [
     a.set(scratch.get),
     b.set(points.get),
     c.set(i32.add(scratch.get, i32.const(cut.products))),
     forRange(point, 0, POINTS * POINTS, 1, [
-      control.call(multiplyBlock(context, product), a.get, b.get, c.get, count.get, i32.const(channels)),
-      a.add(pointBytes(TILES, channels)),
+      cut.blas ? byBlas() : own(),
+      a.add(pointBytes(cut.tilesPerChunk, channels)),
       b.add(pointBytes(channels, outChannels)),
-      c.add(pointBytes(TILES, columns)),
+      c.add(pointBytes(cut.tilesPerChunk, columns)),
     ]),
   ];
 }
@@ -195,13 +220,13 @@ function emitWriteTiles(cut: FilteringCut, context: EmitContext): FunctionBuilde
 
 function writeTile(
   fn: FunctionBuilder,
-  { filtering: f, columns }: FilteringCut,
+  { filtering: f, columns, tilesPerChunk }: FilteringCut,
   context: EmitContext,
   { products, between, at, height, width }: Readonly<Record<'products' | 'between' | 'at' | 'height' | 'width', Local>>,
 ): Code {
   const channel = fn.local('i32');
   const pixelBytes = f.outChannels * 4;
-  const pointStride = pointBytes(TILES, columns);
+  const pointStride = pointBytes(tilesPerChunk, columns);
   const [rowStep, columnStep] = [f.rows.dilation, f.columns.dilation];
   const save = (row: Code, value: Code, column: number): Code =>
     v128.store(row, value, column * columnStep * pixelBytes);

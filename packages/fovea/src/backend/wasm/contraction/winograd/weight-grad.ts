@@ -2,6 +2,7 @@
 
 import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../../assembler.ts';
 import type { EmitContext, KernelPlan, Phase, Pointer } from '../../kernel-plan.ts';
+import { callBlas } from '../blas.ts';
 import { multiplyBlock } from '../block.ts';
 import { addPartials, PARTIAL_ELEMENTS } from '../partials.ts';
 import type { WindowRows } from '../window-rows.ts';
@@ -30,6 +31,8 @@ interface GradientCut {
   readonly source: WindowRows;
   readonly target: WindowRows;
   readonly blocks: number;
+  /** A system BLAS multiplies. */
+  readonly blas: boolean;
   readonly segments: number;
   /** Segment groups with sums of their own. */
   readonly groups: number;
@@ -42,7 +45,7 @@ interface GradientCut {
   readonly scratchBytes: number;
 }
 
-function cutGradient(f: Filtering): GradientCut {
+function cutGradient(f: Filtering, blas: boolean): GradientCut {
   const [channels, outChannels] = [largestPart(f.inChannels), largestPart(f.outChannels)];
   const blocks = (f.inChannels / channels) * (f.outChannels / outChannels);
   const tiles = tileCount(f);
@@ -62,6 +65,7 @@ function cutGradient(f: Filtering): GradientCut {
     source: { ...source, channels },
     target: { ...target, channels: outChannels },
     blocks,
+    blas,
     segments,
     groups: Math.ceil(segments / segmentsPerGroup),
     segmentsPerGroup,
@@ -82,8 +86,9 @@ function largestPart(channels: number): number {
 export function planWinogradWeightGrad(
   f: Filtering,
   { source, gradient, weights }: Readonly<Record<'source' | 'gradient' | 'weights', Pointer>>,
+  blas: boolean,
 ): KernelPlan {
-  const cut = cutGradient(f);
+  const cut = cutGradient(f, blas);
   const { groups, sumBytes } = cut;
   const split = groups > 1;
   const total = { workspace: split ? groups * sumBytes : 0 };
@@ -123,21 +128,16 @@ function emitChunk(cut: GradientCut, context: EmitContext): FunctionBuilder {
   ];
   const rest = i32.sub(i32.const(cut.tiles), first.get);
   const args = { first: first.get, count: count.get, scratch: at(between) };
-  const rows: PointLayout = {
-    channels: cut.channels,
-    pointStride: pointBytes(TILES, cut.channels),
-    tileStride: cut.channels * 4,
+  const dense = (channels: number): PointLayout => ({
+    channels,
+    pointStride: pointBytes(TILES, channels),
+    tileStride: channels * 4,
     groupStride: 16,
     pairStride: 32,
-  };
-  // As the right operand: panels of eight channels.
-  const panels: PointLayout = {
-    channels: cut.outChannels,
-    pointStride: pointBytes(TILES, cut.outChannels),
-    tileStride: 32,
-    groupStride: 16,
-    pairStride: TILES * 32,
-  };
+  });
+  const rows = dense(cut.channels);
+  // As the right operand: panels of eight channels, or as they are.
+  const panels = { ...dense(cut.outChannels), tileStride: 32, pairStride: TILES * 32 };
   const one = (accumulate: boolean): Code[] => [
     first.set(i32.mul(segment.get, i32.const(TILES))),
     count.set(control.select(rest, i32.const(TILES), i32.ltS(rest, i32.const(TILES)))),
@@ -146,7 +146,7 @@ function emitChunk(cut: GradientCut, context: EmitContext): FunctionBuilder {
       from: source.get,
       to: scratch.get,
     }),
-    transformTiles(context, gradientToPoints, cut.target, panels, {
+    transformTiles(context, gradientToPoints, cut.target, cut.blas ? dense(cut.outChannels) : panels, {
       ...args,
       from: gradient.get,
       to: at(gradients),
@@ -181,21 +181,22 @@ function multiplyPoints(
 ): Code {
   const { filtering } = cut;
   const [point, a, b, c] = Array.from({ length: 4 }, () => fn.local('i32'));
-  const product = {
-    n: cut.outChannels,
-    rowStride: 4,
-    columnStride: cut.channels * 4,
-    outStride: filtering.outChannels * 4,
-    panelRowStride: 32,
-    panelStride: TILES * 32,
-    accumulate,
-  };
+  const { channels, outChannels } = cut;
+  const product = { n: outChannels, outStride: filtering.outChannels * 4, accumulate };
+  const block = { ...product, rowStride: 4, columnStride: channels * 4, panelRowStride: 32, panelStride: TILES * 32 };
+  const multiply = cut.blas
+    ? callBlas(
+        context,
+        { ...product, a: { transposed: true, leading: channels }, b: { transposed: false, leading: outChannels } },
+        { a: a.get, b: b.get, c: c.get, m: i32.const(channels), n: i32.const(outChannels), k: count.get },
+      )
+    : control.call(multiplyBlock(context, block), a.get, b.get, c.get, i32.const(channels), count.get);
   return [
     a.set(scratch.get),
     b.set(i32.add(scratch.get, i32.const(cut.gradients))),
     c.set(sums.get),
     forRange(point, 0, POINTS * POINTS, 1, [
-      control.call(multiplyBlock(context, product), a.get, b.get, c.get, i32.const(cut.channels), count.get),
+      multiply,
       a.add(pointBytes(TILES, cut.channels)),
       b.add(pointBytes(TILES, cut.outChannels)),
       c.add(pointBytes(filtering.inChannels, filtering.outChannels)),

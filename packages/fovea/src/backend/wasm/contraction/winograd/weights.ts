@@ -23,10 +23,16 @@ export function pointBytes(rows: number, columns: number): number {
   return (lines | 1) * 64;
 }
 
-/** `[36]` of panels `[outChannels / 8][channels][8]`. Chunks are panels. */
-export function transformWeights(layout: WeightLayout, context: EmitContext, from: Pointer, to: Pointer): Phase {
-  const fn = context.module.shared(`winograd weights ${JSON.stringify(layout)}`, () =>
-    emitWeights(layout, context.relaxedSimd),
+/** `[36]` of panels `[outChannels / 8][channels][8]`, or of matrices `[channels][outChannels]`. Chunks are panels. */
+export function transformWeights(
+  layout: WeightLayout,
+  form: 'panels' | 'matrices',
+  context: EmitContext,
+  from: Pointer,
+  to: Pointer,
+): Phase {
+  const fn = context.module.shared(`winograd weights ${form} ${JSON.stringify(layout)}`, () =>
+    emitWeights(layout, form, context.relaxedSimd),
   );
   return { fn, chunks: layout.outChannels / PANEL, pointers: [from, to] };
 }
@@ -39,7 +45,7 @@ export function loadOutChannels({ outChannelStride }: WeightLayout, at: Code): C
   return vector;
 }
 
-function emitWeights(layout: WeightLayout, relaxed: boolean): FunctionBuilder {
+function emitWeights(layout: WeightLayout, form: 'panels' | 'matrices', relaxed: boolean): FunctionBuilder {
   const { channels, outChannels, tapStride, channelStride, outChannelStride } = layout;
   const fn = new FunctionBuilder(['i32', 'i32', 'i32', 'i32']);
   const [panel, scratch, from, to] = fn.params;
@@ -47,7 +53,7 @@ function emitWeights(layout: WeightLayout, relaxed: boolean): FunctionBuilder {
   const pointStride = pointBytes(channels, outChannels);
   fn.emit(
     from.add(i32.add(i32.const(layout.start), i32.mul(panel.get, i32.const(PANEL * outChannelStride)))),
-    to.add(i32.mul(panel.get, i32.const(channels * PANEL * 4))),
+    to.add(i32.mul(panel.get, i32.const((form === 'panels' ? channels : 1) * PANEL * 4))),
     forRange(channel, 0, channels, 1, [
       forRange(half, 0, 2, 1, [
         applyToSquare(fn, tapsToPoints, relaxed, {
@@ -62,7 +68,7 @@ function emitWeights(layout: WeightLayout, relaxed: boolean): FunctionBuilder {
         }),
       ]),
       from.add(channelStride),
-      to.add(PANEL * 4),
+      to.add((form === 'panels' ? PANEL : outChannels) * 4),
     ]),
   );
   return fn;
