@@ -112,12 +112,16 @@ export async function prepareFiles(library) {
   const weights = await bytesOf((sink) => library.saveModel(sink, model, { preprocessing, classNames }));
   writeFileSync(`${run}/best.safetensors`, weights);
   writeFileSync('mobilenetv3_small_050.safetensors', weights);
+  const clipJson = Buffer.from(library.clipFiles(clip)['config.json']);
+  const clipWeights = await bytesOf((sink) => library.saveClip(sink, clip));
+  mkdirSync('clip');
+  writeFileSync('clip/config.json', clipJson);
+  writeFileSync('clip/model.safetensors', clipWeights);
   const tensors = [['weight', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]];
   return {
     safetensors: await bytesOf((sink) => library.writeSafetensors(sink, tensors)),
     checkpoint: await bytesOf((sink) => library.writePyTorch(sink, tensors)),
-    clipJson: Buffer.from(library.clipFiles(clip)['config.json']),
-    clipWeights: await bytesOf((sink) => library.saveClip(sink, clip)),
+    ...{ clipJson, clipWeights },
   };
 }
 

@@ -36,6 +36,7 @@ it.each([
   'docs/analysis.md',
   'docs/features.md',
   'docs/models.md',
+  'docs/multimodal.md',
   'docs/training.md',
   'docs/export.md',
   'docs/guides/train-your-images.md',

@@ -1,5 +1,6 @@
 // Experiments on claims about neural networks: the list, and what runs one.
 
+export type { Caption, CaptionedData } from './framework/captions.ts';
 export {
   type Context,
   DATA_NAMES,

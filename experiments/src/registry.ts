@@ -45,6 +45,7 @@ import { positions } from './trials/f5a-positions.ts';
 import { resizedPositions } from './trials/f5b-resized-positions.ts';
 import { geluMask } from './trials/f5c-gelu.ts';
 import { shiftedWindows } from './trials/f6-shifted-windows.ts';
+import { twoTowers } from './trials/f9-two-towers.ts';
 import { branches } from './trials/g1-branches.ts';
 import { largeKernels } from './trials/g4b-large-kernels.ts';
 import { inductiveBias } from './trials/g5-inductive-bias.ts';
@@ -99,6 +100,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   resizedPositions,
   geluMask,
   shiftedWindows,
+  twoTowers,
   branches,
   largeKernels,
   inductiveBias,

@@ -16,6 +16,7 @@ const guides = links(
 const reference = links(
   ['Training', '/training'],
   ['Models', '/models'],
+  ['Images and texts', '/multimodal'],
   ['Operations and layers', '/ops'],
   ["PyTorch's names", '/pytorch-names'],
   ['Metrics', '/metrics'],

@@ -86,6 +86,22 @@ export const NETWORKS: Rules = {
       { gives: FAILS, with: { shiftedField: 0.25 } },
     ],
   },
+  F9: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        ...{ toImage1: [0.4, 0.5], toImage5: [0.7, 0.8], toText1: [0.4, 0.5], toText5: [0.7, 0.8] },
+        ...{ bagToImage1: [0.4, 0.5], bagToImage5: [0.7, 0.8], bagToText1: [0.4, 0.5], bagToText5: [0.7, 0.8] },
+        ...{ pixelsToImage1: 0.3, pixelsToImage5: 0.5, pixelsToText1: 0.3, pixelsToText5: 0.5 },
+        ...{ chinese1: [0.3, 0.4], zeroShot: [0.3, 0.4], gain: [-0.02, 0.02], null: [0, 0.01], chance: 1 / 290 },
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { gain: [0.01, 0.03] } },
+      { gives: FAILS, with: { toImage1: [0, 0.01] } },
+      { gives: FAILS, with: { zeroShot: [0.05, 0.08] } },
+    ],
+  },
   G1: {
     usual: {
       gives: LIMITS,

@@ -71,6 +71,37 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     ],
     run: async (settings, { names, stop }) => (await import('./predict/run.ts')).predict(names, settings, stop),
   }),
+  embed: complete('embed', {
+    description: 'turn pictures into embeddings of a two-tower model such as CLIP, kept in an index or printed',
+    usage: 'model pictures...',
+    options: async () => (await import('./towers/config.ts')).EMBED_OPTIONS,
+    examples: [
+      'embed openai/clip-vit-base-patch32 photos output=photos.safetensors',
+      'embed clip-folder cat.jpg dog.jpg format=json',
+    ],
+    run: async (settings, { names, stop }) => (await import('./towers/embed.ts')).embed(names, settings, stop),
+  }),
+  search: complete('search', {
+    description: 'find pictures by a text or by a picture, with a two-tower model such as CLIP',
+    usage: 'model index|pictures...',
+    options: async () => (await import('./towers/config.ts')).SEARCH_OPTIONS,
+    examples: [
+      "search openai/clip-vit-base-patch32 photos text='two dogs on a beach' index=photos.safetensors",
+      'search clip-folder photos.safetensors picture=cat.jpg topK=20 --json',
+    ],
+    run: async (settings, { names, stop }) => (await import('./towers/search.ts')).search(names, settings, stop),
+  }),
+  zeroshot: complete('zeroshot', {
+    description:
+      'say which of the classes that are named pictures show, by prompts, with a two-tower model such as CLIP',
+    usage: 'model pictures...',
+    options: async () => (await import('./towers/config.ts')).ZEROSHOT_OPTIONS,
+    examples: [
+      'zeroshot openai/clip-vit-base-patch32 photos classes=cat,dog,bird',
+      "zeroshot clip-folder photos classes=classes.txt template='a drawing of a {}.|a painting of a {}.' format=csv",
+    ],
+    run: async (settings, { names, stop }) => (await import('./towers/zeroshot.ts')).zeroshot(names, settings, stop),
+  }),
   explain: complete('explain', {
     description: 'show what a network goes by: maps over pictures, attention heads, flips, and whether to believe them',
     usage: 'run|model pictures...',

@@ -28,7 +28,7 @@ const embedder = () =>
 
 export const MULTIMODAL: Table<typeof multimodal> = {
   ...({ Clip: 'data', clipConfig: 'none', clipCrop: 'data', clipPreprocessing: 'none', Embedder: 'data' } as const),
-  ...({ parseClipConfig: 'none', TextTransformer: 'none' } as const),
+  ...({ clipFilesIn: 'data', parseClipConfig: 'none', TextTransformer: 'none' } as const),
   CachedContrastiveStep: (wrong) =>
     new multimodal.CachedContrastiveStep(clip(), new SGD(clip().parameters(), { lr: 1 }), { chunkSize: 1, ...wrong }),
   clipFiles: (wrong) => multimodal.clipFiles(clip(), wrong),

@@ -1,9 +1,11 @@
-// The images of experiments: Fashion-MNIST and the emoji that come along, read once.
+// The images of experiments: Fashion-MNIST, and the emoji that come along with what they are called, read once.
 
 import { readFile } from 'node:fs/promises';
-import type { DataName, LabData } from '@fovea/experiments';
+import { basename, join } from 'node:path';
+import type { Caption, CaptionedData, DataName, LabData } from '@fovea/experiments';
 import type { ImageSet } from 'fovea/data';
 import { decodeImage, type RasterImage, resize } from 'fovea/images';
+import { placeOf } from '../data/built-in-sets.ts';
 import type { ImageEntry } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
 import { loadDataSet } from '../train/dataset.ts';
@@ -27,15 +29,29 @@ async function readPictures(entries: readonly ImageEntry[], classNames: readonly
   return { pixels, labels, height: SIDE, width: SIDE, channels: 3, classNames };
 }
 
-async function readEmoji(): Promise<LabData> {
+/** Such as `1f436-twemoji.webp`. */
+const DRAWING = /^(.+)-([a-z]+)\.webp$/;
+
+/** What the drawings are called, in the order of the entries. */
+function captionsOf(entries: readonly ImageEntry[], words: Readonly<Record<string, Caption['words']>>): Caption[] {
+  return entries.map(({ path }) => {
+    const [, code, artist] = DRAWING.exec(basename(path)) as RegExpExecArray;
+    return { code, artist, words: words[code] };
+  });
+}
+
+async function readEmoji(): Promise<CaptionedData> {
   const { entries } = await listImages('emoji');
   const classNames = [...new Set(entries.map(({ label }) => label))].sort();
-  const of = (wanted: (split: ImageEntry['split']) => boolean): Promise<ImageSet> =>
-    readPictures(
-      entries.filter(({ split }) => wanted(split)),
-      classNames,
-    );
-  return { train: await of((split) => split === 'train'), test: await of((split) => split !== 'train') };
+  const words = JSON.parse(await readFile(join(placeOf('emoji'), 'captions.json'), 'utf8'));
+  const [train, test] = [true, false].map((training) =>
+    entries.filter(({ split }) => (split === 'train') === training),
+  );
+  return {
+    train: await readPictures(train, classNames),
+    test: await readPictures(test, classNames),
+    captions: { train: captionsOf(train, words), test: captionsOf(test, words) },
+  };
 }
 
 /** Fashion-MNIST is always the part that comes along, so that results do not depend on what else is installed. */

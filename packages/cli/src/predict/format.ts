@@ -25,7 +25,7 @@ export interface Format {
 const LONGEST_NAME = 48;
 
 /** The end of a long path says more than its beginning. */
-function shortened(path: string): string {
+export function shortened(path: string): string {
   const characters = [...printable(path)];
   return characters.length <= LONGEST_NAME ? characters.join('') : `…${characters.slice(1 - LONGEST_NAME).join('')}`;
 }

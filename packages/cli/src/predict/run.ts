@@ -4,6 +4,7 @@ import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
 import { CIRCLE } from '../data/image-list.ts';
 import { grouped } from '../figures.ts';
+import { print } from '../print.ts';
 import { printable } from '../printable.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { PREDICT_OPTIONS, type PredictConfig } from './config.ts';
@@ -24,13 +25,6 @@ async function* rows(
     yield prediction ? { path, prediction, picture: pictures[index - 1] } : { path, error: error.message };
   }
 }
-
-/** Writes to standard output and waits until it is taken. */
-const print = (text: string): Promise<void> =>
-  new Promise((resolve) => {
-    // What cannot be written any more aborts the stop signal.
-    process.stdout.write(text, () => resolve());
-  });
 
 /**
  * Runs `fovea predict RUN PICTURES… [settings]`; gives the exit code: 1 when a picture could not be read.

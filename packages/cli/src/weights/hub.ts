@@ -24,6 +24,8 @@ export interface HubRequest {
   readonly settings: HubSettings;
   readonly progress: DownloadProgress;
   readonly signal: AbortSignal;
+  /** What messages call the repository's kind. Default "a repository of timm's models". */
+  readonly kind?: string;
 }
 
 /**
@@ -111,9 +113,9 @@ function hubFile({ name }: HubRepository, { path, size, oid, lfs }: Listed): Hub
   throw new ValueError(`weights=${name}: the hub names no size and checksum of ${path}; try again later`);
 }
 
-const lacking = ({ repository: { name, revision } }: HubRequest, names: readonly string[]): never => {
+const lacking = ({ repository: { name, revision }, kind }: HubRequest, names: readonly string[]): never => {
   throw new ValueError(
-    `weights=${name}: it has no ${names.join(' or ')}${revision === 'main' ? '' : ` at ${revision}`}; a repository of timm's models is needed`,
+    `weights=${name}: it has no ${names.join(' or ')}${revision === 'main' ? '' : ` at ${revision}`}; ${kind ?? "a repository of timm's models"} is needed`,
   );
 };
 

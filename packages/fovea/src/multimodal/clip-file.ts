@@ -77,7 +77,7 @@ const nameOf = (from: ByteSourceLike): string =>
  * loaded.parameterCount() === clip.parameterCount(); // true
  */
 export async function loadClip(from: string | URL | ClipFiles): Promise<LoadedClip> {
-  const files = typeof from === 'string' || from instanceof URL ? await filesIn(from) : from;
+  const files = typeof from === 'string' || from instanceof URL ? await clipFilesIn(from) : from;
   requireOptions('loadClip', files, [
     'config',
     'weights',
@@ -125,8 +125,14 @@ async function tokenizerOf({ tokenizer, tokenizerConfig, vocab, merges }: ClipFi
   return Tokenizer.fromFiles(Object.fromEntries(texts) as TokenizerFiles);
 }
 
-/** @throws ValueError for a folder that there is not, or that lacks the config or the weights */
-async function filesIn(folder: string | URL): Promise<ClipFiles> {
+/**
+ * The files of a model in a folder, in Node: of each kind, the first of its usual names that there is.
+ * @throws ValueError for a folder that there is not, or that lacks the config or the weights
+ * @example
+ * const files = await clipFilesIn('clip');
+ * files.weights; // 'clip/model.safetensors'
+ */
+export async function clipFilesIn(folder: string | URL): Promise<ClipFiles> {
   const known = isFolder(folder);
   if (known === undefined)
     throw new ValueError(`loadClip: ${folder}: only Node reads folders; give { config, weights, … } as sources`);

@@ -15,6 +15,7 @@ export {
   type ClipFiles,
   type ClipFilesOptions,
   clipFiles,
+  clipFilesIn,
   type LoadedClip,
   loadClip,
   type SaveClipOptions,
