@@ -6,6 +6,9 @@ export const percent = (part: number, space = ' '): string => `${(100 * part).to
 /** `18,000`. */
 export const grouped = (count: number): string => count.toLocaleString('en');
 
+/** `1 epoch`, `18,000 images`. */
+export const counted = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
+
 /** `1:02:03`, `12:34`. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

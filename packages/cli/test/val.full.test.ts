@@ -87,7 +87,7 @@ describe('fovea val', () => {
       [RUN],
       `val: ${RUN} does not say which images it was tested on; name some with data=…`,
     ],
-    ['data that are not there', [RUN, 'data=nowhere'], /val: data=.*nowhere: cannot be read: ENOENT/],
+    ['data that are not there', [RUN, 'data=nowhere'], /val: data=.*nowhere: there is no such file or folder/],
     [
       'a split that is not there',
       [RUN, `data=${DATA}`, 'split=validation'],

@@ -4,6 +4,7 @@ import { ValueError } from 'fovea';
 import { decodeImage, type ImageInput, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { Predictor } from 'fovea/predict';
 import type { Problem } from '../data/image-list.ts';
+import { pictureReason } from '../data/picture-reason.ts';
 import { nearestClass } from '../predict/class-names.ts';
 import { findPictures } from '../predict/inputs.ts';
 import { labelledImages } from '../val/labelled-images.ts';
@@ -76,7 +77,7 @@ export async function findVictims(
       list.push({ name, image, label: number });
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
-      problems.push({ path: name, reason: error.message });
+      problems.push({ path: name, reason: pictureReason(name, error.message) });
     }
   }
   if (list.length === 0)

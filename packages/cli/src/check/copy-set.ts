@@ -8,6 +8,7 @@ import { PICTURE_SET_NAMES, placeOf } from '../data/built-in-sets.ts';
 import { classNamesOf } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
 import { grouped } from '../figures.ts';
+import { withAdvice } from '../run-folder/file-error.ts';
 import { makeFolders } from '../run-folder/run-folder.ts';
 import { naming, temporaryOf } from '../run-folder/write-file.ts';
 
@@ -22,9 +23,10 @@ export async function copySet(set: string, folder: string): Promise<void> {
   const { entries } = await listImages(set);
   const temporary = temporaryOf(folder);
   try {
-    await naming(folder, makeFolders(dirname(temporary)));
-    await naming(folder, cp(placeOf(set), temporary, { recursive: true }));
-    await naming(folder, rename(temporary, folder));
+    const place = <T>(work: Promise<T>): Promise<T> => withAdvice('name another folder', naming(folder, work));
+    await place(makeFolders(dirname(temporary)));
+    await place(cp(placeOf(set), temporary, { recursive: true }));
+    await place(rename(temporary, folder));
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     throw error;

@@ -15,6 +15,7 @@ import { reasonOf } from '../run-folder/system-words.ts';
 import { contentHash } from './content-hash.ts';
 import { decoderCrop } from './decoder-crop.ts';
 import { isRefusal, refusal } from './loader-error.ts';
+import { pictureReason } from './picture-reason.ts';
 import { readStored, type StoredPicture } from './stored-picture.ts';
 
 export interface LoaderOptions {
@@ -133,7 +134,5 @@ export function reasonWithout(path: string, error: unknown): string {
     if (typeof (error as NodeJS.ErrnoException).code === 'string') return reasonOf(error);
     throw error;
   }
-  const { message } = error;
-  const start = `decodeImage: ${path}: `;
-  return message.startsWith(start) ? message.slice(start.length) : message;
+  return pictureReason(path, error.message);
 }

@@ -49,6 +49,15 @@ export interface PictureOptions {
 const CACHE_SHARE = 0.25;
 const SAY_EVERY_MS = 10_000;
 
+/** Says what was not said before: several parts of the data may have the same to say. */
+function sayingOnce(say: (text: string) => void): (text: string) => void {
+  const said = new Set<string>();
+  return (text) => {
+    if (!said.has(text)) say(text);
+    said.add(text);
+  };
+}
+
 /** Says how far the check is, now and then. */
 function progressOf(total: number, say: (text: string) => void): (done: number) => void {
   let last = performance.now();
@@ -63,7 +72,8 @@ function progressOf(total: number, say: (text: string) => void): (done: number) 
  * None when the signal aborts before all is known.
  * @throws ValueError where there is too little to train on, or, with `strict`, anything wrong with the data; DeviceError without sharp
  */
-export async function dataOfPictures(list: ImageList, settings: PictureOptions): Promise<TrainingData | undefined> {
+export async function dataOfPictures(list: ImageList, given: PictureOptions): Promise<TrainingData | undefined> {
+  const settings = { ...given, say: sayingOnce(given.say) };
   const { setting, preprocessing, augmentation, late, seed, signal, say } = settings;
   requireClasses(setting, list.entries);
   const [height, width] = preprocessing.imageSize;

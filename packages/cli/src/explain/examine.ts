@@ -17,6 +17,7 @@ import {
 } from 'fovea/analysis';
 import { decodeImage, preprocess, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { ClassScore, Predictor } from 'fovea/predict';
+import { pictureReason } from '../data/picture-reason.ts';
 import { METHOD_NAMES, METHODS, type MethodName } from '../predict/attribution-methods.ts';
 import { requireRollout } from '../predict/explain-method.ts';
 import type { Picture } from '../predict/inputs.ts';
@@ -111,7 +112,7 @@ export async function examine(
     } catch (error) {
       // What is wrong with a setting is wrong with all pictures.
       if (!(error instanceof UnreadableError)) throw error;
-      problems.push({ path: picture.name, reason: error.message });
+      problems.push({ path: picture.name, reason: pictureReason(picture.name, error.message) });
     }
   }
   const together = inputs.slice(0, MOST_TOGETHER);

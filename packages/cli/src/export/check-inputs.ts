@@ -6,7 +6,7 @@ import { Generator, ValueError } from 'fovea';
 import { decodeImage, type ImageInput, preprocess } from 'fovea/images';
 import type { Predictor } from 'fovea/predict';
 import { parseImages } from '../data/image-record.ts';
-import { grouped } from '../figures.ts';
+import { counted } from '../figures.ts';
 import { findPictures } from '../predict/inputs.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
@@ -24,8 +24,6 @@ export interface CheckInputs {
   /** What to tell the user. */
   readonly name: string;
 }
-
-const counted = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
 
 /** Some of the items, from all over the list. */
 const spread = <T>(items: readonly T[]): T[] =>

@@ -1,11 +1,12 @@
 // A trained network by what people call it: a run's folder, a file of weights, a folder of timm's or a repository of the hub.
 
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import { createModel } from 'fovea/models';
 import { load, type Predictor } from 'fovea/predict';
+import { fileError } from '../run-folder/file-error.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { findWeights, type PretrainedSource } from '../weights/pretrained-source.ts';
@@ -33,6 +34,11 @@ export function requireOneRun(command: string, names: readonly string[]): string
  */
 export async function loadRun(run: string, weights: WhichWeights, signal: AbortSignal): Promise<Predictor> {
   const isFolder = existsSync(run) && (await stat(run)).isDirectory();
+  // Of one that may not be looked into, nothing seems to be there.
+  if (isFolder)
+    await readdir(run).catch((error: unknown) => {
+      throw fileError('read', run, error);
+    });
   if (isFolder && existsSync(join(run, FILES.manifest)))
     return RunFiles.look(run, FILES[weights], (source) => load(source));
   if (isFolder && existsSync(join(run, FILES[weights]))) return load(join(run, FILES[weights]));

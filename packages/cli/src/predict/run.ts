@@ -3,6 +3,7 @@
 import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
 import { CIRCLE } from '../data/image-list.ts';
+import { pictureReason } from '../data/picture-reason.ts';
 import { grouped } from '../figures.ts';
 import { print } from '../print.ts';
 import { printable } from '../printable.ts';
@@ -22,7 +23,9 @@ async function* rows(
   const inputs = pictures.map(({ input }) => input);
   for await (const { prediction, error } of predictor.stream(inputs, { topK, flip, tta, batchSize: batch })) {
     const path = pictures[index++].name;
-    yield prediction ? { path, prediction, picture: pictures[index - 1] } : { path, error: error.message };
+    yield prediction
+      ? { path, prediction, picture: pictures[index - 1] }
+      : { path, error: pictureReason(path, error.message) };
   }
 }
 

@@ -3,12 +3,16 @@
 import { ValueError } from 'fovea';
 import { adviceOf, ELSEWHERE, reasonOf, type Task } from './system-words.ts';
 
-/** Advises, in what the work throws, the setting that says where else to write, in the place of a run's. */
-export const advising = <T>(setting: string, work: Promise<T>): Promise<T> =>
+/** Says, in what the work throws, how to write elsewhere, in the place of what a run is advised. */
+export const withAdvice = <T>(advice: string, work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
     if (!(error instanceof ValueError)) throw error;
-    throw new ValueError(error.message.replace(ELSEWHERE, `write elsewhere with ${setting}=…`), { cause: error });
+    throw new ValueError(error.message.replace(ELSEWHERE, advice), { cause: error });
   });
+
+/** Advises the setting that says where else to write. */
+export const advising = <T>(setting: string, work: Promise<T>): Promise<T> =>
+  withAdvice(`write elsewhere with ${setting}=…`, work);
 
 /** Whether the operating system said no, rather than a fault of ours. */
 export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>

@@ -76,6 +76,12 @@ describe('settings', () => {
     expect(() => settings('json=true')).toThrow('unknown setting json; write --json, or format=json');
   });
 
+  it('take a folder that stands alone for data', () => {
+    const data = option(text, '', 'pictures');
+    expect(() => parseSettings('train', [folder], { data })).toThrow(`got ${folder}; write data=${folder}`);
+    expect(() => parseSettings('train', ['nowhere'], { data })).toThrow(/got nowhere$/);
+  });
+
   it.each([
     ['topK: [1, 2]', 'topK needs one value: got [1,2]'],
     ['name:', 'name needs one value: got null'],

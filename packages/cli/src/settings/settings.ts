@@ -1,6 +1,6 @@
 // Settings of a command: `key=value` arguments over a YAML file over defaults, each checked by its option.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resemblingName, ValueError } from 'fovea';
 import { parse as parseYaml } from 'yaml';
 import { COMMAND } from '../command-name.ts';
@@ -61,10 +61,14 @@ export function splitArguments(args: readonly string[]): { readonly names: strin
   return { names: args.filter((arg) => !isSetting(arg)), settings: args.filter(isSetting) };
 }
 
-/** What to write in the place of an argument with dashes. */
-function withoutDashes(command: string, key: string, value: string, options: Options | undefined): string {
-  if (options === undefined || key === CONFIG || Object.hasOwn(options, key)) return `write ${key}=${value || '…'}`;
-  return nearby(command, key, options);
+/** What to do about an argument of another form than `key=value`; '' where nobody can tell. */
+function hintFor(command: string, arg: string, options: Options | undefined): string {
+  const [, dashes, key, value] = /^(-*)([^=]*)=?(.*)$/s.exec(arg) as RegExpExecArray;
+  // A folder of pictures, say.
+  if (dashes === '') return options?.data && existsSync(arg) ? `; write data=${arg}` : '';
+  if (key === '') return '';
+  const isSetting = options === undefined || key === CONFIG || Object.hasOwn(options, key);
+  return `; ${isSetting ? `write ${key}=${value || '…'}` : nearby(command, key, options)}`;
 }
 
 /**
@@ -75,11 +79,9 @@ function withoutDashes(command: string, key: string, value: string, options: Opt
 export function parseSettings(command: string, args: readonly string[], options?: Options): Given {
   const values: Record<string, unknown> = Object.create(null);
   for (const arg of args) {
-    const [, dashes, key, equals, value] = /^(-*)([^=]*)(=?)(.*)$/s.exec(arg) as RegExpExecArray;
-    if (dashes !== '' || key === '' || equals === '') {
-      const hint = dashes !== '' && key !== '' ? `; ${withoutDashes(command, key, value, options)}` : '';
-      throw new ValueError(`${command}: settings are written key=value: got ${arg}${hint}`);
-    }
+    const [, key, value] = /^([^-=][^=]*)=(.*)$/s.exec(arg) ?? [];
+    if (key === undefined)
+      throw new ValueError(`${command}: settings are written key=value: got ${arg}${hintFor(command, arg, options)}`);
     if (value === '') throw new ValueError(`${command}: ${arg}: a value is missing`);
     if (key in values) throw new ValueError(`${command}: ${key} is given twice`);
     values[key] = value;

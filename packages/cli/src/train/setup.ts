@@ -9,7 +9,7 @@ import type { Position, TrainingLoss } from 'fovea/train';
 import { imagesText } from '../data/image-record.ts';
 import { loadTrainingData } from '../data/load-training-data.ts';
 import type { TrainingData } from '../data/training-data.ts';
-import { grouped } from '../figures.ts';
+import { counted, grouped } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { MetricsLog } from '../run-folder/metrics-log.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
@@ -211,7 +211,7 @@ function runText({ config, data, files, from, stepsPerEpoch }: Run): string {
   const [training, validation, test] = (['train', 'validation', 'test'] as const).map((part) =>
     grouped(data.labels[part].length),
   );
-  const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images; ${config.epochs} epochs of ${grouped(stepsPerEpoch)} steps of ${config.batch * config.accumulate} images`;
+  const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images; ${counted(config.epochs, 'epoch')} of ${counted(stepsPerEpoch, 'step')} of ${counted(config.batch * config.accumulate, 'image')}`;
   return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
 }
 

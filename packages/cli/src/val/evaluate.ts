@@ -6,6 +6,7 @@ import { multiLabelReport } from 'fovea/metrics';
 import type { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
 import { labelsOf, type Problem } from '../data/image-list.ts';
+import { pictureReason } from '../data/picture-reason.ts';
 import { nearestClass } from '../predict/class-names.ts';
 import type { ValConfig } from './config.ts';
 import type { LabelledImage, LabelledImages } from './labelled-images.ts';
@@ -98,7 +99,7 @@ export async function evaluateImages(
     const image = images[index++];
     onProgress(index);
     if (error) {
-      problems.push({ path: image.name, reason: error.message });
+      problems.push({ path: image.name, reason: pictureReason(image.name, error.message) });
       continue;
     }
     seen.push(image);

@@ -9,6 +9,7 @@ import type { Problem, Split } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
 import { isManifest } from '../data/manifest.ts';
 import { imageOf } from '../data/training-data.ts';
+import { reasonOf } from '../run-folder/system-words.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
 import type { ValConfig } from './config.ts';
 
@@ -33,8 +34,8 @@ export interface LabelledImages {
 export async function isIdx(data: string): Promise<boolean> {
   if (isIdxSet(data)) return true;
   if (isDataSet(data) || isManifest(data)) return false;
-  const names = await readdir(data).catch((error: Error) => {
-    throw new ValueError(`val: data=${data}: cannot be read: ${error.message}`);
+  const names = await readdir(data).catch((error: unknown) => {
+    throw new ValueError(`val: data=${data}: ${reasonOf(error)}`);
   });
   return names.some((name) => IDX_NAME.test(name));
 }
