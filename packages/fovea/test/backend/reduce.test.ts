@@ -109,3 +109,34 @@ describe('reductions equal plain loops', () => {
     }
   });
 });
+
+// They are kept in memory between one part of the rows and the next; the last tensor does not fit the cache, and is read ahead.
+it.each([
+  [3, 700, 130],
+  [2, 1000, 67],
+  [1, 45_000, 50],
+])('sums of columns equal plain loops: %i × %i rows of %i', async (samples, rows, columns) => {
+  const [row, sample] = [columns, rows * columns];
+  const kernel: ReduceKernel = {
+    kind: 'reduce',
+    dims: [samples, rows, columns],
+    reduced: [false, true, false],
+    loads: [{ buffer: 0, offset: 0, strides: [sample, row, 1] }],
+    body: [
+      { op: 'load', load: 0, dtype: 'float32' },
+      { op: 'mul', a: 0, b: 0, dtype: 'float32' },
+    ],
+    results: [0, 1].map((value) => ({
+      op: 'sum',
+      value,
+      view: { buffer: 1 + value, offset: 0, strides: [row, 0, 1] },
+    })),
+  };
+  const x = Float32Array.from({ length: samples * sample }, (_, i) => ((i * 7919) % 23) - 11);
+  const buffers = [x, ...[0, 1].map(() => new Float32Array(samples * columns).fill(7e7))];
+  const expected = await runKernel(oracle, kernel, buffers);
+  for (const backend of backends) {
+    const actual = await runKernel(backend, kernel, buffers);
+    for (const result of [1, 2]) expect(actual[result], `result ${result}`).toEqual(expected[result]);
+  }
+});

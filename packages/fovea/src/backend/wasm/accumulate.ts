@@ -10,7 +10,7 @@ const LOWEST_INT = -(2 ** 31);
 /** Values that a lane adds up before `settle` has to be called: more would lose digits. */
 export const SHORT_SUM = 32;
 /** Short sums whose sum loses no more than one of them. */
-const FEW_SUMS = 16;
+export const FEW_SUMS = 16;
 
 /**
  * How a lane adds floats so that no more than 10⁻⁶ of the sum is lost: all at once; as a sum of short sums; as one that carries what

@@ -93,6 +93,7 @@ function rowsPart(epilogue: ReduceKernel, { columns }: RowOutput, context: EmitC
     lastReduced: true,
     keptOuter: [...epilogue.dims.keys()].slice(0, -1),
     summing: summingOf(columns / 8),
+    readsAhead: false,
   };
   const fn = blockFunction(epilogue, shape, context);
   const loads = epilogue.loads.length;
@@ -118,7 +119,8 @@ function columnsPart(
   context: EmitContext,
 ): Part {
   const outer = [...epilogue.dims.keys()].slice(0, -1);
-  const shape = { keptOuter: [], reducedOuter: outer, lastReduced: false, summing: summingOf(chunkRows) };
+  const summing = summingOf(chunkRows);
+  const shape = { keptOuter: [], reducedOuter: outer, lastReduced: false, summing, readsAhead: false };
   const fn = blockFunction(epilogue, shape, context);
   const stride = epilogue.results.length * columns * 4;
   const loads = epilogue.loads.map(({ buffer, offset }) => ({ buffer, offset }));

@@ -15,6 +15,8 @@ export interface ReduceShape {
   readonly lastReduced: boolean;
   /** What the values that a lane sums in one call need. */
   readonly summing: Summing;
+  /** Whether large operands have to come from memory: they do not where another kernel has just gone through the rows. */
+  readonly readsAhead: boolean;
 }
 
 /** Vector registers for what is kept from one element to the next: others are needed for what is computed. */

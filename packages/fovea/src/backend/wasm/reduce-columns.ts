@@ -1,10 +1,15 @@
 // The inner part of a reduction whose last dim is kept: lanes are columns.
 
+import { elementCount } from '../../base/shape.ts';
 import { type Accumulator, SHORT_SUM } from './accumulate.ts';
 import { type Code, control, f32x4, forRange, i32, i32x4, type Local, v128, whileFits } from './assembler.ts';
 import type { BodyEmitter } from './body.ts';
+import { CACHED_BYTES, readAhead } from './read-ahead.ts';
 import { ReduceBlock, whileAhead } from './reduce-body.ts';
 import { type RowWalk, VECTOR_BYTES } from './walk.ts';
+
+/** Columns of a row from which on some rows fill the innermost cache. */
+const LONG_ROW = 64;
 
 /** What all code of the function shares: where it stands, how it goes on, and the body once for each vector of a strip. */
 interface Walking {
@@ -70,6 +75,7 @@ export class ReduceColumns extends ReduceBlock {
           ? [
               index.set(from.get),
               whileAhead(index, to.get, part, SHORT_SUM, [
+                ...this.readRowsAhead(walking, index.get, part.get),
                 ...strips((strip) => this.addRows(walking, strip, index.get, part.get)),
                 index.set(part.get),
               ]),
@@ -80,11 +86,42 @@ export class ReduceColumns extends ReduceBlock {
     ];
   }
 
-  /** Whether sums are kept in memory between one part of the rows and the next. */
+  /** Whether sums are kept in memory between one part of the rows and the next. That costs little, but gains nothing where short rows are in cache. */
   private goesByRows(widest: number): boolean {
     const { body, results, dims } = this.kernel;
     const onlySums = results.every(({ op, value }) => op === 'sum' && body[value].dtype === 'float32');
-    return this.shape.summing === 'blocked' && onlySums && dims[this.lastDim] > 4 * widest;
+    if (this.shape.summing !== 'blocked' || !onlySums) return false;
+    const columns = dims[this.lastDim];
+    return columns >= LONG_ROW || (this.readsFromMemory && columns > 4 * widest);
+  }
+
+  private get readsFromMemory(): boolean {
+    return this.shape.readsAhead && elementCount(this.kernel.dims) * 4 >= CACHED_BYTES;
+  }
+
+  /** Reads rows in order, where strips of them would be read from memory with gaps between. */
+  private readRowsAhead({ number, keptWalk, reducedWalk }: Walking, first: Code, end: Code): Code[] {
+    const { dims, loads } = this.kernel;
+    if (!this.readsFromMemory) return [];
+    const inOrder = [...loads.keys()].filter((load) => this.readsRowsInOrder(loads[load].strides));
+    if (inOrder.length === 0) return [];
+    const rowBytes = dims[this.lastDim] * 4;
+    const size = i32.mul(i32.sub(end, first), i32.const(rowBytes));
+    return [
+      ...this.seekKept(keptWalk, number.get),
+      ...reducedWalk.seek(first),
+      ...inOrder.map((load) => readAhead(this.context.module, elementCount(dims) * 4, this.places[load].get, size)),
+    ];
+  }
+
+  /** Whether the rows that are summed lie one behind the other. */
+  private readsRowsInOrder(strides: readonly number[]): boolean {
+    let stride = 1;
+    return [this.lastDim, ...[...this.shape.reducedOuter].reverse()].every((d) => {
+      const isNext = strides[d] === stride;
+      stride *= this.kernel.dims[d];
+      return isNext;
+    });
   }
 
   /** Results of a strip over all rows. */

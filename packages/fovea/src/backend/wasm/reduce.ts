@@ -1,7 +1,7 @@
 // Reduce kernels: a fused body ending in sums and maxima. Long reductions are cut into fixed blocks whose partial results are combined in order.
 
 import type { ReduceKernel, Ref, View } from '../../compiler/ir.ts';
-import { summingOf } from './accumulate.ts';
+import { FEW_SUMS, SHORT_SUM, summingOf } from './accumulate.ts';
 import { control, FunctionBuilder, i32 } from './assembler.ts';
 import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
 import { kernelKey } from './kernel-key.ts';
@@ -78,13 +78,20 @@ function cutReduction(kernel: ReduceKernel): ReductionCut {
   const unitElements = onlyLast ? 1 : lastReduced ? dims[last] : Math.min(columns, CHUNK_COLUMNS);
   const kept = product(keptOuter);
   const splittable = kernel.results.every((result) => result.op !== 'argmax');
-  const wanted = Math.max(1, Math.floor(CHUNK_ELEMENTS / unitElements));
+  const most = lastReduced || columns <= 16 ? Number.POSITIVE_INFINITY : FEW_SUMS * SHORT_SUM;
+  const wanted = Math.min(most, Math.max(1, Math.floor(CHUNK_ELEMENTS / unitElements)));
   const unitsPerBlock = splittable && units > 2 * wanted ? (onlyLast ? Math.ceil(wanted / 8) * 8 : wanted) : units;
   const blocks = Math.max(1, Math.ceil(units / Math.max(1, unitsPerBlock)));
   const perUnit = onlyLast ? 1 / 8 : lastReduced ? valuesOfRow(dims[last]) : 1;
   const keptPerChunk = blocks > 1 ? 1 : Math.max(1, Math.floor(CHUNK_ELEMENTS / Math.max(1, units * unitElements)));
   return {
-    shape: { keptOuter, reducedOuter, lastReduced, summing: summingOf(unitsPerBlock * perUnit) },
+    shape: {
+      keptOuter,
+      reducedOuter,
+      lastReduced,
+      summing: summingOf(unitsPerBlock * perUnit),
+      readsAhead: columnRanges === 1,
+    },
     kept,
     columns,
     units,

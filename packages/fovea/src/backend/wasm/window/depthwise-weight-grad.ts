@@ -4,13 +4,13 @@ import { inputPixels, outputPixels, windowTaps } from '../../../base/geometry.ts
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
 import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../assembler.ts';
 import { type EmitContext, type KernelPlan, type Phase, type Pointer, wholeLines } from '../kernel-plan.ts';
+import { readAhead } from '../read-ahead.ts';
 import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane } from './axis.ts';
 import { groupChannels, groupedBytes, prefersGroups } from './channel-groups.ts';
 import { type Block, type Chunk, planColumns } from './columns.ts';
 import { distinctSources, distinctTaps, loadAt, locals, storeAt } from './lanes.ts';
 import { buildPass, GROUP_BYTES, type Locate, lastGroup, type PassBody, type PassKernel } from './pass.ts';
-import { readAhead } from './read-ahead.ts';
 
 /** Rows of output that one pass runs over: long enough to pay for loading and storing its sums, short enough for passes to overlap. */
 const UNIT_ROWS = 8;

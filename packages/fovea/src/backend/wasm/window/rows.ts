@@ -3,11 +3,11 @@
 import { type Code, control, FunctionBuilder, forRange, i32, type Local, type ValueType } from '../assembler.ts';
 import type { EmitContext, KernelPlan, Phase, Pointer, RowOutput } from '../kernel-plan.ts';
 import type { ModuleBuilder } from '../module-builder.ts';
+import { readAhead } from '../read-ahead.ts';
 import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
 import { groupsOf } from './channel-groups.ts';
 import { planColumns } from './columns.ts';
 import { buildPass, GROUP_BYTES, lastGroup, type PassBody, type PassKernel, type Stream } from './pass.ts';
-import { readAhead } from './read-ahead.ts';
 
 /** A stream of a row pass: also says where a row starts. */
 export interface RowStream extends Omit<Stream, 'step'> {

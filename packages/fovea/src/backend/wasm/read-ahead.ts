@@ -1,16 +1,16 @@
-// Reads memory in order into cache before a window pass reads it raggedly: the prefetcher follows the former only. Twice as fast for large tensors.
+// Reads memory in order into cache before a kernel reads it raggedly: the prefetcher follows the former only. Twice as fast for large tensors.
 
-import { type Code, control, FunctionBuilder, forRange, i32 } from '../assembler.ts';
-import type { ModuleBuilder } from '../module-builder.ts';
+import { type Code, control, FunctionBuilder, forRange, i32 } from './assembler.ts';
+import type { ModuleBuilder } from './module-builder.ts';
 
 /** Tensors below this size are still in cache from the kernel that wrote them. */
-const CACHED_BYTES = 8 * 2 ** 20;
+export const CACHED_BYTES = 8 * 2 ** 20;
 const LINE_BYTES = 64;
 
 /** Code that touches every cache line of `bytes` from `address` on; nothing when the whole tensor is small. */
 export function readAhead(module: ModuleBuilder, tensorBytes: number, address: Code, bytes: Code): Code {
   if (tensorBytes < CACHED_BYTES) return [];
-  const touch = module.shared('window read ahead', () => {
+  const touch = module.shared('read ahead', () => {
     const f = new FunctionBuilder(['i32', 'i32']);
     const [from, size] = f.params;
     const at = f.local('i32');
