@@ -18,11 +18,14 @@ export function figures(values: ArrayLike<number>): Figures {
   const count = values.length;
   let [sum, square, largest] = [0, 0, 0];
   for (let i = 0; i < count; i++) sum += values[i];
+  const mean = sum / count;
   for (let i = 0; i < count; i++) {
-    square += (values[i] - sum / count) ** 2;
-    largest = Math.max(largest, Math.abs(values[i]));
+    const distance = values[i] - mean;
+    square += distance * distance;
+    const size = Math.abs(values[i]);
+    if (size > largest) largest = size;
   }
-  return [sum / count, Math.sqrt(square / count), largest];
+  return [mean, Math.sqrt(square / count), largest];
 }
 
 /** Deviations of a sample's mean and standard deviation from the true ones that chance does not explain. */
