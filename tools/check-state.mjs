@@ -18,6 +18,9 @@ const CONSTANT = /^(?:export )?const ([\w$]+)(?:: [^=]*(?:=>[^=]*)?)? =\s*(.*)$/
 const STATIC =
   /^ {2}(?:(?:private|protected|public|override) )*static (readonly )?([\w$#]+)(?:[?!]?: [^=(]*)? = (.*)$/gm;
 
+/** Text of several lines, such as a worker's script: what looks like a variable there is none of the module. */
+const TEXT = /^((?:export )?const [\w$]+ = `\n)([\s\S]*?)^`;/gm;
+
 /** Objects that no method changes. */
 const UNCHANGING = /^(?:RegExp|TextEncoder|TextDecoder|Error|Intl\.\w+|URL)$/;
 
@@ -67,7 +70,12 @@ function isState(name, value, users) {
  * @returns {State[]}
  */
 export function moduleState(tree) {
-  const files = tree.filter(({ path }) => path.startsWith(sourceFolder) && /\.tsx?$/.test(path) && !isTest(path));
+  const files = tree
+    .filter(({ path }) => path.startsWith(sourceFolder) && /\.tsx?$/.test(path) && !isTest(path))
+    .map(({ path, text }) => ({
+      path,
+      text: text.replace(TEXT, (_, start, body) => `${start}${body.replace(/[^\n]/g, ' ')}\`;`),
+    }));
   const importers = new Map(files.map(({ path }) => [path, /** @type {string[]} */ ([])]));
   for (const { path, text } of files)
     for (const { specifier } of importsOf(text)) importers.get(resolveRelative(path, specifier))?.push(text);

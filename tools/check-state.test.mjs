@@ -35,6 +35,7 @@ describe('state of a module', () => {
 
   it.each([
     ['a number', 'const LEAST = 2 ** -20;'],
+    ['text of a script', 'const SOURCE = `\nlet port;\nlet threads = 0;\n`;\nrun(SOURCE);'],
     ['a table', "const NAMES = ['a', 'b'] as const;\nconst at = NAMES[0];"],
     ['a map that is only read', 'const ORDER = new Map([[1, 2]]);\nORDER.get(1);'],
     ['a set that is only read', 'const KNOWN: ReadonlySet<string> = new Set(NAMES);\nif (KNOWN.has(name)) return;'],

@@ -2,6 +2,7 @@
 // Loops, since `from` of typed arrays takes ten times as long, and weights are millions.
 
 import { DTypeError, ValueError } from '../base/errors.ts';
+import { oncePerKey } from '../base/once.ts';
 import type { UnsharedUint16Array } from '../base/unshared.ts';
 import type { SafetensorsData, SafetensorsDType } from './safetensors-dtype.ts';
 import type { SafetensorsTensor } from './safetensors-read.ts';
@@ -32,7 +33,8 @@ const FORMATS = {
 
 type TabledDType = keyof typeof FORMATS;
 
-const tables = new Map<TabledDType, Uint32Array<ArrayBuffer>>();
+/** What each code of a format stands for, as the bits of a float32. */
+const tableOf = oncePerKey((dtype: TabledDType) => makeTable(FORMATS[dtype]));
 
 /**
  * Any real number type as float32: exact for F32, F16, BF16, F8, F4, BOOL and integers of up to 16 bits; others are rounded. F32 data are
@@ -132,8 +134,7 @@ function roundToFloat16(word: number): number {
 }
 
 function widen(dtype: TabledDType, codes: Uint16Array | Uint8Array): Float32Array {
-  const table = tables.get(dtype) ?? makeTable(FORMATS[dtype]);
-  tables.set(dtype, table);
+  const table = tableOf(dtype);
   // Copied as words, not as numbers, so that NaNs keep their bits.
   const words = new Uint32Array(codes.length);
   for (let i = 0; i < codes.length; i++) words[i] = table[codes[i]];

@@ -1,19 +1,14 @@
 // Finds out whether relaxed SIMD (fused multiply-add) can be used, switching it on first where the engine hides it behind a flag.
 
+import { once } from '../../base/once.ts';
 import { setEngineFlag } from '../../base/platform.ts';
 import { type Code, FunctionBuilder, f32x4 } from './assembler.ts';
 import { ModuleBuilder } from './module-builder.ts';
 
-let known: boolean | undefined;
-
 /** Node 20 needs a flag, set before the first WebAssembly compilation; Node 22 and current browsers do not. */
-export function supportsRelaxedSimd(): boolean {
-  if (known === undefined) {
-    known = validates();
-    if (!known && setEngineFlag('--experimental-wasm-relaxed-simd')) known = validates();
-  }
-  return known;
-}
+export const supportsRelaxedSimd = once(
+  (): boolean => validates() || (setEngineFlag('--experimental-wasm-relaxed-simd') && validates()),
+);
 
 function validates(): boolean {
   const module = new ModuleBuilder();

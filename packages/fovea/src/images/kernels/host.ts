@@ -2,6 +2,7 @@
 
 import { ModuleBuilder } from '../../backend/wasm/module-builder.ts';
 import { supportsRelaxedSimd } from '../../backend/wasm/relaxed.ts';
+import { once } from '../../base/once.ts';
 import { blendLevelKernel, blendLumaKernel, lumaSumKernel, mirrorKernel } from './color-kernels.ts';
 import { horizontalKernel, ROWS_TOGETHER, verticalKernel } from './resample-kernels.ts';
 
@@ -62,14 +63,11 @@ export class KernelHost {
   }
 }
 
-let host: KernelHost | 'missing' | undefined;
-
 /** None where WebAssembly has no vectors, or a page forbids it. */
-export function kernelHost(): KernelHost | undefined {
+export const kernelHost = once((): KernelHost | undefined => {
   try {
-    host ??= new KernelHost();
+    return new KernelHost();
   } catch {
-    host = 'missing';
+    return undefined;
   }
-  return host === 'missing' ? undefined : host;
-}
+});
