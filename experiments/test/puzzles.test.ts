@@ -33,11 +33,15 @@ function trials(puzzle: Puzzle): Values[] {
 
 it('each has an id of its own, both languages and a derivation', () => {
   expect(new Set(PUZZLES.map(({ id }) => id)).size).toBe(PUZZLES.length);
-  for (const { title, question, parameters } of PUZZLES)
-    for (const each of [title, question, ...Object.values(parameters).map((parameter) => parameter.text)]) {
+  for (const puzzle of PUZZLES) {
+    const texts = [...Object.values(puzzle.parameters), ...puzzle.solve(defaultsOf(puzzle)).steps].map(
+      (one) => one.text,
+    );
+    for (const each of [puzzle.title, puzzle.question, ...texts]) {
       expect(each.en.trim()).not.toBe('');
       expect(each.zh).toMatch(/\p{Script=Han}/u);
     }
+  }
 });
 
 describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, puzzle) => {

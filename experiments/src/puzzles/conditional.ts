@@ -26,13 +26,19 @@ export const montyHall = puzzle({
       tex: String.raw`\frac{n-1}{n\,(n-1-k)}`,
       steps: [
         {
-          text: 'The first choice misses the car with this probability. The host can always open k goats, so opening them tells nothing about it.',
+          text: {
+            en: 'The first choice misses the car with this probability. The host can always open k goats, so opening them tells nothing about it.',
+            zh: '第一次选择没有选中汽车的概率如下。主持人总能打开 k 扇有山羊的门，所以开门不提供关于它的信息。',
+          },
           tex: String.raw`P(\text{first choice is a goat}) = \frac{n-1}{n}`,
           value: fraction(n - 1, n),
           counted: share(cases, ({ car }) => car !== 0),
         },
         {
-          text: 'Then the car is behind one of the n − 1 − k doors left, each as likely as another.',
+          text: {
+            en: 'Then the car is behind one of the n − 1 − k doors left, each as likely as another.',
+            zh: '此时汽车在剩下的 n − 1 − k 扇门之一后面，各门机会均等。',
+          },
           tex: String.raw`P(\text{win}) = \frac{n-1}{n}\cdot\frac{1}{n-1-k}`,
           value: fraction(n - 1, n * left),
           // The host leaves the car's door; it is the first of those left.
@@ -72,13 +78,19 @@ export const twoChildren = puzzle({
       tex: String.raw`\frac{2d-1}{4d-1}`,
       steps: [
         {
-          text: 'Of the (2d)² families, all but (2d − 1)² have such a boy.',
+          text: {
+            en: 'Of the (2d)² families, all but (2d − 1)² have such a boy.',
+            zh: '(2d)² 个家庭中，除 (2d − 1)² 个外都有这样的男孩。',
+          },
           tex: String.raw`P(\text{such a boy}) = \frac{4d-1}{4d^2}`,
           value: fraction(4 * d - 1, 4 * d * d),
           counted: share(sequences(2 * d, 2), known),
         },
         {
-          text: 'Of those, 2d − 1 have two boys: d with the older one born that day, d with the younger one, and one with both counted twice. With d = 1 nothing is known of the day, and it is 1/3; the more is known, the nearer it comes to 1/2.',
+          text: {
+            en: 'Of those, 2d − 1 have two boys: d with the older one born that day, d with the younger one, and one with both counted twice. With d = 1 nothing is known of the day, and it is 1/3; the more is known, the nearer it comes to 1/2.',
+            zh: '其中有两个男孩的是 2d − 1 个：年长者那天出生的 d 个，年幼者那天出生的 d 个，两者都是的一个重复计算，只算一次。d = 1 时对日期一无所知，为 1/3；知道得越多，越接近 1/2。',
+          },
           tex: String.raw`P(\text{two boys}\mid\text{such a boy}) = \frac{2d-1}{4d-1}`,
           value: fraction(2 * d - 1, 4 * d - 1),
           counted: share(sequences(2 * d, 2), (family) => family.every((kind) => kind < d), known),
@@ -117,13 +129,16 @@ export const bertrandBox = puzzle({
       tex: String.raw`\frac23`,
       steps: [
         {
-          text: 'Six coins are equally likely, three of them gold.',
+          text: { en: 'Six coins are equally likely, three of them gold.', zh: '六枚硬币等可能，其中三枚是金币。' },
           tex: String.raw`P(\text{gold}) = \tfrac13\cdot 1 + \tfrac13\cdot 0 + \tfrac13\cdot\tfrac12 = \tfrac12`,
           value: fraction(1, 2),
           counted: share(draws, ({ taken }) => taken === 1),
         },
         {
-          text: 'Bayes: the box of two gold coins is twice as likely to have shown gold as the mixed one.',
+          text: {
+            en: 'Bayes: the box of two gold coins is twice as likely to have shown gold as the mixed one.',
+            zh: '贝叶斯：两枚金币的盒子出现金币的可能性是混合盒子的两倍。',
+          },
           tex: String.raw`P(\text{both gold}\mid\text{gold}) = \frac{1/3}{1/2} = \frac23`,
           value: fraction(1, 3).div(fraction(1, 2)),
           counted: share(
@@ -173,13 +188,19 @@ export const medicalTest = puzzle({
       tex: String.raw`\frac{r s}{r s + (1-r) f}`,
       steps: [
         {
-          text: 'A test is positive for the ill who are found and for the healthy who are not told apart.',
+          text: {
+            en: 'A test is positive for the ill who are found and for the healthy who are not told apart.',
+            zh: '检测呈阳性的人：被查出的患者，以及未被排除的健康人。',
+          },
           tex: 'P(+) = r s + (1-r) f',
           value: positive,
           counted: fraction(sickPositive + healthyPositive, people),
         },
         {
-          text: 'Bayes. Where the illness is rare, most positives are healthy.',
+          text: {
+            en: 'Bayes. Where the illness is rare, most positives are healthy.',
+            zh: '贝叶斯。疾病罕见时，多数阳性者是健康的。',
+          },
           tex: String.raw`P(\text{ill}\mid +) = \frac{r s}{r s + (1-r) f}`,
           value: ill.mul(found).div(positive),
           counted: fraction(sickPositive, sickPositive + healthyPositive),
@@ -214,13 +235,16 @@ export const russianRoulette = puzzle({
       tex: String.raw`\frac34`,
       steps: [
         {
-          text: 'With a spin, four chambers of six are empty.',
+          text: { en: 'With a spin, four chambers of six are empty.', zh: '重新转动后，六个弹膛中有四个是空的。' },
           tex: String.raw`P(\text{click after a spin}) = \frac46`,
           value: fraction(4, 6),
           counted: share(cases, clicked),
         },
         {
-          text: 'Without one, the shot came from one of four empty chambers, and only the last of them has a bullet next to it.',
+          text: {
+            en: 'Without one, the shot came from one of four empty chambers, and only the last of them has a bullet next to it.',
+            zh: '不转动时，刚才的一枪来自四个空弹膛之一，只有其中最后一个的下一膛有子弹。',
+          },
           tex: String.raw`P(\text{click}\mid\text{click before}) = \frac34`,
           value: fraction(3, 4),
           counted: share(cases, ({ first, chamber }) => !loaded(first, (chamber + 1) % 6), clicked),
@@ -256,19 +280,28 @@ export const envelopes = puzzle({
       tex: String.raw`\frac12 + \frac{n+1}{6(n-1)}`,
       steps: [
         {
-          text: 'Always changing gains nothing: the other envelope is as often the larger one.',
+          text: {
+            en: 'Always changing gains nothing: the other envelope is as often the larger one.',
+            zh: '总是交换没有好处：另一个信封是较大者的机会同样多。',
+          },
           tex: String.raw`P(\text{larger by always changing}) = \tfrac12`,
           value: fraction(1, 2),
           counted: share(pairs, ([seen, other]) => other > seen),
         },
         {
-          text: 'A threshold lies between the two numbers in one of their distance of n − 1 cases; the mean distance is (n + 1)/3.',
+          text: {
+            en: 'A threshold lies between the two numbers in one of their distance of n − 1 cases; the mean distance is (n + 1)/3.',
+            zh: '阈值落在两数之间的机会，是两数之差除以 n − 1；差的均值为 (n + 1)/3。',
+          },
           tex: String.raw`P(\text{between}) = \frac{n+1}{3(n-1)}`,
           value: fraction(n + 1, 3 * (n - 1)),
           counted: between,
         },
         {
-          text: 'When it lies between them, the rule is right whichever envelope was opened; otherwise it is right half the time.',
+          text: {
+            en: 'When it lies between them, the rule is right whichever envelope was opened; otherwise it is right half the time.',
+            zh: '阈值落在两数之间时，无论打开哪个信封，规则都对；否则有一半机会对。',
+          },
           tex: String.raw`P(\text{larger}) = \frac12 + \frac12\,P(\text{between})`,
           value: fraction(1, 2).add(fraction(n + 1, 6 * (n - 1))),
           counted: share(plays, ({ seen, other, change }) => (change ? other > seen : seen > other)),

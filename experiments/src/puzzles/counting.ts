@@ -22,7 +22,7 @@ export const birthday = puzzle({
       tex: String.raw`1 - \prod_{i=0}^{n-1}\left(1 - \frac id\right)`,
       steps: [
         {
-          text: 'Each further person has to avoid the days taken.',
+          text: { en: 'Each further person has to avoid the days taken.', zh: '每增加一人，都要避开已被占用的日子。' },
           tex: String.raw`P(\text{all apart}) = \prod_{i=0}^{n-1}\frac{d-i}{d} = \frac{d!}{(d-n)!\,d^n}`,
           value: apart,
           counted:
@@ -33,7 +33,10 @@ export const birthday = puzzle({
                   .div(power(fraction(d), n)),
         },
         {
-          text: 'Person k is the first to share a day with someone before.',
+          text: {
+            en: 'Person k is the first to share a day with someone before.',
+            zh: '第 k 人是第一个与前面某人同一天生日的人。',
+          },
           tex: String.raw`P = \sum_{k=2}^{n}\frac{k-1}{d}\prod_{i=0}^{k-2}\frac{d-i}{d}`,
           value: answer,
           counted: sum(2, n, (k) => product(0, k - 2, (i) => fraction(Math.max(0, d - i), d)).mul(fraction(k - 1, d))),
@@ -64,7 +67,10 @@ export const hats = puzzle({
       tex: String.raw`\sum_{k=0}^{n}\frac{(-1)^k}{k!} \approx \frac1e`,
       steps: [
         {
-          text: 'Inclusion and exclusion over those who have their own: k given people do in (n − k)! arrangements.',
+          text: {
+            en: 'Inclusion and exclusion over those who have their own: k given people do in (n − k)! arrangements.',
+            zh: '对拿到自己帽子的人用容斥原理：指定的 k 人都拿到自己的，有 (n − k)! 种排列。',
+          },
           tex: String.raw`P = \sum_{k=0}^{n}(-1)^k\binom nk\frac{(n-k)!}{n!} = \sum_{k=0}^{n}\frac{(-1)^k}{k!}`,
           value: answer,
           counted: now.div(factorial(n)),
@@ -96,7 +102,10 @@ export const prisoners = puzzle({
       tex: String.raw`1 - \sum_{k=n/2+1}^{n}\frac1k \approx 1 - \ln 2`,
       steps: [
         {
-          text: 'All succeed when no loop is longer than n/2. At most one can be, and a loop of length k > n/2 exists with probability 1/k.',
+          text: {
+            en: 'All succeed when no loop is longer than n/2. At most one can be, and a loop of length k > n/2 exists with probability 1/k.',
+            zh: '没有长于 n/2 的环时全体成功。这样的环至多一个，长度为 k > n/2 的环出现的概率为 1/k。',
+          },
           tex: String.raw`P = 1 - \sum_{k=n/2+1}^{n}\binom nk\frac{(k-1)!\,(n-k)!}{n!} = 1 - \sum_{k=n/2+1}^{n}\frac1k`,
           value: answer,
           counted: short[n],
@@ -133,7 +142,10 @@ export const ants = puzzle({
       tex: String.raw`\frac{1}{2^{n-1}}`,
       steps: [
         {
-          text: 'Two neighbours meet unless they go the same way round, so all go one way: two of 2ⁿ choices.',
+          text: {
+            en: 'Two neighbours meet unless they go the same way round, so all go one way: two of 2ⁿ choices.',
+            zh: '相邻两只除非同向，否则相遇，所以必须全部同向：2ⁿ 种选择中的两种。',
+          },
           tex: String.raw`P = \frac{2}{2^n}`,
           value: fraction(2, 2 ** n),
           counted: share(sequences(2, n), (ways) => ways.every((way, i) => !(way === 1 && ways[(i + 1) % n] === 0))),
@@ -169,7 +181,10 @@ export const lastSeat = puzzle({
       tex: String.raw`\frac12`,
       steps: [
         {
-          text: 'Whoever sits at random settles it when he takes the first or the last passenger’s seat, and both are equally likely. If he takes the seat of passenger k, that one is the first of n − k + 1 in the same position.',
+          text: {
+            en: 'Whoever sits at random settles it when he takes the first or the last passenger’s seat, and both are equally likely. If he takes the seat of passenger k, that one is the first of n − k + 1 in the same position.',
+            zh: '随机入座的人坐到第一位或最后一位乘客的座位时，结果即定，两者机会均等。若他坐到乘客 k 的座位，则 k 成为剩下 n − k + 1 人中的第一位，处境相同。',
+          },
           tex: String.raw`p_n = \frac1n\left(1 + \sum_{k=2}^{n-1} p_{n-k+1}\right) = \frac12`,
           value: fraction(1, 2),
           counted: right[n],
@@ -212,7 +227,10 @@ export const reservoir = puzzle({
       tex: String.raw`\frac kn`,
       steps: [
         {
-          text: 'Item i comes in with probability min(1, k/i). Each later item m puts it out with probability (k/m)·(1/k) = 1/m. The product telescopes, and i is gone from it.',
+          text: {
+            en: 'Item i comes in with probability min(1, k/i). Each later item m puts it out with probability (k/m)·(1/k) = 1/m. The product telescopes, and i is gone from it.',
+            zh: '第 i 项以概率 min(1, k/i) 入选；之后每个第 m 项把它换出的概率为 (k/m)·(1/k) = 1/m。乘积逐项相消，i 也随之消去。',
+          },
           tex: String.raw`P = \frac{k}{i}\prod_{m=i+1}^{n}\frac{m-1}{m} = \frac kn`,
           value: fraction(k, n),
           counted: kept,

@@ -19,13 +19,19 @@ export const brokenStick = puzzle({
       tex: String.raw`1 - \frac{n}{2^{n-1}}`,
       steps: [
         {
-          text: 'They do unless a piece is longer than half. A piece is longer than x when all breaks miss it.',
+          text: {
+            en: 'They do unless a piece is longer than half. A piece is longer than x when all breaks miss it.',
+            zh: '除非有一段长于一半，否则能构成。一段长于 x，当且仅当所有断点都不落在其中。',
+          },
           tex: String.raw`P(X_1 > \tfrac12) = \int_{1/2}^{1}(n-1)(1-x)^{n-2}\,dx = 2^{-(n-1)}`,
           value: long,
           counted: integral(expand(n - 2, n - 1), fraction(1, 2), fraction(1)),
         },
         {
-          text: 'Two pieces cannot both be longer than half, so the probabilities add up.',
+          text: {
+            en: 'Two pieces cannot both be longer than half, so the probabilities add up.',
+            zh: '两段不能都长于一半，所以概率相加。',
+          },
           tex: String.raw`P = 1 - n\,2^{-(n-1)}`,
           value: fraction(1).sub(fraction(n, 2 ** (n - 1))),
           counted: fraction(1).sub(long.mul(n)),
@@ -63,7 +69,10 @@ export const semicircle = puzzle({
       tex: String.raw`\frac{n}{2^{n-1}}`,
       steps: [
         {
-          text: 'The half circle that begins at a given point, clockwise, holds each other point with probability 1/2. That this happens for two points at once has probability 0.',
+          text: {
+            en: 'The half circle that begins at a given point, clockwise, holds each other point with probability 1/2. That this happens for two points at once has probability 0.',
+            zh: '从给定点起顺时针的半圆，包含其他每个点的概率为 1/2。对两个点同时发生的概率为 0。',
+          },
           tex: String.raw`P = n\left(\tfrac12\right)^{n-1}`,
           value: fraction(n, 2 ** (n - 1)),
           // The gap after a point is the least of n − 1 angles: density (n − 1)(1 − x)^(n − 2), to be more than a half.
@@ -91,7 +100,10 @@ export const acuteTriangle = puzzle({
       tex: String.raw`\frac14`,
       steps: [
         {
-          text: 'An angle is half of its arc, so the triangle is acute when no arc is longer than half the circle: when no semicircle holds all three.',
+          text: {
+            en: 'An angle is half of its arc, so the triangle is acute when no arc is longer than half the circle: when no semicircle holds all three.',
+            zh: '角是所对弧的一半，所以没有弧长于半圆时三角形为锐角三角形：即没有半圆包含全部三点。',
+          },
           tex: String.raw`P = 1 - \frac{3}{2^2} = \frac14`,
           value: fraction(1, 4),
           // First point at 0, second at x of the circle: the third must lie opposite, on an arc of length min(x, 1 − x).
@@ -119,7 +131,10 @@ export const buffon = puzzle({
       tex: String.raw`\frac{2\ell}{\pi}`,
       steps: [
         {
-          text: 'At the angle θ to the lines the needle spans ℓ sin θ of a board’s width. The mean over all angles:',
+          text: {
+            en: 'At the angle θ to the lines the needle spans ℓ sin θ of a board’s width. The mean over all angles:',
+            zh: '针与线成角 θ 时，在板宽方向占 ℓ sin θ。对所有角取平均：',
+          },
           tex: String.raw`P = \frac{2}{\pi}\int_0^{\pi/2}\ell\sin\theta\,d\theta = \frac{2\ell}{\pi}`,
           value: (2 * l) / Math.PI,
           counted: (2 / Math.PI) * integrate((angle) => l * Math.sin(angle), 0, Math.PI / 2),
@@ -151,20 +166,29 @@ const CHORDS = [
   {
     answer: fraction(1, 3),
     tex: String.raw`P = \frac{2\pi/3}{2\pi} = \frac13`,
-    text: 'Two random points of the circle: the second must lie on the third of the circle opposite the first.',
+    text: {
+      en: 'Two random points of the circle: the second must lie on the third of the circle opposite the first.',
+      zh: '圆周上两个随机点：第二点必须落在与第一点相对的三分之一圆周上。',
+    },
     // The arc is x away from half the circle, in halves of it.
     counted: () => reaches((x) => 2 * Math.cos((Math.PI / 2) * x)),
   },
   {
     answer: fraction(1, 2),
     tex: String.raw`P = \frac{1/2}{1} = \frac12`,
-    text: 'A random point of a radius, and the chord at right angles to it: the point must lie within half of the radius.',
+    text: {
+      en: 'A random point of a radius, and the chord at right angles to it: the point must lie within half of the radius.',
+      zh: '半径上的随机点，作过该点且与半径垂直的弦：该点必须在半径的内半段。',
+    },
     counted: () => reaches(atDistance),
   },
   {
     answer: fraction(1, 4),
     tex: String.raw`P = \frac{\pi(1/2)^2}{\pi} = \frac14`,
-    text: 'A random point of the disc as the middle of the chord: it must lie in the disc of half the radius.',
+    text: {
+      en: 'A random point of the disc as the middle of the chord: it must lie in the disc of half the radius.',
+      zh: '圆盘内的随机点作为弦的中点：该点必须落在半径一半的圆盘内。',
+    },
     counted: () => reaches(atDistance) ** 2,
   },
 ];
@@ -208,7 +232,10 @@ export const meeting = puzzle({
       tex: String.raw`1 - \left(1 - \frac{w}{60}\right)^2`,
       steps: [
         {
-          text: 'In the square of both times, they miss each other in two triangles with sides 1 − w/60.',
+          text: {
+            en: 'In the square of both times, they miss each other in two triangles with sides 1 − w/60.',
+            zh: '在两个到达时间构成的正方形中，两人错过的区域是两个直角边为 1 − w/60 的三角形。',
+          },
           tex: String.raw`P = 1 - 2\cdot\tfrac12\left(1-\tfrac{w}{60}\right)^2`,
           value: fraction(1).sub(power(missed, 2)),
           // The later one comes within the wait of the first: who comes at x is followed for min(w, 1 − x).
@@ -239,7 +266,10 @@ export const maximum = puzzle({
       tex: String.raw`\frac{k}{k+1}`,
       steps: [
         {
-          text: 'All are below x with probability xᵏ, so the largest has density k·xᵏ⁻¹.',
+          text: {
+            en: 'All are below x with probability xᵏ, so the largest has density k·xᵏ⁻¹.',
+            zh: '所有数都小于 x 的概率为 xᵏ，所以最大值的密度为 k·xᵏ⁻¹。',
+          },
           tex: String.raw`E = \int_0^1 x\cdot k x^{k-1}\,dx = \frac{k}{k+1}`,
           value: fraction(k, k + 1),
           // E = ∫ P(largest > x) dx
@@ -277,13 +307,19 @@ export const distance = puzzle({
       tex: String.raw`\frac{2+\sqrt2+5\ln(1+\sqrt2)}{15}`,
       steps: [
         {
-          text: 'On a line of length 1, the distance x has density 2(1 − x).',
+          text: {
+            en: 'On a line of length 1, the distance x has density 2(1 − x).',
+            zh: '在长度为 1 的线段上，距离 x 的密度为 2(1 − x)。',
+          },
           tex: String.raw`E_1 = \int_0^1 2x(1-x)\,dx = \frac13`,
           value: fraction(1, 3),
           counted: integral([fraction(0), fraction(2), fraction(-2)], fraction(0), fraction(1)),
         },
         {
-          text: 'In the square both coordinates do. In polar coordinates, with the two triangles below and above the diagonal:',
+          text: {
+            en: 'In the square both coordinates do. In polar coordinates, with the two triangles below and above the diagonal:',
+            zh: '在正方形中两个坐标都如此。用极坐标，分对角线上下两个三角形：',
+          },
           tex: String.raw`E = 8\int_0^{\pi/4}\!\int_0^{1/\cos\theta} r^2(1-r\cos\theta)(1-r\sin\theta)\,dr\,d\theta`,
           value: answer,
           counted: 8 * integrate(ray, 0, Math.PI / 4),

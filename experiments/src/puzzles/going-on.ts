@@ -22,7 +22,10 @@ export const waitingTime = puzzle({
       tex: String.raw`\frac{a^2+b^2}{2(a+b)}`,
       steps: [
         {
-          text: 'A random time falls into a long interval more often, in proportion to its length.',
+          text: {
+            en: 'A random time falls into a long interval more often, in proportion to its length.',
+            zh: '随机时刻更常落在长的间隔里，机会与其长度成正比。',
+          },
           tex: String.raw`P(\text{in } b) = \frac{b}{a+b}`,
           value: fraction(b, a + b),
           counted: share(
@@ -31,7 +34,7 @@ export const waitingTime = puzzle({
           ),
         },
         {
-          text: 'Within an interval, half of it is left on average.',
+          text: { en: 'Within an interval, half of it is left on average.', zh: '在一个间隔内，平均还剩一半。' },
           tex: String.raw`E = \frac{a}{a+b}\cdot\frac a2 + \frac{b}{a+b}\cdot\frac b2 = \frac{E[X^2]}{2E[X]}`,
           value: fraction(a * a + b * b, 2 * (a + b)),
           counted: waits(a)
@@ -66,13 +69,19 @@ export const secretary = puzzle({
       tex: String.raw`\max_r \frac rn\sum_{i=r+1}^{n}\frac1{i-1}`,
       steps: [
         {
-          text: 'The best stands at place i with probability 1/n, and is reached when the best of those before it was among the first r.',
+          text: {
+            en: 'The best stands at place i with probability 1/n, and is reached when the best of those before it was among the first r.',
+            zh: '最优者在第 i 位的概率为 1/n；当其前面的最优者在前 r 位之内时，会等到它。',
+          },
           tex: String.raw`P(r) = \sum_{i=r+1}^{n}\frac1n\cdot\frac{r}{i-1}`,
           value: passingOver(n, best.r),
           counted: best.probability,
         },
         {
-          text: 'No other rule does better: going backwards, take a best-so-far at place i when i/n is more than what waiting is worth. For many candidates r/n and the probability approach 1/e.',
+          text: {
+            en: 'No other rule does better: going backwards, take a best-so-far at place i when i/n is more than what waiting is worth. For many candidates r/n and the probability approach 1/e.',
+            zh: '没有更好的规则：倒推可知，当 i/n 大于继续等待的价值时，应接受第 i 位上迄今最优者。候选人很多时，r/n 与概率都趋于 1/e。',
+          },
           tex: String.raw`V_{i-1} = \tfrac1i\max\!\left(\tfrac in, V_i\right) + \tfrac{i-1}{i}V_i`,
           value: best.probability,
           counted: worthOfWaiting(n),
@@ -147,7 +156,10 @@ export const gamblersRuin = puzzle({
       tex: String.raw`\frac{1-(q/p)^i}{1-(q/p)^n}\quad\text{or } \frac in \text{ if } p = \tfrac12`,
       steps: [
         {
-          text: 'The probability h of the goal from i coins is the mean of those from i + 1 and i − 1. Its differences shrink or grow by the factor q/p, so h is a sum of a geometric series.',
+          text: {
+            en: 'The probability h of the goal from i coins is the mean of those from i + 1 and i − 1. Its differences shrink or grow by the factor q/p, so h is a sum of a geometric series.',
+            zh: '从 i 枚硬币到达目标的概率 h，是从 i + 1 与 i − 1 出发的加权平均。其差按 q/p 的比例缩小或增大，所以 h 是等比数列之和。',
+          },
           tex: String.raw`h_i = p\,h_{i+1} + q\,h_{i-1},\quad h_0 = 0,\ h_n = 1`,
           value: answer,
           counted: expectation(
@@ -186,7 +198,10 @@ export const drunkWalk = puzzle({
       tex: String.raw`\frac{1-p}{p}`,
       steps: [
         {
-          text: 'To fall from one step away, he falls at once, or steps away and then must come back twice. The other solution, 1, is only right for p ≤ 1/2.',
+          text: {
+            en: 'To fall from one step away, he falls at once, or steps away and then must come back twice. The other solution, 1, is only right for p ≤ 1/2.',
+            zh: '离悬崖一步时掉下去：要么立即掉下，要么走开一步，之后必须两次返回。另一个解 1 只在 p ≤ 1/2 时成立。',
+          },
           tex: String.raw`f = (1-p) + p f^2 \;\Rightarrow\; f = \frac{1-p}{p}`,
           value: towards.div(away).valueOf(),
           counted: fallsWithin(p, 4000),
@@ -231,13 +246,19 @@ export const firstRed = puzzle({
       tex: String.raw`\frac{r+b+1}{r+1}`,
       steps: [
         {
-          text: 'Seen before any draw, the second ball is red as often as the first: no place is special.',
+          text: {
+            en: 'Seen before any draw, the second ball is red as often as the first: no place is special.',
+            zh: '在抽取之前看，第二个球是红球的机会与第一个相同：没有哪个位置特殊。',
+          },
           tex: String.raw`P(\text{second is red}) = \frac{r}{r+b}`,
           value: fraction(r, n),
           counted: n === 1 ? fraction(1) : fraction(r * (r - 1) + b * r, n * (n - 1)),
         },
         {
-          text: 'The r red balls cut the row of black ones into r + 1 parts, which are equally long on average: b/(r + 1) black balls come first.',
+          text: {
+            en: 'The r red balls cut the row of black ones into r + 1 parts, which are equally long on average: b/(r + 1) black balls come first.',
+            zh: 'r 个红球把黑球排成的一列分成 r + 1 段，平均等长：先出现 b/(r + 1) 个黑球。',
+          },
           tex: String.raw`E = 1 + \frac{b}{r+1}`,
           value: fraction(n + 1, r + 1),
           // P(more than k draws) is the product of black draws.

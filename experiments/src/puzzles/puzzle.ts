@@ -24,7 +24,7 @@ export interface Parameter {
 
 /** One equation of a derivation. Both sides are computed, by different routes. */
 export interface Step {
-  readonly text: string;
+  readonly text: Text;
   /** The equation, in TeX. */
   readonly tex: string;
   /** Value of the formula. */

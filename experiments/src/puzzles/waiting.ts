@@ -18,7 +18,10 @@ export const couponCollector = puzzle({
       tex: String.raw`n\sum_{k=1}^{n}\frac1k`,
       steps: [
         {
-          text: 'With i cards at hand, a packet holds a new one with probability (n − i)/n, so the wait for it is n/(n − i). The waits add up.',
+          text: {
+            en: 'With i cards at hand, a packet holds a new one with probability (n − i)/n, so the wait for it is n/(n − i). The waits add up.',
+            zh: '已有 i 种卡片时，一包含新卡的概率为 (n − i)/n，所以等待 n/(n − i) 包。各次等待相加。',
+          },
           tex: String.raw`E = \sum_{i=0}^{n-1}\frac{n}{n-i} = n\sum_{k=1}^{n}\frac1k`,
           value: harmonic,
           counted: expectation(
@@ -29,7 +32,10 @@ export const couponCollector = puzzle({
           ),
         },
         {
-          text: 'The maximum of n waits, by inclusion and exclusion over the sets of cards still missing, is the same.',
+          text: {
+            en: 'The maximum of n waits, by inclusion and exclusion over the sets of cards still missing, is the same.',
+            zh: 'n 个等待时间的最大值，对仍缺的卡片集合用容斥原理，结果相同。',
+          },
           tex: String.raw`E = \sum_{k=1}^{n}(-1)^{k+1}\binom nk\frac nk`,
           value: sum(1, n, (k) => binomial(n, k).mul(fraction(k % 2 === 1 ? n : -n, k))),
           counted: harmonic,
@@ -63,7 +69,10 @@ export const twoHeads = puzzle({
       tex: '2^2 + 2^1 = 6',
       steps: [
         {
-          text: 'Tails after heads: first the wait for heads, then that for tails; nothing is lost in between.',
+          text: {
+            en: 'Tails after heads: first the wait for heads, then that for tails; nothing is lost in between.',
+            zh: '正面之后反面：先等正面，再等反面，中间不会前功尽弃。',
+          },
           tex: 'E_{HT} = 2 + 2 = 4',
           value: fraction(4),
           counted: expectation([
@@ -78,7 +87,10 @@ export const twoHeads = puzzle({
           ]),
         },
         {
-          text: 'Heads after heads: tails throw everything away. Conway’s rule adds 2^k for each k at which the pattern’s beginning is its end: here k = 1 and 2.',
+          text: {
+            en: 'Heads after heads: tails throw everything away. Conway’s rule adds 2^k for each k at which the pattern’s beginning is its end: here k = 1 and 2.',
+            zh: '正面之后正面：出现反面则前功尽弃。康威规则：对每个使序列的开头等于其结尾的长度 k，加 2^k；此处 k = 1 和 2。',
+          },
           tex: 'E_{HH} = 2^2 + 2^1 = 6',
           value: fraction(6),
           counted: expectation([
@@ -116,7 +128,10 @@ export const sixesInARow = puzzle({
       tex: String.raw`\frac{6^{k+1}-6}{5}`,
       steps: [
         {
-          text: 'After k − 1 sixes one more throw ends it with probability 1/6; otherwise all starts again.',
+          text: {
+            en: 'After k − 1 sixes one more throw ends it with probability 1/6; otherwise all starts again.',
+            zh: '连得 k − 1 个六之后，再掷一次以 1/6 的概率结束，否则从头再来。',
+          },
           tex: String.raw`E_k = E_{k-1} + 1 + \tfrac56 E_k = 6E_{k-1} + 6`,
           value: fraction(6 ** (k + 1) - 6, 5),
           counted: expectation(
@@ -153,13 +168,19 @@ export const sixAllEven = puzzle({
       tex: String.raw`\frac32`,
       steps: [
         {
-          text: 'All throws are even with probability 1/4: a six comes before 1, 3 and 5.',
+          text: {
+            en: 'All throws are even with probability 1/4: a six comes before 1, 3 and 5.',
+            zh: '全部为偶数的概率为 1/4：六先于 1、3、5 出现。',
+          },
           tex: String.raw`P(\text{all even}) = \sum_{n\ge1}\tfrac16\left(\tfrac13\right)^{n-1} = \tfrac14`,
           value: 1 / 4,
           counted: sum(1, 40, weight).valueOf(),
         },
         {
-          text: 'Given that, it is the wait for the first of 1, 3, 5, 6, whichever it is: not the 3 of a die with three faces.',
+          text: {
+            en: 'Given that, it is the wait for the first of 1, 3, 5, 6, whichever it is: not the 3 of a die with three faces.',
+            zh: '在此条件下，就是等待 1、3、5、6 中首个出现的时间，与它是哪个无关：而不是三面骰子的 3。',
+          },
           tex: String.raw`E = \frac{\sum n\,(1/3)^{n-1}/6}{1/4} = \frac{6}{4} = \frac32`,
           value: fraction(3, 2),
           counted: expectation([
@@ -198,13 +219,16 @@ export const sevenFromFive = puzzle({
       tex: String.raw`\frac{2\cdot25}{21}`,
       steps: [
         {
-          text: 'Each of the seven values has three of the 21 pairs.',
+          text: { en: 'Each of the seven values has three of the 21 pairs.', zh: '七个值各有 21 对中的三对。' },
           tex: String.raw`P(v) = \frac{3/25}{21/25} = \frac17`,
           value: fraction(1, 7),
           counted: share(kept, (code) => code % 7 === 4),
         },
         {
-          text: 'A try of two calls succeeds with probability 21/25.',
+          text: {
+            en: 'A try of two calls succeeds with probability 21/25.',
+            zh: '两次调用的一次尝试，成功概率为 21/25。',
+          },
           tex: String.raw`E = 2\cdot\frac{25}{21}`,
           value: fraction(50, 21),
           counted: expectation(
@@ -244,13 +268,16 @@ export const fairCoin = puzzle({
       tex: String.raw`\frac{1}{p(1-p)}`,
       steps: [
         {
-          text: 'Both orders are equally likely, whatever p is.',
+          text: { en: 'Both orders are equally likely, whatever p is.', zh: '无论 p 为何，两种顺序等可能。' },
           tex: String.raw`P(1) = \frac{p(1-p)}{p(1-p) + (1-p)p} = \frac12`,
           value: fraction(1, 2),
           counted: heads.mul(tails).div(mixed),
         },
         {
-          text: 'A pair of throws differs with probability 2p(1 − p).',
+          text: {
+            en: 'A pair of throws differs with probability 2p(1 − p).',
+            zh: '一对投掷结果不同的概率为 2p(1 − p)。',
+          },
           tex: String.raw`E = \frac{2}{2p(1-p)}`,
           value: fraction(1).div(heads.mul(tails)),
           counted: expectation(

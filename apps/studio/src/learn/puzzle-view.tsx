@@ -61,7 +61,7 @@ export function PuzzleView({ puzzle }: { readonly puzzle: PuzzleText }) {
         <>
           {solution.steps.map(({ text, tex, value, counted }) => (
             <div key={tex} class="step">
-              <p>{text}</p>
+              <p>{text[language.value]}</p>
               <Formula tex={tex} />
               <p class="soft">{t('twoRoutes', { a: value, b: counted })}</p>
             </div>

@@ -36,7 +36,7 @@ function puzzleText({ puzzle, values, solution, simulation }: PuzzleResult, lang
     `${puzzle.id}: ${puzzle.title[language]}`,
     `  ${puzzle.question[language]}`,
     ...(given.length > 0 ? [`  with ${given.join(', ')}`] : []),
-    ...solution.steps.map(({ text, value }) => `  - ${text} (${exactText(value)})`),
+    ...solution.steps.map(({ text, value }) => `  - ${text[language]} (${exactText(value)})`),
     `  answer: ${exactText(solution.answer)}`,
     `  played ${trials} times: ${mean.toFixed(4)}, 99.9 % interval ${low.toFixed(4)} to ${high.toFixed(4)}`,
   ].join('\n');

@@ -68,7 +68,11 @@ function puzzleSection({ puzzle, values, solution, simulation }: PuzzleResult, l
     ([name, { text }]) => `${text[language]} ${name} = ${values[name]}`,
   );
   const steps = solution.steps.map(({ text, tex, value, counted }) =>
-    step(text, tex, `${escapeHtml(exactText(value))}, counted another way: ${escapeHtml(exactText(counted))}`),
+    step(
+      text[language],
+      tex,
+      `${escapeHtml(exactText(value))}, counted another way: ${escapeHtml(exactText(counted))}`,
+    ),
   );
   const { mean, low, high, trials } = simulation;
   return `<section id="${puzzle.id}"><h2>${escapeHtml(puzzle.title[language])}</h2><p>${escapeHtml(puzzle.question[language])}</p>
