@@ -109,7 +109,7 @@ it('fovea data copy puts the pictures of a set into a folder', async () => {
   expect({ code, error }).toEqual({ code: 0, error: '' });
   expect(out).toBe('new/pictures: 1,892 pictures of 12 classes; of whom they are, LICENSE.md says\n');
   expect(readdirSync(join(folder, 'new'))).toEqual(['pictures']);
-  expect(readdirSync(join(folder, 'new/pictures'))).toEqual(['LICENSE.md', 'test', 'train', 'val']);
+  expect(readdirSync(join(folder, 'new/pictures'))).toEqual(['LICENSE.md', 'captions.json', 'test', 'train', 'val']);
 });
 
 describe('alike pictures', () => {
