@@ -10,6 +10,26 @@ import { documents, examples, root } from './snippets.mjs';
 /** What relative links of a page point at, without what stands behind #. @param {string} text */
 const targetsOf = (text) => [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
 
+/** @type {Map<string, string[]>} */
+const anchors = new Map();
+
+/** What can stand behind # for the headings of a page. @param {string} path */
+function anchorsOf(path) {
+  const known = anchors.get(path);
+  if (known) return known;
+  const text = readFileSync(join(root, path), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+  const found = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
+  );
+  anchors.set(path, found);
+  return found;
+}
+
 it('the code of README.md trains', () => expectTraining('README.md'), 60_000);
 
 describe('documents', () => {
@@ -65,6 +85,25 @@ describe('documents', () => {
   it.each(documents)('%s links to files that exist', (path) => {
     const text = readFileSync(join(root, path), 'utf8');
     expect(targetsOf(text).filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
+  });
+
+  it.each(documents)('%s links to headings that exist', (path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const links = [...text.matchAll(/\]\(([^)#:\s]*)#([^)\s]+)\)/g)].map(([, page, anchor]) => ({ page, anchor }));
+    const missing = links.filter(({ page, anchor }) => {
+      const target = page === '' ? path : join(dirname(path), page);
+      return target.endsWith('.md') && !anchorsOf(target).includes(anchor);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  // The generator of the site takes them for parts of a page, and fails or shows something else.
+  it.each(documents.filter((path) => path.startsWith('docs/')))('%s has no tags or braces outside code', (path) => {
+    const text = readFileSync(join(root, path), 'utf8')
+      .replace(/^( *)(`{3,})[\s\S]*?^\1\2 *$/gm, '')
+      .replace(/(`+)[\s\S]*?[^`]\1(?!`)/g, '')
+      .replace(/<!--[\s\S]*?-->/g, '');
+    expect(text.match(/<\/?(?!br>)[a-zA-Z][^>\n]*|\{\{[^\n]*/g) ?? []).toEqual([]);
   });
 
   it.each(documents)('%s shows only npm scripts that exist', (path) => {

@@ -142,11 +142,14 @@ describe('fovea doctor', () => {
     expect(lines.map((line) => line.split(/ +/)[1])).toEqual([
       'Node',
       'memory',
+      'disk',
       'pictures',
+      'ONNX',
       'BLAS',
       'backend',
       'numerics',
       'speed',
+      'network',
     ]);
     const [, difference] = /differ from PyTorch's in float64 by (\S+) at most/.exec(out) ?? [];
     expect(Number(difference)).toBeLessThan(2e-5);
@@ -155,7 +158,7 @@ describe('fovea doctor', () => {
 
   it('gives JSON', async () => {
     const { checks, environment } = JSON.parse((await fovea('doctor', '--json')).out);
-    expect(checks).toHaveLength(7);
+    expect(checks).toHaveLength(10);
     expect(environment.backend).toMatch(/^WebAssembly SIMD/);
   }, 60_000);
 

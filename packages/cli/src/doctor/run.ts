@@ -1,9 +1,13 @@
 // `fovea doctor`: whether this machine has what Fovea needs, computes right, and how fast.
 
+import { statfs } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { freemem, totalmem } from 'node:os';
 import { setBackend } from 'fovea';
-import { measureMachine } from 'fovea/analysis';
+import { type MachineLimits, measureMachine, measureTime } from 'fovea/analysis';
 import { decodeImage } from 'fovea/images';
+import { createModel } from 'fovea/models';
+import { percent } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { DoctorConfig } from './config.ts';
@@ -27,8 +31,12 @@ function checkNode(): Check {
 
 async function checkBackend(threads: number): Promise<Check> {
   const { description } = await makeBackend('doctor', threads);
-  const state = description.includes('fused multiply-add') ? 'ok' : 'warning';
-  return { name: 'backend', state, detail: description };
+  if (description.includes('fused multiply-add')) return { name: 'backend', state: 'ok', detail: description };
+  return {
+    name: 'backend',
+    state: 'warning',
+    detail: `${description}; without fused multiply-add, products take longer`,
+  };
 }
 
 const isBlasOn = (): boolean => !['', '0'].includes(process.env.FOVEA_BLAS ?? '');
@@ -51,8 +59,35 @@ const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} Gi
 
 function checkMemory(): Check {
   const [free, total] = [freemem(), totalmem()];
-  const state = free < LITTLE_MEMORY ? 'warning' : 'ok';
-  return { name: 'memory', state, detail: `${gibibytes(free)} free of ${gibibytes(total)}` };
+  const detail = `${gibibytes(free)} free of ${gibibytes(total)}`;
+  if (free >= LITTLE_MEMORY) return { name: 'memory', state: 'ok', detail };
+  return { name: 'memory', state: 'warning', detail: `${detail}; batch=auto trains with as many images as fit` };
+}
+
+/** A run with its weights, and what cache=disk keeps of some thousand pictures. */
+const LITTLE_DISK = 2 ** 30;
+
+async function checkDisk(): Promise<Check> {
+  const { bavail, bsize } = await statfs('.');
+  const free = bavail * bsize;
+  const detail = `${gibibytes(free)} free in this folder`;
+  if (free >= LITTLE_DISK) return { name: 'disk', state: 'ok', detail };
+  return {
+    name: 'disk',
+    state: 'warning',
+    detail: `${detail}; project=… puts runs elsewhere, FOVEA_CACHE what cache=disk keeps`,
+  };
+}
+
+/** The optional package that exports are checked with. It is not loaded: that takes longer than all else here. */
+function checkOnnx(): Check {
+  try {
+    createRequire(import.meta.url).resolve('onnxruntime-web/wasm');
+    return { name: 'ONNX', state: 'ok', detail: 'onnxruntime-web, which export format=onnx checks its files with' };
+  } catch {
+    const detail = 'export format=onnx needs onnxruntime-web: npm install onnxruntime-web';
+    return { name: 'ONNX', state: 'warning', detail };
+  }
 }
 
 /** A GIF of one red pixel. */
@@ -81,10 +116,23 @@ async function checkNumerics(): Promise<Check> {
   };
 }
 
-async function checkSpeed(): Promise<Check> {
-  const { gigaflopsPerSecond, gigabytesPerSecond } = await measureMachine();
+function checkSpeed({ gigaflopsPerSecond, gigabytesPerSecond }: MachineLimits): Check {
   const detail = `${gigaflopsPerSecond.toFixed(0)} GFLOP/s in a matrix product, ${gigabytesPerSecond.toFixed(1)} GB/s in a sum`;
   return { name: 'speed', state: 'ok', detail };
+}
+
+const [MODEL, BATCH, SIDE] = ['mobilenetv3_small_100', 8, 224];
+
+/** How near a whole network comes to the machine's limits. */
+async function checkNetwork(machine: MachineLimits): Promise<Check> {
+  const { forward, layers } = await measureTime(createModel(MODEL), [BATCH, SIDE, SIDE, 3], {
+    ...{ runs: 3, machine, backward: false },
+  });
+  const detail = `${MODEL} at ${SIDE}²: ${Math.round((1000 * BATCH) / forward.milliseconds)} pictures a second`;
+  // Beyond 1, other programs disturbed one of the measurements.
+  const attained = layers[0].forward?.attained ?? 1;
+  const share = attained < 1 ? `, ${percent(attained)} of what these allow` : '';
+  return { name: 'network', state: 'ok', detail: `${detail}${share}` };
 }
 
 /** A check that throws has failed, with its message. */
@@ -101,20 +149,29 @@ const MARKS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning
 /** Runs `fovea doctor`; gives the exit code: 1 when a check failed. */
 export async function doctor({ format, threads }: DoctorConfig): Promise<number> {
   const checks: Check[] = [];
+  let limits: Promise<MachineLimits> | undefined;
+  const measured = (): Promise<MachineLimits> => {
+    limits ??= measureMachine();
+    return limits;
+  };
   const list: readonly (readonly [string, () => Check | Promise<Check>])[] = [
     ['Node', checkNode],
     ['memory', checkMemory],
+    ['disk', checkDisk],
     ['pictures', checkDecoder],
+    ['ONNX', checkOnnx],
     ['BLAS', checkBlas],
     ['backend', () => checkBackend(threads)],
     ['numerics', checkNumerics],
-    ['speed', checkSpeed],
+    ['speed', async () => checkSpeed(await measured())],
+    ['network', async () => checkNetwork(await measured())],
   ];
   for (const [name, check] of list) {
     const result = await named(name, check);
     checks.push(result);
     if (format === 'text') console.log(`${MARKS[result.state]}  ${result.name.padEnd(9)} ${result.detail}`);
   }
-  if (format === 'json') console.log(JSON.stringify({ environment: environment(checks[4].detail), checks }, null, 2));
+  const backend = checks.find(({ name }) => name === 'backend')?.detail ?? '';
+  if (format === 'json') console.log(JSON.stringify({ environment: environment(backend), checks }, null, 2));
   return checks.some(({ state }) => state === 'failed') ? 1 : 0;
 }
