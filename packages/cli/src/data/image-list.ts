@@ -170,11 +170,11 @@ async function addClasses(walk: Walk, folder: string, split: Split | undefined, 
   const { folders } = await walk.list(folder);
   const real = await realpath(folder);
   for (const name of folders) {
-    const before = walk.problems.length;
-    const paths = await walk.images(join(folder, name), [real]);
-    // Of one that cannot be read, that is said already.
-    if (paths.length === 0 && walk.problems.length === before)
-      walk.problems.push({ path: join(folder, name), reason: 'holds no pictures' });
+    const place = join(folder, name);
+    const paths = await walk.images(place, [real]);
+    // Of one that may not be read, that is said already.
+    if (paths.length === 0 && !walk.problems.some(({ path }) => path === place))
+      walk.problems.push({ path: place, reason: 'holds no pictures' });
     // Names of the same letters are the same class, however the drive encodes accents.
     for (const path of paths) entries.push({ path, label: name.normalize('NFC'), split });
   }
