@@ -10,6 +10,16 @@ const set = (...labels: number[]): ImageSet => ({
   pixels: Uint8Array.from({ length: labels.length * 6 }, (_, i) => 255 - i),
 });
 
+it('packs and unpacks what the images are called', () => {
+  const [dog, cat] = ['狗', '猫'].map((zh, i) => ({ code: `1f43${i}`, words: { en: ['a', 'b'], zh: [zh] } }));
+  const captions = {
+    train: [dog, cat, dog].map((one, i) => ({ ...one, artist: `artist ${i}` })),
+    test: [{ ...cat, artist: 'another' }],
+  };
+  const data = { train: set(0, 1, 1), test: set(1), captions };
+  expect(unpackLabData(packLabData(data))).toEqual(data);
+});
+
 it('packs and unpacks images with their labels', () => {
   const data = { train: set(0, 1, 1), test: set(1) };
   const bytes = packLabData(data);

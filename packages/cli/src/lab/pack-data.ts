@@ -1,12 +1,34 @@
 // Images of experiments as one file, for the studio's worker: it runs the experiments on the very images that the records are of.
 
-import type { LabData } from '@fovea/experiments';
+import type { Caption, CaptionedData, LabData } from '@fovea/experiments';
 import { ValueError } from 'fovea';
 import type { ImageSet } from 'fovea/data';
 
 interface Header extends Pick<ImageSet, 'height' | 'width' | 'channels' | 'classNames'> {
   /** Images of train and of test. */
   readonly counts: readonly [number, number];
+  readonly captions?: PackedCaptions;
+}
+
+type Drawing = readonly [code: string, artist: string];
+
+/** What the images are called, the words of each code once. */
+interface PackedCaptions {
+  readonly words: Readonly<Record<string, Caption['words']>>;
+  readonly train: readonly Drawing[];
+  readonly test: readonly Drawing[];
+}
+
+function packedCaptions({ train, test }: CaptionedData['captions']): PackedCaptions {
+  const drawings = (captions: readonly Caption[]): Drawing[] => captions.map(({ code, artist }) => [code, artist]);
+  const words = Object.fromEntries([...train, ...test].map((caption) => [caption.code, caption.words]));
+  return { words, train: drawings(train), test: drawings(test) };
+}
+
+function unpackedCaptions({ words, train, test }: PackedCaptions): CaptionedData['captions'] {
+  const captions = (drawings: readonly Drawing[]): Caption[] =>
+    drawings.map(([code, artist]) => ({ code, artist, words: words[code] }));
+  return { train: captions(train), test: captions(test) };
 }
 
 /** Length of the header, as a little-endian number. */
@@ -14,11 +36,12 @@ const LENGTH = 4;
 
 const pixelsOf = ({ height, width, channels }: Header): number => height * width * channels;
 
-/** Header (JSON), labels and pixels of train, then of test; a byte for each label. */
-export function packLabData({ train, test }: LabData): Uint8Array {
+/** Header (JSON), with the captions where there are some, labels and pixels of train, then of test; a byte for each label. */
+export function packLabData({ train, test, ...more }: LabData & Partial<CaptionedData>): Uint8Array {
   const { height, width, channels, classNames } = train;
   const counts = [train.labels.length, test.labels.length] as const;
-  const text = new TextEncoder().encode(JSON.stringify({ height, width, channels, classNames, counts }));
+  const captions = more.captions && packedCaptions(more.captions);
+  const text = new TextEncoder().encode(JSON.stringify({ height, width, channels, classNames, counts, captions }));
   const parts = [train, test].flatMap(({ labels, pixels }) => [Uint8Array.from(labels), pixels]);
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, LENGTH + text.length));
   new DataView(bytes.buffer).setUint32(0, text.length, true);
@@ -41,7 +64,7 @@ export function unpackLabData(bytes: Uint8Array): LabData {
   } catch {
     throw damaged();
   }
-  const { counts, ...rest } = header;
+  const { counts, captions, ...rest } = header;
   const size = pixelsOf(header);
   if (bytes.length !== LENGTH + length + (counts[0] + counts[1]) * (1 + size)) throw damaged();
   let at = LENGTH + length;
@@ -51,5 +74,5 @@ export function unpackLabData(bytes: Uint8Array): LabData {
     at += count * (1 + size);
     return { ...rest, labels, pixels };
   });
-  return { train, test };
+  return { train, test, ...(captions && { captions: unpackedCaptions(captions) }) };
 }
