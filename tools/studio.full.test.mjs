@@ -210,6 +210,8 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByLabel('Epochs').blur();
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await page.getByText('Done: 100.0 % of the held-out pictures are right.').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Inspect' }).click();
+    await page.getByText('A mobilenetv3_small_050. Its weights are those of the file.').waitFor();
     await page.close();
   }, 180_000);
 

@@ -31,10 +31,21 @@ function Bars({
   );
 }
 
+const FILE = 'fovea-studio.safetensors';
+
+const networkFile = async (): Promise<Blob> => new Blob([await ask('train', (engine) => engine.file())]);
+
+/** Opens the network on the page of inspection. */
+async function inspectNetwork(): Promise<void> {
+  const file = await networkFile();
+  const { open } = await import('../inspect/state.ts');
+  void open('first', { name: '', side: 0, file, fileName: FILE });
+  location.hash = '#/inspect';
+}
+
 async function saveNetwork(): Promise<void> {
-  const bytes = await ask('train', (engine) => engine.file());
-  const address = URL.createObjectURL(new Blob([bytes]));
-  const link = Object.assign(document.createElement('a'), { href: address, download: 'fovea-studio.safetensors' });
+  const address = URL.createObjectURL(await networkFile());
+  const link = Object.assign(document.createElement('a'), { href: address, download: FILE });
   link.click();
   URL.revokeObjectURL(address);
 }
@@ -134,6 +145,9 @@ export function TryPanel() {
         <div class="row">
           <button type="button" onClick={() => void saveNetwork()}>
             {t('save')}
+          </button>
+          <button type="button" class="plain" onClick={() => void inspectNetwork()}>
+            {t('inspect')}
           </button>
         </div>
         <p class="soft">{t('saveHint')}</p>
