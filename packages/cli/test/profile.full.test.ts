@@ -126,6 +126,16 @@ describe('a model of one’s own', () => {
       "import { ReLU } from 'fovea/nn'; export default class Asks extends ReLU { async forward(x) { return (await x.sum().item()) > 0 ? x : x.neg(); } }",
       /Asks has an asynchronous forward, whose course may depend on values/,
     ],
+    [
+      'peeks.js',
+      "import { ReLU } from 'fovea/nn'; export default class Peeks extends ReLU { forward(x) { return x.mean().item() > 0 ? x : x.neg(); } }",
+      /^error: profile: \.\/peeks\.js: profileModel: the forward of Peeks asks for values .*; needs a forward that computes with tensors alone[^\n]*\n$/,
+    ],
+    [
+      'slips.js',
+      "import { ReLU } from 'fovea/nn'; export default class Slips extends ReLU { forward(x) { return x.negated(); } }",
+      /^error: profile: \.\/slips\.js: its forward fails: TypeError: x\.negated is not a function\n$/,
+    ],
   ])('says what is wrong with %s', async (name, text, message) => {
     writeFileSync(join(folder, name), text);
     const { code, error } = await fovea('profile', `./${name}`);

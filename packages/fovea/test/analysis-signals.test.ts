@@ -314,6 +314,12 @@ it('a model without parameters has layers alone', async () => {
 });
 
 describe('is refused', () => {
+  it('a model that gives nothing', async () => {
+    await expect(signalPropagation(new Functional((x) => x.slice(1, 0, 0)), [2, 3])).rejects.toThrow(
+      'signalPropagation: the model gives no values, but [2, 0]; give larger inputs',
+    );
+  });
+
   it('a model that gives integers', async () => {
     await expect(signalPropagation(new Functional((x) => x.argmax(1)), [2, 3])).rejects.toThrow(
       'signalPropagation: the model gives no float32 tensor, but int32, through which no gradient flows',

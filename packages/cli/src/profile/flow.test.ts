@@ -165,6 +165,10 @@ describe('pictures', () => {
     await expect(examineFlow(new Linear(4, 2), [1, 4], config, undefined)).rejects.toThrow(
       /profile: picture=…: needs a model of images \[N, H, W, 3\] or \[N, H, W, 1\]: this one reads \[1, 4\]/,
     );
+    const erf = completeSettings('profile', PROFILE_OPTIONS, { erf: 'true' });
+    await expect(examineFlow(new Linear(4, 2), [1, 4], erf, undefined)).rejects.toThrow(
+      /profile: erf=true: needs a model of images \[N, H, W, C\]: this one reads \[1, 4\]/,
+    );
     await expect(subject('none', false, { picture: '/nowhere/at/all.png' })).rejects.toThrow(/nowhere/);
     await expect(subject('none', false, { erf: 'true', layers: 'con' })).rejects.toThrow(
       /no layer of the Sequential is called 'con'/,

@@ -54,6 +54,10 @@ export async function examineFlow(
     throw new ValueError(
       `profile: ${picture === '' ? 'pictures' : 'picture'}=…: needs a model of images [N, H, W, 3] or [N, H, W, 1]: this one reads [${inputShape.join(', ')}]`,
     );
+  if ((erf || flips) && inputShape.length !== 4)
+    throw new ValueError(
+      `profile: ${erf ? 'erf' : 'flips'}=true: needs a model of images [N, H, W, C]: this one reads [${inputShape.join(', ')}]`,
+    );
   const shown = isImage ? fitting(inputShape, own) : undefined;
   const paths = pictures === '' ? [] : (await findPictures('profile', [pictures])).pictures.slice(0, inputs);
   const decoded = shown

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ShapeError, ValueError } from 'fovea';
+import { FoveaError, ShapeError, ValueError } from 'fovea';
 import type { OptionPoint, SignalHistory, SizedModel } from 'fovea/analysis';
 import type { Preprocessing } from 'fovea/images';
 import { bytesSource } from 'fovea/io';
@@ -18,7 +18,7 @@ import { SMALL_IMAGE } from '../train/setup.ts';
 import { parseSignals } from '../train/signal-log.ts';
 import type { TrainedOn } from './brief-training.ts';
 import { type ProfileConfig, sidesOf } from './config.ts';
-import { isCode, loadOwnModel } from './own-model.ts';
+import { isCode, loadOwnModel, reasonOf } from './own-model.ts';
 
 /** Makes the model with the given options besides the settings. */
 export interface Source {
@@ -142,11 +142,17 @@ export async function findSource(
   return isModelName('profile', name) ? byName(name, config, on) : trained(name, config, stop);
 }
 
+const failure = (error: unknown): string => `its forward fails: ${reasonOf(error)}`;
+
 /** Says for what input a model threw, and what to give in its place. */
 export async function naming<T>(name: string, { inputShape }: SizedModel, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (isCode(name) && !(error instanceof ShapeError))
+      throw new ValueError(`profile: ${name}: ${error instanceof FoveaError ? error.message : failure(error)}`, {
+        cause: error,
+      });
     if (!(error instanceof ShapeError)) throw error;
     const hint = isCode(name) ? 'inputShape=…' : 'imageSize=…';
     throw new ShapeError(

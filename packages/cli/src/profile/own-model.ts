@@ -3,7 +3,7 @@
 import nodeModule from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ValueError } from 'fovea';
+import { FoveaError, ValueError } from 'fovea';
 import { Module } from 'fovea/nn';
 
 /** What an own model can be asked for: options of the function that makes it. */
@@ -45,9 +45,15 @@ const isLibrary = (specifier: string): boolean => /^fovea(\/|$)/.test(specifier)
 const isShape = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.length > 0 && value.every((size) => Number.isInteger(size) && size > 0);
 
+/** Promises of Fovea that the user's code leaves alone end no process: what they say, the command says. Those of others do, as always. */
+function leaveAlone(error: unknown): void {
+  if (!(error instanceof FoveaError)) throw error;
+}
+
 /** @throws ValueError for a file that cannot be loaded, or whose default export is no model and makes none */
 export async function loadOwnModel(command: string, path: string): Promise<OwnModel> {
   shareLibrary();
+  if (!process.listeners('unhandledRejection').includes(leaveAlone)) process.on('unhandledRejection', leaveAlone);
   let exported: { readonly default?: unknown; readonly inputShape?: unknown };
   try {
     exported = await import(pathToFileURL(resolve(path)).href);
@@ -94,5 +100,6 @@ const kindOf = (value: unknown): string =>
       ? value.constructor?.name
       : typeof value;
 
-const reasonOf = (error: unknown): string =>
+/** Class and message of what the user's code threw. */
+export const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);

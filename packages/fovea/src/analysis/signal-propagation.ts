@@ -4,7 +4,7 @@ import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { refuse, requireOneOf, requireRanges } from '../base/require.ts';
 import { requireDType } from '../base/require-shape.ts';
-import { elementCount, type Shape } from '../base/shape.ts';
+import { elementCount, formatShape, type Shape } from '../base/shape.ts';
 import { type Module, Parameter } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { grad, Tensor, tensor } from '../tensor/index.ts';
@@ -176,6 +176,11 @@ class Reader {
 
 function randomLoss(op: string, { outputs, input }: ModelTrace, seed: number): Tensor {
   const floats = outputs.filter(({ dtype, size }) => dtype === 'float32' && size > 0);
+  const empty = outputs.find(({ size }) => size === 0);
+  if (floats.length === 0 && empty)
+    throw new ShapeError(
+      `${op}: the model gives no values, but ${formatShape(empty.shape)}; give larger inputs, or other windows`,
+    );
   if (floats.length === 0)
     throw new DTypeError(
       `${op}: the model gives no float32 tensor, but ${outputs.map(({ dtype }) => dtype).join(', ')}, through which no gradient flows`,

@@ -34,7 +34,7 @@ export function requireInputShape(op: string, shape: Shape): void {
  * Runs the model's forward, in the mode that it is in, on a float32 input without values. State that it would change stays as it is.
  * `algorithm` 'direct': convolutions as the layers define them, not as they may be computed.
  * @throws ShapeError for an input shape of other than whole numbers, and what the model throws for an input that it cannot take; ValueError for a
- * forward that is asynchronous, or gives no tensor that depends on anything
+ * forward that is asynchronous, asks for values, or gives no tensor that depends on anything
  */
 export function traceModel(
   op: string,
@@ -56,7 +56,8 @@ export function tracedForward<R extends { readonly result: unknown }>(
   algorithm: 'auto' | 'direct',
   run: () => R,
 ): R & Pick<ModelTrace, 'outputs' | 'nodes'> {
-  return runtime.effects.trace(newEffects(), () => {
+  const effects = newEffects();
+  return runtime.effects.trace(effects, () => {
     const traced = algorithm === 'direct' ? (withConvAlgorithm('direct', run) as R) : run();
     const { result } = traced;
     if (result instanceof Promise) {
@@ -65,6 +66,10 @@ export function tracedForward<R extends { readonly result: unknown }>(
         `${op}: ${model.constructor.name} has an asynchronous forward, whose course may depend on values; needs a forward that returns tensors`,
       );
     }
+    if (effects.wasRead)
+      throw new ValueError(
+        `${op}: the forward of ${model.constructor.name} asks for values (data, item, toArray), on which its course may depend; needs a forward that computes with tensors alone, such as where(condition, a, b)`,
+      );
     const outputs = tensorsOf(result);
     if (outputs.length === 0)
       throw new ValueError(

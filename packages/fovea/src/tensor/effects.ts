@@ -18,6 +18,8 @@ export interface Effects {
   readonly guards: { readonly read: () => unknown; readonly value: unknown }[];
   /** Whether the graph is to be run here, or written for another runtime. */
   readonly purpose: Purpose;
+  /** Whether values were asked for, which a trace does not have: the promise that says so may be left alone. */
+  wasRead: boolean;
 }
 
 type Purpose = 'run' | 'export';
@@ -27,8 +29,11 @@ export const newEffects = (purpose: Purpose = 'run'): Effects => ({
   checks: [],
   guards: [],
   purpose,
+  wasRead: false,
 });
 
+const READ =
+  'compile: a value was asked for (data, item, realize) while tracing; return the tensor and read it outside';
 const NESTED =
   'compile: a compiled function was called while another one is being traced; call the plain function inside instead';
 
@@ -57,6 +62,13 @@ export class EffectLog {
   /** @throws ValueError while a function is being traced */
   refuseNesting(): void {
     if (this.tracing) throw new ValueError(NESTED);
+  }
+
+  /** @throws ValueError while a function is being traced */
+  refuseReading(): void {
+    if (!this.tracing) return;
+    this.noted.wasRead = true;
+    throw new ValueError(READ);
   }
 
   /** Runs `body` with its own set of effects, as compile() does. @throws ValueError inside of another trace */

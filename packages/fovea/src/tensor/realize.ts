@@ -1,7 +1,6 @@
 // Runs what lazily built graphs and pending state assignments need, reusing Programs of the same structure.
 
 import type { Backend } from '../backend/interface.ts';
-import { ValueError } from '../base/errors.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { Cell, CellVersion } from './cell.ts';
 import { isLasting } from './code-cache.ts';
@@ -19,10 +18,7 @@ export async function realizeNodes(
   nodes: readonly Node[],
   { keep = false }: { readonly keep?: boolean } = {},
 ): Promise<Node[]> {
-  if (runtime.effects.isTracing)
-    throw new ValueError(
-      'compile: a value was asked for (data, item, realize) while tracing; return the tensor and read it outside',
-    );
+  runtime.effects.refuseReading();
   return runtime.turns.run(async () => {
     const found = await realizeNow(nodes);
     if (keep) await Promise.all(nodes.map(keepState));
