@@ -89,7 +89,7 @@ describe.skipIf(!executablePath)('the diagram', () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.evaluate('document.activeElement?.getAttribute("aria-expanded")')).toBe('true');
     await page.keyboard.press('ArrowRight');
-    expect(await focused()).toMatch(/^layer1\.0; BasicBlock; gives 1×16×16×64; from input; /);
+    expect(await focused()).toMatch(/^layer1\.0; BasicBlock · 18\.9 M; gives 1×16×16×64; from input; /);
     await page.keyboard.press('ArrowLeft');
     expect(await focused()).toMatch(/^layer1; /);
     await page.keyboard.press(' ');

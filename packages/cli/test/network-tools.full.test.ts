@@ -19,7 +19,7 @@ describe('fuse', () => {
   it('writes fused weights that see what the run sees', async () => {
     const { code, out } = await fovea('fuse', RUN, 'pictures=pictures', ...QUICK);
     expect(code).toBe(0);
-    expect(out).toMatch(/^0 blocks of branches became one convolution each; 34 batch norms were folded\n/);
+    expect(out).toMatch(/^34 batch norms were folded\n/);
     expect(out).toMatch(/^layers +\d+ +\d+ +−\d+\.\d %$/m);
     expect(out).toMatch(/^largest difference on 8 pictures: \d\.\de-\d of the largest output$/m);
     expect(out).toMatch(/fused\.safetensors: [\d.]+ MB\n$/);
@@ -119,6 +119,7 @@ describe('attack', () => {
     [[RUN, 'pictures', 'target=dgo'], /target=dgo: the network has no such class;/],
     [[RUN, 'data=pictures'], /the network does not know the class "/],
     [[RUN, 'x.jpg', 'data=pictures'], /and pictures, too: got x\.jpg/],
+    [['resnet18', 'pictures'], /attack: nobody has trained resnet18, .*; give a run, or a file of its weights/],
     [[RUN, 'nothing.jpg'], /attack: no picture could be read; the first: nothing\.jpg: .*there is no such file/],
   ])('refuses %j', async (args, message) => {
     const { code, error } = await fovea('attack', ...args);

@@ -64,6 +64,11 @@ describe('measureTime', () => {
     expect(layers.every(({ backward }) => backward === null)).toBe(true);
   });
 
+  it('counts a kernel that does both passes at once as backward', async () => {
+    const { layers } = await measureTime(new nn.GELU(), [64, 64], { runs: 1, machine: MACHINE });
+    expect(layers[0].backward?.milliseconds).toBeGreaterThan(0);
+  });
+
   it('says what limits a layer: time over what arithmetic and memory allow', async () => {
     const slow = { gigaflopsPerSecond: 1e-6, gigabytesPerSecond: 1e9 };
     const narrow = { gigaflopsPerSecond: 1e9, gigabytesPerSecond: 1e-6 };

@@ -1,6 +1,8 @@
 // `fovea attack`: how far pictures must change until a trained network takes them for something else.
 
+import { existsSync } from 'node:fs';
 import { ValueError } from 'fovea';
+import { listModels } from 'fovea/models';
 import { aligned, grouped, percent } from '../figures.ts';
 import { classNamesOf, nearestClass } from '../predict/class-names.ts';
 import { loadRun } from '../predict/load-run.ts';
@@ -75,6 +77,10 @@ export async function attack(args: readonly string[], config: AttackConfig, stop
   requireMethod(config);
   const budgets = readBudgets(config);
   await makeBackend('attack', config.threads);
+  if (listModels().includes(run) && !existsSync(run))
+    throw new ValueError(
+      `attack: nobody has trained ${run}, so that any change of a picture is as good as another; give a run, or a file of its weights`,
+    );
   const predictor = await loadRun(run, config.weights, stop);
   if (predictor.multiLabel)
     throw new ValueError(

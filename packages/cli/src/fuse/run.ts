@@ -68,8 +68,12 @@ function textOf({ report, difference: found, inputs, output }: Outcome): string 
     text(of(after)),
     deltaText(of(after), of(before)),
   ]);
+  const done = [
+    ...(fusedBranches > 0 ? [`${grouped(fusedBranches)} blocks of branches became one convolution each`] : []),
+    ...(foldedNorms > 0 ? [`${grouped(foldedNorms)} batch norms were folded`] : []),
+  ];
   return [
-    `${grouped(fusedBranches)} blocks of branches became one convolution each; ${grouped(foldedNorms)} batch norms were folded`,
+    done.join('; '),
     ...aligned([['', 'before', 'after', ''], ...rows]),
     `largest difference on ${inputs}: ${found.toExponential(1)} of the largest output`,
     output === null ? 'nothing was written; output=… names a file' : `${output}: ${bytesText(statSync(output).size)}`,

@@ -127,7 +127,7 @@ export class DiagramView {
     const shapes = node.outputShapes.map(shapeText);
     const figures = this.data.figures.flatMap((figure) => {
       const value = figureOf(figure, node);
-      return value ? [`${figure.title} ${textOf(figure, value).replaceAll('\u00a0', ' ')}`] : [];
+      return value ? [`${figure.title} ${textOf(figure, value)}`] : [];
     });
     const around = this.around.get(node.id);
     const sources = around?.edges.filter(({ to }) => to === node.id).map(({ from }) => this.byId.get(from)?.label);
@@ -141,7 +141,8 @@ export class DiagramView {
       ...figures,
     ]
       .filter((text) => text)
-      .join('; ');
+      .join('; ')
+      .replaceAll('\u00a0', ' ');
   };
 
   /** Draws everything anew; what has the focus keeps it. */

@@ -152,6 +152,11 @@ interface MeasuredPass {
   readonly whole: number;
 }
 
+/** Also an elementwise kernel that does both passes at once, as that of an activation at the model's end. */
+const worksBackward = ({ item, scope, fused }: PlannedItem): boolean =>
+  scope?.backward === true ||
+  ((item.kernel.kind === 'map' || item.kernel.kind === 'reduce') && fused.some(({ backward }) => backward));
+
 async function measured(
   backend: Backend,
   graph: PlannedGraph,
@@ -163,7 +168,7 @@ async function measured(
   const items = graph.items.map(
     ({ item, scope, fused }, i): MeasuredItem => ({
       name: scope?.name ?? '',
-      backward: scope?.backward ?? false,
+      backward: worksBackward(graph.items[i]),
       fused: fused.map(({ name }) => name),
       milliseconds: times.items[i],
       ...itemWork(item),
@@ -198,8 +203,7 @@ async function measuredTraining(
     return await inTraining(model, async () => {
       const trace = traceModel('measureTime', model, inputShape, 'auto', make(inputShape));
       const { outputs } = gradientGraph(trace, model.parameters(), make);
-      const isBackward = ({ scope }: PlannedItem): boolean => scope?.backward ?? false;
-      return { pass: await measured(backend, planGraph(backend, outputs), outputs, runs, isBackward), error: null };
+      return { pass: await measured(backend, planGraph(backend, outputs), outputs, runs, worksBackward), error: null };
     });
   } catch (error) {
     // Such as a batch norm that is given a single value per channel, or too little memory for gradients.
