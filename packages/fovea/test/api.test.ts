@@ -59,15 +59,15 @@ const OBJECTS: readonly (readonly [object, string])[] = [
 /** Names of the fields, methods and static members of an object's class, without those of the class above. */
 function membersOf(object: object, path: string): string[] {
   const own = object instanceof Empty ? Module : object.constructor;
-  // What takes no other tensor has a class of its own, only to keep the files short.
-  const parent = own === Tensor ? Object.getPrototypeOf(own).prototype : {};
+  // A tensor's methods are in three classes, one above another.
+  const parents = own === Tensor ? [Object.getPrototypeOf(own), Object.getPrototypeOf(Object.getPrototypeOf(own))] : [];
   const above = Object.getPrototypeOf(own).name === 'State' ? new State(new Float32Array(1), [1]) : {};
   const isPrivate = (name: PropertyKey): boolean =>
     new RegExp(`^ {2}(?:private|protected) (?:\\w+ )*\\*?${String(name)}\\b`, 'm').test(textOf(path));
   const keys = [
     ...Reflect.ownKeys(object).filter((key) => !(key in above)),
     ...Reflect.ownKeys(own.prototype).filter((key) => key !== 'constructor'),
-    ...Reflect.ownKeys(parent).filter((key) => key !== 'constructor'),
+    ...parents.flatMap(({ prototype }) => Reflect.ownKeys(prototype)).filter((key) => key !== 'constructor'),
   ];
   const statics = Reflect.ownKeys(own).filter((key) => !['length', 'name', 'prototype'].includes(String(key)));
   return [...keys, ...statics.map((key) => (typeof key === 'symbol' ? key : `static ${key}`))]

@@ -17,5 +17,6 @@ export { Generator } from './random.ts';
 export type { ReductionOptions } from './reduction.ts';
 export { State } from './state.ts';
 export type { VarianceOptions } from './statistics.ts';
-export { type DivOptions, realize, type ScatterOptions, Tensor, type TensorLike } from './tensor.ts';
+export { realize, type ScatterOptions, Tensor, type TensorLike } from './tensor.ts';
+export type { DivOptions } from './tensor-arithmetic.ts';
 export type { SortedValues, SortOptions, TopkOptions } from './tensor-methods.ts';

@@ -9,28 +9,21 @@ import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.
 import * as build from '../graph/build.ts';
 import { hold, type Node } from '../graph/node.ts';
 import { type Axes, normalizeAxes, normalizeAxis } from './axes.ts';
-import { broadcastBinary, broadcastMatmul, requireBool } from './broadcast.ts';
+import { broadcastMatmul, requireBool } from './broadcast.ts';
 import { Cell } from './cell.ts';
-import { clipLimits, requireKnownDType } from './element.ts';
+import { requireKnownDType } from './element.ts';
 import { gatherElements, positionsOf, scatterElements, takeFlat, trueAt } from './elements.ts';
 import { describeValues, INSPECT } from './inspect.ts';
 import { leafOf } from './leaf.ts';
-import type { RoundingMode } from './math.ts';
-import * as math from './math.ts';
 import { type NestedNumbers, nest } from './nested.ts';
 import { realizeNodes } from './realize.ts';
 import { type ReductionOptions, reduce, requireReductionOptions } from './reduction.ts';
 import { runtime } from './runtime.ts';
-import { MAKE, NODE, TensorMethods } from './tensor-methods.ts';
+import { operand, TensorArithmetic } from './tensor-arithmetic.ts';
+import { MAKE, NODE } from './tensor-methods.ts';
 
 /** A tensor, or a number that takes the dtype of the tensor beside it. */
 export type TensorLike = Tensor | number;
-
-/** Options of `div`. */
-export interface DivOptions {
-  /** Rounds the quotient towards zero or down to a whole number. Default: float32 is not rounded. */
-  readonly roundingMode?: RoundingMode;
-}
 
 /** Options of `scatter`. */
 export interface ScatterOptions {
@@ -62,7 +55,7 @@ export function replaceNode(tensor: Tensor, node: Node): void {
  * const x = tensor([[1, 2], [3, 4]]);
  * await x.mul(10).sum(0).data(); // [40, 60]
  */
-export class Tensor extends TensorMethods<Tensor> {
+export class Tensor extends TensorArithmetic<Tensor> {
   /** Replaced by a `buffer` node once the values exist. */
   override [NODE]: Node;
 
@@ -141,126 +134,6 @@ export class Tensor extends TensorMethods<Tensor> {
     return describeValues('Tensor', this, leafOf(this[NODE]));
   }
 
-  // --- arithmetic (NumPy broadcasting; numbers take this tensor's dtype) ------------------------------------------------
-
-  /** `x + y`. */
-  add(other: TensorLike): Tensor {
-    return binary('add', build.add, this[NODE], other);
-  }
-  /** `x − y`. */
-  sub(other: TensorLike): Tensor {
-    return binary('sub', build.sub, this[NODE], other);
-  }
-  /** `x · y`, element by element. */
-  mul(other: TensorLike): Tensor {
-    return binary('mul', build.mul, this[NODE], other);
-  }
-  /**
-   * `x / y`. For int32, rounded towards zero, and 0 where `y` is 0. `roundingMode` 'trunc' or 'floor' rounds the quotient to a whole number,
-   * through which no gradient flows.
-   * @throws ValueError for another rounding mode
-   */
-  div(other: TensorLike, options: DivOptions = {}): Tensor {
-    requireOptions('div', options, ['roundingMode']);
-    const { roundingMode: mode } = options;
-    if (mode === undefined) return binary('div', build.div, this[NODE], other);
-    requireOneOf('div', 'roundingMode', mode, math.ROUNDING_MODES);
-    return binary('div', (a, b) => math.divRounded(a, b, mode), this[NODE], other);
-  }
-  /**
-   * `xʸ`, element by element; NaN for x < 0 and a y that is not whole. int32 takes whole numbers y ≥ 0.
-   * @grad 0 at x = 0, except for a whole number y up to 16
-   * @throws ValueError, DTypeError for exponents that int32 cannot have
-   * @example
-   * await tensor([2, 3]).pow(2).data(); // [4, 9]
-   */
-  pow(exponent: TensorLike): Tensor {
-    if (!(exponent instanceof Tensor)) return new Tensor(math.powerOfNumber(this[NODE], exponent));
-    return binary('pow', math.power, this[NODE], exponent);
-  }
-  /**
-   * The larger of both; NaN in either operand gives NaN. Where both are equal, each gets half of the gradient; next to a number, the tensor
-   * gets 0.
-   */
-  maximum(other: TensorLike): Tensor {
-    return binary('maximum', build.max, this[NODE], other);
-  }
-  /** The smaller of both; NaN in either operand gives NaN. Gradients at ties are those of `maximum`. */
-  minimum(other: TensorLike): Tensor {
-    return binary('minimum', build.min, this[NODE], other);
-  }
-  /** `x < y`, as bool. */
-  less(other: TensorLike): Tensor {
-    return binary('less', build.less, this[NODE], other);
-  }
-  /** `x ≤ y`, as bool. */
-  lessEqual(other: TensorLike): Tensor {
-    return binary('lessEqual', build.lessEqual, this[NODE], other);
-  }
-  /** `x > y`, as bool. */
-  greater(other: TensorLike): Tensor {
-    return binary('greater', (a, b) => build.less(b, a), this[NODE], other);
-  }
-  /** `x ≥ y`, as bool. */
-  greaterEqual(other: TensorLike): Tensor {
-    return binary('greaterEqual', (a, b) => build.lessEqual(b, a), this[NODE], other);
-  }
-  /** `x = y`, as bool. NaN equals nothing. */
-  equal(other: TensorLike): Tensor {
-    return binary('equal', build.equal, this[NODE], other);
-  }
-  /** `x ≠ y`, as bool. NaN differs from everything. */
-  notEqual(other: TensorLike): Tensor {
-    return binary('notEqual', build.notEqual, this[NODE], other);
-  }
-  /**
-   * `x ∧ y`, for bool tensors.
-   * @throws DTypeError unless both are bool
-   */
-  logicalAnd(other: Tensor): Tensor {
-    return binary('logicalAnd', build.bitAnd, requireBool('logicalAnd', this[NODE]), other);
-  }
-  /**
-   * `x ∨ y`, for bool tensors.
-   * @throws DTypeError unless both are bool
-   */
-  logicalOr(other: Tensor): Tensor {
-    return binary('logicalOr', build.bitOr, requireBool('logicalOr', this[NODE]), other);
-  }
-  /**
-   * `¬x`, for a bool tensor.
-   * @throws DTypeError unless it is bool
-   */
-  logicalNot(): Tensor {
-    return binary('logicalNot', build.bitXor, requireBool('logicalNot', this[NODE]), 1);
-  }
-
-  /** Whether x is NaN, as bool. */
-  isNaN(): Tensor {
-    return this.notEqual(this);
-  }
-  /** Whether x is a number and not infinite, as bool. */
-  isFinite(): Tensor {
-    return new Tensor(build.less(build.abs(this[NODE]), build.constantLike(this[NODE], Number.POSITIVE_INFINITY)));
-  }
-  /**
-   * `low ≤ x ≤ high`, element by element, for numbers or tensors that broadcast; where low > high, it is high. An infinite limit is none.
-   * @grad 0 for x where the value was clipped, 1 at the limits; a tensor's limit has the rest
-   * @throws ValueError for a number that is NaN, or not an integer for an int32 tensor; DTypeError, ShapeError for tensors that do not fit
-   */
-  clip(low: TensorLike, high: TensorLike): Tensor {
-    if (low instanceof Tensor || high instanceof Tensor) return this.clipByTensors(low, high);
-    const [least, most] = clipLimits(low, high, this.dtype);
-    const limit = (beyond: Tensor, bound: number, x: Node): Node =>
-      build.where(beyond[NODE], build.constantLike(x, bound), x);
-    const above = limit(this.less(least), Math.min(least, most), this[NODE]);
-    return new Tensor(limit(this.greater(most), most, above));
-  }
-
-  private clipByTensors(low: TensorLike, high: TensorLike): Tensor {
-    const above = low === Number.NEGATIVE_INFINITY ? this : binary('clip', math.atLeast, this[NODE], low);
-    return high === Number.POSITIVE_INFINITY ? above : binary('clip', math.atMost, above[NODE], high);
-  }
   /**
    * The values as another dtype: float32 to int32 rounds towards zero, to bool is `x ≠ 0`.
    * @throws DTypeError for an unknown dtype
@@ -413,22 +286,6 @@ async function replaceByValues(tensors: readonly Tensor[], options?: { readonly 
 export function cellOf(tensor: Tensor): Cell | undefined {
   const leaf = leafOf(tensor[NODE]);
   return leaf instanceof Cell ? leaf : undefined;
-}
-
-/** The node of an operand. @throws ValueError for what is not a tensor: untyped code may give anything */
-function operand(op: string, value: Tensor, orNumber = ''): Node {
-  if (value instanceof Tensor) return value[NODE];
-  const given = value as
-    | { readonly read?: unknown; readonly constructor?: { readonly name: string } }
-    | null
-    | undefined;
-  const kind = given?.constructor?.name ?? (given ? 'an object' : String(given));
-  const advice = typeof given?.read === 'function' ? 'take its read()' : 'make one with tensor(…)';
-  throw new ValueError(`${op}: needs a tensor${orNumber}: got ${kind}; ${advice}`);
-}
-
-function binary(op: string, make: (a: Node, b: Node) => Node, a: Node, b: TensorLike): Tensor {
-  return tensorOf(broadcastBinary(op, make, a, typeof b === 'number' ? b : operand(op, b, ' or a number')));
 }
 
 /** An int32 tensor of values that the host has. */
