@@ -24,6 +24,7 @@ const LAYERS: Readonly<Record<string, AnyLayer>> = {
   ChannelAttention: nn.ChannelAttention,
   DualAttention: nn.DualAttention,
   MultiHeadAttention: nn.MultiHeadAttention,
+  CrossAttention: nn.CrossAttention,
   CondConv2d: nn.CondConv2d,
   DynamicConv2d: nn.DynamicConv2d,
 };
@@ -136,6 +137,11 @@ const MISTAKES: readonly (readonly [message: string, call: () => unknown])[] = [
   [
     'MultiHeadAttention: tokens must have shape [N, T, 4]: got [1, 2, 2, 4]',
     () => new nn.MultiHeadAttention(4, { numHeads: 2 }).forwardWithWeights(image),
+  ],
+  ['CrossAttention: numHeads must divide the 6 features: got 4', () => new nn.CrossAttention(6, { numHeads: 4 })],
+  [
+    'CrossAttention: context must have shape [1, S, 5]: got [1, 2, 6]',
+    () => new nn.CrossAttention(6, { numHeads: 2, contextFeatures: 5 }).forward(tokens, tokens),
   ],
   [
     'CondConv2d: numExperts must be an integer ≥ 1: got 0',

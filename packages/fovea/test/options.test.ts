@@ -174,6 +174,7 @@ const NN: Table<typeof nn> = {
   Softmax: (wrong) => new nn.Softmax(wrong),
   Softplus: (wrong) => new nn.Softplus(wrong),
   MultiHeadAttention: (wrong) => new nn.MultiHeadAttention(8, wrong),
+  CrossAttention: (wrong) => new nn.CrossAttention(8, wrong),
   AcBlock: (wrong) => new nn.AcBlock({ ...branches, ...wrong }),
   LargeKernelConv2d: (wrong) => new nn.LargeKernelConv2d({ ...branches, ...wrong }),
   MobileOneBlock: (wrong) => new nn.MobileOneBlock({ ...branches, ...wrong }),

@@ -326,7 +326,7 @@ export const PYTORCH: Readonly<Record<string, ModuleNames>> = {
       ),
       batch_norm: 'ops.batchNorm ops.batchNormTraining | by given statistics, or by the batch',
       dropout: 'nn.Dropout | a layer: it knows whether it trains',
-      multi_head_attention_forward: 'nn.MultiHeadAttention',
+      multi_head_attention_forward: 'nn.MultiHeadAttention nn.CrossAttention',
       softmin: 'ops.softmax | of `x.neg()`',
       triplet_margin_with_distance_loss: 'ops.tripletMarginLoss ops.distance | `distance` and `maximum`',
       channel_shuffle:

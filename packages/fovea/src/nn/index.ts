@@ -29,6 +29,7 @@ export { CbamModule, type CbamOptions, EcaModule, type EcaOptions } from './chan
 export { Flatten, type FlattenOptions, Identity, type Layer, Sequential } from './container.ts';
 export { Conv2d, type Conv2dLayerOptions, ConvTranspose2d, type ConvTranspose2dLayerOptions } from './conv.ts';
 export { ConvNorm, type ConvNormOptions } from './conv-norm.ts';
+export { CrossAttention, type CrossAttentionOptions } from './cross-attention.ts';
 export { BorderedNorm, DiverseBranchBlock } from './diverse-branch.ts';
 export { Dropout, DropPath } from './dropout.ts';
 export {
