@@ -1,6 +1,7 @@
 // Runs the cases of a suite on its peers in turns, prints one table and writes results/<suite>.json.
 // `node run.mjs [engine | layers | backbones] [part of a case's name]`. With `BENCH_BEFORE=<another checkout, built>` that one is a
-// peer, too, in a column of its own: what a change costs or gains.
+// peer, too, in a column of its own: what a change costs or gains. So is Fovea with the products of a system BLAS with `BENCH_BLAS=1`, or another
+// value that FOVEA_BLAS may have.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -15,7 +16,7 @@ const PYTHON =
   process.env.BENCH_PYTHON ??
   [here('.venv/bin/python'), 'python3'].find((path) => path === 'python3' || existsSync(path));
 /** Turns, and runs of each peer in a turn: at least 12 runs, spread over time so that a disturbance hits all peers alike. */
-const TURNS = 6;
+const TURNS = Number(process.env.BENCH_TURNS ?? 6);
 const RUNS = 2;
 const QUICK_RUNS = 8;
 const QUICK_MS = 30;
@@ -25,9 +26,13 @@ const PAUSE_MS = 120;
 const SLOW_MS = { pytorch: 30_000, tfjs: 1500, jax: 1500 };
 
 const BEFORE = process.env.BENCH_BEFORE;
+const BLAS = process.env.BENCH_BLAS;
+/** Peers that were asked for beside a suite's own. */
+const EXTRA = [...(BEFORE ? ['before'] : []), ...(BLAS ? ['blas'] : [])];
 
 const PEERS = {
-  fovea: () => new Peer('fovea', process.execPath, [here('peers/fovea.mjs')]),
+  fovea: () => new Peer('fovea', process.execPath, [here('peers/fovea.mjs')], BLAS && { FOVEA_BLAS: '0' }),
+  blas: () => new Peer('blas', process.execPath, [here('peers/fovea.mjs')], { FOVEA_BLAS: BLAS }),
   before: () => new Peer('before', process.execPath, [`${BEFORE}/bench/peers/fovea.mjs`]),
   pytorch: () => new Peer('pytorch', PYTHON, [here('peers/torch_peer.py')]),
   tfjs: () => new Peer('tfjs', process.execPath, [here('peers/tfjs.mjs')]),
@@ -109,7 +114,7 @@ function printRow(test, results, verdict) {
   const columns = [
     test.id.padEnd(50),
     cell(time(results.fovea), 18),
-    ...(BEFORE ? [cell(time(results.before), 18)] : []),
+    ...EXTRA.map((name) => cell(time(results[name]), 18)),
     cell(time(results.pytorch), 18),
     cell(time(results.tfjs), 18),
     cell(time(results.jax), 18),
@@ -168,11 +173,11 @@ async function main() {
   const { CASES, PEERS: names, FRESH } = await import(`./suites/${suite}.mjs`);
   const report = { machine: machine(), versions: {}, cases: [] };
   console.log(`${report.machine.cpu}, ${THREADS} threads, Node ${process.version}; ms: minimum (median)\n`);
-  const titles = ['fovea', ...(BEFORE ? ['before'] : []), 'pytorch', 'tfjs', 'jax-js'].map((title) => cell(title, 18));
+  const titles = ['fovea', ...EXTRA, 'pytorch', 'tfjs', 'jax-js'].map((title) => cell(title, 18));
   console.log(['case'.padEnd(50), ...titles, cell('GFLOP/s', 8), cell('ratio', 8), cell('goal', 12), ' met'].join(' '));
   let opened;
   for (const test of CASES.filter(({ id }) => id.includes(wanted))) {
-    opened ??= await open(BEFORE ? [names[0], 'before', ...names.slice(1)] : names);
+    opened ??= await open([names[0], ...EXTRA, ...names.slice(1)]);
     report.versions = opened.versions;
     const entry = await runCase(test, opened.peers);
     if (entry) report.cases.push(entry);

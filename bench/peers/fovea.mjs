@@ -5,22 +5,22 @@ import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { batchNorm, conv2d, crossEntropy, hardSwish } from 'fovea/ops';
 import { SGD } from 'fovea/optim';
-import { serve } from '../peer.mjs';
+import { now, serve } from '../peer.mjs';
 import { layer } from './layers.mjs';
 
 const backend = await setBackend('wasm', { threads: Number(process.env.BENCH_THREADS ?? 2) });
 
 /** Milliseconds that the last call spent in WebAssembly, to tell what replaying costs around it. */
 let insideMs = 0;
-const compileProgram = backend.compile.bind(backend);
-backend.compile = (plan) => {
-  const executable = compileProgram(plan);
+const load = backend.load.bind(backend);
+backend.load = (code) => {
+  const executable = load(code);
   return {
     dispose: () => executable.dispose(),
     run: (bindings) => {
-      const start = performance.now();
+      const start = now();
       const done = () => {
-        insideMs += performance.now() - start;
+        insideMs += now() - start;
       };
       // A promise while threads are still starting.
       const running = executable.run(bindings);

@@ -18,6 +18,7 @@ from reference_models import create_model  # noqa: E402
 
 THREADS = int(os.environ.get("BENCH_THREADS", "2"))
 torch.set_num_threads(THREADS)
+CLOCK = time.process_time if os.environ.get("BENCH_CLOCK") == "processor" else time.perf_counter
 
 
 def channels_last(*shape):
@@ -136,9 +137,9 @@ def main():
                 prepared[key]()
         times = []
         for _ in range(case["runs"]):
-            start = time.perf_counter()
+            start = CLOCK()
             prepared[key]()
-            times.append((time.perf_counter() - start) * 1e3)
+            times.append((CLOCK() - start) * 1e3)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - baseline
         print(json.dumps({"times": times, "peakBytes": peak}), flush=True)
 
