@@ -7,6 +7,7 @@ import { runKernel } from '../../src/backend/test-plans.ts';
 import { createWasmBackend } from '../../src/backend/wasm/backend.ts';
 import { findBlas } from '../../src/backend/wasm/blas/find.ts';
 import { philoxStream } from '../../src/base/philox.ts';
+import type { ConvCase } from '../../src/base/test-geometry.ts';
 import type { Kernel } from '../../src/compiler/ir.ts';
 import {
   convolution,
@@ -51,30 +52,52 @@ const CONVOLUTIONS = [
   { ...square(1, 1, 0), input: [2, 30, 30, 24], outChannels: 9 },
 ] as const;
 
+/** Computed at points instead of pixels. */
+const FILTERINGS = [{ ...square(3, 1, 1), input: [1, 11, 10, 136], outChannels: 16 }] as const;
+
+const ROLES = ['forward', 'inputGrad', 'weightGrad'] as const;
+const convolutions = (list: readonly Partial<ConvCase>[]) =>
+  list.flatMap((c) =>
+    ROLES.map((role) => ({ ...convolution(role, geometry(c)), name: `${role} ${JSON.stringify(c)}` })),
+  );
+
+/** From −1 to 1. */
+const fractions = (seed: number, count: number): Float32Array =>
+  Float32Array.from(philoxStream(seed, 0, count), (word) => word / 2 ** 31 - 1);
+
 describe.runIf(blas)('products by a system BLAS', () => {
-  const cases = [
+  const exact = [
     ...PRODUCTS.map((c) => ({ ...matmul(c), result: 2, name: JSON.stringify(c) })),
-    ...CONVOLUTIONS.flatMap((c) =>
-      (['forward', 'inputGrad', 'weightGrad'] as const).map((role) => ({
-        ...convolution(role, geometry(c)),
-        name: `${role} ${JSON.stringify(c)}`,
-      })),
-    ),
+    ...convolutions(CONVOLUTIONS),
   ];
 
-  it('equal plain loops on whole numbers, and have the same bits on any number of threads', async () => {
-    for (const { kernel, sizes, result, name } of cases) {
+  it('equal plain loops on whole numbers', async () => {
+    for (const { kernel, sizes, result, name } of exact) {
       const whole = sizes.map((count, i) => integers(i + 1, count + MARGIN));
       const expected = await resultOf(oracle, kernel, whole, result);
       expect(firstDifference(await resultOf(backends[1], kernel, whole, result), expected), name).toBeUndefined();
-      const any = sizes.map((count, i) =>
-        Float32Array.from(philoxStream(i + 1, 0, count + MARGIN), (word) => word / 2 ** 31 - 1),
-      );
+    }
+  });
+
+  it('have the same bits on any number of threads', async () => {
+    for (const { kernel, sizes, result, name } of [...exact, ...convolutions(FILTERINGS)]) {
+      const any = sizes.map((count, i) => fractions(i + 1, count + MARGIN));
       const [alone, together] = [
         await resultOf(backends[0], kernel, any, result),
         await resultOf(backends[1], kernel, any, result),
       ];
-      expect(firstDifference(together, alone), `threads: ${name}`).toBeUndefined();
+      expect(firstDifference(together, alone), name).toBeUndefined();
+    }
+  });
+
+  it("equal plain loops but for rounding in Winograd's convolutions", async () => {
+    for (const { kernel, sizes, result, name } of convolutions(FILTERINGS)) {
+      const any = sizes.map((count, i) => fractions(i + 1, count + MARGIN));
+      const expected = await resultOf(oracle, kernel, any, result);
+      const actual = await resultOf(backends[1], kernel, any, result);
+      const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const error = actual.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i])), 0);
+      expect(error / size, name).toBeLessThan(3e-6);
     }
   });
 });

@@ -13,7 +13,7 @@ import { pointBytes, transformWeights, WEIGHT_SCRATCH, type WeightLayout } from 
 
 /** Tiles of one chunk: their points stay in cache, and the weight is read once for all of them. A system BLAS packs it for each chunk. */
 const TILES = 32;
-const BLAS_TILES = 96;
+const BLAS_TILES = 48;
 /** Channels of a point that BLAS adds up in one call: the transforms enlarge what longer sums lose. */
 const BLAS_CHANNELS = 128;
 const CHUNKS = 24;
