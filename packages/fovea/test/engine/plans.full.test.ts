@@ -8,7 +8,7 @@ import { setBackend } from '../../src/index.ts';
 import { createModel } from '../../src/models/index.ts';
 import { nodeOf } from '../../src/tensor/internal.ts';
 
-const backend = await setBackend('wasm', { threads: 1 });
+const backend = await setBackend('wasm', { threads: 1, blas: false });
 
 /** Of inference, and of the forward and backward passes of a training step. */
 function plans(name: string, size: number): string[] {
