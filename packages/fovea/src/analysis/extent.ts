@@ -26,12 +26,19 @@ export function inputExtent(shape: Shape, axis: number): Extent {
 function places(extent: Extent, axes: readonly number[], shape: Shape): Int32Array {
   const own = contiguousStrides(extent.shape);
   const strides = axes.map((axis) => own[extent.axes.indexOf(axis)] ?? 0);
-  const result = new Int32Array(elementCount(shape));
-  const steps = contiguousStrides(shape);
-  for (let d = 0; d < shape.length; d++) {
-    if (strides[d] === 0) continue;
-    for (let at = 0; at < result.length; at++) result[at] += (Math.floor(at / steps[d]) % shape[d]) * strides[d];
+  // From the last axis to the first: each repeats what is inside of it, from its own stride on.
+  let inner = new Int32Array(1);
+  for (let d = shape.length - 1; d >= 0; d--) {
+    const all = new Int32Array(shape[d] * inner.length);
+    for (let i = 0, to = 0; i < shape[d]; i++) for (const at of inner) all[to++] = at + i * strides[d];
+    inner = all;
   }
+  return inner;
+}
+
+function taken(values: Int32Array, from: Int32Array): Int32Array {
+  const result = new Int32Array(from.length);
+  for (let i = 0; i < from.length; i++) result[i] = values[from[i]];
   return result;
 }
 
@@ -41,7 +48,7 @@ function widened(extent: Extent, axes: readonly number[], node: Shape): Extent {
   const shape = axes.map((axis) => node[axis]);
   const from = places(extent, axes, shape);
   const { low, high } = extent;
-  return { axes, shape, low: from.map((at) => low[at]), high: from.map((at) => high[at]) };
+  return { axes, shape, low: taken(low, from), high: taken(high, from) };
 }
 
 const union = (lists: readonly (readonly number[])[]): number[] => [...new Set(lists.flat())].sort((a, b) => a - b);
@@ -81,6 +88,12 @@ export function resample(extent: Extent, axis: number, sources: Sources, node: S
       if (position > 0 && list === sources[position - 1]) {
         low.copyWithin(to, to - inner, to);
         high.copyWithin(to, to - inner, to);
+        continue;
+      }
+      if (list.length === 1) {
+        const from = (o * wide.shape[d] + list[0]) * inner;
+        low.set(wide.low.subarray(from, from + inner), to);
+        high.set(wide.high.subarray(from, from + inner), to);
         continue;
       }
       for (const source of list) {
@@ -129,7 +142,7 @@ export function renumber(extent: Extent, to: (axis: number) => number): Extent {
   const shape = axes.map((axis) => extent.shape[moved.indexOf(axis)]);
   const from = places({ ...extent, axes: moved }, axes, shape);
   const { low, high } = extent;
-  return { axes, shape, low: from.map((at) => low[at]), high: from.map((at) => high[at]) };
+  return { axes, shape, low: taken(low, from), high: taken(high, from) };
 }
 
 /** Without axes of one position; without any where all elements see the same. */
