@@ -20,9 +20,10 @@ describe('nearestName', () => {
   it.each([
     ['resnet81', 'resnet18'],
     ['vit_tiny', 'vit_tiny_patch16_224'],
+    ['tiny', 'vit_tiny_patch16_224'],
     ['foo', undefined],
     ['efficientnet_b0', undefined],
-  ])('within two edits, or as the beginning: %s → %s', (name, expected) => {
+  ])('within two edits, as the beginning or a part: %s → %s', (name, expected) => {
     expect(nearestName(name, ['resnet18', 'mobileone_s0', 'vit_tiny_patch16_224'], 2)).toBe(expected);
   });
 });

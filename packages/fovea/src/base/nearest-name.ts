@@ -5,7 +5,8 @@ const PREFIX = 3;
 
 /**
  * The candidate that the fewest edits of single letters lead to (Levenshtein distance); the first of equals. Names that begin with all of
- * `name`, or that it begins with, come before all others. With `furthest`, undefined when even the nearest needs more edits and neither begins with the other.
+ * `name`, or that it begins with, come before all others, then those that have it as a part, such as conv_stem for stem. With `furthest`, undefined when even
+ * the nearest needs more edits and none is related in this way.
  */
 export function nearestName(name: string, candidates: readonly string[]): string;
 export function nearestName(name: string, candidates: readonly string[], furthest: number): string | undefined;
@@ -19,6 +20,8 @@ export function nearestName(
     const [short, long] = [wanted, candidate.toLowerCase()].sort((a, b) => a.length - b.length);
     return short.length >= PREFIX && long.startsWith(short);
   });
+  if (related.length === 0 && wanted.length >= PREFIX)
+    related.push(...candidates.filter((candidate) => candidate.toLowerCase().split(/[._]/).includes(wanted)));
   const eligible = related.length > 0 ? related : candidates;
   const distances = eligible.map((candidate) => editDistance(wanted, candidate.toLowerCase()));
   const least = distances.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
