@@ -53,8 +53,12 @@ async function load(browser, address) {
   return { paint: Number(paint), ready: Number(ready), bytes };
 }
 
+/** Between two looks at what the page's thread has computed. */
+const WINDOW = 100;
+
 /**
- * Trains on the clothes; the longest time between two frames, and that an input takes until the next frame, while it does.
+ * Trains on the clothes; times between frames meanwhile, and the processor time of the page's own thread in each tenth of a second, which other work on
+ * the machine does not change.
  * @param {import('playwright-core').Browser} browser @param {string} address
  */
 async function train(browser, address) {
@@ -74,16 +78,28 @@ async function train(browser, address) {
     const frame = (now) => { window.frames.push(now - last); last = now; requestAnimationFrame(frame); };
     requestAnimationFrame(frame);
   `);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const computed = async () =>
+    1000 *
+    ((await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  const busy = [];
+  const [start, before] = [performance.now(), await computed()];
+  let last = before;
   const speeds = [];
   const seen = page.getByText(/pictures a second/);
   while ((await page.getByText('Done:').count()) === 0) {
     speeds.push(Number((await seen.innerText()).replace(/\D/g, '')));
-    await page.waitForTimeout(300);
+    const now = await computed();
+    busy.push(now - last);
+    last = now;
+    await page.waitForTimeout(WINDOW);
   }
+  const share = (last - before) / (performance.now() - start);
   const frames = /** @type {number[]} */ (await page.evaluate('window.frames'));
   const device = await page.getByText('Computes on').innerText();
   await page.close();
-  return { imagesPerSecond: speeds.at(-1) ?? 0, frames: frames.sort((a, b) => a - b), device };
+  return { imagesPerSecond: speeds.at(-1) ?? 0, frames, device, busiest: Math.max(...busy), share };
 }
 
 /** The same training in this process: the studio's own class, bundled for Node. @param {string} address */
@@ -126,6 +142,8 @@ try {
     firstPaint: median(loads.map(({ paint }) => paint)),
     interactive: median(loads.map(({ ready }) => ready)),
     scriptKilobytes: Math.round(loads[0].bytes / 1000),
+    busiestTenth: Math.max(...runs.map(({ chromium: { busiest } }) => busiest)),
+    pageShare: median(runs.map(({ chromium: { share } }) => share)),
     longestFrame: frames.at(-1),
     frames99: frames[Math.floor(0.99 * (frames.length - 1))],
     chromiumImagesPerSecond: median(runs.map(({ chromium: { imagesPerSecond } }) => imagesPerSecond)),

@@ -302,6 +302,10 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByText('Done. Figures of 3 seeds.').waitFor();
     await expect.poll(() => page.getByLabel('Size of activations').locator('svg').count()).toBe(2);
+    await page.getByRole('button', { name: 'As recorded' }).click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped. Run goes on from here.').waitFor();
     // With images, which come from the server.
     await page.goto(`${address}#/lab/A1`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();

@@ -235,8 +235,8 @@ export const WORDS = {
   watch: ['Look inside while it trains: embeddings, activations, gradients', '训练时观察内部：嵌入、激活、梯度'],
   inside: ['Inside the network', '网络内部'],
   insideHint: [
-    'Left: held-out pictures by the direction of their features in the last map, in the plane in which these spread most (PCA). Right: how large activations and gradients are, layer by layer.',
-    '左：留出图片在最后特征图中的特征方向，投影到方差最大的平面（PCA）。右：各层激活与梯度的大小。',
+    'Held-out pictures by the direction of their features in the last map, in the plane in which these spread most (PCA); and how large activations and gradients are, layer by layer.',
+    '留出图片在最后特征图中的特征方向，投影到方差最大的平面（PCA）；以及各层激活与梯度的大小。',
   ],
   embeddings: ['Held-out pictures by their features', '留出图片的特征分布'],
   component: ['component {n}', '主成分 {n}'],
