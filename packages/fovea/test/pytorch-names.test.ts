@@ -1,4 +1,4 @@
-// docs/pytorch-names.md: every public name of PyTorch (fixtures/pytorch-names.json) has a row in pytorch-names.ts, and what that names of ours exists.
+// docs/pytorch-names.md: every public name of PyTorch (fixtures/pytorch-names.json) has a row in pytorch-names, and what that names of ours exists.
 // `npm run format` writes the page anew.
 
 import { readFileSync } from 'node:fs';

@@ -1,11 +1,9 @@
 // Tests of average pooling and its gradient on the wasm backend: against the js backend at every geometry, with both divisors.
 
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTier } from '../../../../test/tiers.ts';
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import { poolGeometry } from '../../../base/test-geometry.ts';
-import { createJsBackend } from '../../js/backend.ts';
-import { createWasmBackend } from '../backend.ts';
 import {
   CHANNELS,
   differences,
@@ -15,13 +13,11 @@ import {
   type KernelCase,
   outputElements,
   runCases,
+  usePoolBackends,
   windowGeometries,
 } from './test-windows.ts';
 
-const oracle = createJsBackend();
-const threads = createWasmBackend({ threads: 2 });
-const alone = createWasmBackend({ threads: 1 });
-afterAll(() => Promise.all([threads.dispose(), alone.dispose()]));
+const { oracle, threads, alone } = usePoolBackends();
 
 type Role = 'forward' | 'inputGrad';
 const ROLES = ['forward', 'inputGrad'] as const;

@@ -1,10 +1,8 @@
 // Tests of max pooling on the wasm backend: against the js backend at every geometry, with ties, NaN and windows in the padding.
 
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTier } from '../../../../test/tiers.ts';
 import type { PoolGeometry } from '../../../base/geometry.ts';
-import { createJsBackend } from '../../js/backend.ts';
-import { createWasmBackend } from '../backend.ts';
 import {
   CHANNELS,
   differences,
@@ -13,14 +11,12 @@ import {
   type KernelCase,
   outputElements,
   runCases,
+  usePoolBackends,
   wholeNumbers,
   windowGeometries,
 } from './test-windows.ts';
 
-const oracle = createJsBackend();
-const threads = createWasmBackend({ threads: 2 });
-const alone = createWasmBackend({ threads: 1 });
-afterAll(() => Promise.all([threads.dispose(), alone.dispose()]));
+const { oracle, threads, alone } = usePoolBackends();
 
 type Results = 'values' | 'indices' | 'both';
 

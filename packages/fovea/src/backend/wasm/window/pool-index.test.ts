@@ -1,11 +1,9 @@
 // Tests of reading and adding at pooled positions on the wasm backend: against the js backend, with indices of any kind.
 
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTier } from '../../../../test/tiers.ts';
 import { inputPixels, type PoolGeometry } from '../../../base/geometry.ts';
 import { philoxStream } from '../../../base/philox.ts';
-import { createJsBackend } from '../../js/backend.ts';
-import { createWasmBackend } from '../backend.ts';
 import {
   CHANNELS,
   differences,
@@ -15,14 +13,12 @@ import {
   type KernelCase,
   outputElements,
   runCases,
+  usePoolBackends,
   wholeNumbers,
   windowGeometries,
 } from './test-windows.ts';
 
-const oracle = createJsBackend();
-const threads = createWasmBackend({ threads: 2 });
-const alone = createWasmBackend({ threads: 1 });
-afterAll(() => Promise.all([threads.dispose(), alone.dispose()]));
+const { oracle, threads, alone } = usePoolBackends();
 
 type Role = 'gather' | 'scatter';
 

@@ -1,0 +1,162 @@
+// What Fovea has for the names of torch.nn and torch.nn.functional.
+
+import { type ModuleNames, NOT_YET, ONE_AXIS, of, VOLUMES } from './words.ts';
+
+export const LAYERS: Readonly<Record<string, ModuleNames>> = {
+  'torch.nn': {
+    ours: {
+      ...of(
+        'nn',
+        'AdaptiveAvgPool2d AdaptiveMaxPool2d AvgPool2d BatchNorm2d Conv2d ConvTranspose2d Dropout ELU Flatten GELU GroupNorm',
+      ),
+      ...of(
+        'nn',
+        'Hardsigmoid=HardSigmoid Hardswish=HardSwish Hardtanh=HardTanh Identity InstanceNorm2d LayerNorm LeakyReLU Linear',
+      ),
+      ...of(
+        'nn',
+        'LogSigmoid LogSoftmax LPPool2d=L2Pool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
+      ),
+      ...of('nn', 'CircularPad2d ConstantPad2d Embedding GRU LSTM ReflectionPad2d ReplicationPad2d ZeroPad2d'),
+      ...of(
+        'nn',
+        'RMSNorm SELU Sequential Sigmoid SiLU Softmax Softplus Softsign Tanh Upsample MultiheadAttention=MultiHeadAttention',
+      ),
+      ...of(
+        'ops',
+        'BCELoss=binaryCrossEntropy BCEWithLogitsLoss=binaryCrossEntropyWithLogits CosineEmbeddingLoss=cosineEmbeddingLoss',
+      ),
+      ...of(
+        'ops',
+        'CosineSimilarity=cosineSimilarity CrossEntropyLoss=crossEntropy GaussianNLLLoss=gaussianNllLoss HingeEmbeddingLoss=hingeEmbeddingLoss',
+      ),
+      ...of(
+        'ops',
+        'HuberLoss=huberLoss KLDivLoss=klDivergence L1Loss=l1Loss MarginRankingLoss=marginRankingLoss MSELoss=mseLoss',
+      ),
+      ...of(
+        'ops',
+        'MultiLabelSoftMarginLoss=multiLabelSoftMarginLoss MultiMarginLoss=multiMarginLoss NLLLoss=nllLoss NLLLoss2d=nllLoss',
+      ),
+      ...of(
+        'ops',
+        'PairwiseDistance=distance PoissonNLLLoss=poissonNllLoss SmoothL1Loss=smoothL1Loss SoftMarginLoss=softMarginLoss',
+      ),
+      ...of(
+        'ops',
+        'TripletMarginLoss=tripletMarginLoss CELU=celu Fold=fold Unfold=unfold GLU=glu Hardshrink=hardShrink Softshrink=softShrink',
+      ),
+      ...of(
+        'ops',
+        'Tanhshrink=tanhShrink Threshold=threshold LocalResponseNorm=localResponseNorm CrossMapLRN2d=localResponseNorm',
+      ),
+      BatchNorm1d: 'nn.BatchNorm2d | takes `[N, C]` and `[N, L, C]`, too: channels are the last axis',
+      BatchNorm3d: 'nn.BatchNorm2d | takes any `[…, C]`',
+      SyncBatchNorm: 'nn.BatchNorm2d | there is one process',
+      Softmax2d: 'nn.Softmax | along the last axis, that of the channels',
+      Softmin: 'nn.Softmax | of `x.neg()`',
+      UpsamplingBilinear2d: 'nn.Upsample | `{ mode: "bilinear", alignCorners: true }`',
+      UpsamplingNearest2d: 'nn.Upsample | `{ mode: "nearest" }`',
+      ModuleList: 'nn.Module | an array in a field of a module',
+      ModuleDict: 'nn.Module | an object of a class of its own',
+      ParameterList: 'nn.Parameter | an array in a field of a module',
+      ParameterDict: 'nn.Parameter | fields of a module',
+      Container: 'nn.Module',
+      Unflatten: 'Tensor.reshape',
+      TripletMarginWithDistanceLoss: 'ops.tripletMarginLoss ops.distance | `distance` and `maximum`',
+      LinearCrossEntropyLoss: 'nn.Linear ops.crossEntropy',
+    },
+    none: {
+      [ONE_AXIS]:
+        'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d CircularPad1d ConstantPad1d Conv1d ConvTranspose1d Dropout1d InstanceNorm1d LPPool1d MaxPool1d MaxUnpool1d ReflectionPad1d ReplicationPad1d ZeroPad1d',
+      [VOLUMES]:
+        'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d Dropout3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
+      'backends of several devices: there is one process': 'DataParallel',
+      [NOT_YET]:
+        'AdaptiveLogSoftmaxWithLoss AlphaDropout Bilinear ChannelShuffle CTCLoss Dropout2d EmbeddingBag FeatureAlphaDropout FractionalMaxPool2d GRUCell LSTMCell MultiLabelMarginLoss RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
+    },
+  },
+  'torch.nn.functional': {
+    ours: {
+      ...of(
+        'ops',
+        'adaptive_avg_pool2d=adaptiveAveragePool2d adaptive_max_pool2d=adaptiveMaxPool2d affine_grid=affineGrid',
+      ),
+      ...of(
+        'ops',
+        'adaptive_max_pool2d_with_indices=adaptiveMaxPool2dWithIndices avg_pool2d=averagePool2d celu elu conv2d embedding fold',
+      ),
+      ...of(
+        'ops',
+        'binary_cross_entropy=binaryCrossEntropy binary_cross_entropy_with_logits=binaryCrossEntropyWithLogits glu gelu',
+      ),
+      ...of(
+        'ops',
+        'conv_transpose2d=convTranspose2d cosine_embedding_loss=cosineEmbeddingLoss cosine_similarity=cosineSimilarity',
+      ),
+      ...of(
+        'ops',
+        'cross_entropy=crossEntropy gaussian_nll_loss=gaussianNllLoss grid_sample=gridSample group_norm=groupNorm linear',
+      ),
+      ...of(
+        'ops',
+        'hardshrink=hardShrink hardsigmoid=hardSigmoid hardswish=hardSwish hardtanh=hardTanh huber_loss=huberLoss interpolate',
+      ),
+      ...of(
+        'ops',
+        'hinge_embedding_loss=hingeEmbeddingLoss instance_norm=instanceNorm kl_div=klDivergence l1_loss=l1Loss mish',
+      ),
+      ...of(
+        'ops',
+        'layer_norm=layerNorm leaky_relu=leakyRelu local_response_norm=localResponseNorm log_softmax=logSoftmax prelu relu relu6',
+      ),
+      ...of(
+        'ops',
+        'logsigmoid=logSigmoid lp_pool2d=l2Pool2d margin_ranking_loss=marginRankingLoss max_pool2d=maxPool2d selu sigmoid silu',
+      ),
+      ...of(
+        'ops',
+        'max_pool2d_with_indices=maxPool2dWithIndices max_unpool2d=maxUnpool2d mse_loss=mseLoss nll_loss=nllLoss normalize=lpNormalize',
+      ),
+      ...of(
+        'ops',
+        'multi_margin_loss=multiMarginLoss multilabel_soft_margin_loss=multiLabelSoftMarginLoss one_hot=oneHot pad=pad2d softmax',
+      ),
+      ...of(
+        'ops',
+        'pairwise_distance=distance pdist=distanceMatrix pixel_shuffle=pixelShuffle pixel_unshuffle=pixelUnshuffle softplus softsign',
+      ),
+      ...of(
+        'ops',
+        'poisson_nll_loss=poissonNllLoss rms_norm=rmsNorm scaled_dot_product_attention=scaledDotProductAttention threshold tanh',
+      ),
+      ...of(
+        'ops',
+        'smooth_l1_loss=smoothL1Loss soft_margin_loss=softMarginLoss softshrink=softShrink tanhshrink=tanhShrink unfold',
+      ),
+      ...of(
+        'ops',
+        'triplet_margin_loss=tripletMarginLoss upsample=interpolate upsample_bilinear=interpolate upsample_nearest=interpolate',
+      ),
+      batch_norm: 'ops.batchNorm ops.batchNormTraining | by given statistics, or by the batch',
+      dropout: 'nn.Dropout | a layer: it knows whether it trains',
+      multi_head_attention_forward: 'nn.MultiHeadAttention nn.CrossAttention',
+      softmin: 'ops.softmax | of `x.neg()`',
+      triplet_margin_with_distance_loss: 'ops.tripletMarginLoss ops.distance | `distance` and `maximum`',
+      channel_shuffle:
+        'Tensor.reshape Tensor.transpose | `x.reshape(N, H, W, g, C / g).transpose(0, 1, 2, 4, 3).reshape(N, H, W, C)`',
+      native_channel_shuffle: 'Tensor.reshape Tensor.transpose | as `channel_shuffle`',
+      linear_cross_entropy: 'ops.linear ops.crossEntropy',
+      grouped_mm: 'Tensor.matmul | with a batch axis',
+    },
+    none: {
+      [ONE_AXIS]:
+        'adaptive_avg_pool1d adaptive_max_pool1d adaptive_max_pool1d_with_indices avg_pool1d conv1d conv_tbc conv_transpose1d dropout1d lp_pool1d max_pool1d max_pool1d_with_indices max_unpool1d',
+      [VOLUMES]:
+        'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices avg_pool3d conv3d conv_transpose3d dropout3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d max_pool3d_with_indices max_unpool3d',
+      'there are no 8-bit floats': 'scaled_mm scaled_grouped_mm',
+      [NOT_YET]:
+        'alpha_dropout bilinear ctc_loss dropout2d embedding_bag feature_alpha_dropout fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax multilabel_margin_loss rrelu',
+    },
+  },
+};
