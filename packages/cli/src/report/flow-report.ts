@@ -2,6 +2,7 @@
 
 import {
   type EffectiveFieldReport,
+  FRAME_COLORS,
   fieldHeat,
   type LayerEffectiveField,
   overlayFields,
@@ -162,16 +163,7 @@ export const FLOW_STYLE = `${FLIP_STYLE}
 .stack { display: grid; gap: 14px; grid-template-columns: minmax(0, 1fr); }
 .framed { display: flex; flex-wrap: wrap; gap: 18px; align-items: flex-start; } .framed img { width: min(100%, 336px); border-radius: 6px; }
 .framed ul { list-style: none; margin: 0; padding: 0; flex: 1 1 220px; font-size: 14px; } .framed li { border-left: 4px solid; padding: 2px 0 2px 10px; margin-bottom: 8px; }
-${[
-  [47, 126, 216],
-  [232, 130, 58],
-  [58, 167, 109],
-  [176, 92, 198],
-  [201, 162, 39],
-  [214, 69, 93],
-]
-  .map((rgb, i) => `.framed .frame${i} { border-color: rgb(${rgb.join(', ')}); }`)
-  .join('\n')}
+${FRAME_COLORS.map((rgb, i) => `.framed .frame${i} { border-color: rgb(${rgb.join(', ')}); }`).join('\n')}
 .card:has(.framed) { margin-bottom: 14px; }
 .warnings { border: 1px solid var(--bad); border-left-width: 5px; border-radius: 10px; padding: 12px 16px; margin-top: 16px; background: var(--card); }
 .warnings ul { margin: 6px 0 0; padding-left: 20px; } .warnings b { color: var(--bad); }

@@ -77,6 +77,7 @@ export { inspectProgram, type ProgramOptions, type ProgramReport } from './progr
 export {
   type FieldHeatOptions,
   type FieldOverlayOptions,
+  FRAME_COLORS,
   fieldHeat,
   overlayFields,
   type ProjectedField,
