@@ -49,7 +49,10 @@ async function addCalled(command: Command, name: string, called: CommandEntry, s
     .argument('[arguments...]', entry.usage ? `${entry.usage}, and key=value, see below` : 'key=value, see below')
     // They are settings with dashes before them, and parseSettings says so.
     .allowUnknownOption()
-    .addHelpText('after', `\nSettings:\n${settingsHelp(entry.settings)}\n\nExamples:\n${examples}`)
+    .addHelpText(
+      'after',
+      `\nSettings:\n${settingsHelp(entry.settings, process.stdout.columns)}\n\nExamples:\n${examples}`,
+    )
     .action(async (args: string[], { json = false }: { json?: boolean }) => {
       process.exitCode = await entry.run({ ...(await readCall(name, entry, args, json ? asJson : {})), stop });
     });

@@ -107,5 +107,11 @@ describe('settings', () => {
     expect(lines).toHaveLength(Object.keys(OPTIONS).length + 1);
     expect(lines[1]).toMatch(/^ {2}topK=5 +classes to show$/);
     expect(lines.at(-1)).toMatch(/config= +YAML file of settings/);
+    const narrow = settingsHelp(OPTIONS, 70).split('\n');
+    expect(Math.max(...narrow.map(({ length }) => length))).toBeLessThanOrEqual(70);
+    expect(narrow.slice(-2)).toEqual([
+      `  config=${' '.repeat(24)}YAML file of settings; those on the`,
+      `${' '.repeat(33)}command line come first`,
+    ]);
   });
 });

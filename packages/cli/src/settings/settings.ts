@@ -117,9 +117,30 @@ function readSettings(command: string, path: string): Given {
   return settings as Given;
 }
 
-/** One line for each setting. */
-export const settingsHelp = (options: Options): string =>
-  [
-    ...Object.entries(options).map(([key, { fallback, help }]) => `  ${`${key}=${fallback}`.padEnd(30)} ${help}`),
-    `  ${`${CONFIG}=`.padEnd(30)} YAML file of settings; those on the command line come first`,
+const KEY_WIDTH = 30;
+/** Fewer letters than that in a line are harder to read than lines that a terminal breaks. */
+const LEAST_WIDTH = 30;
+
+/** The text in lines of so many letters, where words allow it. */
+function wrapped(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A line for each setting; more where a terminal of `columns` has no room for one. */
+export function settingsHelp(options: Options, columns = Number.POSITIVE_INFINITY): string {
+  const indent = KEY_WIDTH + 3;
+  const width = columns - indent < LEAST_WIDTH ? Number.POSITIVE_INFINITY : columns - indent;
+  const line = (key: string, help: string): string =>
+    `  ${key.padEnd(KEY_WIDTH)} ${wrapped(help, width).join(`\n${' '.repeat(indent)}`)}`;
+  return [
+    ...Object.entries(options).map(([key, { fallback, help }]) => line(`${key}=${fallback}`, help)),
+    line(`${CONFIG}=`, 'YAML file of settings; those on the command line come first'),
   ].join('\n');
+}
