@@ -15,6 +15,7 @@ export const FILTERS = [
   'packages/fovea/test/engine',
   'packages/fovea/test/fuzz',
   'packages/fovea/src/backend/wasm/window',
+  'packages/fovea/test/backend/blas',
   'packages/fovea/test/backend/contraction',
   'packages/fovea/test/backend/reduce',
   'packages/cli/test/stop',
