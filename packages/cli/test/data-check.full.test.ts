@@ -107,7 +107,7 @@ describe('fovea data check', () => {
 it('fovea data copy puts the pictures of a set into a folder', async () => {
   const { code, out, error } = await fovea('data', 'copy', 'emoji', 'new/pictures');
   expect({ code, error }).toEqual({ code: 0, error: '' });
-  expect(out).toBe('new/pictures: 1,892 pictures of 12 classes; of whom they are, LICENSE.md says\n');
+  expect(out).toBe('new/pictures: 1,892 pictures of 12 classes; LICENSE.md names the artists\n');
   expect(readdirSync(join(folder, 'new'))).toEqual(['pictures']);
   expect(readdirSync(join(folder, 'new/pictures'))).toEqual(['LICENSE.md', 'captions.json', 'test', 'train', 'val']);
 });

@@ -32,6 +32,6 @@ export async function copySet(set: string, folder: string): Promise<void> {
     throw error;
   }
   console.log(
-    `${folder}: ${grouped(entries.length)} pictures of ${classNamesOf(entries).length} classes; of whom they are, LICENSE.md says`,
+    `${folder}: ${grouped(entries.length)} pictures of ${classNamesOf(entries).length} classes; LICENSE.md names the artists`,
   );
 }
