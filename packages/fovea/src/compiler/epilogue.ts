@@ -9,6 +9,11 @@ import type { Kernel, MapKernel, ReduceKernel, Ref, View } from './ir.ts';
 const MAX_EPILOGUES = 4;
 /** Of a kernel that reads what it sums or more: what follows reads the same rows again. */
 const MAX_EPILOGUES_OF_SUMS = 8;
+/**
+ * Elements up to which sums of rows have epilogues. Beyond, tensors do not stay in cache, and kernels that stream through them one after another
+ * are faster: layer norm of [64, 49, 384] forward and backward takes 1.7 ms so, and 2.7 in chunks.
+ */
+const MOST_ELEMENTS = 2 ** 19;
 
 /**
  * What a chunk has of a buffer that its kernels write: its rows of `[rows, columns]`, one value for each of its rows, or nothing that is complete
@@ -36,7 +41,7 @@ function rowsOf(kernel: Kernel): (RowWalk & { readonly written: readonly Written
   }
   if (kernel.kind === 'matmul' && kernel.batch.length === 0 && kernel.out.rowStride === kernel.n)
     return { rows: kernel.m, columns: kernel.n, written: whole(kernel.out) };
-  if (kernel.kind === 'reduce' && sumsEachRow(kernel)) {
+  if (kernel.kind === 'reduce' && sumsEachRow(kernel) && elementCount(kernel.dims) <= MOST_ELEMENTS) {
     const columns = kernel.dims[kernel.dims.length - 1];
     const rows = elementCount(kernel.dims) / columns;
     return columns > 1 ? { rows, columns, written: writtenBy(kernel, { rows, columns }) } : undefined;
