@@ -85,6 +85,22 @@ export const SURROUNDINGS = {
     type: "import('fovea/text').Tokenizer",
     make: ({ Tokenizer, trainBytePairs }) => Tokenizer.fromBytePairs(trainBytePairs(['a red dog'])),
   },
+  glancer: {
+    type: "import('fovea/glance').GlanceFocus",
+    make: ({ Module, Conv2d, GlanceFocus }) => {
+      class Encoder extends Module {
+        conv = new Conv2d(3, 4, { kernelSize: 4, stride: 4 });
+        forward(/** @type {any} */ images) {
+          return this.conv.forward(images);
+        }
+        forwardMaps(/** @type {any} */ images) {
+          return { maps: this.forward(images) };
+        }
+      }
+      const sizes = { hiddenSize: 8, policySize: 8, policyChannels: 4 };
+      return new GlanceFocus(new Encoder(), new Encoder(), { numClasses: 2, patchSize: 8, steps: 3, ...sizes });
+    },
+  },
   clipJson: { type: 'Uint8Array', make: () => undefined },
   clipWeights: { type: 'Uint8Array', make: () => undefined },
   labels: { type: "import('fovea').Tensor", make: ({ tensor }) => tensor(Int32Array.of(0, 1)) },

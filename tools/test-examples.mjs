@@ -5,7 +5,17 @@ import { exportedValues, isShown, prepareFiles, runExample, surroundingsFrom, wr
 import { docstringSnippets } from './snippets.mjs';
 
 /** Folders whose examples compile and run whole models. */
-export const MODEL_FOLDERS = ['analysis', 'attacks', 'models', 'multimodal', 'onnx', 'predict', 'reparam', 'train'];
+export const MODEL_FOLDERS = [
+  'analysis',
+  'attacks',
+  'glance',
+  'models',
+  'multimodal',
+  'onnx',
+  'predict',
+  'reparam',
+  'train',
+];
 
 export const examples = docstringSnippets('packages/fovea/src');
 

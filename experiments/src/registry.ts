@@ -50,6 +50,7 @@ import { branches } from './trials/g1-branches.ts';
 import { largeKernels } from './trials/g4b-large-kernels.ts';
 import { inductiveBias } from './trials/g5-inductive-bias.ts';
 import { dynamicKernels } from './trials/g6-dynamic-kernels.ts';
+import { glanceAndFocusTrial } from './trials/g7-glance-and-focus.ts';
 import { fourierConvolution } from './trials/g8-fourier-convolution.ts';
 import { dilation } from './trials/g9-dilation.ts';
 import { auc } from './trials/h1-auc.ts';
@@ -105,6 +106,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   largeKernels,
   inductiveBias,
   dynamicKernels,
+  glanceAndFocusTrial,
   fourierConvolution,
   dilation,
   auc,

@@ -158,6 +158,26 @@ export const NETWORKS: Rules = {
       { gives: FAILS, with: { gain: [-0.02, -0.01] } },
     ],
   },
+  G7: {
+    usual: {
+      gives: HOLDS,
+      with: {
+        gain: [0.2, 0.4],
+        full: [0.01, 0.02],
+        fullCost: 0.26,
+        random: [0.2, 0.3],
+        centre: [0.2, 0.3],
+        exits: [-0.01, 0.01],
+        overrun: [0.98, 1.02],
+      },
+    },
+    turned: [
+      { gives: LIMITS, with: { full: [-0.03, -0.01] } },
+      { gives: LIMITS, with: { exits: [0.01, 0.03] } },
+      { gives: FAILS, with: { gain: [-0.2, -0.1] } },
+      { gives: OPEN, with: { random: [-0.01, 0.2] } },
+    ],
+  },
   G8: {
     usual: { gives: LIMITS, with: { error: 1e-6, small: [0.1, 0.2], large: [3, 4], crossover: 11 } },
     turned: [

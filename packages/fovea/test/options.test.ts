@@ -19,6 +19,7 @@ import * as predict from '../src/predict/index.ts';
 import * as reparam from '../src/reparam/index.ts';
 import * as train from '../src/train/index.ts';
 import type { Call, Table } from './option-table.ts';
+import { GLANCE, GLANCE_METHODS } from './options-of-glance.ts';
 import { MULTIMODAL, TEXT, TEXT_METHODS } from './options-of-texts.ts';
 
 const images = (size = 4, channels = 2) => root.ones([1, size, size, channels]);
@@ -523,6 +524,7 @@ const METHODS: Readonly<Record<string, Call>> = {
   'Predictor.predict': (wrong) => predictor().predict(new Uint8Array(0), wrong),
   'Predictor.stream': (wrong) => predictor().stream([], wrong),
   ...TEXT_METHODS,
+  ...GLANCE_METHODS,
   'PlattScaling.fit': (wrong) => new features.PlattScaling().fit([1, 2], [0, 1], wrong),
 };
 
@@ -544,6 +546,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'd
   './onnx': ONNX,
   './text': TEXT,
   './multimodal': MULTIMODAL,
+  './glance': GLANCE,
   './train': TRAIN,
 };
 

@@ -89,25 +89,32 @@ abstract class Recurrent extends Module {
     }
   }
 
-  override forward(x: Tensor): Tensor {
+  /** `hidden`: what to go on from, h by layer and direction. */
+  protected unroll(x: Tensor, hidden?: Tensor): Tensor {
     requireShape(this.layer, 'sequences', x.shape, ['N', 'T', this.inputSize]);
+    if (hidden) requireShape(this.layer, 'hidden', hidden.shape, [this.weights.length, x.shape[0], this.hiddenSize]);
     if (x.shape[1] === 0) return zeros([x.shape[0], 0, this.hiddenSize * this.directions]);
+    const first = (i: number): Tensor =>
+      hidden ? hidden.slice(0, i, i + 1).squeeze(0) : zeros([x.shape[0], this.hiddenSize]);
     let sequence = x;
     for (let at = 0; at < this.weights.length; at += this.directions) {
       const own = this.weights.slice(at, at + this.directions);
-      const outputs = own.map((weights, direction) => this.run(weights, sequence, direction === 1));
+      const outputs = own.map((weights, direction) =>
+        this.run(weights, sequence, this.start(first(at + direction)), direction === 1),
+      );
       sequence = outputs.length === 1 ? outputs[0] : concat(outputs, 2);
     }
     return sequence;
   }
 
   /** One layer in one direction, step by step: the graph has all of them. */
-  private run({ input, hidden, inputBias, hiddenBias }: Weights, x: Tensor, backwards: boolean): Tensor {
-    const [N, T] = x.shape;
+  private run(weights: Weights, x: Tensor, start: Memory, backwards: boolean): Tensor {
+    const { input, hidden, inputBias, hiddenBias } = weights;
+    const T = x.shape[1];
     const given = linear(x, input.read(), inputBias?.read());
     const order = Array.from({ length: T }, (_, t) => (backwards ? T - 1 - t : t));
     const outputs: Tensor[] = [];
-    let memory = this.start([N, this.hiddenSize]);
+    let memory = start;
     for (const t of order) {
       const kept = linear(memory[0], hidden.read(), hiddenBias?.read());
       memory = this.step(given.slice(1, t, t + 1).squeeze(1), kept, memory);
@@ -116,7 +123,8 @@ abstract class Recurrent extends Module {
     return stack(outputs, 1);
   }
 
-  protected abstract start(shape: readonly number[]): Memory;
+  /** The memory before the first step, whose output is h. */
+  protected abstract start(h: Tensor): Memory;
 
   /** The next memory from the gates' values of the input and of the output before. */
   protected abstract step(given: Tensor, kept: Tensor, memory: Memory): Memory;
@@ -136,8 +144,12 @@ export class LSTM extends Recurrent {
     super('LSTM', inputSize, hiddenSize, 4, options);
   }
 
-  protected override start(shape: readonly number[]): Memory {
-    return [zeros(shape), zeros(shape)];
+  override forward(x: Tensor): Tensor {
+    return this.unroll(x);
+  }
+
+  protected override start(h: Tensor): Memory {
+    return [h, h];
   }
 
   protected override step(given: Tensor, kept: Tensor, [, cell]: Memory): Memory {
@@ -149,9 +161,11 @@ export class LSTM extends Recurrent {
 
 /**
  * h ← (1 − z)·n + z·h with n = tanh(nₓ + σ(r)·nₕ), the gates r, z, n linear in the input (ₓ) and in h (ₕ). In files `weight_ih_l0` is
- * `[3·hiddenSize, inputSize]`. The output is h of every step; PyTorch's `batch_first=True`.
- * @shape `[N, T, inputSize]` → `[N, T, hiddenSize]`, or twice as many with `bidirectional`
- * @throws ValueError for sizes below 1; ShapeError for other sequences
+ * `[3·hiddenSize, inputSize]`. The output is h of every step; PyTorch's `batch_first=True`. A second argument of `forward` is the h to begin with,
+ * instead of zeros.
+ * @shape `[N, T, inputSize]` and, if given, h `[numLayers, N, hiddenSize]` → `[N, T, hiddenSize]`; with `bidirectional` twice as many layers, and
+ * features of the output
+ * @throws ValueError for sizes below 1; ShapeError for other sequences, or another h
  * @paper Cho et al., arXiv:1406.1078
  * @example
  * new GRU(4, 8, { bidirectional: true }).forward(zeros([2, 5, 4])).shape; // [2, 5, 16]
@@ -161,8 +175,12 @@ export class GRU extends Recurrent {
     super('GRU', inputSize, hiddenSize, 3, options);
   }
 
-  protected override start(shape: readonly number[]): Memory {
-    return [zeros(shape)];
+  override forward(x: Tensor, hidden?: Tensor): Tensor {
+    return this.unroll(x, hidden);
+  }
+
+  protected override start(h: Tensor): Memory {
+    return [h];
   }
 
   protected override step(given: Tensor, kept: Tensor, [before]: Memory): Memory {
