@@ -402,7 +402,7 @@ describe.skipIf(!executablePath)('the page', () => {
       ['dark', '', 'Computes on WebAssembly'],
       ['light', '#/learn/attention', 'formula and engine by'],
       ['dark', '#/learn/birthday', 'Answer:'],
-      ['light', '#/inspect/mobilenetv3_small_050', 'multiply-adds'],
+      ['light', '#/inspect/mobilenetv3_small_050/vit_tiny_patch16_224', 'Side by side'],
       ['dark', '#/lab/A3', 'Recorded on'],
       ['light', '#/runs', '3 runs'],
     ]),

@@ -47,6 +47,7 @@ export const WORDS = {
   figureKept: ['memory kept for backward', '为反向保留的内存'],
   figureAlive: ['memory alive', '同时存活的内存'],
   figureField: ['pixels seen by windows alone', '仅由窗口看到的像素'],
+  columnCosts: ['costs', '开销'],
   figureLayers: ['layers', '层数'],
   diagramHint: [
     'Click a box to unfold or fold it. Keys: ↑ ↓ go along, → ← in and out, + − change the size, 0 shows all, 1 is the size to read.',

@@ -4,6 +4,7 @@ import { bytesText } from '@fovea/cli/src/figures.ts';
 import { comparedFigures, deltaText, lastField } from '@fovea/cli/src/profile/compare.ts';
 import { short } from '@fovea/cli/src/profile/rows.ts';
 import { t } from '../app/language.ts';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import { figureTitle } from './figure-words.ts';
 import type { OpenPlace } from './state.ts';
 
@@ -41,7 +42,7 @@ function Figures({ place }: { readonly place: OpenPlace }) {
 function Table({ places }: { readonly places: readonly OpenPlace[] }) {
   const subjects = places.map(({ opened }) => opened.subject);
   return (
-    <div class="scroll">
+    <ScrollRegion label={t('columnCosts')}>
       <table class="numbers">
         <thead>
           <tr>
@@ -73,7 +74,7 @@ function Table({ places }: { readonly places: readonly OpenPlace[] }) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

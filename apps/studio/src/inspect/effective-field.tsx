@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { numberText, percentText, t } from '../app/language.ts';
 import { Raster } from '../app/raster.tsx';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import { LayerChoice, mapLayers } from './layer-choice.tsx';
 import type { OpenPlace } from './state.ts';
 import { useReport } from './use-report.ts';
@@ -21,7 +22,7 @@ export function EffectiveField({ place }: { readonly place: OpenPlace }) {
       {value && found && (
         <>
           <Raster image={value.overlay} label={t('effectiveOf', { layer: found.name || place.opened.subject.name })} />
-          <div class="scroll">
+          <ScrollRegion label={`${t('numbers')}: ${place.opened.subject.name}`}>
             <table class="numbers">
               <tbody>
                 {found.theoretical && (
@@ -50,7 +51,7 @@ export function EffectiveField({ place }: { readonly place: OpenPlace }) {
                 )}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
         </>
       )}
     </>

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { percentText, t } from '../app/language.ts';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import { Heat } from './heat.tsx';
 import type { OpenPlace } from './state.ts';
 import { useReport } from './use-report.ts';
@@ -48,8 +49,7 @@ export function Flips({ place }: { readonly place: OpenPlace }) {
                   label={t('flipMap', { layer: layer.name })}
                 />
               )}
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys */}
-              <section class="scroll tall" tabIndex={0} aria-label={t('viewFlips')}>
+              <ScrollRegion tall label={`${t('viewFlips')}: ${place.opened.subject.name}`}>
                 <table class="numbers">
                   <thead>
                     <tr>
@@ -77,7 +77,7 @@ export function Flips({ place }: { readonly place: OpenPlace }) {
                     ))}
                   </tbody>
                 </table>
-              </section>
+              </ScrollRegion>
             </div>
           )}
         </>

@@ -4,6 +4,7 @@ import { bytesText, grouped, percent } from '@fovea/cli/src/figures.ts';
 import { fieldText, type LayerRow, layerRows, short } from '@fovea/cli/src/profile/rows.ts';
 import { useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import type { Word } from '../app/words.ts';
 import type { OpenPlace } from './state.ts';
 
@@ -40,8 +41,7 @@ export function Layers({ place }: { readonly place: OpenPlace }) {
           ))}
         </select>
       </label>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys */}
-      <section class="scroll tall" tabIndex={0} aria-label={t('viewLayers')}>
+      <ScrollRegion tall label={`${t('viewLayers')}: ${place.opened.subject.name}`}>
         <table class="numbers layers">
           <thead>
             <tr>
@@ -77,7 +77,7 @@ export function Layers({ place }: { readonly place: OpenPlace }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {rows.some(({ field }) => field.unproductive) && <p class="soft">{t('unproductive')}</p>}
     </>
   );

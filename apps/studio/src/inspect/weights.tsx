@@ -1,6 +1,7 @@
 // The weights: spectral norm and effective rank of each matrix, and what looks wrong about signals.
 
 import { numberText, percentText, t } from '../app/language.ts';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import { LineChart } from '../charts/line-chart.tsx';
 import type { OpenPlace } from './state.ts';
 import { useReport } from './use-report.ts';
@@ -38,8 +39,7 @@ export function Weights({ place }: { readonly place: OpenPlace }) {
             </ul>
           )}
           {spectra.length > 1 && <LineChart lines={lines} xName={t('matrices')} label={t('viewWeights')} />}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys */}
-          <section class="scroll tall" tabIndex={0} aria-label={t('matrices')}>
+          <ScrollRegion tall label={`${t('matrices')}: ${place.opened.subject.name}`}>
             <table class="numbers">
               <thead>
                 <tr>
@@ -65,7 +65,7 @@ export function Weights({ place }: { readonly place: OpenPlace }) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         </>
       )}
     </>

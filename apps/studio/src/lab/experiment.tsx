@@ -4,6 +4,7 @@ import type { LabResult } from '@fovea/cli/src/lab/result.ts';
 import { type Estimate, estimateText, type Figure, type Parameters, type Verdict } from '@fovea/experiments';
 import { useState } from 'preact/hooks';
 import { numberText, t } from '../app/language.ts';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import { useResult } from '../app/use-result.ts';
 import { FigureView } from '../charts/figure-view.tsx';
 import type { ExperimentText } from '../compute/laboratory.ts';
@@ -67,7 +68,7 @@ function Numbers({
   const own = run?.outcome?.outcome.measurements;
   const text = (estimate: Estimate | undefined): string => (estimate ? estimateText(estimate) : '–');
   return (
-    <div class="scroll">
+    <ScrollRegion label={t('measured')}>
       <table class="numbers measures">
         <thead>
           <tr>
@@ -88,7 +89,7 @@ function Numbers({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

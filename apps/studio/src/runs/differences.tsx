@@ -1,6 +1,7 @@
 // Settings that are not the same in all of the compared runs.
 
 import { t } from '../app/language.ts';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import { settingText } from './read.ts';
 import { compared } from './state.ts';
 
@@ -13,32 +14,29 @@ export function Differences() {
   if (runs.length < 2) return <p class="soft">{t('chooseTwo')}</p>;
   if (rows.length === 0) return <p>{t('sameSettings')}</p>;
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys */}
-      <section class="scroll" tabIndex={0} aria-label={t('setting')}>
-        <table class="numbers">
-          <thead>
-            <tr>
-              <th scope="col">{t('setting')}</th>
-              {runs.map(({ source }) => (
-                <th key={source.path} scope="col">
-                  {source.path || '.'}
-                </th>
+    <ScrollRegion label={t('setting')}>
+      <table class="numbers">
+        <thead>
+          <tr>
+            <th scope="col">{t('setting')}</th>
+            {runs.map(({ source }) => (
+              <th key={source.path} scope="col">
+                {source.path || '.'}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, values }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {values.map((value, i) => (
+                <td key={i}>{value}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, values }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {values.map((value, i) => (
-                  <td key={i}>{value}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }

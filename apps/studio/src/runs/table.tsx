@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { numberText, percentText, t } from '../app/language.ts';
+import { ScrollRegion } from '../app/scroll-region.tsx';
 import type { Word } from '../app/words.ts';
 import { bestOf, REPORT, type Run, settingText, WEIGHTS } from './read.ts';
 import { choose, chosen, inspectRun, openFile, shown } from './state.ts';
@@ -84,30 +85,27 @@ export function RunTable() {
   const list = sorted ? [...shown.value].sort((a, b) => compare(sorted.value(a), sorted.value(b))) : shown.value;
   if (list.length === 0) return <p>{t('noneMatches')}</p>;
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys */}
-      <section class="scroll tall" tabIndex={0} aria-label={t('numbers')}>
-        <table class="numbers runs">
-          <thead>
-            <tr>
-              <td />
-              {COLUMNS.map((column) => (
-                <th key={column.title} scope="col" aria-sort={column === sorted ? 'descending' : 'none'}>
-                  <button type="button" class="sort" onClick={() => setSorted(column)}>
-                    {t(column.title)}
-                  </button>
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((run) => (
-              <Row key={run.source.path} run={run} />
+    <ScrollRegion tall label={t('numbers')}>
+      <table class="numbers runs">
+        <thead>
+          <tr>
+            <td />
+            {COLUMNS.map((column) => (
+              <th key={column.title} scope="col" aria-sort={column === sorted ? 'descending' : 'none'}>
+                <button type="button" class="sort" onClick={() => setSorted(column)}>
+                  {t(column.title)}
+                </button>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
-    </>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((run) => (
+            <Row key={run.source.path} run={run} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
