@@ -78,7 +78,7 @@ describe('fovea train with a folder of pictures', () => {
       const gone = await fovea('export', run, 'format=safetensors');
       expect(gone.code).toBe(0);
       expect(gone.error).toMatch(
-        /^random images have to do for the check: data=.*: cannot be read: ENOENT.*; pictures=… names others\n$/,
+        /^random images have to do for the check: data=.*: there is no such file or folder; pictures=… names others\n$/,
       );
       expect(gone.out).toContain('on 4 random images: ');
     } finally {
