@@ -2,6 +2,7 @@
 
 import { requireOptions } from '../base/options.ts';
 import { requireCounts } from '../base/require.ts';
+import type { Shape } from '../base/shape.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
@@ -39,7 +40,9 @@ export interface GlanceSteps {
 interface After {
   readonly labels: Tensor;
   readonly confidences: Tensor;
-  /** Where to look next, and what classifier and policy remember: none after the last look. */
+  /** Where it looked; nothing for the glance. */
+  readonly position: readonly Tensor[];
+  /** For the next look, one row an image: the maps, what the classifier remembers, and, after a crop, the policy. Nothing after the last look. */
   readonly memory: readonly Tensor[];
 }
 
@@ -48,8 +51,8 @@ type Memory = readonly (readonly Float32Array[])[];
 
 /**
  * Runs a `GlanceFocus` look by look. An image whose confidence, the largest probability, reaches the threshold of a step is done; those that are left
- * fill new batches. The last batch of a step is filled up to a power of two, so that few sizes are compiled. An image's result does not depend on
- * which others it comes with.
+ * fill new batches. The last batch of a step is filled up to a power of two, so that few sizes are compiled. But for rounding, an image's result does
+ * not depend on which others it comes with. The policy is asked only for images that are left.
  * @paper Wang et al., NeurIPS 2020, arXiv:2010.05300
  * @example
  * const predictor = new GlanceFocusPredictor(glancer);
@@ -59,7 +62,7 @@ type Memory = readonly (readonly Float32Array[])[];
 export class GlanceFocusPredictor {
   readonly #batchSize: number;
   readonly #glance: (images: Tensor) => Promise<After>;
-  readonly #focus: (isLast: boolean, images: Tensor, ...memory: Tensor[]) => Promise<After>;
+  readonly #crop: (isLast: boolean, images: Tensor, ...memory: Tensor[]) => Promise<After>;
 
   /** @throws ValueError for a batchSize below 1 */
   constructor(
@@ -70,18 +73,10 @@ export class GlanceFocusPredictor {
     const { batchSize = 64 } = options;
     requireCounts('GlanceFocusPredictor', { batchSize });
     this.#batchSize = batchSize;
-    this.#glance = compile((images: Tensor) => {
-      const { maps, features } = model.glance(images);
-      return after(model, { read: () => model.policy.glanceReader.forward(maps), features, isLast: model.steps === 1 });
-    });
-    this.#focus = compile((isLast: boolean, images: Tensor, ...[position, hidden, policyHidden]: Tensor[]) => {
-      const { maps, features } = model.look(cropAt(images, position, model.patchSize));
-      const [one, other] = [hidden, policyHidden].map((state) => state.unsqueeze(0));
-      return after(model, {
-        ...{ read: () => model.policy.cropReader.forward(maps), features, isLast },
-        ...{ hidden: one, policyHidden: other },
-      });
-    });
+    this.#glance = compile((images: Tensor) => glanceStep(model, images));
+    this.#crop = compile((isLast: boolean, images: Tensor, ...memory: Tensor[]) =>
+      cropStep(model, { isLast, images, memory }),
+    );
   }
 
   /**
@@ -127,20 +122,23 @@ export class GlanceFocusPredictor {
   ): Promise<[number, number][][]> {
     requireImages(this.model, images);
     const positions: [number, number][][] = Array.from({ length: images.shape[0] }, () => []);
-    const memory: Float32Array[][] = Array.from({ length: images.shape[0] }, () => []);
+    const memory: Float32Array[][] = positions.map(() => []);
     await inEvaluation(this.model, async () => {
       let left = memory.map((_, i) => i);
+      let shapes: readonly Shape[] = [];
       for (let step = 0; step < this.model.steps && left.length > 0; step++) {
         const next: number[] = [];
+        let now = shapes;
         for (const group of groupsOf(left, this.#batchSize)) {
-          if (step > 0) for (const i of group) positions[i].push([memory[i][0][0], memory[i][0][1]]);
-          const found = await this.#look(images, step, group, memory);
+          const found = await this.#look(images, { step, group, memory, shapes });
+          now = found.shapes;
           for (const [at, i] of group.entries()) {
             memory[i] = found.memory.map((rows) => rows[at]);
+            for (const places of found.position) positions[i].push([places[2 * at], places[2 * at + 1]]);
             if (!note(step, i, found.labels[at], found.confidences[at])) next.push(i);
           }
         }
-        left = next;
+        [left, shapes] = [next, now];
       }
     });
     return positions;
@@ -149,42 +147,65 @@ export class GlanceFocusPredictor {
   /** One look at some of the images. */
   async #look(
     images: Tensor,
-    step: number,
-    group: readonly number[],
-    memory: Memory,
-  ): Promise<{ labels: Int32Array; confidences: Float32Array; memory: Float32Array[][] }> {
+    {
+      step,
+      group,
+      memory,
+      shapes,
+    }: { step: number; group: readonly number[]; memory: Memory; shapes: readonly Shape[] },
+  ) {
     const filled = filledUp(group, this.#batchSize);
     const own = images.gather(tensor(Int32Array.from(filled), [filled.length]), 0);
-    const rows = (memory[group[0]] ?? []).map((_, part) => rowsTensor(filled.map((i) => memory[i][part])));
-    const found = step === 0 ? await this.#glance(own) : await this.#focus(step === this.model.steps - 1, own, ...rows);
-    const parts = await Promise.all(found.memory.map((part) => part.data()));
+    const kept = shapes.map((shape, part) =>
+      rowsTensor(
+        filled.map((i) => memory[i][part]),
+        shape,
+      ),
+    );
+    const found = step === 0 ? await this.#glance(own) : await this.#crop(step === this.model.steps - 1, own, ...kept);
+    const read = (x: Tensor): Promise<Float32Array> => x.data() as Promise<Float32Array>;
     const result = {
-      labels: (await found.labels.data()) as Int32Array,
-      confidences: (await found.confidences.data()) as Float32Array,
-      memory: parts.map((values) => rowsOf(values as Float32Array, filled.length)),
+      labels: await found.labels.data(),
+      confidences: await read(found.confidences),
+      position: await Promise.all(found.position.map(read)),
+      memory: (await Promise.all(found.memory.map(read))).map((values) => rowsOf(values, filled.length)),
+      shapes: found.memory.map(({ shape }) => shape.slice(1)),
     };
-    for (const used of [own, ...rows, found.labels, found.confidences, ...found.memory]) used.dispose();
+    const used = [own, ...kept, found.labels, found.confidences, ...found.position, ...found.memory];
+    for (const one of used) one.dispose();
     return result;
   }
 }
 
-/** What is known after a look, from its features and what was remembered. */
-function after(
+function glanceStep(model: GlanceFocus, images: Tensor): After {
+  const { maps, features } = model.glance(images);
+  const { hidden, ...known } = classified(model, features);
+  return { ...known, position: [], memory: model.steps === 1 ? [] : [maps, hidden] };
+}
+
+/** Asks the policy where to look, and looks there. `memory` as in `After`. */
+function cropStep(
   model: GlanceFocus,
-  now: {
-    readonly read: () => Tensor;
-    readonly features: Tensor;
-    readonly isLast: boolean;
-    readonly hidden?: Tensor;
-    readonly policyHidden?: Tensor;
-  },
+  { isLast, images, memory }: { readonly isLast: boolean; readonly images: Tensor; readonly memory: readonly Tensor[] },
 ): After {
-  const { logits, hidden } = model.classify([now.features], now.hidden);
+  const [maps, remembered, policyHidden] = memory;
+  const { policy } = model;
+  const reader = policyHidden ? policy.cropReader : policy.glanceReader;
+  const said = policy.forward(reader.forward(maps).unsqueeze(1), policyHidden?.unsqueeze(0));
+  const position = said.means.squeeze(1);
+  const look = model.look(cropAt(images, position, model.patchSize));
+  const { hidden, ...known } = classified(model, look.features, remembered.unsqueeze(0));
+  return { ...known, position: [position], memory: isLast ? [] : [look.maps, hidden, said.hidden.squeeze(0)] };
+}
+
+function classified(
+  model: GlanceFocus,
+  features: Tensor,
+  remembered?: Tensor,
+): { readonly labels: Tensor; readonly confidences: Tensor; readonly hidden: Tensor } {
+  const { logits, hidden } = model.classify([features], remembered);
   const probabilities = softmax(logits.squeeze(1));
-  const known = { labels: probabilities.argmax(1), confidences: probabilities.max(1) };
-  if (now.isLast) return { ...known, memory: [] };
-  const said = model.policy.forward(now.read().unsqueeze(1), now.policyHidden);
-  return { ...known, memory: [said.means.squeeze(1), hidden.squeeze(0), said.hidden.squeeze(0)] };
+  return { labels: probabilities.argmax(1), confidences: probabilities.max(1), hidden: hidden.squeeze(0) };
 }
 
 const groupsOf = (images: readonly number[], size: number): number[][] =>
@@ -196,11 +217,11 @@ function filledUp(group: readonly number[], batchSize: number): number[] {
   return Array.from({ length: size }, (_, i) => group[i] ?? group[0]);
 }
 
-function rowsTensor(rows: readonly Float32Array[]): Tensor {
+function rowsTensor(rows: readonly Float32Array[], shape: Shape): Tensor {
   const width = rows[0].length;
   const values = new Float32Array(rows.length * width);
   for (const [i, row] of rows.entries()) values.set(row, i * width);
-  return tensor(values, [rows.length, width]);
+  return tensor(values, [rows.length, ...shape]);
 }
 
 const rowsOf = (values: Float32Array, count: number): Float32Array[] =>
