@@ -160,11 +160,11 @@ export const NETWORKS: Rules = {
   },
   G7: {
     usual: {
-      gives: HOLDS,
+      gives: LIMITS,
       with: {
         gain: [0.2, 0.4],
-        full: [0.01, 0.02],
-        fullCost: 0.26,
+        full: [-0.1, -0.01],
+        fullCost: 0.28,
         random: [0.2, 0.3],
         centre: [0.2, 0.3],
         exits: [-0.01, 0.01],
@@ -172,8 +172,7 @@ export const NETWORKS: Rules = {
       },
     },
     turned: [
-      { gives: LIMITS, with: { full: [-0.03, -0.01] } },
-      { gives: LIMITS, with: { exits: [0.01, 0.03] } },
+      { gives: HOLDS, with: { full: [0.01, 0.02] } },
       { gives: FAILS, with: { gain: [-0.2, -0.1] } },
       { gives: OPEN, with: { random: [-0.01, 0.2] } },
     ],
