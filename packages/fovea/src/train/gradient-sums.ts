@@ -3,7 +3,7 @@
 import { elementCount } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
 import type { Optimizer } from '../optim/index.ts';
-import { State, type Tensor } from '../tensor/index.ts';
+import { State, type Tensor, zeros } from '../tensor/index.ts';
 
 /** Sums of gradients over the batches of a step. */
 export class GradientSums {
@@ -33,10 +33,10 @@ export class GradientSums {
     for (const [parameter, sum] of this.withLoss(loss)) this.sumOf(parameter).assign(sum);
   }
 
-  /** Steps by the mean, and starts anew. */
+  /** Steps by the mean, and starts anew, whatever the mean is: 0 times NaN would stay. */
   step(loss: Tensor): void {
     const means = this.withLoss(loss);
     this.optimizer.step(means);
-    for (const [parameter, mean] of means) this.sumOf(parameter).assign(mean.mul(0));
+    for (const [parameter, mean] of means) this.sumOf(parameter).assign(zeros(mean.shape));
   }
 }
