@@ -68,14 +68,14 @@ const code = tier ? { extends: true as const, plugins: [built] } : sources;
 export default defineConfig({
   test: {
     // Every program that a test compiles is checked after each pass of the compiler. Code is kept for other files and the next run, apart from
-    // the user's own. One thread each, where a test does not ask for more: two processes run, and threads that wait for others cost as much as those
+    // the user's own. One thread each, where a test does not ask for more: three processes run, and threads that wait for others cost as much as those
     // that work.
     env: { FOVEA_CHECK_PROGRAMS: '1', FOVEA_CACHE: `${root}node_modules/.cache/fovea`, FOVEA_THREADS: '1' },
     sequence: { sequencer: LongFilesFirst },
-    // Processes, because engine flags and shared WebAssembly memory are set per process; two, because each uses threads.
+    // Processes, because engine flags and shared WebAssembly memory are set per process; three for two cores, because some wait for others.
     pool: 'forks',
     execArgv: optimiseLate(),
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     server: { deps: { external: [/\/(packages\/\w+|experiments)\/dist\//] } },

@@ -40,6 +40,7 @@ export class CodeCache {
     environmentVariable('FOVEA_PROGRAM_CACHE') === '0' ? undefined : new KeptFiles('programs', MAX_BYTES);
 
   private engine: string | undefined;
+  private writing: Promise<unknown> = Promise.resolve();
 
   /** `key`: all that the code depends on, but for the engine and the backend's settings. */
   async get(backend: Backend, key: string, make: MakeCode): Promise<KnownCode> {
@@ -52,6 +53,11 @@ export class CodeCache {
       this.known.delete(oldest);
     }
     return found;
+  }
+
+  /** Resolves when all that was made so far is on disk, where it is kept. */
+  async written(): Promise<void> {
+    await this.writing;
   }
 
   private async fromFile(backend: Backend, key: string): Promise<KnownCode | undefined> {
@@ -79,7 +85,7 @@ export class CodeCache {
       new DataView(bytes.buffer).setUint32(0, slots.length, true);
       bytes.set(slots, 4);
       bytes.set(packed, 4 + slots.length);
-      void this.files?.write(name, bytes);
+      this.writing = Promise.all([this.writing, this.files?.write(name, bytes)]);
     }
     return made;
   }

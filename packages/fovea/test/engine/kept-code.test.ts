@@ -25,20 +25,6 @@ afterAll(async () => (await getBackend()).dispose());
 
 const files = (): string[] => readdirSync(join(cache, 'programs'));
 
-/** Waits for what is written beside. */
-async function written(count: number): Promise<string[]> {
-  for (let i = 0; i < 2000; i++) {
-    try {
-      const found = files().filter((name) => !name.endsWith('.tmp'));
-      if (found.length >= count) return found;
-    } catch {
-      // not yet
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  throw new Error(`there are not ${count} files`);
-}
-
 /** Large enough to be kept. */
 const chain = (x: Tensor): Tensor => {
   let y = x;
@@ -58,6 +44,7 @@ async function run(): Promise<{ values: number[]; made: number }> {
   };
   const values = await (await compile(chain)(tensor([0.1, -0.2, 0.3, 0.05], [2, 2]))).data();
   backend.prepare = prepare;
+  await runtime.code.written();
   return { values: [...values], made };
 }
 
@@ -66,7 +53,7 @@ describe('compiled code', () => {
     await setBackend('wasm', { threads: 2 });
     const first = await run();
     expect(first.made).toBe(1);
-    const [name] = await written(1);
+    const [name] = files();
     expect(statSync(join(cache, 'programs')).mode & 0o777).toBe(0o700);
     expect(await run()).toEqual({ values: first.values, made: 0 });
     expect(files()).toEqual([name]);
@@ -75,7 +62,7 @@ describe('compiled code', () => {
   it('is made anew where its file is damaged or cut off', async () => {
     await setBackend('wasm', { threads: 1 });
     const { values } = await run();
-    const [name] = await written(1);
+    const [name] = files();
     const path = join(cache, 'programs', name);
     const bytes = readFileSync(path);
     for (const damaged of [
@@ -85,7 +72,6 @@ describe('compiled code', () => {
     ]) {
       writeFileSync(path, Uint8Array.from(damaged));
       expect(await run()).toEqual({ values, made: 1 });
-      await written(1);
     }
     expect(await run()).toEqual({ values, made: 0 });
   });
@@ -93,21 +79,19 @@ describe('compiled code', () => {
   it('is kept apart by settings of the backend and of the checks', async () => {
     await setBackend('wasm', { threads: 1 });
     const { values } = await run();
-    await written(1);
     runtime.checksPrograms = !runtime.checksPrograms;
     expect(await run()).toEqual({ values, made: 1 });
     runtime.checksPrograms = !runtime.checksPrograms;
-    await written(2);
+    expect(files()).toHaveLength(2);
     const backend = createWasmBackend({ threads: 1, relaxedSimd: false });
     runtime.backend.use(backend);
     expect((await run()).made).toBe(1);
-    await written(3);
+    expect(files()).toHaveLength(3);
   });
 
   it('is neither read from nor written to a folder that others may change', async () => {
     await setBackend('wasm', { threads: 1 });
     await run();
-    await written(1);
     chmodSync(join(cache, 'programs'), 0o777);
     expect((await run()).made).toBe(1);
     expect(files()).toHaveLength(1);

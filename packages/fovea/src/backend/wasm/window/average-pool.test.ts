@@ -1,6 +1,7 @@
 // Tests of average pooling and its gradient on the wasm backend: against the js backend at every geometry, with both divisors.
 
 import { describe, expect, it } from 'vitest';
+import { usePoolBackends } from '../../../../test/backend/pool-backends.ts';
 import { inTier } from '../../../../test/tiers.ts';
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import { poolGeometry } from '../../../base/test-geometry.ts';
@@ -13,7 +14,6 @@ import {
   type KernelCase,
   outputElements,
   runCases,
-  usePoolBackends,
   windowGeometries,
 } from './test-windows.ts';
 

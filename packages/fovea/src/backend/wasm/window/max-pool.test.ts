@@ -1,6 +1,7 @@
 // Tests of max pooling on the wasm backend: against the js backend at every geometry, with ties, NaN and windows in the padding.
 
 import { describe, expect, it } from 'vitest';
+import { usePoolBackends } from '../../../../test/backend/pool-backends.ts';
 import { inTier } from '../../../../test/tiers.ts';
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type KernelCase,
   outputElements,
   runCases,
-  usePoolBackends,
   wholeNumbers,
   windowGeometries,
 } from './test-windows.ts';

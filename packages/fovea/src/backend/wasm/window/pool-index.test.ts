@@ -1,6 +1,7 @@
 // Tests of reading and adding at pooled positions on the wasm backend: against the js backend, with indices of any kind.
 
 import { describe, expect, it } from 'vitest';
+import { usePoolBackends } from '../../../../test/backend/pool-backends.ts';
 import { inTier } from '../../../../test/tiers.ts';
 import { inputPixels, type PoolGeometry } from '../../../base/geometry.ts';
 import { philoxStream } from '../../../base/philox.ts';
@@ -13,7 +14,6 @@ import {
   type KernelCase,
   outputElements,
   runCases,
-  usePoolBackends,
   wholeNumbers,
   windowGeometries,
 } from './test-windows.ts';

@@ -1,6 +1,5 @@
 // Test support for window kernels: geometries that reach every case of the planner, and data whose sums are exact.
 
-import { afterAll } from 'vitest';
 import type { EngineArray } from '../../../base/dtype.ts';
 import { inputShape, outputShape, type PoolGeometry, windowTaps } from '../../../base/geometry.ts';
 import { philoxStream } from '../../../base/philox.ts';
@@ -9,9 +8,7 @@ import { type PoolCase, poolGeometry } from '../../../base/test-geometry.ts';
 import type { UnsharedFloat32Array } from '../../../base/unshared.ts';
 import type { Kernel, Ref } from '../../../compiler/ir.ts';
 import type { Backend } from '../../interface.ts';
-import { createJsBackend } from '../../js/backend.ts';
 import { runKernels } from '../../test-plans.ts';
-import { createWasmBackend } from '../backend.ts';
 
 type Pair = readonly [number, number];
 
@@ -116,15 +113,4 @@ export function differences(actual: readonly EngineArray[], expected: readonly E
     });
     return at < 0 ? [] : [`buffer ${buffer} at ${at - MARGINS[0]}: ${actual[buffer][at]} is not ${values[at]}`];
   });
-}
-
-/** The js backend, which is the reference, and wasm on two threads and on one; tests dispose of them at their end. */
-export function usePoolBackends() {
-  const [oracle, threads, alone] = [
-    createJsBackend(),
-    createWasmBackend({ threads: 2 }),
-    createWasmBackend({ threads: 1 }),
-  ];
-  afterAll(() => Promise.all([threads.dispose(), alone.dispose()]));
-  return { oracle, threads, alone };
 }
