@@ -8,6 +8,7 @@ import type { RasterImage } from 'fovea/images';
 import { blobSource } from 'fovea/io';
 import { listModels, modelRecord } from 'fovea/models';
 import { readModelDescription } from 'fovea/train';
+import { Bulletin } from './bulletin.ts';
 import type { run } from './laboratory.ts';
 import type { Ending, Examples, News, Slot, TrainSettings, WantedModel, WeightsUse } from './protocol.ts';
 import { Training } from './training.ts';
@@ -25,10 +26,15 @@ const inspector = () => import('./inspector.ts');
 const laboratory = () => import('./laboratory.ts');
 
 const train = {
-  async train(examples: Examples, settings: TrainSettings, tell: (news: News) => void): Promise<Ending> {
+  async train(examples: Examples, settings: TrainSettings, tell: (news: readonly News[]) => void): Promise<Ending> {
     training?.stop();
     training = new Training(examples, settings);
-    return training.run(tell);
+    const bulletin = new Bulletin(tell);
+    try {
+      return await training.run((news) => bulletin.add(news));
+    } finally {
+      bulletin.send();
+    }
   },
   /** @throws ValueError for a file that is damaged */
   async weightsUse(file: Blob, name: string): Promise<WeightsUse> {

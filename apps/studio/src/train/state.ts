@@ -90,28 +90,10 @@ function gather(): Examples {
   return { pixels, labels, height: side, width: side, channels, classNames: classes.value.map(({ name }) => name) };
 }
 
-/** Milliseconds between two times that the page draws steps: more would take from the training what nobody sees. */
-const DRAWN_EVERY = 250;
-let untold: StepNews[] = [];
-let drawing: ReturnType<typeof setTimeout> | undefined;
-
-/** Shows the steps that have come since the last time. */
-function showSteps(): void {
-  clearTimeout(drawing);
-  drawing = undefined;
-  if (untold.length > 0) steps.value = [...steps.value, ...untold];
-  untold = [];
-}
-
-function hear(news: News): void {
+function hear(all: readonly News[]): void {
   if (phase.value === 'preparing') phase.value = 'running';
-  if (news.kind === 'epoch') {
-    showSteps();
-    epochs.value = [...epochs.value, news];
-    return;
-  }
-  untold.push(news);
-  drawing ??= setTimeout(showSteps, DRAWN_EVERY);
+  steps.value = [...steps.value, ...all.filter((news) => news.kind === 'step')];
+  epochs.value = [...epochs.value, ...all.filter((news) => news.kind === 'epoch')];
 }
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -120,7 +102,6 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
 export async function train(): Promise<void> {
   const examples = gather();
   const chosen = { ...settings.value, flip: format.value.flip };
-  showSteps();
   steps.value = [];
   epochs.value = [];
   phase.value = 'preparing';
@@ -132,7 +113,6 @@ export async function train(): Promise<void> {
     problem.value = error instanceof WorkerGone ? t('workerGone') : t('failed', { why: textOf(error) });
     if (error instanceof WorkerGone) trainedOn.value = undefined;
   } finally {
-    showSteps();
   }
 }
 
