@@ -2,6 +2,7 @@
 
 import type { Backend, ProgramCode } from '../backend/interface.ts';
 import { KeptFiles, sha256 } from '../base/kept-files.ts';
+import { pack, unpack } from '../base/packed.ts';
 import { environmentVariable } from '../base/platform.ts';
 import type { UnsharedUint8Array } from '../base/unshared.ts';
 import { engineDigest } from './engine-digest.ts';
@@ -13,7 +14,7 @@ export interface KnownCode {
 }
 
 /** Makes code anew; `keep` as in `Backend.prepare`. */
-export type MakeCode = (keep: (packed: UnsharedUint8Array) => void) => KnownCode;
+export type MakeCode = (keep?: (packed: UnsharedUint8Array) => void) => KnownCode;
 
 /** Kept in memory; what was not used for longest is dropped beyond that. */
 const MAX_IN_MEMORY = 12;
@@ -45,7 +46,7 @@ export class CodeCache {
   /** `key`: all that the code depends on, but for the engine and the backend's settings. */
   async get(backend: Backend, key: string, make: MakeCode): Promise<KnownCode> {
     const full = `${backend.codeKind} ${key}`;
-    const found = this.known.get(full) ?? (await this.fromFile(backend, full)) ?? this.makeAndKeep(full, make);
+    const found = this.known.get(full) ?? (await this.keptOrMade(backend, full, make));
     this.known.delete(full);
     this.known.set(full, found);
     if (this.known.size > MAX_IN_MEMORY) {
@@ -60,33 +61,29 @@ export class CodeCache {
     await this.writing;
   }
 
-  private async fromFile(backend: Backend, key: string): Promise<KnownCode | undefined> {
+  private async keptOrMade(backend: Backend, key: string, make: MakeCode): Promise<KnownCode> {
     const name = backend.restore && this.nameOf(key);
-    const kept = name && (await this.files?.read(name));
+    if (!name) return make();
+    return (await this.fromFile(backend, name)) ?? this.makeAndKeep(name, make);
+  }
+
+  private async fromFile(backend: Backend, name: string): Promise<KnownCode | undefined> {
+    const kept = await this.files?.read(name);
     if (!kept) return undefined;
     try {
-      const length = new DataView(kept.buffer, kept.byteOffset).getUint32(0, true);
-      const slots = JSON.parse(new TextDecoder().decode(kept.subarray(4, 4 + length))) as Program['slots'];
-      return backend.restore && { code: backend.restore(kept.subarray(4 + length)), slots };
+      const { description, bytes } = unpack(kept);
+      return backend.restore && { code: backend.restore(bytes), slots: description as Program['slots'] };
     } catch {
       return undefined;
     }
   }
 
-  private makeAndKeep(key: string, make: MakeCode): KnownCode {
+  private makeAndKeep(name: string, make: MakeCode): KnownCode {
     let packed: UnsharedUint8Array | undefined;
     const made = make((bytes) => {
       packed = bytes;
     });
-    const name = packed && this.nameOf(key);
-    if (packed && name) {
-      const slots = new TextEncoder().encode(JSON.stringify(made.slots));
-      const bytes = new Uint8Array(4 + slots.length + packed.length);
-      new DataView(bytes.buffer).setUint32(0, slots.length, true);
-      bytes.set(slots, 4);
-      bytes.set(packed, 4 + slots.length);
-      this.writing = Promise.all([this.writing, this.files?.write(name, bytes)]);
-    }
+    if (packed) this.writing = Promise.all([this.writing, this.files?.write(name, pack(made.slots, packed))]);
     return made;
   }
 

@@ -77,7 +77,7 @@ export async function buildProgram(
   const make: MakeCode = (keep) => makeCode(backend, request, leaves, keep);
   // What was not checked is of no use when checks are asked for.
   const { code, slots } =
-    key === undefined ? make(() => {}) : await runtime.code.get(backend, `${runtime.checksPrograms} ${key}`, make);
+    key === undefined ? make() : await runtime.code.get(backend, `${runtime.checksPrograms} ${key}`, make);
   const position = positions(leaves);
   return {
     executable: await runtime.collector.withRoom(backend, () => backend.load(code)),
