@@ -1,7 +1,8 @@
 // A place for files or folders: dropped there, or chosen by a button.
 
-import { useRef, useState } from 'preact/hooks';
+import { useDrop } from './drop.ts';
 import { chosenPaths, droppedPaths, type PathFile } from './dropped-files.ts';
+import { FileButton } from './file-button.tsx';
 
 interface Zone {
   /** Of the place, for a screen reader. */
@@ -17,55 +18,17 @@ interface Zone {
   readonly take: (files: readonly PathFile[]) => void;
 }
 
-function Chooser({
-  text,
-  disabled,
-  take,
-  ...attributes
-}: Pick<Zone, 'disabled' | 'take' | 'accept'> & { readonly text: string; readonly webkitdirectory?: boolean }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" disabled={disabled} onClick={() => input.current?.click()}>
-        {text}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={text}
-        // The choice of a folder is not in the types.
-        {...attributes}
-        onChange={({ currentTarget }) => {
-          if (currentTarget.files) take(chosenPaths(currentTarget.files));
-          currentTarget.value = '';
-        }}
-      />
-    </>
-  );
-}
-
 export function DropZone({ label, hint, folder, file, accept, disabled = false, slim = false, take }: Zone) {
-  const [over, setOver] = useState(false);
+  const { over, listeners } = useDrop((dropped) => {
+    if (!disabled) void droppedPaths(dropped).then(take);
+  });
+  const choose = (files: FileList): void => take(chosenPaths(files));
   return (
-    <section
-      class={['drop', slim ? 'slim' : '', over ? 'over' : ''].join(' ')}
-      aria-label={label}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer && !disabled) void droppedPaths(event.dataTransfer).then(take);
-      }}
-    >
+    <section class={['drop', slim ? 'slim' : '', over ? 'over' : ''].join(' ')} aria-label={label} {...listeners}>
       <p>{hint}</p>
       <div class={slim ? 'row' : 'row middle'}>
-        {folder && <Chooser text={folder} webkitdirectory disabled={disabled} take={take} />}
-        {file && <Chooser text={file} disabled={disabled} take={take} {...(accept && { accept })} />}
+        {folder && <FileButton text={folder} webkitdirectory disabled={disabled} take={choose} />}
+        {file && <FileButton text={file} disabled={disabled} take={choose} {...(accept && { accept })} />}
       </div>
     </section>
   );

@@ -1,7 +1,9 @@
 // Which networks are looked into: models of the zoo by name, or files of weights that are chosen or dropped.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { useDrop } from '../app/drop.ts';
 import { droppedPaths } from '../app/dropped-files.ts';
+import { FileButton } from '../app/file-button.tsx';
 import { t } from '../app/language.ts';
 import { ask } from '../compute/client.ts';
 import type { Slot } from '../compute/protocol.ts';
@@ -27,8 +29,6 @@ export function Chooser({ slot, names }: { readonly slot: Slot; readonly names: 
   const place = places.value[slot];
   const [name, setName] = useState(place?.wanted.name ?? (slot === 'first' ? FIRST : ''));
   const [side, setSide] = useState(place?.wanted.side ? String(place.wanted.side) : '');
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (place && place.wanted.name !== name) setName(place.wanted.name);
   }, [place?.serial]);
@@ -37,6 +37,9 @@ export function Chooser({ slot, names }: { readonly slot: Slot; readonly names: 
   const take = (file: File | undefined): void => {
     if (file) void open(slot, { name, side: fits ? pixels : 0, file, fileName: file.name });
   };
+  const { over, listeners } = useDrop((dropped) => {
+    void droppedPaths(dropped).then((files) => take(weightsAmong(files.map(({ file }) => file))));
+  });
   const list = `models-${slot}`;
   return (
     <form
@@ -45,18 +48,7 @@ export function Chooser({ slot, names }: { readonly slot: Slot; readonly names: 
         event.preventDefault();
         if (name !== '' && fits) void open(slot, { name: name.trim(), side: pixels });
       }}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const { dataTransfer } = event;
-        if (dataTransfer)
-          void droppedPaths(dataTransfer).then((files) => take(weightsAmong(files.map(({ file }) => file))));
-      }}
+      {...listeners}
     >
       <div class="fields">
         <label class="field wide">
@@ -88,24 +80,12 @@ export function Chooser({ slot, names }: { readonly slot: Slot; readonly names: 
         <button type="submit" disabled={name === '' || !fits}>
           {t('open')}
         </button>
-        <button type="button" class="plain" onClick={() => input.current?.click()}>
-          {t('ownWeights')}
-        </button>
+        <FileButton text={t('ownWeights')} class="plain" take={(files) => take(weightsAmong(Array.from(files)))} />
         {place && slot === 'second' && (
           <button type="button" class="plain" onClick={() => close(slot)}>
             {t('closeModel')}
           </button>
         )}
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={t('ownWeights')}
-          onChange={({ currentTarget }) => {
-            take(weightsAmong(Array.from(currentTarget.files ?? [])));
-            currentTarget.value = '';
-          }}
-        />
       </div>
       <div role="status">
         <Status slot={slot} />

@@ -1,43 +1,20 @@
 // The picture that networks are shown.
 
-import { useRef, useState } from 'preact/hooks';
+import { useDrop } from '../app/drop.ts';
+import { FileButton } from '../app/file-button.tsx';
 import { t } from '../app/language.ts';
 import { pictureProblem, showPicture } from './state.ts';
 
+const show = (file: File | undefined): void => {
+  if (file) void showPicture(file);
+};
+
 export function PictureChoice() {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const { over, listeners } = useDrop(({ files: [file] }) => show(file));
   return (
-    <section
-      class={over ? 'row drop slim over' : 'row drop slim'}
-      aria-label={t('pictureOf')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file) void showPicture(file);
-      }}
-    >
-      <button type="button" class="plain" onClick={() => input.current?.click()}>
-        {t('choosePicture')}
-      </button>
+    <section class={over ? 'row drop slim over' : 'row drop slim'} aria-label={t('pictureOf')} {...listeners}>
+      <FileButton text={t('choosePicture')} class="plain" accept="image/*" take={([file]) => show(file)} />
       <span class="soft">{t('orDrop')}</span>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        hidden
-        aria-label={t('choosePicture')}
-        onChange={({ currentTarget }) => {
-          if (currentTarget.files?.[0]) void showPicture(currentTarget.files[0]);
-          currentTarget.value = '';
-        }}
-      />
       {pictureProblem.value && (
         <span class="wrong" role="alert">
           {pictureProblem.value}

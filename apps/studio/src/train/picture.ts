@@ -27,17 +27,5 @@ export function bytesOf(from: Drawable, { side, channels }: Format): Uint8Array 
   return bytes;
 }
 
-/** Draws bytes onto a canvas of their size. */
-export function paint(canvas: HTMLCanvasElement, bytes: Uint8Array, { side, channels }: Format): void {
-  canvas.width = side;
-  canvas.height = side;
-  const image = new ImageData(side, side);
-  for (let i = 0; i < side * side; i++) {
-    for (let c = 0; c < 3; c++) image.data[4 * i + c] = bytes[channels === 3 ? 3 * i + c : i];
-    image.data[4 * i + 3] = 255;
-  }
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
-}
-
 /** Turned as its camera was held. @throws DOMException for what is no picture */
 export const decode = (file: Blob): Promise<ImageBitmap> => createImageBitmap(file, { imageOrientation: 'from-image' });

@@ -1,7 +1,7 @@
 // A small picture out of bytes.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { paint } from './picture.ts';
+import { paintRaster } from '../app/raster.tsx';
 import type { Format } from './state.ts';
 
 export function Thumbnail({
@@ -15,7 +15,8 @@ export function Thumbnail({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current) paint(canvas.current, bytes, format);
+    const { side, channels } = format;
+    if (canvas.current) paintRaster(canvas.current, { width: side, height: side, channels, data: bytes });
   }, [bytes, format]);
   return label === undefined ? (
     <canvas ref={canvas} class="thumbnail" />

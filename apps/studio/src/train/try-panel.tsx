@@ -1,6 +1,7 @@
 // The trained network on new pictures, and its file.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FileButton } from '../app/file-button.tsx';
 import { percentText, t } from '../app/language.ts';
 import { ask } from '../compute/client.ts';
 import { Camera } from './camera.tsx';
@@ -82,7 +83,6 @@ export function TryPanel() {
   const { probabilities, show, forget } = useAnswers();
   const [problem, setProblem] = useState('');
   const pad = useRef<Pad>(undefined);
-  const file = useRef<HTMLInputElement>(null);
   const on = trainedOn.value;
   useEffect(forget, [on]);
   if (!on || isBusy.value) return <p class="soft">{t('tryAfter')}</p>;
@@ -124,18 +124,11 @@ export function TryPanel() {
           <Camera action={t('takePicture')} take={(video) => show(bytesOf(video, format))} />
         )}
         <div class="row">
-          <button type="button" class="plain" onClick={() => file.current?.click()}>
-            {t('choosePicture')}
-          </button>
-          <input
-            ref={file}
-            type="file"
+          <FileButton
+            text={t('choosePicture')}
+            class="plain"
             accept="image/*"
-            hidden
-            onChange={({ currentTarget }) => {
-              if (currentTarget.files?.[0]) void choose(currentTarget.files[0]);
-              currentTarget.value = '';
-            }}
+            take={([chosen]) => void (chosen && choose(chosen))}
           />
         </div>
         {problem && <p role="alert">{problem}</p>}
