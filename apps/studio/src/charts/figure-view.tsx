@@ -2,39 +2,17 @@
 
 import { figureOption } from '@fovea/cli/src/report/lab-options.ts';
 import type { Figure, ImageFigure } from '@fovea/experiments';
-import type { ECharts } from 'echarts/core';
-import { useEffect, useRef } from 'preact/hooks';
 import { Raster } from '../app/raster.tsx';
+import { useChart } from './use-chart.ts';
 
 type ChartFigure = Exclude<Figure, ImageFigure>;
 
 function Chart({ figure }: { readonly figure: ChartFigure }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(undefined);
-  const latest = useRef(figure);
-  latest.current = figure;
-  const draw = (): void => {
-    chart.current?.setOption({ animation: false, ...figureOption(latest.current) }, { notMerge: true });
-  };
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const watcher = new ResizeObserver(() => chart.current?.resize());
-    let here = true;
-    import('./figure-charts.ts').then(({ init }) => {
-      if (!here) return;
-      chart.current = init(element, null, { renderer: 'svg' });
-      watcher.observe(element);
-      draw();
-    });
-    return () => {
-      here = false;
-      watcher.disconnect();
-      chart.current?.dispose();
-      chart.current = undefined;
-    };
-  }, []);
-  useEffect(draw, [figure]);
+  const place = useChart(
+    () => import('./figure-charts.ts'),
+    () => ({ animation: false, ...figureOption(figure) }),
+    [figure],
+  );
   return <div ref={place} class="chart figure-chart" role="img" aria-label={figure.title} />;
 }
 

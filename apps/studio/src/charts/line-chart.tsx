@@ -1,8 +1,7 @@
 // Lines over steps, in the page's own colours.
 
 import { COLOURS } from '@fovea/cli/src/report/chart-colours.ts';
-import type { ECharts } from 'echarts/core';
-import { useEffect, useRef } from 'preact/hooks';
+import { useChart } from './use-chart.ts';
 
 export interface Line {
   readonly name: string;
@@ -75,35 +74,10 @@ export function LineChart({
   readonly yName?: string;
   readonly label: string;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(undefined);
-  const latest = useRef(lines);
-  latest.current = lines;
-  const draw = (): void => {
-    if (place.current)
-      chart.current?.setOption(optionOf(latest.current, xName, yName, place.current), { notMerge: true });
-  };
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const watcher = new ResizeObserver(() => chart.current?.resize());
-    let here = true;
-    import('./echarts.ts').then(({ init }) => {
-      if (!here) return;
-      chart.current = init(element, null, { renderer: 'svg' });
-      watcher.observe(element);
-      draw();
-    });
-    dark.addEventListener('change', draw);
-    return () => {
-      here = false;
-      watcher.disconnect();
-      dark.removeEventListener('change', draw);
-      chart.current?.dispose();
-      chart.current = undefined;
-    };
-  }, []);
-  useEffect(draw, [lines, xName, yName]);
+  const place = useChart(
+    () => import('./echarts.ts'),
+    (element) => optionOf(lines, xName, yName, element),
+    [lines, xName, yName],
+  );
   return <div ref={place} class="chart" role="img" aria-label={label} />;
 }

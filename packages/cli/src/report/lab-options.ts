@@ -83,14 +83,21 @@ function band(
 /** Points up to which each has a dot. */
 const DOTS = 30;
 
-function lineChart(figure: LineFigure): EChartsCoreOption {
-  const names = figure.series.map(({ name }) => name);
+/** Two axes of values, and a legend where there is more than one series. */
+function plane({ series, x, y }: LineFigure | ScatterFigure): EChartsCoreOption {
+  const names = series.map(({ name }) => name);
   return {
     color: COLOURS,
     ...(names.length > 1 && { legend: legend(names) }),
     grid: frame(names.length > 1 ? names : []),
-    xAxis: valueAxis(figure.x, 'x'),
-    yAxis: valueAxis(figure.y, 'y'),
+    xAxis: valueAxis(x, 'x'),
+    yAxis: valueAxis(y, 'y'),
+  };
+}
+
+function lineChart(figure: LineFigure): EChartsCoreOption {
+  return {
+    ...plane(figure),
     series: figure.series.flatMap(({ name, points, low, high }, i) => {
       const colour = COLOURS[i % COLOURS.length];
       const data = shown(points, figure);
@@ -111,13 +118,8 @@ function lineChart(figure: LineFigure): EChartsCoreOption {
 }
 
 function scatterChart(figure: ScatterFigure): EChartsCoreOption {
-  const names = figure.series.map(({ name }) => name);
   return {
-    color: COLOURS,
-    ...(names.length > 1 && { legend: legend(names) }),
-    grid: frame(names.length > 1 ? names : []),
-    xAxis: valueAxis(figure.x, 'x'),
-    yAxis: valueAxis(figure.y, 'y'),
+    ...plane(figure),
     series: figure.series.map(({ name, points }) => ({
       name,
       type: 'scatter',
