@@ -1,13 +1,12 @@
 // Stages 1 and 3: training of encoders and classifier, with crops at random or where the policy, which stays as it is, says.
 
-import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf, requireRanges } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
 import { crossEntropy } from '../ops/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import { compile, Generator, type Tensor } from '../tensor/index.ts';
-import { changeIfFinite } from '../train/non-finite.ts';
+import { changeIfFinite, finiteLoss } from '../train/non-finite.ts';
 import type { GlanceFocus, GlanceFocusOutput } from './glance-focus.ts';
 
 /** Where the crops of a `GlanceFocusStep` come from. */
@@ -102,14 +101,6 @@ export class GlanceFocusStep {
    */
   async run(images: Tensor, labels: Tensor): Promise<number> {
     this.model.train();
-    return finite('GlanceFocusStep', await this.#step(images, labels));
+    return finiteLoss('GlanceFocusStep', await this.#step(images, labels));
   }
-}
-
-/** @throws ValueError for a loss that is not finite */
-export async function finite(op: string, loss: Tensor): Promise<number> {
-  const value = await loss.item();
-  loss.dispose();
-  if (Number.isFinite(value)) return value;
-  throw new ValueError(`${op}: the loss is ${value}; lower the learning rate, or look at the images`);
 }

@@ -7,8 +7,7 @@ import { requireShape } from '../base/require-shape.ts';
 import { crossEntropy } from '../ops/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import { compile, Generator, stack, type Tensor } from '../tensor/index.ts';
-import { changeIfFinite } from '../train/non-finite.ts';
-import { finite } from './classifier-step.ts';
+import { changeIfFinite, finiteLoss } from '../train/non-finite.ts';
 import type { GlanceFocus } from './glance-focus.ts';
 import { discountedReturns, normalLogProb, type PpoLossOptions, ppoLoss } from './ppo.ts';
 
@@ -97,7 +96,7 @@ export class PolicyStep {
     this.model.eval();
     const rollout = await this.#act(images, labels);
     const losses: number[] = [];
-    for (let i = 0; i < this.#epochs; i++) losses.push(await finite('PolicyStep', await this.#learn(rollout)));
+    for (let i = 0; i < this.#epochs; i++) losses.push(await finiteLoss('PolicyStep', await this.#learn(rollout)));
     const reward = await rollout.rewards.sum(1).mean().item();
     for (const used of [...rollout.maps, rollout.actions, rollout.logProbs, rollout.rewards]) used.dispose();
     return { loss: losses[0], reward };

@@ -9,6 +9,7 @@ import { BatchNorm2d, Dropout, DropPath, type Parameter } from '../nn/index.ts';
 import type { Optimizer } from '../optim/index.ts';
 import { compile, concat, grad, type Tensor } from '../tensor/index.ts';
 import { GradientSums } from '../train/gradient-sums.ts';
+import { finiteLoss } from '../train/non-finite.ts';
 import type { Clip } from './clip.ts';
 
 /** Options of `CachedContrastiveStep`. */
@@ -90,18 +91,14 @@ export class CachedContrastiveStep {
       concat(embedded.map(([ofImages]) => ofImages)),
       concat(embedded.map(([, ofTexts]) => ofTexts)),
     );
-    const value = await loss.item();
-    if (!Number.isFinite(value))
-      throw new ValueError(
-        `CachedContrastiveStep: the loss is ${value}; lower the learning rate, or look at the images`,
-      );
+    const value = await finiteLoss('CachedContrastiveStep', loss);
     const [atImages, atTexts, ...atOwn] = slopes;
     for (const at of starts) {
       const inputs = [images, tokens, atImages, atTexts].map((x) => part(x, at));
       const done = at === starts.at(-1) ? await this.#last(...inputs, ...atOwn) : await this.#add(...inputs);
       done.dispose();
     }
-    for (const used of [loss, ...slopes, ...embedded.flat()]) used.dispose();
+    for (const used of [...slopes, ...embedded.flat()]) used.dispose();
     return value;
   }
 }

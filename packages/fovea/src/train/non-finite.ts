@@ -8,6 +8,14 @@ import { type State, Tensor, where } from '../tensor/index.ts';
 /** The loss of a step was NaN or infinite, though its images were not. */
 export class LossNotFinite extends ValueError {}
 
+/** The value of a loss, which is let go. @throws LossNotFinite */
+export async function finiteLoss(op: string, loss: Tensor): Promise<number> {
+  const value = await loss.item();
+  loss.dispose();
+  if (Number.isFinite(value)) return value;
+  throw new LossNotFinite(`${op}: the loss is ${value}; lower the learning rate, or look at the images`);
+}
+
 /**
  * Lets the model's weights and statistics change in `update` only where the loss is finite: after a step that is not, they are those that led to it.
  * Traced with the step, so that nothing is copied.
