@@ -107,6 +107,7 @@ export const OPS: Readonly<Record<string, Call>> = {
   maxPool2dWithIndices: windowed((x, options) => ops.maxPool2dWithIndices(x, options).values),
   'maxPool2dWithIndices.indices': windowed((x, options) => ops.maxPool2dWithIndices(x, options).indices),
   averagePool2d: windowed(ops.averagePool2d),
+  blurPool2d: one(ops.blurPool2d),
   l2Pool2d: windowed(ops.l2Pool2d),
   adaptiveAveragePool2d: ([x], options) => ops.adaptiveAveragePool2d(x, outputSize(options)),
   adaptiveMaxPool2d: ([x], options) => ops.adaptiveMaxPool2d(x, outputSize(options)),

@@ -25,7 +25,8 @@ const LAYERS = new Map(
 
 /** Compared in another file, abstract, or random. */
 const ATTENTION = new Set(readLayerCases('attention-layers').cases.map(({ layer }) => layer));
-const OTHERWISE = new Set(['MultiBranchConv2d', 'Sequential', 'Dropout', 'DropPath']);
+const DROPS = ['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout', 'DropPath'];
+const OTHERWISE = new Set(['MultiBranchConv2d', 'Sequential', ...DROPS]);
 
 compareLayers(Object.fromEntries([...LAYERS].filter(([name]) => !ATTENTION.has(name) && !OTHERWISE.has(name))), cases);
 
@@ -97,6 +98,9 @@ it.each([
   ['LayerNorm: numFeatures must be an integer ≥ 1: got 0', () => new nn.LayerNorm(0)],
   ['InstanceNorm2d: numFeatures must be an integer ≥ 1: got NaN', () => new nn.InstanceNorm2d(Number.NaN)],
   ['RMSNorm: numFeatures must be an integer ≥ 1: got -1', () => new nn.RMSNorm(-1)],
+  ['LayerScale: initValues must be a finite number: got NaN', () => new nn.LayerScale(2, { initValues: Number.NaN })],
+  ['LayerScale: x must have shape […, 2]: got [1, 3]', () => new nn.LayerScale(2).forward(ones([1, 3]))],
+  ['BlurPool2d: kernelSize must be an integer ≥ 2: got 1', () => new nn.BlurPool2d({ kernelSize: 1 })],
   ['GroupNorm: numGroups must divide the 6 channels: got 4', () => new nn.GroupNorm(4, 6)],
   ['batchNorm: needs more than one value per channel', () => new nn.BatchNorm2d(3).forward(ones([1, 1, 1, 3]))],
   [

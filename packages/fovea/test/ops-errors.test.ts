@@ -144,6 +144,11 @@ const POOLS: Mistakes = [
   ['adaptiveMaxPool2d: images must have shape [N, H, W, C]: got [2]', () => ops.adaptiveMaxPool2d(at(2), 1)],
   ['adaptiveMaxPool2d: outputSize must be integers ≥ 1: got [0, 2]', () => ops.adaptiveMaxPool2d(image, [0, 2])],
   ['globalAveragePool2d: images must have shape [N, H, W, C]: got [2, 3]', () => ops.globalAveragePool2d(at(2, 3))],
+  [
+    "blurPool2d: the image is too small for 'reflect' padding: got height 1 with padding 1 + 1; pad by at most 0",
+    () => ops.blurPool2d(at(1, 1, 4, 2)),
+  ],
+  ['blurPool2d: stride must be an integer ≥ 1: got 0', () => ops.blurPool2d(image, { stride: 0 })],
   ['globalMaxPool2d: images must have shape [N, H, W, C]: got [2, 3]', () => ops.globalMaxPool2d(at(2, 3))],
   [
     'globalMaxPool2d: images must have at least one pixel: got shape [2, 0, 3, 1]',

@@ -31,7 +31,15 @@ export { Conv2d, type Conv2dLayerOptions, ConvTranspose2d, type ConvTranspose2dL
 export { ConvNorm, type ConvNormOptions } from './conv-norm.ts';
 export { CrossAttention, type CrossAttentionOptions } from './cross-attention.ts';
 export { BorderedNorm, DiverseBranchBlock } from './diverse-branch.ts';
-export { Dropout, DropPath } from './dropout.ts';
+export {
+  AlphaDropout,
+  Dropout,
+  Dropout1d,
+  Dropout2d,
+  Dropout3d,
+  DropPath,
+  FeatureAlphaDropout,
+} from './dropout.ts';
 export {
   ChannelAttention,
   DualAttention,
@@ -51,6 +59,7 @@ export {
 } from './group-norm.ts';
 export * as init from './init.ts';
 export { defaultGenerator, type Initializer, manualSeed } from './init.ts';
+export { LayerScale, type LayerScaleOptions } from './layer-scale.ts';
 export { Linear, type LinearOptions } from './linear.ts';
 export { formatLoadReport, type LoadReport, type MismatchedKey } from './load-report.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
@@ -61,6 +70,7 @@ export {
   AdaptiveAvgPool2d,
   AdaptiveMaxPool2d,
   AvgPool2d,
+  BlurPool2d,
   GlobalAvgPool2d,
   GlobalMaxPool2d,
   L2Pool2d,

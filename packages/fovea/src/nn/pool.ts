@@ -1,12 +1,15 @@
 // Pooling layers, named as in PyTorch: images `[N, H, W, C]` to images `[N, OH, OW, C]`. What they throw is said at the functions in ops.
 
 import { requireOptions } from '../base/options.ts';
+import { requireBlurPool } from '../ops/blur-pool.ts';
 import {
   type AveragePoolOptions,
   adaptiveAveragePool2d,
   adaptiveMaxPool2d,
   adaptiveMaxPool2dWithIndices,
   averagePool2d,
+  type BlurPoolOptions,
+  blurPool2d,
   globalAveragePool2d,
   globalMaxPool2d,
   l2Pool2d,
@@ -82,6 +85,25 @@ export class AvgPool2d extends Module {
 
   override forward(x: Tensor): Tensor {
     return averagePool2d(x, this.options);
+  }
+}
+
+/**
+ * Means of windows, weighted as a blur, so that a shift of the image changes little; timm's `BlurPool2d`, for any number of channels.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @throws ValueError for options out of range
+ * @paper Zhang, ICML 2019, arXiv:1904.11486
+ * @example
+ * new BlurPool2d({ stride: 2 }).forward(images).shape; // [2, 16, 16, 3]
+ */
+export class BlurPool2d extends Module {
+  constructor(readonly options: BlurPoolOptions = {}) {
+    super();
+    requireBlurPool('BlurPool2d', options);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return blurPool2d(x, this.options);
   }
 }
 

@@ -28,6 +28,7 @@ export {
   type DroppingAttentionOptions,
   scaledDotProductAttention,
 } from './attention.ts';
+export { type BlurPoolOptions, blurPool2d } from './blur-pool.ts';
 export {
   type Conv2dOptions,
   type ConvTranspose2dOptions,

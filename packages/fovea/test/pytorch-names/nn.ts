@@ -17,6 +17,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'nn',
         'LogSigmoid LogSoftmax LPPool2d=L2Pool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
       ),
+      ...of('nn', 'AlphaDropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout'),
       ...of('nn', 'CircularPad2d ConstantPad2d Embedding GRU LSTM ReflectionPad2d ReplicationPad2d ZeroPad2d'),
       ...of(
         'nn',
@@ -68,12 +69,12 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
     },
     none: {
       [ONE_AXIS]:
-        'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d CircularPad1d ConstantPad1d Conv1d ConvTranspose1d Dropout1d InstanceNorm1d LPPool1d MaxPool1d MaxUnpool1d ReflectionPad1d ReplicationPad1d ZeroPad1d',
+        'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d CircularPad1d ConstantPad1d Conv1d ConvTranspose1d InstanceNorm1d LPPool1d MaxPool1d MaxUnpool1d ReflectionPad1d ReplicationPad1d ZeroPad1d',
       [VOLUMES]:
-        'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d Dropout3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
+        'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
       'backends of several devices: there is one process': 'DataParallel',
       [NOT_YET]:
-        'AdaptiveLogSoftmaxWithLoss AlphaDropout Bilinear ChannelShuffle CTCLoss Dropout2d EmbeddingBag FeatureAlphaDropout FractionalMaxPool2d GRUCell LSTMCell MultiLabelMarginLoss RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
+        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle CTCLoss EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell MultiLabelMarginLoss RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
     },
   },
   'torch.nn.functional': {
@@ -140,6 +141,8 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       batch_norm: 'ops.batchNorm ops.batchNormTraining | by given statistics, or by the batch',
       dropout: 'nn.Dropout | a layer: it knows whether it trains',
+      ...of('nn', 'dropout1d=Dropout1d dropout2d=Dropout2d dropout3d=Dropout3d alpha_dropout=AlphaDropout'),
+      feature_alpha_dropout: 'nn.FeatureAlphaDropout',
       multi_head_attention_forward: 'nn.MultiHeadAttention nn.CrossAttention',
       softmin: 'ops.softmax | of `x.neg()`',
       triplet_margin_with_distance_loss: 'ops.tripletMarginLoss ops.distance | `distance` and `maximum`',
@@ -151,12 +154,12 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
     },
     none: {
       [ONE_AXIS]:
-        'adaptive_avg_pool1d adaptive_max_pool1d adaptive_max_pool1d_with_indices avg_pool1d conv1d conv_tbc conv_transpose1d dropout1d lp_pool1d max_pool1d max_pool1d_with_indices max_unpool1d',
+        'adaptive_avg_pool1d adaptive_max_pool1d adaptive_max_pool1d_with_indices avg_pool1d conv1d conv_tbc conv_transpose1d lp_pool1d max_pool1d max_pool1d_with_indices max_unpool1d',
       [VOLUMES]:
-        'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices avg_pool3d conv3d conv_transpose3d dropout3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d max_pool3d_with_indices max_unpool3d',
+        'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices avg_pool3d conv3d conv_transpose3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d max_pool3d_with_indices max_unpool3d',
       'there are no 8-bit floats': 'scaled_mm scaled_grouped_mm',
       [NOT_YET]:
-        'alpha_dropout bilinear ctc_loss dropout2d embedding_bag feature_alpha_dropout fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax multilabel_margin_loss rrelu',
+        'bilinear ctc_loss embedding_bag fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax multilabel_margin_loss rrelu',
     },
   },
 };
