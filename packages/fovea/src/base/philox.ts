@@ -2,11 +2,16 @@
 
 import type { UnsharedInt32Array } from './unshared.ts';
 
-const ROUNDS = 10;
-const MULTIPLIER_0 = 0xd2511f53;
-const MULTIPLIER_1 = 0xcd9e8d57;
-const WEYL_0 = 0x9e3779b9;
-const WEYL_1 = 0xbb67ae85;
+/** What the rounds do: multipliers of the first and third word, and what is added to the keys after each. */
+export const PHILOX = {
+  rounds: 10,
+  multipliers: [0xd2511f53, 0xcd9e8d57],
+  keySteps: [0x9e3779b9, 0xbb67ae85],
+} as const;
+
+const ROUNDS = PHILOX.rounds;
+const [MULTIPLIER_0, MULTIPLIER_1] = PHILOX.multipliers;
+const [WEYL_0, WEYL_1] = PHILOX.keySteps;
 
 /** The four words of the block at `counter` under `key`, to `out` from `at` on. Written out: initial weights take millions of blocks. */
 function writeBlock(

@@ -1,7 +1,7 @@
 // The random streams that initial values come from: seeded, one stream a draw, the same whenever the values are made.
 
-import { writePhiloxStream } from '../base/philox.ts';
 import { Generator } from '../tensor/index.ts';
+import { type Distribution, numbersAt, PIECE } from './random/numbers.ts';
 
 /** One of the streams that a seed gives. */
 interface Stream {
@@ -69,36 +69,22 @@ export function deferred(make: () => Float32Array): () => Float32Array {
   return () => streams.within({ ...own }, make);
 }
 
-/** Numbers that are made at a time: they stay in the cache until they are used. A multiple of four. */
-const PIECE = 4096;
-
 /** Takes numbers of a draw, the first of which is the `first` of all; the array is overwritten by the next ones. */
 export type TakeNumbers = (numbers: Float64Array, first: number) => void;
 
-/** Gives `take` `count` numbers in (0, 1), each from 32 random bits, that no earlier call has given. */
-export function drawUniform(count: number, take: TakeNumbers): void {
+function draw(kind: Distribution, count: number, take: TakeNumbers): void {
   const stream = streams.current();
-  const part = stream.part++;
-  const words = new Int32Array(Math.min(PIECE, Math.ceil(count / 4) * 4));
-  const numbers = new Float64Array(words.length);
+  const [key0, key1, part] = [stream.seed, 0x1000_0000 + stream.draw, stream.part++];
   for (let first = 0; first < count; first += PIECE) {
     const size = Math.min(PIECE, count - first);
-    const own = words.subarray(0, Math.ceil(size / 4) * 4);
-    writePhiloxStream(own, stream.seed, 0x1000_0000 + stream.draw, part, first);
-    for (let i = 0; i < size; i++) numbers[i] = ((own[i] >>> 0) + 0.5) * 2 ** -32;
+    // Normal numbers come in pairs.
+    const numbers = numbersAt(kind, size + (size % 2), { key0, key1, part, first });
     take(numbers.subarray(0, size), first);
   }
 }
 
-/** Gives `take` standard-normal numbers, which are made in pairs (Box & Muller, 1958). */
-export function drawNormal(count: number, take: TakeNumbers): void {
-  drawUniform(count + (count % 2), (piece, first) => {
-    for (let i = 0; i < piece.length; i += 2) {
-      const radius = Math.sqrt(-2 * Math.log(piece[i]));
-      const angle = 2 * Math.PI * piece[i + 1];
-      piece[i] = radius * Math.cos(angle);
-      piece[i + 1] = radius * Math.sin(angle);
-    }
-    take(first + piece.length > count ? piece.subarray(0, count - first) : piece, first);
-  });
-}
+/** Gives `take` `count` numbers in (0, 1), each from 32 random bits, that no earlier call has given. */
+export const drawUniform = (count: number, take: TakeNumbers): void => draw('uniform', count, take);
+
+/** Gives `take` standard-normal numbers (Box & Muller, 1958). */
+export const drawNormal = (count: number, take: TakeNumbers): void => draw('normal', count, take);

@@ -34,10 +34,13 @@ function drawnAgain(count: number, mean: number, std: number, low: number, high:
   let filled = 0;
   while (filled < count) {
     drawNormal(Math.max(LEAST_BLOCK, count - filled), (numbers) => {
-      for (let i = 0; i < numbers.length && filled < count; i++) {
+      // A variable of this function's own is kept in a register.
+      let next = filled;
+      for (let i = 0; i < numbers.length && next < count; i++) {
         const value = mean + std * numbers[i];
-        if (value >= low && value <= high) out[filled++] = value;
+        if (value >= low && value <= high) out[next++] = value;
       }
+      filled = next;
     });
   }
   return out;

@@ -315,6 +315,36 @@ export const i32x4 = {
   const: (value: number): Code => i32x4.splat(i32.const(value)),
 };
 
+export const i64x2 = {
+  splat: simd1(18),
+  eq: simd2(214),
+  ltS: simd2(216),
+  gtS: simd2(217),
+  shl: simd2(203),
+  shrU: simd2(205),
+  add: simd2(206),
+  sub: simd2(209),
+  /** Products of unsigned lanes of 32 bits: the first two, the last two. */
+  extendedMulLowU32: simd2(222),
+  extendedMulHighU32: simd2(223),
+};
+
+export const f64x2 = {
+  ge: simd2(76),
+  gt: simd2(74),
+  lt: simd2(73),
+  eq: simd2(71),
+  abs: simd1(236),
+  sqrt: simd1(239),
+  add: simd2(240),
+  sub: simd2(241),
+  mul: simd2(242),
+  div: simd2(243),
+  trunc: simd1(122),
+  /** The first two of unsigned lanes of 32 bits. */
+  convertLowI32x4U: simd1(255),
+};
+
 /** Between lanes of 8, 16 and 32 bits. */
 export const lanes = {
   /** Lanes of 16 bits as unsigned ones of 32: the first four, the last four. */
