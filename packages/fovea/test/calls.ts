@@ -151,6 +151,7 @@ export const LOSSES: Readonly<Record<string, Call>> = {
   cosineEmbeddingLoss: three(ops.cosineEmbeddingLoss),
   softMarginLoss: two(ops.softMarginLoss),
   multiLabelSoftMarginLoss: two(ops.multiLabelSoftMarginLoss),
+  multiLabelMarginLoss: two(ops.multiLabelMarginLoss),
   multiMarginLoss: two(ops.multiMarginLoss),
   nllLoss: two(ops.nllLoss),
   gaussianNllLoss: three(ops.gaussianNllLoss),

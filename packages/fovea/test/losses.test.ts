@@ -1,11 +1,12 @@
 // Losses and distances against PyTorch: values and gradients of every case of tools/fixtures/losses.py, their limits, and their errors.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Parameter } from '../src/nn/index.ts';
+import * as nn from '../src/nn/index.ts';
 import * as ops from '../src/ops/index.ts';
 import { getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { LOSSES } from './calls.ts';
 import { compareCase, readCases } from './cases.ts';
+import { inTier } from './tiers.ts';
 
 /** Relative to the largest number of the array. */
 const TOLERANCE = 1e-5;
@@ -24,6 +25,51 @@ describe('values and gradients', () => {
 
   it('has a case for every function', () => {
     expect(Object.keys(LOSSES).sort()).toEqual([...new Set(cases.map((one) => one.function))].sort());
+  });
+});
+
+/** Losses as modules, by the function that each is made of. */
+const MODULES: Readonly<Record<string, new (options: never) => nn.Module>> = {
+  crossEntropy: nn.CrossEntropyLoss,
+  nllLoss: nn.NLLLoss,
+  binaryCrossEntropy: nn.BCELoss,
+  binaryCrossEntropyWithLogits: nn.BCEWithLogitsLoss,
+  l1Loss: nn.L1Loss,
+  mseLoss: nn.MSELoss,
+  smoothL1Loss: nn.SmoothL1Loss,
+  huberLoss: nn.HuberLoss,
+  klDivergence: nn.KLDivLoss,
+  hingeEmbeddingLoss: nn.HingeEmbeddingLoss,
+  softMarginLoss: nn.SoftMarginLoss,
+  multiLabelSoftMarginLoss: nn.MultiLabelSoftMarginLoss,
+  multiLabelMarginLoss: nn.MultiLabelMarginLoss,
+  multiMarginLoss: nn.MultiMarginLoss,
+  poissonNllLoss: nn.PoissonNLLLoss,
+  gaussianNllLoss: nn.GaussianNLLLoss,
+  marginRankingLoss: nn.MarginRankingLoss,
+  cosineEmbeddingLoss: nn.CosineEmbeddingLoss,
+  tripletMarginLoss: nn.TripletMarginLoss,
+};
+
+describe('as modules', () => {
+  const own = cases.filter((one) => one.function in MODULES);
+  it.each(inTier(3, own))('$name', (one) =>
+    compareCase(
+      one,
+      (inputs, options) => new MODULES[one.function](options as never).forward(...inputs) as Tensor,
+      TOLERANCE,
+    ),
+  );
+
+  it('each has cases', () => {
+    expect([...new Set(own.map((one) => one.function))].sort()).toEqual(Object.keys(MODULES).sort());
+  });
+
+  it('hold no weights, and name themselves in errors', async () => {
+    const loss = new nn.CrossEntropyLoss({ weight: vector(1, 2) });
+    expect((await nn.stateDict(loss)).size).toBe(0);
+    expect(() => new nn.MSELoss({ reductoin: 'sum' } as object)).toThrow('MSELoss: unknown option reductoin');
+    expect(() => loss.forward(vector(1), vector(1))).toThrow('crossEntropy: logits must have shape');
   });
 });
 
@@ -139,7 +185,7 @@ describe('at their limits', () => {
   });
 
   it('penalties take parameters, weightedSum scalars', async () => {
-    const w = new Parameter(Float32Array.of(1, -2), [2]);
+    const w = new nn.Parameter(Float32Array.of(1, -2), [2]);
     const total = (): Tensor =>
       ops.weightedSum([
         [1, ops.l1Penalty([w])],
@@ -229,6 +275,11 @@ const MISTAKES: readonly (readonly [message: string, call: () => Tensor])[] = [
   ['infoNce: temperature must be a number or a scalar tensor: got [2, 3]', () => ops.infoNce(x, y, { temperature: x })],
   ['infoNce: negatives must have shape [M, 3]: got [2, 2]', () => ops.infoNce(x, y, { negatives: short })],
   ['infoNce: symmetric has no meaning', () => ops.infoNce(x, y, { negatives: x, symmetric: true })],
+  ['multiLabelMarginLoss: labels must be int32: got float32; cast it first', () => ops.multiLabelMarginLoss(x, y)],
+  [
+    'multiLabelMarginLoss: scores and labels must have the same shape: got [2, 2] and [2, 3]',
+    () => ops.multiLabelMarginLoss(short, ints),
+  ],
   ['marginSoftmax: centers must have shape [3, C]: got [2, 3]', () => ops.marginLogits(x, y, labels(0, 1))],
   [
     'marginSoftmax: margin of aSoftmax must be an integer in [1, 8]: got 0.5',
@@ -286,6 +337,10 @@ describe('errors', () => {
     [
       'crossEntropy: labels must be integers in [0, 2], the classes of the scores',
       () => ops.crossEntropy(x, labels(0, 3)),
+    ],
+    [
+      'multiLabelMarginLoss: labels must be below 3, the classes',
+      () => ops.multiLabelMarginLoss(x, tensor(Int32Array.of(0, 3, -1, 1, -1, 9), [2, 3])),
     ],
     ['focalLoss: labels must be integers in [0, 2], the classes of the scores', () => ops.focalLoss(x, labels(-1, 0))],
     [

@@ -104,7 +104,9 @@ function layerRow(name: string): readonly (string | number)[] {
       .cases.filter(({ layer }) => layer === name)
       .map(() => `${file}.test.ts`),
   );
-  const mentioning = [...texts].filter(([, text]) => text.includes(`${name}(`)).map(([file]) => file);
+  const mentioning = [...texts]
+    .filter(([, text]) => text.includes(`${name}(`) || text.includes(`: nn.${name},`))
+    .map(([file]) => file);
   const files = [...new Set([...count, ...mentioning])];
   if (files.length === 0 && classes.some(([, type]) => type.prototype instanceof typeOf(name)))
     return [`\`${name}\``, '–', 'by the layers that extend it'];

@@ -5,7 +5,7 @@ import { resemblingName } from './nearest-name.ts';
 import { refuse } from './require.ts';
 
 /** What must be given as `names`: all options of O, and nothing else. */
-type AllOf<O, N extends readonly unknown[]> = [keyof O] extends [N[number]]
+export type AllOf<O, N extends readonly unknown[]> = [keyof O] extends [N[number]]
   ? readonly (keyof O & string)[]
   : { readonly missing: Exclude<keyof O, N[number]> };
 

@@ -62,6 +62,29 @@ export { defaultGenerator, type Initializer, manualSeed } from './init.ts';
 export { LayerScale, type LayerScaleOptions } from './layer-scale.ts';
 export { Linear, type LinearOptions } from './linear.ts';
 export { formatLoadReport, type LoadReport, type MismatchedKey } from './load-report.ts';
+export {
+  BCELoss,
+  BCEWithLogitsLoss,
+  CosineEmbeddingLoss,
+  CrossEntropyLoss,
+  GaussianNLLLoss,
+  HingeEmbeddingLoss,
+  HuberLoss,
+  KLDivLoss,
+  L1Loss,
+  MarginRankingLoss,
+  MSELoss,
+  MultiLabelMarginLoss,
+  MultiLabelSoftMarginLoss,
+  MultiMarginLoss,
+  NLLLoss,
+  type PairLoss,
+  PoissonNLLLoss,
+  SmoothL1Loss,
+  SoftMarginLoss,
+  type TripleLoss,
+  TripletMarginLoss,
+} from './losses.ts';
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
 export { type FusedGeometry, MultiBranchConv2d, type MultiBranchOptions } from './multi-branch.ts';
 export { BatchNorm2d, type BatchNorm2dOptions, LayerNorm, type LayerNormOptions } from './norm.ts';

@@ -18,35 +18,23 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'LogSigmoid LogSoftmax LPPool2d=L2Pool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
       ),
       ...of('nn', 'AlphaDropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout'),
+      ...of(
+        'nn',
+        'CrossEntropyLoss NLLLoss BCELoss BCEWithLogitsLoss L1Loss MSELoss SmoothL1Loss HuberLoss KLDivLoss HingeEmbeddingLoss',
+      ),
+      ...of(
+        'nn',
+        'SoftMarginLoss MultiLabelSoftMarginLoss MultiLabelMarginLoss MultiMarginLoss PoissonNLLLoss GaussianNLLLoss MarginRankingLoss CosineEmbeddingLoss TripletMarginLoss',
+      ),
       ...of('nn', 'CircularPad2d ConstantPad2d Embedding GRU LSTM ReflectionPad2d ReplicationPad2d ZeroPad2d'),
       ...of(
         'nn',
         'RMSNorm SELU Sequential Sigmoid SiLU Softmax Softplus Softsign Tanh Upsample MultiheadAttention=MultiHeadAttention',
       ),
-      ...of(
-        'ops',
-        'BCELoss=binaryCrossEntropy BCEWithLogitsLoss=binaryCrossEntropyWithLogits CosineEmbeddingLoss=cosineEmbeddingLoss',
-      ),
-      ...of(
-        'ops',
-        'CosineSimilarity=cosineSimilarity CrossEntropyLoss=crossEntropy GaussianNLLLoss=gaussianNllLoss HingeEmbeddingLoss=hingeEmbeddingLoss',
-      ),
-      ...of(
-        'ops',
-        'HuberLoss=huberLoss KLDivLoss=klDivergence L1Loss=l1Loss MarginRankingLoss=marginRankingLoss MSELoss=mseLoss',
-      ),
-      ...of(
-        'ops',
-        'MultiLabelSoftMarginLoss=multiLabelSoftMarginLoss MultiMarginLoss=multiMarginLoss NLLLoss=nllLoss NLLLoss2d=nllLoss',
-      ),
-      ...of(
-        'ops',
-        'PairwiseDistance=distance PoissonNLLLoss=poissonNllLoss SmoothL1Loss=smoothL1Loss SoftMarginLoss=softMarginLoss',
-      ),
-      ...of(
-        'ops',
-        'TripletMarginLoss=tripletMarginLoss CELU=celu Fold=fold Unfold=unfold GLU=glu Hardshrink=hardShrink Softshrink=softShrink',
-      ),
+      ...of('ops', 'CosineSimilarity=cosineSimilarity'),
+      ...of('ops', 'NLLLoss2d=nllLoss'),
+      ...of('ops', 'PairwiseDistance=distance'),
+      ...of('ops', 'CELU=celu Fold=fold Unfold=unfold GLU=glu Hardshrink=hardShrink Softshrink=softShrink'),
       ...of(
         'ops',
         'Tanhshrink=tanhShrink Threshold=threshold LocalResponseNorm=localResponseNorm CrossMapLRN2d=localResponseNorm',
@@ -74,7 +62,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
       'backends of several devices: there is one process': 'DataParallel',
       [NOT_YET]:
-        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle CTCLoss EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell MultiLabelMarginLoss RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
+        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle CTCLoss EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
     },
   },
   'torch.nn.functional': {
@@ -121,7 +109,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       ...of(
         'ops',
-        'multi_margin_loss=multiMarginLoss multilabel_soft_margin_loss=multiLabelSoftMarginLoss one_hot=oneHot pad=pad2d softmax',
+        'multi_margin_loss=multiMarginLoss multilabel_margin_loss=multiLabelMarginLoss multilabel_soft_margin_loss=multiLabelSoftMarginLoss one_hot=oneHot pad=pad2d softmax',
       ),
       ...of(
         'ops',
@@ -159,7 +147,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices avg_pool3d conv3d conv_transpose3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d max_pool3d_with_indices max_unpool3d',
       'there are no 8-bit floats': 'scaled_mm scaled_grouped_mm',
       [NOT_YET]:
-        'bilinear ctc_loss embedding_bag fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax multilabel_margin_loss rrelu',
+        'bilinear ctc_loss embedding_bag fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax rrelu',
     },
   },
 };

@@ -2,8 +2,8 @@
 
 import { requireOptions } from '../../base/options.ts';
 import { refuse, requireRange } from '../../base/require.ts';
-import { requireShape } from '../../base/require-shape.ts';
-import { type Tensor, where } from '../../tensor/index.ts';
+import { requireDType, requireSameShape, requireShape } from '../../base/require-shape.ts';
+import { iota, requireAll, type Tensor, where } from '../../tensor/index.ts';
 import { logSigmoid, softplus } from '../activation.ts';
 import { cosineSimilarity } from '../distance.ts';
 import { labelMask, requirePair } from './operands.ts';
@@ -140,4 +140,43 @@ export function multiMarginLoss(scores: Tensor, labels: Tensor, options: MultiMa
   if (weight) requireShape('multiMarginLoss', 'weight', weight.shape, scores.shape.slice(-1));
   const weighted = weight ? powers.mul(where(isLabel, weight, 0).sum(-1, { keepDims: true })) : powers;
   return reduceLoss(weighted.mean(-1), reduction);
+}
+
+/**
+ * Σ max(0, 1 − x[j] + x[i]) / C over the labels j of a sample and all classes i that are none of them. A sample's labels are those before the
+ * first that is below 0.
+ * @shape scores `[…, C]`, labels `[…, C]`, filled up with −1 → a scalar, or `[…]` with `reduction` 'none'
+ * @dtype labels int32
+ * @grad 0 at the kinks
+ * @throws ShapeError, DTypeError for operands that do not fit; ValueError, when the loss is computed, for a label of C or more
+ * @example
+ * await multiLabelMarginLoss(tensor([[1, 0, 1]]), tensor([[2, -1, -1]], [1, 3], 'int32')).item(); // 0.3333
+ */
+export function multiLabelMarginLoss(
+  scores: Tensor,
+  labels: Tensor,
+  options: { readonly reduction?: Reduction } = {},
+): Tensor {
+  const op = 'multiLabelMarginLoss';
+  requireOptions(op, options, ['reduction']);
+  requireDType(op, 'scores', scores, 'float32');
+  requireDType(op, 'labels', labels, 'int32');
+  requireShape(op, 'scores', scores.shape, ['…', 'C']);
+  requireSameShape(op, { scores: scores.shape, labels: labels.shape });
+  const classes = scores.shape[scores.rank - 1];
+  const counts = labels.greaterEqual(0).cast('int32').cumprod(-1).equal(1);
+  requireAll(
+    labels.less(classes).logicalOr(counts.logicalNot()),
+    `${op}: labels must be below ${classes}, the classes`,
+  );
+  const place = where(counts, labels, 0);
+  // Labels down, classes across.
+  const isLabel = place
+    .unsqueeze(-1)
+    .equal(iota([classes]))
+    .logicalAnd(counts.unsqueeze(-1));
+  const others = isLabel.any(-2, { keepDims: true }).logicalNot();
+  const hinge = scores.unsqueeze(-2).sub(scores.gatherElements(place, -1).unsqueeze(-1)).add(1).maximum(0);
+  const losses = where(counts.unsqueeze(-1).logicalAnd(others), hinge, 0);
+  return reduceLoss(losses.sum([-2, -1]).div(classes), options.reduction);
 }

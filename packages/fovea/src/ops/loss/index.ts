@@ -27,6 +27,7 @@ export {
   type MultiLabelSoftMarginOptions,
   type MultiMarginOptions,
   marginRankingLoss,
+  multiLabelMarginLoss,
   multiLabelSoftMarginLoss,
   multiMarginLoss,
   softMarginLoss,
