@@ -160,10 +160,16 @@ export function surroundingsFrom(code, library) {
   return made;
 }
 
-/** Every value that the library exports, by its name. @returns {Promise<Record<string, unknown>>} */
-export async function exportedValues() {
+/**
+ * Every value that the library exports, by its name.
+ * @param {string} [folder] whose names count where two sub-paths have the same one
+ * @returns {Promise<Record<string, unknown>>}
+ */
+export async function exportedValues(folder = '') {
   const { exports } = JSON.parse(readFileSync(join(root, 'packages/fovea/package.json'), 'utf8'));
-  const files = Object.values(exports).map(({ default: file }) => join(root, 'packages/fovea', file));
+  const paths = Object.keys(exports).filter((path) => path !== `./${folder}`);
+  const last = `./${folder}` in exports ? [`./${folder}`] : [];
+  const files = [...paths, ...last].map((path) => join(root, 'packages/fovea', exports[path].default));
   return Object.assign({}, ...(await Promise.all(files.map((file) => import(pathToFileURL(file).href)))));
 }
 

@@ -13,17 +13,26 @@ const shown = documents.flatMap(snippetsOf);
 /** All that the library exports, as lines that import it. */
 const exportedNames = publicNames().map(({ path, name, kind }) => ({
   name,
+  path,
   line: `import { ${kind === 'type' ? 'type ' : ''}${name} } from '${path}';`,
 }));
+
+/** The names that a sub-path's examples mean: its own, where another has the same. @param {string} own */
+const namesFor = (own) =>
+  exportedNames.filter(
+    ({ name, path }) => path === own || !exportedNames.some((other) => other.name === name && other.path === own),
+  );
 
 const docstrings = (() => {
   const known = Object.entries(SURROUNDINGS).map(([name, { type }]) => ({
     name,
     line: `declare const ${name}: ${type};`,
   }));
-  const names = [...known, ...exportedNames];
   const found = docstringSnippets('packages/fovea/src');
-  return found.map((snippet) => ({ ...snippet, code: withSurroundings(snippet.code, names) }));
+  return found.map((snippet) => {
+    const names = [...known, ...namesFor(`fovea/${snippet.name.split('/')[3]}`)];
+    return { ...snippet, code: withSurroundings(snippet.code, names) };
+  });
 })();
 
 describe.each(/** @type {const} */ (['newest', 'oldest']))('with the %s TypeScript', (version) => {

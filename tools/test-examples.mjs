@@ -44,8 +44,9 @@ export function describeExamples(chosen) {
         // Most are so small that other threads only wait.
         await library.setBackend('wasm', { threads: 1 });
         const wrong = [];
+        const own = await exportedValues(folder);
         for (const { name, code } of examples.filter((example) => folderOf(example) === folder)) {
-          const known = { ...library, ...surroundingsFrom(code, library), ...files, console };
+          const known = { ...own, ...surroundingsFrom(code, library), ...files, console };
           const values = await runExample(code, known).catch((error) => [
             { code, shown: '', value: `throws ${error}` },
           ]);

@@ -15,6 +15,18 @@ const { ecaKernelSizes, causal, cases } = readLayerCases<{
   readonly causal: readonly Case[];
 }>('attention-layers');
 
+class EncoderStack extends nn.TransformerEncoder {
+  constructor(dModel: number, heads: number, options: nn.TransformerLayerOptions, count: number) {
+    super(() => new nn.TransformerEncoderLayer(dModel, heads, options), count, { norm: new nn.LayerNorm(dModel) });
+  }
+}
+
+class DecoderStack extends nn.TransformerDecoder {
+  constructor(dModel: number, heads: number, options: nn.TransformerLayerOptions, count: number) {
+    super(() => new nn.TransformerDecoderLayer(dModel, heads, options), count, { norm: new nn.LayerNorm(dModel) });
+  }
+}
+
 const LAYERS: Readonly<Record<string, AnyLayer>> = {
   SEModule: nn.SEModule,
   SqueezeExcite: nn.SqueezeExcite,
@@ -25,6 +37,11 @@ const LAYERS: Readonly<Record<string, AnyLayer>> = {
   DualAttention: nn.DualAttention,
   MultiHeadAttention: nn.MultiHeadAttention,
   CrossAttention: nn.CrossAttention,
+  TransformerEncoderLayer: nn.TransformerEncoderLayer,
+  TransformerDecoderLayer: nn.TransformerDecoderLayer,
+  TransformerEncoder: EncoderStack,
+  TransformerDecoder: DecoderStack,
+  Transformer: nn.Transformer,
   CondConv2d: nn.CondConv2d,
   DynamicConv2d: nn.DynamicConv2d,
 };
@@ -96,11 +113,66 @@ it('every expert starts on its own, within the bounds of one convolution', async
   }
 });
 
+it('Transformer layers start as PyTorch starts them', async () => {
+  nn.manualSeed(4);
+  const size = { dimFeedforward: 24 };
+  const layer = new nn.TransformerEncoderLayer(32, 4, size);
+  const { encoder, decoder } = new nn.Transformer(32, 4, { ...size, numEncoderLayers: 2, numDecoderLayers: 1 });
+  const glorot = (fanIn: number, fanOut: number) => Math.sqrt(6 / (fanIn + fanOut));
+  const [first, second] = encoder.layers;
+  for (const [parameter, bound] of [
+    [layer.selfAttn.inProjWeight, glorot(32, 96)],
+    [layer.selfAttn.outProj.weight, 1 / Math.sqrt(32)],
+    [layer.linear2.weight, 1 / Math.sqrt(24)],
+    [first.selfAttn.outProj.weight, glorot(32, 32)],
+    [first.linear2.weight, glorot(24, 32)],
+    [decoder.layers[0].multiheadAttn.inProjWeight, glorot(32, 96)],
+  ] as const) {
+    const largest = Math.max(...(await parameter.data()).map(Math.abs));
+    expect(largest).toBeLessThanOrEqual(bound);
+    expect(largest).toBeGreaterThan(0.95 * bound);
+  }
+  expect(new Set(await layer.selfAttn.outProj.bias?.data())).toEqual(new Set([0]));
+  expect(await first.linear1.weight.data()).not.toEqual(await second.linear1.weight.data());
+});
+
+it('a Transformer layer drops while training only', async () => {
+  const layer = new nn.TransformerDecoderLayer(6, 2, { dimFeedforward: 5, dropout: 0.5 });
+  const [x, memory] = [normal('drop.x', [2, 3, 6]), normal('drop.memory', [2, 4, 6])];
+  const run = () => layer.forward(tensor(x, [2, 3, 6]), tensor(memory, [2, 4, 6])).data();
+  expect(await run()).not.toEqual(await run());
+  layer.eval();
+  expect(await run()).toEqual(await run());
+});
+
 const tokens = tensor(new Float32Array(12), [1, 2, 6]);
 const image = tensor(new Float32Array(16), [1, 2, 2, 4]);
 const matrix = (rows: number, columns: number): Tensor => tensor(new Float32Array(rows * columns), [rows, columns]);
 
+const small = (options: object = {}) => new nn.TransformerEncoderLayer(6, 2, { dimFeedforward: 4, ...options });
+
 const MISTAKES: readonly (readonly [message: string, call: () => unknown])[] = [
+  ['TransformerEncoderLayer: numHeads must divide the 6 features: got 4', () => new nn.TransformerEncoderLayer(6, 4)],
+  ['TransformerEncoderLayer: dropout must be a number in [0, 1): got 1', () => small({ dropout: 1 })],
+  ['TransformerEncoderLayer: normFirst must be true or false: got "yes"', () => small({ normFirst: 'yes' })],
+  ['self_attn: attention: tokens must have shape [N, T, 6]: got [2, 6]', () => small().forward(matrix(2, 6))],
+  [
+    'self_attn: attention: keyPaddingMask must be bool: got float32; cast it first',
+    () => small().forward(tokens, undefined, matrix(1, 2)),
+  ],
+  [
+    'self_attn: attention: keyPaddingMask must have shape [1, 2]: got [1, 3]',
+    () => small().forward(tokens, undefined, matrix(1, 3).cast('bool')),
+  ],
+  [
+    'multihead_attn: attention: context must have shape [1, S, 6]: got [2, 2]',
+    () => new nn.TransformerDecoderLayer(6, 2, { dimFeedforward: 4 }).forward(tokens, matrix(2, 2)),
+  ],
+  ['TransformerEncoder: numLayers must be an integer ≥ 1: got 0', () => new nn.TransformerEncoder(() => small(), 0)],
+  [
+    'Transformer: numDecoderLayers must be an integer ≥ 1: got 0',
+    () => new nn.Transformer(6, 2, { numDecoderLayers: 0 }),
+  ],
   ['EcaModule: kernelSize must be an odd integer ≥ 1: got 4', () => new nn.EcaModule(8, { kernelSize: 4 })],
   [
     'CbamModule: spatialKernelSize must be an odd integer ≥ 1: got 6',

@@ -104,6 +104,14 @@ export { GRU, LSTM, type RecurrentOptions } from './recurrent.ts';
 export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
 export { SEModule, SqueezeExcite, type SqueezeExciteOptions } from './squeeze-excite.ts';
 export {
+  Transformer,
+  TransformerDecoder,
+  TransformerEncoder,
+  type TransformerOptions,
+  type TransformerStackOptions,
+} from './transformer.ts';
+export { TransformerDecoderLayer, TransformerEncoderLayer, type TransformerLayerOptions } from './transformer-layer.ts';
+export {
   type BeforeForwardHook,
   beforeForward,
   type ForwardHook,

@@ -17,6 +17,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'nn',
         'LogSigmoid LogSoftmax LPPool2d=L2Pool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
       ),
+      ...of('nn', 'Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer'),
       ...of('nn', 'AlphaDropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout'),
       ...of(
         'nn',
@@ -62,7 +63,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
       'backends of several devices: there is one process': 'DataParallel',
       [NOT_YET]:
-        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle CTCLoss EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell RNN RNNBase RNNCell RNNCellBase RReLU Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer',
+        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle CTCLoss EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell RNN RNNBase RNNCell RNNCellBase RReLU',
     },
   },
   'torch.nn.functional': {
