@@ -1,6 +1,6 @@
 // What the page and the worker tell each other.
 
-import type { DiagramFigure } from '@fovea/cli/src/profile/diagram-figures.ts';
+import type { DiagramFigure } from '@fovea/cli/src/profile/diagram-figure.ts';
 import type { Subject } from '@fovea/cli/src/profile/subject.ts';
 import type { PlanePoint } from './principal-plane.ts';
 

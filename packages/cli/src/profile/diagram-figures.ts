@@ -1,18 +1,8 @@
 // What boxes of a model's diagram can be coloured by: every figure that its reports have by layer.
 
 import type { LayerSignals, ParameterSignals } from 'fovea/analysis';
+import type { DiagramFigure } from './diagram-figure.ts';
 import type { Subject } from './subject.ts';
-
-/** As packages/cli/web/diagram/figures.ts reads it. */
-export interface DiagramFigure {
-  readonly title: string;
-  /** Under which heading it can be chosen. */
-  readonly group: string;
-  readonly unit: 'count' | 'bytes' | 'ms' | 'pixels' | 'part' | 'number';
-  readonly field?: 'parameters' | 'macs' | 'flops';
-  readonly values?: Readonly<Record<string, number>>;
-  readonly lists?: 'sum' | 'most';
-}
 
 type Values = NonNullable<DiagramFigure['values']>;
 

@@ -1,28 +1,16 @@
 // What boxes of a diagram are coloured by: figures of the report, by name of module, or of the graph itself.
 
 import type { GraphNode, ModelGraph } from 'fovea/analysis';
-
-/** A figure that the page brings along. */
-export interface Figure {
-  readonly title: string;
-  /** Under which heading it can be chosen. */
-  readonly group: string;
-  readonly unit: 'count' | 'bytes' | 'ms' | 'pixels' | 'part' | 'number';
-  /** A field of the graph's nodes; or else values by dotted name of module. */
-  readonly field?: 'parameters' | 'macs' | 'flops';
-  readonly values?: Readonly<Record<string, number>>;
-  /** What a list of modules has. Default 'sum'. */
-  readonly lists?: 'sum' | 'most';
-}
+import type { DiagramFigure } from '../../src/profile/diagram-figure.ts';
 
 /** What a page says of one model. */
 export interface DiagramData {
   readonly graph: ModelGraph;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly DiagramFigure[];
 }
 
 /** Undefined where the figure says nothing of the node. */
-export function figureOf(figure: Figure, node: GraphNode): number | undefined {
+export function figureOf(figure: DiagramFigure, node: GraphNode): number | undefined {
   if (node.kind === 'input' || node.kind === 'output') return undefined;
   if (figure.field) return node[figure.field];
   if (node.kind === 'module') return figure.values?.[node.name];
@@ -39,7 +27,7 @@ const PREFIXES = [
   [1e3, 'k'],
 ] as const;
 
-export function textOf({ unit }: Figure, value: number): string {
+export function textOf({ unit }: DiagramFigure, value: number): string {
   if (unit === 'ms') return `${value >= 100 ? value.toFixed(0) : value.toPrecision(3)}\u00a0ms`;
   if (unit === 'part') return `${Number((100 * value).toPrecision(3))}\u00a0%`;
   if (unit === 'pixels') return `${Math.round(value)}\u00a0px`;

@@ -2,7 +2,8 @@
 
 import type { GraphNode } from 'fovea/analysis';
 import { drawModel } from './draw.ts';
-import { type DiagramData, type Figure, figureOf, strengthOf, textOf } from './figures.ts';
+import type { DiagramFigure } from '../../src/profile/diagram-figure.ts';
+import { type DiagramData, figureOf, strengthOf, textOf } from './figures.ts';
 import { type PlacedBox, placeNode, shapeText } from './layout.ts';
 import { type DiagramWords, ENGLISH } from './words.ts';
 
@@ -29,7 +30,7 @@ export class DiagramView {
   private readonly open = new Set<string>();
   private readonly byId = new Map<string, GraphNode>();
   private readonly around = new Map<string, GraphNode>();
-  private figure: Figure | undefined;
+  private figure: DiagramFigure | undefined;
   private scale = 1;
   /** Whether the last press of a mouse's button moved what is seen: then it is not a click. */
   private dragged = false;
