@@ -1,6 +1,6 @@
 // Checks that the documents name only commands and files that exist, and that what they begin with runs.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repairLinks } from '../site/links.mjs';
@@ -43,6 +43,21 @@ describe('documents', () => {
     const paths = [...text.matchAll(/`([a-z]+\/[a-z/-]+\.ts)`/g)].map(([, path]) => path);
     expect(paths.length).toBeGreaterThan(20);
     expect(paths.filter((path) => !existsSync(join(root, 'packages/fovea/src', path)))).toEqual([]);
+  });
+
+  it.each(['docs/contributing.md', 'docs/architecture.md'])('%s names files that exist', (path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const named = [...text.matchAll(/`([\w.-]+(?:\/[\w.*-]+)+)`/g)].map(([, name]) => name);
+    const homes = ['', 'packages/fovea/', 'packages/fovea/src/', 'packages/fovea/src/backend/wasm/', 'packages/'];
+    const isThere = (/** @type {string} */ name) =>
+      homes.some((home) => {
+        const [folder, file] = [join(root, home, dirname(name)), basename(name)];
+        if (!file.includes('*')) return existsSync(join(folder, file));
+        const pattern = new RegExp(`^${file.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+        return existsSync(folder) && readdirSync(folder).some((entry) => pattern.test(entry));
+      });
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !name.startsWith('node_modules/') && !isThere(name))).toEqual([]);
   });
 
   it('the glossary says where its words are declared', () => {

@@ -2,6 +2,7 @@
 // A list of names, here and in the other index files: what is public is decided, not left over.
 
 export type { Backend, MemoryReport } from './backend/interface.ts';
+export { cacheFolder } from './base/cache-folder.ts';
 export { DeviceError, DTypeError, FoveaError, InternalError, ShapeError, ValueError } from './base/errors.ts';
 export { resemblingName } from './base/nearest-name.ts';
 export {

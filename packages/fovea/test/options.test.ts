@@ -33,6 +33,7 @@ const ROOT: Table<typeof root> = {
   ...({
     ShapeError: 'data',
     ValueError: 'data',
+    cacheFolder: 'none',
     resemblingName: 'none',
     requireAll: 'none',
     compile: 'none',

@@ -16,10 +16,11 @@ import {
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from 'fovea';
 import type { LabelledBatch } from 'fovea/data';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writePictures } from '../../test/picture-files.ts';
-import { cacheFolder, diskStore } from './disk-store.ts';
+import { diskStore } from './disk-store.ts';
 import { listFolder } from './image-list.ts';
 import type { DecodedPicture } from './image-loader.ts';
 import { dataOfPictures, type PictureOptions } from './picture-data.ts';
@@ -190,7 +191,7 @@ describe('the cache folder', () => {
   });
 
   it('is the user’s, or what the environment says', () => {
-    expect(cacheFolder({ FOVEA_CACHE: '/c' })).toBe(join('/c', 'pictures'));
-    expect(cacheFolder({ XDG_CACHE_HOME: '/x' })).toBe(join('/x', 'fovea', 'pictures'));
+    expect(cacheFolder('pictures', (name) => ({ FOVEA_CACHE: '/c' })[name])).toBe(join('/c', 'pictures'));
+    expect(cacheFolder('pictures', (name) => ({ XDG_CACHE_HOME: '/x' })[name])).toBe(join('/x', 'fovea', 'pictures'));
   });
 });

@@ -2,7 +2,6 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { reasonOf } from '../run-folder/system-words.ts';
 import { temporaryOf } from '../run-folder/write-file.ts';
@@ -26,12 +25,6 @@ const SHARE_OF_FREE = 0.5;
 /** Files of a data set; beyond that, they are made anew as one. */
 const MOST_FILES = 16;
 const SUFFIX = '.pictures';
-
-/** `FOVEA_CACHE`, or `fovea` in the user's cache folder. */
-export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const { FOVEA_CACHE, XDG_CACHE_HOME } = environment;
-  return join(FOVEA_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'fovea'), 'pictures');
-}
 
 /** A store in the folder, with what earlier runs have kept. Where the folder cannot be used, it says so and keeps nothing. */
 export async function diskStore(settings: DiskStoreOptions): Promise<PictureStore> {

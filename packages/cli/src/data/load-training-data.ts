@@ -2,7 +2,7 @@
 
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { ValueError } from 'fovea';
+import { cacheFolder, ValueError } from 'fovea';
 import { channelStatistics, type ImageSet, selectImages, splitImages } from 'fovea/data';
 import type { AugmentationOptions, Preprocessing } from 'fovea/images';
 import { modelRecord } from 'fovea/models';
@@ -13,7 +13,6 @@ import { suitedToImages } from '../train/suited.ts';
 import { expectedStatistics } from '../weights/start.ts';
 import { shareOf } from './assign-splits.ts';
 import { isDataSet, isIdxSet } from './built-in-sets.ts';
-import { cacheFolder } from './disk-store.ts';
 import { hasSubfolders, type ImageEntry, isImageName, SPLITS } from './image-list.ts';
 import { listImages } from './list-images.ts';
 import { isManifest } from './manifest.ts';
@@ -158,7 +157,7 @@ export async function loadTrainingData(settings: TrainConfig, options: LoadOptio
     };
     const prepared = {
       ...config,
-      cacheFolder: cacheFolder(),
+      cacheFolder: cacheFolder('pictures') as string,
       workers,
       setting: config.data,
       preprocessing,

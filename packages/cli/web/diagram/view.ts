@@ -1,8 +1,8 @@
 // The diagram of one model: what is unfolded, what it is coloured by, how large it is, and what keys and pointers do.
 
 import type { GraphNode } from 'fovea/analysis';
-import { drawModel } from './draw.ts';
 import type { DiagramFigure } from '../../src/profile/diagram-figure.ts';
+import { drawModel } from './draw.ts';
 import { type DiagramData, figureOf, strengthOf, textOf } from './figures.ts';
 import { type PlacedBox, placeNode, shapeText } from './layout.ts';
 import { type DiagramWords, ENGLISH } from './words.ts';

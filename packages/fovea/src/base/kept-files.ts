@@ -1,6 +1,7 @@
 // Files that outlive the process, in a folder of the user's cache: what they hold can always be made again. Node only.
 
-import { environmentVariable, nodeModule } from './platform.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { nodeModule } from './platform.ts';
 import type { UnsharedUint8Array } from './unshared.ts';
 
 interface Stats {
@@ -35,16 +36,6 @@ const DIGEST_BYTES = 32;
 
 /** What others may write to is not read: bit 2 of the group's and of everybody's permissions. */
 const WRITABLE_BY_OTHERS = 0o022;
-
-/** `FOVEA_CACHE`, or `fovea` in the user's cache folder; undefined outside Node. */
-function cacheFolder(name: string): string | undefined {
-  const path = nodeModule<{ join(...parts: string[]): string }>('node:path');
-  const os = nodeModule<{ homedir(): string }>('node:os');
-  if (!path || !os) return undefined;
-  const chosen = environmentVariable('FOVEA_CACHE');
-  const caches = environmentVariable('XDG_CACHE_HOME') || path.join(os.homedir(), '.cache');
-  return path.join(chosen || path.join(caches, 'fovea'), name);
-}
 
 /** Files by name in one folder of the cache, each with a digest. What cannot be read or written counts as not there: nothing throws. */
 export class KeptFiles {

@@ -5,9 +5,16 @@ import { refuse } from '../base/require.ts';
 import { listModels, modelRecord } from '../models/index.ts';
 import type { ActivationName } from '../ops/index.ts';
 import { parseJson } from '../text/clip-format.ts';
-import type { BackboneTowerOptions, Clip, ClipOptions, CompleteVisionOptions, ImageTowerOptions } from './clip.ts';
+import type { Clip } from './clip.ts';
+import type {
+  BackboneTowerOptions,
+  ClipOptions,
+  CompleteTextOptions,
+  CompleteVisionOptions,
+  ImageTowerOptions,
+  TextTowerOptions,
+} from './clip-options.ts';
 import { ConfigValues, isObject, type Json } from './config-values.ts';
-import type { CompleteTextOptions, TextTowerOptions } from './text-transformer.ts';
 import type { ClipLayout } from './weight-names.ts';
 
 /** transformers' names of activations. */

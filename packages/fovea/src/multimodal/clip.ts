@@ -1,62 +1,25 @@
 // CLIP (Radford et al., ICML 2021, arXiv:2103.00020): an image tower and a text tower whose embeddings are compared by one matrix of cosines.
 
 import { ValueError } from '../base/errors.ts';
-import { requireNames, requireOptions } from '../base/options.ts';
-import { requireCounts, requireDivisor, requireOneOf, requireRange, requireRanges } from '../base/require.ts';
-import { createModel, type ImageModel, type ModelOptions, modelRecord } from '../models/index.ts';
+import { requireOptions } from '../base/options.ts';
+import { requireRange, requireRanges } from '../base/require.ts';
+import { createModel, type ImageModel } from '../models/index.ts';
 import { VisionTransformer } from '../models/vision-transformer.ts';
 import { wrapEntries } from '../nn/forward-calls.ts';
 import { init, Module, Parameter } from '../nn/index.ts';
-import { type ActivationName, activationNames, clipLoss, l2Normalize, siglipLoss } from '../ops/index.ts';
+import { clipLoss, l2Normalize, siglipLoss } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
+import {
+  type BackboneTowerOptions,
+  type ClipOptions,
+  type CompleteTextOptions,
+  type CompleteVisionOptions,
+  completeBackbone,
+  completeText,
+  completeVision,
+} from './clip-options.ts';
 import { blockStarts } from './initial-values.ts';
-import { type CompleteTextOptions, type TextTowerOptions, TextTransformer } from './text-transformer.ts';
-
-/** What CLIP's own image tower is made of, a vision transformer; names and defaults are open_clip's. */
-export interface ImageTowerOptions {
-  /** Default 224. */
-  readonly imageSize?: number | readonly [height: number, width: number];
-  /** Default 32. */
-  readonly patchSize?: number;
-  /** Default 768. */
-  readonly width?: number;
-  /** Default 12. */
-  readonly heads?: number;
-  /** Default 12. */
-  readonly layers?: number;
-  /** Units of the perceptrons. Default: four times the width. */
-  readonly hiddenFeatures?: number;
-  /** Default 'quickGelu', as OpenAI's models. */
-  readonly activation?: ActivationName;
-  /** Of the norms. Default 1e-5. */
-  readonly eps?: number;
-  /** Default 3. */
-  readonly inChannels?: number;
-}
-
-/** A model of `createModel` as image tower, its classifier a projection without bias. */
-export interface BackboneTowerOptions extends Omit<ModelOptions, 'numClasses' | 'classifier' | 'cosineScale'> {
-  /** A name of `listModels`. */
-  readonly backbone: string;
-}
-
-/** Options of `createClip`. */
-export interface ClipOptions {
-  /** Size of the embeddings. Default 512. */
-  readonly embedDim?: number;
-  /** The image tower. Default: CLIP's ViT-B/32. */
-  readonly vision?: ImageTowerOptions | BackboneTowerOptions;
-  /** The text tower. Default: CLIP's. */
-  readonly text?: TextTowerOptions;
-  /** Logarithm of what multiplies the cosines, at the start. Default ln(1 / 0.07). */
-  readonly logitScale?: number;
-  /** What is added to them, at the start; with it, `loss` is SigLIP's. Default: none. */
-  readonly logitBias?: number;
-}
-
-export type CompleteVisionOptions = Required<Omit<ImageTowerOptions, 'imageSize'>> & {
-  readonly imageSize: readonly [height: number, width: number];
-};
+import { TextTransformer } from './text-transformer.ts';
 
 /** ClipOptions with every default filled in: what a file's config says. */
 export interface ClipArchitecture {
@@ -186,77 +149,6 @@ function imageTower(options: CompleteVisionOptions, embedDim: number): ImageMode
       classifier: 'linear',
     },
   );
-}
-
-const TEXT_NAMES = [
-  'vocabSize',
-  'contextLength',
-  'width',
-  'heads',
-  'layers',
-  'hiddenFeatures',
-  'activation',
-  'eps',
-  'endTokenId',
-] as const;
-const VISION_NAMES = [
-  'imageSize',
-  'patchSize',
-  'width',
-  'heads',
-  'layers',
-  'hiddenFeatures',
-  'activation',
-  'eps',
-  'inChannels',
-] as const;
-
-function completeText(options: TextTowerOptions): CompleteTextOptions {
-  requireOptions('createClip: text', options, TEXT_NAMES);
-  const { vocabSize = 49408, contextLength = 77, width = 512, heads = 8, layers = 12 } = options;
-  const { hiddenFeatures = 4 * width, activation = 'quickGelu', eps = 1e-5, endTokenId } = options;
-  const complete = { vocabSize, contextLength, width, heads, layers, hiddenFeatures };
-  requireTower('createClip: text', complete, { activation, eps });
-  if (endTokenId === undefined) return { ...complete, activation, eps };
-  requireRange('createClip: text', 'endTokenId', endTokenId, 'countOrZero');
-  return { ...complete, activation, eps, endTokenId };
-}
-
-function completeVision(options: ImageTowerOptions): CompleteVisionOptions {
-  const op = 'createClip: vision';
-  requireOptions(op, options, VISION_NAMES);
-  const { imageSize = 224, patchSize = 32, width = 768, heads = 12, layers = 12, inChannels = 3 } = options;
-  const { hiddenFeatures = 4 * width, activation = 'quickGelu', eps = 1e-5 } = options;
-  const complete = { patchSize, width, heads, layers, hiddenFeatures, inChannels };
-  requireTower(op, complete, { activation, eps });
-  const size: readonly [number, number] = typeof imageSize === 'number' ? [imageSize, imageSize] : imageSize;
-  requireRange(op, 'imageSize', size, 'counts');
-  for (const side of size) requireDivisor(op, 'patchSize', patchSize, { imageSize: side });
-  return { ...complete, imageSize: [size[0], size[1]], activation, eps };
-}
-
-function requireTower(
-  op: string,
-  counts: { readonly width: number; readonly heads: number } & Readonly<Record<string, number>>,
-  { activation, eps }: { readonly activation: ActivationName; readonly eps: number },
-): void {
-  requireCounts(op, counts);
-  requireDivisor(op, 'heads', counts.heads, { width: counts.width });
-  requireOneOf(op, 'activation', activation, activationNames);
-  requireRange(op, 'eps', eps, 'notNegative');
-}
-
-function completeBackbone(options: BackboneTowerOptions): BackboneTowerOptions {
-  requireNames('createClip: vision', options, [
-    'backbone',
-    'inChannels',
-    'smallImage',
-    'dropRate',
-    'dropPathRate',
-    'imageSize',
-  ]);
-  modelRecord(options.backbone);
-  return options;
 }
 
 /**

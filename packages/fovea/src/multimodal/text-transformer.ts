@@ -5,36 +5,9 @@ import { requireDType, requireShape } from '../base/require-shape.ts';
 import { formatShape } from '../base/shape.ts';
 import { Block } from '../models/transformer-block.ts';
 import { Embedding, init, LayerNorm, Linear, Module, Parameter } from '../nn/index.ts';
-import type { ActivationName } from '../ops/index.ts';
 import { iota, type Tensor } from '../tensor/index.ts';
+import type { CompleteTextOptions } from './clip-options.ts';
 import { blockStarts } from './initial-values.ts';
-
-/** What a text tower is made of; names and defaults are open_clip's. */
-export interface TextTowerOptions {
-  /** Default 49408. */
-  readonly vocabSize?: number;
-  /** Tokens of a text at most. Default 77. */
-  readonly contextLength?: number;
-  /** Default 512. */
-  readonly width?: number;
-  /** Default 8. */
-  readonly heads?: number;
-  /** Default 12. */
-  readonly layers?: number;
-  /** Units of the perceptrons. Default: four times the width. */
-  readonly hiddenFeatures?: number;
-  /** Default 'quickGelu', as OpenAI's models. */
-  readonly activation?: ActivationName;
-  /** Of the norms. Default 1e-5. */
-  readonly eps?: number;
-  /**
-   * Number of the token that ends a text; the first one counts. Default: the largest number of each row, which is that token in CLIP's
-   * vocabulary.
-   */
-  readonly endTokenId?: number;
-}
-
-export type CompleteTextOptions = Required<Omit<TextTowerOptions, 'endTokenId'>> & Pick<TextTowerOptions, 'endTokenId'>;
 
 /**
  * Tokens to embeddings: token and position embeddings, causal blocks, a norm, and the state at the token that ends the text, projected.
