@@ -24,10 +24,11 @@ async function matching(words: readonly string[]): Promise<ModelRow[]> {
     words.every((word) => `${name} ${family}`.includes(word.toLowerCase())),
   );
   if (found.length > 0) return found;
-  const { resemblingName, ValueError } = await import('fovea');
+  const { resemblingName } = await import('fovea');
+  const { commandError } = await import('./command-error.ts');
   const names = models.map(({ name }) => name);
   const near = resemblingName(words.join('_'), names);
-  throw new ValueError(`models: no model is called like ${words.join(' ')}${near ? `; did you mean ${near}?` : ''}`);
+  throw commandError('models', `no model is called like ${words.join(' ')}${near ? `; did you mean ${near}?` : ''}`);
 }
 
 const HEAD = ['model', 'family', 'parameters', 'MACs', 'image size'];

@@ -1,7 +1,7 @@
 // Settings of `fovea attack`.
 
 import { resolve } from 'node:path';
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { isDataSet } from '../data/built-in-sets.ts';
 import { count, countOrNone, oneOf, option, seed, text } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
@@ -62,8 +62,9 @@ export function readBudgets({
     const [, above, , below] = /^(\d+(\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/.exec(written) ?? [];
     const epsilon = Number(above) / Number(below ?? 1);
     if (Number.isFinite(epsilon) && epsilon > 0) return { text: written, epsilon };
-    throw new ValueError(
-      `attack: epsilon=${setting}: needs numbers above 0, or fractions such as 8/255, with commas between them: got ${written || 'nothing'}`,
+    throw commandError(
+      'attack',
+      `epsilon=${setting}: needs numbers above 0, or fractions such as 8/255, with commas between them: got ${written || 'nothing'}`,
     );
   });
   return budgets.sort((a, b) => a.epsilon - b.epsilon);

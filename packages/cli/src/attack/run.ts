@@ -1,8 +1,8 @@
 // `fovea attack`: how far pictures must change until a trained network takes them for something else.
 
 import { existsSync } from 'node:fs';
-import { ValueError } from 'fovea';
 import { listModels } from 'fovea/models';
+import { commandError } from '../command-error.ts';
 import { aligned, grouped, percent } from '../figures.ts';
 import { classNamesOf, nearestClass } from '../predict/class-names.ts';
 import { loadRun } from '../predict/load-run.ts';
@@ -16,15 +16,16 @@ import { findVictims, type Victims } from './victims.ts';
 /** Budgets are the same for all norms but of other sizes: fgsm knows one. */
 function requireMethod({ method, norm }: AttackConfig): void {
   if (method === 'fgsm' && norm !== 'linf')
-    throw new ValueError(`attack: method=fgsm norm=${norm}: fgsm is of 'linf' only; use method=pgd`);
+    throw commandError('attack', `method=fgsm norm=${norm}: fgsm is of 'linf' only; use method=pgd`);
 }
 
 function targetOf({ target }: AttackConfig, classNames: readonly string[]): number | undefined {
   if (target === '') return undefined;
   const index = classNames.indexOf(target);
   if (index >= 0) return index;
-  throw new ValueError(
-    `attack: target=${target}: the network has no such class;${nearestClass(target, classNames, 'it tells apart')}`,
+  throw commandError(
+    'attack',
+    `target=${target}: the network has no such class;${nearestClass(target, classNames, 'it tells apart')}`,
   );
 }
 
@@ -73,18 +74,20 @@ async function writePictures(path: string, pictures: readonly ChangedPicture[]):
 export async function attack(args: readonly string[], config: AttackConfig, stop: AbortSignal): Promise<number> {
   const [run, ...names] = args;
   if (run === undefined)
-    throw new ValueError('attack: which run? give its folder, or a file of weights, then pictures, or data=…');
+    throw commandError('attack', 'which run? give its folder, or a file of weights, then pictures, or data=…');
   requireMethod(config);
   const budgets = readBudgets(config);
   await makeBackend('attack', config.threads);
   if (listModels().includes(run) && !existsSync(run))
-    throw new ValueError(
-      `attack: nobody has trained ${run}, so that any change of a picture is as good as another; give a run, or a file of its weights`,
+    throw commandError(
+      'attack',
+      `nobody has trained ${run}, so that any change of a picture is as good as another; give a run, or a file of its weights`,
     );
   const predictor = await loadRun(run, config.weights, stop);
   if (predictor.multiLabel)
-    throw new ValueError(
-      `attack: ${run} knows several classes a picture; needs a network that tells one class of each`,
+    throw commandError(
+      'attack',
+      `${run} knows several classes a picture; needs a network that tells one class of each`,
     );
   const classNames = classNamesOf(predictor);
   const target = targetOf(config, classNames);

@@ -3,6 +3,7 @@
 import { ValueError } from 'fovea';
 import { decodeImage, type ImageInput, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import type { Problem } from '../data/image-list.ts';
 import { pictureReason } from '../data/picture-reason.ts';
 import { nearestClass } from '../predict/class-names.ts';
@@ -39,15 +40,9 @@ async function candidates(
     return { data: pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`, list: pictures, problems };
   }
   if (names.length > 0)
-    throw new ValueError(`attack: data=${data}: and pictures, too: got ${names[0]}; give one of them`);
-  try {
-    const { name, images, problems } = await labelledImages(data, split);
-    return { data: name, list: images, problems };
-  } catch (error) {
-    // The setting is of the same name; the command is not.
-    if (!(error instanceof ValueError)) throw error;
-    throw new ValueError(error.message.replace(/^val: /, 'attack: '), { cause: error });
-  }
+    throw commandError('attack', `data=${data}: and pictures, too: got ${names[0]}; give one of them`);
+  const { name, images, problems } = await labelledImages('attack', data, split);
+  return { data: name, list: images, problems };
 }
 
 /** Some of the items, from all over the list. */
@@ -69,8 +64,9 @@ export async function findVictims(
   for (const { name, input, label } of spread(found.list, config.most)) {
     const number = label === undefined ? undefined : classNames.indexOf(label);
     if (number === -1)
-      throw new ValueError(
-        `attack: the network does not know the class "${label}";${nearestClass(label as string, classNames, 'it tells apart')}`,
+      throw commandError(
+        'attack',
+        `the network does not know the class "${label}";${nearestClass(label as string, classNames, 'it tells apart')}`,
       );
     try {
       const image = resizeAndCrop(await decodeImage(input, { channels: preprocessing.channels }), preprocessing);
@@ -81,6 +77,6 @@ export async function findVictims(
     }
   }
   if (list.length === 0)
-    throw new ValueError(`attack: no picture could be read; the first: ${problems[0]?.path}: ${problems[0]?.reason}`);
+    throw commandError('attack', `no picture could be read; the first: ${problems[0]?.path}: ${problems[0]?.reason}`);
   return { data: found.data, list, problems };
 }

@@ -1,8 +1,8 @@
 // `fovea bench`: how fast this machine is, kernel by kernel against its measured limits, and with whole models.
 
-import { ValueError } from 'fovea';
 import { type MachineLimits, type ModelTime, measureMachine, measureTime, type PassTime } from 'fovea/analysis';
 import { createModel, listModels, modelRecord } from 'fovea/models';
+import { commandError } from '../command-error.ts';
 import { aligned, percent } from '../figures.ts';
 import { milliseconds } from '../profile/rows.ts';
 import { environment } from '../run-folder/environment.ts';
@@ -121,8 +121,8 @@ const modelText = (results: readonly ModelResult[]): string[] =>
 
 /** @throws ValueError for a name that is no model's */
 function modelsOf(names: readonly string[], { models, kernels }: BenchConfig): readonly string[] {
-  if (!models && names.length > 0) throw new ValueError('bench: models=false: leave it out, or name no models');
-  if (!models && !kernels) throw new ValueError('bench: kernels=false models=false: there is nothing left to measure');
+  if (!models && names.length > 0) throw commandError('bench', 'models=false: leave it out, or name no models');
+  if (!models && !kernels) throw commandError('bench', 'kernels=false models=false: there is nothing left to measure');
   const chosen = names.length > 0 ? names : USUAL_MODELS;
   // Says what a wrong name resembles.
   for (const name of chosen) if (!listModels().includes(name)) modelRecord(name);

@@ -3,7 +3,8 @@
 import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { resemblingName, ValueError } from 'fovea';
+import { resemblingName } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { PICTURE_SET_NAMES, placeOf } from '../data/built-in-sets.ts';
 import { classNamesOf } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
@@ -17,9 +18,9 @@ export async function copySet(set: string, folder: string): Promise<void> {
   if (!PICTURE_SET_NAMES.includes(set)) {
     const near = resemblingName(set, PICTURE_SET_NAMES);
     const hint = near ? `did you mean ${near}?` : `there is ${PICTURE_SET_NAMES.join(', ')}`;
-    throw new ValueError(`data copy: ${set} is not a set of pictures that comes with Fovea; ${hint}`);
+    throw commandError('data copy', `${set} is not a set of pictures that comes with Fovea; ${hint}`);
   }
-  if (existsSync(folder)) throw new ValueError(`data copy: there is a ${folder} already; name a folder that is new`);
+  if (existsSync(folder)) throw commandError('data copy', `there is a ${folder} already; name a folder that is new`);
   const { entries } = await listImages(set);
   const temporary = temporaryOf(folder);
   try {

@@ -1,6 +1,6 @@
 // `fovea data`: what is in a data set, and what is wrong with it; or a set that comes along, copied.
 
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { fewNames, samePaths } from '../data/check-images.ts';
 import type { Problem } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
@@ -69,8 +69,9 @@ async function summarize(
   const looked = await lookAt(entries, config.html === '' ? 0 : config.samples, stop);
   if (stop.aborted) return undefined;
   if (looked.images.length === 0)
-    throw new ValueError(
-      `data check: ${data}: there are no pictures that can be read; a folder with a sub-folder for each class is needed, or a manifest`,
+    throw commandError(
+      'data check',
+      `${data}: there are no pictures that can be read; a folder with a sub-folder for each class is needed, or a manifest`,
     );
   return [summarizeData(looked, problems), looked];
 }
@@ -83,8 +84,9 @@ export async function runData(names: readonly string[], config: CheckConfig, sto
   const [task, data = '', folder = ''] = names;
   if (task === 'check' && names.length === 2) return checkData(data, config, stop);
   if (task !== 'copy' || names.length !== 3)
-    throw new ValueError(
-      `data: write: data check FOLDER, or data copy SET FOLDER: got ${names.join(' ') || 'nothing'}`,
+    throw commandError(
+      'data',
+      `write: data check FOLDER, or data copy SET FOLDER: got ${names.join(' ') || 'nothing'}`,
     );
   await copySet(data, folder);
   return 0;

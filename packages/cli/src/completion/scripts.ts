@@ -1,6 +1,6 @@
 // Completion scripts for bash, zsh and fish. They hold all words, so that the shell need not start Node at each press of the key.
 
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { SHELLS, type Shell } from './shells.ts';
 import type { CompletedCommand, CompletedSetting } from './words.ts';
 
@@ -212,6 +212,6 @@ const SCRIPTS: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
 /** The script that makes a shell complete `fovea`. @throws ValueError for another shell */
 export function completionScript(shell: string, commands: readonly CompletedCommand[]): string {
   if (!SHELLS.includes(shell as Shell))
-    throw new ValueError(`completion: needs a shell, ${SHELLS.join(', ')}: got ${shell || 'none'}`);
+    throw commandError('completion', `needs a shell, ${SHELLS.join(', ')}: got ${shell || 'none'}`);
   return SCRIPTS[shell as Shell](commands);
 }

@@ -2,6 +2,7 @@
 
 import { ValueError } from 'fovea';
 import { permutation, splitLabels } from 'fovea/data';
+import { commandError } from '../command-error.ts';
 import { classNamesOf, type ImageEntry, labelsOf, type Split } from './image-list.ts';
 
 export interface SplitOptions {
@@ -80,8 +81,9 @@ function holdOut<E extends ImageEntry>(
     return [train.map((i) => images[i]), validation.map((i) => images[i])];
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    throw new ValueError(
-      `train: data=${setting}: no class has two pictures left, one to train on and one for the ${part} part; add pictures`,
+    throw commandError(
+      'train',
+      `data=${setting}: no class has two pictures left, one to train on and one for the ${part} part; add pictures`,
     );
   }
 }

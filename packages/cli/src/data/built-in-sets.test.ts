@@ -35,7 +35,7 @@ describe('emoji', async () => {
   });
 
   it('is evaluated on by its test part, and a folder of that name by its path', async () => {
-    const { name, images } = await labelledImages('emoji', 'auto');
+    const { name, images } = await labelledImages('val', 'emoji', 'auto');
     expect(name).toBe('emoji');
     expect(new Set(images.map((image) => artistOf(image.name)))).toEqual(new Set(['twemoji']));
     expect([isDataSet('emoji'), isIdxSet('emoji'), isDataSet('./emoji')]).toEqual([true, false, false]);

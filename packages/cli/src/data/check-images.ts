@@ -1,7 +1,7 @@
 // Looks at every picture once before training: which cannot be read, and which occur twice; keeps what is decoded, within a limit.
 
 import { relative } from 'node:path';
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { grouped } from '../figures.ts';
 import { printable } from '../printable.ts';
 import type { ImageEntry, Problem } from './image-list.ts';
@@ -107,8 +107,9 @@ export function reportFindings(
       `the same picture in several parts or classes, ${duplicates.length}:\n${listed(duplicates, ({ paths, labels, splits }) => `${samePaths(paths.map(short))} (${fewNames([...splits, ...(labels.length > 1 ? labels : [])])})`)}`,
   ].filter((part) => part !== false);
   if (strict && parts.length > 0)
-    throw new ValueError(
-      `train: data=${setting}: with strict=true, nothing may be wrong with the data:\n${parts.join('\n')}`,
+    throw commandError(
+      'train',
+      `data=${setting}: with strict=true, nothing may be wrong with the data:\n${parts.join('\n')}`,
     );
   return parts.map((part) => `${part}\n`).join('');
 }

@@ -3,7 +3,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { reasonOf } from '../run-folder/system-words.ts';
 
 export const SPLITS = ['train', 'validation', 'test'] as const;
@@ -197,14 +197,16 @@ export function requireClasses(setting: string, entries: readonly ImageEntry[]):
   if (names.length < 2) {
     const got =
       names.length === 0 ? 'there are no pictures' : `all ${entries.length} pictures are of the class ${names[0]}`;
-    throw new ValueError(
-      `train: data=${setting}: ${got}; needs a sub-folder for each of at least two classes, or a manifest with a label for each picture`,
+    throw commandError(
+      'train',
+      `data=${setting}: ${got}; needs a sub-folder for each of at least two classes, or a manifest with a label for each picture`,
     );
   }
   const trained = new Set(entries.filter(({ split }) => split === undefined || split === 'train').flatMap(labelsOf));
   const missing = names.filter((name) => !trained.has(name));
   if (missing.length > 0)
-    throw new ValueError(
-      `train: data=${setting}: there are no training pictures of the class${missing.length > 1 ? 'es' : ''} ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}, which the other parts have; add some, or remove the class`,
+    throw commandError(
+      'train',
+      `data=${setting}: there are no training pictures of the class${missing.length > 1 ? 'es' : ''} ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}, which the other parts have; add some, or remove the class`,
     );
 }

@@ -2,10 +2,11 @@
 
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { cacheFolder, ValueError } from 'fovea';
+import { cacheFolder } from 'fovea';
 import { channelStatistics, type ImageSet, selectImages, splitImages } from 'fovea/data';
 import type { AugmentationOptions, Preprocessing } from 'fovea/images';
 import { modelRecord } from 'fovea/models';
+import { commandError } from '../command-error.ts';
 import type { Given } from '../settings/settings.ts';
 import type { TrainConfig } from '../train/config.ts';
 import { IDX_NAME, loadDataSet } from '../train/dataset.ts';
@@ -49,7 +50,7 @@ async function holdsPictures(data: string): Promise<boolean> {
 function requireUsed(given: Given, names: readonly string[], why: string): void {
   const unused = names.find((name) => name in given);
   if (unused !== undefined)
-    throw new ValueError(`train: ${unused}=${given[unused]}: does nothing ${why}; leave it out`);
+    throw commandError('train', `${unused}=${given[unused]}: does nothing ${why}; leave it out`);
 }
 
 /** Images of one size are taken as they are, by the mean and deviation that the weights expect, else of those to train on. */

@@ -3,6 +3,7 @@
 import { dirname, extname, resolve } from 'node:path';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { readIfThere } from '../run-folder/file-source.ts';
 import { byName, type ImageEntry, type ImageList, type Split, splitNamed } from './image-list.ts';
 
@@ -24,7 +25,7 @@ interface Row {
  */
 export async function listManifest(path: string): Promise<ImageList> {
   const text = (await readIfThere(path))?.toString('utf8');
-  if (text === undefined) throw new ValueError(`train: data=${path}: there is no such file`);
+  if (text === undefined) throw commandError('train', `data=${path}: there is no such file`);
   const delimiter = DELIMITERS[extname(path).toLowerCase()];
   const rows = delimiter ? readCsv(path, text, delimiter) : readJsonLines(path, text);
   const entries = rows.map((row) => entryOf(path, row));

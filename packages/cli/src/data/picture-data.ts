@@ -3,8 +3,8 @@
 import { rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
-import { ValueError } from 'fovea';
 import { type AugmentationOptions, imageBatches, type Preprocessing } from 'fovea/images';
+import { commandError } from '../command-error.ts';
 import { grouped } from '../figures.ts';
 import { assignSplits, drawShare } from './assign-splits.ts';
 import { type CheckedImage, checkImages, findDuplicates, reportFindings } from './check-images.ts';
@@ -112,8 +112,9 @@ function requireTrained(setting: string, classNames: readonly string[], train: r
   const trained = new Set(train.flatMap(labelsOf));
   const missing = classNames.filter((name) => !trained.has(name));
   if (missing.length > 0)
-    throw new ValueError(
-      `train: data=${setting}: all pictures of ${missing.slice(0, 5).join(', ')} are held out; add some, or say in a column split which to train on`,
+    throw commandError(
+      'train',
+      `data=${setting}: all pictures of ${missing.slice(0, 5).join(', ')} are held out; add some, or say in a column split which to train on`,
     );
 }
 

@@ -1,6 +1,6 @@
 // What `fovea explain` finds out: maps of each picture by each method, whether to believe them, and what heads and flips do.
 
-import { type Tensor, tensor, ValueError } from 'fovea';
+import { type Tensor, tensor } from 'fovea';
 import {
   type AttentionHeadsReport,
   attentionHeads,
@@ -17,6 +17,7 @@ import {
 } from 'fovea/analysis';
 import { decodeImage, preprocess, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { ClassScore, Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { pictureReason } from '../data/picture-reason.ts';
 import { METHOD_NAMES, METHODS, type MethodName } from '../predict/attribution-methods.ts';
 import { requireRollout } from '../predict/explain-method.ts';
@@ -85,8 +86,9 @@ function classFor({ classNames, model }: Predictor, text: string): number | unde
   if (known >= 0) return known;
   const count = model.architecture?.options.numClasses ?? classNames?.length ?? Number.POSITIVE_INFINITY;
   if (/^\d{1,9}$/.test(text) && Number(text) < count) return Number(text);
-  throw new ValueError(
-    `explain: class=${text}: the network has ${count} classes, by their numbers from 0${classNames ? ' or names' : ''}`,
+  throw commandError(
+    'explain',
+    `class=${text}: the network has ${count} classes, by their numbers from 0${classNames ? ' or names' : ''}`,
   );
 }
 

@@ -1,6 +1,6 @@
 // `fovea explain`: what a network goes by, picture by picture.
 
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { CIRCLE } from '../data/image-list.ts';
 import { findPictures } from '../predict/inputs.ts';
 import { printable } from '../printable.ts';
@@ -18,7 +18,7 @@ import { explainJson, explainText } from './text.ts';
 export async function explain(args: readonly string[], config: ExplainConfig, stop: AbortSignal): Promise<number> {
   const [name, ...names] = args;
   if (name === undefined)
-    throw new ValueError('explain: which network? give a run, a file of weights or a model, then pictures');
+    throw commandError('explain', 'which network? give a run, a file of weights or a model, then pictures');
   const { pictures, problems } = await findPictures('explain', names);
   await makeBackend('explain', config.threads);
   const network = await loadNetwork(name, config, stop);

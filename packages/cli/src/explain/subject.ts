@@ -1,10 +1,10 @@
 // The network that `fovea explain` is given: a run, a file of weights, a repository of the hub, or a model by name, whose weights may be random.
 
 import { existsSync } from 'node:fs';
-import { ValueError } from 'fovea';
 import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { load, Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import type { ExplainConfig } from './config.ts';
@@ -20,13 +20,13 @@ type Asked = Pick<ExplainConfig, 'weights' | 'imageSize' | 'numClasses'>;
 
 async function byName(name: string, { weights, imageSize, numClasses }: Asked): Promise<ExplainedNetwork> {
   if (weights === 'last')
-    throw new ValueError(`explain: weights=last: ${name} is a model, which has no runs; give a file of weights`);
+    throw commandError('explain', `weights=last: ${name} is a model, which has no runs; give a file of weights`);
   const preprocessing = modelPreprocessing(name, imageSize > 0 ? [imageSize, imageSize] : undefined);
   // The same random weights every time.
   manualSeed(0);
   const model = createModel(name, { numClasses, imageSize: preprocessing.imageSize });
   if (weights === 'best') return { name, predictor: new Predictor(model, preprocessing), random: true };
-  if (!existsSync(weights)) throw new ValueError(`explain: weights=${weights}: there is no such file`);
+  if (!existsSync(weights)) throw commandError('explain', `weights=${weights}: there is no such file`);
   return { name, predictor: await load(weights, { model, preprocessing }), random: false };
 }
 
@@ -35,9 +35,10 @@ export async function loadNetwork(name: string, asked: Asked, stop: AbortSignal)
   if (isModelName('explain', name)) return byName(name, asked);
   const { weights } = asked;
   if (weights !== 'best' && weights !== 'last')
-    throw new ValueError(
-      `explain: weights=${weights}: of a run it is best or last; a file goes with the name of a model`,
+    throw commandError(
+      'explain',
+      `weights=${weights}: of a run it is best or last; a file goes with the name of a model`,
     );
-  if (asked.imageSize > 0) throw new ValueError('explain: imageSize: a trained network says its own; leave it out');
+  if (asked.imageSize > 0) throw commandError('explain', 'imageSize: a trained network says its own; leave it out');
   return { name, predictor: await loadRun(name, weights, stop), random: false };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Generator, ValueError } from 'fovea';
 import { decodeImage, type ImageInput, preprocess } from 'fovea/images';
 import type { Predictor } from 'fovea/predict';
+import { withoutCommand } from '../command-error.ts';
 import { parseImages } from '../data/image-record.ts';
 import { counted } from '../figures.ts';
 import { findPictures } from '../predict/inputs.ts';
@@ -37,11 +38,11 @@ async function testImages(run: string): Promise<readonly Exclude<ImageInput, URL
   if (!existsSync(join(run, FILES.manifest))) throw new ValueError(`${run} does not say which images it was tested on`);
   const { data } = completeResumedConfig(JSON.parse(await RunFiles.lookText(run, FILES.config)), {});
   const list = join(run, FILES.images);
-  if (existsSync(list) && !(await isIdx(data))) {
+  if (existsSync(list) && !(await isIdx('export', data))) {
     const records = parseImages(list, await RunFiles.lookText(run, FILES.images));
     return records.filter(({ split }) => split === 'test').map(({ path }) => path);
   }
-  return (await labelledImages(data, 'auto')).images.map(({ input }) => input);
+  return (await labelledImages('export', data, 'auto')).images.map(({ input }) => input);
 }
 
 /** Decoded, resized, normalised. @throws ValueError where a picture cannot be decoded */
@@ -89,8 +90,7 @@ export async function checkInputs(
     return await prepared(own, predictor, 'test image');
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    // The setting's name alone: `val` is not what the user called.
-    const why = error.message.replace(/^val: /, '');
+    const why = withoutCommand('export', error.message);
     say(`random images have to do for the check: ${why}; pictures=… names others`);
     return noise(predictor);
   }

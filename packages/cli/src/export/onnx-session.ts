@@ -1,6 +1,6 @@
 // What ONNX Runtime makes of an exported file.
 
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import type { CheckInputs } from './check-inputs.ts';
 
 /** What is used of onnxruntime-web. */
@@ -24,8 +24,9 @@ async function loadRuntime(): Promise<OnnxRuntime> {
   try {
     return (await import(name)) as OnnxRuntime;
   } catch (error) {
-    throw new ValueError(
-      `export: the result is checked in ONNX Runtime, which cannot be loaded (${(error as Error).message.split('\n')[0]}); run: npm install onnxruntime-web`,
+    throw commandError(
+      'export',
+      `the result is checked in ONNX Runtime, which cannot be loaded (${(error as Error).message.split('\n')[0]}); run: npm install onnxruntime-web`,
     );
   }
 }

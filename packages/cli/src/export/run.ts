@@ -2,10 +2,10 @@
 
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ValueError } from 'fovea';
 import type { ByteSink } from 'fovea/io';
 import type { Predictor } from 'fovea/predict';
 import { fuse } from 'fovea/reparam';
+import { commandError } from '../command-error.ts';
 import { bytesText } from '../figures.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
 import { advising } from '../run-folder/file-error.ts';
@@ -29,14 +29,16 @@ const FUSED_BY_DEFAULT: readonly string[] = ['onnx', 'web'];
 async function requestOf(source: Predictor, config: ExportConfig): Promise<Request> {
   const { format, softmax } = config;
   if (softmax && format !== 'onnx')
-    throw new ValueError(`export: softmax=true: only onnx has it; leave it out for ${format}`);
+    throw commandError('export', `softmax=true: only onnx has it; leave it out for ${format}`);
   if (softmax && source.multiLabel)
-    throw new ValueError(
-      'export: softmax=true: a picture can show several classes, so that each probability is the sigmoid of its logit; leave it out',
+    throw commandError(
+      'export',
+      'softmax=true: a picture can show several classes, so that each probability is the sigmoid of its logit; leave it out',
     );
   if (format === 'onnx' && config.dtype !== 'auto' && config.dtype !== 'float32')
-    throw new ValueError(
-      `export: dtype=${config.dtype}: onnx is written in float32; leave dtype out, or choose another format`,
+    throw commandError(
+      'export',
+      `dtype=${config.dtype}: onnx is written in float32; leave dtype out, or choose another format`,
     );
   const wanted = config.fuse === 'auto' ? FUSED_BY_DEFAULT.includes(format) : config.fuse === 'true';
   const { imageSize, channels } = source.preprocessing;
@@ -70,8 +72,9 @@ async function check(bytes: Uint8Array, inputs: CheckInputs, request: Request, c
   const found = difference(expected, await compute(bytes, inputs, request));
   const tolerance = TOLERANCES[request.dtype];
   if (found <= tolerance) return found;
-  throw new ValueError(
-    `export: the result differs from the run by ${found.toExponential(1)} of the largest output on ${inputs.name}, more than ${tolerance}; nothing was written${request.dtype === 'float32' ? '' : '; dtype=float32 keeps all digits'}`,
+  throw commandError(
+    'export',
+    `the result differs from the run by ${found.toExponential(1)} of the largest output on ${inputs.name}, more than ${tolerance}; nothing was written${request.dtype === 'float32' ? '' : '; dtype=float32 keeps all digits'}`,
   );
 }
 

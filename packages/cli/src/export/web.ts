@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { grouped } from '../figures.ts';
 import { escapeHtml } from '../report/escape.ts';
 import { type FileToWrite, textFile } from '../run-folder/write-file.ts';
@@ -14,7 +14,7 @@ const ASSETS = fileURLToPath(new URL('../web', import.meta.url));
 
 function asset(name: string): Promise<Buffer> {
   return readFile(join(ASSETS, name)).catch((error: Error) => {
-    throw new ValueError(`export: the page's ${name} is missing (${error.message}); run: npm run build`);
+    throw commandError('export', `the page's ${name} is missing (${error.message}); run: npm run build`);
   });
 }
 

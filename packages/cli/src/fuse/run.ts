@@ -2,12 +2,13 @@
 
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Generator, ValueError } from 'fovea';
+import { Generator } from 'fovea';
 import type { ByteSink } from 'fovea/io';
 import { createModel, type ImageModel } from 'fovea/models';
 import { Predictor } from 'fovea/predict';
 import { type ReparameterizeReport, reparameterize } from 'fovea/reparam';
 import { saveModel } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { type CheckInputs, checkInputs } from '../export/check-inputs.ts';
 import { outputOf } from '../export/formats.ts';
 import { difference } from '../export/run.ts';
@@ -109,7 +110,7 @@ export async function fuseRun(names: readonly string[], config: FuseConfig, stop
   const source = await sourceOf(name, config, stop);
   const { predictor, isTrained } = source;
   const { model, preprocessing } = predictor;
-  if (model.architecture?.fused) throw new ValueError(`fuse: ${name} is fused already; there is nothing left to fold`);
+  if (model.architecture?.fused) throw commandError('fuse', `${name} is fused already; there is nothing left to fold`);
   const inputs = await inputsOf(name, source, config.pictures);
   const { tolerance, runs } = config;
   const inputShape = [1, ...preprocessing.imageSize, preprocessing.channels];
@@ -118,8 +119,9 @@ export async function fuseRun(names: readonly string[], config: FuseConfig, stop
   const isChanged = report.fusedBranches + report.foldedNorms > 0;
   const found = difference(await outputOf(model, inputs, false), await outputOf(fused, inputs, false));
   if (found > tolerance)
-    throw new ValueError(
-      `fuse: the outputs differ by ${found.toExponential(1)} of the largest one on ${inputs.name}, more than tolerance=${tolerance}; nothing was written`,
+    throw commandError(
+      'fuse',
+      `the outputs differ by ${found.toExponential(1)} of the largest one on ${inputs.name}, more than tolerance=${tolerance}; nothing was written`,
     );
   const output = isChanged ? outputPath(name, config, isTrained) : null;
   if (output !== null) await write(output, fused, predictor);

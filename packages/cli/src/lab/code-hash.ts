@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 
 /** The package of the experiments. */
 export const experimentsFolder = (): string =>
@@ -36,7 +36,7 @@ export function codeHash(id: string, folder = experimentsFolder()): string {
   const name = readdirSync(join(source, TRIALS)).find(
     (file) => file.startsWith(`${id.toLowerCase()}-`) && !file.includes('.test.'),
   );
-  if (!name) throw new ValueError(`lab: there is no file src/${TRIALS}/${id.toLowerCase()}-….ts for ${id}`);
+  if (!name) throw commandError('lab', `there is no file src/${TRIALS}/${id.toLowerCase()}-….ts for ${id}`);
   const found = new Map<string, string>();
   withImports(source, posix.join(TRIALS, name), found);
   const hash = createHash('sha256');

@@ -1,8 +1,9 @@
 // Images of experiments as one file, for the studio's worker: it runs the experiments on the very images that the records are of.
 
 import type { Caption, CaptionedData, LabData } from '@fovea/experiments';
-import { ValueError } from 'fovea';
+import type { ValueError } from 'fovea';
 import type { ImageSet } from 'fovea/data';
+import { commandError } from '../command-error.ts';
 
 interface Header extends Pick<ImageSet, 'height' | 'width' | 'channels' | 'classNames'> {
   /** Images of train and of test. */
@@ -55,7 +56,7 @@ export function packLabData({ train, test, ...more }: LabData & Partial<Captione
 
 /** @throws ValueError for other bytes */
 export function unpackLabData(bytes: Uint8Array): LabData {
-  const damaged = (): ValueError => new ValueError('lab: the file of images is damaged; load it again');
+  const damaged = (): ValueError => commandError('lab', 'the file of images is damaged; load it again');
   if (bytes.length < LENGTH) throw damaged();
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   let header: Header;

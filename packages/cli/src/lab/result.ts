@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Estimate, Experiment, Figure, Json, Parameters, Verdict } from '@fovea/experiments';
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import type { Environment } from '../run-folder/environment.ts';
 import { codeHash, experimentsFolder } from './code-hash.ts';
 
@@ -38,7 +38,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new ValueError(`lab: ${path} is no JSON (${(error as Error).message}); remove it to run the experiment anew`);
+    throw commandError('lab', `${path} is no JSON (${(error as Error).message}); remove it to run the experiment anew`);
   }
 }
 

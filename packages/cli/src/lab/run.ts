@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 import { EXPERIMENTS, type Experiment, type Parameters, type Progress } from '@fovea/experiments';
-import { resemblingName, ValueError } from 'fovea';
+import { resemblingName } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { COMMAND } from '../command-name.ts';
 import { duration } from '../figures.ts';
 import { environment } from '../run-folder/environment.ts';
@@ -21,14 +22,15 @@ import { type RunPlace, runOne } from './run-one.ts';
 export function chosenExperiments(names: readonly string[]): readonly Experiment[] {
   const ids = EXPERIMENTS.map(({ id }) => id);
   if (names.length === 0)
-    throw new ValueError(`lab: run needs experiments, or all: got nothing; write: ${COMMAND} lab run ${ids[0]}`);
+    throw commandError('lab', `run needs experiments, or all: got nothing; write: ${COMMAND} lab run ${ids[0]}`);
   if (names.includes('all')) return EXPERIMENTS;
   return names.map((name) => {
     const found = EXPERIMENTS.find(({ id }) => id.toLowerCase() === name.toLowerCase());
     if (found) return found;
     const near = resemblingName(name, ids);
-    throw new ValueError(
-      `lab: there is no experiment ${name}; ${near ? `did you mean ${near}? ` : ''}\`${COMMAND} lab\` lists all`,
+    throw commandError(
+      'lab',
+      `there is no experiment ${name}; ${near ? `did you mean ${near}? ` : ''}\`${COMMAND} lab\` lists all`,
     );
   });
 }
@@ -112,7 +114,7 @@ export async function lab([word, ...names]: readonly string[], config: LabConfig
     const hint = EXPERIMENTS.some(({ id }) => id.toLowerCase() === word.toLowerCase())
       ? `; write: ${COMMAND} lab run ${word}`
       : '';
-    throw new ValueError(`lab: needs run and experiments, or nothing: got ${word}${hint}`);
+    throw commandError('lab', `needs run and experiments, or nothing: got ${word}${hint}`);
   }
   const list = chosenExperiments(names).map((experiment) => ({
     experiment,

@@ -11,7 +11,8 @@ import {
   simulate,
   type Values,
 } from '@fovea/experiments/puzzles';
-import { resemblingName, ValueError } from 'fovea';
+import { resemblingName } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { COMMAND } from '../command-name.ts';
 import type { LearnConfig } from './config.ts';
 import { readValues } from './values.ts';
@@ -46,8 +47,9 @@ async function one(id: string, config: LearnConfig): Promise<LearnResult> {
   const puzzle = PUZZLES.find((each) => each.id === id);
   if (!puzzle) {
     const near = resemblingName(id, LEARN_IDS);
-    throw new ValueError(
-      `learn: there is no card or puzzle ${id}; ${near ? `did you mean ${near}? ` : ''}\`${COMMAND} learn\` lists all`,
+    throw commandError(
+      'learn',
+      `there is no card or puzzle ${id}; ${near ? `did you mean ${near}? ` : ''}\`${COMMAND} learn\` lists all`,
     );
   }
   const values = requireValues(puzzle, config.expression === '' ? readValues(config.at) : {});

@@ -1,6 +1,6 @@
 // Reads values such as `x=2,w=-0.5`.
 
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 
 const PAIR = /^\s*([\p{L}_][\p{L}\d_]*)\s*[=:]\s*(\S+)\s*$/u;
 
@@ -11,7 +11,7 @@ export function readValues(list: string): Readonly<Record<string, number>> {
     list.split(',').map((pair) => {
       const [, name, value] = PAIR.exec(pair) ?? [];
       if (name === undefined || !Number.isFinite(Number(value)))
-        throw new ValueError(`learn: at needs names and numbers such as x=2,w=-0.5: got ${pair.trim() || 'nothing'}`);
+        throw commandError('learn', `at needs names and numbers such as x=2,w=-0.5: got ${pair.trim() || 'nothing'}`);
       return [name, Number(value)];
     }),
   );

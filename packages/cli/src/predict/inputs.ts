@@ -1,8 +1,8 @@
 // Which pictures: paths, folders with all below them, patterns, and `-` for what comes on standard input.
 
 import { stat } from 'node:fs/promises';
-import { ValueError } from 'fovea';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { commandError } from '../command-error.ts';
 import { byName, type Problem, picturesBelow, READ_SUFFIXES } from '../data/image-list.ts';
 
 /** A picture to be shown to the network. */
@@ -30,17 +30,18 @@ async function expanded(command: string, argument: string): Promise<Expanded> {
       return { paths: [argument], problems: [] };
     const pattern = argument.replaceAll('\\', '/');
     const paths = (await glob(pattern, { onlyFiles: true, followSymbolicLinks: false })).sort(byName);
-    if (paths.length === 0) throw new ValueError(`${command}: ${argument}: no file has a name like that`);
+    if (paths.length === 0) throw commandError(command, `${argument}: no file has a name like that`);
     return { paths, problems: [] };
   }
   if (!isFolder) return { paths: [argument], problems: [] };
   const found = await picturesBelow(argument);
   if (found.paths.length > 0) return found;
   const [problem] = found.problems;
-  throw new ValueError(
+  throw commandError(
+    command,
     problem
-      ? `${command}: cannot read ${problem.path}: ${problem.reason}`
-      : `${command}: ${argument}: there are no pictures in that folder (${READ_SUFFIXES.join(', ')})`,
+      ? `cannot read ${problem.path}: ${problem.reason}`
+      : `${argument}: there are no pictures in that folder (${READ_SUFFIXES.join(', ')})`,
   );
 }
 
@@ -71,7 +72,7 @@ export interface FoundPictures {
  */
 export async function findPictures(command: string, args: readonly string[]): Promise<FoundPictures> {
   if (args.length === 0)
-    throw new ValueError(`${command}: no pictures are given; name files, folders or patterns, or - for standard input`);
+    throw commandError(command, `no pictures are given; name files, folders or patterns, or - for standard input`);
   const [pictures, problems]: [Picture[], Problem[]] = [[], []];
   for (const argument of args) {
     const parts = argument === '-' ? await fromStandardInput() : [argument];
@@ -85,6 +86,6 @@ export async function findPictures(command: string, args: readonly string[]): Pr
       problems.push(...found.problems);
     }
   }
-  if (pictures.length === 0) throw new ValueError(`${command}: standard input names no pictures`);
+  if (pictures.length === 0) throw commandError(command, `standard input names no pictures`);
   return { pictures, problems };
 }

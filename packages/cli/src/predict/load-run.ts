@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ValueError } from 'fovea';
 import { createModel } from 'fovea/models';
 import { load, type Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { fileError } from '../run-folder/file-error.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
@@ -23,8 +24,9 @@ const REPOSITORY = /^(hf[-_]hub:|hf:|https?:)|^[\w-][\w.-]*\/[\w-][\w.-]*(@[\w./
 /** The only name that a command was given. @throws ValueError for none, or several */
 export function requireOneRun(command: string, names: readonly string[]): string {
   if (names.length === 1) return names[0];
-  throw new ValueError(
-    `${command}: needs one run: its folder, a file of weights or a repository of the hub: got ${names.length}`,
+  throw commandError(
+    command,
+    `needs one run: its folder, a file of weights or a repository of the hub: got ${names.length}`,
   );
 }
 

@@ -1,17 +1,19 @@
 // Commands take a model by its name where they take a run: which of both a name is, and how pictures are prepared for a model.
 
 import { existsSync } from 'node:fs';
-import { resemblingName, ValueError } from 'fovea';
+import { resemblingName } from 'fovea';
 import type { Preprocessing } from 'fovea/images';
 import { listModels, modelRecord } from 'fovea/models';
+import { commandError } from '../command-error.ts';
 
 /** Whether it is the name of a model. @throws ValueError for what is no run, file or repository either, with a name that it resembles */
 export function isModelName(command: string, name: string): boolean {
   if (listModels().includes(name)) return true;
   if (existsSync(name) || name.includes('/') || name.includes('\\')) return false;
   const near = resemblingName(name, listModels());
-  throw new ValueError(
-    `${command}: there is no model, run or file ${name}${near ? `; did you mean ${near}?` : '; `fovea models` lists the models'}`,
+  throw commandError(
+    command,
+    `there is no model, run or file ${name}${near ? `; did you mean ${near}?` : '; `fovea models` lists the models'}`,
   );
 }
 

@@ -1,7 +1,7 @@
 // `fovea predict`: what pictures show, by a trained run.
 
-import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { CIRCLE } from '../data/image-list.ts';
 import { pictureReason } from '../data/picture-reason.ts';
 import { grouped } from '../figures.ts';
@@ -36,15 +36,16 @@ async function* rows(
 export async function predict(args: readonly string[], config: PredictConfig, stop: AbortSignal): Promise<number> {
   const [run, ...names] = args;
   if (run === undefined)
-    throw new ValueError('predict: which run? give its folder, or a file of weights, then pictures');
+    throw commandError('predict', 'which run? give its folder, or a file of weights, then pictures');
   if (config.explain !== 'auto' && config.heatMaps === '')
-    throw new ValueError(`predict: explain=${config.explain}: does nothing without heatMaps=…; leave it out`);
+    throw commandError('predict', `explain=${config.explain}: does nothing without heatMaps=…; leave it out`);
   const { pictures, problems } = await findPictures('predict', names);
   await makeBackend('predict', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
   if (!predictor.multiLabel && config.threshold !== PREDICT_OPTIONS.threshold.fallback)
-    throw new ValueError(
-      `predict: threshold=${config.threshold}: the network tells one class a picture, the likeliest; leave it out`,
+    throw commandError(
+      'predict',
+      `threshold=${config.threshold}: the network tells one class a picture, the likeliest; leave it out`,
     );
   const classes = predictor.model.architecture?.options.numClasses ?? config.topK;
   const format = makeFormat(

@@ -4,6 +4,7 @@ import { ValueError } from 'fovea';
 import { profileModel, type SensitivityOptions, type SizedModel } from 'fovea/analysis';
 import { BatchNorm2d, type Module } from 'fovea/nn';
 import { fit, type ImageClassifier } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { evaluatePart } from '../data/evaluate-part.ts';
 import { loadTrainingData } from '../data/load-training-data.ts';
 import type { TrainingData } from '../data/training-data.ts';
@@ -48,10 +49,11 @@ export async function briefTraining(
   axes: Readonly<Record<string, readonly unknown[]>>,
   stop: AbortSignal,
 ): Promise<BriefTraining | undefined> {
-  const isOneSize = await isIdx(config.data);
+  const isOneSize = await isIdx('profile', config.data);
   if (isOneSize && 'imageSize' in axes)
-    throw new ValueError(
-      `profile: vary=imageSize:… data=${config.data}: these images have one size; give a folder of pictures, which can have any`,
+    throw commandError(
+      'profile',
+      `vary=imageSize:… data=${config.data}: these images have one size; give a folder of pictures, which can have any`,
     );
   const sets = new Map<number | undefined, NonNullable<Awaited<ReturnType<typeof loaded>>>>();
   const setFor = async (side: number | undefined) => {

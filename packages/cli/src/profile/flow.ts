@@ -1,6 +1,6 @@
 // What `fovea profile` finds out with `erf=true`, `signals=true`, `flips=true` and `picture=…`: which pixels count, how signals flow, what mirrored pictures do, and the picture that fields are shown on.
 
-import { Generator, Tensor, tensor, ValueError } from 'fovea';
+import { Generator, Tensor, tensor } from 'fovea';
 import {
   type EffectiveFieldReport,
   effectiveReceptiveField,
@@ -11,6 +11,7 @@ import {
 } from 'fovea/analysis';
 import { decodeImage, type Preprocessing, preprocess, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { Module } from 'fovea/nn';
+import { commandError } from '../command-error.ts';
 import { findPictures } from '../predict/inputs.ts';
 import type { ProfileConfig } from './config.ts';
 import { flipsJson } from './flip-text.ts';
@@ -51,12 +52,14 @@ export async function examineFlow(
   if (!erf && !signals && !flips && picture === '' && pictures === '') return undefined;
   const isImage = inputShape.length === 4 && [1, 3].includes(inputShape[3]);
   if (!isImage && (picture !== '' || pictures !== ''))
-    throw new ValueError(
-      `profile: ${picture === '' ? 'pictures' : 'picture'}=…: needs a model of images [N, H, W, 3] or [N, H, W, 1]: this one reads [${inputShape.join(', ')}]`,
+    throw commandError(
+      'profile',
+      `${picture === '' ? 'pictures' : 'picture'}=…: needs a model of images [N, H, W, 3] or [N, H, W, 1]: this one reads [${inputShape.join(', ')}]`,
     );
   if ((erf || flips) && inputShape.length !== 4)
-    throw new ValueError(
-      `profile: ${erf ? 'erf' : 'flips'}=true: needs a model of images [N, H, W, C]: this one reads [${inputShape.join(', ')}]`,
+    throw commandError(
+      'profile',
+      `${erf ? 'erf' : 'flips'}=true: needs a model of images [N, H, W, C]: this one reads [${inputShape.join(', ')}]`,
     );
   const shown = isImage ? fitting(inputShape, own) : undefined;
   const paths = pictures === '' ? [] : (await findPictures('profile', [pictures])).pictures.slice(0, inputs);

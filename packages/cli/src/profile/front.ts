@@ -1,7 +1,7 @@
 // Which of several models no other one beats, by the figures that plots and `pareto=` choose from.
 
-import { ValueError } from 'fovea';
 import { paretoFront } from 'fovea/analysis';
+import { commandError } from '../command-error.ts';
 import { bytesText, grouped } from '../figures.ts';
 import { milliseconds, short } from './rows.ts';
 import type { Subject } from './subject.ts';
@@ -55,11 +55,12 @@ export function readFrontKeys(text: string, isMeasured: boolean): readonly Front
   const names = text.split(',').map((name) => name.trim());
   const wrong = names.find((name) => !isKey(name));
   if (wrong !== undefined || names.length < 2)
-    throw new ValueError(
-      `profile: pareto=${text}: needs two or more of ${Object.keys(FRONT_FIGURES).join(', ')}${wrong === undefined ? '' : `: got ${wrong || 'nothing'}`}`,
+    throw commandError(
+      'profile',
+      `pareto=${text}: needs two or more of ${Object.keys(FRONT_FIGURES).join(', ')}${wrong === undefined ? '' : `: got ${wrong || 'nothing'}`}`,
     );
   if (names.includes('milliseconds') && !isMeasured)
-    throw new ValueError(`profile: pareto=${text}: milliseconds are measured with time=true only; add it`);
+    throw commandError('profile', `pareto=${text}: milliseconds are measured with time=true only; add it`);
   return names.filter(isKey);
 }
 

@@ -1,6 +1,5 @@
 // `fovea profile … vary=`: each model at every point of the grid.
 
-import { ValueError } from 'fovea';
 import {
   type MachineLimits,
   type OptionPoint,
@@ -11,6 +10,7 @@ import {
 import type { ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { writePage } from '../run-folder/output.ts';
 import { evaluateImages } from '../val/evaluate.ts';
 import { labelledImages } from '../val/labelled-images.ts';
@@ -23,7 +23,7 @@ import { type Axes, type GridSubject, sensitivityText } from './vary.ts';
 function requireOptionsOf(name: string, { options }: Source, axes: Axes): void {
   const unknown = options && Object.keys(axes).find((axis) => !options.includes(axis));
   if (unknown !== undefined)
-    throw new ValueError(`profile: vary=${unknown}:…: ${name} has no such option; it has ${options?.join(', ')}`);
+    throw commandError('profile', `vary=${unknown}:…: ${name} has no such option; it has ${options?.join(', ')}`);
 }
 
 /** How a trained network does on the labelled images of `data=`, shown in each point's size. */
@@ -35,11 +35,12 @@ async function accuracyOf(
 ): Promise<SensitivityOptions['accuracy']> {
   if (data === '') return undefined;
   if (!predictor)
-    throw new ValueError(
-      `profile: data=${data}: the weights of ${name} are not trained, so that its accuracy says nothing; give a run, or epochs=2 to train it at each point`,
+    throw commandError(
+      'profile',
+      `data=${data}: the weights of ${name} are not trained, so that its accuracy says nothing; give a run, or epochs=2 to train it at each point`,
     );
   const { preprocessing, classNames, multiLabel } = predictor;
-  const images = await labelledImages(data, 'auto');
+  const images = await labelledImages('profile', data, 'auto');
   return async ({ model, inputShape }) => {
     const imageSize = [inputShape[1], inputShape[2]] as const;
     const shown = new Predictor(model as ImageModel, { ...preprocessing, imageSize }, classNames, multiLabel);
@@ -52,11 +53,12 @@ async function accuracyOf(
 /** @throws ValueError for a run, whose weights are what is looked at, and a number of classes other than that of the images */
 function requireUntrained(name: string, { predictor }: Source, axes: Axes): void {
   if (predictor)
-    throw new ValueError(
-      `profile: epochs=…: ${name} is trained already, and is told the accuracy of; leave epochs out, or name a model`,
+    throw commandError(
+      'profile',
+      `epochs=…: ${name} is trained already, and is told the accuracy of; leave epochs out, or name a model`,
     );
   if ('numClasses' in axes)
-    throw new ValueError('profile: vary=numClasses:… epochs=…: the images of data say how many classes there are');
+    throw commandError('profile', 'vary=numClasses:… epochs=…: the images of data say how many classes there are');
 }
 
 /** Images that go through a network together while its accuracy is told. */

@@ -10,6 +10,7 @@ import { createModel, createScaledModel, type ImageModel, type ModelScale, model
 import type { Module } from 'fovea/nn';
 import type { Predictor } from 'fovea/predict';
 import { loadWeights, saveModel } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
@@ -136,8 +137,9 @@ export async function findSource(
 ): Promise<Source> {
   if (isCode(name) && existsSync(name)) return own(name, config, on);
   if (config.inputShape !== '')
-    throw new ValueError(
-      `profile: inputShape=${config.inputShape}: is for a model of your own, in a file of JavaScript; ${name} says its own, and takes imageSize=…`,
+    throw commandError(
+      'profile',
+      `inputShape=${config.inputShape}: is for a model of your own, in a file of JavaScript; ${name} says its own, and takes imageSize=…`,
     );
   return isModelName('profile', name) ? byName(name, config, on) : trained(name, config, stop);
 }
@@ -150,13 +152,14 @@ export async function naming<T>(name: string, { inputShape }: SizedModel, work: 
     return await work();
   } catch (error) {
     if (isCode(name) && !(error instanceof ShapeError))
-      throw new ValueError(`profile: ${name}: ${error instanceof FoveaError ? error.message : failure(error)}`, {
+      throw commandError('profile', `${name}: ${error instanceof FoveaError ? error.message : failure(error)}`, {
         cause: error,
       });
     if (!(error instanceof ShapeError)) throw error;
     const hint = isCode(name) ? 'inputShape=…' : 'imageSize=…';
-    throw new ShapeError(
-      `profile: ${name} cannot take [${inputShape.join(', ')}]: ${error.message}; give another size with ${hint}`,
+    throw commandError(
+      'profile',
+      `${name} cannot take [${inputShape.join(', ')}]: ${error.message}; give another size with ${hint}`,
       { cause: error },
     );
   }

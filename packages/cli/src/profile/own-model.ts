@@ -3,8 +3,9 @@
 import nodeModule from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FoveaError, ValueError } from 'fovea';
+import { FoveaError } from 'fovea';
 import { Module } from 'fovea/nn';
+import { commandError } from '../command-error.ts';
 
 /** What an own model can be asked for: options of the function that makes it. */
 export type OwnOptions = Readonly<Record<string, unknown>>;
@@ -58,22 +59,25 @@ export async function loadOwnModel(command: string, path: string): Promise<OwnMo
   try {
     exported = await import(pathToFileURL(resolve(path)).href);
   } catch (error) {
-    throw new ValueError(`${command}: ${path} cannot be loaded: ${reasonOf(error)}`, { cause: error });
+    throw commandError(command, `${path} cannot be loaded: ${reasonOf(error)}`, { cause: error });
   }
   const { default: given, inputShape } = exported;
   if (inputShape !== undefined && !isShape(inputShape))
-    throw new ValueError(
-      `${command}: ${path} exports inputShape = ${JSON.stringify(inputShape)}; needs a list of whole numbers such as [1, 224, 224, 3]`,
+    throw commandError(
+      command,
+      `${path} exports inputShape = ${JSON.stringify(inputShape)}; needs a list of whole numbers such as [1, 224, 224, 3]`,
     );
   if (!(given instanceof Module) && typeof given !== 'function')
-    throw new ValueError(
-      `${command}: ${path} has no model as its default export: got ${kindOf(given)}; write: export default new MyModel(), or a function that makes one`,
+    throw commandError(
+      command,
+      `${path} has no model as its default export: got ${kindOf(given)}; write: export default new MyModel(), or a function that makes one`,
     );
   const make = async (options: OwnOptions): Promise<Module> => {
     const made = given instanceof Module ? given : await call(command, path, given, options);
     if (made instanceof Module) return made;
-    throw new ValueError(
-      `${command}: ${path}: the function that is its default export gave ${kindOf(made)}; needs a Module of fovea/nn`,
+    throw commandError(
+      command,
+      `${path}: the function that is its default export gave ${kindOf(made)}; needs a Module of fovea/nn`,
     );
   };
   return { make, takesOptions: !(given instanceof Module), inputShape };
@@ -89,7 +93,7 @@ async function call(command: string, path: string, given: unknown, options: OwnO
       ? new (given as new (options: OwnOptions) => unknown)(options)
       : await (given as (options: OwnOptions) => unknown)(options);
   } catch (error) {
-    throw new ValueError(`${command}: ${path}: making the model failed: ${reasonOf(error)}`, { cause: error });
+    throw commandError(command, `${path}: making the model failed: ${reasonOf(error)}`, { cause: error });
   }
 }
 

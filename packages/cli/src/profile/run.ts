@@ -1,7 +1,7 @@
 // `fovea profile`: what models cost, what their units see, and where their time goes.
 
-import { ValueError } from 'fovea';
 import { measureMachine } from 'fovea/analysis';
+import { commandError } from '../command-error.ts';
 import { writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { compareText } from './compare.ts';
@@ -20,13 +20,13 @@ import { readAxes } from './vary.ts';
  */
 export async function profile(names: readonly string[], config: ProfileConfig, stop: AbortSignal): Promise<number> {
   if (names.length === 0)
-    throw new ValueError('profile: needs a model, a run or a file of weights: got nothing; write: profile resnet18');
+    throw commandError('profile', 'needs a model, a run or a file of weights: got nothing; write: profile resnet18');
   const axes = config.vary === '' ? undefined : readAxes(config.vary);
   const figures = readFrontKeys(config.pareto, config.time);
   if (config.data !== '' && !axes)
-    throw new ValueError(`profile: data=${config.data}: does nothing without vary=…; \`fovea val\` evaluates a run`);
+    throw commandError('profile', `data=${config.data}: does nothing without vary=…; \`fovea val\` evaluates a run`);
   if (config.epochs > 0 && config.data === '')
-    throw new ValueError(`profile: epochs=${config.epochs}: there is nothing to train on; give data=…`);
+    throw commandError('profile', `epochs=${config.epochs}: there is nothing to train on; give data=…`);
   await makeBackend('profile', config.threads);
   const machine = config.time ? await measureMachine() : undefined;
   if (axes) return profileGrid(names, axes, config, machine, stop);

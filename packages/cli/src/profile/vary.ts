@@ -1,7 +1,7 @@
 // `vary=`: a grid over a model's options, read from text, and what costs do over it as a table.
 
-import { ValueError } from 'fovea';
 import type { CostFigures, OptionValue, SensitivityReport } from 'fovea/analysis';
+import { commandError } from '../command-error.ts';
 import { aligned, bytesText, grouped, percent } from '../figures.ts';
 import { milliseconds, short } from './rows.ts';
 
@@ -28,16 +28,17 @@ export function readAxes(text: string): Axes {
   const axes: Record<string, OptionValue[]> = Object.create(null);
   for (const part of text.split('+')) {
     const [, name, list] = /^\s*([A-Za-z]\w*):(.+)$/.exec(part) ?? [];
-    if (name === undefined) throw new ValueError(`profile: vary=${text}: got ${part || 'nothing'}; ${FORM}`);
-    if (name in axes) throw new ValueError(`profile: vary=${text}: ${name} is given twice`);
+    if (name === undefined) throw commandError('profile', `vary=${text}: got ${part || 'nothing'}; ${FORM}`);
+    if (name in axes) throw commandError('profile', `vary=${text}: ${name} is given twice`);
     const values = list.split(',').map((value) => value.trim());
-    if (values.includes('')) throw new ValueError(`profile: vary=${text}: ${name} has an empty value; ${FORM}`);
+    if (values.includes('')) throw commandError('profile', `vary=${text}: ${name} has an empty value; ${FORM}`);
     axes[name] = values.map(optionValue);
   }
   const points = Object.values(axes).reduce((product, values) => product * values.length, 1);
   if (points > MOST_POINTS)
-    throw new ValueError(
-      `profile: vary=${text}: ${points} combinations are more than ${MOST_POINTS}; give fewer values`,
+    throw commandError(
+      'profile',
+      `vary=${text}: ${points} combinations are more than ${MOST_POINTS}; give fewer values`,
     );
   return axes;
 }

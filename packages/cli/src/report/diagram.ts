@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ValueError } from 'fovea';
 import type { ModelGraph } from 'fovea/analysis';
+import { commandError } from '../command-error.ts';
 import { diagramFigures } from '../profile/diagram-figures.ts';
 import type { Subject } from '../profile/subject.ts';
 
@@ -25,6 +25,6 @@ export function diagramScript(): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ValueError(`profile: the page's diagram.js is missing (${(error as Error).message}); run: npm run build`);
+    throw commandError('profile', `the page's diagram.js is missing (${(error as Error).message}); run: npm run build`);
   }
 }

@@ -2,8 +2,8 @@
 
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { ValueError } from 'fovea';
 import type { RasterImage } from 'fovea/images';
+import { commandError } from '../command-error.ts';
 import { pngBytes } from '../report/png.ts';
 import { advising } from './file-error.ts';
 import { makeFolders } from './run-folder.ts';
@@ -30,7 +30,7 @@ export class PictureFolder {
       // It may have been there before, and be no folder.
       await readdir(folder);
     } catch (error) {
-      throw new ValueError(`${command}: ${setting}=${folder}: ${reasonOf(error)}; choose another folder`);
+      throw commandError(command, `${setting}=${folder}: ${reasonOf(error)}; choose another folder`);
     }
     return new PictureFolder(folder, setting);
   }

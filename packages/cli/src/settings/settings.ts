@@ -1,8 +1,9 @@
 // Settings of a command: `key=value` arguments over a YAML file over defaults, each checked by its option.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { resemblingName, ValueError } from 'fovea';
+import { resemblingName } from 'fovea';
 import { parse as parseYaml } from 'yaml';
+import { commandError } from '../command-error.ts';
 import { COMMAND } from '../command-name.ts';
 import { reasonOf } from '../run-folder/system-words.ts';
 import type { Option } from './option.ts';
@@ -23,7 +24,7 @@ function parseValue(command: string, key: string, { schema, advice }: Option<unk
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const more = advice?.(String(value)) ?? '';
-  throw new ValueError(`${command}: ${key}=${value}: ${result.error.issues[0].message}${more && `;${more}`}`);
+  throw commandError(command, `${key}=${value}: ${result.error.issues[0].message}${more && `;${more}`}`);
 }
 
 /** Whether `--json` stands for `format=json`. */
@@ -42,7 +43,7 @@ function nearby(command: string, key: string, options: Options): string {
 /** @throws ValueError for an unknown name, with the one that it resembles */
 function requireKnown(command: string, key: string, options: Options): void {
   if (Object.hasOwn(options, key)) return;
-  throw new ValueError(`${command}: unknown setting ${key}; ${nearby(command, key, options)}`);
+  throw commandError(command, `unknown setting ${key}; ${nearby(command, key, options)}`);
 }
 
 /** Every setting, with defaults filled in. @throws ValueError for an unknown name or a value that does not fit */
@@ -81,9 +82,9 @@ export function parseSettings(command: string, args: readonly string[], options?
   for (const arg of args) {
     const [, key, value] = /^([^-=][^=]*)=(.*)$/s.exec(arg) ?? [];
     if (key === undefined)
-      throw new ValueError(`${command}: settings are written key=value: got ${arg}${hintFor(command, arg, options)}`);
-    if (value === '') throw new ValueError(`${command}: ${arg}: a value is missing`);
-    if (key in values) throw new ValueError(`${command}: ${key} is given twice`);
+      throw commandError(command, `settings are written key=value: got ${arg}${hintFor(command, arg, options)}`);
+    if (value === '') throw commandError(command, `${arg}: a value is missing`);
+    if (key in values) throw commandError(command, `${key} is given twice`);
     values[key] = value;
   }
   const { [CONFIG]: file, ...rest } = values;
@@ -93,7 +94,7 @@ export function parseSettings(command: string, args: readonly string[], options?
 /** The settings in a YAML file: one `key: value` a line. @throws ValueError when it cannot be read, or holds anything else */
 function readSettings(command: string, path: string): Given {
   const refuse = (what: string): never => {
-    throw new ValueError(`${command}: config=${path}: ${what}`);
+    throw commandError(command, `config=${path}: ${what}`);
   };
   let content = '';
   try {

@@ -3,8 +3,8 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ValueError } from 'fovea';
 import sirv from 'sirv';
+import { commandError } from '../command-error.ts';
 import { labData } from '../lab/lab-data.ts';
 import { packLabData } from '../lab/pack-data.ts';
 import { listRuns, runFile } from './run-list.ts';
@@ -102,7 +102,7 @@ export async function serve(
     server.listen(port, HOST, resolve);
   }).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
-    throw new ValueError(`studio: port ${port} ${why}; choose another, or port=0 for any free one`);
+    throw commandError('studio', `port ${port} ${why}; choose another, or port=0 for any free one`);
   });
   return { server, address: `http://${HOST}:${(server.address() as AddressInfo).port}/` };
 }

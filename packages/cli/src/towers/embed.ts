@@ -1,6 +1,6 @@
 // `fovea embed`: pictures as embeddings of a two-tower model.
 
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { csvLine } from '../csv.ts';
 import { grouped } from '../figures.ts';
 import { print } from '../print.ts';
@@ -35,7 +35,7 @@ export async function embed(names: readonly string[], config: EmbedConfig, stop:
   const { output, format, batch, threads } = config;
   const [model, ...pictures] = requireModel('embed', names);
   if (output === '' && format === 'none')
-    throw new ValueError('embed: say what becomes of the embeddings: output=photos.safetensors, or format=json or csv');
+    throw commandError('embed', 'say what becomes of the embeddings: output=photos.safetensors, or format=json or csv');
   await makeBackend('embed', threads);
   const towers = await loadTowers(model, stop);
   const known = output === '' ? undefined : await indexOfModel('embed', output, { name: model, digest: towers.digest });

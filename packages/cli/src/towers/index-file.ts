@@ -2,9 +2,9 @@
 
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { ValueError } from 'fovea';
 import { openSafetensors, toFloat32, writeSafetensors } from 'fovea/io';
 import { z } from 'zod';
+import { commandError } from '../command-error.ts';
 import { withFile } from '../run-folder/file-source.ts';
 import { writeFile } from '../run-folder/write-file.ts';
 
@@ -39,7 +39,7 @@ const isMissing = (path: string): Promise<boolean> =>
 /** @throws ValueError for a file that is no index, or is damaged */
 export function readIndex(command: string, path: string): Promise<PictureIndex> {
   const refuse = (what: string): never => {
-    throw new ValueError(`${command}: ${path}: ${what}; make it anew with \`fovea embed\``);
+    throw commandError(command, `${path}: ${what}; make it anew with \`fovea embed\``);
   };
   return withFile(path, async (source) => {
     const file = await openSafetensors(source);
@@ -73,8 +73,9 @@ export async function indexOfModel(
   if (await isMissing(path)) return undefined;
   const index = await readIndex(command, path);
   if (index.digest === model.digest) return index;
-  throw new ValueError(
-    `${command}: ${path} was made with another model (${index.model}, ${index.digest.slice(0, 12)}) than ${model.name} (${model.digest.slice(0, 12)}), whose embeddings cannot be compared; give that model, or another file`,
+  throw commandError(
+    command,
+    `${path} was made with another model (${index.model}, ${index.digest.slice(0, 12)}) than ${model.name} (${model.digest.slice(0, 12)}), whose embeddings cannot be compared; give that model, or another file`,
   );
 }
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { ValueError } from 'fovea';
 import { type ClipFiles, clipFilesIn, Embedder, loadClip } from 'fovea/multimodal';
+import { commandError } from '../command-error.ts';
 import { withFile } from '../run-folder/file-source.ts';
 import { downloadProgress } from '../weights/download-bar.ts';
 import { hasHubPrefix, parseRepository } from '../weights/hub-repository.ts';
@@ -73,7 +74,8 @@ export async function loadTowers(name: string, signal: AbortSignal): Promise<Tow
 export function requireModel(command: string, names: readonly string[]): readonly [model: string, ...others: string[]] {
   const [model, ...others] = names;
   if (model !== undefined) return [model, ...others];
-  throw new ValueError(
-    `${command}: which model? give a folder or a repository of the hub, such as openai/clip-vit-base-patch32, then pictures`,
+  throw commandError(
+    command,
+    `which model? give a folder or a repository of the hub, such as openai/clip-vit-base-patch32, then pictures`,
   );
 }

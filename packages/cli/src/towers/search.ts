@@ -1,7 +1,8 @@
 // `fovea search`: pictures that a text or a picture is about, the likest first.
 
 import { stat } from 'node:fs/promises';
-import { tensor, ValueError } from 'fovea';
+import { tensor } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { csvLine } from '../csv.ts';
 import { print } from '../print.ts';
 import { printable } from '../printable.ts';
@@ -23,18 +24,19 @@ const INDEX = /\.safetensors$/i;
 /** @throws ValueError unless there is exactly one query */
 function requireQuery({ text, picture }: SearchConfig): void {
   if ((text === '') !== (picture === '')) return;
-  throw new ValueError(
-    `search: ${text === '' ? 'what for? give' : 'give either'} text='two dogs on a beach' or picture=cat.jpg${text === '' ? '' : ', not both'}`,
+  throw commandError(
+    'search',
+    `${text === '' ? 'what for? give' : 'give either'} text='two dogs on a beach' or picture=cat.jpg${text === '' ? '' : ', not both'}`,
   );
 }
 
 async function queryEmbedding({ text, picture }: SearchConfig, { embedder }: Towers): Promise<Float32Array> {
   if (text !== '') return embedder.texts([text]);
   for await (const { embedding, error } of embedder.images([picture], { batchSize: 1 })) {
-    if (error) throw new ValueError(`search: picture=${picture}: ${error.message}`);
+    if (error) throw commandError('search', `picture=${picture}: ${error.message}`);
     return embedding;
   }
-  throw new ValueError(`search: picture=${picture}: there is none`);
+  throw commandError('search', `picture=${picture}: there is none`);
 }
 
 /** All pictures compared by one product, the best of them. */
@@ -67,9 +69,9 @@ async function indexFor(
   const own = { name: model, digest: towers.digest };
   if (await isIndex(places)) {
     if (index !== '')
-      throw new ValueError(`search: index=${index}: ${places[0]} is an index already; leave one of them out`);
+      throw commandError('search', `index=${index}: ${places[0]} is an index already; leave one of them out`);
     const found = await indexOfModel('search', places[0], own);
-    if (!found) throw new ValueError(`search: there is no index ${places[0]}; make it with \`fovea embed\``);
+    if (!found) throw commandError('search', `there is no index ${places[0]}; make it with \`fovea embed\``);
     return { found, failed: 0 };
   }
   const known = index === '' ? undefined : await indexOfModel('search', index, own);
@@ -103,8 +105,9 @@ export async function search(names: readonly string[], config: SearchConfig, sto
   const [model, ...places] = requireModel('search', names);
   requireQuery(config);
   if (places.length === 0)
-    throw new ValueError(
-      'search: where? name an index that `fovea embed` made, or pictures: files, folders or patterns',
+    throw commandError(
+      'search',
+      'where? name an index that `fovea embed` made, or pictures: files, folders or patterns',
     );
   await makeBackend('search', config.threads);
   const towers = await loadTowers(model, stop);

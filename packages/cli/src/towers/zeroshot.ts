@@ -1,8 +1,8 @@
 // `fovea zeroshot`: which of some classes pictures show, by their names alone.
 
-import { ValueError } from 'fovea';
 import type { Embedder } from 'fovea/multimodal';
 import type { Prediction } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { makeFormat } from '../predict/format.ts';
 import { print } from '../print.ts';
 import { printable } from '../printable.ts';
@@ -18,9 +18,9 @@ async function classNamesOf(classes: string): Promise<string[]> {
   const parts = file ? file.toString('utf8').split(/\r?\n/) : classes.split(',');
   const names = parts.map((name) => name.trim()).filter((name) => name !== '');
   if (names.length === 0)
-    throw new ValueError('zeroshot: which classes? give classes=cat,dog,bird or a text file with one name a line');
+    throw commandError('zeroshot', 'which classes? give classes=cat,dog,bird or a text file with one name a line');
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new ValueError(`zeroshot: classes: ${twice} is given twice`);
+  if (twice !== undefined) throw commandError('zeroshot', `classes: ${twice} is given twice`);
   return names;
 }
 
@@ -29,7 +29,7 @@ function templatesOf(template: string): string[] {
   const templates = template.split('|');
   const without = templates.find((one) => !one.includes('{}'));
   if (without === undefined) return templates;
-  throw new ValueError(`zeroshot: template=${template}: "${without}" has no {} for the class`);
+  throw commandError('zeroshot', `template=${template}: "${without}" has no {} for the class`);
 }
 
 async function predictionOf(
@@ -59,8 +59,9 @@ export async function zeroshot(names: readonly string[], config: ZeroshotConfig,
   const { embedder } = towers;
   const multiLabel = embedder.model.logitBias !== undefined;
   if (!multiLabel && config.threshold !== ZEROSHOT_OPTIONS.threshold.fallback)
-    throw new ValueError(
-      `zeroshot: threshold=${config.threshold}: the model tells one class a picture, the likeliest; leave it out`,
+    throw commandError(
+      'zeroshot',
+      `threshold=${config.threshold}: the model tells one class a picture, the likeliest; leave it out`,
     );
   const classes = await embedder.classes(classNames, templates);
   const { rows, failed } = await embedPictures('zeroshot', places, towers, config.batch, stop);

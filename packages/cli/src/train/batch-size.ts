@@ -1,7 +1,8 @@
 // `batch=auto`: as many images a step as fit the memory, by the planner, which knows what a step needs before it runs.
 
-import { getBackend, plannedMemory, type Tensor, ValueError, zeros } from 'fovea';
+import { getBackend, plannedMemory, type Tensor, zeros } from 'fovea';
 import { type StepOptions, trainingMemory } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { EVALUATION_BATCH, type TrainingData } from '../data/training-data.ts';
 import { bytesText } from '../figures.ts';
 
@@ -89,8 +90,9 @@ export async function chooseBatch(training: StepOptions, images: Images, say: (t
   const most = largestBatch(images.perEpoch);
   const found = await largestFitting(bytesOf, available, most);
   if (!found)
-    throw new ValueError(
-      `train: batch=auto: not even one image a step fits: it needs ${bytesText(await bytesOf(1))}, and there are ${bytesText(available)}; choose a smaller model or imageSize, or end other programs`,
+    throw commandError(
+      'train',
+      `batch=auto: not even one image a step fits: it needs ${bytesText(await bytesOf(1))}, and there are ${bytesText(available)}; choose a smaller model or imageSize, or end other programs`,
     );
   const { batch, bytes, twice } = found;
   const next = twice === undefined ? 'more are not tried' : `${2 * batch} would need ${bytesText(twice)}`;

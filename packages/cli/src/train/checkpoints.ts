@@ -1,11 +1,11 @@
 // The weights of a run on disk: the best ones, and the last ones with all that the run needs to go on.
 
-import { ValueError } from 'fovea';
 import type { Preprocessing } from 'fovea/images';
 import { type ByteSource, openSafetensors, toFloat32, writeSafetensors } from 'fovea/io';
 import type { ImageModel } from 'fovea/models';
 import type { ExponentialMovingAverage, Optimizer, OptimizerEntry } from 'fovea/optim';
 import { loadProgress, loadWeights, type Position, saveModel, saveProgress } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { epochFile, epochOfFile, FILES } from '../run-folder/run-folder.ts';
 import type { FileToWrite } from '../run-folder/write-file.ts';
@@ -113,8 +113,9 @@ export const isSaved = (files: RunFiles): boolean => files.has(FILES.last) && fi
 /** Sets model and optimiser to where the run was last saved. @throws ValueError when nothing was, or files are missing or damaged */
 export async function restore({ files, model, optimizer, average }: Trained): Promise<Position> {
   if (!isSaved(files))
-    throw new ValueError(
-      `train: resume=${files.folder}: nothing to go on with was saved yet (${FILES.last}, ${FILES.optimizer}); start a new run`,
+    throw commandError(
+      'train',
+      `resume=${files.folder}: nothing to go on with was saved yet (${FILES.last}, ${FILES.optimizer}); start a new run`,
     );
   // Not only when the last epoch is done.
   if (files.has(FILES.best)) await files.check(FILES.best);

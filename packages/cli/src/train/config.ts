@@ -1,7 +1,7 @@
 // Settings of a training run as they are given: checked, completed with defaults that suit one another, compared with those of a run that goes on.
 
-import { ValueError } from 'fovea';
 import { modelRecord } from 'fovea/models';
+import { commandError } from '../command-error.ts';
 import { isIdxSet } from '../data/built-in-sets.ts';
 import { completeSettings, type Given } from '../settings/settings.ts';
 import { LOSS_SETTINGS } from './loss.ts';
@@ -64,16 +64,16 @@ export function unusedSettings({
 /** @throws ValueError for a setting that would do nothing, or one that is missing */
 function requireUsed(config: TrainConfig, given: Given): void {
   for (const [key, why] of unusedSettings(config))
-    if (key in given) throw new ValueError(`train: ${key}=${given[key]}: ${why}`);
+    if (key in given) throw commandError('train', `${key}=${given[key]}: ${why}`);
   if (config.schedule === 'multistep' && config.milestones === '')
-    throw new ValueError('train: schedule=multistep needs the epochs of its drops; give milestones=30,60, say');
+    throw commandError('train', 'schedule=multistep needs the epochs of its drops; give milestones=30,60, say');
   requireMargin(config.loss, config.margin);
   for (const mixing of ['mixup', 'cutmix'] as const) {
     if (config[mixing] === 0) continue;
     const why = isMarginLoss(config.loss)
       ? `loss ${config.loss} adds a margin at one class, and mixed pictures have two`
       : config.overfit && 'with overfit=true, the batch is learnt as it is';
-    if (why) throw new ValueError(`train: ${mixing}=${config[mixing]}: ${why}; leave it out`);
+    if (why) throw commandError('train', `${mixing}=${config[mixing]}: ${why}; leave it out`);
   }
 }
 
@@ -86,7 +86,7 @@ export function completeConfig(given: Given): TrainConfig {
   requireUsed(config, given);
   const [first, second] = TRIALS.filter((trial) => config[trial]);
   if (second !== undefined)
-    throw new ValueError(`train: ${first}=true and ${second}=true: each is a run of its own; leave one out`);
+    throw commandError('train', `${first}=true and ${second}=true: each is a run of its own; leave one out`);
   return config;
 }
 
@@ -151,19 +151,21 @@ export function completeResumedConfig(saved: Given, given: Given): TrainConfig {
   const batch = given.batch === 'auto' ? { batch: before.batch } : {};
   const config = complete({ ...saved, ...given, ...data, ...batch });
   requireUsed(config, given);
-  if (config.dryRun) throw new ValueError('train: dryRun=true: tries a new run, and keeps nothing; leave out resume');
+  if (config.dryRun) throw commandError('train', 'dryRun=true: tries a new run, and keeps nothing; leave out resume');
   if (config.overfit)
-    throw new ValueError('train: overfit=true: tries a new network, and keeps nothing; leave out resume');
+    throw commandError('train', 'overfit=true: tries a new network, and keeps nothing; leave out resume');
   if (config.findLr)
-    throw new ValueError(
-      'train: findLr=true: tests learning rates from the start, and keeps no weights; leave out resume',
+    throw commandError(
+      'train',
+      'findLr=true: tests learning rates from the start, and keeps no weights; leave out resume',
     );
   for (const key of FIXED) {
     // Where decoded pictures are kept changes nothing; whether they are does.
     if (key === 'cache' && config.cache !== 'none' && before.cache !== 'none') continue;
     if (config[key] !== before[key])
-      throw new ValueError(
-        `train: a run cannot go on with another ${key}: it has ${before[key]}, got ${config[key]}; start a new run`,
+      throw commandError(
+        'train',
+        `a run cannot go on with another ${key}: it has ${before[key]}, got ${config[key]}; start a new run`,
       );
   }
   return config;

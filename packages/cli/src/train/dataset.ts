@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { resemblingName, ValueError } from 'fovea';
 import { type IdxArray, type ImageSet, imageSetFromIdx, parseIdx } from 'fovea/data';
+import { commandError } from '../command-error.ts';
 import { DATA_SETS } from '../data/built-in-sets.ts';
 import { readIfThere } from '../run-folder/file-source.ts';
 import { reasonOf } from '../run-folder/system-words.ts';
@@ -91,11 +92,12 @@ export const IDX_NAME = /^(train|t10k)-(images-idx3|labels-idx1)-ubyte(\.gz|\.br
 /** @throws ValueError unless there is a folder with at least one of the files */
 async function requireFolder(folder: string, setting: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new ValueError(`train: data=${setting}: ${explain(error, folder)}`);
+    throw commandError('train', `data=${setting}: ${explain(error, folder)}`);
   });
   if (!IDX_FILES.some((file) => SUFFIXES.some(([suffix]) => names.includes(file + suffix))))
-    throw new ValueError(
-      `train: data=${setting}: the folder holds neither sub-folders with pictures nor IDX files; needs a sub-folder for each class, or ${IDX_FILES.join(', ')}, as they are or with .gz or .br`,
+    throw commandError(
+      'train',
+      `data=${setting}: the folder holds neither sub-folders with pictures nor IDX files; needs a sub-folder for each class, or ${IDX_FILES.join(', ')}, as they are or with .gz or .br`,
     );
 }
 

@@ -3,6 +3,7 @@
 import { ValueError } from 'fovea';
 import type { ImageModel } from 'fovea/models';
 import { freeze, unfreeze } from 'fovea/nn';
+import { commandError } from '../command-error.ts';
 
 /** All but the classifier. */
 const BACKBONE = 'backbone';
@@ -12,8 +13,9 @@ export function freezeParts(parts: string, model: ImageModel): void {
   const patterns = parts.split(',').map((pattern) => pattern.trim());
   if (parts === '') return;
   if (patterns.includes(''))
-    throw new ValueError(
-      `train: freeze=${parts}: a name is missing; write names with commas between, such as conv_stem,blocks.0`,
+    throw commandError(
+      'train',
+      `freeze=${parts}: a name is missing; write names with commas between, such as conv_stem,blocks.0`,
     );
   const named = patterns.filter((pattern) => pattern !== BACKBONE);
   if (named.length < patterns.length) {
@@ -24,9 +26,9 @@ export function freezeParts(parts: string, model: ImageModel): void {
     freeze(model, named);
   } catch (error) {
     throw error instanceof ValueError
-      ? new ValueError(`train: freeze=${parts}: ${error.message.replace(/^freeze: /, '')}`)
+      ? commandError('train', `freeze=${parts}: ${error.message.replace(/^freeze: /, '')}`)
       : error;
   }
   if (model.parameters().some(({ requiresGrad }) => requiresGrad)) return;
-  throw new ValueError(`train: freeze=${parts}: nothing is left to train; freeze less`);
+  throw commandError('train', `freeze=${parts}: nothing is left to train; freeze less`);
 }

@@ -1,9 +1,10 @@
 // The losses of fovea/ops that a run can train with, and weights of classes.
 
-import { type Tensor, tensor, ValueError } from 'fovea';
+import { type Tensor, tensor } from 'fovea';
 import { balancedClassWeights } from 'fovea/data';
 import { binaryCrossEntropyWithLogits, binaryFocalLoss, crossEntropy, focalLoss, polyLoss } from 'fovea/ops';
 import type { TrainingLoss } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { nearestClass } from '../predict/class-names.ts';
 import { type Embeddings, isMarginLoss, MARGIN_LOSSES, type MarginConfig, marginRows } from './margin-loss.ts';
 
@@ -87,18 +88,20 @@ export function classWeightsOf(
     const at = entry.lastIndexOf(':');
     const [name, weight] = [entry.slice(0, at).trim(), Number(entry.slice(at + 1).trim() || Number.NaN)];
     if (at < 1 || !(weight >= 0 && Number.isFinite(weight)))
-      throw new ValueError(
-        `train: classWeights=${setting}: ${entry || 'an entry'} is not a weight; write balanced, or names with weights ≥ 0, such as cat:2,dog:0.5`,
+      throw commandError(
+        'train',
+        `classWeights=${setting}: ${entry || 'an entry'} is not a weight; write balanced, or names with weights ≥ 0, such as cat:2,dog:0.5`,
       );
     const index = classNames.indexOf(name);
     if (index < 0)
-      throw new ValueError(
-        `train: classWeights=${setting}: there is no class ${name};${nearestClass(name, classNames, 'there are')}`,
+      throw commandError(
+        'train',
+        `classWeights=${setting}: there is no class ${name};${nearestClass(name, classNames, 'there are')}`,
       );
     weights[index] = weight;
   }
   if (weights.every((weight) => weight === 0))
-    throw new ValueError(`train: classWeights=${setting}: all classes have the weight 0; give one above it`);
+    throw commandError('train', `classWeights=${setting}: all classes have the weight 0; give one above it`);
   return weights;
 }
 

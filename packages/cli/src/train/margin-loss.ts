@@ -1,9 +1,10 @@
 // Losses with a margin between the class of the label and all others: what they make of the classifier, and of what it reads.
 
-import { type Tensor, ValueError } from 'fovea';
+import type { Tensor } from 'fovea';
 import type { ImageModel, ModelOptions } from 'fovea/models';
 import { type Linear, onForward } from 'fovea/nn';
 import { type MarginVariant, marginSoftmax } from 'fovea/ops';
+import { commandError } from '../command-error.ts';
 
 /** By what their papers call them; `marginSoftmax` calls CosFace AM-softmax. */
 const VARIANTS = {
@@ -38,7 +39,7 @@ export const usualMargin = (loss: string): number | undefined =>
 export function requireMargin(loss: string, margin: number): void {
   if (!isMarginLoss(loss)) return;
   const refuse = (what: string): never => {
-    throw new ValueError(`train: margin=${margin}: loss ${loss} needs ${what}`);
+    throw commandError('train', `margin=${margin}: loss ${loss} needs ${what}`);
   };
   if (VARIANTS[loss].margin >= 1 && !(Number.isInteger(margin) && margin >= 1 && margin <= 8))
     refuse('what the angle is multiplied by, an integer from 1 to 8');
@@ -67,14 +68,14 @@ export function embeddingsOf(model: ImageModel): Embeddings {
   const found = [...model.namedModules()].find(([name]) => weights.has(`${name}.weight`));
   // As far as it matters here.
   const classifier = found?.[1] as Linear | undefined;
-  if (!classifier) throw new ValueError('train: the model has no classifier that a margin could be added to');
+  if (!classifier) throw commandError('train', 'the model has no classifier that a margin could be added to');
   let latest: Tensor | undefined;
   onForward(classifier, (_, [x]) => {
     latest = x;
   });
   return {
     latest: () => {
-      if (!latest) throw new ValueError('train: the loss is computed before the model');
+      if (!latest) throw commandError('train', 'the loss is computed before the model');
       return latest;
     },
     centers: () => classifier.weight.read(),

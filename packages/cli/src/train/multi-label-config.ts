@@ -1,13 +1,13 @@
 // What settings mean where pictures can show several classes: which have another default, and which do nothing.
 
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import type { TrainingData } from '../data/training-data.ts';
 import type { Given } from '../settings/settings.ts';
 import type { TrainConfig } from './config.ts';
 import { MULTI_LABEL_LOSSES } from './loss.ts';
 
 const refuse = (setting: string, why: string): never => {
-  throw new ValueError(`train: ${setting}: ${why}`);
+  throw commandError('train', `${setting}: ${why}`);
 };
 
 /**

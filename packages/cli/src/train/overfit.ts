@@ -1,8 +1,8 @@
 // `fovea train … overfit=true`: one batch of plain pictures, again and again, until the network knows it by heart.
 
-import { ValueError } from 'fovea';
 import type { LabelledBatch } from 'fovea/data';
 import { type Batches, type EpochEvent, type FitOptions, fit } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { percent } from '../figures.ts';
 import { sayOf } from './say.ts';
 import type { Run } from './setup.ts';
@@ -18,7 +18,7 @@ const KNOWN = 0.05;
 
 async function firstOf(batches: Batches): Promise<LabelledBatch> {
   for await (const batch of batches) return batch;
-  throw new ValueError('train: overfit=true: there is no batch to train on; lower batch');
+  throw commandError('train', 'overfit=true: there is no batch to train on; lower batch');
 }
 
 const standing = ({ validationLoss, validationAccuracy }: EpochEvent): string =>
@@ -58,7 +58,8 @@ export async function overfit({ config }: Run, options: FitOptions): Promise<boo
     if (since >= PATIENCE) break;
   }
   if (options.signal?.aborted || !last) return false;
-  throw new ValueError(
-    `train: overfit=true: the batch of ${batch.labels.length} images is not known after ${(last.epoch + 1) * STEPS} steps: ${standing(last)}; look for wrong labels and for like pictures of several classes, freeze less, or give another lr than ${config.lr}`,
+  throw commandError(
+    'train',
+    `overfit=true: the batch of ${batch.labels.length} images is not known after ${(last.epoch + 1) * STEPS} steps: ${standing(last)}; look for wrong labels and for like pictures of several classes, freeze less, or give another lr than ${config.lr}`,
   );
 }

@@ -1,7 +1,7 @@
 // Whether a run that goes on has the images that it began with: with others, it would be another run.
 
 import { join, relative } from 'node:path';
-import { ValueError } from 'fovea';
+import { commandError } from '../command-error.ts';
 import { imageChanges, parseImages } from '../data/image-record.ts';
 import type { TrainingData } from '../data/training-data.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
@@ -14,7 +14,8 @@ export async function requireSameImages(files: RunFiles, data: Pick<TrainingData
   const before = parseImages(join(files.folder, FILES.images), await files.readText(FILES.images));
   const changes = imageChanges(before, data.images());
   if (changes === undefined) return;
-  throw new ValueError(
-    `train: resume=${files.folder}: the images are not those that the run began with: ${changes}; put them back, or start a new run from its weights with weights=${relative('', files.folder) || files.folder}`,
+  throw commandError(
+    'train',
+    `resume=${files.folder}: the images are not those that the run began with: ${changes}; put them back, or start a new run from its weights with weights=${relative('', files.folder) || files.folder}`,
   );
 }

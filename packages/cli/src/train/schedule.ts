@@ -14,6 +14,7 @@ import {
   type Schedule,
   stepLr,
 } from 'fovea/optim';
+import { commandError } from '../command-error.ts';
 
 /** What a schedule is made from. Steps are counted after the warm-up, epochs over the whole run. */
 interface Plan {
@@ -147,6 +148,6 @@ function afterWarmup(
     return epochs ? (step) => epochs(Math.floor(step / plan.stepsPerEpoch)) : other();
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    throw new ValueError(`train: schedule=${name}: ${error.message}`, { cause: error });
+    throw commandError('train', `schedule=${name}: ${error.message}`, { cause: error });
   }
 }

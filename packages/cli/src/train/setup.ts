@@ -1,11 +1,12 @@
 // Makes all that a training run works with, from its settings: data, backend, model, optimiser, run folder; or finds them, for a run that goes on.
 
-import { type Tensor, ValueError } from 'fovea';
+import type { Tensor } from 'fovea';
 import { batchCount } from 'fovea/data';
 import { createModel, type ImageModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { ExponentialMovingAverage } from 'fovea/optim';
 import type { Position, TrainingLoss } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { imagesText } from '../data/image-record.ts';
 import { loadTrainingData } from '../data/load-training-data.ts';
 import type { TrainingData } from '../data/training-data.ts';
@@ -228,10 +229,11 @@ export function countSteps(config: TrainConfig, data: Pick<TrainingData, 'labels
   const images = imagesPerEpoch(config, data.labels.train.length);
   const batches = batchCount(images, { batchSize: batch, dropLast: true });
   if (batches === 0)
-    throw new ValueError(`train: batch=${batch} is more than the ${images} images of an epoch; lower it`);
+    throw commandError('train', `batch=${batch} is more than the ${images} images of an epoch; lower it`);
   if (batches < accumulate)
-    throw new ValueError(
-      `train: accumulate=${accumulate} is more than the ${batches} batches of an epoch; lower it, or batch=${batch}`,
+    throw commandError(
+      'train',
+      `accumulate=${accumulate} is more than the ${batches} batches of an epoch; lower it, or batch=${batch}`,
     );
   return Math.floor(batches / accumulate);
 }

@@ -5,6 +5,7 @@ import { type SignalHistory, SignalRecorder } from 'fovea/analysis';
 import type { LabelledBatch } from 'fovea/data';
 import { binaryCrossEntropyWithLogits, crossEntropy } from 'fovea/ops';
 import type { Position, TrainingLoss } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { type FileToWrite, textFile } from '../run-folder/write-file.ts';
@@ -50,7 +51,7 @@ function targetOf({ labels, targets, mix }: LabelledBatch, count: number, classe
 async function firstBatch({ data, config }: Run): Promise<LabelledBatch> {
   const order = { epoch: 0, from: 0, to: 1, batchSize: config.batch };
   for await (const batch of data.trainBatches(order)) return batch;
-  throw new ValueError('train: signals=true: there is no batch to look at; lower batch');
+  throw commandError('train', 'signals=true: there is no batch to look at; lower batch');
 }
 
 /** Of numbers with fractions, as many digits as mean anything: there are thousands of them. */

@@ -1,10 +1,10 @@
 // Runs a network over labelled images, whose classes are matched by name.
 
-import { ValueError } from 'fovea';
 import { decodeImage, type RasterImage, resizeAndCrop } from 'fovea/images';
 import { multiLabelReport } from 'fovea/metrics';
 import type { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { labelsOf, type Problem } from '../data/image-list.ts';
 import { pictureReason } from '../data/picture-reason.ts';
 import { nearestClass } from '../predict/class-names.ts';
@@ -30,8 +30,9 @@ function classNumbers(classNames: readonly string[], images: readonly LabelledIm
   const numbers = new Map(classNames.map((name, i) => [name, i]));
   const foreign = [...new Set(images.flatMap(labelsOf))].filter((label) => !numbers.has(label));
   if (foreign.length === 0) return numbers;
-  throw new ValueError(
-    `val: the network does not know ${foreign.length === 1 ? 'the class' : `${foreign.length} classes, such as`} "${foreign[0]}";${nearestClass(foreign[0], classNames, 'it tells apart')}`,
+  throw commandError(
+    'val',
+    `the network does not know ${foreign.length === 1 ? 'the class' : `${foreign.length} classes, such as`} "${foreign[0]}";${nearestClass(foreign[0], classNames, 'it tells apart')}`,
   );
 }
 
@@ -41,8 +42,9 @@ function requireCrops({ preprocessing }: Predictor, images: readonly LabelledIma
   const isWhole = ({ input }: LabelledImage): boolean =>
     typeof input === 'object' && input.height * width === input.width * height;
   if (tta !== 'none' && preprocessing.cropPct >= 1 && images.every(isWhole))
-    throw new ValueError(
-      `val: tta=${tta}: the images are as large as the network's input, so that all crops are the same; leave it out, or average over the mirror image: flip=true`,
+    throw commandError(
+      'val',
+      `tta=${tta}: the images are as large as the network's input, so that all crops are the same; leave it out, or average over the mirror image: flip=true`,
     );
 }
 
@@ -84,8 +86,9 @@ export async function evaluateImages(
   const count = predictor.model.architecture?.options.numClasses ?? 0;
   const classNames = predictor.classNames ?? Array.from({ length: count }, (_, i) => String(i));
   if (!predictor.multiLabel && images.some(({ labels }) => labels !== undefined))
-    throw new ValueError(
-      `val: data=${data}: has several labels a picture, but the network tells one class of each; give a manifest with a column label`,
+    throw commandError(
+      'val',
+      `data=${data}: has several labels a picture, but the network tells one class of each; give a manifest with a column label`,
     );
   const numbers = classNumbers(classNames, images);
   requireCrops(predictor, images, tta);
@@ -114,7 +117,7 @@ export async function evaluateImages(
     right += Number(prediction.top[0].index === label);
   }
   if (seen.length === 0)
-    throw new ValueError(`val: no image could be read; the first: ${problems[0].path}: ${problems[0].reason}`);
+    throw commandError('val', `no image could be read; the first: ${problems[0].path}: ${problems[0].reason}`);
   const { preprocessing } = predictor;
   const picture = async (i: number): Promise<RasterImage> =>
     resizeAndCrop(await decodeImage(seen[i].input, { channels: preprocessing.channels }), preprocessing);

@@ -1,9 +1,9 @@
 // Images with labels to evaluate on: those that a run was tested on, or any folder, manifest or set that `train` takes.
 
 import { readdir } from 'node:fs/promises';
-import { ValueError } from 'fovea';
 import type { ImageSet } from 'fovea/data';
 import type { ImageInput, RasterImage } from 'fovea/images';
+import { commandError } from '../command-error.ts';
 import { isDataSet, isIdxSet } from '../data/built-in-sets.ts';
 import type { Problem, Split } from '../data/image-list.ts';
 import { listImages } from '../data/list-images.ts';
@@ -31,11 +31,11 @@ export interface LabelledImages {
 }
 
 /** Whether the data are IDX files. @throws ValueError for a folder that cannot be read */
-export async function isIdx(data: string): Promise<boolean> {
+export async function isIdx(command: string, data: string): Promise<boolean> {
   if (isIdxSet(data)) return true;
   if (isDataSet(data) || isManifest(data)) return false;
   const names = await readdir(data).catch((error: unknown) => {
-    throw new ValueError(`val: data=${data}: ${reasonOf(error)}`);
+    throw commandError(command, `data=${data}: ${reasonOf(error)}`);
   });
   return names.some((name) => IDX_NAME.test(name));
 }
@@ -48,16 +48,17 @@ function fromSet(set: ImageSet): LabelledImage[] {
   }));
 }
 
-async function fromPictures(data: string, split: ValConfig['split']): Promise<LabelledImages> {
+async function fromPictures(command: string, data: string, split: ValConfig['split']): Promise<LabelledImages> {
   const { entries, problems } = await listImages(data);
   if (entries.length === 0)
-    throw new ValueError(
-      `val: data=${data}: there are no labelled pictures; needs a sub-folder for each class, or a manifest with a label for each picture`,
+    throw commandError(
+      command,
+      `data=${data}: there are no labelled pictures; needs a sub-folder for each class, or a manifest with a label for each picture`,
     );
   const has = (wanted: Split): boolean => entries.some((entry) => entry.split === wanted);
   const chosen = split === 'auto' && has('test') ? 'test' : split;
   if ((chosen === 'test' || chosen === 'validation') && !has(chosen))
-    throw new ValueError(`val: split=${chosen}: ${data} has no such split; split=all takes every image`);
+    throw commandError(command, `split=${chosen}: ${data} has no such split; split=all takes every image`);
   const wanted = entries.filter((entry) => chosen === 'all' || chosen === 'auto' || entry.split === chosen);
   const images = wanted.map(({ path, label, labels }) => ({
     input: path,
@@ -68,11 +69,15 @@ async function fromPictures(data: string, split: ValConfig['split']): Promise<La
   return { name: data, images, problems };
 }
 
-/** @throws ValueError for data that cannot be read, or have no such images */
-export async function labelledImages(data: string, split: ValConfig['split']): Promise<LabelledImages> {
-  if (!(await isIdx(data))) return fromPictures(data, split);
+/** For the command that is called. @throws ValueError for data that cannot be read, or have no such images */
+export async function labelledImages(
+  command: string,
+  data: string,
+  split: ValConfig['split'],
+): Promise<LabelledImages> {
+  if (!(await isIdx(command, data))) return fromPictures(command, data, split);
   if (split === 'validation')
-    throw new ValueError(`val: split=validation: ${data} has training and test images only; leave split out`);
+    throw commandError(command, `split=validation: ${data} has training and test images only; leave split out`);
   const { name, test, train } = await loadDataSet(data);
   const images = fromSet(test);
   return { name, images: split === 'all' ? [...fromSet(train), ...images] : images, problems: [] };

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ValueError } from 'fovea';
 import type { Predictor } from 'fovea/predict';
+import { commandError } from '../command-error.ts';
 import { evaluatePart } from '../data/evaluate-part.ts';
 import { imageChanges, parseImages } from '../data/image-record.ts';
 import { loadTrainingData } from '../data/load-training-data.ts';
@@ -18,7 +18,7 @@ import type { LabelledImages } from './labelled-images.ts';
 /** The data that a run was trained on. @throws ValueError where the run does not say, or they are not there any more */
 async function dataOf(run: string, predictor: Predictor, signal: AbortSignal): Promise<TrainingData | undefined> {
   if (!existsSync(join(run, FILES.manifest)))
-    throw new ValueError(`val: ${run} does not say which images it was tested on; name some with data=…`);
+    throw commandError('val', `${run} does not say which images it was tested on; name some with data=…`);
   const text = await RunFiles.lookText(run, FILES.config);
   const config = completeResumedConfig(JSON.parse(text), {});
   const loaded = await loadTrainingData(config, {
@@ -78,8 +78,9 @@ export async function evaluateOwn(
 ): Promise<Evaluated | undefined> {
   const { split, flip, tta } = config;
   if (split === 'all')
-    throw new ValueError(
-      'val: split=all: the run was trained on most of its own data; choose split=test or split=validation, or give other images with data=…',
+    throw commandError(
+      'val',
+      'split=all: the run was trained on most of its own data; choose split=test or split=validation, or give other images with data=…',
     );
   const data = await dataOf(run, predictor, signal);
   if (!data) return undefined;

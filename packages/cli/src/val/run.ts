@@ -2,10 +2,11 @@
 
 import { join } from 'node:path';
 import cliProgress from 'cli-progress';
-import { getBackend, ValueError } from 'fovea';
+import { getBackend } from 'fovea';
 import { predictions as predictionsOf, probabilities as probabilitiesOf } from 'fovea/metrics';
 import { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { aucText, grouped, percent } from '../figures.ts';
 import { METHODS, type MethodName } from '../predict/attribution-methods.ts';
 import { classNamesOf } from '../predict/class-names.ts';
@@ -94,7 +95,7 @@ async function evaluate(
   };
   try {
     if (config.data === '') return await evaluateOwn(run, predictor, config, onProgress, stop);
-    const data = await labelledImages(config.data, config.split);
+    const data = await labelledImages('val', config.data, config.split);
     return await evaluateImages(predictor, data, config, onProgress(data.images.length), stop);
   } finally {
     bar?.stop();
@@ -110,7 +111,7 @@ export async function val(names: readonly string[], config: ValConfig, stop: Abo
   await makeBackend('val', config.threads);
   const predictor = await loadRun(run, config.weights, stop);
   if (config.explain !== 'auto' && !config.heatMaps)
-    throw new ValueError(`val: explain=${config.explain}: does nothing with heatMaps=false; leave it out`);
+    throw commandError('val', `explain=${config.explain}: does nothing with heatMaps=false; leave it out`);
   const method = config.heatMaps ? explainMethod('val', predictor, config.explain) : undefined;
   const evaluated = await evaluate(run, predictor, config, stop);
   if (!evaluated) return Number(stop.reason);
@@ -122,8 +123,9 @@ export async function val(names: readonly string[], config: ValConfig, stop: Abo
       classNames: classNamesOf(predictor, evaluated.evaluation.classes),
     });
     if (config.threshold !== VAL_OPTIONS.threshold.fallback)
-      throw new ValueError(
-        `val: threshold=${config.threshold}: the network tells one class a picture, the likeliest; leave it out`,
+      throw commandError(
+        'val',
+        `threshold=${config.threshold}: the network tells one class a picture, the likeliest; leave it out`,
       );
     const folder = await write(run, predictor, evaluated, results, { ...config, method });
     if (config.format === 'json') console.log(JSON.stringify({ folder, ...results }, null, 2));
