@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { createModel, listModels, modelRecord } from '../src/models/index.ts';
-import { BatchNorm2d, LayerNorm } from '../src/nn/index.ts';
+import { BatchNorm2d, LayerNorm, MultiBranchConv2d } from '../src/nn/index.ts';
 import { zeros } from '../src/tensor/index.ts';
 
 describe.each(listModels())('%s', (name) => {
@@ -20,11 +20,14 @@ describe.each(listModels())('%s', (name) => {
     );
   });
 
-  it('has the norms that it says', () => {
-    const modules = [...createModel(name).namedModules()].map(([, module]) => module);
+  it('has the norms, the branches and the class token that it says', () => {
+    const model = createModel(name);
+    const modules = [...model.namedModules()].map(([, module]) => module);
     const count = (kind: typeof BatchNorm2d | typeof LayerNorm): number =>
       modules.filter((module) => module instanceof kind).length;
     const [batch, layer] = [count(BatchNorm2d), count(LayerNorm)];
     expect(record.norm).toBe(batch + layer === 0 ? 'none' : batch > layer ? 'batch' : 'layer');
+    expect(record.reparameterizable).toBe(modules.some((module) => module instanceof MultiBranchConv2d));
+    expect(record.globalPool).toBe('clsToken' in model ? 'token' : 'avg');
   });
 });

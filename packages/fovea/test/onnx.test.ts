@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fromBinary } from '@bufbuild/protobuf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ShapeError, ValueError } from '../src/base/errors.ts';
-import type { ModelOptions } from '../src/models/index.ts';
+import { type ModelTrial, modelRecord } from '../src/models/index.ts';
 import { BatchNorm2d, Conv2d, type Layer, Linear, Module, Sequential } from '../src/nn/index.ts';
 import { type ExportOnnxOptions, exportOnnx } from '../src/onnx/index.ts';
 import { type ModelProto, ModelProtoSchema } from '../src/onnx/proto/onnx_pb.ts';
@@ -44,6 +44,7 @@ import { tensorsOf } from '../src/tensor/internal.ts';
 import { normal } from './formula.ts';
 import { formulaModel, setFormulaWeights } from './formula-model.ts';
 import { runOnnx } from './onnx-runtime.ts';
+import { FAMILIES } from './representatives.ts';
 import { inTier } from './tiers.ts';
 
 beforeAll(() => setBackend('wasm'));
@@ -85,23 +86,20 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): vo
 }
 
 describe('backbones', () => {
-  const cases: readonly [name: string, size: number, transposes: number, options?: ModelOptions][] = [
-    ['mobilenetv1_100', 32, 0],
-    ['mobilenetv3_small_050', 32, 0],
-    ['resnet18', 32, 0],
-    ['densenet121', 32, 0],
-    ['repvgg_a0', 32, 0],
+  /** Of all but convolutional ones, which need none. */
+  const transposes: Readonly<Record<string, number>> = {
     // Queries, keys and values of each of 12 layers, what comes of them, and the patches of the image.
-    ['vit_tiny_patch16_224', 32, 4 * 12 + 1],
-    ['swin_tiny_patch4_window7_224', 32, 4 * 12],
-    ['mixer_s32_224', 64, 2 * 8 + 1],
-  ];
-  it.each(inTier(5, cases))(
+    vit_tiny_patch16_224: 4 * 12 + 1,
+    swin_tiny_patch4_window7_224: 4 * 12,
+    mixer_s16_224: 2 * 8 + 1,
+  };
+  it.each(inTier(5, FAMILIES))(
     '%s',
-    async (name, imageSize, transposes, options = {}) => {
-      const model = formulaModel(name, { numClasses: 10, imageSize, ...options }, 1).eval();
+    async (name) => {
+      const { imageSize, smallImage = false } = modelRecord(name).trial as ModelTrial;
+      const model = formulaModel(name, { numClasses: 10, imageSize, smallImage }, 1).eval();
       const bytes = await compare((x) => model.forward(x), [[1, imageSize, imageSize, 3]]);
-      expect(countOf(bytes, 'Transpose')).toBe(transposes);
+      expect(countOf(bytes, 'Transpose')).toBe(transposes[name] ?? 0);
       model.dispose();
     },
     60_000,

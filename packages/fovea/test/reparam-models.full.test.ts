@@ -1,13 +1,16 @@
 // Fusion of whole models: the same outputs with fewer layers and parameters.
 
 import { describe, expect, it } from 'vitest';
+import { modelRecord } from '../src/models/index.ts';
 import { fuse, reparameterize } from '../src/reparam/index.ts';
 import { formulaModel } from './formula-model.ts';
 import { useWasm } from './model-cases.ts';
 import { difference } from './module-difference.ts';
+import { REPRESENTATIVES } from './representatives.ts';
 
 useWasm();
 
+/** What becomes of some models whose norms are folded, and of those with branches. */
 const WHOLE: readonly [string, number, number, number][] = [
   ['resnet18', 1, 0, 20],
   ['mobilenetv3_small_100', 1.35, 0, 34],
@@ -17,6 +20,16 @@ const WHOLE: readonly [string, number, number, number][] = [
   ['acnet_resnet18', 0.8, 16, 4],
   ['dbb_resnet18', 0.8, 16, 4],
 ];
+
+const LARGE_KERNELS = 'replknet_31b';
+
+it('every architecture with branches is fused', () => {
+  const withBranches = REPRESENTATIVES.filter((name) => modelRecord(name).reparameterizable);
+  expect(withBranches).toEqual([
+    ...WHOLE.filter(([, , branches]) => branches > 0).map(([name]) => name),
+    LARGE_KERNELS,
+  ]);
+});
 
 describe.each(WHOLE)('%s', (name, gain, branches, norms) => {
   it('gives the same, with fewer layers and parameters', async () => {
@@ -34,7 +47,7 @@ describe.each(WHOLE)('%s', (name, gain, branches, norms) => {
 });
 
 it('a large kernel in a whole RepLKNet', async () => {
-  const model = formulaModel('replknet_31b', { numClasses: 4 }, 0.9).eval();
+  const model = formulaModel(LARGE_KERNELS, { numClasses: 4 }, 0.9).eval();
   const { model: fused, fusedBranches, foldedNorms } = await fuse(model, [1, 64, 64, 3]);
   // Four in the stem, six between stages, two pointwise ones in each of 24 blocks and 24 perceptrons.
   expect([fusedBranches, foldedNorms]).toEqual([24, 4 + 6 + 96]);

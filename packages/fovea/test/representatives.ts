@@ -10,3 +10,9 @@ const LIGHT = 3e7;
 export const LIGHT_REPRESENTATIVES: readonly string[] = REPRESENTATIVES.filter(
   (name) => createModel(name, { numClasses: 4 }).parameterCount() < LIGHT,
 );
+
+/** One of each family. */
+export const FAMILIES: readonly string[] = LIGHT_REPRESENTATIVES.filter((name, i, all) => {
+  const { family } = modelRecord(name);
+  return all.findIndex((other) => modelRecord(other).family === family) === i;
+});

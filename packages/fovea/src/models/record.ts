@@ -66,6 +66,10 @@ export interface ModelRecord {
   readonly std: readonly [number, number, number];
   /** Its normalisation. Networks with batch norms take larger steps and more weight decay than those with layer norms or none. */
   readonly norm: 'batch' | 'layer' | 'none';
+  /** What its classifier reads, in timm's words: the mean over all places, or the class token. */
+  readonly globalPool: 'avg' | 'token';
+  /** Whether it trains with branches that `reparameterize` makes one convolution each. */
+  readonly reparameterizable: boolean;
   /** The maps that `features` gives, in their order. */
   readonly stages: readonly ModelStage[];
   /** Which parameters make a layer; `layerGroups` goes by it. */
@@ -102,6 +106,8 @@ export function modelRow(name: string, family: string, create: ModelRecord['crea
     anyImageSize: true,
     sizeMultiple: { usual: 1, smallImage: 1 },
     norm: 'batch',
+    globalPool: 'avg',
+    reparameterizable: false,
     scalable: [],
     ...(centred ? INCEPTION : IMAGENET),
     ...rest,

@@ -166,6 +166,7 @@ const row = (name: string, channels: readonly number[], trial?: ModelTrial): Mod
   const variant = { kernels: [31, 29, 27, 13], depths: [2, 2, 18, 2], channels };
   return modelRow(name, 'replknet', (options, scale) => new RepLKNet(scaled(variant, scale), options), {
     scalable: ['width', 'depth', 'kernelSize'],
+    reparameterizable: true,
     stages: modelStages(channels, doubling(4, 4), doubling(2, 4)),
     // Not in timm; the transition to a stage counts to it, as its first layer.
     layers: [

@@ -95,6 +95,7 @@ function row(name: string, family: string, variant: Variant, trial: ModelTrial |
   return modelRow(name, family, (options) => new RepNet(variant, options), {
     stages: modelStages([variant.stemChannels, ...last], doubling(2, 5), doubling(1, 5)),
     layers: LAYERS,
+    reparameterizable: true,
     trial,
   });
 }

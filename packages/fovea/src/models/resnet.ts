@@ -221,6 +221,7 @@ const scaled = (variant: Variant, scale: ModelScale): Variant => ({
 const row = (name: string, variant: Variant, trial?: ModelTrial): ModelRecord =>
   modelRow(name, 'resnet', (options, scale) => new ResNet(scaled(variant, scale), options), {
     scalable: ['width', 'depth'],
+    reparameterizable: variant.branches !== undefined,
     stages: modelStages(
       [64, ...[64, 128, 256, 512].map((channels) => channels * variant.block.expansion)],
       doubling(2, 5),

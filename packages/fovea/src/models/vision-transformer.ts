@@ -169,6 +169,7 @@ const row = (width: number, numHeads: number, patchSize: number, size: string, t
     {
       scalable: ['width', 'depth'],
       norm: 'layer',
+      globalPool: 'token',
       stages: Array.from({ length: variant.depth }, () => ({
         channels: width,
         stride: patchSize,

@@ -149,9 +149,8 @@ function openVision(vision: ConfigValues, activation: ActivationName): ImageTowe
 function openBackbone(vision: ConfigValues): BackboneTowerOptions {
   const backbone = vision.text('timm_model_name', '');
   if (!listModels().includes(backbone)) vision.wrong('timm_model_name', 'one of listModels()');
-  // Where the config says nothing, open_clip takes the mean; '' is the model's own, which is the mean but in vision transformers.
-  const isMean = modelRecord(backbone).family !== 'vision-transformer';
-  if (!['', ...(isMean ? ['avg'] : [])].includes(vision.text('timm_pool', 'avg')))
+  // Where the config says nothing, open_clip takes the mean; '' is the model's own.
+  if (!['', modelRecord(backbone).globalPool].includes(vision.text('timm_pool', 'avg')))
     vision.wrong('timm_pool', "'', the model's own");
   if (vision.text('timm_proj', 'linear') !== 'linear') vision.wrong('timm_proj', "'linear'");
   vision.refuse('timm_proj_bias');
