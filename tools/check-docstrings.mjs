@@ -69,16 +69,19 @@ function* methodsOf(node) {
   }
 }
 
-/** Fields and methods of an interface, or of a type that is an object. @param {ts.Node} node */
+/** Fields and methods of an interface, or of a type that is an object or a sum of them. @param {ts.Node} node */
 function* fieldsOf(node) {
   const body = ts.isTypeAliasDeclaration(node) ? node.type : node;
-  if (!ts.isInterfaceDeclaration(body) && !ts.isTypeLiteralNode(body)) return;
-  for (const member of body.members)
-    if (member.name && ts.isIdentifier(member.name)) yield { name: member.name.text, docstring: docstringOf(member) };
+  const bodies = ts.isIntersectionTypeNode(body) ? body.types : [body];
+  for (const member of bodies.flatMap((one) =>
+    ts.isInterfaceDeclaration(one) || ts.isTypeLiteralNode(one) ? [...one.members] : [],
+  ))
+    if (member.name && ts.isIdentifier(member.name))
+      yield { name: member.name.text, docstring: docstringOf(member), throws: false };
 }
 
 /** @param {PublicName} entry @returns {string[]} */
-function faultsOfName({ path, name, kind, docstring, node }) {
+function faultsOfName({ path, name, kind, docstring, node, bases }) {
   const isLayer = path === 'fovea/nn' && isModule(node) && !NO_LAYERS.includes(name);
   const isCode = kind === 'function' || kind === 'class';
   const isError = kind === 'class' && name.endsWith('Error');
@@ -88,13 +91,9 @@ function faultsOfName({ path, name, kind, docstring, node }) {
     example: isCode && !isError,
   });
   const faults = own.map((fault) => `${name} ${fault}`);
-  for (const field of fieldsOf(node))
-    faults.push(...faultsOf(field.docstring, {}).map((fault) => `${name}.${field.name} ${fault}`));
-  if (!ts.isClassDeclaration(node)) return faults;
-  for (const method of methodsOf(node))
-    faults.push(
-      ...faultsOf(method.docstring, { throws: method.throws }).map((fault) => `${name}.${method.name} ${fault}`),
-    );
+  for (const holder of [node, ...bases])
+    for (const member of ts.isClassDeclaration(holder) ? methodsOf(holder) : fieldsOf(holder))
+      faults.push(...faultsOf(member.docstring, member).map((fault) => `${name}.${member.name} ${fault}`));
   return faults;
 }
 

@@ -96,6 +96,28 @@ it('asks the same of types and of their fields', () => {
   ]);
 });
 
+it('asks the same of members that come from a base that is not public', () => {
+  const text = `interface Common {
+  readonly a: number;
+}
+/** Options. */
+export interface f extends Common {
+  /** Own. */
+  readonly b: number;
+}
+`;
+  const at = 'packages/fovea/src/ops/f.ts:5: f';
+  expect(findDocstringFaults(libraryOf(text)).errors).toEqual([`${at}.a has no docstring`]);
+  const sum = text.replace('interface f extends Common', 'type f = Common &').replace(/}\n$/, '};\n');
+  expect(findDocstringFaults(libraryOf(sum)).errors).toEqual([`${at}.a has no docstring`]);
+  // Another check of the base, where that is public, is enough.
+  const index = { path: 'packages/fovea/src/ops/index.ts', text: "export { f, Common } from './f.ts';\n" };
+  expect(findDocstringFaults(libraryOf(text).with(1, index)).errors).toEqual([
+    `${at}`.replace(':5: f', ':1: Common has no docstring'),
+    `${at}`.replace(':5: f', ':1: Common.a has no docstring'),
+  ]);
+});
+
 describe('values that examples show', () => {
   it.each([
     [[1, 2.00004], '[1, 2]', false],

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import ts from './oldest-typescript/node_modules/typescript/lib/typescript.js';
 
 /**
- * One public name. `path` is the sub-path that exports it, `file` where it is declared, from the root.
- * @typedef {{ path: string, name: string, kind: 'function' | 'class' | 'value' | 'type', file: string, line: number, docstring: string | undefined, node: ts.Node }} PublicName
+ * One public name. `path` is the sub-path that exports it, `file` where it is declared, from the root; `bases` are the classes and interfaces
+ * that it extends and that are not public, so that their members have no other page.
+ * @typedef {{ path: string, name: string, kind: 'function' | 'class' | 'value' | 'type', file: string, line: number, docstring: string | undefined, node: ts.Node, bases: ts.Node[] }} PublicName
+ * @typedef {Omit<PublicName, 'path' | 'name' | 'bases'>} Declaration
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,9 +41,17 @@ export function publicNames(read = readFromDisk) {
     parsed.set(file, source);
     return source;
   };
-  return subPaths(read).flatMap(({ path, index }) =>
+  const declared = subPaths(read).flatMap(({ path, index }) =>
     [...exportsOf(index, parse)].map(([name, from]) => ({ path, name, ...declarationOf(from.file, from.name, parse) })),
   );
+  const known = new Set(declared.map(({ node }) => node));
+  const hidden = (/** @type {{ file: string, node: ts.Node }} */ { file, node }) =>
+    basesOf(node)
+      .map((name) => findDeclaration(file, name, parse))
+      .filter((base) => base !== undefined && !known.has(base.node));
+  /** @param {{ file: string, node: ts.Node }} from @returns {ts.Node[]} */
+  const allHidden = (from) => hidden(from).flatMap((base) => (base ? [base.node, ...allHidden(base)] : []));
+  return declared.map((entry) => ({ ...entry, bases: allHidden(entry) }));
 }
 
 /**
@@ -68,9 +78,28 @@ function exportsOf(file, parse) {
 /** @param {string} file @param {ts.Expression} specifier */
 const resolve = (file, specifier) => posix.join(posix.dirname(file), /** @type {ts.StringLiteral} */ (specifier).text);
 
+/** Names of what a class or interface extends, and of the types of which a type is the sum. @param {ts.Node} node @returns {string[]} */
+function basesOf(node) {
+  if (ts.isTypeAliasDeclaration(node)) {
+    const parts = ts.isIntersectionTypeNode(node.type) ? node.type.types : [node.type];
+    return parts.flatMap((part) => (ts.isTypeReferenceNode(part) ? [part.typeName.getText()] : []));
+  }
+  if (!ts.isClassDeclaration(node) && !ts.isInterfaceDeclaration(node)) return [];
+  return (node.heritageClauses ?? [])
+    .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+    .flatMap(({ types }) => types.map(({ expression }) => expression.getText()));
+}
+
+/** The declaration of a name that a file uses; undefined for what is none of the library's. @type {(file: string, name: string, parse: (file: string) => ts.SourceFile) => Declaration | undefined} */
+function findDeclaration(file, name, parse) {
+  const source = parse(file);
+  const isOwn = source.statements.some((statement) => declares(statement, name));
+  return isOwn || imported(source, file, name) ? declarationOf(file, name, parse) : undefined;
+}
+
 /**
  * @param {string} file @param {string} name @param {(file: string) => ts.SourceFile} parse
- * @returns {Omit<PublicName, 'path' | 'name'>}
+ * @returns {Declaration}
  */
 function declarationOf(file, name, parse) {
   const source = parse(file);

@@ -20,7 +20,10 @@ export abstract class ColumnScaler extends Transformer<MatrixLike, Matrix> {
   /** What a column's present values, at least one, ask for. */
   protected abstract learn(values: Float64Array): ColumnScale;
 
-  /** @throws ValueError for an infinite value or a column without any, ShapeError for no data */
+  /**
+   * Learns center and scale of each column from its present values.
+   * @throws ValueError for an infinite value or a column without any, ShapeError for no data
+   */
   fit(data: MatrixLike): this {
     const matrix = requireSamples(this.name, data, { missing: true });
     this.learnt = Array.from({ length: matrix.columns }, (_, c) => {
@@ -31,7 +34,10 @@ export abstract class ColumnScaler extends Transformer<MatrixLike, Matrix> {
     return this;
   }
 
-  /** @throws ShapeError for another number of columns than fitted on */
+  /**
+   * `(x − center) / scale`, column by column.
+   * @throws ShapeError for another number of columns than fitted on, ValueError before `fit`
+   */
   transform(data: MatrixLike): Matrix {
     return this.map(data, (value, { center, scale }) => (value - center) / scale);
   }

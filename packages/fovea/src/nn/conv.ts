@@ -32,6 +32,7 @@ function biasOf(count: number, weightShape: readonly number[], init: Initializer
 
 /** What a layer needs besides the options of its operation. */
 interface ConvParameterOptions {
+  /** Height and width of the kernel, or its side. */
   readonly kernelSize: Pair;
   /** Default true. */
   readonly bias?: boolean;

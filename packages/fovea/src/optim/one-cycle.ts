@@ -12,7 +12,8 @@ const ANNEALS = {
 } as const;
 
 /** What rate and momentum share. */
-interface CycleOptions {
+interface OneCycleOptions {
+  /** Steps of the whole cycle. */
   readonly totalSteps: number;
   /** Share of the steps in which the rate rises. Default 0.3. */
   readonly riseShare?: number;
@@ -23,7 +24,7 @@ interface CycleOptions {
 }
 
 /** Options of `oneCycleLr`. */
-export interface OneCycleLrOptions extends CycleOptions {
+export interface OneCycleLrOptions extends OneCycleOptions {
   /** The top of the cycle. */
   readonly maxLr: number;
   /** The first rate is `maxLr / divFactor`. Default 25. */
@@ -33,7 +34,7 @@ export interface OneCycleLrOptions extends CycleOptions {
 }
 
 /** Options of `oneCycleMomentum`. */
-export interface OneCycleMomentumOptions extends CycleOptions {
+export interface OneCycleMomentumOptions extends OneCycleOptions {
   /** The momentum at the top of the rate. Default 0.85. */
   readonly baseMomentum?: number;
   /** The momentum of the first and the last step. Default 0.95. */
@@ -83,7 +84,7 @@ export function oneCycleMomentum(options: OneCycleMomentumOptions): Schedule {
 }
 
 /** Values at the ends of the phases, two or three, and what lies between. */
-function cycle(op: string, options: CycleOptions, values: readonly number[]): Schedule {
+function cycle(op: string, options: OneCycleOptions, values: readonly number[]): Schedule {
   const { totalSteps, riseShare = 0.3, anneal = 'cos', threePhase = false } = options;
   requireRanges(
     op,
