@@ -1,6 +1,8 @@
 // Vector accumulators of reductions: sum, max (NaN wins) and argmax (first maximum, NaN wins).
 
-import { type Code, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import type { FunctionBuilder, Local } from './assembler/function-builder.ts';
+import { f32x4, i32, i32x4, v128 } from './assembler/instructions.ts';
 
 export type ReduceOp = 'sum' | 'max' | 'argmax';
 

@@ -1,7 +1,9 @@
 // Emits elementwise bodies as v128 code: one vector of four elements at a time, from lanes that a loader provides.
 
 import type { BinaryOp, Expr, UnaryOp } from '../../compiler/ir.ts';
-import { type Code, control, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import type { FunctionBuilder, Local } from './assembler/function-builder.ts';
+import { control, f32x4, i32, i32x4, v128 } from './assembler/instructions.ts';
 import { emitCos, emitErf, emitExp, emitLog, emitSin, emitTanh, type VectorScope } from './math.ts';
 import { emitPhilox } from './philox.ts';
 import { multiplyAdd } from './relaxed.ts';

@@ -1,7 +1,9 @@
 // Combines the partial results of a reduction that was cut into blocks, in the order of the blocks.
 
 import { Accumulator, type ReduceOp } from './accumulate.ts';
-import { type Code, control, FunctionBuilder, forRange, i32, i32x4, v128 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder, forRange } from './assembler/function-builder.ts';
+import { control, i32, i32x4, v128 } from './assembler/instructions.ts';
 
 /** Columns of partial results that one chunk combines. */
 export const COMBINE_COLUMNS = 64;

@@ -1,6 +1,8 @@
 // Control words at the start of linear memory, through which threads meet; and the wasm code that waits at a barrier.
 
-import { type Code, control, FunctionBuilder, i32, i64 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder } from './assembler/function-builder.ts';
+import { control, i32, i64 } from './assembler/instructions.ts';
 
 /** Byte addresses; a cache line each, so that threads do not disturb one another. */
 export const CONTROL = {

@@ -2,7 +2,9 @@
 
 import type { Epilogue, ReduceKernel, StageItem } from '../../compiler/ir.ts';
 import { summingOf } from './accumulate.ts';
-import { type Code, control, FunctionBuilder, i32, type Local } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder, type Local } from './assembler/function-builder.ts';
+import { control, i32 } from './assembler/instructions.ts';
 import {
   atOffset,
   type EmitContext,

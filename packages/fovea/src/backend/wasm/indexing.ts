@@ -2,7 +2,9 @@
 
 import type { IndexKernel } from '../../compiler/ir.ts';
 import { summingOf } from './accumulate.ts';
-import { type Code, control, FunctionBuilder, f32x4, forRange, i32, i32x4, type Local, v128 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from './assembler/function-builder.ts';
+import { control, f32x4, i32, i32x4, v128 } from './assembler/instructions.ts';
 import { EMPTY_PLAN, type KernelPlan } from './kernel-plan.ts';
 
 /** Columns that one chunk of a scatter owns, fewer where what rounding took from them would fill the cache; rows that a chunk of a gather copies. */

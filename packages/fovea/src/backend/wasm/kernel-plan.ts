@@ -1,7 +1,7 @@
 // The contract between the wasm backend's Program assembly and its kernels: a kernel is planned once, and its plan emits phases of chunks.
 
 import type { Ref } from '../../compiler/ir.ts';
-import type { ModuleBuilder } from './module-builder.ts';
+import type { ModuleBuilder } from './assembler/module-builder.ts';
 
 /** An address handed to a kernel function: a place in a buffer, or a byte offset in the kernel's own workspace. */
 export type Pointer = Ref | { readonly workspace: number };

@@ -1,7 +1,9 @@
 // Map kernels: fused elementwise work over rows, four elements at a time.
 
 import type { Expr, MapKernel, View } from '../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, forRange, i32, type Local, whileFits } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local, whileFits } from './assembler/function-builder.ts';
+import { control, i32 } from './assembler/instructions.ts';
 import { BodyEmitter, type Level } from './body.ts';
 import { kernelKey } from './kernel-key.ts';
 import type { EmitContext, KernelPlan, Pointer } from './kernel-plan.ts';

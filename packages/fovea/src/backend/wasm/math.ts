@@ -1,7 +1,9 @@
 // Vector versions of exp, log, tanh, erf, sin and cos: range reduction and polynomials in f32x4, written into the caller's body.
 // Coefficients: Cephes single-precision library (S. Moshier); erf: the rational approximation used by Eigen and XLA.
 
-import { type Code, control, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import type { FunctionBuilder, Local } from './assembler/function-builder.ts';
+import { control, f32x4, i32, i32x4, v128 } from './assembler/instructions.ts';
 
 /** What an emitter of vector code needs: where locals come from, and how a·b + c is done. */
 export interface VectorScope {

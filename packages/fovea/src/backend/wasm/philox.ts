@@ -1,6 +1,8 @@
 // Philox4x32-10 in emitted code: one counter gives the four lanes of a vector when the numbers are consecutive.
 
-import { type Code, control, type FunctionBuilder, i32, i32x4, i64, type Local } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import type { FunctionBuilder, Local } from './assembler/function-builder.ts';
+import { control, i32, i32x4, i64 } from './assembler/instructions.ts';
 
 const M0 = 0xd2511f53n;
 const M1 = 0xcd9e8d57n;

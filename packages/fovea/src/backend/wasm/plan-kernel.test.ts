@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { ConvGeometry } from '../../base/geometry.ts';
 import { convGeometry, depthwiseGeometry, poolGeometry } from '../../base/test-geometry.ts';
 import type { ConvRole, Epilogue, Kernel, MatmulKernel } from '../../compiler/ir.ts';
+import { ModuleBuilder } from './assembler/module-builder.ts';
 import { planItem } from './epilogues.ts';
 import type { EmittedKernel, KernelPlan } from './kernel-plan.ts';
-import { ModuleBuilder } from './module-builder.ts';
 import { planKernel } from './plan-kernel.ts';
 
 const ref = (buffer: number) => ({ buffer, offset: 0 });

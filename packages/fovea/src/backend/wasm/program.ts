@@ -2,11 +2,13 @@
 
 import type { UnsharedUint8Array } from '../../base/unshared.ts';
 import type { ProgramPlan } from '../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, i32 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder } from './assembler/function-builder.ts';
+import { control, i32 } from './assembler/instructions.ts';
+import { ModuleBuilder } from './assembler/module-builder.ts';
 import { GEMM_IMPORT } from './blas/gemm.ts';
 import { barrierFunction } from './control.ts';
 import { planItem } from './epilogues.ts';
-import { ModuleBuilder } from './module-builder.ts';
 import { CallTable, type PlacedPhase, stepFunction } from './step.ts';
 
 export interface AssembledProgram {

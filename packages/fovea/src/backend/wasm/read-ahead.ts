@@ -1,7 +1,9 @@
 // Reads memory in order into cache before a kernel reads it raggedly: the prefetcher follows the former only. Twice as fast for large tensors.
 
-import { type Code, control, FunctionBuilder, forRange, i32 } from './assembler.ts';
-import type { ModuleBuilder } from './module-builder.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder, forRange } from './assembler/function-builder.ts';
+import { control, i32 } from './assembler/instructions.ts';
+import type { ModuleBuilder } from './assembler/module-builder.ts';
 
 /** Tensors below this size are still in cache from the kernel that wrote them. */
 export const CACHED_BYTES = 8 * 2 ** 20;

@@ -1,7 +1,7 @@
 // The inner part of a reduction: whole or partial results of a range of kept positions, over a range of the reduced positions.
 
 import type { ReduceKernel } from '../../compiler/ir.ts';
-import type { FunctionBuilder } from './assembler.ts';
+import type { FunctionBuilder } from './assembler/function-builder.ts';
 import type { EmitContext } from './kernel-plan.ts';
 import type { ReduceShape } from './reduce-body.ts';
 import { ReduceColumns } from './reduce-columns.ts';

@@ -2,7 +2,9 @@
 
 import type { Expr, ReduceKernel, View } from '../../compiler/ir.ts';
 import { Accumulator, type Summing } from './accumulate.ts';
-import { type Code, control, FunctionBuilder, i32, type Local } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder, type Local } from './assembler/function-builder.ts';
+import { control, i32 } from './assembler/instructions.ts';
 import { BodyEmitter, type Level } from './body.ts';
 import type { EmitContext } from './kernel-plan.ts';
 import { indexLocals, startNumbers, startsAligned } from './map.ts';

@@ -2,7 +2,9 @@
 
 import { elementCount } from '../../base/shape.ts';
 import { type Accumulator, SHORT_SUM } from './accumulate.ts';
-import { type Code, control, f32x4, forRange, i32, i32x4, type Local, v128, whileFits } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { forRange, type Local, whileFits } from './assembler/function-builder.ts';
+import { control, f32x4, i32, i32x4, v128 } from './assembler/instructions.ts';
 import type { BodyEmitter } from './body.ts';
 import { CACHED_BYTES, readAhead } from './read-ahead.ts';
 import { ReduceBlock, whileAhead } from './reduce-body.ts';

@@ -1,7 +1,9 @@
 // The inner part of a reduction whose last dim is reduced: along rows, lanes folded at the end.
 
 import { type Accumulator, SHORT_SUM } from './accumulate.ts';
-import { type Code, control, forRange, i32, i32x4, type Local, v128, whileFits } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { forRange, type Local, whileFits } from './assembler/function-builder.ts';
+import { control, i32, i32x4, v128 } from './assembler/instructions.ts';
 import type { BodyEmitter, Level } from './body.ts';
 import { stepsOfElement } from './map.ts';
 import { ReduceBlock, whileAhead } from './reduce-body.ts';

@@ -2,7 +2,8 @@
 
 import type { ReduceKernel, Ref, View } from '../../compiler/ir.ts';
 import { FEW_SUMS, SHORT_SUM, summingOf } from './accumulate.ts';
-import { control, FunctionBuilder, i32 } from './assembler.ts';
+import { FunctionBuilder } from './assembler/function-builder.ts';
+import { control, i32 } from './assembler/instructions.ts';
 import { COMBINE_COLUMNS, combineFunction } from './combine.ts';
 import { kernelKey } from './kernel-key.ts';
 import type { EmitContext, EmittedKernel, KernelPlan, Phase, RowOutput } from './kernel-plan.ts';

@@ -2,8 +2,10 @@
 
 import { once } from '../../base/once.ts';
 import { setEngineFlag } from '../../base/platform.ts';
-import { type Code, FunctionBuilder, f32x4 } from './assembler.ts';
-import { ModuleBuilder } from './module-builder.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder } from './assembler/function-builder.ts';
+import { f32x4 } from './assembler/instructions.ts';
+import { ModuleBuilder } from './assembler/module-builder.ts';
 
 /** Node 20 needs a flag, set before the first WebAssembly compilation; Node 22 and current browsers do not. */
 export const supportsRelaxedSimd = once(

@@ -2,7 +2,9 @@
 
 import { InternalError } from '../../base/errors.ts';
 import type { ProgramPlan, Ref } from '../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, i32, type Local } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import { FunctionBuilder, type Local } from './assembler/function-builder.ts';
+import { control, i32 } from './assembler/instructions.ts';
 import type { Phase, Pointer } from './kernel-plan.ts';
 
 export interface PlacedPhase {

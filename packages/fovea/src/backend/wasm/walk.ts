@@ -1,7 +1,9 @@
 // Walks strided views in emitted code: rows by an odometer over the outer dims, and the last dim in vectors of four with a tail.
 
 import type { Expr, View } from '../../compiler/ir.ts';
-import { type Code, control, type FunctionBuilder, i32, i32x4, type Local, v128 } from './assembler.ts';
+import type { Code } from './assembler/encoding.ts';
+import type { FunctionBuilder, Local } from './assembler/function-builder.ts';
+import { control, i32, i32x4, v128 } from './assembler/instructions.ts';
 import type { Level, Loader } from './body.ts';
 
 export const VECTOR_BYTES = 16;

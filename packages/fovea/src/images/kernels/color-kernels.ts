@@ -1,16 +1,8 @@
 // Blends of PIL's ImageEnhance and mirroring on WebAssembly's vectors: the arithmetic of ../color.ts, to the bit. Colours lie as red, green, blue.
 
-import {
-  type Code,
-  FunctionBuilder,
-  f32x4,
-  forRange,
-  i32,
-  i32x4,
-  type Local,
-  lanes,
-  v128,
-} from '../../backend/wasm/assembler.ts';
+import type { Code } from '../../backend/wasm/assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../../backend/wasm/assembler/function-builder.ts';
+import { f32x4, i32, i32x4, lanes, v128 } from '../../backend/wasm/assembler/instructions.ts';
 
 /** `from + alpha·(values − from)` in float32, rounded down. */
 const blended = (values: Code, from: Code, alpha: Code): Code =>

@@ -1,6 +1,6 @@
 // Where kernels on pictures run: one WebAssembly instance of this thread and its memory, or none where the engine has no vectors.
 
-import { ModuleBuilder } from '../../backend/wasm/module-builder.ts';
+import { ModuleBuilder } from '../../backend/wasm/assembler/module-builder.ts';
 import { supportsRelaxedSimd } from '../../backend/wasm/relaxed.ts';
 import { once } from '../../base/once.ts';
 import { blendLevelKernel, blendLumaKernel, lumaSumKernel, mirrorKernel } from './color-kernels.ts';

@@ -1,15 +1,8 @@
 // The two passes of PIL's resampling on WebAssembly's vectors, for three channels: the sums of ../resample.ts, to the bit.
 
-import {
-  type Code,
-  FunctionBuilder,
-  forRange,
-  i32,
-  i32x4,
-  type Local,
-  lanes,
-  v128,
-} from '../../backend/wasm/assembler.ts';
+import type { Code } from '../../backend/wasm/assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../../backend/wasm/assembler/function-builder.ts';
+import { i32, i32x4, lanes, v128 } from '../../backend/wasm/assembler/instructions.ts';
 
 /** The sum of one output: its rounding, to which products are added. */
 const START = 1 << 21;

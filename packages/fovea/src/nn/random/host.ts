@@ -1,6 +1,6 @@
 // Where the kernels of random numbers run: one WebAssembly instance of this thread, or none where the engine has no vectors.
 
-import { ModuleBuilder } from '../../backend/wasm/module-builder.ts';
+import { ModuleBuilder } from '../../backend/wasm/assembler/module-builder.ts';
 import { supportsRelaxedSimd } from '../../backend/wasm/relaxed.ts';
 import { once } from '../../base/once.ts';
 import { Constants, NUMBERS_TOGETHER, RANDOM_KERNELS } from './normal-kernel.ts';

@@ -1,17 +1,8 @@
 // Philox and Box–Muller on WebAssembly's vectors: the words of base/philox.ts and the arithmetic of fdlibm.ts, to the bit.
 
-import {
-  type Code,
-  control,
-  FunctionBuilder,
-  f64x2,
-  forRange,
-  i32,
-  i32x4,
-  i64x2,
-  type Local,
-  v128,
-} from '../../backend/wasm/assembler.ts';
+import type { Code } from '../../backend/wasm/assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../../backend/wasm/assembler/function-builder.ts';
+import { control, f64x2, i32, i32x4, i64x2, v128 } from '../../backend/wasm/assembler/instructions.ts';
 import { PHILOX } from '../../base/philox.ts';
 import { COS, HALF_PI, LN2, LOG, NEAR_MULTIPLES, SIN, SMALL_ANGLE } from './fdlibm.ts';
 

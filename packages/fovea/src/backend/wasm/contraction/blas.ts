@@ -1,6 +1,7 @@
 // Products by a system BLAS: which operands it takes as they lie, and the calls. It packs them itself, again for every call.
 
-import { type Code, control, i32 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import { GEMM_IMPORT } from '../blas/gemm.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import type { RowOrder } from './pack.ts';

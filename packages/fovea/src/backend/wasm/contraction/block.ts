@@ -1,6 +1,8 @@
 // Multiplies a block of rows of A by panels of B: the loops around the micro-kernel. The seam for a system BLAS.
 
-import { type Code, control, FunctionBuilder, forRange, i32 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { microKernel, TILE_COLUMNS, TILE_ROWS } from './micro-kernel.ts';
 

@@ -1,6 +1,8 @@
 // Copies and zeroes runs of floats of a length known when the code is emitted: what gathering rows is made of.
 
-import { type Code, control, FunctionBuilder, f32, forRange, i32, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, f32, i32, v128 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 
 /** Vectors moved by one turn of a loop; shorter runs are unrolled whole. */

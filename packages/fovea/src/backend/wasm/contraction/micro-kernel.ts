@@ -1,7 +1,9 @@
 // The register tile of all contractions: 4 rows of A times 8 columns of B. Every product and convolution ends here.
 // A system BLAS would replace `multiplyBlock` in block.ts, which is the only caller that knows both operands as matrices.
 
-import { type Code, control, FunctionBuilder, f32x4, i32, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, type Local } from '../assembler/function-builder.ts';
+import { control, f32x4, i32, v128 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { multiplyAdd } from '../relaxed.ts';
 

@@ -1,6 +1,8 @@
 // Packs B for the micro-kernel: panels [n/8][k][8], with zeros beyond n, from any strided matrix whose rows are counted by up to three numbers.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, i32, v128 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { TILE_COLUMNS } from './micro-kernel.ts';
 

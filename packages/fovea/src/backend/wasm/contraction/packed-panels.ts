@@ -1,6 +1,7 @@
 // The right operand of a product, packed once by all threads before the rows are multiplied.
 
-import { control, FunctionBuilder, forRange, i32 } from '../assembler.ts';
+import { FunctionBuilder, forRange } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import type { EmitContext, Phase, Pointer } from '../kernel-plan.ts';
 import { PANEL_ROW_BYTES, packPanel, panelBytes, panelCount } from './pack.ts';
 import { moveToBatch, type Product, total } from './product.ts';

@@ -1,7 +1,9 @@
 // Adds the partial results of a product that was cut along its sum, in the order of the parts.
 
 import { Accumulator } from '../accumulate.ts';
-import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, i32, v128 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { moveToBatch, total } from './product.ts';
 

@@ -1,6 +1,8 @@
 // What a contraction is to this folder: a batch of products of strided or gathered operands. Plain data, used as a key for shared code.
 
-import { type Code, i32, type Local } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import type { Local } from '../assembler/function-builder.ts';
+import { i32 } from '../assembler/instructions.ts';
 import type { Pointer } from '../kernel-plan.ts';
 import type { RowOrder } from './pack.ts';
 import type { WindowRows } from './window-rows.ts';

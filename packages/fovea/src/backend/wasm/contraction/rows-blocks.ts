@@ -1,6 +1,8 @@
 // The products of a chunk of rows, block after block of A's columns: by the register tile or by a system BLAS.
 
-import { type Code, control, type FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { type FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { blasMatrix, callBlas, rightMatrix, rowRuns } from './blas.ts';
 import { multiplyBlock } from './block.ts';

@@ -1,6 +1,7 @@
 // Products with many rows: B is packed once, then chunks of output rows are computed on their own. Forward passes, input gradients, matmul.
 
-import { control, FunctionBuilder, i32 } from '../assembler.ts';
+import { FunctionBuilder } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import {
   EMPTY_PLAN,
   type EmitContext,

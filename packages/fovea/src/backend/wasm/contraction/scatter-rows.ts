@@ -1,6 +1,8 @@
 // Rows of a result that do not lie at even distances: from dense rows in scratch to the pixels of a grid.
 
-import { type Code, control, type FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { type FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { copyFloats } from './copy.ts';
 import type { PixelGrid } from './product.ts';

@@ -1,7 +1,9 @@
 // Split-K: products that sum over many rows, such as weight gradients. A and B are read once, segment by segment; each group of segments has
 // partial sums of its own, which are added in order.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import { EMPTY_PLAN, type EmitContext, type KernelPlan, type Phase, wholeLines } from '../kernel-plan.ts';
 import { type BlasCall, blasMatrix, callBlas, rightMatrix, suitsBlas } from './blas.ts';
 import { multiplyBlock } from './block.ts';

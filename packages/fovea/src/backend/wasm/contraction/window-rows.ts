@@ -1,7 +1,9 @@
 // Convolution as a product: which source pixels make up a row of A, and the code that gathers a block of such rows.
 
 import type { ConvGeometry } from '../../../base/geometry.ts';
-import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import { forwardAxis, type GatherAxis } from '../gather-axis.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { copyRun, zeroFloats } from './copy.ts';

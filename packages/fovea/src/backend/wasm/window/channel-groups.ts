@@ -3,7 +3,9 @@
 
 import { outputPixels, windowTaps } from '../../../base/geometry.ts';
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, forRange, i32, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange } from '../assembler/function-builder.ts';
+import { control, i32, v128 } from '../assembler/instructions.ts';
 import { type EmitContext, type Phase, type Pointer, wholeLines } from '../kernel-plan.ts';
 import { GROUP_BYTES, lastGroup } from './pass.ts';
 

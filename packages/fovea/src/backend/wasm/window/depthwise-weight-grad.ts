@@ -2,7 +2,9 @@
 
 import { inputPixels, outputPixels, windowTaps } from '../../../base/geometry.ts';
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, f32x4, i32, v128 } from '../assembler/instructions.ts';
 import { type EmitContext, type KernelPlan, type Phase, type Pointer, wholeLines } from '../kernel-plan.ts';
 import { readAhead } from '../read-ahead.ts';
 import { multiplyAdd } from '../relaxed.ts';

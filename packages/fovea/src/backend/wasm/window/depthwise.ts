@@ -1,7 +1,9 @@
 // Depthwise convolution and its input gradient: products summed over the window, as one gather-form pass in two directions.
 
 import type { DepthwiseKernel } from '../../../compiler/ir.ts';
-import { type Code, type FunctionBuilder, f32x4 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import type { FunctionBuilder } from '../assembler/function-builder.ts';
+import { f32x4 } from '../assembler/instructions.ts';
 import type { KernelPlan, Pointer } from '../kernel-plan.ts';
 import { multiplyAdd } from '../relaxed.ts';
 import { forwardPlane, gradientPlane, type Plane } from './axis.ts';

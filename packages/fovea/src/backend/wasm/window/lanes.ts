@@ -1,6 +1,8 @@
 // Vector code that every window kernel needs: multiply-add with or without relaxed SIMD, and stores of fewer than four channels.
 
-import { type Code, type FunctionBuilder, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import type { FunctionBuilder, Local } from '../assembler/function-builder.ts';
+import { v128 } from '../assembler/instructions.ts';
 import type { Block, Chunk } from './columns.ts';
 import type { Place } from './pass.ts';
 

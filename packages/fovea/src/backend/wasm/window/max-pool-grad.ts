@@ -2,7 +2,9 @@
 
 import type { PoolGeometry } from '../../../base/geometry.ts';
 import type { PoolIndexKernel } from '../../../compiler/ir.ts';
-import { type Code, type FunctionBuilder, f32x4, i32, i32x4, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import type { FunctionBuilder } from '../assembler/function-builder.ts';
+import { f32x4, i32, i32x4, v128 } from '../assembler/instructions.ts';
 import type { KernelPlan } from '../kernel-plan.ts';
 import { gradientPlane } from './axis.ts';
 import type { Block, Chunk } from './columns.ts';

@@ -1,7 +1,9 @@
 // Max pooling: values, flat positions of the maxima, or both, as one gather-form pass.
 
 import type { MaxPoolKernel, Ref } from '../../../compiler/ir.ts';
-import { type Code, control, type FunctionBuilder, f32x4, i32, i32x4, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import type { FunctionBuilder, Local } from '../assembler/function-builder.ts';
+import { control, f32x4, i32, i32x4, v128 } from '../assembler/instructions.ts';
 import { EMPTY_PLAN, type KernelPlan } from '../kernel-plan.ts';
 import { forwardPlane, type Plane } from './axis.ts';
 import type { Block, Chunk } from './columns.ts';

@@ -1,6 +1,8 @@
 // Emits the function of one window pass: blocks of columns × channels × chunks of taps × rows, around a kernel's own innermost step.
 
-import { type Code, control, FunctionBuilder, i32, type Local, type ValueType } from '../assembler.ts';
+import type { Code, ValueType } from '../assembler/encoding.ts';
+import { FunctionBuilder, type Local } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
 import type { Block, Chunk, TileCost } from './columns.ts';
 
 /** How a stream's address (or a running number that is not an address) moves along each direction of the pass, in bytes (or units). */

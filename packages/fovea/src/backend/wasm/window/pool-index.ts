@@ -2,7 +2,9 @@
 
 import { inputPixels, outputPixels, type PoolGeometry } from '../../../base/geometry.ts';
 import type { PoolIndexKernel } from '../../../compiler/ir.ts';
-import { type Code, control, FunctionBuilder, f32, forRange, i32, i32x4, type Local, v128 } from '../assembler.ts';
+import type { Code } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, f32, i32, i32x4, v128 } from '../assembler/instructions.ts';
 import type { KernelPlan } from '../kernel-plan.ts';
 import { planMaxPoolGrad, prefersGather } from './max-pool-grad.ts';
 

@@ -1,8 +1,10 @@
 // The parallel loop of gather-form window kernels: chunks of output rows over all images, each row one call of a pass.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type Local, type ValueType } from '../assembler.ts';
+import type { Code, ValueType } from '../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../assembler/function-builder.ts';
+import { control, i32 } from '../assembler/instructions.ts';
+import type { ModuleBuilder } from '../assembler/module-builder.ts';
 import type { EmitContext, KernelPlan, Phase, Pointer, RowOutput } from '../kernel-plan.ts';
-import type { ModuleBuilder } from '../module-builder.ts';
 import { readAhead } from '../read-ahead.ts';
 import { type Axis, type Plane, tapStride, tapsOf } from './axis.ts';
 import { groupsOf } from './channel-groups.ts';

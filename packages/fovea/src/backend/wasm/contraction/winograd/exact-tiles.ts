@@ -1,7 +1,9 @@
 // What transforms would blur in a tile, put right after it is written: outputs whose windows hold nothing but zeros are zero, and pixels that are
 // not finite reach only the outputs whose windows hold them, as in a direct sum.
 
-import { type Code, control, FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../../assembler.ts';
+import type { Code } from '../../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../../assembler/function-builder.ts';
+import { control, f32x4, i32, v128 } from '../../assembler/instructions.ts';
 import type { EmitContext } from '../../kernel-plan.ts';
 import { multiplyAdd } from '../../relaxed.ts';
 import type { Filtering } from './tiling.ts';

@@ -1,6 +1,8 @@
 // Winograd convolution, forward or input gradient: tiles to points, 36 products with the transformed weight, points to pixels.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
+import type { Code } from '../../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../../assembler/function-builder.ts';
+import { control, i32, v128 } from '../../assembler/instructions.ts';
 import type { EmitContext, KernelPlan, Pointer } from '../../kernel-plan.ts';
 import { type BlasMatrix, callBlas } from '../blas.ts';
 import { multiplyBlock } from '../block.ts';

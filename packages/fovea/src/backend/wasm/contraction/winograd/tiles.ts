@@ -1,6 +1,8 @@
 // Walks tiles: transforms the source pixels or gradients of a run of tiles to points, reading the image where it lies or a padded copy.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type Local, v128 } from '../../assembler.ts';
+import type { Code } from '../../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../../assembler/function-builder.ts';
+import { control, i32, v128 } from '../../assembler/instructions.ts';
 import { type EmitContext, wholeLines } from '../../kernel-plan.ts';
 import { gatherBlock, type RowsAxis, standsAt, type WindowRows } from '../window-rows.ts';
 import { type AxisMap, applyToSquare, SQUARE_BYTES } from './transforms.ts';

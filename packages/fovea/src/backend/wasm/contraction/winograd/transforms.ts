@@ -1,7 +1,9 @@
 // The linear maps of Winograd's minimal filtering F(4×4, 3×3) (Lavin & Gray, CVPR 2016, arXiv:1509.09308), and their application to both
 // axes of a small square of vectors. Points 0, ±5/8, ±3/2 and ∞: a fifth of the rounding error of 0, ±1, ±2 and ∞ (docs/decisions/0003).
 
-import { type Code, type FunctionBuilder, f32x4, forRange, i32, type Local, v128 } from '../../assembler.ts';
+import type { Code } from '../../assembler/encoding.ts';
+import { type FunctionBuilder, forRange, type Local } from '../../assembler/function-builder.ts';
+import { f32x4, i32, v128 } from '../../assembler/instructions.ts';
 import { multiplyAdd, multiplySubtract } from '../../relaxed.ts';
 
 /** Output pixels of a tile along one axis, taps of the filter, and points at which they are multiplied. */

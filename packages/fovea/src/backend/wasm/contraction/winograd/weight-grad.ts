@@ -1,6 +1,8 @@
 // Winograd weight gradient: the adjoint of filtering in the weight. Pixels and gradients to points, 36 products over tiles, points to taps.
 
-import { type Code, control, FunctionBuilder, forRange, i32, type Local } from '../../assembler.ts';
+import type { Code } from '../../assembler/encoding.ts';
+import { FunctionBuilder, forRange, type Local } from '../../assembler/function-builder.ts';
+import { control, i32 } from '../../assembler/instructions.ts';
 import type { EmitContext, KernelPlan, Phase, Pointer } from '../../kernel-plan.ts';
 import { callBlas } from '../blas.ts';
 import { multiplyBlock } from '../block.ts';

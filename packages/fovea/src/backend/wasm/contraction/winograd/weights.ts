@@ -1,6 +1,8 @@
 // Transforms weights to points, packed as the right operands of 36 products; and gradients at the points back to weights.
 
-import { type Code, FunctionBuilder, forRange, i32, v128 } from '../../assembler.ts';
+import type { Code } from '../../assembler/encoding.ts';
+import { FunctionBuilder, forRange } from '../../assembler/function-builder.ts';
+import { i32, v128 } from '../../assembler/instructions.ts';
 import { type EmitContext, type Phase, type Pointer, wholeLines } from '../../kernel-plan.ts';
 import { applyToSquare, POINTS, pointsToTaps, SQUARE_BYTES, TAPS, tapsToPoints } from './transforms.ts';
 

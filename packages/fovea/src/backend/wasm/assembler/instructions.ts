@@ -1,126 +1,6 @@
-// WebAssembly bytes from nested code: expressions are texts of opcodes, modules are assembled from functions. Lowest layer of the wasm backend.
+// WebAssembly's instructions as functions from the code of their operands to code.
 
-/**
- * Instruction bytes, a character each (0 to 255), or pieces of them in order. Engines join texts without copying them, in a fraction of the time
- * and memory that arrays of numbers take.
- */
-export type Code = string | readonly Code[];
-export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
-
-export const VALUE_TYPE: Record<ValueType, string> = {
-  i32: '\x7f',
-  i64: '\x7e',
-  f32: '\x7d',
-  f64: '\x7c',
-  v128: '\x7b',
-};
-
-const bytes = String.fromCharCode;
-
-/** The pieces in one text. */
-export function textOf(code: Code): string {
-  if (typeof code === 'string') return code;
-  let text = '';
-  for (const part of code) text += typeof part === 'string' ? part : textOf(part);
-  return text;
-}
-
-export function unsignedLeb(value: number): string {
-  let rest = value >>> 0;
-  if (rest < 0x80) return bytes(rest);
-  let text = '';
-  for (; rest >= 0x80; rest >>>= 7) text += bytes((rest & 0x7f) | 0x80);
-  return text + bytes(rest);
-}
-
-function signedLeb(value: bigint): string {
-  let text = '';
-  let rest = value;
-  for (;;) {
-    const low = Number(rest & 0x7fn);
-    rest >>= 7n;
-    if ((rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0)) return text + bytes(low);
-    text += bytes(low | 0x80);
-  }
-}
-
-/** Signed LEB128 of a 32-bit integer without BigInt: the hot path of emission. */
-function signedLeb32(value: number): string {
-  let text = '';
-  let rest = value | 0;
-  for (;;) {
-    const low = rest & 0x7f;
-    rest >>= 7;
-    if ((rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)) return text + bytes(low);
-    text += bytes(low | 0x80);
-  }
-}
-
-/** A local variable or parameter of the function being built. */
-export class Local {
-  readonly get: string;
-  private readonly name: string;
-  constructor(
-    index: number,
-    readonly type: ValueType,
-  ) {
-    this.name = unsignedLeb(index);
-    this.get = `\x20${this.name}`;
-  }
-  set(value: Code): Code {
-    return `${textOf(value)}\x21${this.name}`;
-  }
-  tee(value: Code): Code {
-    return `${textOf(value)}\x22${this.name}`;
-  }
-  /** `this += amount` for i32 locals. */
-  add(amount: number | Code): Code {
-    return this.set(i32.add(this.get, typeof amount === 'number' ? i32.const(amount) : amount));
-  }
-}
-
-/** One function under construction: allocates locals, collects the body. */
-export class FunctionBuilder {
-  readonly params: Local[];
-  private readonly locals: ValueType[] = [];
-  private readonly free: Record<ValueType, Local[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
-  readonly body: Code[] = [];
-
-  constructor(
-    readonly paramTypes: readonly ValueType[],
-    readonly results: readonly ValueType[] = [],
-  ) {
-    this.params = paramTypes.map((type, index) => new Local(index, type));
-  }
-
-  local(type: ValueType): Local {
-    const reused = this.free[type].pop();
-    if (reused) return reused;
-    this.locals.push(type);
-    return new Local(this.params.length + this.locals.length - 1, type);
-  }
-
-  /** Gives locals back for reuse; their values must no longer be needed. */
-  release(...locals: readonly Local[]): void {
-    for (const local of locals) this.free[local.type].push(local);
-  }
-
-  emit(...code: readonly Code[]): void {
-    for (const part of code) this.body.push(part);
-  }
-
-  /** Body bytes with the local declarations, without the size prefix. */
-  encode(): string {
-    const runs: [number, ValueType][] = [];
-    for (const type of this.locals) {
-      const last = runs[runs.length - 1];
-      if (last && last[1] === type) last[0]++;
-      else runs.push([1, type]);
-    }
-    const declarations = runs.map(([count, type]) => unsignedLeb(count) + VALUE_TYPE[type]);
-    return `${unsignedLeb(runs.length)}${declarations.join('')}${textOf(this.body)}\x0b`;
-  }
-}
+import { byteText, type Code, signedLeb, signedLeb32, textOf, unsignedLeb } from './encoding.ts';
 
 type Op1 = (a: Code) => Code;
 type Op2 = (a: Code, b: Code) => Code;
@@ -142,27 +22,27 @@ const simd1 = (opcode: number): Op1 => op1(simd(opcode));
 const simd2 = (opcode: number): Op2 => op2(simd(opcode));
 const simd3 = (opcode: number): Op3 => op3(simd(opcode));
 const memory = (prefix: string, align: number) => {
-  const instruction = prefix + bytes(align);
+  const instruction = prefix + byteText(align);
   return (address: Code, offset = 0): Code => textOf(address) + instruction + unsignedLeb(offset);
 };
 const store = (prefix: string, align: number) => {
-  const instruction = prefix + bytes(align);
+  const instruction = prefix + byteText(align);
   return (address: Code, value: Code, offset = 0): Code =>
     textOf(address) + textOf(value) + instruction + unsignedLeb(offset);
 };
 const laneMemory = (opcode: number, align: number) => {
-  const instruction = simd(opcode) + bytes(align);
+  const instruction = simd(opcode) + byteText(align);
   return (address: Code, vector: Code, lane: number, offset = 0): Code =>
-    textOf(address) + textOf(vector) + instruction + unsignedLeb(offset) + bytes(lane);
+    textOf(address) + textOf(vector) + instruction + unsignedLeb(offset) + byteText(lane);
 };
 /** Takes a vector and a number of a lane. */
 const ofLane = (opcode: number) => {
   const instruction = simd(opcode);
-  return (a: Code, lane: number): Code => textOf(a) + instruction + bytes(lane);
+  return (a: Code, lane: number): Code => textOf(a) + instruction + byteText(lane);
 };
 const toLane = (opcode: number) => {
   const instruction = simd(opcode);
-  return (a: Code, value: Code, lane: number): Code => textOf(a) + textOf(value) + instruction + bytes(lane);
+  return (a: Code, value: Code, lane: number): Code => textOf(a) + textOf(value) + instruction + byteText(lane);
 };
 
 export const i32 = {
@@ -218,7 +98,7 @@ export const f32 = {
   const: (value: number): Code => {
     const word = new DataView(new ArrayBuffer(4));
     word.setFloat32(0, value, true);
-    return bytes(0x43, ...new Uint8Array(word.buffer));
+    return byteText(0x43, ...new Uint8Array(word.buffer));
   },
   load: memory('\x2a', 2),
   store: store('\x38', 2),
@@ -242,7 +122,7 @@ export const v128 = {
   load32Lane: laneMemory(86, 2),
   store32Lane: laneMemory(90, 2),
   store64Lane: laneMemory(91, 2),
-  const: (values: readonly number[]): Code => simd(12) + bytes(...values),
+  const: (values: readonly number[]): Code => simd(12) + byteText(...values),
   not: simd1(77),
   and: simd2(78),
   andNot: simd2(79),
@@ -252,7 +132,7 @@ export const v128 = {
   bitSelect: simd3(82),
   anyTrue: simd1(83),
   /** Byte lanes of the pair (a, b). */
-  shuffle: (a: Code, b: Code, lanes: readonly number[]): Code => textOf(a) + textOf(b) + simd(13) + bytes(...lanes),
+  shuffle: (a: Code, b: Code, lanes: readonly number[]): Code => textOf(a) + textOf(b) + simd(13) + byteText(...lanes),
 };
 
 export const f32x4 = {
@@ -377,31 +257,3 @@ export const control = {
   memoryCopy: op3('\xfc\x0a\x00\x00'),
   memoryFill: op3('\xfc\x0b\x00'),
 };
-
-/** `for (i = from; i < to; i += step) body`; bounds signed; runs zero times when from ≥ to. */
-export function forRange(
-  i: Local,
-  from: number | Code,
-  to: number | Code,
-  step: number,
-  ...body: readonly Code[]
-): Code {
-  const limit = typeof to === 'number' ? i32.const(to) : to;
-  const start = typeof from === 'number' ? i32.const(from) : from;
-  return [
-    i.set(start),
-    control.if(i32.ltS(i.get, limit), control.loop(...body, i.add(step), control.brIf(0, i32.ltS(i.get, limit)))),
-  ];
-}
-
-/** `while (column + step ≤ end) { body; column += step }`, all in bytes. */
-export function whileFits(column: Local, step: number, end: Code, body: readonly Code[]): Code {
-  return control.block(
-    control.loop(
-      control.brIf(1, i32.gtS(i32.add(column.get, i32.const(step)), end)),
-      ...body,
-      column.add(step),
-      control.br(0),
-    ),
-  );
-}

@@ -1,8 +1,10 @@
 // A WebAssembly module from functions: types, table, exports and the sections' bytes.
 
-import { InternalError } from '../../base/errors.ts';
-import type { UnsharedUint8Array } from '../../base/unshared.ts';
-import { type Code, control, type FunctionBuilder, unsignedLeb, VALUE_TYPE, type ValueType } from './assembler.ts';
+import { InternalError } from '../../../base/errors.ts';
+import type { UnsharedUint8Array } from '../../../base/unshared.ts';
+import { type Code, unsignedLeb, VALUE_TYPE, type ValueType } from './encoding.ts';
+import type { FunctionBuilder } from './function-builder.ts';
+import { control } from './instructions.ts';
 
 /** Collects functions and gives them indices; `add` may be called while other functions are being built. */
 export class ModuleBuilder {
