@@ -3,56 +3,8 @@
 import { ValueError } from '../base/errors.ts';
 import { failPickle, PickleBytes } from './pickle-bytes.ts';
 import { findGlobal, findStorage, rebuild, setState } from './pickle-globals.ts';
+import { OP } from './pickle-opcodes.ts';
 import { describePickle, PickleTuple, type PickleValue } from './pickle-value.ts';
-
-/** Opcodes by their names in Python's pickletools. */
-const OP = {
-  MARK: 0x28,
-  STOP: 0x2e,
-  POP: 0x30,
-  POP_MARK: 0x31,
-  BINFLOAT: 0x47,
-  BININT: 0x4a,
-  BININT1: 0x4b,
-  BININT2: 0x4d,
-  NONE: 0x4e,
-  BINPERSID: 0x51,
-  REDUCE: 0x52,
-  BINSTRING: 0x54,
-  SHORT_BINSTRING: 0x55,
-  BINUNICODE: 0x58,
-  EMPTY_LIST: 0x5d,
-  APPEND: 0x61,
-  BUILD: 0x62,
-  GLOBAL: 0x63,
-  APPENDS: 0x65,
-  BINGET: 0x68,
-  LONG_BINGET: 0x6a,
-  BINPUT: 0x71,
-  LONG_BINPUT: 0x72,
-  SETITEM: 0x73,
-  TUPLE: 0x74,
-  SETITEMS: 0x75,
-  EMPTY_DICT: 0x7d,
-  EMPTY_TUPLE: 0x29,
-  PROTO: 0x80,
-  NEWOBJ: 0x81,
-  TUPLE1: 0x85,
-  TUPLE2: 0x86,
-  TUPLE3: 0x87,
-  NEWTRUE: 0x88,
-  NEWFALSE: 0x89,
-  LONG1: 0x8a,
-  SHORT_BINUNICODE: 0x8c,
-  BINUNICODE8: 0x8d,
-  BINBYTES: 0x42,
-  SHORT_BINBYTES: 0x43,
-  EMPTY_SET: 0x8f,
-  ADDITEMS: 0x90,
-  STACK_GLOBAL: 0x93,
-  MEMOIZE: 0x94,
-  FRAME: 0x95,
-} as const;
 
 /** Of one byte each, they would fill the memory: enough for 40,000 tensors. */
 const MOST_OBJECTS = 2 ** 20;

@@ -4,7 +4,8 @@ import type { MatmulKernel } from '../../../compiler/ir.ts';
 import type { KernelPlan } from '../kernel-plan.ts';
 import type { Product } from './product.ts';
 import { planRowsProduct } from './rows-product.ts';
-import { planSplitK, splitsK } from './split-k.ts';
+import { planSplitK } from './split-k.ts';
+import { splitsK } from './split-k-cut.ts';
 
 const bytes = (strides: readonly number[]): number[] => strides.map((stride) => stride * 4);
 
