@@ -25,10 +25,8 @@ const LARGE_KERNELS = 'replknet_31b';
 
 it('every architecture with branches is fused', () => {
   const withBranches = REPRESENTATIVES.filter((name) => modelRecord(name).reparameterizable);
-  expect(withBranches).toEqual([
-    ...WHOLE.filter(([, , branches]) => branches > 0).map(([name]) => name),
-    LARGE_KERNELS,
-  ]);
+  const here = WHOLE.filter(([, , branches]) => branches > 0).map(([name]) => name);
+  expect(new Set(withBranches)).toEqual(new Set([...here, LARGE_KERNELS]));
 });
 
 describe.each(WHOLE)('%s', (name, gain, branches, norms) => {
