@@ -2,7 +2,6 @@
 
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/require.ts';
-import { requireShape } from '../base/require-shape.ts';
 import type { Shape } from '../base/shape.ts';
 import { type AttentionLayer, whileAttending } from '../models/attention-layers.ts';
 import { SwinBlock } from '../models/swin/swin-transformer.ts';
@@ -18,6 +17,7 @@ import { headedLayers } from './head-masks.ts';
 import { gridOf } from './layer-output.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireImages, requireModel } from './require-input.ts';
 import { tokensBefore } from './token-grid.ts';
 
 /** Options of `attentionHeads`. */
@@ -85,10 +85,11 @@ export async function attentionHeads(
   options: AttentionHeadsOptions = {},
 ): Promise<AttentionHeadsReport> {
   const op = 'attentionHeads';
+  requireModel(op, model);
   requireOptions(op, options, ['maps']);
   const { maps = false } = options;
   requireRanges(op, { maps }, { maps: 'flag' });
-  requireShape(op, 'images', images.shape, ['N', 'H', 'W', 'C']);
+  requireImages(op, images);
   headedLayers(op, model);
   const grid = gridOf(model, images.shape);
   return inEvaluation(model, async () => {

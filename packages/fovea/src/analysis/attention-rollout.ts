@@ -10,6 +10,7 @@ import { inEvaluation } from '../nn/modes.ts';
 import { iota, type Tensor } from '../tensor/index.ts';
 import { compiledFor } from '../tensor/internal.ts';
 import { readMaps, type TracedMaps } from './read-maps.ts';
+import { requireImages, requireModel } from './require-input.ts';
 
 const FUSIONS = ['mean', 'max', 'min'] as const;
 
@@ -36,10 +37,14 @@ const globalLayers = (model: Module): AttentionLayer[] =>
 
 /**
  * Whether `attentionRollout` takes the model: it has attention of all patches to all, as vision transformers do, and not within windows.
+ * @throws ValueError for what is no Module
  * @example
  * hasGlobalAttention(model); // false
  */
-export const hasGlobalAttention = (model: ImageModel): boolean => globalLayers(model).length > 0;
+export function hasGlobalAttention(model: ImageModel): boolean {
+  requireModel('hasGlobalAttention', model);
+  return globalLayers(model).length > 0;
+}
 
 /** The weights of each layer `[N, heads, T, T]` in the order of the calls, beside what the model gives. */
 function watched(
@@ -96,6 +101,8 @@ export async function attentionRollout(
   images: Tensor,
   options: AttentionRolloutOptions = {},
 ): Promise<AttentionRolloutMaps> {
+  requireModel('attentionRollout', model);
+  requireImages('attentionRollout', images);
   requireOptions('attentionRollout', options, ['headFusion']);
   const { headFusion = 'mean' } = options;
   requireOneOf('attentionRollout', 'headFusion', headFusion, FUSIONS);

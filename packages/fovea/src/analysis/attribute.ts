@@ -12,6 +12,7 @@ import { gradCam, gradCamPlusPlus } from './grad-cam.ts';
 import { integratedGradients } from './integrated-gradients.ts';
 import type { LayerChoice } from './layer-output.ts';
 import { occlusion } from './occlusion.ts';
+import { requireImages, requireModel } from './require-input.ts';
 import { inputXGradient, saliency } from './saliency.ts';
 import { smoothGrad } from './smooth-grad.ts';
 
@@ -63,6 +64,8 @@ export async function attribute(
   method: AttributionMethod,
   options: AttributeOptions = {},
 ): Promise<AttributionMaps> {
+  requireModel('attribute', model);
+  requireImages('attribute', images);
   requireOneOf('attribute', 'method', method, attributionMethods());
   requireOptions('attribute', options, ['classIndex', 'layer']);
   const { classIndex, layer } = options;

@@ -2,17 +2,18 @@
 
 import { requireNames } from '../base/options.ts';
 import { rankCorrelation } from '../base/rank-correlation.ts';
-import { refuse, requireCounts, requireRanges } from '../base/require.ts';
+import { refuse, requireCounts, requireOneOf, requireRanges } from '../base/require.ts';
 import { cloneModule } from '../nn/clone.ts';
 import type { Module, Parameter } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { type AttributeOptions, type AttributionMethod, attribute } from './attribute.ts';
+import { type AttributeOptions, type AttributionMethod, attribute, attributionMethods } from './attribute.ts';
 import type { AttributionMaps, ClassOptions } from './explained-class.ts';
 import { findLayer } from './layer-output.ts';
 import { layerTree, parametersOf } from './layer-tree.ts';
 import { writeNormal } from './noise.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireImages, requireModel } from './require-input.ts';
 
 /** An attribution of one's own. */
 export type AttributionFunction = (
@@ -71,6 +72,9 @@ export async function cascadingRandomization(
 ): Promise<RandomizationReport> {
   const op = 'cascadingRandomization';
   requireNames(op, options, ['classIndex', 'layer', 'seed', 'stages']);
+  requireModel(op, model);
+  requireImages(op, images);
+  if (typeof method !== 'function') requireOneOf(op, 'method', method, attributionMethods(), 'a function');
   const { classIndex, layer, seed = 0, stages = 10 } = options;
   requireRanges(op, { seed }, { seed: 'seed' });
   requireCounts(op, { stages });

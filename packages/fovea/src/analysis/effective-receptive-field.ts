@@ -16,6 +16,7 @@ import { type LayerMap, LayerMaps, outputOf } from './layer-maps.ts';
 import { nameOf } from './profile.ts';
 import { normalImages, randomSigns } from './random-images.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireModel } from './require-input.ts';
 import { requireInputShape } from './trace.ts';
 import { weightsHash } from './weights-hash.ts';
 import { withoutZeroBorders } from './zero-borders.ts';
@@ -118,6 +119,7 @@ export async function effectiveReceptiveField(
   options: EffectiveFieldOptions = {},
 ): Promise<EffectiveFieldReport> {
   const { position, masses, batchSize, seed, channels, ...chosen } = completeOptions(options);
+  requireModel(OP, model);
   const inputShape = requireImageInput(input);
   const [N, H, W, C] = inputShape;
   return inEvaluation(model, async () => {

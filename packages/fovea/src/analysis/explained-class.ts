@@ -2,12 +2,12 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { refuse, requireInteger } from '../base/require.ts';
-import { requireShape } from '../base/require-shape.ts';
 import { formatShape } from '../base/shape.ts';
 import { ImageModel } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
 import { iota, Tensor } from '../tensor/index.ts';
 import { nameOf } from './profile.ts';
+import { requireImages, requireModel } from './require-input.ts';
 import { traceModel } from './trace.ts';
 
 /** Options of tools that explain a class. */
@@ -39,7 +39,8 @@ export function requestedClasses(
   classIndex: ClassOptions['classIndex'],
   name = 'classIndex',
 ): Int32Array {
-  requireShape(op, 'images', images.shape, ['N', 'H', 'W', 'C']);
+  requireModel(op, model);
+  requireImages(op, images);
   const [N] = images.shape;
   requireClassifier(op, model);
   if (classIndex === undefined) return new Int32Array(N).fill(LIKELIEST);

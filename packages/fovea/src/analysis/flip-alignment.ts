@@ -2,7 +2,6 @@
 
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
-import { requireShape } from '../base/require-shape.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import { attentionLayers } from '../models/attention-layers.ts';
 import { WindowAttention } from '../models/swin/window-attention.ts';
@@ -17,6 +16,7 @@ import { type MirrorAxis, withMirroredWeights } from './mirrored-weights.ts';
 import { nameOf } from './profile.ts';
 import { receptiveField } from './receptive-field.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireImages, requireModel } from './require-input.ts';
 import { tokensBefore } from './token-grid.ts';
 
 const AXES = { vertical: 0, horizontal: 1 } as const;
@@ -95,7 +95,8 @@ export async function flipAlignment(
   requireOptions(op, options, ['axis']);
   const { axis = 'horizontal' } = options;
   requireOneOf(op, 'axis', axis, Object.keys(AXES));
-  requireShape(op, 'images', images.shape, ['N', 'H', 'W', 'C']);
+  requireModel(op, model);
+  requireImages(op, images);
   const along = AXES[axis];
   return inEvaluation(model, async () => {
     const copy = await withMirroredWeights(op, model, along);

@@ -12,6 +12,7 @@ import { type Head, headCount, headedLayers, headsOf, withFactors } from './head
 import { writeNormal } from './noise.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireImages, requireModel } from './require-input.ts';
 
 /** Options of `headCurve`. */
 export interface HeadCurveOptions {
@@ -72,6 +73,10 @@ export async function headCurve(
   const { steps = 10, orders = 3, seed = 0, batchSize = 16 } = options;
   requireCounts(op, { steps, batchSize });
   requireRanges(op, { orders, seed }, { orders: 'countOrZero', seed: 'seed' });
+  requireModel(op, model);
+  requireImages(op, images);
+  if (!Array.isArray(labels) && !ArrayBuffer.isView(labels))
+    refuse(op, 'labels', 'a list with the class of each image', labels);
   const layers = headedLayers(op, model);
   const heads = headsOf(layers);
   const wanted = requestedClasses(op, model, images, Array.from(labels), 'labels');

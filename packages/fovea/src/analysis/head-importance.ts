@@ -2,7 +2,6 @@
 
 import { requireOptions } from '../base/options.ts';
 import { requireCounts, requireRanges } from '../base/require.ts';
-import { requireShape } from '../base/require-shape.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { crossEntropy } from '../ops/index.ts';
@@ -13,6 +12,7 @@ import { type Head, headCount, headedLayers, headsOf, withFactors } from './head
 import { scoresOf } from './input-gradients.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireImages, requireModel } from './require-input.ts';
 
 /** Options of `headImportance`. */
 export interface HeadImportanceOptions {
@@ -60,6 +60,8 @@ export async function headImportance(
   const { normalize = true, batchSize = 4 } = options;
   requireCounts(op, { batchSize });
   requireRanges(op, { normalize }, { normalize: 'flag' });
+  requireModel(op, model);
+  requireImages(op, images);
   const layers = headedLayers(op, model);
   const labels = await labelsOf(op, model, images, options.labels);
   const sums = await slopes(model, images, labels, batchSize);
@@ -85,7 +87,6 @@ async function labelsOf(
   images: Tensor,
   given: HeadImportanceOptions['labels'],
 ): Promise<Int32Array> {
-  requireShape(op, 'images', images.shape, ['N', 'H', 'W', 'C']);
   const likeliest = requestedClasses(op, model, images, given && Array.from(given), 'labels');
   return given ? likeliest : (await scoresOf(op, model, images, likeliest)).classes;
 }

@@ -11,6 +11,7 @@ import { type GraphEdge, type GraphNode, inOrder, portNode } from './graph-node.
 import { groupOperations, type OperationGroup } from './operation-groups.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireModel } from './require-input.ts';
 import { abstractTensor, requireInputShape } from './trace.ts';
 
 /** What `modelGraph` gives. */
@@ -34,6 +35,7 @@ export interface ModelGraph extends AnalysisReport<'model-graph'> {
  * console.log(root.nodes.map(({ label }) => label).join(' → '));
  */
 export async function modelGraph(model: Module, inputShape: Shape): Promise<ModelGraph> {
+  requireModel('modelGraph', model);
   requireInputShape('modelGraph', inputShape);
   return inEvaluation(model, async () => {
     const tree = traceCalls('modelGraph', model, abstractTensor(inputShape));

@@ -1,9 +1,10 @@
 // A heat map laid over the picture that it explains.
 
 import { requireOptions } from '../base/options.ts';
-import { requireRanges } from '../base/require.ts';
+import { refuse, requireRanges } from '../base/require.ts';
 import { requireLength } from '../base/require-shape.ts';
 import { type RasterImage, resize } from '../images/index.ts';
+import { requireRasterImage } from '../images/raster-image.ts';
 
 /** Blue, cyan, green, yellow, red: the order in which people read heat. */
 const COLOURS = [
@@ -29,7 +30,7 @@ function colour(heat: number, channel: number): number {
 /**
  * The picture blended with colours: the warmer, the hotter. The map is enlarged bilinearly to the picture's size.
  * @param heat `[height, width]`, 0…1, of any size
- * @throws ShapeError unless the heat has as many values as `size` says
+ * @throws ShapeError unless the heat has as many values as `size` says; ValueError for what is no picture or no heat
  * @example
  * overlayHeat(picture, Float32Array.of(0, 1), [1, 2]).width; // 8
  */
@@ -42,6 +43,9 @@ export function overlayHeat(
   requireOptions('overlayHeat', options, ['alpha']);
   const { alpha = 0.6 } = options;
   requireRanges('overlayHeat', { alpha }, { alpha: 'probability' });
+  requireRasterImage('overlayHeat', image);
+  if (!ArrayBuffer.isView(heat)) refuse('overlayHeat', 'heat', 'a Float32Array of 0…1', heat);
+  if (!Array.isArray(size) || size.length !== 2) refuse('overlayHeat', 'size', '[height, width] of the heat', size);
   const [height, width] = size;
   requireLength('overlayHeat', 'heat', heat.length, [height, width]);
   const levels = Uint8Array.from(heat, (value) => Math.round(255 * Math.min(1, Math.max(0, value))));

@@ -1,6 +1,7 @@
 // Which of several models no other one beats: the Pareto front of their figures.
 
 import { ValueError } from '../base/errors.ts';
+import { refuse, requireList, requireOneOf } from '../base/require.ts';
 
 /**
  * Positions of the points that no other one is at least as good as in every figure, and better in one. Equal points are both on the front; points with a figure
@@ -15,6 +16,12 @@ export function paretoFront(
   points: readonly (readonly (number | null)[])[],
   better: readonly ('less' | 'more')[] = [],
 ): number[] {
+  requireList('paretoFront', 'points', points, 'points, each a list of figures');
+  for (const [i, point] of points.entries())
+    if (!Array.isArray(point) || !point.every((value) => value === null || typeof value === 'number'))
+      refuse('paretoFront', `points[${i}]`, 'a list of figures, each a number or null', point);
+  requireList('paretoFront', 'better', better, "'less' or 'more'");
+  for (const [i, which] of better.entries()) requireOneOf('paretoFront', `better[${i}]`, which, ['less', 'more']);
   const length = points[0]?.length ?? 0;
   const odd = points.find((point) => point.length !== length);
   if (odd)

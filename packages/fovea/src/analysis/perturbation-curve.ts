@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireCounts } from '../base/require.ts';
+import { refuse, requireCounts } from '../base/require.ts';
 import { requireLength } from '../base/require-shape.ts';
 import type { Module } from '../nn/index.ts';
 import { softmax } from '../ops/index.ts';
@@ -93,6 +93,7 @@ async function perturb<Kind extends 'deletion-curve' | 'insertion-curve'>(
   const { pixels, classes } = await explainedImages(op, model, images, classIndex);
   const [N, H, W, C] = images.shape;
   if (steps > H * W) throw new ValueError(`${op}: steps must be at most the ${H * W} pixels: got ${steps}`);
+  requireMaps(op, maps);
   requireLength(op, 'heat', maps.heat.length, [N, maps.height, maps.width]);
   requireFinite(op, maps.heat);
   const empty = value === 'blur' ? blurred(pixels, images.shape) : await filled(op, 'value', value, images.shape);
@@ -117,6 +118,13 @@ async function perturb<Kind extends 'deletion-curve' | 'insertion-curve'>(
     fractions: Array.from({ length: steps + 1 }, (_, step) => Math.round((step / steps) * H * W) / (H * W)),
     ...{ probabilities, areas, area: areas.reduce((a, b) => a + b, 0) / N },
   };
+}
+
+/** @throws ValueError unless these are maps */
+function requireMaps(op: string, maps: unknown): asserts maps is HeatMaps {
+  const { heat, height, width } = (maps ?? {}) as Partial<HeatMaps>;
+  if (!ArrayBuffer.isView(heat) || !Number.isInteger(height) || !Number.isInteger(width))
+    refuse(op, 'maps', 'maps { heat, height, width }', maps, 'gradCam and the other attributions give them');
 }
 
 /** By trapezoids of the same width. */

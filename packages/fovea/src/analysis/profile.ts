@@ -14,6 +14,7 @@ import { CONVENTION_MEANING, CONVENTIONS, countBy, type FlopConvention } from '.
 import { buffersOf, type LayerPart, layerTree, parametersOf, withBelow } from './layer-tree.ts';
 import { gradientGraph, planGraph } from './plan.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireModel } from './require-input.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 
 /** Options of `profileModel`. */
@@ -107,6 +108,7 @@ export async function profileModel(
   requireOptions('profileModel', options, ['convention', 'memory']);
   const { convention = 'exact', memory = true } = options;
   requireOneOf('profileModel', 'convention', convention, CONVENTIONS);
+  requireModel('profileModel', model);
   requireInputShape('profileModel', inputShape);
   const { trace, parts, own } = await inEvaluation(model, async () => {
     const traced = traceModel('profileModel', model, inputShape);

@@ -1,6 +1,7 @@
 // What a compiled function becomes: its graph, and the kernels that would run, as text.
 
 import { requireOptions } from '../base/options.ts';
+import { refuse, requireList } from '../base/require.ts';
 import type { Kernel } from '../compiler/ir.ts';
 import { printProgram } from '../compiler/print-program.ts';
 import { simplify } from '../compiler/simplify.ts';
@@ -11,6 +12,7 @@ import { getBackend } from '../tensor/index.ts';
 import { leafOf, nodeOf, requestFor, tensorsOf, traceEffects } from '../tensor/internal.ts';
 import { planGraph } from './plan.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireModel } from './require-input.ts';
 
 /** What `inspectProgram` gives. */
 export interface ProgramReport extends AnalysisReport<'program'> {
@@ -49,7 +51,10 @@ export async function inspectProgram<A extends readonly unknown[]>(
   options: ProgramOptions = {},
 ): Promise<ProgramReport> {
   requireOptions('inspectProgram', options, ['model']);
+  if (typeof fn !== 'function') refuse('inspectProgram', 'fn', 'a function of tensors', fn);
+  requireList('inspectProgram', 'args', args, 'the arguments that fn is called with');
   const { model } = options;
+  if (model !== undefined) requireModel('inspectProgram', model);
   const backend = await getBackend();
   const { result, effects } = traceEffects((...inner: A) => watchCalls(model, () => fn(...inner)).result, args);
   const request = requestFor(tensorsOf(result).map(nodeOf), effects);

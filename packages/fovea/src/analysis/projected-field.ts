@@ -3,9 +3,10 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import { requireOptions } from '../base/options.ts';
-import { refuse, requireRanges } from '../base/require.ts';
+import { refuse, requireList, requireRanges } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
 import type { RasterImage } from '../images/index.ts';
+import { requireRasterImage } from '../images/raster-image.ts';
 import type { LayerEffectiveField } from './effective-receptive-field.ts';
 import type { AxisField, LayerField, ReceptiveFieldReport } from './receptive-field.ts';
 
@@ -42,6 +43,9 @@ export function projectField(
   layer: string,
   unit?: readonly [row: number, column: number],
 ): ProjectedField {
+  if ((report as Partial<ReceptiveFieldReport> | null)?.kind !== 'receptive-field')
+    refuse(OP, 'report', 'what receptiveField gives', report);
+  if (typeof layer !== 'string') refuse(OP, 'layer', "a layer's dotted name", layer);
   const { inputShape, layers } = report;
   if (report.axes.length !== 2)
     throw new ShapeError(`${OP}: needs the report of images [N, H, W, C]: got one of ${formatShape(inputShape)}`);
@@ -118,7 +122,7 @@ const DASH = 4;
  * The picture with a frame around each field, in colours of their own; dashed around those of unproductive layers. What lies outside of all of them is
  * darker.
  * @param image of any size: fields are scaled to it
- * @throws ValueError for fields of different image sizes, and for options out of range
+ * @throws ValueError for what is no picture or no field, fields of different image sizes, and options out of range
  * @example
  * const report = await receptiveField(model, [1, 32, 32, 3]);
  * const { width, height } = overlayFields(picture, [projectField(report, 'conv_stem')]);
@@ -132,6 +136,8 @@ export function overlayFields(
   requireOptions('overlayFields', options, ['dim']);
   const { dim = 0.45 } = options;
   requireRanges('overlayFields', { dim }, { dim: 'probability' });
+  requireRasterImage('overlayFields', image);
+  requireFields(fields);
   const { width, height } = image;
   const boxes = fields.map((field) => scaled(field, image, fields[0]));
   const data = new Uint8Array(width * height * 3);
@@ -148,6 +154,17 @@ export function overlayFields(
     }
   }
   return { width, height, channels: 3, data };
+}
+
+/** @throws ValueError unless all are what `projectField` gives */
+function requireFields(fields: unknown): asserts fields is readonly ProjectedField[] {
+  requireList('overlayFields', 'fields', fields, 'what projectField gives');
+  const isField = (field: unknown): boolean => {
+    const { rows, columns, imageSize } = (field ?? {}) as Partial<ProjectedField>;
+    return [rows, columns, imageSize].every((pair) => Array.isArray(pair) && pair.length === 2);
+  };
+  for (const [i, field] of fields.entries())
+    if (!isField(field)) refuse('overlayFields', `fields[${i}]`, 'what projectField gives', field);
 }
 
 interface PixelBox {
@@ -197,14 +214,17 @@ export interface FieldHeatOptions {
 /**
  * An effective field as heat for `overlayHeat`: the logarithm of its map, from 0 at `10^−decades` of its largest value to 1 there.
  * @returns `[H, W]`, 0…1
- * @throws ValueError for options out of range
+ * @throws ValueError for what has no map, and for options out of range
  * @example
  * fieldHeat({ map: [1, 0.1, 0.0001, 0] }); // [1, 0.6667, 0, 0]
  */
-export function fieldHeat({ map }: Pick<LayerEffectiveField, 'map'>, options: FieldHeatOptions = {}): Float32Array {
+export function fieldHeat(field: Pick<LayerEffectiveField, 'map'>, options: FieldHeatOptions = {}): Float32Array {
   requireOptions('fieldHeat', options, ['decades']);
   const { decades = 3 } = options;
   requireRanges('fieldHeat', { decades }, { decades: 'positive' });
+  const map: unknown = (field as Partial<typeof field> | null)?.map;
+  if (!Array.isArray(map) || !map.every((value) => typeof value === 'number'))
+    refuse('fieldHeat', 'field', 'a layer of effectiveReceptiveField, with its map', field);
   const largest = map.reduce((most, value) => Math.max(most, value), 0);
   return Float32Array.from(map, (value) => (value > 0 ? Math.max(0, 1 + Math.log10(value / largest) / decades) : 0));
 }

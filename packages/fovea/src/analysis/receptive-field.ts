@@ -15,6 +15,7 @@ import { type LayerPart, layerTree } from './layer-tree.ts';
 import { lineOn, locate } from './placed-line.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireModel } from './require-input.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 
 /** What a layer's units see along one axis of the input. */
@@ -76,6 +77,7 @@ export interface ReceptiveFieldReport extends AnalysisReport<'receptive-field'> 
  * layers.find(({ name }) => name === 'layer4.1')?.axes?.[0].size; // 435
  */
 export async function receptiveField(model: Module, inputShape: Shape): Promise<ReceptiveFieldReport> {
+  requireModel('receptiveField', model);
   requireInputShape('receptiveField', inputShape);
   const axes = inputShape.map((_, axis) => axis).slice(1, -1);
   if (axes.length === 0)

@@ -2,12 +2,14 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
+import { refuse } from '../base/require.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import type { MachineLimits } from './machine.ts';
 import { nameOf, profileModel } from './profile.ts';
 import { receptiveField } from './receptive-field.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireModel } from './require-input.ts';
 import { measureTime } from './time.ts';
 
 /** A value of an option: text such as `'160x224'` stands for what a command was given. */
@@ -117,6 +119,8 @@ export async function sensitivity(
   options: SensitivityOptions = {},
 ): Promise<SensitivityReport> {
   requireOptions('sensitivity', options, ['accuracy', 'time', 'runs', 'machine', 'memory', 'signal']);
+  if (typeof make !== 'function') refuse('sensitivity', 'make', 'a function that gives { model, inputShape }', make);
+  requireAxes(axes);
   const list = Object.entries(axes).map(([name, values]) => ({ name, values: [...values] }));
   const empty = list.find(({ values }) => values.length === 0);
   if (list.length === 0 || empty)
@@ -129,7 +133,7 @@ export async function sensitivity(
     if (options.signal?.aborted) break;
     let inputShape: Shape | null = null;
     try {
-      const made = await make(point);
+      const made = requireMade(await make(point));
       inputShape = [...made.inputShape];
       model ||= nameOf(made.model);
       points.push({ options: point, inputShape, figures: await figuresOf(made, point, options), error: null });
@@ -148,6 +152,22 @@ const grid = (axes: Axes): OptionPoint[] =>
     (points, { name, values }) => points.flatMap((point) => values.map((value) => ({ ...point, [name]: value }))),
     [{}],
   );
+
+/** @throws ValueError unless it is a model with what it reads */
+function requireMade(made: unknown): SizedModel {
+  const { model, inputShape } = (made ?? {}) as Partial<SizedModel>;
+  if (model === undefined || !Array.isArray(inputShape))
+    refuse('sensitivity', 'what make gives', '{ model, inputShape }', made);
+  requireModel('sensitivity', model);
+  return made as SizedModel;
+}
+
+/** @throws ValueError unless it is an object of lists */
+function requireAxes(axes: unknown): asserts axes is Readonly<Record<string, readonly OptionValue[]>> {
+  const isObject = typeof axes === 'object' && axes !== null && !Array.isArray(axes);
+  if (!isObject || !Object.values(axes).every(Array.isArray))
+    refuse('sensitivity', 'axes', 'options with lists of values to try, such as { imageSize: [128, 224] }', axes);
+}
 
 async function figuresOf(made: SizedModel, point: OptionPoint, options: SensitivityOptions): Promise<CostFigures> {
   const { model, inputShape } = made;

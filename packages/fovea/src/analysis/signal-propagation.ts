@@ -14,6 +14,7 @@ import { outputOf } from './layer-maps.ts';
 import { type LayerPart, layerTree, withBelow } from './layer-tree.ts';
 import { nameOf } from './profile.ts';
 import { normalImages } from './random-images.ts';
+import { requireModel } from './require-input.ts';
 import { saturationOf } from './saturation.ts';
 import type { LayerSignals, ParameterSignals, SignalReport, SignalTrend } from './signal-report.ts';
 import {
@@ -57,6 +58,7 @@ export async function signalPropagation<M extends Module>(
   input: Shape | Tensor,
   options: SignalOptions<M> = {},
 ): Promise<SignalReport> {
+  requireModel(OP, model);
   const { mode, seed, spectra, loss } = completeOptions(OP, options);
   const { images, shape, isGiven } = inputsOf(OP, input, seed);
   try {

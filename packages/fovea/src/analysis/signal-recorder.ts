@@ -1,10 +1,12 @@
 // Signal propagation over training: what a training loop calls after each step, and what it has recorded.
 
+import { requireNames } from '../base/options.ts';
 import { requireRanges } from '../base/require.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { nameOf } from './profile.ts';
+import { requireModel } from './require-input.ts';
 import { completeOptions, inputsOf, measureSignals, type SignalOptions } from './signal-propagation.ts';
 import type { SignalHistory, SignalRecord } from './signal-report.ts';
 import { signalWarnings } from './signal-warnings.ts';
@@ -42,6 +44,8 @@ export class SignalRecorder<M extends Module = Module> {
     input: Shape | Tensor,
     options: SignalRecorderOptions<M> = {},
   ) {
+    requireModel(OP, model);
+    requireNames(OP, options, ['loss', 'mode', 'seed', 'every']);
     const { every = 100, ...rest } = options;
     requireRanges(OP, { every }, { every: 'count' });
     const { mode, seed, loss } = completeOptions(OP, rest);

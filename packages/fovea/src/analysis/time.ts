@@ -15,6 +15,7 @@ import { type MachineLimits, measureMachine } from './machine.ts';
 import { gradientGraph, type PlannedGraph, type PlannedItem, planGraph } from './plan.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
+import { requireModel } from './require-input.ts';
 import { runKernels } from './run-kernels.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 
@@ -104,6 +105,7 @@ export async function measureTime(model: Module, inputShape: Shape, options: Tim
   requireOptions('measureTime', options, ['runs', 'backward', 'machine']);
   const { runs = 5, backward = true } = options;
   requireRanges('measureTime', { runs }, { runs: 'count' });
+  requireModel('measureTime', model);
   requireInputShape('measureTime', inputShape);
   const backend = await getBackend();
   if (backend.name !== 'wasm')
