@@ -137,6 +137,30 @@ describe('a layer costs', () => {
   });
 });
 
+describe('a recurrent layer costs', () => {
+  const [N, T, I, S] = [2, 5, 8, 16];
+
+  // A state of zeros is counted as any other state is: gates · (I + S) · S for each step, as PyTorch's tools count.
+  it.each<[string, nn.Module, number]>([
+    ['LSTM', new nn.LSTM(I, S), 15_360],
+    ['GRU', new nn.GRU(I, S), 3 * (I + S) * S * N * T],
+    ['LSTM in both directions', new nn.LSTM(I, S, { bidirectional: true }), 2 * 15_360],
+    ['GRU of two layers', new nn.GRU(I, S, { numLayers: 2 }), 3 * (I + S + S + S) * S * N * T],
+  ])('the same for every step, the first one included: %s', async (_, layer, macs) => {
+    const { layers } = await profileModel(layer, [N, T, I], counted);
+    const [one, two] = await Promise.all([1, 2].map((steps) => profileModel(layer, [N, steps, I], counted)));
+    expect(layers[0].macs).toBe(macs);
+    expect(layers[0].flops).toBe(one.layers[0].flops * T);
+    expect(two.layers[0].flops).toBe(one.layers[0].flops * 2);
+  });
+
+  it('30·S operations of an LSTM step besides its products', async () => {
+    // Sums of both parts of 4 gates and of their two biases, 3 sigmoids of 4, 2 tanh, 3 products, a sum.
+    const { layers } = await profileModel(new nn.LSTM(I, S), [1, 1, I], counted);
+    expect(layers[0].elementwiseFlops).toBe(S * (4 * 3 + 3 * 4 + 2 + 3 + 1));
+  });
+});
+
 /** Two linear layers with biases around scaled scores, their softmax and the mix of the values. */
 function attentionFlops(windows: number, tokens: number, width: number, heads: number): number {
   const rows = windows * tokens;

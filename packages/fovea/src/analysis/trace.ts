@@ -32,7 +32,7 @@ export function requireInputShape(op: string, shape: Shape): void {
 
 /**
  * Runs the model's forward, in the mode that it is in, on a float32 input without values. State that it would change stays as it is.
- * `algorithm` 'direct': convolutions as the layers define them, not as they may be computed.
+ * `algorithm` 'direct': convolutions and recurrent layers as their formulas define them, not as they may be computed; only to count or follow.
  * @throws ShapeError for an input shape of other than whole numbers, and what the model throws for an input that it cannot take; ValueError for a
  * forward that is asynchronous, asks for values, or gives no tensor that depends on anything
  */
@@ -56,7 +56,7 @@ export function tracedForward<R extends { readonly result: unknown }>(
   algorithm: 'auto' | 'direct',
   run: () => R,
 ): R & Pick<ModelTrace, 'outputs' | 'nodes'> {
-  const effects = newEffects();
+  const effects = newEffects(algorithm === 'direct' ? 'count' : 'run');
   return runtime.effects.trace(effects, () => {
     const traced = algorithm === 'direct' ? (withConvAlgorithm('direct', run) as R) : run();
     const { result } = traced;

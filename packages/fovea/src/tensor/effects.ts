@@ -16,13 +16,13 @@ export interface Effects {
   readonly checks: ValueCheck[];
   /** Plain values (a module's mode, say) that the traced function depends on. */
   readonly guards: { readonly read: () => unknown; readonly value: unknown }[];
-  /** Whether the graph is to be run here, or written for another runtime. */
+  /** Whether the graph is to be run here, written for another runtime, or only counted. */
   readonly purpose: Purpose;
   /** Whether values were asked for, which a trace does not have: the promise that says so may be left alone. */
   wasRead: boolean;
 }
 
-type Purpose = 'run' | 'export';
+type Purpose = 'run' | 'export' | 'count';
 
 export const newEffects = (purpose: Purpose = 'run'): Effects => ({
   assigned: new Map(),
@@ -57,6 +57,11 @@ export class EffectLog {
   /** Whether what is traced will run elsewhere: what is only faster in this engine is not wanted then. */
   get isExporting(): boolean {
     return this.tracing && this.noted.purpose === 'export';
+  }
+
+  /** Whether what is traced is never run: work that known values save, such as a product of zeros, is to be in the graph. */
+  get isCounting(): boolean {
+    return this.tracing && this.noted.purpose === 'count';
   }
 
   /** @throws ValueError while a function is being traced */
