@@ -1,7 +1,7 @@
 // Measured time by layer: every kernel belongs to a layer, figures follow from it, and the model is as it was. How long it takes is not asserted.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MachineLimits, measureTime } from '../src/analysis/index.ts';
+import { type MachineLimits, measureTime, profileModel } from '../src/analysis/index.ts';
 import * as nn from '../src/nn/index.ts';
 import { getBackend, ones, setBackend, type Tensor } from '../src/tensor/index.ts';
 
@@ -80,6 +80,48 @@ describe('measureTime', () => {
     ] as const) {
       const { layers } = await measureTime(new nn.Linear(64, 64), [8, 64], { runs: 1, machine, backward: false });
       expect(layers[0].forward?.limit).toBe(limit);
+    }
+  });
+
+  it.each<[string, nn.Module, readonly number[], number]>([
+    ['layer norm', new nn.LayerNorm(96), [64, 96], 2 * 96],
+    ['RMS norm', new nn.RMSNorm(96), [64, 96], 96],
+    ['group norm', new nn.GroupNorm(4, 16), [2, 12, 12, 16], 2 * 16],
+    ['instance norm', new nn.InstanceNorm2d(16), [2, 12, 12, 16], 0],
+    ['softmax', new nn.Softmax(), [64, 197], 0],
+    ['relu', new nn.ReLU(), [64, 96], 0],
+  ])('counts as profileModel does, and what goes in and out once: %s', async (_, layer, shape, weights) => {
+    const { layers } = await measureTime(layer, shape, { runs: 1, machine: MACHINE, backward: false });
+    const profile = await profileModel(layer, shape, { memory: false });
+    const values = shape.reduce((a, b) => a * b, 1);
+    expect(layers[0].forward).toMatchObject({ flops: profile.layers[0].flops, bytes: 4 * (2 * values + weights) });
+  });
+
+  it('counts each layer once, whichever kernel computes it', async () => {
+    const model = net();
+    const { layers } = await measureTime(model, [2, 16, 16, 3], { runs: 1, machine: MACHINE });
+    const profile = await profileModel(model, [2, 16, 16, 3], { memory: false });
+    const [whole, conv, norm, relu, pool] = profile.layers;
+    expect(layers[0].forward?.flops).toBe(whole.flops);
+    const hosted = layers.slice(1, 5).reduce((sum, { forward }) => sum + (forward?.flops ?? 0), 0);
+    expect(hosted).toBe(conv.flops + norm.flops + relu.flops + pool.flops);
+    // Two products for each one of the forward pass, but for the image's gradient, which no weight needs.
+    const products = 2 * (2 * whole.macs) - 2 * conv.macs;
+    expect((layers[0].backward?.flops ?? 0) / products).toBeGreaterThan(0.9);
+    expect((layers[0].backward?.flops ?? 0) / products).toBeLessThan(1.6);
+  });
+
+  it('gives a part of what limits allow, and why kernels are faster where they are', async () => {
+    const slow = { gigaflopsPerSecond: 1e-9, gigabytesPerSecond: 1e-9 };
+    for (const [machine, beyond] of [
+      [{ ...slow, gigabytesPerSecond: 1e9 }, 'algorithm'],
+      [{ ...slow, gigaflopsPerSecond: 1e9 }, 'cache'],
+      [{ gigaflopsPerSecond: 1e9, gigabytesPerSecond: 1e9 }, null],
+    ] as const) {
+      const { layers } = await measureTime(new nn.Linear(64, 64), [8, 64], { runs: 1, machine, backward: false });
+      expect(layers[0].forward?.beyond).toBe(beyond);
+      expect(layers[0].forward?.attained).toBeCloseTo(beyond ? 1 : 0);
+      expect(layers[0].forward?.attained).toBeLessThanOrEqual(1);
     }
   });
 

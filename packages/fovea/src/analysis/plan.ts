@@ -23,6 +23,8 @@ export interface PlannedItem {
   readonly epilogues: readonly (Scope | undefined)[];
   /** Of what else it computes: where the work of several modules became one kernel, or runs in its chunks. */
   readonly fused: readonly Scope[];
+  /** What it computes on the way to its results, these included; other kernels may compute some of it again. */
+  readonly computed: readonly Node[];
 }
 
 export interface PlannedGraph {
@@ -49,24 +51,25 @@ export function planGraph(
   const stored = new Set(values.values());
   const items = plan.stages.flatMap(({ kernels }, stage) =>
     kernels.map((item): PlannedItem => {
-      const [own, ...epilogues] = [item.kernel, ...item.epilogues].map((kernel) => scopesOf(kernel, values, stored));
+      const nodes = [item.kernel, ...item.epilogues].map((kernel) => computedBy(kernel, values, stored));
+      const [own, ...epilogues] = nodes.map((some) => some.flatMap((node) => scopeOf(node) ?? []));
       const [scope, ...others] = [own, ...epilogues].flat();
       const fused = [...new Set(others)].filter((other) => other !== scope);
-      return { item, stage, scope, epilogues: epilogues.map(([first]) => first), fused };
+      return { item, stage, scope, epilogues: epilogues.map(([first]) => first), fused, computed: nodes.flat() };
     }),
   );
   return { plan, slots, items, values };
 }
 
-/** Of what a kernel writes, and then of all that it computes along the way. */
-function scopesOf(kernel: Kernel, values: ReadonlyMap<number, Node>, stored: ReadonlySet<Node>): Scope[] {
+/** What a kernel writes, and then all that it computes along the way. */
+function computedBy(kernel: Kernel, values: ReadonlyMap<number, Node>, stored: ReadonlySet<Node>): Node[] {
   const written = accessOf(kernel).writes.flatMap((buffer) => values.get(buffer) ?? []);
   const seen = new Set<Node>(written);
   // A set goes on with what is added to it meanwhile.
   for (const node of seen) {
     for (const input of node.inputs) if (!stored.has(input) && leafOf(input) === undefined) seen.add(input);
   }
-  return [...seen].flatMap((node) => scopeOf(node) ?? []);
+  return [...seen];
 }
 
 /** Outputs of a training step's forward and backward: the results, and the gradient of every weight that they depend on. */

@@ -5,12 +5,16 @@ import { DeviceError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireRanges } from '../base/require.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
+import { simplify } from '../compiler/simplify.ts';
+import { type Node, topologicalOrder } from '../graph/node.ts';
+import { scopeOf } from '../graph/scope.ts';
+import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { getBackend, type Tensor, tensor } from '../tensor/index.ts';
-import { nodeOf, runtime } from '../tensor/internal.ts';
-import { itemWork } from './kernel-work.ts';
+import { leafOf, nodeOf, runtime } from '../tensor/internal.ts';
 import { layerTree, withBelow } from './layer-tree.ts';
+import { type ModuleWork, workByModule } from './layer-work.ts';
 import { type MachineLimits, measureMachine } from './machine.ts';
 import { gradientGraph, type PlannedGraph, type PlannedItem, planGraph } from './plan.ts';
 import { nameOf } from './profile.ts';
@@ -38,12 +42,21 @@ export interface PassTime {
   readonly milliseconds: number;
   /** Part of the time of all kernels of the pass, 0…1. */
   readonly share: number;
-  /** Operations on float32 over the time. */
+  /** Exact operations of what these kernels compute, as `profileModel` counts them: by formula, whatever the algorithm. */
+  readonly flops: number;
+  /** Bytes that have to move at least: each input and each weight once, each result once, of every layer. */
+  readonly bytes: number;
+  /** `flops` over the time. */
   readonly gigaflopsPerSecond: number;
-  /** Bytes read and written over the time. */
+  /** `bytes` over the time. */
   readonly gigabytesPerSecond: number;
-  /** Time that the machine's limits allow over time taken, 0…1 and above where it beats what was measured. */
+  /** Time that the slower of the machine's arithmetic and memory would take, over time taken: 0…1. */
   readonly attained: number;
+  /**
+   * Why it took less than that, where it did: its data were in a cache, which is faster than memory, or the algorithm needs fewer operations than the formula
+   * (Winograd's, for convolutions of 3×3). Null otherwise.
+   */
+  readonly beyond: 'cache' | 'algorithm' | null;
   /** What is nearest to the machine's limit. */
   readonly limit: TimeLimit;
 }
@@ -145,13 +158,13 @@ interface MeasuredItem {
   readonly backward: boolean;
   readonly fused: readonly string[];
   readonly milliseconds: number;
-  readonly flops: number;
-  readonly bytes: number;
 }
 
 interface MeasuredPass {
   readonly items: readonly MeasuredItem[];
   readonly whole: number;
+  /** By name of the module whose kernels do it. */
+  readonly work: ReadonlyMap<string, ModuleWork>;
 }
 
 /** Also an elementwise kernel that does both passes at once, as that of an activation at the model's end. */
@@ -163,20 +176,20 @@ async function measured(
   backend: Backend,
   graph: PlannedGraph,
   outputs: ModelTrace['nodes'],
+  counted: ModelTrace['nodes'],
   runs: number,
   isWanted: (item: PlannedItem) => boolean,
 ): Promise<MeasuredPass> {
   const times = await runtime.turns.run(() => runKernels(backend, graph, outputs, runs, isWanted));
   const items = graph.items.map(
-    ({ item, scope, fused }, i): MeasuredItem => ({
+    ({ scope, fused }, i): MeasuredItem => ({
       name: scope?.name ?? '',
       backward: worksBackward(graph.items[i]),
       fused: fused.map(({ name }) => name),
       milliseconds: times.items[i],
-      ...itemWork(item),
     }),
   );
-  return { items, whole: times.whole };
+  return { items, whole: times.whole, work: workByModule(graph, counted, isWanted) };
 }
 
 async function measuredForward(backend: Backend, model: Module, inputShape: Shape, runs: number) {
@@ -184,7 +197,15 @@ async function measuredForward(backend: Backend, model: Module, inputShape: Shap
   try {
     const trace = traceModel('measureTime', model, inputShape, 'auto', input);
     const outputs = trace.outputs.map(nodeOf);
-    return { trace, pass: await measured(backend, planGraph(backend, outputs), outputs, runs, () => true) };
+    const pass = await measured(
+      backend,
+      planGraph(backend, outputs),
+      outputs,
+      forwardNodes(model, inputShape),
+      runs,
+      () => true,
+    );
+    return { trace, pass };
   } finally {
     input.dispose();
   }
@@ -205,7 +226,9 @@ async function measuredTraining(
     return await inTraining(model, async () => {
       const trace = traceModel('measureTime', model, inputShape, 'auto', make(inputShape));
       const { outputs } = gradientGraph(trace, model.parameters(), make);
-      return { pass: await measured(backend, planGraph(backend, outputs), outputs, runs, worksBackward), error: null };
+      const counted = backwardNodes(model, inputShape);
+      const pass = await measured(backend, planGraph(backend, outputs), outputs, counted, runs, worksBackward);
+      return { pass, error: null };
     });
   } catch (error) {
     // Such as a batch norm that is given a single value per channel, or too little memory for gradients.
@@ -214,6 +237,20 @@ async function measuredTraining(
   } finally {
     for (const values of made) values.dispose();
   }
+}
+
+/** As `profileModel` counts them: convolutions as the layers define them, and only what depends on the input. */
+function forwardNodes(model: Module, inputShape: Shape): readonly Node[] {
+  const { input, nodes } = traceModel('measureTime', model, inputShape);
+  return dependentOn(nodeOf(input), nodes);
+}
+
+/** Of the gradient as the compiler simplifies it, which has no formula of its own. */
+function backwardNodes(model: Module, inputShape: Shape): readonly Node[] {
+  const trace = traceModel('measureTime', model, inputShape);
+  const { outputs } = gradientGraph(trace, model.parameters());
+  const simple = simplify({ outputs, updates: [], leaf: leafOf });
+  return topologicalOrder(simple.outputs).filter((node) => scopeOf(node)?.backward === true);
 }
 
 /** The same numbers in −1…1 each time: what they are does not change how long it takes. */
@@ -227,26 +264,24 @@ function randomTensor(shape: Shape): Tensor {
   return tensor(values, shape);
 }
 
-interface Sum {
+interface Sum extends ModuleWork {
   readonly milliseconds: number;
-  readonly flops: number;
-  readonly bytes: number;
 }
 
 const NOTHING: Sum = { milliseconds: 0, flops: 0, bytes: 0 };
 
 /** Of the items of one direction, of these names or of all. */
-function sumOf({ items }: MeasuredPass, backward: boolean, names?: ReadonlySet<string>): Sum {
-  return items
-    .filter((item) => item.backward === backward && (!names || names.has(item.name)))
-    .reduce(
-      (sum, item) => ({
-        milliseconds: sum.milliseconds + item.milliseconds,
-        flops: sum.flops + item.flops,
-        bytes: sum.bytes + item.bytes,
-      }),
-      NOTHING,
-    );
+function sumOf({ items, work }: MeasuredPass, backward: boolean, names?: ReadonlySet<string>): Sum {
+  const isOne = (name: string): boolean => !names || names.has(name);
+  const milliseconds = items
+    .filter((item) => item.backward === backward && isOne(item.name))
+    .reduce((sum, item) => sum + item.milliseconds, 0);
+  const own = [...work].flatMap(([name, one]) => (isOne(name) ? [one] : []));
+  return {
+    milliseconds,
+    flops: own.reduce((sum, { flops }) => sum + flops, 0),
+    bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
 }
 
 /** Below this part of what the limits allow, neither of them is what holds it up. */
@@ -257,13 +292,17 @@ function passTime(own: Sum, total: Sum, machine: MachineLimits): PassTime | null
   const seconds = own.milliseconds / 1000;
   const arithmetic = own.flops / (machine.gigaflopsPerSecond * 1e9);
   const traffic = own.bytes / (machine.gigabytesPerSecond * 1e9);
-  const attained = Math.max(arithmetic, traffic) / seconds;
+  const allowed = Math.max(arithmetic, traffic);
+  const attained = Math.min(1, allowed / seconds);
   return {
     milliseconds: own.milliseconds,
     share: own.milliseconds / total.milliseconds,
+    flops: own.flops,
+    bytes: own.bytes,
     gigaflopsPerSecond: own.flops / seconds / 1e9,
     gigabytesPerSecond: own.bytes / seconds / 1e9,
     attained,
+    beyond: allowed <= seconds ? null : traffic > seconds ? 'cache' : 'algorithm',
     limit: attained < LEAST_ATTAINED ? 'overhead' : arithmetic >= traffic ? 'arithmetic' : 'memory',
   };
 }
