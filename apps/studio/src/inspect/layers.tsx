@@ -1,7 +1,7 @@
 // The table of layers: what each costs and sees.
 
 import { bytesText, grouped, percent } from '@fovea/cli/src/figures.ts';
-import { fieldText, type LayerRow, layerRows, short } from '@fovea/cli/src/profile/rows.ts';
+import { type LayerRow, layerRows, seesText, short } from '@fovea/cli/src/profile/rows.ts';
 import { useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
 import { ScrollRegion } from '../app/scroll-region.tsx';
@@ -10,15 +10,21 @@ import type { OpenPlace } from './state.ts';
 
 const some = (value: number | null | undefined, text: (value: number) => string): string => (value ? text(value) : '');
 
+/** Of several, each with its name. */
+const outputsText = ({ outputShape, outputs }: LayerRow['layer']): string =>
+  outputs.length > 0
+    ? outputs.map(({ name, shape }) => `${name}: ${shape.join(' × ')}`).join('; ')
+    : (outputShape?.join(' × ') ?? '');
+
 const COLUMNS: readonly (readonly [title: Word, text: (row: LayerRow) => string, value?: (row: LayerRow) => number])[] =
   [
-    ['columnOutput', ({ layer }) => layer.outputShape?.join(' × ') ?? ''],
+    ['columnOutput', ({ layer }) => outputsText(layer)],
     ['figureParameters', ({ layer }) => some(layer.parameters, grouped), ({ layer }) => layer.parameters],
     ['figureMacs', ({ layer }) => some(layer.macs, short), ({ layer }) => layer.macs],
     ['figureFlops', ({ layer }) => some(layer.flops, short), ({ layer }) => layer.flops],
     ['columnShare', ({ layer }) => some(layer.share, percent), ({ layer }) => layer.share],
     ['columnKept', ({ layer }) => some(layer.savedBytes, bytesText), ({ layer }) => layer.savedBytes ?? 0],
-    ['columnSees', ({ field }) => `${fieldText(field)}${field.unproductive ? ' *' : ''}`],
+    ['columnSees', ({ field }) => seesText(field)],
   ];
 
 const LEVELS = 2;

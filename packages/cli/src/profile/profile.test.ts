@@ -76,6 +76,7 @@ describe('the table', () => {
     const text = profileText(small, 1);
     expect(text).toMatch(/sees +ms +backward +GFLOP\/s +limit/);
     expect(text).toMatch(/time: [\d.]+ ms forward in \d+ kernels, [\d.]+ ms with the backward pass/);
+    expect(text).toMatch(/in the tree each kernel is timed by itself, and they add up to [\d.]+ ms/);
     expect(text).toMatch(/limits: 10\.0 GFLOP\/s, 10\.0 GB\/s/);
   });
 });

@@ -1,6 +1,7 @@
 // Layers of a model as rows of a table, the same in text and on the page.
 
-import type { LayerField, LayerProfile, LayerTime } from 'fovea/analysis';
+import type { LayerField, LayerProfile, LayerTime, PassTime } from 'fovea/analysis';
+import { percent } from '../figures.ts';
 import type { Subject } from './subject.ts';
 
 export interface LayerRow {
@@ -23,6 +24,28 @@ export function layerRows({ profile, receptiveField, time }: Subject): LayerRow[
   });
 }
 
+/** `[1, 56, 56, 64]`, or how many tensors it gives, of which `outputRows` says more. */
+export function outputText({ outputShape, outputs, calls }: LayerProfile): string {
+  if (outputs.length > 0) return `${outputs.length} outputs`;
+  return outputShape ? `[${outputShape.join(', ')}]` : calls === 0 ? 'not reached' : '';
+}
+
+/** What its units see; of several outputs, each with its name. */
+export const seesText = (field: LayerField): string =>
+  `${
+    field.outputs.length > 0
+      ? field.outputs.map((one) => `${one.name}: ${fieldText(one)}`).join('; ')
+      : fieldText(field)
+  }${field.unproductive ? '\u00a0*' : ''}`;
+
+/** Each of several tensors that a layer gives: its name, its shape and what its units see. */
+export const outputRows = ({ layer, field }: LayerRow): { name: string; shape: readonly number[]; sees: string }[] =>
+  layer.outputs.map(({ name, shape }, i) => ({
+    name,
+    shape,
+    sees: field.outputs[i] ? fieldText(field.outputs[i]) : '',
+  }));
+
 const UNITS = [
   [1e12, 'T'],
   [1e9, 'G'],
@@ -38,7 +61,7 @@ export function short(value: number, space = ' '): string {
 }
 
 /** `7×7`, `7 of 9` where rows and columns agree; `all` for the whole image. */
-export function fieldText({ axes }: LayerField): string {
+export function fieldText({ axes }: Pick<LayerField, 'axes'>): string {
   if (!axes) return '';
   if (axes.every(({ wholeImage }) => wholeImage)) return 'all';
   const sizes = axes.map(({ size, inside }) => size ?? inside);
@@ -47,3 +70,11 @@ export function fieldText({ axes }: LayerField): string {
 
 export const milliseconds = (value: number | undefined): string =>
   value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toFixed(2);
+
+/** The part of what the machine allows, or why it is more than that. */
+export const attainedText = ({ attained, beyond }: PassTime): string =>
+  beyond === 'cache' ? 'in cache' : beyond === 'algorithm' ? 'fewer operations' : percent(attained);
+
+/** What keeps a pass from being faster; nothing where there was none. */
+export const limitText = (pass: PassTime | null | undefined): string =>
+  !pass ? '' : pass.beyond === 'cache' ? 'cache' : pass.limit;

@@ -1,6 +1,6 @@
 // `fovea profile`: what models cost, what their units see, and where their time goes.
 
-import { measureMachine } from 'fovea/analysis';
+import { type LayerField, measureMachine } from 'fovea/analysis';
 import { commandError } from '../command-error.ts';
 import { writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
@@ -64,9 +64,10 @@ function textOf(subjects: readonly Subject[], front: Front, depth: number): stri
 /** What each single unit sees is left out: it would be most of the text, and follows from size, jump and start. */
 function withoutUnits(subject: Subject): unknown {
   const { receptiveField, flow, ...rest } = subject;
-  const layers = receptiveField.layers.map(({ axes, ...layer }) => ({
-    ...layer,
+  const without = <F extends Pick<LayerField, 'axes'>>({ axes, ...field }: F) => ({
+    ...field,
     axes: axes?.map(({ units: _, ...axis }) => axis) ?? null,
-  }));
+  });
+  const layers = receptiveField.layers.map((layer) => ({ ...without(layer), outputs: layer.outputs.map(without) }));
   return { ...rest, receptiveField: { ...receptiveField, layers }, ...(flow && flowJson(flow)) };
 }

@@ -58,9 +58,10 @@ const withoutField = ({ model, inputShape, layers }: ModelProfile): ReceptiveFie
   model,
   inputShape,
   axes: [],
-  layers: layers.map(({ name, type, depth, outputShape }) => ({
+  layers: layers.map(({ name, type, depth, outputShape, outputs }) => ({
     ...{ name, type, depth, outputShape },
     axes: null,
+    outputs: outputs.map(({ name: output, shape }) => ({ name: output, outputShape: shape, axes: null })),
     unproductive: false,
   })),
 });

@@ -3,7 +3,7 @@
 import type { LayerProfile, ModelProfile } from 'fovea/analysis';
 import { aligned, bytesText, grouped, percent } from '../figures.ts';
 import { remarksOn } from './remarks.ts';
-import { fieldText, type LayerRow, layerRows, milliseconds, short } from './rows.ts';
+import { fieldText, type LayerRow, layerRows, limitText, milliseconds, outputRows, outputText, short } from './rows.ts';
 import type { Subject } from './subject.ts';
 
 const HEAD = ['layer', 'output', 'parameters', 'MACs', 'FLOPs', 'share', 'sees'];
@@ -13,10 +13,10 @@ const TIMED = ['ms', 'backward', 'GFLOP/s', 'limit'];
 const TEXT_COLUMNS = 2;
 
 function cells({ layer, field, time }: LayerRow, title: string, timed: boolean): string[] {
-  const { outputShape, parameters, macs, flops, share, calls } = layer;
+  const { parameters, macs, flops, share } = layer;
   const own = [
     title,
-    outputShape ? `[${outputShape.join(', ')}]` : calls === 0 ? 'not reached' : '',
+    outputText(layer),
     parameters > 0 ? grouped(parameters) : '',
     macs > 0 ? short(macs) : '',
     flops > 0 ? short(flops) : '',
@@ -30,7 +30,7 @@ function cells({ layer, field, time }: LayerRow, title: string, timed: boolean):
     milliseconds(forward?.milliseconds),
     milliseconds(backward?.milliseconds),
     forward ? forward.gigaflopsPerSecond.toFixed(1) : '',
-    forward?.limit ?? '',
+    limitText(forward),
   ];
 }
 
@@ -44,6 +44,18 @@ function branches(rows: readonly LayerRow[], index: number): string {
     text += level === depth ? (goesOn ? '├─ ' : '└─ ') : goesOn ? '│  ' : '   ';
   }
   return text;
+}
+
+/** A line for each of several outputs, below their layer. */
+function outputCells(rows: readonly LayerRow[], index: number, timed: boolean): string[][] {
+  const { depth } = rows[index].layer;
+  const next = rows[index + 1]?.layer.depth ?? 0;
+  const around = branches(rows, index).replace('├─ ', '│  ').replace('└─ ', '   ');
+  const line = `${around}${next > depth ? '│ ' : '  '}`;
+  return outputRows(rows[index]).map(({ name, shape, sees }) => [
+    ...[`${line}→ ${name}`, `[${shape.join(', ')}]`, '', '', '', '', sees],
+    ...(timed ? TIMED.map(() => '') : []),
+  ]);
 }
 
 const titleOf = ({ type }: LayerProfile, label: string): string => (label === '' ? type : `${label}: ${type}`);
@@ -77,10 +89,21 @@ function memoryText({
   return `memory: weights ${bytesText(weightBytes)}; intermediate values ${bytesText(inferenceBytes)} at inference, ${training}`;
 }
 
-function timeTexts({ backend, machine, forward, training }: NonNullable<Subject['time']>): string[] {
+/** Why the first line of the tree shows another number than the summary. */
+function apart({ layers }: NonNullable<Subject['time']>): string[] {
+  const sum = layers[0].forward?.milliseconds;
+  if (sum === undefined) return [];
+  return [
+    `  all together, without a stop; in the tree each kernel is timed by itself, and they add up to ${milliseconds(sum)} ms`,
+  ];
+}
+
+function timeTexts(time: NonNullable<Subject['time']>): string[] {
+  const { backend, machine, forward, training } = time;
   const both = training ? `, ${milliseconds(training.milliseconds)} ms with the backward pass` : '';
   return [
     `time: ${milliseconds(forward.milliseconds)} ms forward in ${forward.kernels} kernels${both}`,
+    ...apart(time),
     `  ${backend}; limits: ${machine.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ${machine.gigabytesPerSecond.toFixed(1)} GB/s`,
   ];
 }
@@ -89,9 +112,10 @@ function timeTexts({ backend, machine, forward, training }: NonNullable<Subject[
 export function profileText(subject: Subject, depth: number): string {
   const rows = layerRows(subject).filter(({ layer }) => layer.depth <= depth);
   const timed = subject.time !== null;
-  const table = rows.map((row, i) =>
+  const table = rows.flatMap((row, i) => [
     cells(row, `${branches(rows, i)}${i === 0 ? subject.profile.model : titleOf(row.layer, row.label)}`, timed),
-  );
+    ...outputCells(rows, i, timed),
+  ]);
   const [head, ...lines] = aligned([[...HEAD, ...(timed ? TIMED : [])], ...table], TEXT_COLUMNS);
   return [`input [${subject.profile.inputShape.join(', ')}]`, head, ...lines, '', ...totals(subject)].join('\n');
 }

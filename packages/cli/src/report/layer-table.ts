@@ -1,7 +1,7 @@
 // The table of layers on the page of `fovea profile`: a tree that folds, and sorts by any column. Works without its script, too.
 
 import { bytesText, grouped, percent } from '../figures.ts';
-import { fieldText, type LayerRow, layerRows, milliseconds, short } from '../profile/rows.ts';
+import { type LayerRow, layerRows, limitText, milliseconds, seesText, short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -18,11 +18,21 @@ interface Column {
 const some = (value: number | null | undefined, text: (value: number) => string): string =>
   value === null || value === undefined || value === 0 ? '' : text(value);
 
+const shapeText = (shape: readonly number[]): string => shape.join('\u2009×\u2009');
+
+/** Of several, each with its name. */
+const outputsText = ({ outputShape, outputs }: LayerRow['layer']): string =>
+  outputs.length > 0
+    ? outputs.map(({ name, shape }) => `${name}: ${shapeText(shape)}`).join('; ')
+    : outputShape
+      ? shapeText(outputShape)
+      : '';
+
 const COLUMNS: readonly Column[] = [
   {
     title: 'output',
     explains: 'shape of the last call’s result',
-    text: ({ layer }) => (layer.outputShape ? layer.outputShape.join('\u2009×\u2009') : ''),
+    text: ({ layer }) => outputsText(layer),
   },
   {
     title: 'parameters',
@@ -66,7 +76,7 @@ const COLUMNS: readonly Column[] = [
     explains:
       'pixels that a unit sees along an axis; * the image is too small for it to see more than layers before it',
     value: ({ field }) => field.axes?.[0] && (field.axes[0].size ?? Number.MAX_SAFE_INTEGER),
-    text: ({ field }) => `${fieldText(field)}${field.unproductive ? '\u00a0*' : ''}`,
+    text: ({ field }) => seesText(field),
   },
 ];
 
@@ -94,7 +104,7 @@ const TIMED: readonly Column[] = [
   {
     title: 'limit',
     explains: 'what keeps the forward pass from being faster',
-    text: ({ time }) => time?.forward?.limit ?? '',
+    text: ({ time }) => limitText(time?.forward),
   },
 ];
 

@@ -47,7 +47,7 @@ function notes(subject: Subject): string {
       : []),
     ...(time
       ? [
-          `Measured on ${time.backend}: limits of ${time.machine.gigaflopsPerSecond.toFixed(1)} GFLOP/s and ${time.machine.gigabytesPerSecond.toFixed(1)} GB/s.`,
+          `Measured on ${time.backend}: limits of ${time.machine.gigaflopsPerSecond.toFixed(1)} GFLOP/s and ${time.machine.gigabytesPerSecond.toFixed(1)} GB/s. Each kernel is timed by itself; all together, without a stop, take ${milliseconds(time.forward.milliseconds)} ms forward.`,
         ]
       : []),
   ]

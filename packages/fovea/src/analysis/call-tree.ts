@@ -7,6 +7,7 @@ import { type AroundCall, type Callable, holdForward, namesOf, nameWithin, withA
 import type { Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { mapTensors, nodeOf, tensorOf } from '../tensor/internal.ts';
+import { namedTensors, severalOf } from './named-outputs.ts';
 import { tracedForward } from './trace.ts';
 
 /** One call of a module's forward. Only values that depend on the model's input are in it. */
@@ -20,6 +21,8 @@ export interface CallNode {
   readonly nodes: readonly Node[];
   /** What it returned, as those who called it see it. */
   readonly results: readonly Node[];
+  /** Where it returned several tensors, what each of `results` is called. */
+  readonly resultNames: readonly string[];
 }
 
 export interface CallTree {
@@ -38,6 +41,7 @@ interface OpenCall {
   readonly calls: OpenCall[];
   readonly nodes: Node[];
   readonly results: Node[];
+  readonly resultNames: string[];
   readonly scope: Scope;
 }
 
@@ -66,13 +70,23 @@ export function traceCalls(op: string, model: Module, input: Tensor): CallTree {
     const caller = open[open.length - 1];
     const name = nameWithin(caller?.name ?? '', known);
     const scope = { name, backward: false };
-    const call = { module: module as Module, name, depth: open.length, calls: [], nodes: [], results: [], scope };
+    const call: OpenCall = {
+      module: module as Module,
+      name,
+      depth: open.length,
+      calls: [],
+      nodes: [],
+      results: [],
+      resultNames: [],
+      scope,
+    };
     byScope.set(scope, call);
     if (caller) caller.calls.push(call);
     else root = call;
     open.push(call);
     try {
       const result = withScope(scope, run);
+      call.resultNames.push(...severalOf(namedTensors(result)).map((one) => one.name));
       return mapTensors(result, (tensor) => handOver(call, tensor));
     } finally {
       open.pop();
@@ -93,11 +107,16 @@ export function traceCalls(op: string, model: Module, input: Tensor): CallTree {
     }
     const reached = new Set(nodes);
     for (const call of byScope.values()) {
-      const used = call.results.filter((result) => reached.has(result));
-      call.results.splice(0, call.results.length, ...used);
+      const isUsed = call.results.map((result) => reached.has(result));
+      keep(call.results, isUsed);
+      keep(call.resultNames, isUsed);
     }
     return { root: root as CallNode, input: nodeOf(input), returned, madeIn };
   } finally {
     for (const release of letGo) release();
   }
 }
+
+/** Takes out of a list what is not wanted. */
+const keep = <T>(list: T[], isWanted: readonly boolean[]): T[] =>
+  list.splice(0, list.length, ...list.filter((_, i) => isWanted[i]));

@@ -6,6 +6,7 @@ import { formatShape } from '../base/shape.ts';
 import { ImageModel } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
 import { iota, Tensor } from '../tensor/index.ts';
+import { tensorsOf } from '../tensor/internal.ts';
 import { nameOf } from './profile.ts';
 import { requireImages, requireModel } from './require-input.ts';
 import { traceModel } from './trace.ts';
@@ -65,7 +66,13 @@ const classCount = (op: string, model: Module, images: Tensor): number =>
 
 function requireLogits(op: string, model: Module, output: unknown): Tensor {
   if (output instanceof Tensor && output.rank === 2) return output;
-  const got = output instanceof Tensor ? `a tensor ${formatShape(output.shape)}` : 'no tensor';
+  const count = output instanceof Tensor ? 1 : tensorsOf(output).length;
+  const got =
+    output instanceof Tensor
+      ? `a tensor ${formatShape(output.shape)}`
+      : count > 0
+        ? `a list or object of ${count}; give a module whose forward picks the logits out`
+        : 'no tensor';
   throw new ShapeError(`${op}: ${nameOf(model)} must give logits [N, classes]: got ${got}`);
 }
 

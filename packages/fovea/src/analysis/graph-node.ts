@@ -33,6 +33,8 @@ export interface GraphNode {
   readonly call: number;
   /** Shapes of what it gives to others. */
   readonly outputShapes: readonly Shape[];
+  /** Of a module that gives several tensors, in a list or object, which each is: `output 0`, `output.mask`; otherwise empty. */
+  readonly outputNames: readonly string[];
   /** Learnable values of its modules, whether or not others share them. */
   readonly parameters: number;
   /** Multiply-adds of convolutions and matrix products. */
@@ -59,6 +61,7 @@ export const portNode = (
   type: '',
   call: 1,
   outputShapes,
+  outputNames: [],
   parameters: 0,
   macs: 0,
   flops: 0,

@@ -67,6 +67,7 @@ export {
   type PerturbationReport,
 } from './perturbation-curve.ts';
 export {
+  type LayerOutput,
   type LayerProfile,
   type ModelProfile,
   type ProfileMemory,
@@ -86,6 +87,7 @@ export {
 export {
   type AxisField,
   type LayerField,
+  type OutputField,
   type ReceptiveFieldReport,
   receptiveField,
 } from './receptive-field.ts';
@@ -107,6 +109,7 @@ export { type SignalOptions, signalPropagation } from './signal-propagation.ts';
 export { SignalRecorder, type SignalRecorderOptions } from './signal-recorder.ts';
 export type {
   LayerSignals,
+  OutputSignals,
   ParameterSignals,
   SignalHistory,
   SignalRecord,

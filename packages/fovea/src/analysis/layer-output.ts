@@ -1,7 +1,7 @@
 // What one layer of a model gives while the model runs, as maps that lie over the image.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { nearestName } from '../base/nearest-name.ts';
+import { resemblingName } from '../base/nearest-name.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
 import { ImageModel } from '../models/index.ts';
 import { Module } from '../nn/index.ts';
@@ -19,6 +19,8 @@ export interface FoundLayer {
   readonly module: Module;
 }
 
+const MOST_NAMES = 8;
+
 /** @throws ValueError where the model does not hold it, with the name that it resembles */
 export function findLayer(op: string, model: Module, layer: LayerChoice): FoundLayer {
   const all = [...model.namedModules()].slice(1);
@@ -30,11 +32,11 @@ export function findLayer(op: string, model: Module, layer: LayerChoice): FoundL
     );
   if (typeof layer !== 'string' || all.length === 0)
     throw new ValueError(`${op}: layer must be the name of a layer of ${nameOf(model)}: got ${String(layer)}`);
-  const near = nearestName(
-    layer,
-    all.map(([name]) => name),
+  const names = all.map(([name]) => name);
+  const meant = resemblingName(layer, names);
+  throw new ValueError(
+    `${op}: no layer of ${nameOf(model)} is called ${layer}; ${meant ? `did you mean ${meant}?` : `its layers are ${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`}`,
   );
-  throw new ValueError(`${op}: no layer of ${nameOf(model)} is called ${layer}; did you mean ${near}?`);
 }
 
 /** The last layer whose result is a map of more than one place. @throws ValueError where none is */

@@ -55,6 +55,7 @@ class GraphBuilder {
   private readonly groupOf = new Map<Node, OperationGroup>();
   private readonly parameters = new Map<Module, number>();
   private readonly works = new Map<CallNode, NodeWork>();
+  private readonly numbers = new Map<Node, number>();
 
   constructor(private readonly tree: CallTree) {
     const visit = (call: CallNode): void => {
@@ -83,11 +84,19 @@ class GraphBuilder {
       type: call.module.constructor.name,
       call: count,
       outputShapes: call.results.map(({ shape }) => shape),
+      outputNames: call.resultNames,
       parameters: this.parametersIn(call.module),
       macs: work.macs,
       flops: work.productFlops + work.elementwiseFlops,
       ...inner,
     };
+  }
+
+  /** Counted in the report, which is the same every time. */
+  private numberOf(value: Node): number {
+    const number = this.numbers.get(value) ?? this.numbers.size;
+    this.numbers.set(value, number);
+    return number;
   }
 
   /** Found once for each module, which may be called many times. */
@@ -126,12 +135,14 @@ class GraphBuilder {
         inputs.push(portNode(ids.get(value) as string, 'input', call.name, [value.shape]));
       }
       const from = ids.get(part ?? value) as string;
-      if (from !== to && !edges.some((edge) => edge.from === from && edge.to === to && edge.value === value.id))
-        edges.push({ from, to, shape: value.shape, value: value.id });
+      const number = this.numberOf(value);
+      if (from !== to && !edges.some((edge) => edge.from === from && edge.to === to && edge.value === number))
+        edges.push({ from, to, shape: value.shape, value: number });
     };
     for (const part of parts) for (const value of this.needs(part)) connect(value, ids.get(part) as string);
-    const output = `${id}/out`;
-    for (const result of call.results) connect(this.tree.returned.get(result)?.value as Node, output);
+    const outputs = outputPorts(call, id);
+    for (const [i, result] of call.results.entries())
+      connect(this.tree.returned.get(result)?.value as Node, outputs[i].id);
     const nodes = [
       ...inputs,
       ...parts.map((part) =>
@@ -139,16 +150,7 @@ class GraphBuilder {
           ? this.moduleNode(part, call.name, ids.get(part) as string)
           : this.operationsNode(part, call, ids.get(part) as string, edges),
       ),
-      ...(call.results.length > 0
-        ? [
-            portNode(
-              output,
-              'output',
-              call.name,
-              call.results.map(({ shape }) => shape),
-            ),
-          ]
-        : []),
+      ...outputs,
     ];
     return groupLists({ nodes: inOrder(nodes, edges), edges }, call.name, id);
   }
@@ -211,6 +213,13 @@ class GraphBuilder {
     return this.partOf(call, node) ?? node;
   }
 }
+
+/** One for each tensor that the call gives. */
+const outputPorts = ({ results, resultNames, name }: CallNode, id: string): GraphNode[] =>
+  results.map(({ shape }, i) => ({
+    ...portNode(results.length > 1 ? `${id}/out${i}` : `${id}/out`, 'output', name, [shape]),
+    label: resultNames[i] ?? 'output',
+  }));
 
 const outside = (
   nodes: readonly Node[],

@@ -7,11 +7,12 @@ import { elementCount, type Shape } from '../base/shape.ts';
 import { dependentOn, type NodeWork, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../nn/modes.ts';
-import { getBackend, Tensor } from '../tensor/index.ts';
-import { nodeOf, tensorsOf } from '../tensor/internal.ts';
+import { getBackend } from '../tensor/index.ts';
+import { nodeOf } from '../tensor/internal.ts';
 import { type BytesByName, liveBytes, savedBytes } from './activation-memory.ts';
 import { CONVENTION_MEANING, CONVENTIONS, countBy, type FlopConvention } from './conventions.ts';
 import { buffersOf, type LayerPart, layerTree, parametersOf, withBelow } from './layer-tree.ts';
+import { namedTensors, severalOf } from './named-outputs.ts';
 import { gradientGraph, planGraph } from './plan.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
@@ -25,6 +26,14 @@ export interface ProfileOptions {
   readonly memory?: boolean;
 }
 
+/** One of several tensors that a layer gives. */
+export interface LayerOutput {
+  /** `output 0` of a list, `output.mask` of an object, and so on within. */
+  readonly name: string;
+  /** `[N, H, W, C]` for images. */
+  readonly shape: Shape;
+}
+
 /** Figures of a layer with all that is in it, but for those called own. */
 export interface LayerProfile {
   /** Dotted name; '' for the whole model. */
@@ -35,8 +44,10 @@ export interface LayerProfile {
   readonly depth: number;
   /** How often its forward ran; 0 for what this input does not reach. */
   readonly calls: number;
-  /** Of its last call; null without one, or where it gave no tensor. `[N, H, W, C]` for images. */
+  /** Of its last call, the first tensor of it; null without one, or where it gave no tensor. `[N, H, W, C]` for images. */
   readonly outputShape: Shape | null;
+  /** Where its last call gave several tensors, in a list or object, each of them; otherwise empty. */
+  readonly outputs: readonly LayerOutput[];
   /** Learnable values; those that an earlier layer has are counted there. */
   readonly parameters: number;
   /** Those of them that are not frozen. */
@@ -110,10 +121,10 @@ export async function profileModel(
   requireOneOf('profileModel', 'convention', convention, CONVENTIONS);
   requireModel('profileModel', model);
   requireInputShape('profileModel', inputShape);
-  const { trace, parts, own } = await inEvaluation(model, async () => {
+  const { parts, own } = await inEvaluation(model, async () => {
     const traced = traceModel('profileModel', model, inputShape);
     const counted = countedParts(model, traced);
-    return { trace: traced, parts: counted, own: counted.map((part) => ownFigures(part, convention)) };
+    return { parts: counted, own: counted.map((part) => ownFigures(part, convention)) };
   });
   const planned = memory ? await plannedMemory(model, inputShape) : undefined;
   const total = own.reduce(addFigures);
@@ -121,13 +132,14 @@ export async function profileModel(
     const below = withBelow(parts, i);
     const figures = own.slice(i, i + below.length).reduce(addFigures);
     const names = below.map(({ name }) => name);
-    const output = outputsOf(part, trace);
+    const output = namedTensors(part.calls.at(-1)?.output);
     return {
       name: part.name,
       type: part.module.constructor.name,
       depth: part.depth,
       calls: part.calls.length,
-      outputShape: output[0]?.shape ?? null,
+      outputShape: output[0]?.tensor.shape ?? null,
+      outputs: severalOf(output).map(({ name, tensor }) => ({ name, shape: tensor.shape })),
       parameters: figures.parameters,
       trainableParameters: figures.trainableParameters,
       buffers: figures.buffers,
@@ -137,7 +149,7 @@ export async function profileModel(
       elementwiseFlops: figures.elementwiseFlops,
       ownMacs: own[i].macs,
       share: total.macs > 0 ? figures.macs / total.macs : total.flops > 0 ? figures.flops / total.flops : 0,
-      outputBytes: output.reduce((sum, { size }) => sum + size * ELEMENT_BYTES, 0),
+      outputBytes: output.reduce((sum, { tensor }) => sum + tensor.size * ELEMENT_BYTES, 0),
       liveBytes: planned ? Math.max(...names.map((name) => planned.live.get(name) ?? 0)) : null,
       savedBytes: planned?.saved ? names.reduce((sum, name) => sum + (planned.saved?.get(name) ?? 0), 0) : null,
     };
@@ -192,12 +204,6 @@ const addFigures = (a: Figures, b: Figures): Figures => ({
   trainableParameters: a.trainableParameters + b.trainableParameters,
   buffers: a.buffers + b.buffers,
 });
-
-function outputsOf({ name, calls }: LayerPart, { outputs }: ModelTrace): readonly Tensor[] {
-  if (name === '') return outputs;
-  const last = calls[calls.length - 1]?.output;
-  return last instanceof Tensor ? [last] : tensorsOf(last);
-}
 
 interface PlannedMemory {
   readonly totals: Omit<ProfileMemory, 'weightBytes'>;

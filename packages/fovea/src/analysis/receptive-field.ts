@@ -6,12 +6,13 @@ import { type Node, topologicalOrder } from '../graph/node.ts';
 import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
-import { Tensor } from '../tensor/index.ts';
+import type { Tensor } from '../tensor/index.ts';
 import { nodeOf, tensorsOf } from '../tensor/internal.ts';
 import { collapse, type Extent } from './extent.ts';
 import { type FieldLine, lineJump, lineSize, seenBy } from './field-line.ts';
 import { type Field, followFields } from './follow-fields.ts';
 import { type LayerPart, layerTree } from './layer-tree.ts';
+import { namedTensors, severalOf } from './named-outputs.ts';
 import { lineOn, locate } from './placed-line.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
@@ -34,6 +35,16 @@ export interface AxisField {
   readonly units: readonly (readonly [first: number, last: number])[] | null;
 }
 
+/** What units of one of several tensors see that a layer gives. */
+export interface OutputField {
+  /** `output 0` of a list, `output.mask` of an object, and so on within. */
+  readonly name: string;
+  /** Of that tensor. */
+  readonly outputShape: Shape;
+  /** One for each axis of the report; null where the input does not reach it. */
+  readonly axes: readonly AxisField[] | null;
+}
+
 /** The receptive field of one layer. */
 export interface LayerField {
   /** Dotted name; '' for the whole model. */
@@ -44,8 +55,10 @@ export interface LayerField {
   readonly depth: number;
   /** Null for a layer that the input does not reach. */
   readonly outputShape: Shape | null;
-  /** One for each axis of the report; null for a layer that the input does not reach. */
+  /** One for each axis of the report, of the first tensor that it gives; null for a layer that the input does not reach. */
   readonly axes: readonly AxisField[] | null;
+  /** Where the layer gives several tensors, in a list or object, each of them; otherwise empty. */
+  readonly outputs: readonly OutputField[];
   /**
    * A layer of weights without layers in it, to whose input's windows the image is too small already: it can see no more than layers before it
    * (Richter et al., arXiv:2106.12307). Not said behind what looks at the whole image anyway.
@@ -86,7 +99,7 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
     );
   return inEvaluation(model, async () => {
     const trace = traceModel('receptiveField', model, inputShape);
-    const { input, outputs, calls } = trace;
+    const { input, calls } = trace;
     const nodes = dependentOn(nodeOf(input), nodesOf(trace));
     const fields = axes.map((axis) => followFields(nodeOf(input), nodes, axis));
     const see = (tensor: Tensor | undefined): readonly AxisField[] | null => {
@@ -103,13 +116,15 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
       inputShape: [...inputShape],
       axes,
       layers: parts.map((part): LayerField => {
-        const output = part.name === '' ? outputs[0] : outputOf(part);
+        const named = namedTensors(part.calls.at(-1)?.output);
+        const output = named[0]?.tensor;
         return {
           name: part.name,
           type: part.module.constructor.name,
           depth: part.depth,
           outputShape: output?.shape ?? null,
           axes: see(output),
+          outputs: severalOf(named).map(({ name, tensor }) => ({ name, outputShape: tensor.shape, axes: see(tensor) })),
           unproductive: isWeighted(part) && seesAll(see(part.calls[part.calls.length - 1].inputs[0]), inputShape, axes),
         };
       }),
@@ -120,11 +135,6 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
 /** Also those that results of layers need and the outputs do not. */
 const nodesOf = ({ outputs, calls }: ModelTrace): Node[] =>
   topologicalOrder([...outputs, ...calls.flatMap(({ output }) => tensorsOf(output))].map(nodeOf));
-
-function outputOf({ calls }: LayerPart): Tensor | undefined {
-  const last = calls[calls.length - 1]?.output;
-  return last instanceof Tensor ? last : tensorsOf(last)[0];
-}
 
 const isWeighted = ({ module, calls, states }: LayerPart): boolean =>
   calls.length > 0 && module.children().next().done === true && states.some((state) => state.shape.length > 1);

@@ -10,8 +10,8 @@ import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { grad, Tensor, tensor } from '../tensor/index.ts';
 import { usedIn } from '../tensor/internal.ts';
 import { biasesBeforeNorms } from './bias-before-norm.ts';
-import { outputOf } from './layer-maps.ts';
 import { type LayerPart, layerTree, withBelow } from './layer-tree.ts';
+import { type NamedTensor, namedTensors } from './named-outputs.ts';
 import { nameOf } from './profile.ts';
 import { normalImages } from './random-images.ts';
 import { requireModel } from './require-input.ts';
@@ -121,8 +121,8 @@ export async function measureSignals(model: Module, images: Tensor, { op, mode, 
     const trace = traceModel(op, model, images.shape, 'auto', images);
     const value = loss ? givenLoss(op, trace, loss) : randomLoss(op, trace, seed);
     const parts = layerTree(model, { calls: trace.calls, nodes: [] });
-    const layers = parts.map((part) => layerGraph(part, trace));
-    const outputs = [...new Set(layers.flatMap(({ output }) => output ?? []))];
+    const layers = parts.map(layerGraph);
+    const outputs = [...new Set(layers.flatMap(givenBy))];
     const parameters = [...model.namedParameters()];
     const weights = parameters.map(([, parameter]) => parameter.read());
     const wanted = [...outputs, ...weights];
@@ -205,29 +205,37 @@ function givenLoss(op: string, { calls }: ModelTrace, loss: (output: never) => T
 /** A layer with what its last call gave, and for an activation was given. */
 interface LayerGraph extends LayerPart {
   readonly output: Tensor | undefined;
+  /** Where it gave several, those of float32. */
+  readonly outputs: readonly NamedTensor[];
   readonly source: Tensor | undefined;
 }
 
-function layerGraph(part: LayerPart, { outputs }: ModelTrace): LayerGraph {
+function layerGraph(part: LayerPart): LayerGraph {
   const call = part.calls.at(-1);
-  const output = part.name === '' ? outputs[0] : outputOf(call);
-  const isFloat = output?.dtype === 'float32' && output.size > 0;
+  const named = namedTensors(call?.output);
+  const floats = named.filter(({ tensor: { dtype, size } }) => dtype === 'float32' && size > 0);
+  const output = floats.at(0)?.tensor;
   const [source] = call?.inputs ?? [];
   return {
     ...part,
-    output: isFloat ? output : undefined,
-    source: isFloat && isActivation(part.module) && source instanceof Tensor ? source : undefined,
+    output,
+    outputs: named.length > 1 ? floats : [],
+    source: output && isActivation(part.module) && source instanceof Tensor ? source : undefined,
   };
 }
 
-/** Layers that give a tensor that a layer within them gave. */
+/** The tensors whose figures a layer has. */
+const givenBy = ({ output, outputs }: LayerGraph): readonly Tensor[] =>
+  outputs.length > 0 ? outputs.map(({ tensor }) => tensor) : output ? [output] : [];
+
+/** Layers that give nothing but tensors that layers within them gave. */
 const passingOn = (layers: readonly LayerGraph[]): Set<LayerGraph> =>
   new Set(
-    layers.filter((layer, i) =>
-      withBelow(layers, i)
-        .slice(1)
-        .some(({ output }) => output !== undefined && output === layer.output),
-    ),
+    layers.filter((layer, i) => {
+      const inner = new Set(withBelow(layers, i).slice(1).flatMap(givenBy));
+      const own = givenBy(layer);
+      return own.length > 0 && own.every((tensor) => inner.has(tensor));
+    }),
   );
 
 /** Where the reader has a layer's numbers. */
@@ -236,27 +244,34 @@ interface LayerEntry {
   readonly gradient?: number;
   readonly flat?: number;
   readonly channels?: number;
+  readonly outputs: readonly { readonly activation: number; readonly gradient?: number }[];
 }
 
 function layerEntry(
-  { module, output, source }: LayerGraph,
+  { module, output, outputs, source }: LayerGraph,
   slopes: ReadonlyMap<Tensor, Tensor>,
   reader: Reader,
 ): LayerEntry {
-  if (!output) return {};
-  const slope = slopes.get(output);
+  if (!output) return { outputs: [] };
+  const ofTensor = (tensor: Tensor): { readonly activation: number; readonly gradient?: number } => {
+    const slope = slopes.get(tensor);
+    return {
+      activation: reader.add(statisticsOf(tensor), tensor),
+      ...(slope && { gradient: reader.add(statisticsOf(slope), slope) }),
+    };
+  };
   const through = source && usedIn(output.sum(), [source])[0] ? grad(output.sum(), [source])[0] : undefined;
   return {
-    activation: reader.add(statisticsOf(output), output),
-    ...(slope && { gradient: reader.add(statisticsOf(slope), slope) }),
+    ...ofTensor(output),
+    outputs: outputs.map(({ tensor }) => ofTensor(tensor)),
     ...(source && through && { flat: reader.add(saturationOf(module, source, through)) }),
     ...((source || isCutOff(output)) && { channels: reader.add(largestByChannel(output)) }),
   };
 }
 
 function layerSignals(
-  { name, module, depth, output, calls }: LayerGraph,
-  { activation, gradient, flat, channels }: LayerEntry,
+  { name, module, depth, output, outputs, calls }: LayerGraph,
+  { activation, gradient, flat, channels, outputs: entries }: LayerEntry,
   numbers: readonly Float32Array[],
   order: ReadonlyMap<string, number>,
 ): Omit<LayerSignals, 'passesOn'> {
@@ -272,7 +287,15 @@ function layerSignals(
     depth,
     order: calls.length > 0 ? (order.get(name) ?? null) : null,
     outputShape: output?.shape ?? null,
-    finite: (activation === undefined || own !== null) && (gradient === undefined || slope !== null),
+    outputs: outputs.map((one, i) => ({
+      name: one.name,
+      outputShape: one.tensor.shape,
+      activation: read(entries[i].activation),
+      gradient: read(entries[i].gradient),
+    })),
+    finite: [activation, gradient, ...entries.flatMap((one) => [one.activation, one.gradient])].every(
+      (at) => at === undefined || read(at) !== null,
+    ),
     activation: own,
     gradient: slope,
     saturated: saturation && saturation.low + saturation.high,

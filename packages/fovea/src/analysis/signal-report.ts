@@ -29,6 +29,18 @@ export interface SignalWarning {
   readonly text: string;
 }
 
+/** Of one of several tensors that a layer gives, over the batch. */
+export interface OutputSignals {
+  /** `output 0` of a list, `output.mask` of an object, and so on within. */
+  readonly name: string;
+  /** Of that tensor. */
+  readonly outputShape: Shape;
+  /** Of its values; null where they are not finite. */
+  readonly activation: SignalStatistics | null;
+  /** Of the loss with respect to it; null where none flows. */
+  readonly gradient: SignalStatistics | null;
+}
+
 /** Of a layer's last call, over the batch. */
 export interface LayerSignals {
   /** Dotted name; '' for the whole model. */
@@ -43,8 +55,10 @@ export interface LayerSignals {
   readonly order: number | null;
   /** Whether it only gives on what a layer within it gave, so that its figures are that one's. */
   readonly passesOn: boolean;
-  /** Null for a layer that gives no float32 tensor. */
+  /** Of the first float32 tensor that it gives, as all figures below; null for a layer that gives none. */
   readonly outputShape: Shape | null;
+  /** Where it gives several tensors, in a list or object, those of float32; otherwise empty. */
+  readonly outputs: readonly OutputSignals[];
   /** Whether all values and gradients are finite; those that are not have no statistics. */
   readonly finite: boolean;
   /** Of what it gives. */

@@ -55,7 +55,9 @@ const warning = (kind: SignalWarningKind, names: readonly string[], text: string
 function notFinite({ layers, parameters }: SignalFindings): SignalWarning[] {
   const order = (layer: LayerSignals): number => layer.order ?? 0;
   const bad = layers.filter(({ finite, passesOn }) => !finite && !passesOn).sort((a, b) => order(a) - order(b));
-  const values = bad.filter(({ activation }) => activation === null);
+  const values = bad.filter(
+    ({ activation, outputs }) => activation === null || outputs.some((one) => one.activation === null),
+  );
   const weights = parameters.filter(({ norm }) => norm === null).map(({ name }) => name);
   const advice = 'lower the learning rate or the initial weights, add norms, or look for damaged weights and inputs.';
   const names = [...bad.map(({ name }) => name), ...weights];
