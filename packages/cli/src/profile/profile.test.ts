@@ -2,9 +2,10 @@
 
 import { setBackend, type Tensor } from 'fovea';
 import { measureTime, modelGraph, profileModel, receptiveField, sensitivity } from 'fovea/analysis';
-import { Conv2d, GlobalAvgPool2d, Identity, Linear, ReLU, Sequential } from 'fovea/nn';
+import { Conv2d, GlobalAvgPool2d, Identity, Linear, Module, ReLU, Sequential } from 'fovea/nn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gridHtml } from '../report/grid-report.ts';
+import { layerTable } from '../report/layer-table.ts';
 import { paretoPlot } from '../report/pareto.ts';
 import { profileHtml } from '../report/profile-report.ts';
 import { completeSettings } from '../settings/settings.ts';
@@ -25,6 +26,18 @@ const machine = { gigaflopsPerSecond: 10, gigabytesPerSecond: 10 };
 /** One measured, a few layers, so that it does not take long; one only counted. */
 let small: Subject;
 let resnet: Subject;
+
+/** What a detector gives. */
+class TwoHeads extends Module {
+  readonly mask = new Conv2d(3, 4, { kernelSize: 3, padding: 1 });
+  readonly pool = new GlobalAvgPool2d();
+  readonly boxes = new Linear(4, 2);
+
+  override forward(x: Tensor): unknown {
+    const mask = this.mask.forward(x);
+    return { mask, boxes: [this.boxes.forward(this.pool.forward(mask))] };
+  }
+}
 
 async function measured(): Promise<Subject> {
   const model = new Sequential(
@@ -55,8 +68,8 @@ describe('the table', () => {
     const text = profileText(resnet, 1);
     const lines = text.split('\n');
     expect(lines[0]).toBe('input [1, 64, 64, 3]');
-    expect(lines[1]).toMatch(/^layer +output +parameters +MACs +FLOPs +share +sees$/);
-    expect(lines[2]).toMatch(/^resnet18 +\[1, 1000\] +11,689,512 +149 M +298 M +100\.0 % +all$/);
+    expect(lines[1]).toMatch(/^layer +output +parameters +MACs +FLOPs +elementwise +share +sees$/);
+    expect(lines[2]).toMatch(/^resnet18 +\[1, 1000\] +11,689,512 +149 M +298 M +806 k +100\.0 % +all$/);
     expect(text).toMatch(/├─ conv1: Conv2d +\[1, 32, 32, 64\] +9,408 +9\.63 M +\S+ M +6\.\d % +7/);
     expect(text).toMatch(/└─ fc: Classifier/);
     expect(text).not.toMatch(/layer1\.0\.conv1|│/);
@@ -70,6 +83,18 @@ describe('the table', () => {
     const text = profileText(resnet, 2);
     expect(text).toMatch(/conv2: Conv2d +\[1, 2, 2, 512\].* \*/);
     expect(text).toMatch(/\* the image is too small for this layer/);
+  });
+
+  it('has a line for each of several outputs, with its name, shape and field', async () => {
+    const model = new TwoHeads();
+    const shape = [1, 8, 8, 3];
+    const [profile, field] = [await profileModel(model, shape), await receptiveField(model, shape)];
+    const subject = { name: 'heads', time: null, graph: null, profile, receptiveField: field };
+    const text = profileText(subject, 1);
+    expect(text).toMatch(/^TwoHeads +2 outputs +122 /m);
+    expect(text).toMatch(/^│ → output\.mask +\[1, 8, 8, 4\] +3$/m);
+    expect(text).toMatch(/^│ → output\.boxes 0 +\[1, 2\] +all$/m);
+    expect(layerTable(subject)).toContain('output.mask: 1\u2009×\u20098\u2009×\u20098\u2009×\u20094; output.boxes 0: ');
   });
 
   it('has times where they were measured', () => {

@@ -6,20 +6,21 @@ import { remarksOn } from './remarks.ts';
 import { fieldText, type LayerRow, layerRows, limitText, milliseconds, outputRows, outputText, short } from './rows.ts';
 import type { Subject } from './subject.ts';
 
-const HEAD = ['layer', 'output', 'parameters', 'MACs', 'FLOPs', 'share', 'sees'];
+const HEAD = ['layer', 'output', 'parameters', 'MACs', 'FLOPs', 'elementwise', 'share', 'sees'];
 const TIMED = ['ms', 'backward', 'GFLOP/s', 'limit'];
 
 /** The first of them hold text, which begins at the left. */
 const TEXT_COLUMNS = 2;
 
 function cells({ layer, field, time }: LayerRow, title: string, timed: boolean): string[] {
-  const { parameters, macs, flops, share } = layer;
+  const { parameters, macs, flops, elementwiseFlops, share } = layer;
   const own = [
     title,
     outputText(layer),
     parameters > 0 ? grouped(parameters) : '',
     macs > 0 ? short(macs) : '',
     flops > 0 ? short(flops) : '',
+    elementwiseFlops > 0 ? short(elementwiseFlops) : '',
     share > 0 ? percent(share) : '',
     `${fieldText(field)}${field.unproductive ? ' *' : ''}`,
   ];
@@ -53,7 +54,7 @@ function outputCells(rows: readonly LayerRow[], index: number, timed: boolean): 
   const around = branches(rows, index).replace('├─ ', '│  ').replace('└─ ', '   ');
   const line = `${around}${next > depth ? '│ ' : '  '}`;
   return outputRows(rows[index]).map(({ name, shape, sees }) => [
-    ...[`${line}→ ${name}`, `[${shape.join(', ')}]`, '', '', '', '', sees],
+    ...[`${line}→ ${name}`, `[${shape.join(', ')}]`, '', '', '', '', '', sees],
     ...(timed ? TIMED.map(() => '') : []),
   ]);
 }
