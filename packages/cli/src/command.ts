@@ -141,6 +141,12 @@ function fail(text: string): void {
   process.exitCode = 1;
 }
 
+/** With the command's name before it, which what the library and the system say lacks. */
+function named([command = '']: readonly string[], text: string): string {
+  const isKnown = Object.hasOwn(COMMANDS, command);
+  return !isKnown || text.startsWith(`${command}:`) || text.startsWith(`${command} `) ? text : `${command}: ${text}`;
+}
+
 /** Runs what the process was called with, and sets its exit code. */
 export async function runCommand(stop: AbortSignal): Promise<void> {
   const args = process.argv.slice(2);
@@ -151,6 +157,6 @@ export async function runCommand(stop: AbortSignal): Promise<void> {
   } catch (error) {
     const text = await textOf(error);
     if (text === undefined) throw error;
-    fail(text);
+    fail(named(args, text));
   }
 }

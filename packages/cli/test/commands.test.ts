@@ -34,7 +34,13 @@ it('data check, val, predict and export take them', async () => {
 
 it('what is wrong is said in a line', async () => {
   const model = await fovea('train', 'model=resnet81');
-  expect([model.code, model.error]).toEqual([1, expect.stringMatching(/^error: .*did you mean resnet18\?.*\n$/)]);
+  expect([model.code, model.error]).toEqual([
+    1,
+    expect.stringMatching(/^error: train: .*did you mean resnet18\?.*\n$/),
+  ]);
   const run = await fovea('train', 'resume=nowhere');
-  expect([run.code, run.error]).toEqual([1, expect.stringMatching(/^error: there is no checkpoint\.json in .*\n$/)]);
+  expect([run.code, run.error]).toEqual([
+    1,
+    expect.stringMatching(/^error: train: there is no checkpoint\.json in .*\n$/),
+  ]);
 });

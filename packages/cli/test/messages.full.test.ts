@@ -52,7 +52,7 @@ describe('fovea train says what is wrong', () => {
       const { code, error } = await fovea('train', `resume=${run}`);
       expect([code, error]).toEqual([
         1,
-        `error: cannot read ${join(run, name)}: it is a folder; a file is needed there\n`,
+        `error: train: cannot read ${join(run, name)}: it is a folder; a file is needed there\n`,
       ]);
     },
   );
@@ -60,7 +60,8 @@ describe('fovea train says what is wrong', () => {
   it('a project that is a file, and data that are', async () => {
     writeFileSync(join(folder, 'file'), '');
     const project = await fovea('train', `data=${data}`, 'project=file', ...SMALL);
-    const said = 'error: cannot make a run folder in file: a part of the path is a file, where a folder has to be; ';
+    const said =
+      'error: train: cannot make a run folder in file: a part of the path is a file, where a folder has to be; ';
     expect([project.code, project.error]).toEqual([1, `${said}choose another with project=…\n`]);
     const text = await fovea('train', 'data=file');
     expect([text.code, text.error]).toEqual([
@@ -77,7 +78,7 @@ describe('fovea train says what is wrong', () => {
     const { code, error } = await fovea('train', `resume=${run}`);
     expect([code, error]).toEqual([
       1,
-      `error: cannot read ${join(run, 'checkpoint.json')}: its drive failed (input/output error); check the drive, and fetch the file again\n`,
+      `error: train: cannot read ${join(run, 'checkpoint.json')}: its drive failed (input/output error); check the drive, and fetch the file again\n`,
     ]);
   });
 
@@ -99,7 +100,7 @@ describe('fovea train says what is wrong', () => {
     const { code, error } = await fovea('train', `resume=${run}`);
     expect([code, error]).toEqual([
       1,
-      `error: cannot write ${join(run, 'report.html')}: it is a folder; move the folder away, then run again; then go on with: fovea train 'resume=${run.replace("'", "'\\''")}'\n`,
+      `error: train: cannot write ${join(run, 'report.html')}: it is a folder; move the folder away, then run again; then go on with: fovea train 'resume=${run.replace("'", "'\\''")}'\n`,
     ]);
   });
 
@@ -125,7 +126,7 @@ describe('fovea train says what is wrong', () => {
     expect(code).toBe(1);
     // Nothing was saved, so that there is nothing to go on with.
     expect(error).toMatch(
-      /^error: cannot write runs.*safetensors: files may not become that large; raise the limit \(ulimit -f\), then run again\n$/,
+      /^error: train: cannot write runs.*safetensors: files may not become that large; raise the limit \(ulimit -f\), then run again\n$/,
     );
     const left = readdirSync(join(folder, 'runs/train/full'));
     expect(left.filter((name) => name.endsWith('.tmp') || name.endsWith('.safetensors'))).toEqual([]);

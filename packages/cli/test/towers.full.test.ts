@@ -165,7 +165,7 @@ describe('fovea search', () => {
     ],
     ['weights for an index', ['search', TOWERS, `${TOWERS}/model.safetensors`, 'text=a'], /it is no index of pictures/],
     ['a broken query', ['search', TOWERS, 'photos', 'picture=broken.jpg'], /^error: search: picture=broken\.jpg: /],
-    ['no folder', ['embed', 'nowhere', 'photos', '--json'], /^error: there is no folder nowhere; a repository/],
+    ['no folder', ['embed', 'nowhere', 'photos', '--json'], /^error: embed: there is no folder nowhere; a repository/],
     [
       'a folder without a model',
       ['embed', 'photos', 'photos', '--json'],

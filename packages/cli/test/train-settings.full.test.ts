@@ -46,7 +46,7 @@ it('a loss that is not finite ends the run with the layer, and the last good wei
   const { code, error } = await fovea('train', 'resume=runs/train/exploded', 'epochs=2', 'lr=1e37');
   expect(code).toBe(1);
   expect(error).toMatch(
-    /^error: fit: the loss is \S+ at epoch 2, step \d, lr \S+; the first layer whose output is not finite is [a-z_]+\S* \(\w+\).*; lower the learning rate, or add warm-up; then go on with: fovea train resume=runs\/train\/exploded\n$/,
+    /^error: train: fit: the loss is \S+ at epoch 2, step \d, lr \S+; the first layer whose output is not finite is [a-z_]+\S* \(\w+\).*; lower the learning rate, or add warm-up; then go on with: fovea train resume=runs\/train\/exploded\n$/,
   );
   expect((await fovea('train', 'resume=runs/train/exploded', 'epochs=2', 'lr=0.01')).code).toBe(0);
 }, 180_000);

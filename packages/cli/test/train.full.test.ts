@@ -200,7 +200,7 @@ describe('fovea train', () => {
     const second = await fovea('train', 'resume=runs/train/taken');
     child.kill('SIGTERM');
     expect(second.code).toBe(1);
-    expect(second.error).toContain(`error: runs/train/taken: process ${child.pid} trains this run since `);
+    expect(second.error).toContain(`error: train: runs/train/taken: process ${child.pid} trains this run since `);
     expect((await done).code).toBe(143);
     expect(readdirSync(join(folder, 'runs/train/taken'))).not.toContain('run.lock');
   }, 60_000);

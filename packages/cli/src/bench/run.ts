@@ -1,10 +1,11 @@
 // `fovea bench`: how fast this machine is, kernel by kernel against its measured limits, and with whole models.
 
 import { type MachineLimits, type ModelTime, measureMachine, measureTime, type PassTime } from 'fovea/analysis';
-import { createModel, listModels, modelRecord } from 'fovea/models';
+import { createModel, modelRecord } from 'fovea/models';
 import { commandError } from '../command-error.ts';
-import { aligned, percent } from '../figures.ts';
-import { milliseconds } from '../profile/rows.ts';
+import { aligned } from '../figures.ts';
+import { isModelName } from '../predict/model-name.ts';
+import { attainedText, milliseconds } from '../profile/rows.ts';
 import { environment } from '../run-folder/environment.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { BenchConfig } from './config.ts';
@@ -63,7 +64,8 @@ async function measureModel(
     imagesPerSecond: (1000 * batch) / forward.milliseconds,
     trainingMilliseconds: training?.milliseconds ?? null,
     trainedImagesPerSecond: training ? (1000 * batch) / training.milliseconds : null,
-    gigaflopsPerSecond: layers[0].forward?.gigaflopsPerSecond ?? null,
+    // Of the whole, as the milliseconds are: kernel by kernel they take longer.
+    gigaflopsPerSecond: layers[0].forward ? layers[0].forward.flops / forward.milliseconds / 1e6 : null,
   };
 }
 
@@ -73,7 +75,7 @@ const passCells = (pass: PassTime | null): string[] =>
         milliseconds(pass.milliseconds),
         pass.gigaflopsPerSecond.toFixed(1),
         pass.gigabytesPerSecond.toFixed(1),
-        percent(pass.attained),
+        attainedText(pass),
       ]
     : ['–', '', '', ''];
 
@@ -124,8 +126,9 @@ function modelsOf(names: readonly string[], { models, kernels }: BenchConfig): r
   if (!models && names.length > 0) throw commandError('bench', 'models=false: leave it out, or name no models');
   if (!models && !kernels) throw commandError('bench', 'kernels=false models=false: there is nothing left to measure');
   const chosen = names.length > 0 ? names : USUAL_MODELS;
-  // Says what a wrong name resembles.
-  for (const name of chosen) if (!listModels().includes(name)) modelRecord(name);
+  for (const name of chosen)
+    if (!isModelName('bench', name))
+      throw commandError('bench', `takes models by name: got ${name}; \`fovea profile ${name} time=true\` measures it`);
   return models ? chosen : [];
 }
 
