@@ -25,7 +25,15 @@ describe('fovea explain', () => {
     expect(code).toBe(1);
     expect(error).toMatch(/^cannot explain broken\.png: /);
     const report = JSON.parse(out);
-    expect(report).toMatchObject({ model: RUN, randomWeights: false, randomized: [], heads: null, flips: null });
+    expect(report).toMatchObject({
+      kind: 'explain',
+      version: 1,
+      model: RUN,
+      randomWeights: false,
+      randomized: [],
+      heads: null,
+      flips: null,
+    });
     expect(report.pictures.map(({ path, className }: Record<string, string>) => [path, className])).toEqual([
       ['noise.png', CLASSES[2]],
       ['noise.jpg', CLASSES[2]],
@@ -56,6 +64,12 @@ describe('fovea explain', () => {
     expect(html.match(/<table class="heads"/g)).toHaveLength(1);
     expect(html.match(/<img /g)?.length).toBeGreaterThanOrEqual(3 + 36);
   }, 180_000);
+
+  it('prints nothing where no picture can be read', async () => {
+    const { code, out, error } = await fovea('explain', RUN, 'broken.png', 'threads=1');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(error).toMatch(/^cannot explain broken\.png: /);
+  });
 
   it.each<[string, string[], string]>([
     ['no network', [], 'explain: which network? give a run, a file of weights or a model, then pictures'],
@@ -99,6 +113,16 @@ describe('fovea explain', () => {
       'a size of a run',
       [RUN, 'noise.png', 'imageSize=64'],
       'explain: imageSize: a trained network says its own; leave it out',
+    ],
+    [
+      'a number of classes of a run',
+      [RUN, 'noise.png', 'numClasses=5'],
+      'explain: numClasses: a trained network says its own; leave it out',
+    ],
+    [
+      'a layer of a method that weighs none',
+      [RUN, 'noise.png', 'method=occlusion', 'layer=conv_stem'],
+      'explain: layer=conv_stem: does nothing with method=occlusion',
     ],
     ['an unknown setting', [RUN, 'noise.png', 'head=true'], 'unknown setting head; did you mean heads?'],
   ])('says what is wrong with %s', async (_, args, message) => {

@@ -1,6 +1,6 @@
 // `fovea fuse`, `fovea attack` and `fovea bench` as a user runs them: what they print, write and refuse.
 
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'fovea/predict';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -91,6 +91,23 @@ describe('attack', () => {
     expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
   }, 120_000);
 
+  it('goes on behind a picture that cannot be read, takes a class by its number, and says so in its exit code', async () => {
+    cpSync(join(folder, 'pictures'), join(folder, 'mixed'), { recursive: true });
+    writeFileSync(join(folder, 'mixed', 'broken.png'), 'no picture');
+    const { code, out, error } = await fovea(
+      'attack',
+      RUN,
+      'mixed',
+      'target=1',
+      'epsilon=8/255',
+      'steps=1',
+      'threads=1',
+    );
+    expect(code).toBe(1);
+    expect(error).toMatch(/^left out mixed\/broken\.png: /);
+    expect(out).toContain(`attacked (pgd, 1 step, L∞, to be seen as ${CLASSES[1]})`);
+  }, 60_000);
+
   it('takes labels and a target, as JSON, under every norm', async () => {
     for (const [norm, epsilon] of [
       ['l2', '1'],
@@ -116,6 +133,11 @@ describe('attack', () => {
     [[], /which run\?/],
     [[RUN], /no pictures are given/],
     [[RUN, 'pictures', 'method=fgsm', 'norm=l2'], /fgsm is of 'linf' only/],
+    [[RUN, 'pictures', 'method=fgsm', 'steps=3'], /attack: steps=3: does nothing with method=fgsm/],
+    [[RUN, 'pictures', 'split=test'], /attack: split=test: does nothing without labelled images/],
+    [[RUN, 'pictures', 'epsilon=8'], /epsilon=8: a pixel goes from 0 to 1.*8 are written 8\/255/],
+    [[RUN, 'pictures', 'norm=l0', 'epsilon=2,2.5'], /of l0 it is a number of pixels: got 2\.5/],
+    [[RUN, 'pictures', 'target=3'], /target=3: the network has no such class;/],
     [[RUN, 'pictures', 'target=dgo'], /target=dgo: the network has no such class;/],
     [[RUN, 'data=pictures'], /the network does not know the class "/],
     [[RUN, 'x.jpg', 'data=pictures'], /and pictures, too: got x\.jpg/],
@@ -138,14 +160,27 @@ it('bench measures kernels and models', async () => {
   expect(new Set(kernels.map(({ family }: { family: string }) => family))).toEqual(
     new Set(['contraction', 'window', 'map and reduce', 'index']),
   );
-  for (const { forward } of kernels) expect(forward.milliseconds).toBeGreaterThan(0);
+  for (const { forward } of kernels) {
+    expect(forward.milliseconds).toBeGreaterThan(0);
+    expect(forward.attained).toBeLessThanOrEqual(1);
+  }
   expect(models).toMatchObject([
     { model: 'mobilenetv3_small_050', inputShape: [1, 32, 32, 3], trainingMilliseconds: null },
   ]);
   const text = await fovea(...args, 'kernels=false');
   expect(text.out).toMatch(/limits, measured now: [\d.]+ GFLOP\/s in a product, [\d.]+ GB\/s from memory/);
   expect(text.out).toMatch(/^mobilenetv3_small_050 +\[1, 32, 32, 3\] +[\d.]+ +\d/m);
-  expect((await fovea('bench', 'resnt18')).error).toMatch(/did you mean "resnet18"\?/);
+  for (const [command, name, message] of [
+    ['bench', 'resnt18', /^error: bench: there is no model, run or file resnt18; did you mean resnet18\?\n$/],
+    ['bench', RUN, /^error: bench: takes models by name: got \S+; `fovea profile \S+ time=true` measures it\n$/],
+    ['bench', 'vit_tiny_patch16_224', /^error: bench: .*100/],
+    ['profile', 'vit_tiny_patch16_224', /^error: profile: .*100/],
+    ['explain', './nowhere', /^error: explain: there is no run, folder or file \.\/nowhere;/],
+    ['attack', './nowhere', /^error: attack: there is no run, folder or file \.\/nowhere;/],
+  ] as const) {
+    const more = name.startsWith('vit') ? ['imageSize=100'] : name === './nowhere' ? ['pictures'] : [];
+    expect((await fovea(command, name, ...more)).error).toMatch(message);
+  }
   expect((await fovea('bench', 'models=false', 'kernels=false')).error).toMatch(/there is nothing left to measure/);
   expect(existsSync(join(folder, 'runs/bench'))).toBe(false);
 }, 180_000);

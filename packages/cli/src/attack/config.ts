@@ -26,7 +26,7 @@ export const ATTACK_OPTIONS = {
     'budgets, for pixels from 0 to 1, as numbers or fractions; default by norm: 1/255,2/255,4/255,8/255 · 0.25,0.5,1,2 · 5,10,20,40 · 5,10,20,50',
   ),
   steps: option(count, 10, 'steps of pgd'),
-  target: option(text, '', 'class that the network is to see; default: any but the right one'),
+  target: option(text, '', 'class that the network is to see, by its number or name; default: any but the right one'),
   output: option(text, '', 'folder for the changed pictures, as PNG, of the largest budget'),
   html: option(text, '', 'file for a page with success by budget and the pictures before and after'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
@@ -61,7 +61,16 @@ export function readBudgets({
     const written = part.trim();
     const [, above, , below] = /^(\d+(\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/.exec(written) ?? [];
     const epsilon = Number(above) / Number(below ?? 1);
-    if (Number.isFinite(epsilon) && epsilon > 0) return { text: written, epsilon };
+    if (Number.isFinite(epsilon) && epsilon > 0) {
+      if (norm === 'linf' && epsilon > 1)
+        throw commandError(
+          'attack',
+          `epsilon=${setting}: a pixel goes from 0 to 1, and can change by that at most: got ${written}; of 255 levels, ${written} are written ${written}/255`,
+        );
+      if (norm === 'l0' && !Number.isInteger(epsilon))
+        throw commandError('attack', `epsilon=${setting}: of l0 it is a number of pixels: got ${written}`);
+      return { text: written, epsilon };
+    }
     throw commandError(
       'attack',
       `epsilon=${setting}: needs numbers above 0, or fractions such as 8/255, with commas between them: got ${written || 'nothing'}`,

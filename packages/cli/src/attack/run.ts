@@ -3,26 +3,31 @@
 import { existsSync } from 'node:fs';
 import { listModels } from 'fovea/models';
 import { commandError } from '../command-error.ts';
+import { CIRCLE } from '../data/image-list.ts';
 import { aligned, grouped, percent } from '../figures.ts';
-import { classNamesOf, nearestClass } from '../predict/class-names.ts';
+import { classIndexOf, classNamesOf, nearestClass } from '../predict/class-names.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { printable } from '../printable.ts';
 import { PictureFolder, writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
-import { type AttackConfig, readBudgets } from './config.ts';
+import { ATTACK_OPTIONS, type AttackConfig, readBudgets } from './config.ts';
 import { type ChangedPicture, type SweepResult, sweep } from './sweep.ts';
 import { findVictims, type Victims } from './victims.ts';
 
-/** Budgets are the same for all norms but of other sizes: fgsm knows one. */
-function requireMethod({ method, norm }: AttackConfig): void {
+/** Budgets are the same for all norms but of other sizes: fgsm knows one. What the method or the pictures do not have does nothing. */
+function requireMethod({ method, norm, steps, split, data }: AttackConfig): void {
   if (method === 'fgsm' && norm !== 'linf')
     throw commandError('attack', `method=fgsm norm=${norm}: fgsm is of 'linf' only; use method=pgd`);
+  if (method === 'fgsm' && steps !== ATTACK_OPTIONS.steps.fallback)
+    throw commandError('attack', `steps=${steps}: does nothing with method=fgsm, which takes one; use method=pgd`);
+  if (split !== 'auto' && data === '')
+    throw commandError('attack', `split=${split}: does nothing without labelled images; give data=…`);
 }
 
 function targetOf({ target }: AttackConfig, classNames: readonly string[]): number | undefined {
   if (target === '') return undefined;
-  const index = classNames.indexOf(target);
-  if (index >= 0) return index;
+  const index = classIndexOf(target, classNames);
+  if (index !== undefined) return index;
   throw commandError(
     'attack',
     `target=${target}: the network has no such class;${nearestClass(target, classNames, 'it tells apart')}`,
@@ -37,7 +42,7 @@ function textOf(
   config: AttackConfig,
 ): string {
   const { method, norm, steps, target } = config;
-  const how = method === 'fgsm' ? 'fgsm' : `pgd, ${steps} steps`;
+  const how = method === 'fgsm' ? 'fgsm' : `pgd, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
   const rows = [
     ['epsilon', 'success', 'as files', 'confidence', 'mean L∞', 'mean L2', 'mean L1', 'pixels changed'],
     ...budgets.map(({ text, successRate, roundedSuccessRate, confidence, change }) => [
@@ -68,29 +73,30 @@ async function writePictures(path: string, pictures: readonly ChangedPicture[]):
 }
 
 /**
- * Runs `fovea attack RUN PICTURES… [settings]`; gives the exit code.
+ * Runs `fovea attack RUN PICTURES… [settings]`; gives the exit code: 1 when a picture could not be read.
  * @throws ValueError for a network of several classes a picture, pictures that cannot be read, and settings that do not fit
  */
-export async function attack(args: readonly string[], config: AttackConfig, stop: AbortSignal): Promise<number> {
+export async function attack(args: readonly string[], given: AttackConfig, stop: AbortSignal): Promise<number> {
   const [run, ...names] = args;
   if (run === undefined)
     throw commandError('attack', 'which run? give its folder, or a file of weights, then pictures, or data=…');
-  requireMethod(config);
-  const budgets = readBudgets(config);
-  await makeBackend('attack', config.threads);
+  requireMethod(given);
+  const budgets = readBudgets(given);
+  await makeBackend('attack', given.threads);
   if (listModels().includes(run) && !existsSync(run))
     throw commandError(
       'attack',
       `nobody has trained ${run}, so that any change of a picture is as good as another; give a run, or a file of its weights`,
     );
-  const predictor = await loadRun(run, config.weights, stop);
+  const predictor = await loadRun(run, given.weights, stop);
   if (predictor.multiLabel)
     throw commandError(
       'attack',
       `${run} knows several classes a picture; needs a network that tells one class of each`,
     );
   const classNames = classNamesOf(predictor);
-  const target = targetOf(config, classNames);
+  const target = targetOf(given, classNames);
+  const config = target === undefined ? given : { ...given, target: classNames[target] };
   const victims = await findVictims(predictor, classNames, names, config);
   for (const { path, reason } of victims.problems) console.error(printable(`left out ${path}: ${reason}`));
   const result = await sweep(predictor, victims.list, budgets, target, config, stop);
@@ -119,5 +125,5 @@ export async function attack(args: readonly string[], config: AttackConfig, stop
     const { attackHtml } = await import('../report/attack-report.ts');
     await writePage(config.html, attackHtml(run, victims.data, result, config, classNames));
   }
-  return 0;
+  return victims.problems.some(({ reason }) => reason !== CIRCLE) ? 1 : 0;
 }

@@ -20,6 +20,7 @@ import type { ClassScore, Predictor } from 'fovea/predict';
 import { commandError } from '../command-error.ts';
 import { pictureReason } from '../data/picture-reason.ts';
 import { METHOD_NAMES, METHODS, type MethodName } from '../predict/attribution-methods.ts';
+import { classIndexOf, classNamesOf } from '../predict/class-names.ts';
 import { requireRollout } from '../predict/explain-method.ts';
 import type { Picture } from '../predict/inputs.ts';
 import { chosenMethods, type ExplainConfig } from './config.ts';
@@ -76,19 +77,23 @@ function methodsFor(predictor: Predictor, config: ExplainConfig): readonly Metho
   if (chosen === 'auto') return canRollOut ? ['gradcam', 'rollout'] : ['gradcam'];
   if (chosen === 'all') return METHOD_NAMES.filter((name) => name !== 'rollout' || canRollOut);
   for (const name of chosen) requireRollout('explain', 'method', predictor, name);
+  if (config.layer !== '' && !chosen.some(weighsLayer))
+    throw commandError(
+      'explain',
+      `layer=${config.layer}: does nothing with method=${config.method}: gradcam and gradcam++ weigh a layer; leave it out`,
+    );
   return chosen;
 }
 
 /** @throws ValueError for a class that the network does not know */
-function classFor({ classNames, model }: Predictor, text: string): number | undefined {
+function classFor(predictor: Predictor, text: string): number | undefined {
   if (text === '') return undefined;
-  const known = classNames?.indexOf(text) ?? -1;
-  if (known >= 0) return known;
-  const count = model.architecture?.options.numClasses ?? classNames?.length ?? Number.POSITIVE_INFINITY;
-  if (/^\d{1,9}$/.test(text) && Number(text) < count) return Number(text);
+  const names = classNamesOf(predictor);
+  const index = classIndexOf(text, names);
+  if (index !== undefined) return index;
   throw commandError(
     'explain',
-    `class=${text}: the network has ${count} classes, by their numbers from 0${classNames ? ' or names' : ''}`,
+    `class=${text}: the network has ${names.length} classes, by their numbers from 0${predictor.classNames ? ' or names' : ''}`,
   );
 }
 
@@ -141,6 +146,8 @@ async function headsOf({ model }: Predictor, images: Tensor): Promise<NonNullabl
   };
 }
 
+const weighsLayer = (name: MethodName): boolean => name === 'gradcam' || name === 'gradcam++';
+
 function batchOf({ preprocessing }: Predictor, inputs: readonly Float32Array[]): Tensor {
   const { imageSize, channels } = preprocessing;
   const pixels = new Float32Array(inputs.reduce((sum, { length }) => sum + length, 0));
@@ -150,7 +157,7 @@ function batchOf({ preprocessing }: Predictor, inputs: readonly Float32Array[]):
 
 function optionsFor(name: MethodName, classIndex: number, layer: string): { classIndex?: number; layer?: string } {
   if (name === 'rollout') return {};
-  return { classIndex, ...(layer !== '' && (name === 'gradcam' || name === 'gradcam++') && { layer }) };
+  return { classIndex, ...(layer !== '' && weighsLayer(name) && { layer }) };
 }
 
 /** A picture that cannot be read. */

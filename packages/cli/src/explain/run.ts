@@ -29,7 +29,7 @@ export async function explain(args: readonly string[], config: ExplainConfig, st
   for (const { path, reason } of problems) console.error(printable(`left out ${path}: ${reason}`));
   for (const { path, reason } of explained.problems) console.error(printable(`cannot explain ${path}: ${reason}`));
   if (config.format === 'json') console.log(explainJson(explained, files));
-  else console.log(explainText(explained));
+  else if (explained.pictures.length > 0) console.log(explainText(explained));
   if (config.html !== '') {
     // It brings what draws the charts.
     const { explainHtml } = await import('../report/explain-report.ts');

@@ -7,7 +7,7 @@ import { load, Predictor } from 'fovea/predict';
 import { commandError } from '../command-error.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
-import type { ExplainConfig } from './config.ts';
+import { EXPLAIN_OPTIONS, type ExplainConfig } from './config.ts';
 
 export interface ExplainedNetwork {
   readonly name: string;
@@ -33,12 +33,14 @@ async function byName(name: string, { weights, imageSize, numClasses }: Asked): 
 /** @throws ValueError for what is neither a model nor a run, with a name that it resembles, and for settings of the other kind */
 export async function loadNetwork(name: string, asked: Asked, stop: AbortSignal): Promise<ExplainedNetwork> {
   if (isModelName('explain', name)) return byName(name, asked);
-  const { weights } = asked;
+  const { weights, numClasses } = asked;
   if (weights !== 'best' && weights !== 'last')
     throw commandError(
       'explain',
       `weights=${weights}: of a run it is best or last; a file goes with the name of a model`,
     );
   if (asked.imageSize > 0) throw commandError('explain', 'imageSize: a trained network says its own; leave it out');
+  if (numClasses !== EXPLAIN_OPTIONS.numClasses.fallback)
+    throw commandError('explain', 'numClasses: a trained network says its own; leave it out');
   return { name, predictor: await loadRun(name, weights, stop), random: false };
 }

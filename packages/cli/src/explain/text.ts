@@ -68,6 +68,7 @@ export function explainJson(
 ): string {
   return JSON.stringify(
     {
+      ...{ kind: 'explain', version: 1 },
       model: network.name,
       randomWeights: network.random,
       pictures: pictures.map(({ path, top, classIndex, className, maps, randomOrder }, i) => ({

@@ -8,6 +8,13 @@ export const classNamesOf = (
   count = model.architecture?.options.numClasses ?? 0,
 ): readonly string[] => classNames ?? Array.from({ length: count }, (_, i) => String(i));
 
+/** The class that a setting names, by its name or, where no class is called so, by its number from 0; undefined for one that there is not. */
+export function classIndexOf(text: string, classNames: readonly string[]): number | undefined {
+  const named = classNames.indexOf(text);
+  if (named >= 0) return named;
+  return /^\d{1,9}$/.test(text) && Number(text) < classNames.length ? Number(text) : undefined;
+}
+
 const SHOWN = 8;
 
 /** ` did you mean cat? it tells apart cat, dog, …`, for the end of a message; `verb` comes before the names. */

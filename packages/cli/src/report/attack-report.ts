@@ -78,7 +78,7 @@ export function attackHtml(
 ): string {
   const { attacked, cleanAccuracy, budgets, pictures } = result;
   const last = budgets.at(-1);
-  const how = `${method === 'pgd' ? `pgd of ${steps} steps` : 'fgsm'}, ${norm}${target === '' ? '' : `, to be seen as ${target}`}`;
+  const how = `${method === 'pgd' ? `pgd of ${steps} ${steps === 1 ? 'step' : 'steps'}` : 'fgsm'}, ${norm}${target === '' ? '' : `, to be seen as ${target}`}`;
   const rows = budgets.map(
     ({ text, successRate, roundedSuccessRate, confidence, change }) =>
       `<tr><td>${escapeHtml(text)}</td><td>${percent(successRate)}</td><td>${percent(roundedSuccessRate)}</td><td>${percent(confidence)}</td><td>${change.linf.toFixed(4)}</td><td>${change.l2.toFixed(3)}</td><td>${change.l1.toFixed(1)}</td><td>${percent(change.l0)}</td></tr>`,
