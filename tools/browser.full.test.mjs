@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyse } from './browser/analyse.mjs';
 import { chromiumArgs as args, executablePath } from './browser/chromium.mjs';
 import { serve } from './browser/serve.mjs';
 import { train } from './browser/train.mjs';
@@ -22,6 +23,13 @@ const DOCUMENTED_PAGES = { '/documented': pageOf('docs/browser.md'), '/export': 
 
 const PAGE = `<!doctype html><title>Fovea</title><link rel="icon" href="data:,">
 <script type="module" src="./tools/browser/page.mjs"></script>`;
+
+/** @param {unknown} report */
+const plain = (report) => JSON.parse(JSON.stringify(report));
+
+/** @param {unknown} report */
+const rounded = (report) =>
+  JSON.parse(JSON.stringify(report), (_, value) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value));
 
 /** Serves the repository; paths below /isolated with the headers that threads need. */
 const serveRepository = () =>
@@ -104,6 +112,16 @@ describe.skipIf(!executablePath)('in Chromium', () => {
   it('runs the page of the documents', async () => {
     expect(await ask('/documented', 'document.title')).toMatch(/^class \d$/);
   }, 60_000);
+
+  it('gives the reports of a network that Node gives', async () => {
+    const [inNode, inPage] = [await analyse(), await ask('/?analyse', 'result')];
+    const { measured, effective, cores: _, ...rest } = inPage;
+    expect(rest).toEqual(plain({ ...inNode, measured: undefined, effective: undefined }));
+    // Exponentials of other versions of V8 differ in their last digit.
+    expect(rounded(effective)).toEqual(rounded(inNode.effective));
+    // In a page, the clock has coarse steps; kernels have a time all the same.
+    expect(measured).toEqual(plain(inNode.measured));
+  }, 120_000);
 
   it('writes an ONNX file as long as Node does', async () => {
     const { createModel } = await import('fovea/models');

@@ -1,5 +1,6 @@
-// What the test's page runs, by the address: `?train` or `?drop` of this folder, on the main thread or, with `&worker`, in a worker.
+// What the test's page runs, by the address: `?train`, `?drop` or `?analyse` of this folder, on the main thread or, with `&worker`, in a worker.
 
+import { analyse } from './analyse.mjs';
 import { drop } from './drop.mjs';
 import { train } from './train.mjs';
 
@@ -17,6 +18,7 @@ const runInWorker = () =>
 
 const run = async () => {
   if (query.has('worker')) return runInWorker();
+  if (query.has('analyse')) return analyse();
   return query.has('drop') ? drop(options) : train();
 };
 Object.assign(globalThis, { result: run().then((found) => ({ ...found, cores: navigator.hardwareConcurrency })) });
