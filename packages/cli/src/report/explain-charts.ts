@@ -8,8 +8,8 @@ import { CURVES, render } from './charts.ts';
 
 const axis = (name: string, gap: number) => ({ name, nameGap: gap, ...AXIS });
 
-/** Names and lines of the curves, in as many rows as they need. */
-const ROWS = { ...LEGEND, left: 8 };
+/** Names and lines of the curves, in as many rows as they need; the gap is between rows, too. */
+const ROWS = { ...LEGEND, left: 8, itemGap: 10 };
 
 /** Pixels that the legend takes: three names in a row. */
 const top = (names: number): number => 16 + 22 * Math.ceil(names / 3);
