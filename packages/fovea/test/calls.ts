@@ -20,6 +20,7 @@ const windowed =
   (fn: (x: Tensor, options: ops.PoolOptions) => Tensor): Call =>
   ([x], options) =>
     fn(x, options as ops.PoolOptions);
+const steps = (options: object): number => (options as { outputSize: number }).outputSize;
 const outputSize = (options: object): ops.Pair => (options as { outputSize: ops.Pair }).outputSize;
 
 function resampleGrid(_: readonly Tensor[], options: object): Tensor {
@@ -85,6 +86,14 @@ export const OPS: Readonly<Record<string, Call>> = {
   logSumExp: one(ops.logSumExp),
   linear: ([x, weight, bias]) => ops.linear(x, weight, bias),
   conv2d: ([x, weight, bias], options) => ops.conv2d(x, weight, bias, options),
+  conv1d: ([x, weight, bias], options) => ops.conv1d(x, weight, bias, options),
+  convTranspose1d: ([x, weight, bias], options) => ops.convTranspose1d(x, weight, bias, options),
+  maxPool1d: ([x], options) => ops.maxPool1d(x, options as ops.Pool1dOptions),
+  maxPool1dWithIndices: ([x], options) => ops.maxPool1dWithIndices(x, options as ops.Pool1dOptions).values,
+  'maxPool1dWithIndices.indices': ([x], options) => ops.maxPool1dWithIndices(x, options as ops.Pool1dOptions).indices,
+  averagePool1d: ([x], options) => ops.averagePool1d(x, options as ops.AveragePool1dOptions),
+  adaptiveAveragePool1d: ([x], options) => ops.adaptiveAveragePool1d(x, steps(options)),
+  adaptiveMaxPool1d: ([x], options) => ops.adaptiveMaxPool1d(x, steps(options)),
   convTranspose2d: ([x, weight, bias], options) => ops.convTranspose2d(x, weight, bias, options),
   attentionWeights: ([query, key], options) => ops.attentionWeights(query, key, options),
   scaledDotProductAttention: ([query, key, value], options) =>

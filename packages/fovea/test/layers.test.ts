@@ -94,6 +94,11 @@ it.each([
     'DynamicConv2d: groups must divide the 3 input channels and 4 output channels: got 3',
     () => new nn.DynamicConv2d(3, 4, { kernelSize: 1, groups: 3 }),
   ],
+  ['Conv1d: kernelSize must be an integer ≥ 1: got 0', () => new nn.Conv1d(3, 4, { kernelSize: 0 })],
+  [
+    'ConvTranspose1d: groups must divide the 3 input channels and 4 output channels: got 2',
+    () => new nn.ConvTranspose1d(3, 4, { kernelSize: 2, groups: 2 }),
+  ],
   ['Embedding: paddingIdx must be an integer in [0, 1]: got 2', () => new nn.Embedding(2, 2, { paddingIdx: 2 })],
   ['LSTM: hiddenSize must be an integer ≥ 1: got 0', () => new nn.LSTM(2, 0)],
   ['GRU: sequences must have shape [N, T, 2]: got [3, 2]', () => new nn.GRU(2, 2).forward(ones([3, 2]))],

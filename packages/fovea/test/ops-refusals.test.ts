@@ -29,6 +29,47 @@ it.each<[string, () => unknown]>([
   ['pad2d: images must have shape [N, H, W, C]: got [5, 4, 6]', () => ops.pad2d(at(5, 4, 6), 1)],
   ['pad2d: border must be integers ≥ 0: got [-1, -1]', () => ops.pad2d(image, -1)],
   ["pad2d: the image is too small for 'reflect' padding: got height 5", () => ops.pad2d(image, 5, { mode: 'reflect' })],
+  [
+    'conv1d: sequences must have shape [N, L, 3]: got [2, 5, 2]; the weight [2, 3, 4] takes 3 channels',
+    () => ops.conv1d(at(2, 5, 2), at(2, 3, 4)),
+  ],
+  [
+    'conv1d: a window of 9 does not fit width 5 with padding 1 + 1',
+    () => ops.conv1d(at(2, 5, 2), at(9, 2, 4), undefined, { padding: 1 }),
+  ],
+  [
+    'conv1d: padding must be integers ≥ 0: got [0.5, 0.5]',
+    () => ops.conv1d(at(2, 5, 2), at(2, 2, 4), undefined, { padding: 0.5 }),
+  ],
+  [
+    "conv1d: the image is too small for 'reflect' padding: got width 5",
+    () => ops.conv1d(at(2, 5, 2), at(2, 2, 4), undefined, { padding: 5, paddingMode: 'reflect' }),
+  ],
+  [
+    'conv1d: weight must have shape [KL, C / groups, K]: got [1, 2, 2, 4]',
+    () => ops.conv1d(at(2, 5, 2), at(1, 2, 2, 4)),
+  ],
+  [
+    'convTranspose1d: outputPadding must be smaller than stride 2 or dilation 1: got 2',
+    () => ops.convTranspose1d(at(2, 5, 4), at(2, 2, 4), undefined, { stride: 2, outputPadding: 2 }),
+  ],
+  [
+    'convTranspose1d: the result would be empty: -2 steps',
+    () => ops.convTranspose1d(at(2, 5, 4), at(2, 2, 4), undefined, { padding: 4 }),
+  ],
+  [
+    'maxPool1d: padding must be an integer in [0, 1]: got 2',
+    () => ops.maxPool1d(at(2, 5, 4), { kernelSize: 3, padding: 2 }),
+  ],
+  [
+    'averagePool1d: sequences must have shape [N, L, C]: got [2, 5]',
+    () => ops.averagePool1d(at(2, 5), { kernelSize: 3 }),
+  ],
+  ['adaptiveMaxPool1d: outputSize must be an integer ≥ 1: got 0', () => ops.adaptiveMaxPool1d(at(2, 5, 4), 0)],
+  [
+    'adaptiveAveragePool1d: the length of the sequences must be an integer ≥ 1: got 0',
+    () => ops.adaptiveAveragePool1d(at(2, 0, 4), 1),
+  ],
   ['unfold: kernelSize must be integers ≥ 1: got [0, 0]', () => ops.unfold(image, { kernelSize: 0 })],
   ['unfold: a window of 9 does not fit height 5 with padding 0 + 0', () => ops.unfold(image, { kernelSize: 9 })],
   [

@@ -21,8 +21,9 @@ interface Layout {
 /** Kernels `[KH, KW, …]`, also in stacks, and what belongs to the cells of a grid; undefined for what lies over no image. */
 function layoutOf({ shape, fileLayout, grid }: Parameter): Layout | undefined {
   if (fileLayout === 'conv' || fileLayout === 'experts' || fileLayout === 'flatExperts') {
-    const [rows, columns, ...rest] = fileLayout === 'conv' ? shape : shape.slice(1);
-    const inner = elementCount(rest);
+    const kernel = (fileLayout === 'conv' ? shape : shape.slice(1)).slice(0, -2);
+    const [rows, columns] = kernel.length === 1 ? [1, ...kernel] : kernel.slice(-2);
+    const inner = elementCount(shape.slice(-2));
     const block = rows * columns * inner;
     return { outer: elementCount(shape) / block, block, offset: 0, rows, columns, inner };
   }

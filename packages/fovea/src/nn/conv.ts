@@ -10,10 +10,10 @@ import { deferred, fans, type Initializer, kaimingUniform, uniform } from './ini
 import { toMemory } from './layout.ts';
 import { Module, Parameter } from './module.ts';
 
-/** A weight given by its shape in files `[out, in / groups, KH, KW]`. */
-function convWeight(shape: readonly [number, number, number, number], init: Initializer): Parameter {
-  const [out, channels, height, width] = shape;
-  const inMemory = [height, width, channels, out];
+/** A weight given by its shape in files `[out, in / groups, …kernel]`. */
+export function convWeight(shape: readonly number[], init: Initializer): Parameter {
+  const [out, channels, ...kernel] = shape;
+  const inMemory = [...kernel, channels, out];
   return new Parameter(
     deferred(() => toMemory('conv', init(shape), inMemory)),
     inMemory,
@@ -21,8 +21,11 @@ function convWeight(shape: readonly [number, number, number, number], init: Init
   );
 }
 
+/** What PyTorch's convolutions start as. */
+export const PYTORCH_INIT = kaimingUniform({ slope: Math.sqrt(5) });
+
 /** By default PyTorch's: uniform in ±1/√fanIn. */
-function biasOf(count: number, weightShape: readonly number[], init: Initializer | undefined): Parameter {
+export function biasOf(count: number, weightShape: readonly number[], init: Initializer | undefined): Parameter {
   const bound = 1 / Math.sqrt(fans(weightShape).fanIn);
   return new Parameter(
     deferred(() => (init ?? uniform(-bound, bound))([count])),
@@ -31,9 +34,9 @@ function biasOf(count: number, weightShape: readonly number[], init: Initializer
 }
 
 /** What a layer needs besides the options of its operation. */
-interface ConvParameterOptions {
-  /** Height and width of the kernel, or its side. */
-  readonly kernelSize: Pair;
+export interface ConvParameterOptions<K = Pair> {
+  /** Of the kernel: its sides, or its side. */
+  readonly kernelSize: K;
   /** Default true. */
   readonly bias?: boolean;
   /** Default as in PyTorch: Kaiming uniform with slope √5. */
@@ -45,7 +48,7 @@ interface ConvParameterOptions {
 /** Options of `Conv2d`. */
 export interface Conv2dLayerOptions extends Conv2dOptions, ConvParameterOptions {}
 
-const LAYER_NAMES = ['kernelSize', 'bias', 'init', 'biasInit'] as const;
+export const LAYER_NAMES = ['kernelSize', 'bias', 'init', 'biasInit'] as const;
 /** The options of the operation, which a layer hands on. */
 export const CONV_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm'] as const;
 const TRANSPOSED_OPTIONS = ['stride', 'padding', 'outputPadding', 'dilation', 'groups', 'algorithm'] as const;
@@ -83,7 +86,7 @@ export class Conv2d extends Module {
   ) {
     super();
     requireOptions('Conv2d', options, CONV_NAMES);
-    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
+    const { kernelSize, groups = 1, bias = true, init = PYTORCH_INIT } = options;
     const kernel = pair(kernelSize, 'Conv2d: kernelSize');
     requireConv('Conv2d', inChannels, outChannels, groups, kernel);
     requirePaddingMode('Conv2d', options.paddingMode ?? 'zeros');
@@ -120,7 +123,7 @@ export class ConvTranspose2d extends Module {
   ) {
     super();
     requireOptions('ConvTranspose2d', options, [...LAYER_NAMES, ...TRANSPOSED_OPTIONS]);
-    const { kernelSize, groups = 1, bias = true, init = kaimingUniform({ slope: Math.sqrt(5) }) } = options;
+    const { kernelSize, groups = 1, bias = true, init = PYTORCH_INIT } = options;
     const kernel = pair(kernelSize, 'ConvTranspose2d: kernelSize');
     requireConv('ConvTranspose2d', inChannels, outChannels, groups, kernel);
     const shape = [inChannels, outChannels / groups, ...kernel] as const;

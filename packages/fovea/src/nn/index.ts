@@ -102,6 +102,16 @@ export {
 } from './pool.ts';
 export { GRU, LSTM, type RecurrentOptions } from './recurrent.ts';
 export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
+export {
+  AdaptiveAvgPool1d,
+  AdaptiveMaxPool1d,
+  AvgPool1d,
+  Conv1d,
+  type Conv1dLayerOptions,
+  ConvTranspose1d,
+  type ConvTranspose1dLayerOptions,
+  MaxPool1d,
+} from './sequence.ts';
 export { SEModule, SqueezeExcite, type SqueezeExciteOptions } from './squeeze-excite.ts';
 export {
   Transformer,

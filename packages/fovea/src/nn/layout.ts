@@ -6,7 +6,7 @@ import type { FileLayout } from './module.ts';
 
 /** The shape in files of a value with the given shape in memory. */
 export function fileShape(layout: FileLayout, shape: Shape): Shape {
-  if (layout === 'conv') return [shape[3], shape[2], shape[0], shape[1]];
+  if (layout === 'conv') return [...shape.slice(-2).reverse(), ...shape.slice(0, -2)];
   if (layout === 'linear') return [shape[1], shape[0]];
   if (layout === 'experts') return [shape[0], ...fileShape('conv', shape.slice(1))];
   if (layout === 'flatExperts') return [shape[0], elementCount(shape.slice(1))];
@@ -38,8 +38,8 @@ export function toMemory<T extends EngineArray>(layout: FileLayout, values: T, s
   if (layout === 'same') return values;
   if (layout === 'linear') return transposed(values, shape[1], shape[0]);
   if (layout !== 'conv') return ofEach(values, shape, toMemory);
-  const [height, width, channels, out] = shape;
-  if (height * width === 1) return transposed(values, out, channels);
+  const [channels, out] = shape.slice(-2);
+  if (elementCount(shape.slice(0, -2)) === 1) return transposed(values, out, channels);
   const result = alike(values);
   forEachRow(shape, (memory, file, count, step) => {
     for (let k = 0; k < count; k++) result[memory + k] = values[file + k * step];
@@ -52,8 +52,8 @@ export function toFile<T extends EngineArray>(layout: FileLayout, values: T, sha
   if (layout === 'same') return values;
   if (layout === 'linear') return transposed(values, shape[0], shape[1]);
   if (layout !== 'conv') return ofEach(values, shape, toFile);
-  const [height, width, channels, out] = shape;
-  if (height * width === 1) return transposed(values, channels, out);
+  const [channels, out] = shape.slice(-2);
+  if (elementCount(shape.slice(0, -2)) === 1) return transposed(values, channels, out);
   const result = alike(values);
   forEachRow(shape, (memory, file, count, step) => {
     for (let k = 0; k < count; k++) result[file + k * step] = values[memory + k];
@@ -68,11 +68,9 @@ const CHANNELS = 32;
  * Calls `move` with the places in memory, `[taps, C, K]`, and in files, `[K, C, taps]`, of values that are side by side in memory, and `step` apart
  * in files.
  */
-function forEachRow(
-  [height, width, channels, out]: Shape,
-  move: (memory: number, file: number, count: number, step: number) => void,
-): void {
-  const taps = height * width;
+function forEachRow(shape: Shape, move: (memory: number, file: number, count: number, step: number) => void): void {
+  const [channels, out] = shape.slice(-2);
+  const taps = elementCount(shape.slice(0, -2));
   for (let first = 0; first < out; first += CHANNELS) {
     const count = Math.min(CHANNELS, out - first);
     for (let c = 0; c < channels; c++) {

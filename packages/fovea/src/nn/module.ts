@@ -13,7 +13,7 @@ import { noteRead } from './state-reads.ts';
 export type FileLayout =
   /** The same order of axes. */
   | 'same'
-  /** Memory `[KH, KW, C/groups, K]`, file `[K, C/groups, KH, KW]`. */
+  /** Memory `[…kernel, C/groups, K]`, file `[K, C/groups, …kernel]`, for kernels of one to three axes. */
   | 'conv'
   /** Memory `[in, out]`, file `[out, in]`. */
   | 'linear'

@@ -79,6 +79,22 @@ export {
 export { adaptiveMaxPool2d, adaptiveMaxPool2dWithIndices, globalMaxPool2d, l2Pool2d } from './pool-variants.ts';
 export { prelu, steepHardSigmoid } from './prelu.ts';
 export { type InterpolateMode, type InterpolateOptions, interpolate, resampleGrid } from './resize.ts';
+export {
+  type Conv1dOptions,
+  type ConvTranspose1dOptions,
+  conv1d,
+  convTranspose1d,
+  type Padding1d,
+} from './sequence.ts';
+export {
+  type AveragePool1dOptions,
+  adaptiveAveragePool1d,
+  adaptiveMaxPool1d,
+  averagePool1d,
+  maxPool1d,
+  maxPool1dWithIndices,
+  type Pool1dOptions,
+} from './sequence-pool.ts';
 export { celu, glu, hardShrink, type ShrinkOptions, softShrink, tanhShrink, threshold } from './shrink.ts';
 export { logSoftmax, logSumExp, softmax } from './softmax.ts';
 export { type MaxUnpoolOptions, maxUnpool2d } from './unpool.ts';

@@ -18,6 +18,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'LogSigmoid LogSoftmax LPPool2d=L2Pool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
       ),
       ...of('nn', 'Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer'),
+      ...of('nn', 'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d Conv1d ConvTranspose1d MaxPool1d'),
       ...of('nn', 'AlphaDropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout'),
       ...of(
         'nn',
@@ -58,7 +59,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
     },
     none: {
       [ONE_AXIS]:
-        'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d CircularPad1d ConstantPad1d Conv1d ConvTranspose1d InstanceNorm1d LPPool1d MaxPool1d MaxUnpool1d ReflectionPad1d ReplicationPad1d ZeroPad1d',
+        'CircularPad1d ConstantPad1d InstanceNorm1d LPPool1d MaxUnpool1d ReflectionPad1d ReplicationPad1d ZeroPad1d',
       [VOLUMES]:
         'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
       'backends of several devices: there is one process': 'DataParallel',
@@ -128,6 +129,15 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'ops',
         'triplet_margin_loss=tripletMarginLoss upsample=interpolate upsample_bilinear=interpolate upsample_nearest=interpolate',
       ),
+      ...of(
+        'ops',
+        'adaptive_avg_pool1d=adaptiveAveragePool1d adaptive_max_pool1d=adaptiveMaxPool1d avg_pool1d=averagePool1d conv1d',
+      ),
+      ...of(
+        'ops',
+        'conv_transpose1d=convTranspose1d max_pool1d=maxPool1d max_pool1d_with_indices=maxPool1dWithIndices',
+      ),
+      conv_tbc: 'ops.conv1d | of `x.transpose(1, 0, 2)`',
       batch_norm: 'ops.batchNorm ops.batchNormTraining | by given statistics, or by the batch',
       dropout: 'nn.Dropout | a layer: it knows whether it trains',
       ...of('nn', 'dropout1d=Dropout1d dropout2d=Dropout2d dropout3d=Dropout3d alpha_dropout=AlphaDropout'),
@@ -142,8 +152,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       grouped_mm: 'Tensor.matmul | with a batch axis',
     },
     none: {
-      [ONE_AXIS]:
-        'adaptive_avg_pool1d adaptive_max_pool1d adaptive_max_pool1d_with_indices avg_pool1d conv1d conv_tbc conv_transpose1d lp_pool1d max_pool1d max_pool1d_with_indices max_unpool1d',
+      [ONE_AXIS]: 'adaptive_max_pool1d_with_indices lp_pool1d max_unpool1d',
       [VOLUMES]:
         'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices avg_pool3d conv3d conv_transpose3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d max_pool3d_with_indices max_unpool3d',
       'there are no 8-bit floats': 'scaled_mm scaled_grouped_mm',
