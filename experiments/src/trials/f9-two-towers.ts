@@ -225,7 +225,7 @@ export const twoTowers = defineExperiment({
         {
           is: above(m.toImage1, m.pixelsToImage1.value),
           yes: `by pixels alone it would be ${percentText(m.pixelsToImage1)}`,
-          no: `pixels alone do as well: ${percentText(m.pixelsToImage1)}`,
+          no: `pixels alone do better: ${percentText(m.pixelsToImage1)}`,
         },
         {
           is: above(m.gain, 0),
