@@ -41,6 +41,7 @@ import { optimiserPaths } from './trials/e1-optimiser-paths.ts';
 import { adaptiveRates } from './trials/e2-adaptive-rates.ts';
 import { tunedOptimisers } from './trials/e3-tuned-optimisers.ts';
 import { narrowRelu } from './trials/f2-relu-in-few-dimensions.ts';
+import { denseConnections } from './trials/f4-dense-connections.ts';
 import { positions } from './trials/f5a-positions.ts';
 import { resizedPositions } from './trials/f5b-resized-positions.ts';
 import { geluMask } from './trials/f5c-gelu.ts';
@@ -97,6 +98,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   adaptiveRates,
   tunedOptimisers,
   narrowRelu,
+  denseConnections,
   positions,
   resizedPositions,
   geluMask,

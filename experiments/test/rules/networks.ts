@@ -53,6 +53,21 @@ export const NETWORKS: Rules = {
       { gives: OPEN, with: { few: [0.2, 0.5] } },
     ],
   },
+  F4: {
+    usual: {
+      gives: LIMITS,
+      with: {
+        ...{ weight: [0.7, 0.8], early: [0.05, 0.1], gain: [0.01, 0.02], sums: [-0.01, 0.01], null: [-0.01, 0.01] },
+        ...{ auc: [0.9, 0.92], content: [0.6, 0.65] },
+      },
+    },
+    turned: [
+      { gives: HOLDS, with: { sums: [0.001, 0.01] } },
+      { gives: FAILS, with: { weight: [0.1, 0.2] } },
+      { gives: FAILS, with: { gain: [-0.02, -0.01] } },
+      { gives: OPEN, with: { early: [-0.01, 0.02] } },
+    ],
+  },
   F5a: {
     usual: {
       gives: HOLDS,
