@@ -2,11 +2,13 @@
 
 import { ValueError } from 'fovea';
 import { describe, expect, it } from 'vitest';
+import { CARDS } from '../src/cards/index.ts';
 import { fraction } from '../src/puzzles/exact.ts';
 import {
   defaultsOf,
   type Exact,
   exactText,
+  formulaInChinese,
   PUZZLES,
   type Puzzle,
   requireValues,
@@ -42,6 +44,16 @@ it('each has an id of its own, both languages and a derivation', () => {
       expect(each.zh).toMatch(/\p{Script=Han}/u);
     }
   }
+});
+
+it('formulas have no English words left in Chinese', () => {
+  const cards = CARDS.flatMap(({ formula, lemmas, gradients }) => [
+    formula,
+    ...[...lemmas, ...Object.values(gradients)].map((row) => row?.tex ?? ''),
+  ]);
+  const puzzles = PUZZLES.map((puzzle) => puzzle.solve(defaultsOf(puzzle)));
+  for (const tex of [...cards, ...puzzles.flatMap((one) => [one.tex, ...one.steps.map((step) => step.tex)])])
+    expect(formulaInChinese(tex)).not.toMatch(/\\text\{[^}\p{Script=Han}]*[a-z][^}]*\}/u);
 });
 
 describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, puzzle) => {

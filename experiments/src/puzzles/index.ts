@@ -11,6 +11,7 @@ export const PUZZLES: readonly Puzzle[] = [conditional, counting, waiting, going
   Object.values(group),
 );
 
+export { formulaInChinese } from '../words/formulas.ts';
 export { exactText } from './exact-text.ts';
 export { defaultsOf, requireValues } from './parameters.ts';
 export type { Exact, Parameter, Puzzle, Solution, Step, Text, Values } from './puzzle.ts';

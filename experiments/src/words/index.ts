@@ -1,0 +1,68 @@
+// Experiments, verdicts and figures in Chinese.
+
+import type { Experiment } from '../framework/experiment.ts';
+import type { Figure } from '../framework/figure.ts';
+import { type Translation, translated } from './translation.ts';
+import { ACTIVATIONS } from './zh/activations.ts';
+import { ARCHITECTURES } from './zh/architectures.ts';
+import { ATTENTION } from './zh/attention.ts';
+import { FIGURE_TEXTS } from './zh/figures.ts';
+import { INITIALISATION } from './zh/initialisation.ts';
+import { LARGE_KERNELS } from './zh/large-kernels.ts';
+import { LAYERS } from './zh/layers.ts';
+import { LOSSES } from './zh/losses.ts';
+import { NORMALISATION } from './zh/normalisation.ts';
+import { OPTIMISERS } from './zh/optimisers.ts';
+import { PENALTIES } from './zh/penalties.ts';
+
+/** By id, for each experiment. */
+export const CHINESE: Readonly<Record<string, Translation>> = {
+  ...INITIALISATION,
+  ...LAYERS,
+  ...ACTIVATIONS,
+  ...NORMALISATION,
+  ...ATTENTION,
+  ...LOSSES,
+  ...PENALTIES,
+  ...OPTIMISERS,
+  ...ARCHITECTURES,
+  ...LARGE_KERNELS,
+};
+
+const OPEN = 'cannot be told: ';
+
+/** `0.65 (0.64 to 0.66)`, as verdicts and tables write it, as `0.65（0.64 至 0.66）`; a number and its % stay on one line. */
+export const numberInChinese = (number: string): string =>
+  number.replace(/ \((.+) to (.+)\)$/, '（$1 至 $2）').replaceAll(' %', '\u00a0%');
+
+export type ExperimentTexts = Pick<Experiment, 'id' | 'title' | 'varied' | 'measures' | 'rule' | 'caveat'>;
+
+/** With Chinese texts in place of the English ones. */
+export function experimentInChinese<T extends ExperimentTexts>(experiment: T): T {
+  const { reasons: _, ...texts } = CHINESE[experiment.id] ?? { reasons: {} };
+  return { ...experiment, ...texts };
+}
+
+/** A sentence of a verdict; English where there is no translation, such as that of an older record. */
+export function reasonInChinese(id: string, sentence: string): string {
+  const isOpen = sentence.startsWith(OPEN);
+  const bare = isOpen ? sentence.slice(OPEN.length) : sentence;
+  const text = translated(bare, CHINESE[id]?.reasons ?? {}, numberInChinese);
+  // A full-width bracket brings its own space.
+  return text === undefined ? sentence : `${isOpen ? '无法判断：' : ''}${text.replaceAll('） ', '）')}`;
+}
+
+const figureText = (text: string): string => translated(text, FIGURE_TEXTS, numberInChinese) ?? text;
+
+/** What of a figure are words. */
+const WORDED = ['title', 'label', 'name', 'of', 'x', 'y', 'categories', 'rows', 'columns'];
+
+function withWords(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') return WORDED.includes(key) ? figureText(value) : value;
+  if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map((each) => withWords(each, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withWords(inner, name)]));
+}
+
+/** A figure with its texts in Chinese; names of functions and optimisers stay. */
+export const figureInChinese = (figure: Figure): Figure => withWords(figure) as Figure;
