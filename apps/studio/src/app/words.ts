@@ -247,6 +247,8 @@ export const WORDS = {
   activations: ['activations', '激活'],
   gradients: ['gradients', '梯度'],
   startFrom: ['Starts from', '起点'],
+  startsFrom: ['Starts from: {what}', '起点：{what}'],
+  named: ['{text} ({name})', '{text}（{name}）'],
   randomStart: ['random weights', '随机权重'],
   startHint: [
     'Fine-tune weights: a .safetensors or .pt file of the chosen model. The classifier starts anew unless the classes are the same.',
@@ -320,7 +322,7 @@ export const WORDS = {
   removeClass: ['Remove {name}', '删除 {name}'],
   collectFor: ['Add to {name}', '添加到 {name}'],
   count: ['{n} examples', '{n} 个样本'],
-  addDrawing: ['Add drawing', '添加手绘'],
+  addDrawing: ['Add drawing: {name}', '添加手绘：{name}'],
   clear: ['Clear', '清除'],
   undo: ['Remove last', '删除最后一个'],
   pad: ['Drawing pad', '画板'],

@@ -2,8 +2,8 @@
 
 import type { LabResult } from '@fovea/cli/src/lab/result.ts';
 import { type Estimate, estimateText, type Figure, type Parameters, type Verdict } from '@fovea/experiments';
-import { useState } from 'preact/hooks';
-import { numberText, t } from '../app/language.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { LANGUAGES, language, numberText, t } from '../app/language.ts';
 import { ScrollRegion } from '../app/scroll-region.tsx';
 import { useResult } from '../app/use-result.ts';
 import { FigureView } from '../charts/figure-view.tsx';
@@ -11,8 +11,9 @@ import type { ExperimentText } from '../compute/laboratory.ts';
 import { Controls } from './controls.tsx';
 import { loadRecord, type Run, runs, start, stop } from './state.ts';
 import { VerdictMark } from './verdict-mark.tsx';
+import { type LabWords, useLabWords } from './words.ts';
 
-function Because({ verdict }: { readonly verdict: Verdict }) {
+function Because({ id, verdict, words }: { readonly id: string; readonly verdict: Verdict; readonly words: LabWords }) {
   return (
     <>
       <p>
@@ -20,7 +21,7 @@ function Because({ verdict }: { readonly verdict: Verdict }) {
       </p>
       <ul>
         {verdict.because.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>{words.reason(id, line)}</li>
         ))}
       </ul>
     </>
@@ -29,8 +30,20 @@ function Because({ verdict }: { readonly verdict: Verdict }) {
 
 const FIGURES: readonly Figure[] = [];
 
+function TranslatedFigure({ figure, words }: { readonly figure: Figure; readonly words: LabWords }) {
+  return <FigureView figure={useMemo(() => words.figure(figure), [figure, words])} />;
+}
+
 /** Figures of the record and of the run, each beside the other. */
-function Figures({ record, run }: { readonly record: LabResult | undefined; readonly run: Run | undefined }) {
+function Figures({
+  record,
+  run,
+  words,
+}: {
+  readonly record: LabResult | undefined;
+  readonly run: Run | undefined;
+  readonly words: LabWords;
+}) {
   const recorded = record?.figures ?? FIGURES;
   const own = run?.outcome?.outcome.figures ?? FIGURES;
   const titles = [...new Set([...recorded, ...own].map(({ title }) => title))];
@@ -45,7 +58,7 @@ function Figures({ record, run }: { readonly record: LabResult | undefined; read
                 figure && (
                   <div key={i}>
                     <p class="soft">{t(i === 0 ? 'labRecord' : 'labHere')}</p>
-                    <FigureView figure={figure} />
+                    <TranslatedFigure figure={figure} words={words} />
                   </div>
                 ),
             )}
@@ -60,13 +73,15 @@ function Numbers({
   experiment,
   record,
   run,
+  words,
 }: {
   readonly experiment: ExperimentText;
   readonly record: LabResult | undefined;
   readonly run: Run | undefined;
+  readonly words: LabWords;
 }) {
   const own = run?.outcome?.outcome.measurements;
-  const text = (estimate: Estimate | undefined): string => (estimate ? estimateText(estimate) : '–');
+  const text = (estimate: Estimate | undefined): string => (estimate ? words.number(estimateText(estimate)) : '–');
   return (
     <ScrollRegion label={t('measured')}>
       <table class="numbers measures">
@@ -80,9 +95,7 @@ function Numbers({
         <tbody>
           {Object.entries(experiment.measures).map(([name, what]) => (
             <tr key={name}>
-              <th scope="row" lang="en">
-                {what}
-              </th>
+              <th scope="row">{what}</th>
               {record && <td>{text(record.measurements[name])}</td>}
               {own && <td>{text(own[name])}</td>}
             </tr>
@@ -118,7 +131,7 @@ function Status({ run }: { readonly run: Run }) {
 
 const same = (a: Parameters, b: Parameters): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function RunHere({ experiment }: { readonly experiment: ExperimentText }) {
+function RunHere({ experiment, words }: { readonly experiment: ExperimentText; readonly words: LabWords }) {
   const { id, smoke, full } = experiment;
   const run = runs.value[id];
   const [parameters, setParameters] = useState<Parameters>(run?.parameters ?? smoke);
@@ -157,7 +170,7 @@ function RunHere({ experiment }: { readonly experiment: ExperimentText }) {
       {run?.outcome && (
         <>
           {!same(run.parameters, full) && <p class="soft">{t('otherParameters')}</p>}
-          <Because verdict={run.outcome.outcome.verdict} />
+          <Because id={id} verdict={run.outcome.outcome.verdict} words={words} />
         </>
       )}
     </section>
@@ -171,28 +184,35 @@ function Claim({ experiment }: { readonly experiment: ExperimentText }) {
       <h2 id="claim">
         {id} · {title}
       </h2>
-      <blockquote lang="en">{claim.en}</blockquote>
-      <blockquote lang="zh">{claim.zh}</blockquote>
+      {[...LANGUAGES]
+        .sort((a) => (a === language.value ? -1 : 1))
+        .map((each) => (
+          <blockquote key={each} lang={each}>
+            {claim[each]}
+          </blockquote>
+        ))}
       <dl class="facts">
         <dt>{t('varied')}</dt>
-        <dd lang="en">{varied.join('; ')}</dd>
+        <dd>{varied.join(language.value === 'zh' ? '；' : '; ')}</dd>
         <dt>{t('rule')}</dt>
-        <dd lang="en">{rule}</dd>
+        <dd>{rule}</dd>
         {caveat && <dt>{t('caveat')}</dt>}
-        {caveat && <dd lang="en">{caveat}</dd>}
+        {caveat && <dd>{caveat}</dd>}
       </dl>
     </section>
   );
 }
 
 export function ExperimentView({
-  experiment,
+  experiment: written,
   isRecorded,
 }: {
   readonly experiment: ExperimentText;
   readonly isRecorded: boolean;
 }) {
-  const { id } = experiment;
+  const { id } = written;
+  const words = useLabWords();
+  const experiment = words.experiment(written);
   const { value: record, problem } = useResult(id, async () => (isRecorded ? loadRecord(id) : undefined));
   return (
     <>
@@ -204,7 +224,7 @@ export function ExperimentView({
       {record && (
         <section class="card" aria-labelledby="recorded">
           <h2 id="recorded">{t('labRecord')}</h2>
-          <Because verdict={record.verdict} />
+          <Because id={id} verdict={record.verdict} words={words} />
           <p class="soft">
             {t('recordedOn', {
               cpu: record.machine.cpu,
@@ -216,10 +236,10 @@ export function ExperimentView({
         </section>
       )}
       {!isRecorded && <p>{t('notRecordedYet')}</p>}
-      <RunHere experiment={experiment} />
+      <RunHere experiment={experiment} words={words} />
       <section class="card" aria-label={t('figuresAndNumbers')}>
-        <Figures record={record} run={runs.value[id]} />
-        <Numbers experiment={experiment} record={record} run={runs.value[id]} />
+        <Figures record={record} run={runs.value[id]} words={words} />
+        <Numbers experiment={experiment} record={record} run={runs.value[id]} words={words} />
       </section>
     </>
   );

@@ -7,7 +7,7 @@ import type { ExperimentText } from '../compute/laboratory.ts';
 import { ExperimentView } from './experiment.tsx';
 import { loadExperiments, runs } from './state.ts';
 import { VerdictMark } from './verdict-mark.tsx';
-import { topicText } from './words.ts';
+import { topicText, useLabWords } from './words.ts';
 
 function Gallery({
   list,
@@ -16,6 +16,7 @@ function Gallery({
   readonly list: readonly ExperimentText[];
   readonly verdicts: Readonly<Record<string, Verdict>>;
 }) {
+  const words = useLabWords();
   const topics = TOPICS.map((topic) => ({ topic, own: list.filter((one) => one.topic === topic) }));
   return (
     <>
@@ -27,7 +28,7 @@ function Gallery({
               {topicText(topic)}
             </h2>
             <ul class="gallery">
-              {own.map(({ id, title, claim }) => (
+              {own.map(words.experiment).map(({ id, title, claim }) => (
                 <li key={id} class="card">
                   <a href={`#/lab/${id}`}>
                     {id} · {title}

@@ -46,7 +46,7 @@ export function PuzzleView({ puzzle }: { readonly puzzle: PuzzleText }) {
         {Object.entries(puzzle.parameters).map(([name, { text }]) => (
           <NumberField
             key={name}
-            label={`${text[language.value]} (${name})`}
+            label={t('named', { text: text[language.value], name })}
             values={[values[name]]}
             change={([value]) => setValues({ ...values, [name]: value })}
           />

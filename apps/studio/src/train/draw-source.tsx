@@ -27,7 +27,7 @@ export function DrawSource() {
         />
         <div class="row">
           <button type="button" onClick={add}>
-            {t('addDrawing')}: {classes.value[place].name}
+            {t('addDrawing', { name: classes.value[place].name })}
           </button>
           <button type="button" class="plain" onClick={() => pad.current?.clear()}>
             {t('clear')}

@@ -5,6 +5,7 @@ import { t } from '../app/language.ts';
 import { ask } from '../compute/client.ts';
 import { BuiltInSource } from './built-in-source.tsx';
 import { CameraSource } from './camera-source.tsx';
+import { deviceText } from './device-text.ts';
 import { DrawSource } from './draw-source.tsx';
 import { PicturesSource } from './pictures-source.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
@@ -65,7 +66,7 @@ export function TrainPage() {
         <h2 id="trying">{t('stepTry')}</h2>
         <TryPanel />
       </section>
-      <p class="soft">{device && t('device', { what: device })}</p>
+      <p class="soft foot">{device && t('device', { what: deviceText(device) })}</p>
     </>
   );
 }

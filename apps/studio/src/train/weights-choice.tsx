@@ -68,9 +68,7 @@ export function WeightsChoice() {
   };
   return (
     <details class="inside">
-      <summary>
-        {t('startFrom')}: {weightsName ?? t('randomStart')}
-      </summary>
+      <summary>{t('startsFrom', { what: weightsName ?? t('randomStart') })}</summary>
       <DropZone
         slim
         label={t('startFrom')}

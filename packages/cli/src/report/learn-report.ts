@@ -1,7 +1,7 @@
 // The page of `fovea learn`: derivations with typeset formulas beside their numbers.
 
 import { differenceText } from '@fovea/experiments/cards';
-import { exactText } from '@fovea/experiments/puzzles';
+import { exactText, formulaInChinese } from '@fovea/experiments/puzzles';
 import katex from 'katex';
 import type { CardResult, ExpressionResult, LearnResult, PuzzleResult } from '../learn/examine.ts';
 import { escapeHtml } from './escape.ts';
@@ -21,6 +21,9 @@ const formula = (tex: string, displayMode = true): string => {
   const html = katex.renderToString(tex, { output: 'mathml', displayMode, throwOnError: true });
   return displayMode ? `<div class="formula">${html}</div>` : html;
 };
+
+/** With its words in the language. */
+const own = (tex: string, language: Language): string => (language === 'zh' ? formulaInChinese(tex) : tex);
 
 const number = (value: number): string => escapeHtml(String(Number(value.toPrecision(5))));
 
@@ -47,7 +50,7 @@ function cardSection({ card, check }: CardResult, language: Language): string {
     .join('');
   const lemmas = card.lemmas.map(({ text, tex }, i) => {
     const { left, right } = check.lemmas[i];
-    return step(text[language], tex, `both sides differ by ${differenceText(left, right)}`);
+    return step(text[language], own(tex, language), `both sides differ by ${differenceText(left, right)}`);
   });
   const gradients = check.gradients.map(({ input, formula: values, differences, engine }) => {
     const row = card.gradients[input];
@@ -57,9 +60,9 @@ function cardSection({ card, check }: CardResult, language: Language): string {
       ['differences', differences],
       ['engine', engine],
     ] as const;
-    return `${step(row?.text[language] ?? '', row?.tex ?? '', told)}<details><summary class="soft">numbers</summary>${numbers(shown)}</details>`;
+    return `${step(row?.text[language] ?? '', own(row?.tex ?? '', language), told)}<details><summary class="soft">numbers</summary>${numbers(shown)}</details>`;
   });
-  return `<section id="${card.id}"><h2>${escapeHtml(card.title[language])}</h2>${formula(card.formula)}
+  return `<section id="${card.id}"><h2>${escapeHtml(card.title[language])}</h2>${formula(own(card.formula, language))}
 <table class="symbols">${symbols}</table>${lemmas.join('')}${gradients.join('')}</section>`;
 }
 
@@ -70,13 +73,13 @@ function puzzleSection({ puzzle, values, solution, simulation }: PuzzleResult, l
   const steps = solution.steps.map(({ text, tex, value, counted }) =>
     step(
       text[language],
-      tex,
+      own(tex, language),
       `${escapeHtml(exactText(value))}, counted another way: ${escapeHtml(exactText(counted))}`,
     ),
   );
   const { mean, low, high, trials } = simulation;
   return `<section id="${puzzle.id}"><h2>${escapeHtml(puzzle.title[language])}</h2><p>${escapeHtml(puzzle.question[language])}</p>
-<p class="soft">${escapeHtml(given.join(', '))}</p>${steps.join('')}${formula(solution.tex)}
+<p class="soft">${escapeHtml(given.join(', '))}</p>${steps.join('')}${formula(own(solution.tex, language))}
 <p><b>${escapeHtml(exactText(solution.answer))}</b> <span class="soft">· played ${trials} times: ${mean.toFixed(4)}, 99.9 % interval ${low.toFixed(4)} to ${high.toFixed(4)}</span></p></section>`;
 }
 
