@@ -108,6 +108,18 @@ describe('fovea predict', () => {
     expect(error).toMatch(/cannot predict gone\.jpg: .*there is no such file/);
     expect(error).toMatch(/5 pictures in .*; 4 could not be read/);
     expect(error).not.toMatch(/\n\s+at /);
+    // Of many pictures, which are decoded by other threads, it says the same.
+    const many = await fovea('predict', RUN, ...new Array(32).fill('broken'), 'gone.jpg', '--json');
+    const [once, often] = [rows(out), rows(many.out)];
+    // What libvips adds in brackets may be missing where several pictures are damaged at a time.
+    const plain = ({ path, error: reason }: Row) => [path, reason?.replace(/ \(.*/, '')];
+    for (const [i, row] of often.entries()) {
+      const alone = i === often.length - 1 ? once[4] : once[i % 4];
+      expect(plain(row)).toEqual(plain(alone));
+      if (alone.top) expect(row.top?.[0].probability).toBeCloseTo(alone.top[0].probability, 5);
+    }
+    expect(often).toHaveLength(129);
+    expect(many.error).toMatch(/129 pictures in .*; 97 could not be read/);
   });
 
   it('reads patterns, and names or a picture from standard input', async () => {

@@ -14,12 +14,14 @@ import {
   preprocess,
   type RasterImage,
   resize,
+  resizeAndCrop,
   tenCrop,
 } from '../src/images/index.ts';
 import { bytesSource } from '../src/io/index.ts';
 import { createModel, type ImageModel } from '../src/models/index.ts';
 import { softmax } from '../src/ops/index.ts';
 import { load, Predictor, type PredictStreamOptions } from '../src/predict/index.ts';
+import { evenBatchSize } from '../src/predict/prepared-batches.ts';
 import { tensor } from '../src/tensor/index.ts';
 import { saveModel, saveWeights } from '../src/train/index.ts';
 import { bytesOf } from './bytes-of.ts';
@@ -294,6 +296,35 @@ describe('stream', () => {
       const found = outcomes.flatMap(({ prediction }) => (prediction ? [prediction.probabilities] : []));
       for (const [i, probabilities] of found.entries()) expectClose(probabilities, wanted[i]);
     }
+  });
+
+  it('takes crops that are prepared elsewhere', async () => {
+    const pictures = [0, 1, 2, 3].map(raster);
+    const crops = await collected(
+      classifier.stream(pictures, {
+        batchSize: 3,
+        prepare: async (picture) => (picture === pictures[2] ? picture : resizeAndCrop(picture, PREPROCESSING)),
+      }),
+    );
+    const found = crops.map(({ prediction }) => prediction?.probabilities);
+    for (const seed of [0, 1, 3]) expectClose(found[seed] as Float32Array, await expected(raster(seed)));
+    expect(crops[2].error?.message).toBe('predict: prepare: needs a picture of [24,32, 3]: got [40, 50, 3]');
+    expect(() => classifier.stream([], { tta: 'fiveCrop', prepare: async () => raster(0) })).toThrow(
+      'leave one of them out',
+    );
+  });
+
+  it('fills batches evenly', () => {
+    for (const [count, most, size] of [
+      [0, 32, 1],
+      [5, 32, 5],
+      [32, 32, 32],
+      [33, 32, 17],
+      [64, 32, 32],
+      [1000, 32, 25],
+      [3, 1, 1],
+    ])
+      expect([count, most, evenBatchSize(count, most)]).toEqual([count, most, size]);
   });
 
   it('holds no more than two batches', async () => {

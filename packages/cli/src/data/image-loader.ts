@@ -63,7 +63,9 @@ interface Drawn {
 export type Task =
   | { readonly kind: 'check'; readonly path: string }
   | ({ readonly kind: 'train'; readonly source: Source; readonly epoch: number } & Drawn)
-  | { readonly kind: 'evaluate'; readonly path: string };
+  | { readonly kind: 'evaluate'; readonly path: string }
+  /** As 'evaluate', of a path that nobody has checked. */
+  | { readonly kind: 'show'; readonly path: string };
 
 export type ResultOf<T extends Task> = T extends { kind: 'check' }
   ? Checked
@@ -113,12 +115,13 @@ export function makeLoader({ preprocessing, augmentation: usual, late, reduceTo,
     return (await cropped?.(bytes, source, random)) ?? augment(await reduced(bytes, source), random);
   }
 
-  const evaluationImage = async (path: string): Promise<RasterImage> =>
-    resizeAndCrop(await decodeImage(await bytesOf(path), { channels, name: path }), preprocessing);
+  const shownImage = async (input: string | Uint8Array, name: string): Promise<RasterImage> =>
+    resizeAndCrop(await decodeImage(input, { channels, name }), preprocessing);
 
   return (async (task: Task) => {
     if (task.kind === 'check') return check(task.path);
-    return task.kind === 'train' ? trainImage(task.source, task, task.epoch) : evaluationImage(task.path);
+    if (task.kind === 'train') return trainImage(task.source, task, task.epoch);
+    return shownImage(task.kind === 'show' ? task.path : await bytesOf(task.path), task.path);
   }) as RunTask;
 }
 

@@ -30,7 +30,7 @@ export const PREDICT_OPTIONS = {
     0.5,
     'probability from which on a class counts as shown, of networks that know several a picture',
   ),
-  batch: option(count, 32, 'pictures that go through the network together'),
+  batch: option(count, 32, 'most pictures that go through the network together'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
 } as const;

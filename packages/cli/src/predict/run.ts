@@ -13,19 +13,27 @@ import { makeFormat, type Row } from './format.ts';
 import { HeatMaps } from './heat-maps.ts';
 import { findPictures, type Picture } from './inputs.ts';
 import { loadRun } from './load-run.ts';
+import { pictureThreads } from './picture-threads.ts';
 
 async function* rows(
   predictor: Predictor,
   pictures: readonly Picture[],
-  { topK, flip, tta, batch }: PredictConfig,
+  config: PredictConfig,
 ): AsyncGenerator<Row & { readonly picture?: Picture }> {
+  const { topK, flip, tta, batch: batchSize } = config;
   let index = 0;
   const inputs = pictures.map(({ input }) => input);
-  for await (const { prediction, error } of predictor.stream(inputs, { topK, flip, tta, batchSize: batch })) {
-    const path = pictures[index++].name;
-    yield prediction
-      ? { path, prediction, picture: pictures[index - 1] }
-      : { path, error: pictureReason(path, error.message) };
+  const threads = pictureThreads(predictor, pictures, config);
+  const options = { topK, flip, tta, batchSize, ...(threads && { prepare: threads.prepare }) };
+  try {
+    for await (const { prediction, error } of predictor.stream(inputs, options)) {
+      const path = pictures[index++].name;
+      yield prediction
+        ? { path, prediction, picture: pictures[index - 1] }
+        : { path, error: pictureReason(path, error.message) };
+    }
+  } finally {
+    await threads?.close();
   }
 }
 

@@ -9,6 +9,7 @@ import { type Box, centerBox, cutCenter } from './crop.ts';
 import { fiveCrop, fiveCropBoxes, tenCrop } from './five-crop.ts';
 import { horizontalFlip } from './flip.ts';
 import { requireSize, roundHalfToEven } from './image-size.ts';
+import { levelsByKernel } from './kernels/levels.ts';
 import { type RasterImage, requireRasterImage } from './raster-image.ts';
 import { INTERPOLATIONS, type Interpolation, resample } from './resample.ts';
 
@@ -148,6 +149,7 @@ export function normalizedLevels(mean: readonly number[], std: readonly number[]
 
 /** Writes the normalised values of bytes `[…, channels]` to `out` from `at` on. */
 export function writeNormalized(bytes: Uint8Array, levels: readonly Float32Array[], out: Float32Array, at = 0): void {
+  if (levelsByKernel(bytes, levels, out, at)) return;
   if (levels.length === 1) {
     const [grey] = levels;
     for (let i = 0; i < bytes.length; i++) out[at + i] = grey[bytes[i]];

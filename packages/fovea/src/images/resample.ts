@@ -1,9 +1,12 @@
 // PIL's resampling, bit for bit: the filter as wide as the reduction, and no more computed than is wanted.
 
+import { forRecent } from '../base/once.ts';
 import { type Box, cut } from './crop.ts';
 import { resampleByKernels } from './kernels/resample.ts';
 import { blankImage, type RasterImage } from './raster-image.ts';
 import { horizontal, PRECISION, type Sums, vertical } from './resample-passes.ts';
+
+const ONE = 2 ** PRECISION;
 
 interface Filter {
   /** Beyond this it is 0. */
@@ -31,8 +34,10 @@ const FILTERS = {
   lanczos: { support: 3, weight: (x) => (x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0) },
 } as const satisfies Readonly<Record<string, Filter>>;
 
+type Filtering = keyof typeof FILTERS;
+
 /** Filters of `resize`, named as in PIL. */
-export type Interpolation = 'nearest' | keyof typeof FILTERS;
+export type Interpolation = 'nearest' | Filtering;
 export const INTERPOLATIONS = [
   'nearest',
   'box',
@@ -70,7 +75,7 @@ function sumsOf(scaling: Scaling, start: number, outputs: number, { support: rea
     let total = 0;
     for (let k = 0; k < count; k++) total += row[k] = weight((k + first - center + 0.5) * inverse);
     for (let k = 0; k < count; k++) {
-      const share = (total === 0 ? row[k] : row[k] / total) * 2 ** PRECISION;
+      const share = (total === 0 ? row[k] : row[k] / total) * ONE;
       sums.weights[out * width + k] = Math.trunc(share < 0 ? share - 0.5 : share + 0.5);
     }
     sums.first[out] = first;
@@ -118,14 +123,24 @@ interface Side {
   readonly sums: Sums | undefined;
 }
 
-function sideOf(scaling: Scaling, start: number, outputs: number, filter: Filter): Side {
+function newSide(scaling: Scaling, start: number, outputs: number, filter: Filtering): Side {
   if (scaling.inSize === scaling.outSize) return { start, size: outputs, sums: undefined };
-  const sums = sumsOf(scaling, start, outputs, filter);
+  const sums = sumsOf(scaling, start, outputs, FILTERS[filter]);
   const first = sums.first[0];
   const last = outputs - 1;
   const size = sums.first[last] + sums.count[last] - first;
   return { start: first, size, sums: { ...sums, first: sums.first.map((at) => at - first) } };
 }
+
+/** Pictures of a folder often have one size or two. */
+const RECENT_SIDES = 8;
+
+const sideOf = forRecent(
+  RECENT_SIDES,
+  ({ inSize, outSize }: Scaling, start: number, outputs: number, filter: Filtering) =>
+    `${inSize} ${outSize} ${start} ${outputs} ${filter}`,
+  newSide,
+);
 
 const whole = (height: number, width: number): Box => ({ top: 0, left: 0, height, width });
 
@@ -138,9 +153,8 @@ export function resample(
   { from = whole(image.height, image.width), part = whole(height, width) }: ResampleParts = {},
 ): RasterImage {
   if (interpolation === 'nearest') return cutOut(nearest(cutOut(image, from), height, width), part);
-  const filter = FILTERS[interpolation];
-  const rows = sideOf({ inSize: from.height, outSize: height }, part.top, part.height, filter);
-  const columns = sideOf({ inSize: from.width, outSize: width }, part.left, part.width, filter);
+  const rows = sideOf({ inSize: from.height, outSize: height }, part.top, part.height, interpolation);
+  const columns = sideOf({ inSize: from.width, outSize: width }, part.left, part.width, interpolation);
   const box = {
     top: from.top + rows.start,
     left: from.left + columns.start,

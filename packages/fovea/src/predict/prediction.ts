@@ -2,7 +2,7 @@
 
 import type { AttributionMethod } from '../analysis/index.ts';
 import type { ValueError } from '../base/errors.ts';
-import type { RasterImage } from '../images/index.ts';
+import type { ImageInput, RasterImage } from '../images/index.ts';
 
 /** A class that a picture may show. */
 export interface ClassScore {
@@ -36,9 +36,14 @@ export interface PredictOptions {
 }
 
 /** Options of `Predictor.stream`, and of `predict` for several pictures. */
-export interface PredictStreamOptions extends PredictOptions {
-  /** Pictures that go through the network together. Default 32. */
+export interface PredictStreamOptions<I = ImageInput> extends PredictOptions {
+  /** Most pictures that go through the network together. Default 32. */
   readonly batchSize?: number;
+  /**
+   * Makes of a picture what `resizeAndCrop` makes of it, where it is decoded elsewhere: by workers, say. A ValueError becomes the picture's outcome. Not with
+   * `tta`. Default: pictures are decoded here.
+   */
+  readonly prepare?: (image: I) => Promise<RasterImage>;
 }
 
 /** What came of one picture: a prediction, or why there is none. */

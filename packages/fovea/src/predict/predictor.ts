@@ -4,6 +4,7 @@ import { attribute, attributionMethods, hasGlobalAttention, overlayHeat } from '
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf, requireRanges, requireStrings } from '../base/require.ts';
+import { elementCount } from '../base/shape.ts';
 import { decodeImage, type ImageInput, type Preprocessing, type RasterImage, resizeAndCrop } from '../images/index.ts';
 import {
   type CropViews,
@@ -13,9 +14,11 @@ import {
   requirePreprocessing,
   writeNormalized,
 } from '../images/preprocess.ts';
+import { requireRasterImage } from '../images/raster-image.ts';
 import { ImageModel } from '../models/index.ts';
 import { sigmoid, softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
+import { prepareCompiled } from '../tensor/internal.ts';
 import type {
   ClassScore,
   ExplainMethod,
@@ -26,9 +29,13 @@ import type {
   PredictOptions,
   PredictStreamOptions,
 } from './prediction.ts';
-import { preparedBatches } from './prepared-batches.ts';
+import { continued, evenBatchSize, preparedBatches } from './prepared-batches.ts';
 
 const DEFAULTS = { topK: 5, flip: false, tta: 'none', batchSize: 32 } as const;
+
+/** Options with their defaults. */
+type Chosen<I> = Required<Omit<PredictStreamOptions, 'prepare'>> & Pick<PredictStreamOptions<I>, 'prepare'>;
+
 const VIEWS: readonly CropViews[] = ['none', 'fiveCrop', 'tenCrop'];
 
 /** What a network is shown of a picture, as bytes, which are a quarter of its input; or why there is nothing. */
@@ -141,10 +148,10 @@ export class Predictor {
    */
   stream<I extends ImageInput>(
     images: Iterable<I> | AsyncIterable<I>,
-    options: PredictStreamOptions = {},
+    options: PredictStreamOptions<I> = {},
   ): AsyncGenerator<Outcome<I>, void> {
-    requireOptions('predict', options, ['topK', 'flip', 'tta', 'batchSize']);
-    const { topK, flip, tta, batchSize } = { ...DEFAULTS, ...options };
+    requireOptions('predict', options, ['topK', 'flip', 'tta', 'batchSize', 'prepare']);
+    const { topK, flip, tta, batchSize, prepare } = { ...DEFAULTS, ...options };
     requireRanges('predict', { topK, batchSize, flip }, { topK: 'count', batchSize: 'count', flip: 'flag' });
     this.#requireViews(tta, flip);
     const isList = images !== null && typeof images === 'object';
@@ -152,7 +159,11 @@ export class Predictor {
       throw new ValueError(
         `predict: stream needs a list of pictures, or what gives them one by one: got ${String(images)}`,
       );
-    return this.#outcomes(images, { topK, flip, tta, batchSize });
+    if (prepare && tta !== 'none')
+      throw new ValueError(
+        `predict: prepare gives one crop of a picture, tta ${tta} needs more; leave one of them out`,
+      );
+    return this.#outcomes(images, { topK, flip, tta, batchSize, ...(prepare && { prepare }) });
   }
 
   #requireViews(tta: CropViews, flip: boolean): void {
@@ -168,15 +179,38 @@ export class Predictor {
 
   async *#outcomes<I extends ImageInput>(
     images: Iterable<I> | AsyncIterable<I>,
-    options: Required<PredictStreamOptions>,
+    options: Chosen<I>,
   ): AsyncGenerator<Outcome<I>, void> {
-    const prepare = (input: I): Promise<Prepared<I>> => this.#prepare(input, options.tta);
-    for await (const batch of preparedBatches(images, options.batchSize, prepare))
-      yield* await this.#predictBatch(batch, options);
+    const isList = Array.isArray(images);
+    const batchSize = isList ? evenBatchSize(images.length, options.batchSize) : options.batchSize;
+    // One for all batches: the engine has copied what is in it when a batch is done.
+    let pixels = new Float32Array(0);
+    const room = (length: number): Float32Array => {
+      if (pixels.length !== length) pixels = new Float32Array(length);
+      return pixels;
+    };
+    const batches = preparedBatches(images, batchSize, (input: I) => this.#prepare(input, options));
+    const first = batches.next();
+    first.catch(() => {}); // it is awaited below
+    // While the first pictures are decoded. What fails here fails again below, where it is of interest.
+    if (isList && images.length > 0) await this.#makeReady(batchSize, options.flip, room).catch(() => {});
+    for await (const batch of continued(first, batches)) {
+      // A batch with gaps is filled up with zeros: another count would be another program.
+      const isFull = isList || batch.length === batchSize;
+      yield* await this.#predictBatch(batch, isFull ? batchSize : undefined, options, room);
+    }
   }
 
-  async #prepare<I extends ImageInput>(input: I, tta: CropViews): Promise<Prepared<I>> {
+  /** Compiles the network for batches of that size. */
+  async #makeReady(rows: number, flip: boolean, room: (length: number) => Float32Array): Promise<void> {
+    const { imageSize, channels } = this.preprocessing;
+    const shape = [rows, ...imageSize, channels];
+    await prepareCompiled(this.#probabilities, tensor(room(elementCount(shape)), shape), flip);
+  }
+
+  async #prepare<I extends ImageInput>(input: I, { tta, prepare }: Chosen<I>): Promise<Prepared<I>> {
     try {
+      if (prepare) return { input, views: [this.#required(await prepare(input))] };
       const image = await decodeImage(input, { channels: this.preprocessing.channels });
       return { input, views: croppedViews(image, this.preprocessing, tta) };
     } catch (error) {
@@ -185,14 +219,24 @@ export class Predictor {
     }
   }
 
+  #required(image: RasterImage): RasterImage {
+    requireRasterImage('predict: prepare', image);
+    const { imageSize, channels } = this.preprocessing;
+    if (image.height === imageSize[0] && image.width === imageSize[1] && image.channels === channels) return image;
+    throw new ValueError(
+      `predict: prepare: needs a picture of [${imageSize}, ${channels}]: got [${image.height}, ${image.width}, ${image.channels}]`,
+    );
+  }
+
   async #predictBatch<I>(
     batch: readonly Prepared<I>[],
-    { topK, flip, batchSize }: Required<PredictStreamOptions>,
+    places: number | undefined,
+    { topK, flip }: Chosen<I>,
+    room: (length: number) => Float32Array,
   ): Promise<Outcome<I>[]> {
     const shown = batch.flatMap(({ views }) => (views ? [views] : []));
-    // A batch with gaps is filled up with zeros: another count would be another program.
-    const rows = batch.length === batchSize ? batchSize : shown.length;
-    const all = await this.#meanOverViews(shown, rows, flip);
+    const rows = places ?? shown.length;
+    const all = await this.#meanOverViews(shown, rows, flip, room);
     const classes = all.length / Math.max(rows, 1);
     let row = 0;
     return batch.map(({ input, error }) => {
@@ -208,15 +252,17 @@ export class Predictor {
     pictures: readonly (readonly RasterImage[])[],
     rows: number,
     flip: boolean,
+    room: (length: number) => Float32Array,
   ): Promise<Float32Array> {
     const [height, width] = this.preprocessing.imageSize;
     const size = height * width * this.preprocessing.channels;
     const count = pictures[0]?.length ?? 0;
     let mean = new Float32Array(0);
     for (let view = 0; view < count; view++) {
-      const pixels = new Float32Array(rows * size);
+      const pixels = room(rows * size);
       for (const [row, views] of pictures.entries())
         writeNormalized(views[view].data, this.#levels, pixels, row * size);
+      pixels.fill(0, pictures.length * size);
       const values = await this.#run(pixels, rows, flip);
       mean = view === 0 ? values.map((value) => value / count) : mean.map((sum, i) => sum + values[i] / count);
     }

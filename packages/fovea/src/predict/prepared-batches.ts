@@ -1,5 +1,19 @@
 // Batches of pictures that are prepared while the network is busy with the ones before.
 
+/** What a batch costs beside its pictures, in pictures. */
+const COST_OF_BATCH = 0.25;
+
+/** How many of `count` pictures to take at a time, `most` at most, so that few places of the last batch are empty: one of another size is another Program. */
+export function evenBatchSize(count: number, most: number): number {
+  if (count <= most) return Math.max(1, count);
+  let [best, least] = [most, Number.POSITIVE_INFINITY];
+  for (let size = most; size >= most / 2; size--) {
+    const cost = Math.ceil(count / size) * (size + COST_OF_BATCH);
+    if (cost < least) [best, least] = [size, cost];
+  }
+  return best;
+}
+
 /** Groups what `prepare` makes of each input. */
 async function* grouped<I, P>(
   inputs: Iterable<I> | AsyncIterable<I>,
@@ -31,5 +45,20 @@ export async function* preparedBatches<I, P>(
     // It is awaited in the next turn; a reader who stops before must not leave a rejection that nobody handles.
     next.catch(() => {});
     yield batch;
+  }
+}
+
+/** What a generator gives whose first result was asked for before. */
+export async function* continued<T>(
+  first: Promise<IteratorResult<T, void>>,
+  rest: AsyncGenerator<T, void>,
+): AsyncGenerator<T, void> {
+  try {
+    const { value, done } = await first;
+    if (done) return;
+    yield value;
+    yield* rest;
+  } finally {
+    await rest.return();
   }
 }

@@ -32,6 +32,9 @@ interface Trace {
   readonly guards: Effects['guards'];
 }
 
+/** Where a compiled function keeps how it is made ready. */
+const PREPARE = Symbol('prepare');
+
 /** Programs kept per compiled function; the oldest is dropped beyond that. */
 const MAX_TRACES = 32;
 
@@ -77,7 +80,7 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
     evict(traces);
     return trace;
   };
-  return async (...args: A): Promise<R> => {
+  const call = async (...args: A): Promise<R> => {
     runtime.effects.refuseNesting();
     return runtime.turns.run(async () => {
       const backend = await runtime.backend.get();
@@ -102,7 +105,18 @@ export function compile<A extends readonly unknown[], R>(fn: (...args: A) => R):
       }
     });
   };
+  const prepare = (...args: A): Promise<void> =>
+    runtime.turns.run(async () => {
+      await traceFor(await runtime.backend.get(), args);
+    });
+  return Object.assign(call, { [PREPARE]: prepare });
 }
+
+/** Traces and compiles a function of `compile` for arguments like these, whose values do not matter, so that its first call need not. */
+export const prepareCompiled = <A extends readonly unknown[]>(
+  compiled: (...args: A) => Promise<unknown>,
+  ...args: A
+): Promise<void> => (compiled as unknown as { readonly [PREPARE]: (...args: A) => Promise<void> })[PREPARE](...args);
 
 /** The arguments, copied where one is a state that the Program overwrites: it may still need the values that it was given. */
 async function withoutUpdated(cells: readonly Cell[], { updated }: BoundProgram): Promise<readonly Cell[]> {

@@ -3,7 +3,7 @@
 export { normalizeAxes, normalizeAxis } from './axes.ts';
 export { Cell } from './cell.ts';
 export { refuseChance } from './chance.ts';
-export { type FunctionTrace, traceEffects } from './compile.ts';
+export { type FunctionTrace, prepareCompiled, traceEffects } from './compile.ts';
 export { compiledFor } from './compiled-for.ts';
 export { newEffects } from './effects.ts';
 export { usedIn } from './grad.ts';

@@ -4,6 +4,7 @@ import { ModuleBuilder } from '../../backend/wasm/assembler/module-builder.ts';
 import { supportsRelaxedSimd } from '../../backend/wasm/relaxed.ts';
 import { once } from '../../base/once.ts';
 import { blendLevelKernel, blendLumaKernel, lumaSumKernel, mirrorKernel } from './color-kernels.ts';
+import { levelsKernel } from './level-kernel.ts';
 import { horizontalKernel, ROWS_TOGETHER, verticalKernel } from './resample-kernels.ts';
 
 /** What each takes is said where it is made. */
@@ -15,6 +16,7 @@ const KERNELS = {
   lumaSum: lumaSumKernel,
   blendLuma: blendLumaKernel,
   mirror: mirrorKernel,
+  levels: levelsKernel,
 } as const;
 
 type Kernels = { readonly [K in keyof typeof KERNELS]: (...args: readonly number[]) => number };
@@ -56,6 +58,10 @@ export class KernelHost {
 
   bytes(address: number, length: number): Uint8Array {
     return new Uint8Array(this.memory.buffer, address, length);
+  }
+
+  floats(address: number, length: number): Float32Array {
+    return new Float32Array(this.memory.buffer, address, length);
   }
 
   words(address: number, length: number): Int32Array {
