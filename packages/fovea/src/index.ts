@@ -17,6 +17,7 @@ export {
   type BackendName,
   type BackendOptions,
   checkPrograms,
+  checkpoint,
   compile,
   concat,
   type DivOptions,

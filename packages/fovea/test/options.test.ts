@@ -38,6 +38,7 @@ const ROOT: Table<typeof root> = {
     requireAll: 'none',
     compile: 'none',
     checkPrograms: 'none',
+    checkpoint: 'none',
     plannedMemory: 'none',
   } as const),
   ...({
@@ -334,6 +335,7 @@ const IMAGES: Table<typeof pictures> = {
 const MODELS: Table<typeof models> = {
   ...({ ImageModel: 'none', layerGroups: 'none', listModels: 'none', modelRecord: 'none' } as const),
   createModel: (wrong) => models.createModel('resnet18', wrong),
+  setGradCheckpointing: (wrong) => models.setGradCheckpointing(models.createModel('resnet18'), wrong),
   createScaledModel: (wrong) => models.createScaledModel('resnet18', wrong),
 };
 

@@ -81,6 +81,20 @@ export function secondsOf(span: string): number {
   return unit !== undefined && isDecimal(count) ? Number(count) * unit : Number.NaN;
 }
 
+/** A size of memory, such as 4GiB or 500MB; '' is none. */
+export const memorySize: z.ZodType<string> = z
+  .string({ error: 'needs a size such as 4GiB or 500MB' })
+  .refine((size) => size === '' || bytesOf(size) >= 1, { error: 'needs a size above 0 such as 4GiB or 500MB' });
+
+const PREFIXES = ['', 'k', 'm', 'g', 't'];
+
+/** Bytes of a size: kB, MB, GB and TB are powers of 1000, KiB, MiB, GiB and TiB those of 1024. NaN for other texts. */
+export function bytesOf(size: string): number {
+  const [, amount, prefix, binary] = /^(.*?)([kmgt]?)(i?)b$/i.exec(size) ?? [];
+  if (amount === undefined || !isDecimal(amount) || (binary && !prefix)) return Number.NaN;
+  return Number(amount) * (binary ? 1024 : 1000) ** PREFIXES.indexOf(prefix.toLowerCase());
+}
+
 /** A length of time, or a whole number of something; '0' is none. */
 export const timeSpanOrCount: z.ZodType<string> = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),

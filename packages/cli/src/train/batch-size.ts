@@ -62,7 +62,10 @@ export interface Images {
 }
 
 /** Bytes that a run needs with a batch of that size, its evaluation included. */
-async function planner(training: StepOptions, { data, mixed }: Images): Promise<(batch: number) => Promise<number>> {
+export async function planner(
+  training: StepOptions,
+  { data, mixed }: Images,
+): Promise<(batch: number) => Promise<number>> {
   const { imageSize, channels } = data.preprocessing;
   const evaluated = Math.min(EVALUATION_BATCH, Math.max(data.labels.validation.length, data.labels.test.length));
   const { model } = training;
@@ -82,10 +85,18 @@ async function planner(training: StepOptions, { data, mixed }: Images): Promise<
   };
 }
 
-/** Says what it chose, and why. @throws ValueError where not even one image fits */
-export async function chooseBatch(training: StepOptions, images: Images, say: (text: string) => void): Promise<number> {
+/**
+ * Says what it chose, and why. `limit`: bytes that the user allows.
+ * @throws ValueError where not even one image fits
+ */
+export async function chooseBatch(
+  training: StepOptions,
+  images: Images,
+  limit: number | undefined,
+  say: (text: string) => void,
+): Promise<number> {
   const { capacity } = await getBackend();
-  const available = Math.min(capacity, SHARE * process.availableMemory());
+  const available = Math.min(capacity, limit ?? SHARE * process.availableMemory());
   const bytesOf = await planner(training, images);
   const most = largestBatch(images.perEpoch);
   const found = await largestFitting(bytesOf, available, most);

@@ -123,6 +123,9 @@ const FIXED = [
   'cropPct',
   'cache',
   'batch',
+  // What is computed again rounds otherwise in places.
+  'gradCheckpointing',
+  'memory',
   'accumulate',
   'images',
   'loss',

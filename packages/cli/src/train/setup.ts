@@ -2,7 +2,7 @@
 
 import type { Tensor } from 'fovea';
 import { batchCount } from 'fovea/data';
-import { createModel, type ImageModel } from 'fovea/models';
+import { createModel, type ImageModel, setGradCheckpointing } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { ExponentialMovingAverage } from 'fovea/optim';
 import type { Position, TrainingLoss } from 'fovea/train';
@@ -17,6 +17,7 @@ import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, textFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
+import { bytesOf } from '../settings/option.ts';
 import type { Given } from '../settings/settings.ts';
 import { describedSource, findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
 import { startFrom } from '../weights/start.ts';
@@ -28,6 +29,7 @@ import { completeConfig, completeResumedConfig, type TrainConfig } from './confi
 import { freezeParts } from './freeze-parts.ts';
 import { makeLoss } from './loss.ts';
 import { classifierFor, embeddingsOf } from './margin-loss.ts';
+import { keepWithin, type LimitedStep } from './memory-limit.ts';
 import { settingsForLabels } from './multi-label-config.ts';
 import { makeOptimizer } from './optimizer.ts';
 import { requireSameImages } from './same-images.ts';
@@ -135,7 +137,7 @@ async function runOn(
   const optimizer = makeOptimizer(given, model);
   const average = given.ema > 0 ? new ExponentialMovingAverage(model, { decay: given.ema }) : undefined;
   const parts = { config: given, model, optimizer, loss, teacher, average };
-  const batch = given.batch || (await chooseBatch(stepOptions(parts), imagesOf(given, data), sayOf(given)));
+  const batch = await limitMemory(given, { ...stepOptions(parts), model }, imagesOf(given, data));
   const config = { ...given, batch };
   const stepsPerEpoch = countSteps(config, data);
   makeSchedule(config, stepsPerEpoch, () => []);
@@ -214,6 +216,16 @@ function runText({ config, data, files, from, stepsPerEpoch }: Run): string {
   );
   const images = `${data.name}: ${training} training, ${validation} validation, ${test} test images; ${counted(config.epochs, 'epoch')} of ${counted(stepsPerEpoch, 'step')} of ${counted(config.batch * config.accumulate, 'image')}`;
   return `${images}\nrun folder: ${files.folder}${from ? ` (going on after epoch ${from.epoch}, step ${from.step})` : ''}\n`;
+}
+
+/** Images of a batch, chosen where it is 'auto'; what of the model is computed again so that they fit. */
+async function limitMemory(config: TrainConfig, step: LimitedStep, images: Images): Promise<number> {
+  const { batch, memory, gradCheckpointing } = config;
+  if (gradCheckpointing) setGradCheckpointing(step.model);
+  const limit = memory === '' ? undefined : { text: memory, bytes: bytesOf(memory) };
+  if (batch === 0) return chooseBatch(step, images, limit?.bytes, sayOf(config));
+  if (limit) await keepWithin(limit, step, images, batch, sayOf(config));
+  return batch;
 }
 
 /** What the batch size is chosen for. */

@@ -79,6 +79,9 @@ function fieldOf(node: Node, of: FieldOf, merge: MergeLines): Field | undefined 
       return own && padded(own, node);
     case 'slice':
       return own && sliced(own, node);
+    case 'barrier':
+    case 'checkpoint':
+      return own;
     case 'concat':
       return joined(inputs, node, merge);
     case 'gather':

@@ -72,7 +72,10 @@ const isGrowing = (source: unknown): source is Growing =>
   typeof source === 'object' && source !== null && 'isMajor' in source;
 
 /** Say nothing where something else is in the group. */
-const QUIET: ReadonlySet<string> = new Set(['reshape', 'transpose', 'slice', 'pad', 'expand', 'cast', 'detach']);
+const QUIET: ReadonlySet<string> = new Set([
+  ...['reshape', 'transpose', 'slice', 'pad', 'expand', 'cast', 'detach'],
+  ...['barrier', 'checkpoint'],
+]);
 
 const WORDS: Partial<Record<Primitive, string>> = {
   conv2dWeightGrad: 'conv',

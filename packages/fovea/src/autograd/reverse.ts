@@ -1,12 +1,17 @@
 // The reverse walk: from a scalar to its gradients, along the paths that matter, as new nodes of the same graph.
 
 import { add, constant, constantValue } from '../graph/build.ts';
-import { type Node, topologicalOrder } from '../graph/node.ts';
+import { type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
 import { gradientScope, scopeOf, withScope } from '../graph/scope.ts';
-import { GRADIENT_RULES, type GradientRule, NO_GRADIENT } from './rules.ts';
+import { Recomputation } from './recompute.ts';
+import { GRADIENT_RULES, type GradientRule, NO_GRADIENT, type Walk } from './rules.ts';
 
 const ruleOf = (node: Node): GradientRule<Primitive> => GRADIENT_RULES[node.op] as GradientRule<Primitive>;
+
+/** The inputs that a gradient can flow to. What is computed again is not differentiated itself, but its copy. */
+export const differentiatedInputs = (node: Node): readonly Node[] =>
+  node.op === 'detach' ? [] : node.op === 'checkpoint' ? node.inputs.slice(2) : node.inputs;
 
 /**
  * Gradients of `output` with respect to each node of `wrt`, in their shapes; zeros where there is no path.
@@ -16,12 +21,14 @@ export function gradients(output: Node, wrt: readonly Node[], seed: Node = const
   const order = topologicalOrder([output]);
   const relevant = reaching(order, new Set(wrt));
   const gradient = new Map<Node, Node>([[output, seed]]);
+  const recomputation = new Recomputation();
+  const walk: Walk = { throughCheckpoint: (node, g) => throughCheckpoint(node, g, relevant, recomputation) };
   for (let i = order.length - 1; i >= 0; i--) {
     const node = order[i];
     const g = gradient.get(node);
     if (!g || !relevant.has(node)) continue;
     withScope(gradientScope(scopeOf(node)), () => {
-      const parts = ruleOf(node)(node, g);
+      const parts = ruleOf(node)(node, g, walk);
       node.inputs.forEach((input, k) => {
         const part = parts[k];
         if (!part || !relevant.has(input) || constantValue(part) === 0) return;
@@ -33,6 +40,19 @@ export function gradients(output: Node, wrt: readonly Node[], seed: Node = const
   return wrt.map((node) => (relevant.has(node) && gradient.get(node)) || constant(0, node.shape));
 }
 
+/** Gradients of the sources, from the result computed again. */
+function throughCheckpoint(
+  node: NodeOf<'checkpoint'> & Node,
+  g: Node,
+  relevant: ReadonlySet<Node>,
+  recomputation: Recomputation,
+): (Node | undefined)[] {
+  const { result, sources } = recomputation.anew(node, g);
+  const wanted = sources.filter((_, i) => relevant.has(node.inputs[i + 2]));
+  const found = new Map(gradients(result, wanted, g).map((own, i) => [wanted[i], own]));
+  return [undefined, undefined, ...sources.map((source) => found.get(source))];
+}
+
 /** Nodes that a gradient of `output` flows to: along float32 values, and to what is detached but not beyond. It may be 0, as that of `floor` is. */
 export function differentiatedBy(output: Node): Set<Node> {
   const found = new Set<Node>();
@@ -41,9 +61,8 @@ export function differentiatedBy(output: Node): Set<Node> {
     const node = stack.pop() as Node;
     if (found.has(node) || node.dtype !== 'float32') continue;
     found.add(node);
-    if (node.op === 'detach') continue;
     // One by one: a concatenation may have more inputs than a call can have arguments.
-    for (const input of node.inputs) stack.push(input);
+    for (const input of differentiatedInputs(node)) stack.push(input);
   }
   return found;
 }
@@ -53,7 +72,7 @@ function reaching(order: readonly Node[], targets: ReadonlySet<Node>): Set<Node>
   const found = new Set<Node>();
   for (const node of order) {
     if (node.dtype !== 'float32') continue;
-    const flows = ruleOf(node) !== NO_GRADIENT && node.inputs.some((input) => found.has(input));
+    const flows = ruleOf(node) !== NO_GRADIENT && differentiatedInputs(node).some((input) => found.has(input));
     if (flows || targets.has(node)) found.add(node);
   }
   return found;

@@ -3,6 +3,7 @@
 import type { Kernel, Ref } from './ir.ts';
 
 export interface Access {
+  /** Those that the kernel only waits for are among them. */
   readonly reads: readonly number[];
   readonly writes: readonly number[];
 }
@@ -10,6 +11,11 @@ export interface Access {
 const views = (list: readonly { readonly buffer: number }[]): number[] => list.map((view) => view.buffer);
 
 export function accessOf(kernel: Kernel): Access {
+  const own = operandAccess(kernel);
+  return kernel.waitsFor ? { ...own, reads: [...own.reads, ...views(kernel.waitsFor)] } : own;
+}
+
+function operandAccess(kernel: Kernel): Access {
   switch (kernel.kind) {
     case 'map':
       return { reads: views(kernel.loads), writes: kernel.stores.map((store) => store.view.buffer) };
@@ -40,6 +46,11 @@ export function accessOf(kernel: Kernel): Access {
 
 /** The kernel with every reference replaced by `change(ref)`. */
 export function mapRefs(kernel: Kernel, change: <R extends Ref>(ref: R) => R): Kernel {
+  const own = mapOperands(kernel, change);
+  return kernel.waitsFor ? { ...own, waitsFor: kernel.waitsFor.map(change) } : own;
+}
+
+function mapOperands(kernel: Kernel, change: <R extends Ref>(ref: R) => R): Kernel {
   switch (kernel.kind) {
     case 'map':
       return {

@@ -138,8 +138,8 @@ function planProgram(
     stages: stages.map(
       (items): Stage => ({
         kernels: items.map((item) => ({
-          kernel: kernels[item.kernel],
-          epilogues: epiloguesOf(item),
+          kernel: scheduled(kernels[item.kernel]),
+          epilogues: epiloguesOf(item).map(scheduled),
           workspaceOffset: offsets[next++],
         })),
       }),
@@ -147,6 +147,13 @@ function planProgram(
     arenaBytes: bytes,
     bindingCount: draft.slots.length,
   };
+}
+
+/** Nothing waits within its stage: the kernel as backends know it. */
+function scheduled<K extends Kernel>(kernel: K): K {
+  if (!kernel.waitsFor) return kernel;
+  const { waitsFor: _, ...own } = kernel;
+  return own as K;
 }
 
 const placement = (buffer: BufferDraft, byteOffset: number): Placement =>

@@ -42,8 +42,14 @@ export type Expr =
   /** float→int truncates towards zero (saturating, NaN → 0); anything→bool is `≠ 0`. */
   | { readonly op: 'cast'; readonly a: number; readonly dtype: DType };
 
+/** What every kernel may say, until the schedule has been made. */
+export interface Waiting {
+  /** Buffers that have to be complete before the kernel runs, although it does not read them. */
+  readonly waitsFor?: readonly Ref[];
+}
+
 /** Fused elementwise work over `dims`; dims are collapsed, outermost first, and may be empty (one element). */
-export interface MapKernel {
+export interface MapKernel extends Waiting {
   readonly kind: 'map';
   readonly dims: readonly number[];
   readonly loads: readonly View[];
@@ -53,7 +59,7 @@ export interface MapKernel {
 }
 
 /** Fused elementwise work ending in reductions over the dims marked in `reduced`; all results share one pass. */
-export interface ReduceKernel {
+export interface ReduceKernel extends Waiting {
   readonly kind: 'reduce';
   readonly dims: readonly number[];
   readonly reduced: readonly boolean[];
@@ -71,7 +77,7 @@ export interface MatrixView extends Ref {
 }
 
 /** `out[batch, m, n] = Σ_k a[batch, m, k] · b[batch, k, n]`; out has columnStride 1. Sizes may be 0 (k = 0 gives zeros). */
-export interface MatmulKernel {
+export interface MatmulKernel extends Waiting {
   readonly kind: 'matmul';
   readonly batch: readonly number[];
   readonly m: number;
@@ -85,7 +91,7 @@ export interface MatmulKernel {
 export type ConvRole = 'forward' | 'inputGrad' | 'weightGrad';
 
 /** Dense operands: x `[N, H, W, C]`, w `[KH, KW, C/groups, K]`, y `[N, OH, OW, K]`; the role says which of the three is written. */
-export interface ConvKernel {
+export interface ConvKernel extends Waiting {
   readonly kind: 'conv';
   readonly role: ConvRole;
   readonly geometry: ConvGeometry;
@@ -100,7 +106,7 @@ export interface DepthwiseKernel extends Omit<ConvKernel, 'kind'> {
 }
 
 /** Max over windows; padding never wins. `indices` are flat positions ih·W + iw of the first maximum in the window (NaN wins), int32. */
-export interface MaxPoolKernel {
+export interface MaxPoolKernel extends Waiting {
   readonly kind: 'maxPool';
   readonly geometry: PoolGeometry;
   readonly x: Ref;
@@ -109,7 +115,7 @@ export interface MaxPoolKernel {
 }
 
 /** `scatter`: x[n, indices[…], c] += y (x is zeroed first); `gather`: y = x[n, indices[…], c]. */
-export interface PoolIndexKernel {
+export interface PoolIndexKernel extends Waiting {
   readonly kind: 'poolIndex';
   readonly role: 'gather' | 'scatter';
   readonly geometry: PoolGeometry;
@@ -121,7 +127,7 @@ export interface PoolIndexKernel {
 }
 
 /** Average over windows and its gradient (`inputGrad` writes x from y). The divisor is the window size, or the pixels inside the input when `countIncludePad` is false. */
-export interface AveragePoolKernel {
+export interface AveragePoolKernel extends Waiting {
   readonly kind: 'averagePool';
   readonly role: 'forward' | 'inputGrad';
   readonly geometry: PoolGeometry;
@@ -134,7 +140,7 @@ export interface AveragePoolKernel {
  * `gather`: out[o, j, i] = x[o, indices[j], i]; `scatterAdd`: out[o, indices[j], i] += x[o, j, i] (out is zeroed first, added in order of j).
  * Dense: the indexed side is `[outer, size, inner]`, the other `[outer, count, inner]`. Indices outside 0…size−1 read as 0 and are not added.
  */
-export interface IndexKernel {
+export interface IndexKernel extends Waiting {
   readonly kind: 'index';
   readonly role: 'gather' | 'scatterAdd';
   /** Of x and out. */

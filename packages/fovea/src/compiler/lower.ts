@@ -10,7 +10,7 @@ import { isEmpty, mapKernel } from './kernels.ts';
 import type { Body, KernelContext, LoweringRow } from './lowering-row.ts';
 import { rowOf } from './lowering-table.ts';
 import { type Missing, type Resolved, resolve } from './resolve.ts';
-import { denseSource } from './sources.ts';
+import { denseBarriers, denseSource, viewSource } from './sources.ts';
 
 /** Gives buffers to nodes and collects kernels in an order that respects their dependencies. */
 export class Lowering implements KernelContext {
@@ -21,6 +21,8 @@ export class Lowering implements KernelContext {
   /** What was asked of the operands of the node at hand. */
   private readonly resolved = new Map<Node, Resolved>();
   private readonly views = new Map<Node, View>();
+  /** Buffers that the node's kernels have to wait for, because barriers say so. */
+  private readonly waits = new Set<number>();
 
   /** `newBuffer` creates the buffer of a node that is about to be computed. */
   constructor(private readonly newBuffer: (node: Node) => number) {}
@@ -38,7 +40,7 @@ export class Lowering implements KernelContext {
     if (row.form === 'leaf') throw new InternalError('lower: a buffer node is not bound to a leaf');
     if (!isEmpty(node)) this.provide(node, row);
     const buffer = this.newBuffer(node);
-    if (!isEmpty(node)) for (const kernel of this.kernelsOf(node, row, buffer)) this.kernels.push(kernel);
+    if (!isEmpty(node)) for (const kernel of this.kernelsOf(node, row, buffer)) this.kernels.push(this.waiting(kernel));
     this.buffers.set(node, buffer);
     this.values.set(buffer, node);
   }
@@ -64,6 +66,11 @@ export class Lowering implements KernelContext {
     return { buffer: found(this.buffers, denseSource(node)), offset: 0 };
   }
 
+  private waiting(kernel: Kernel): Kernel {
+    if (this.waits.size === 0) return kernel;
+    return { ...kernel, waitsFor: [...this.waits].map((buffer) => ({ buffer, offset: 0 })) };
+  }
+
   private kernelsOf(node: Node, row: LoweringRow<Node['op']>, buffer: number): Kernel[] {
     const out: Ref = { buffer, offset: 0 };
     if (row.form === 'kernel') return row.kernels(node, out, this);
@@ -76,6 +83,7 @@ export class Lowering implements KernelContext {
     for (let settled = false; !settled; ) {
       this.resolved.clear();
       this.views.clear();
+      this.waits.clear();
       settled = true;
       // Not from the start again for each that is missing: a concatenation may have a hundred thousand operands.
       for (const operand of operands) {
@@ -90,7 +98,7 @@ export class Lowering implements KernelContext {
   private ask(operand: Node, { operands }: LoweringRow<Node['op']>): Partial<Missing> {
     if (operands === 'dense') {
       const source = denseSource(operand);
-      return this.buffers.has(source) ? {} : { missing: source };
+      return this.buffers.has(source) ? this.waitFor(denseBarriers(operand)) : { missing: source };
     }
     if (isEmpty(operand)) return {};
     return operands === 'strided' ? this.viewed(operand) : this.fused(operand);
@@ -100,6 +108,17 @@ export class Lowering implements KernelContext {
     const answer = resolve(node, this.bufferOf);
     if ('missing' in answer) return answer;
     this.resolved.set(node, answer);
+    return this.waitFor(answer.barriers);
+  }
+
+  /** Notes the buffers that nodes will be in; one that has none yet needs one. */
+  private waitFor(nodes: readonly Node[]): Partial<Missing> {
+    for (const source of nodes.map(viewSource)) {
+      if (rowOf(source).form === 'generator') continue;
+      const buffer = this.bufferOf(source);
+      if (buffer === undefined) return { missing: source };
+      this.waits.add(buffer);
+    }
     return {};
   }
 
@@ -108,14 +127,16 @@ export class Lowering implements KernelContext {
     const axisDims = node.shape.map((_, axis) => [axis]);
     let map: IndexMap = identityMap(axisDims, node.shape);
     let at = node;
+    const barriers: Node[] = [];
     for (let buffer = this.bufferOf(at); ; buffer = this.bufferOf(at)) {
       if (buffer !== undefined) {
         const { offset, coefficients } = dot(map, contiguousStrides(at.shape), node.shape.length);
         this.views.set(node, { buffer, offset, strides: coefficients });
-        return {};
+        return this.waitFor(barriers);
       }
       const row = rowOf(at);
       if (row.form !== 'view') return { missing: at };
+      if (at.op === 'barrier') barriers.push(at.inputs[1]);
       const through = row.through(at, { map, dims: node.shape });
       if (!through || isSplit(through)) return { missing: node };
       map = through;

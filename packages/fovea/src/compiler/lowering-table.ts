@@ -107,7 +107,10 @@ export const LOWERING: Table = {
     cost: CHEAP,
     step: ({ dtype }, [a]) => ({ op: 'cast', a, dtype }),
   },
-  detach: view((_, { map }) => map, true),
+  ...sameRows(
+    ['detach', 'barrier', 'checkpoint'],
+    view((_, { map }) => map, true),
+  ),
   reshape: view(({ shape, inputs }, { map, dims }) => reshapeMap(map, shape, inputs[0].shape, dims), true),
   transpose: view(({ attributes }, { map }) => transposeMap(map, attributes.permutation)),
   expand: view(({ shape, inputs }, { map }) => expandMap(map, inputs[0].shape, shape)),

@@ -44,7 +44,7 @@ export function chooseMaterialized(graph: Graph): Set<Node> {
 
 function expressionOf(node: Node, expressions: ReadonlyMap<Node, Expression>): Expression {
   const own: Expression = { loads: new Set(), steps: new Set(isView(node) ? [] : [node]) };
-  for (const input of node.inputs) {
+  for (const input of isView(node) ? node.inputs.slice(0, 1) : node.inputs) {
     const part = expressions.get(input) as Expression;
     for (const load of part.loads) own.loads.add(load);
     for (const step of part.steps) own.steps.add(step);

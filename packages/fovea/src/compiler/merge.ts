@@ -83,6 +83,15 @@ class StepNumbers {
 }
 
 function mergePair(a: Kernel, b: Kernel, steps: StepNumbers): Kernel | undefined {
+  const merged = mergeOperands(a, b, steps);
+  if (!merged || !(a.waitsFor || b.waitsFor)) return merged;
+  const { writes } = accessOf(merged);
+  const { waitsFor: _, ...own } = merged;
+  const waitsFor = [...(a.waitsFor ?? []), ...(b.waitsFor ?? [])].filter(({ buffer }) => !writes.includes(buffer));
+  return { ...own, ...(waitsFor.length > 0 && { waitsFor }) } as Kernel;
+}
+
+function mergeOperands(a: Kernel, b: Kernel, steps: StepNumbers): Kernel | undefined {
   if (a.kind === 'map' && b.kind === 'map') return mergeMaps(a, b, steps);
   if (a.kind === 'reduce' && b.kind === 'reduce') return mergeReductions(a, b, steps);
   if (a.kind === 'maxPool' && b.kind === 'maxPool') return mergePools(a, b);

@@ -19,6 +19,8 @@ export interface Resolved {
   readonly axisDims: readonly (readonly number[])[];
   readonly entries: readonly Entry[];
   readonly result: number;
+  /** What the barriers on the way wait for. */
+  readonly barriers: readonly Node[];
 }
 
 /** A node that has to be in memory first. */
@@ -38,8 +40,8 @@ export function resolve(node: Node, bufferOf: BufferOf): Resolved | Missing {
     const axisDims = axisSizes.map((sizes) => sizes.map(() => next++));
     const resolver = new Resolver(dims, bufferOf);
     const result = resolver.visit(node, identityMap(axisDims, dims));
-    const { refusal, entries } = resolver;
-    if (!refusal) return { dims, axisDims, entries, result };
+    const { refusal, entries, barriers } = resolver;
+    if (!refusal) return { dims, axisDims, entries, result, barriers };
     if ('missing' in refusal) return refusal;
     splitDim(axisSizes, refusal);
   }
@@ -59,6 +61,7 @@ function splitDim(axisSizes: number[][], { dim: wanted, inner }: Split): void {
 
 class Resolver {
   readonly entries: Entry[] = [];
+  readonly barriers: Node[] = [];
   /** Why there is no answer over these dims; what is visited after it does not count. */
   refusal: Split | Missing | undefined;
   private readonly done = new Map<Node, Map<string, number>>();
@@ -115,6 +118,7 @@ class Resolver {
 
   private throughView(node: Node, row: ViewRow<Node['op']>, map: IndexMap): number {
     const [input] = node.inputs;
+    if (node.op === 'barrier') this.barriers.push(node.inputs[1]);
     const buffer = row.keepsOrder ? this.bufferOf(input) : undefined;
     if (buffer !== undefined) return this.load(input, buffer, map, node.shape);
     const through = row.through(node, { map, dims: this.dims });

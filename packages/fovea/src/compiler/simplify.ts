@@ -4,7 +4,7 @@
 import { elementCount } from '../base/shape.ts';
 import { attributeKey } from '../graph/attribute-key.ts';
 import { crop, reshape } from '../graph/build.ts';
-import { makeNode, type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
+import { isForGradients, makeNode, type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
 import { scopeOf, withScope } from '../graph/scope.ts';
 import { rebuild } from './rebuild.ts';
 import type { CompileRequest } from './request.ts';
@@ -59,7 +59,7 @@ class Simplifier {
   /** Nodes that stay as they are are made anew as well: the order of nodes is that of their making, and kernels merge best in the order of the program. */
   replace(node: Node): void {
     const inputs = node.inputs.map((input) => this.replacement.get(input) as Node);
-    this.replacement.set(node, node.op === 'detach' ? inputs[0] : this.settle(rebuild(node, inputs)));
+    this.replacement.set(node, isForGradients(node) ? inputs[0] : this.settle(rebuild(node, inputs)));
   }
 
   /** Takes over a node that a builder gave, which may have made its inputs, too. */

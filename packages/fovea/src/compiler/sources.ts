@@ -10,6 +10,17 @@ export function denseSource(node: Node): Node {
   return at;
 }
 
+/** What the barriers among the same views wait for. */
+export function denseBarriers(node: Node): Node[] {
+  const found: Node[] = [];
+  let at = node;
+  for (let row = rowOf(at); row.form === 'view' && row.keepsOrder; row = rowOf(at)) {
+    if (at.op === 'barrier') found.push(at.inputs[1]);
+    at = at.inputs[0];
+  }
+  return found;
+}
+
 export function viewSource(node: Node): Node {
   let at = node;
   while (rowOf(at).form === 'view') at = at.inputs[0];

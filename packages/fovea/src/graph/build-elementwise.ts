@@ -152,3 +152,10 @@ export function cast(x: Node, dtype: DType): Node {
 /** The same values, through which no gradient flows. */
 export const detach = (x: Node): Node =>
   isTransparent(x, 'constant') || x.op === 'detach' ? x : makeNode('detach', [x], {});
+
+/** The same values for kernels that wait until `after` is there: what is computed from them is not what is computed from `x`. */
+export const barrier = (x: Node, after: Node): Node => makeNode('barrier', [x, after], {});
+
+/** The values of `y`, whose gradient computes `y` again, from `sources` alone. `first`: the output that stands for all of one call. */
+export const checkpoint = (y: Node, first: Node, sources: readonly Node[]): Node =>
+  makeNode('checkpoint', [y, first, ...sources], {});

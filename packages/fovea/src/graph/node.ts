@@ -32,6 +32,9 @@ export function hold(node: Node): void {
 export const isTransparent = <P extends Primitive>(node: Node, op: P): node is NodeOf<P> & Node =>
   node.op === op && !node.isHeld;
 
+/** Whether it is its first input to all but gradients. */
+export const isForGradients = ({ op }: Node): boolean => op === 'detach' || op === 'checkpoint';
+
 /** All nodes that the outputs need, inputs before users. Iterative: graphs of thousands of nodes in a chain are normal. */
 export function topologicalOrder(outputs: readonly Node[], isLeaf: (node: Node) => boolean = () => false): Node[] {
   const seen = new Set<Node>();

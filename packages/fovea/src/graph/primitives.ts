@@ -24,6 +24,10 @@ export interface PrimitiveAttributes extends ElementwiseAttributes {
   cast: { readonly dtype: DType };
   /** [x] The value, without gradient. */
   detach: None;
+  /** [x, after] The value of x, for kernels that wait until `after` is there. */
+  barrier: None;
+  /** [y, first, …sources] The value of y, whose gradient computes y again from the sources. `first` is that of the outputs that one call gave. */
+  checkpoint: None;
   /** [x] Sum over axes, which are removed; ascending, may be empty. */
   sum: { readonly axes: readonly number[] };
   /** [x] Maximum over axes, which are removed; the axes must not be empty. */

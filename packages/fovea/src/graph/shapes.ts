@@ -157,7 +157,7 @@ const MOVEMENT: Rules<'reshape' | 'transpose' | 'expand' | 'pad' | 'slice' | 'co
   },
 };
 
-const INDEXED: Rules<'gather' | 'scatterAdd' | 'where' | 'cast' | 'detach'> = {
+const INDEXED: Rules<'gather' | 'scatterAdd' | 'where' | 'cast' | 'detach' | 'barrier' | 'checkpoint'> = {
   gather: ([x, indices], { axis }) => {
     requireDType('gather', 'indices', indices, 'int32');
     requireAxis('gather', axis, x.shape.length);
@@ -179,6 +179,8 @@ const INDEXED: Rules<'gather' | 'scatterAdd' | 'where' | 'cast' | 'detach'> = {
   },
   cast: ([x], { dtype }) => ({ shape: x.shape, dtype }),
   detach: ([x]) => x,
+  barrier: ([x]) => x,
+  checkpoint: ([y]) => y,
 };
 
 const RULES: Rules = {

@@ -32,6 +32,7 @@ const IS_ARITHMETIC = {
   ...{ add: true, sub: true, mul: true, div: true, max: true, min: true, neg: true, abs: true, floor: true },
   ...{ exp: true, log: true, sqrt: true, rsqrt: true, reciprocal: true, tanh: true, erf: true, sin: true, cos: true },
   ...{ less: false, lessEqual: false, equal: false, notEqual: false, where: false, cast: false, detach: false },
+  ...{ barrier: false, checkpoint: false },
   ...{ bitAnd: false, bitOr: false, bitXor: false, shiftLeft: false, shiftRight: false, randomBits: false },
   ...{ buffer: false, constant: false, iota: false, reshape: false, transpose: false, expand: false },
   ...{ pad: false, slice: false, concat: false, gather: false, poolGather: false, maxPool2dIndices: false },

@@ -1,6 +1,7 @@
 // Models by timm's names, with timm's weights.
 
 export type { ClassifierKind } from './classifier.ts';
+export { type GradCheckpointingOptions, setGradCheckpointing } from './grad-checkpointing.ts';
 export { layerGroups } from './layer-groups.ts';
 export type { LayerPattern, LayerPatterns } from './layer-patterns.ts';
 export {

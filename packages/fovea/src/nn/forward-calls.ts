@@ -19,6 +19,8 @@ type Forward = (...inputs: Inputs) => unknown;
 /** Functions that a module calls with its forward; what they return, unless undefined, takes the place of what they were given. */
 export interface Hook {
   readonly before?: (inputs: Inputs) => unknown;
+  /** Runs in the place of the forward alone. */
+  readonly around?: (inputs: Inputs, forward: Forward) => unknown;
   readonly after?: (inputs: Inputs, output: unknown) => unknown;
 }
 
@@ -231,7 +233,12 @@ function callWithHooks(module: Callable, forward: Forward, own: readonly Hook[],
     const changed = before?.(given);
     if (changed !== undefined) given = Array.isArray(changed) ? changed : [changed];
   }
-  let output = forward.apply(module, [...given]);
+  let call: Forward = (...own) => forward.apply(module, [...own]);
+  for (const { around } of own) {
+    const inner = call;
+    if (around) call = (...within) => around(within, inner);
+  }
+  let output = call(...given);
   for (const { after } of own) {
     const changed = after?.(given, output);
     if (changed !== undefined) output = changed;

@@ -3,7 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
 import { rebuild } from '../compiler/rebuild.ts';
-import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
+import { isForGradients, makeNode, type Node, topologicalOrder } from '../graph/node.ts';
 import type { DType, Tensor } from '../tensor/index.ts';
 import {
   leafOf,
@@ -118,7 +118,7 @@ function simplified(outputs: readonly Node[]): readonly Node[] {
       continue;
     }
     const inputs = node.inputs.map(simple);
-    now.set(node, node.op === 'detach' ? inputs[0] : rebuild(node, inputs));
+    now.set(node, isForGradients(node) ? inputs[0] : rebuild(node, inputs));
   }
   return outputs.map(simple);
 }

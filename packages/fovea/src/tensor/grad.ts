@@ -92,7 +92,7 @@ function unusedMessage(loss: Tensor, node: Node, index: number): string {
   const input = `input ${index}, of shape ${formatShape(node.shape)}`;
   if (standIns(node, new Set(topologicalOrder([nodeOf(loss)]))).length > 0) {
     return (
-      `grad: no gradient flows from the loss to ${input}, which is used only behind detach(), comparisons or integers; ` +
+      `grad: no gradient flows from the loss to ${input}, which is used only behind detach(), comparisons or integers, or lies within checkpoint(); ` +
       'leave these out, or set allowUnused: true for zeros'
     );
   }

@@ -4,6 +4,7 @@ export type { DType, EngineArray } from '../base/dtype.ts';
 export type { Shape } from '../base/shape.ts';
 export type { Axes } from './axes.ts';
 export { requireAll } from './check.ts';
+export { checkpoint } from './checkpoint.ts';
 export { compile } from './compile.ts';
 export { concat, full, iota, ones, stack, type TensorData, tensor, where, zeros } from './create.ts';
 export { type BackendName, type BackendOptions, getBackend, memory, setBackend } from './device.ts';

@@ -1,5 +1,6 @@
 // Which values a node has, and which node values come from: what lets a graph go when it is read, and still refuses a gradient through it.
 
+import { differentiatedInputs } from '../autograd/reverse.ts';
 import { makeNode, type Node } from '../graph/node.ts';
 import type { Cell } from './cell.ts';
 
@@ -97,4 +98,4 @@ export class Lineage {
 
 /** The inputs that a gradient of the node flows to. */
 const flowingTo = (node: Node): readonly Node[] =>
-  node.op === 'detach' ? [] : node.inputs.filter((input) => input.dtype === 'float32');
+  differentiatedInputs(node).filter((input) => input.dtype === 'float32');

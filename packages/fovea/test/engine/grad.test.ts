@@ -176,7 +176,7 @@ it.each<[string, (input: Tensor) => Tensor]>([
   const [input, other] = [x(), tensor([2])];
   const loss = use(input).mul(other).sum();
   expect(() => grad(loss, [other, input])).toThrow(
-    'grad: no gradient flows from the loss to input 1, of shape [2, 2], which is used only behind detach(), comparisons or integers; ' +
+    'grad: no gradient flows from the loss to input 1, of shape [2, 2], which is used only behind detach(), comparisons or integers, or lies within checkpoint(); ' +
       'leave these out, or set allowUnused: true for zeros',
   );
   expect(await values(grad(loss, [input], { allowUnused: true })[0])).toEqual([0, 0, 0, 0]);

@@ -28,7 +28,17 @@ function buffer({ attributes: { cell, shape } }: NodeOf<'buffer'>, _: unknown, l
 }
 
 export const ELEMENTWISE: References<
-  UnaryOp | BinaryOp | 'buffer' | 'constant' | 'iota' | 'randomBits' | 'where' | 'cast' | 'detach'
+  | UnaryOp
+  | BinaryOp
+  | 'buffer'
+  | 'constant'
+  | 'iota'
+  | 'randomBits'
+  | 'where'
+  | 'cast'
+  | 'detach'
+  | 'barrier'
+  | 'checkpoint'
 > = {
   ...sameRows(UNARY_OPS, unary),
   ...sameRows(BINARY_OPS, binary),
@@ -45,4 +55,6 @@ export const ELEMENTWISE: References<
   where: (_, [condition, a, b]) => a.map((value, i) => (condition[i] !== 0 ? value : b[i])),
   cast: ({ dtype }, [x]) => x.map(castReference(dtype)),
   detach: (_, [x]) => x,
+  barrier: (_, [x]) => x,
+  checkpoint: (_, [y]) => y,
 };

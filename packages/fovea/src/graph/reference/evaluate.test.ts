@@ -115,6 +115,8 @@ const EXAMPLES: { readonly [P in Primitive]: readonly Example[] } = {
     [build.cast(flags(0, 1), 'float32'), [0, 1]],
   ],
   detach: [[build.detach(floats(1, 2)), [1, 2]]],
+  barrier: [[build.barrier(floats(1, 2), floats(3)), [1, 2]]],
+  checkpoint: [[build.checkpoint(floats(1, 2), floats(3), [floats(4)]), [1, 2]]],
   sum: [
     [build.sum(x23, [0]), [5, 7, 9]],
     [build.sum(x23, [1]), [6, 15]],

@@ -173,7 +173,9 @@ const LEAVES: Samples<'buffer' | 'constant' | 'iota' | 'randomBits'> = {
 const casts = (input: Of, dtype: 'float32' | 'int32' | 'bool'): Sample[] =>
   overShapes((x) => build.cast(x, dtype), input);
 
-const CHOICE: Samples<'where' | 'cast' | 'detach'> = {
+const checkpointed = (y: Node, sources: readonly Node[]): Node => build.checkpoint(y, y, sources);
+
+const CHOICE: Samples<'where' | 'cast' | 'detach' | 'barrier' | 'checkpoint'> = {
   where: [
     ...overShapes(build.where, flags, any, any),
     ...overShapes(build.where, flags, whole, whole),
@@ -194,6 +196,14 @@ const CHOICE: Samples<'where' | 'cast' | 'detach'> = {
     edges((x) => build.cast(x, 'bool')),
   ],
   detach: overShapes(build.detach, any).map((sample) => ({ ...sample, smooth: false })),
+  barrier: [
+    ...overShapes((x, y) => build.mul(build.barrier(x, y), x), any, any),
+    ...overShapes((x) => build.barrier(x, build.exp(x)), any),
+  ],
+  checkpoint: [
+    ...overShapes((x) => checkpointed(build.mul(build.exp(x), x), [x]), any),
+    ...overShapes((x, y) => build.mul(checkpointed(build.mul(build.exp(x), y), [x, y]), x), any, any),
+  ],
 };
 
 export const ELEMENTWISE_SAMPLES = { ...UNARY, ...BINARY, ...LEAVES, ...CHOICE };
