@@ -71,7 +71,7 @@ export const SURROUNDINGS = {
     },
   },
   safetensors: { type: 'Uint8Array', make: () => undefined },
-  checkpoint: { type: 'Uint8Array', make: () => undefined },
+  pytorchBytes: { type: 'Uint8Array', make: () => undefined },
   clip: {
     type: "import('fovea/multimodal').Clip",
     make: ({ createClip }) =>
@@ -136,7 +136,7 @@ export async function prepareFiles(library) {
   const tensors = [['weight', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]];
   return {
     safetensors: await bytesOf((sink) => library.writeSafetensors(sink, tensors)),
-    checkpoint: await bytesOf((sink) => library.writePyTorch(sink, tensors)),
+    pytorchBytes: await bytesOf((sink) => library.writePyTorch(sink, tensors)),
     ...{ clipJson, clipWeights },
   };
 }

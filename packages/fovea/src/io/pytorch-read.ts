@@ -43,7 +43,7 @@ interface Archive {
  * @throws ValueError when the file is damaged, holds no tensors, names anything that would have run code, or asks for memory out of
  * proportion
  * @example
- * const file = await openPyTorch(bytesSource(checkpoint));
+ * const file = await openPyTorch(bytesSource(pytorchBytes));
  * file.info('weight').shape; // [2]
  */
 export async function openPyTorch(source: ByteSource, options: StateDictOptions = {}): Promise<PyTorchFile> {
@@ -67,7 +67,7 @@ export async function openPyTorch(source: ByteSource, options: StateDictOptions 
 /**
  * An open file of `torch.save`.
  * @example
- * const file: PyTorchFile = await openPyTorch(bytesSource(checkpoint));
+ * const file: PyTorchFile = await openPyTorch(bytesSource(pytorchBytes));
  * (await file.read('weight')).data; // [1, 2]
  */
 export class PyTorchFile implements WeightsFile {

@@ -118,7 +118,7 @@ function simplified(outputs: readonly Node[]): readonly Node[] {
       continue;
     }
     const inputs = node.inputs.map(simple);
-    now.set(node, isForGradients(node) ? inputs[0] : rebuild(node, inputs));
+    now.set(node, isForGradients(node) || node.op === 'barrier' ? inputs[0] : rebuild(node, inputs));
   }
   return outputs.map(simple);
 }

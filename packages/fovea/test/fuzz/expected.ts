@@ -32,6 +32,8 @@ const EXACT: ReadonlySet<Primitive> = new Set<Primitive>([
     'min',
     'where',
     'detach',
+    'barrier',
+    'checkpoint',
     'reduceMax',
     'argmax',
     'maxPool2d',

@@ -3,7 +3,7 @@
 import * as build from '../../src/graph/build.ts';
 import type { Node } from '../../src/graph/node.ts';
 import * as ops from '../../src/ops/index.ts';
-import { full, iota, ones, type Tensor, where, zeros } from '../../src/tensor/index.ts';
+import { checkpoint, full, iota, ones, type Tensor, where, zeros } from '../../src/tensor/index.ts';
 import { nodeOf, tensorOf } from '../../src/tensor/internal.ts';
 import type { Draw, Kind } from './draw.ts';
 
@@ -69,6 +69,15 @@ const ARITHMETIC: readonly Kind[] = [
   },
   { weight: 12, draw: (draw) => binary(draw, BINARY, 'float32') },
   { weight: 4, draw: (draw) => binary(draw, BINARY, 'int32') },
+  {
+    weight: 1,
+    draw: (draw) => {
+      const a = draw.float();
+      const b = a && draw.float();
+      const apply = ([x, y]: readonly Tensor[]): Tensor => fromNodes(build.barrier, x, y);
+      return a && b && { inputs: [a.id, b.id], text: 'barrier($0, $1)', apply };
+    },
+  },
   {
     weight: 2,
     draw: (draw) => {
@@ -171,6 +180,15 @@ const CHOICE: readonly Kind[] = [
     },
   },
   {
+    weight: 2,
+    draw: (draw) => {
+      const a = draw.float();
+      const b = a && draw.partner(a.shape, 'float32');
+      const apply = ([x, y]: readonly Tensor[]): Tensor => checkpoint((v) => v.mul(y).neg().maximum(v), x);
+      return a && b && { inputs: [a.id, b.id], text: 'checkpoint((v) => v.mul($1).neg().maximum(v), $0)', apply };
+    },
+  },
+  {
     weight: 1,
     draw: (draw) => {
       const [low, high] = draw.choices.one([
@@ -243,7 +261,7 @@ const LEAVES: readonly Kind[] = [
     },
   },
   {
-    weight: 3,
+    weight: 8,
     draw: (draw) => {
       const shape = draw.shape();
       const key = draw.int(({ shape: [size], shape: { length } }) => length === 1 && size === 2);
