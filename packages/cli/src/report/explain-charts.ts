@@ -8,11 +8,16 @@ import { CURVES, render } from './charts.ts';
 
 const axis = (name: string, gap: number) => ({ name, nameGap: gap, ...AXIS });
 
-/** Names and lines of the curves, in as many rows as they need; the gap is between rows, too. */
-const ROWS = { ...LEGEND, left: 8, itemGap: 10 };
+const ROWS = { ...LEGEND, left: 8 };
 
-/** Pixels that the legend takes: three names in a row. */
-const top = (names: number): number => 16 + 22 * Math.ceil(names / 3);
+/** Pixels of a row of the legend, with the gap below it: that between names, which are wider than the renderer thinks. */
+const ROW = 37;
+
+/** A chart with room for all names of its curves above it, so many in a row. */
+function withLegend(names: number, width: number, perRow: number) {
+  const rows = Math.ceil(names / perRow);
+  return { size: { width, height: CURVES.height + ROW * (rows - 1) }, top: 12 + ROW * rows };
+}
 
 /** The class's probability as pixels go, or come, by each method's map and by a random order. */
 export function curveChart({ maps, randomOrder, className }: ExplainedPicture, kind: 'deletion' | 'insertion'): string {
@@ -21,10 +26,11 @@ export function curveChart({ maps, randomOrder, className }: ExplainedPicture, k
     { name: 'random order', report: randomOrder?.[kind] ?? null, dashed: true },
   ];
   const going = kind === 'deletion' ? 'pixels taken away' : 'pixels put in';
-  return render(`${kind} curves of ${className}`, CURVES, {
+  const { size, top } = withLegend(series.length, CURVES.width, 3);
+  return render(`${kind} curves of ${className}`, size, {
     color: COLOURS,
     legend: ROWS,
-    grid: { left: 56, right: 20, top: top(series.length), bottom: 44 },
+    grid: { left: 56, right: 20, top, bottom: 44 },
     xAxis: {
       type: 'value',
       min: 0,
@@ -51,25 +57,22 @@ export function curveChart({ maps, randomOrder, className }: ExplainedPicture, k
 /** Rank correlations with the map of the given weights, stage by stage. */
 export function stageChart(randomized: readonly RandomizationReport[]): string {
   const [first] = randomized;
-  return render(
-    `rank correlations of ${randomized.length} methods with random weights`,
-    { ...CURVES, width: 720 },
-    {
-      color: COLOURS,
-      legend: ROWS,
-      grid: { left: 56, right: 24, top: top(randomized.length), bottom: 56 },
-      xAxis: {
-        type: 'category',
-        data: ['as given', ...first.stages.map(({ layers }) => layers[layers.length - 1])],
-        ...axis('random down to', 32),
-        axisLabel: { color: CHART_TEXT, width: 110, overflow: 'truncate', interval: 0 },
-      },
-      yAxis: { type: 'value', min: -1, max: 1, ...axis('rank correlation', 40) },
-      series: randomized.map(({ method, stages }) => ({
-        name: Object.values(METHODS).find((one) => one.method === method)?.title ?? method,
-        ...{ type: 'line', symbol: 'circle', symbolSize: 5, silent: true },
-        data: [1, ...stages.map(({ rankCorrelation }) => rankCorrelation)],
-      })),
+  const { size, top } = withLegend(randomized.length, 720, 4);
+  return render(`rank correlations of ${randomized.length} methods with random weights`, size, {
+    color: COLOURS,
+    legend: ROWS,
+    grid: { left: 56, right: 24, top, bottom: 56 },
+    xAxis: {
+      type: 'category',
+      data: ['as given', ...first.stages.map(({ layers }) => layers[layers.length - 1])],
+      ...axis('random down to', 32),
+      axisLabel: { color: CHART_TEXT, width: 110, overflow: 'truncate', interval: 0 },
     },
-  );
+    yAxis: { type: 'value', min: -1, max: 1, ...axis('rank correlation', 40) },
+    series: randomized.map(({ method, stages }) => ({
+      name: Object.values(METHODS).find((one) => one.method === method)?.title ?? method,
+      ...{ type: 'line', symbol: 'circle', symbolSize: 5, silent: true },
+      data: [1, ...stages.map(({ rankCorrelation }) => rankCorrelation)],
+    })),
+  });
 }
