@@ -90,6 +90,13 @@ export { type FusedGeometry, MultiBranchConv2d, type MultiBranchOptions } from '
 export { BatchNorm2d, type BatchNorm2dOptions, LayerNorm, type LayerNormOptions } from './norm.ts';
 export { CircularPad2d, ConstantPad2d, ReflectionPad2d, ReplicationPad2d, ZeroPad2d } from './padding.ts';
 export {
+  removeParametrizations,
+  type SpectralNormOptions,
+  spectralNorm,
+  type WeightNormOptions,
+  weightNorm,
+} from './parametrize.ts';
+export {
   AdaptiveAvgPool2d,
   AdaptiveMaxPool2d,
   AvgPool2d,

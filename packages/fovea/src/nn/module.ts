@@ -111,7 +111,7 @@ export abstract class Module {
    */
   protected *[PARTS](): Generator<[string, Part]> {
     for (const [name, value] of Object.entries(this))
-      if (typeof value === 'object' && value !== null) yield* partsWithin(toSnakeCase(name), value, []);
+      if (typeof value === 'object' && value !== null) yield* partsWithin(nameOfField(name, value), value, []);
   }
 
   /** Submodules by name, in declaration order. */
@@ -211,6 +211,38 @@ export function entriesOf(value: unknown): Iterable<readonly [unknown, unknown]>
     return undefined;
   return Object.entries(value);
 }
+
+/**
+ * What stands in a field instead of a parameter, and computes it from others in every forward. In files those are below
+ * `parametrizations`, as PyTorch names them.
+ */
+export abstract class ParametrizedWeight extends Module {
+  readonly dtype = 'float32';
+  readonly requiresGrad = true;
+  readonly grid = undefined;
+
+  constructor(
+    readonly shape: Shape,
+    readonly fileLayout: FileLayout,
+  ) {
+    super();
+  }
+
+  abstract override forward(): Tensor;
+
+  /** The weight, for this forward. */
+  read(): Tensor {
+    return this.forward();
+  }
+
+  /** Its values. */
+  data(): Promise<EngineArray> {
+    return this.read().data();
+  }
+}
+
+const nameOfField = (name: string, value: object): string =>
+  `${value instanceof ParametrizedWeight ? 'parametrizations.' : ''}${toSnakeCase(name)}`;
 
 const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
