@@ -56,11 +56,16 @@ const OBJECTS: readonly (readonly [object, string])[] = [
   [new Empty(), 'nn/module.ts'],
 ];
 
+/** A tensor's methods are in several classes, one above another. */
+function classesAbove(own: { readonly prototype: object }): { readonly prototype: object }[] {
+  const above = Object.getPrototypeOf(own);
+  return above.prototype ? [above, ...classesAbove(above)] : [];
+}
+
 /** Names of the fields, methods and static members of an object's class, without those of the class above. */
 function membersOf(object: object, path: string): string[] {
   const own = object instanceof Empty ? Module : object.constructor;
-  // A tensor's methods are in three classes, one above another.
-  const parents = own === Tensor ? [Object.getPrototypeOf(own), Object.getPrototypeOf(Object.getPrototypeOf(own))] : [];
+  const parents = own === Tensor ? classesAbove(own) : [];
   const above = Object.getPrototypeOf(own).name === 'State' ? new State(new Float32Array(1), [1]) : {};
   const isPrivate = (name: PropertyKey): boolean =>
     new RegExp(`^ {2}(?:private|protected) (?:\\w+ )*\\*?${String(name)}\\b`, 'm').test(textOf(path));

@@ -3,14 +3,8 @@
 import type { Tensor } from '../tensor/index.ts';
 import type { ClipOptions } from './clip.ts';
 import { average } from './moments.ts';
-import {
-  type Complete,
-  Optimizer,
-  type OptimizerOptions,
-  type OptimizerParams,
-  type OptimizerSpec,
-  type Update,
-} from './optimizer.ts';
+import { type Complete, Optimizer, type OptimizerOptions, type OptimizerSpec, type Update } from './optimizer.ts';
+import type { OptimizerParams } from './parameter-groups.ts';
 
 /** Options of `AveragedMomentum`. */
 export interface AveragedMomentumOptions extends OptimizerOptions {

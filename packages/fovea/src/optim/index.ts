@@ -24,15 +24,8 @@ export { Lookahead, type LookaheadOptions } from './lookahead.ts';
 export { Muon, type MuonOptions } from './muon.ts';
 export { NAdam, type NadamOptions } from './nadam.ts';
 export { type OneCycleLrOptions, type OneCycleMomentumOptions, oneCycleLr, oneCycleMomentum } from './one-cycle.ts';
-export {
-  type Complete,
-  Optimizer,
-  type OptimizerOptions,
-  type OptimizerParams,
-  type OptimizerSpec,
-  type ParameterGroup,
-  type Update,
-} from './optimizer.ts';
+export { type Complete, Optimizer, type OptimizerOptions, type OptimizerSpec, type Update } from './optimizer.ts';
+export type { OptimizerParams, ParameterGroup } from './parameter-groups.ts';
 export { ProximalSGD, type ProximalSgdOptions } from './proximal-sgd.ts';
 export { RAdam, type RadamOptions } from './radam.ts';
 export { type PlateauState, ReduceOnPlateau, type ReduceOnPlateauOptions } from './reduce-on-plateau.ts';

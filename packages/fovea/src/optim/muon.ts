@@ -6,15 +6,9 @@ import type { Tensor } from '../tensor/index.ts';
 import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep, normOf } from './moments.ts';
-import {
-  type Complete,
-  decayBy,
-  Optimizer,
-  type OptimizerOptions,
-  type OptimizerParams,
-  type OptimizerSpec,
-  type Update,
-} from './optimizer.ts';
+import { type Complete, Optimizer, type OptimizerOptions, type OptimizerSpec, type Update } from './optimizer.ts';
+import type { OptimizerParams } from './parameter-groups.ts';
+import { decayBy } from './weight-decay.ts';
 
 const ADJUSTMENTS = ['original', 'match_rms_adamw'] as const;
 

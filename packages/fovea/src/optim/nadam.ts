@@ -4,14 +4,8 @@ import type { Tensor } from '../tensor/index.ts';
 import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep, keepNew } from './moments.ts';
-import {
-  type Complete,
-  Optimizer,
-  type OptimizerOptions,
-  type OptimizerParams,
-  type OptimizerSpec,
-  type Update,
-} from './optimizer.ts';
+import { type Complete, Optimizer, type OptimizerOptions, type OptimizerSpec, type Update } from './optimizer.ts';
+import type { OptimizerParams } from './parameter-groups.ts';
 
 /** Options of `NAdam`. */
 export interface NadamOptions extends OptimizerOptions {

@@ -1,25 +1,16 @@
 // What all optimisers share: parameter groups, learning rates that compiled steps see, weight decay, clipping, saved state.
 
 import { ShapeError, ValueError } from '../base/errors.ts';
-import { requireNames, requireOptions } from '../base/options.ts';
-import { type Range, refuse, requireRange, requireRanges, shown } from '../base/require.ts';
+import { requireNames } from '../base/options.ts';
+import { type Range, refuse, requireRange, requireRanges } from '../base/require.ts';
 import { formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { grad, State, Tensor, type TensorLike } from '../tensor/index.ts';
+import { grad, State, type Tensor, type TensorLike } from '../tensor/index.ts';
 import { guard, usedIn } from '../tensor/internal.ts';
 import { type ClipOptions, clipGradients, requireClipLimits } from './clip.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
-
-/** Parameters that share options; what a group leaves out is the optimiser's own. */
-export interface ParameterGroup<S> {
-  /** The parameters of the group. */
-  readonly params: readonly Parameter[];
-  /** Those that differ from the optimiser's. Default: none. */
-  readonly options?: Partial<S>;
-}
-
-/** What an optimiser trains: parameters, or groups of them with options of their own. */
-export type OptimizerParams<S> = readonly Parameter[] | readonly ParameterGroup<S>[];
+import { isGroups, type OptimizerParams, type ParameterGroup, requireParams } from './parameter-groups.ts';
+import { decayBy, withoutDecay } from './weight-decay.ts';
 
 /** Options of `Optimizer`. */
 export interface OptimizerOptions {
@@ -295,50 +286,5 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
   }
 }
 
-/** @throws ValueError for what are neither parameters nor groups of them */
-function requireParams(name: string, params: unknown): void {
-  if (!Array.isArray(params)) {
-    const isModel = typeof params === 'object' && params !== null && 'parameters' in params;
-    const hint = isModel ? 'a model; give model.parameters()' : `${String(params)}; give a list of them`;
-    throw new ValueError(`${name}: params must be parameters, or groups { params, options } of them: got ${hint}`);
-  }
-  for (const [i, one] of params.entries()) {
-    if (isParameter(one)) continue;
-    const what = one instanceof Tensor ? 'a Tensor; keep values that are learnt in a Parameter' : shown(one);
-    if (typeof one !== 'object' || one === null || !('params' in one))
-      throw new ValueError(`${name}: params[${i}] must be a Parameter, or a group { params, options }: got ${what}`);
-    requireOptions(`${name}: params[${i}]`, one as ParameterGroup<object>, ['params', 'options']);
-    requireMembers(name, i, one.params);
-  }
-  if (params.some(isParameter) && !params.every(isParameter))
-    throw new ValueError(
-      `${name}: params must be all parameters or all groups: got both; put the parameters into a group`,
-    );
-}
-
-function requireMembers(name: string, group: number, members: unknown): void {
-  if (Array.isArray(members) && members.every(isParameter)) return;
-  throw new ValueError(
-    `${name}: params[${group}].params must be a list of Parameters: got ${shown(Array.isArray(members) ? members.find((one) => !isParameter(one)) : members)}; give layer.parameters()`,
-  );
-}
-
-const isParameter = (value: unknown): value is Parameter => value instanceof State && 'requiresGrad' in value;
-
 /** Freezing a parameter traces a compiled step again. */
 const isTrained = (parameter: Parameter): boolean => guard(() => parameter.requiresGrad);
-
-const isGroups = <S>(params: OptimizerParams<S>): params is readonly ParameterGroup<S>[] =>
-  params.length > 0 && 'params' in params[0];
-
-type Decay = (value: Tensor, gradient: Tensor) => { readonly value: Tensor; readonly gradient: Tensor };
-
-const withoutDecay: Decay = (value, gradient) => ({ value, gradient });
-
-/** How weights and gradients change by the weight decay of the options at a learning rate. */
-export function decayBy({ weightDecay, decoupledWeightDecay }: Complete<OptimizerOptions>, lr: Tensor): Decay {
-  if (weightDecay === 0) return withoutDecay;
-  if (!decoupledWeightDecay) return (value, gradient) => ({ value, gradient: gradient.add(value.mul(weightDecay)) });
-  const share = lr.mul(-weightDecay).add(1);
-  return (value, gradient) => ({ value: value.mul(share), gradient });
-}

@@ -3,14 +3,8 @@
 import { type Tensor, where } from '../tensor/index.ts';
 import type { ClipOptions } from './clip.ts';
 import { keepNew } from './moments.ts';
-import {
-  type Complete,
-  Optimizer,
-  type OptimizerOptions,
-  type OptimizerParams,
-  type OptimizerSpec,
-  type Update,
-} from './optimizer.ts';
+import { type Complete, Optimizer, type OptimizerOptions, type OptimizerSpec, type Update } from './optimizer.ts';
+import type { OptimizerParams } from './parameter-groups.ts';
 
 /** Options of `ProximalSGD`. */
 export interface ProximalSgdOptions extends OptimizerOptions {

@@ -4,14 +4,8 @@ import { full, type Tensor, where } from '../tensor/index.ts';
 import type { ClipOptions } from './clip.ts';
 import type { Keep } from './kept-values.ts';
 import { average, biasCorrection, countStep } from './moments.ts';
-import {
-  type Complete,
-  Optimizer,
-  type OptimizerOptions,
-  type OptimizerParams,
-  type OptimizerSpec,
-  type Update,
-} from './optimizer.ts';
+import { type Complete, Optimizer, type OptimizerOptions, type OptimizerSpec, type Update } from './optimizer.ts';
+import type { OptimizerParams } from './parameter-groups.ts';
 
 /** Options of `RAdam`. */
 export interface RadamOptions extends OptimizerOptions {

@@ -9,7 +9,8 @@ import { broadcastBinary, requireBool } from './broadcast.ts';
 import { clipLimits } from './element.ts';
 import type { RoundingMode } from './math.ts';
 import * as math from './math.ts';
-import { MAKE, NODE, TensorMethods } from './tensor-methods.ts';
+import { MAKE, NODE } from './tensor-elementwise.ts';
+import { TensorMethods } from './tensor-methods.ts';
 
 /** Options of `div`. */
 export interface DivOptions {

@@ -20,7 +20,7 @@ import { realizeNodes } from './realize.ts';
 import { type ReductionOptions, reduce, requireReductionOptions } from './reduction.ts';
 import { runtime } from './runtime.ts';
 import { operand, TensorArithmetic } from './tensor-arithmetic.ts';
-import { MAKE, NODE } from './tensor-methods.ts';
+import { MAKE, NODE } from './tensor-elementwise.ts';
 
 /** A tensor, or a number that takes the dtype of the tensor beside it. */
 export type TensorLike = Tensor | number;
