@@ -10,23 +10,14 @@ import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { grad, Tensor, tensor } from '../tensor/index.ts';
 import { usedIn } from '../tensor/internal.ts';
 import { biasesBeforeNorms } from './bias-before-norm.ts';
-import { type LayerPart, layerTree, withBelow } from './layer-tree.ts';
-import { type NamedTensor, namedTensors } from './named-outputs.ts';
+import { givenBy, layerEntry, layerGraph, layerSignals, passingOn, Reader } from './layer-signals.ts';
+import { type LayerPart, layerTree } from './layer-tree.ts';
+import { parameterSignals, withSpectra } from './parameter-signals.ts';
 import { nameOf } from './profile.ts';
 import { normalImages } from './random-images.ts';
 import { requireModel } from './require-input.ts';
-import { saturationOf } from './saturation.ts';
 import type { LayerSignals, ParameterSignals, SignalReport, SignalTrend } from './signal-report.ts';
-import {
-  isActivation,
-  isCutOff,
-  largestByChannel,
-  readAll,
-  readStatistics,
-  statisticsOf,
-} from './signal-statistics.ts';
 import { signalWarnings } from './signal-warnings.ts';
-import { effectiveRank, singularValues } from './singular-values.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 import { weightsHash } from './weights-hash.ts';
 
@@ -158,24 +149,6 @@ export async function measureSignals(model: Module, images: Tensor, { op, mode, 
   });
 }
 
-/** Tensors that are computed together, each under a number. */
-class Reader {
-  private readonly tensors: Tensor[] = [];
-  private readonly known = new Map<Tensor, number>();
-
-  add(values: Tensor, of: Tensor = values): number {
-    const at = this.known.get(of);
-    if (at !== undefined) return at;
-    this.tensors.push(values);
-    this.known.set(of, this.tensors.length - 1);
-    return this.tensors.length - 1;
-  }
-
-  read(): Promise<Float32Array[]> {
-    return readAll(this.tensors);
-  }
-}
-
 function randomLoss(op: string, { outputs, input }: ModelTrace, seed: number): Tensor {
   const floats = outputs.filter(({ dtype, size }) => dtype === 'float32' && size > 0);
   const empty = outputs.find(({ size }) => size === 0);
@@ -200,153 +173,6 @@ function givenLoss(op: string, { calls }: ModelTrace, loss: (output: never) => T
       `${op}: loss must return a float32 tensor with one value; take mean() or sum() of what it compares`,
     );
   return value;
-}
-
-/** A layer with what its last call gave, and for an activation was given. */
-interface LayerGraph extends LayerPart {
-  readonly output: Tensor | undefined;
-  /** Where it gave several, those of float32. */
-  readonly outputs: readonly NamedTensor[];
-  readonly source: Tensor | undefined;
-}
-
-function layerGraph(part: LayerPart): LayerGraph {
-  const call = part.calls.at(-1);
-  const named = namedTensors(call?.output);
-  const floats = named.filter(({ tensor: { dtype, size } }) => dtype === 'float32' && size > 0);
-  const output = floats.at(0)?.tensor;
-  const [source] = call?.inputs ?? [];
-  return {
-    ...part,
-    output,
-    outputs: named.length > 1 ? floats : [],
-    source: output && isActivation(part.module) && source instanceof Tensor ? source : undefined,
-  };
-}
-
-/** The tensors whose figures a layer has. */
-const givenBy = ({ output, outputs }: LayerGraph): readonly Tensor[] =>
-  outputs.length > 0 ? outputs.map(({ tensor }) => tensor) : output ? [output] : [];
-
-/** Layers that give nothing but tensors that layers within them gave. */
-const passingOn = (layers: readonly LayerGraph[]): Set<LayerGraph> =>
-  new Set(
-    layers.filter((layer, i) => {
-      const inner = new Set(withBelow(layers, i).slice(1).flatMap(givenBy));
-      const own = givenBy(layer);
-      return own.length > 0 && own.every((tensor) => inner.has(tensor));
-    }),
-  );
-
-/** Where the reader has a layer's numbers. */
-interface LayerEntry {
-  readonly activation?: number;
-  readonly gradient?: number;
-  readonly flat?: number;
-  readonly channels?: number;
-  readonly outputs: readonly { readonly activation: number; readonly gradient?: number }[];
-}
-
-function layerEntry(
-  { module, output, outputs, source }: LayerGraph,
-  slopes: ReadonlyMap<Tensor, Tensor>,
-  reader: Reader,
-): LayerEntry {
-  if (!output) return { outputs: [] };
-  const ofTensor = (tensor: Tensor): { readonly activation: number; readonly gradient?: number } => {
-    const slope = slopes.get(tensor);
-    return {
-      activation: reader.add(statisticsOf(tensor), tensor),
-      ...(slope && { gradient: reader.add(statisticsOf(slope), slope) }),
-    };
-  };
-  const through = source && usedIn(output.sum(), [source])[0] ? grad(output.sum(), [source])[0] : undefined;
-  return {
-    ...ofTensor(output),
-    outputs: outputs.map(({ tensor }) => ofTensor(tensor)),
-    ...(source && through && { flat: reader.add(saturationOf(module, source, through)) }),
-    ...((source || isCutOff(output)) && { channels: reader.add(largestByChannel(output)) }),
-  };
-}
-
-function layerSignals(
-  { name, module, depth, output, outputs, calls }: LayerGraph,
-  { activation, gradient, flat, channels, outputs: entries }: LayerEntry,
-  numbers: readonly Float32Array[],
-  order: ReadonlyMap<string, number>,
-): Omit<LayerSignals, 'passesOn'> {
-  const read = (at: number | undefined) => (at === undefined ? null : readStatistics(numbers[at]));
-  const [own, slope] = [read(activation), read(gradient)];
-  const units = output?.shape.at(-1) ?? 0;
-  const [low, high] = flat === undefined ? [] : numbers[flat];
-  const saturation = low === undefined || high === undefined ? null : { low, high };
-  return {
-    name,
-    type: module.constructor.name,
-    activationType: isActivation(module) ? activationName(module) : null,
-    depth,
-    order: calls.length > 0 ? (order.get(name) ?? null) : null,
-    outputShape: output?.shape ?? null,
-    outputs: outputs.map((one, i) => ({
-      name: one.name,
-      outputShape: one.tensor.shape,
-      activation: read(entries[i].activation),
-      gradient: read(entries[i].gradient),
-    })),
-    finite: [activation, gradient, ...entries.flatMap((one) => [one.activation, one.gradient])].every(
-      (at) => at === undefined || read(at) !== null,
-    ),
-    activation: own,
-    gradient: slope,
-    saturated: saturation && saturation.low + saturation.high,
-    saturation,
-    deadUnits: channels === undefined ? null : numbers[channels].filter((value) => value === 0).length,
-    units,
-    valuesPerUnit: output ? output.size / units : 0,
-  };
-}
-
-/** `Sigmoid`, also of `new Activation('sigmoid')`. */
-function activationName(module: Module): string {
-  const { name } = module as { readonly name?: unknown };
-  return typeof name === 'string' ? name[0].toUpperCase() + name.slice(1) : module.constructor.name;
-}
-
-function parameterSignals(name: string, parameter: Parameter, norm: number, slope: number | null): ParameterSignals {
-  const { shape, requiresGrad } = parameter;
-  const finite = Number.isFinite(norm) && (slope === null || Number.isFinite(slope));
-  const kept = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
-  const [size, last] = [elementCount(shape), shape.at(-1) ?? 0];
-  return {
-    name,
-    shape,
-    trainable: requiresGrad,
-    used: slope !== null,
-    finite,
-    norm: kept(norm),
-    gradientNorm: kept(slope),
-    gradientRatio: slope === null || norm === 0 ? null : kept(slope / norm),
-    width: shape.length > 1 && size > 0 ? Math.min(last, size / last) : 0,
-    spectralNorm: null,
-    effectiveRank: null,
-  };
-}
-
-/** With the spectra of weights that make a matrix of two rows and columns or more. */
-async function withSpectra(model: Module, parameters: readonly ParameterSignals[]): Promise<ParameterSignals[]> {
-  const states = new Map<string, Parameter>(model.namedParameters());
-  const found: ParameterSignals[] = [];
-  for (const own of parameters) {
-    const state = states.get(own.name);
-    if (!state || own.width < 2 || !own.finite) {
-      found.push(own);
-      continue;
-    }
-    const columns = own.shape[own.shape.length - 1];
-    const values = singularValues(await state.data(), elementCount(own.shape) / columns, columns);
-    found.push({ ...own, spectralNorm: values[0], effectiveRank: effectiveRank(values) });
-  }
-  return found;
 }
 
 /** Of the layers that have weights of their own, in the order of the network. */

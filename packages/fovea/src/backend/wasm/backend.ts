@@ -19,11 +19,11 @@ import type { Gemm } from './blas/gemm.ts';
 import { codeOf, packCode, unpackCode, type WasmCode } from './code.ts';
 import { CONTROL_BYTES, MAX_THREADS } from './control.ts';
 import { planItem } from './epilogues.ts';
-import { LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
-import { mebibytes } from './memory-report.ts';
+import { allocateAll, LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
 import { type AssemblyOptions, assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
 import { supportsRelaxedSimd } from './relaxed.ts';
 import { ThreadPool } from './threads.ts';
+import { WorkingMemory } from './working-memory.ts';
 
 export interface WasmOptions {
   /** Threads that compute, the calling one included. Default: `FOVEA_THREADS`, or one per core; 1 where memory cannot be shared. */
@@ -68,8 +68,7 @@ class WasmBackend implements Backend {
   private readonly storages = new Set<WasmStorage>();
   private readonly assembly: AssemblyOptions;
   readonly codeKind: string;
-  private arena = { address: 0, bytes: 0 };
-  private scratch = { addresses: [] as number[], bytes: 0 };
+  private readonly working: WorkingMemory;
   private nextProgram = 0;
   storageBytes = 0;
   retired = false;
@@ -93,6 +92,7 @@ class WasmBackend implements Backend {
     this.assembly = { relaxedSimd, blas: blas !== undefined, shared, initialPages: INITIAL_PAGES, maximumPages };
     this.codeKind = `wasm ${JSON.stringify(this.assembly)}`;
     this.pool = new ThreadPool(memory, threads, blas?.settingsFor(bytes));
+    this.working = new WorkingMemory(this.memoryBlocks, this.pool);
     const why = shared ? '' : ' (memory cannot be shared here: a page needs cross-origin isolation for threads)';
     const products = reason ? ` (${reason})` : blas ? `, products by ${blas.name}` : '';
     this.description = `WebAssembly SIMD${relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}${products}`;
@@ -168,7 +168,7 @@ class WasmBackend implements Backend {
   load(program: ProgramCode): Executable {
     const code = program as WasmCode;
     const { module, chunks, stageSteps, calls, scratchBytes, bindingCount } = code;
-    this.reserveScratch(scratchBytes);
+    this.working.reserveScratch(scratchBytes);
     const instance = new WebAssembly.Instance(module, {
       env: { memory: this.memoryBlocks.memory, ...(this.gemm ? { gemm: this.gemm } : {}) },
     });
@@ -206,12 +206,11 @@ class WasmBackend implements Backend {
   }
 
   memory(): MemoryReport {
-    return { storageBytes: this.storageBytes, storageCount: this.storages.size, arenaBytes: this.arena.bytes };
+    return { storageBytes: this.storageBytes, storageCount: this.storages.size, arenaBytes: this.working.arena.bytes };
   }
 
   trim(): void {
-    if (this.arena.bytes > 0) this.memoryBlocks.release(this.arena.address);
-    this.arena = { address: 0, bytes: 0 };
+    this.working.releaseArena();
   }
 
   retire(): void {
@@ -249,17 +248,17 @@ class WasmBackend implements Backend {
     if (this.disposed) throw new DeviceError('wasm: the backend was disposed of; call setBackend for a new one');
     if (this.pool.failed)
       throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
-    this.reserveArena(code);
-    this.memoryBlocks.int[table / 4 + code.bindingCount] = this.arena.address;
-    this.pool.start(id, { table, arena: this.arena.address, from, to });
+    const { address: arena } = this.working.reserveArena(code);
+    this.memoryBlocks.int[table / 4 + code.bindingCount] = arena;
+    this.pool.start(id, { table, arena, from, to });
     try {
       run(
         0,
         this.pool.running,
         Number(this.pool.maySleep),
         table,
-        this.arena.address,
-        this.scratch.addresses[0] ?? 0,
+        arena,
+        this.working.scratchOfCaller,
         steps,
         from,
         to,
@@ -267,26 +266,6 @@ class WasmBackend implements Backend {
     } catch (error) {
       throw new InternalError(`wasm backend: a kernel failed: ${(error as Error).message}`);
     }
-  }
-
-  /** One arena serves all Programs, as they run one at a time. */
-  private reserveArena({ arenaBytes: bytes, largestValue }: WasmCode): void {
-    if (bytes <= this.arena.bytes) return;
-    this.trim();
-    const use = `memory for intermediate values (the largest: ${mebibytes(largestValue * ELEMENT_BYTES)})`;
-    this.arena = { address: this.memoryBlocks.allocate(bytes, use), bytes };
-  }
-
-  private reserveScratch(bytes: number): void {
-    if (bytes <= this.scratch.bytes) return;
-    const addresses = allocateAll(
-      this.memoryBlocks,
-      Array.from({ length: this.pool.threads }, () => ({ bytes, use: 'scratch memory' })),
-    );
-    // Not before the new ones are there: Programs go on using the old ones where memory runs out.
-    for (const address of this.scratch.addresses) this.memoryBlocks.release(address);
-    this.scratch = { addresses, bytes };
-    this.pool.setScratch(addresses);
   }
 
   private usable(storage: Storage): WasmStorage {
@@ -303,21 +282,6 @@ function threadsOf(given: number | undefined): number {
   if (Number.isInteger(threads) && threads >= 1 && threads <= MAX_THREADS) return threads;
   const name = given === undefined && setting ? 'FOVEA_THREADS' : 'setBackend: threads';
   throw new ValueError(`${name} must be an integer from 1 to ${MAX_THREADS}: got ${given ?? setting}`);
-}
-
-/** All blocks or none. */
-function allocateAll(
-  memory: LinearMemory,
-  blocks: readonly { readonly bytes: number; readonly use: string }[],
-): number[] {
-  const addresses: number[] = [];
-  try {
-    for (const { bytes, use } of blocks) addresses.push(memory.allocate(bytes, use));
-    return addresses;
-  } catch (error) {
-    for (const address of addresses) memory.release(address);
-    throw error;
-  }
 }
 
 /** Elements of the largest intermediate value. */

@@ -122,3 +122,18 @@ export class LinearMemory {
     this.cachedInt = new Int32Array(buffer);
   }
 }
+
+/** All blocks or none. */
+export function allocateAll(
+  memory: LinearMemory,
+  blocks: readonly { readonly bytes: number; readonly use: string }[],
+): number[] {
+  const addresses: number[] = [];
+  try {
+    for (const { bytes, use } of blocks) addresses.push(memory.allocate(bytes, use));
+    return addresses;
+  } catch (error) {
+    for (const address of addresses) memory.release(address);
+    throw error;
+  }
+}
