@@ -130,25 +130,32 @@ function targetsOf(images: readonly CheckedImage[], classNames: readonly string[
   return targets;
 }
 
+type Splits = Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>;
+
+const byPart = <T>(
+  { train, validation, test }: Splits,
+  of: (images: readonly CheckedImage[]) => T,
+): Readonly<Record<Split, T>> => ({ train: of(train), validation: of(validation), test: of(test) });
+
+/** The first label of each picture, and, where pictures of the training data can show several classes, all. */
+function labelsByPart(splits: Splits, classNames: readonly string[]) {
+  const numbers = new Map(classNames.map((name, i) => [name, i]));
+  const labels = byPart(splits, (images) =>
+    Int32Array.from(images, (image) => numbers.get(labelsOf(image)[0]) ?? NO_CLASS),
+  );
+  const severalAreShown = splits.train.some((image) => image.labels !== undefined);
+  return { labels, targets: severalAreShown ? byPart(splits, (images) => targetsOf(images, classNames)) : undefined };
+}
+
 function loadedData(
-  splits: Readonly<Record<'train' | EvaluationPart, readonly CheckedImage[]>>,
+  splits: Splits,
   { pool, store }: { readonly pool: LoaderPool; readonly store: PictureStore },
   settings: PictureOptions,
 ): TrainingData {
   const { setting, preprocessing, late, sampler, mixup, cutmix, seed, say } = settings;
   const classNames = classNamesOf(SPLITS.flatMap((split) => splits[split]));
   requireTrained(setting, classNames, splits.train);
-  const numbers = new Map(classNames.map((name, i) => [name, i]));
-  const firstOf = (images: readonly CheckedImage[]): Int32Array =>
-    Int32Array.from(images, (image) => numbers.get(labelsOf(image)[0]) ?? NO_CLASS);
-  const byPart = <T>(of: (images: readonly CheckedImage[]) => T): Readonly<Record<Split, T>> => ({
-    train: of(splits.train),
-    validation: of(splits.validation),
-    test: of(splits.test),
-  });
-  const labels = byPart(firstOf);
-  const severalAreShown = splits.train.some((image) => image.labels !== undefined);
-  const targets = severalAreShown ? byPart((images) => targetsOf(images, classNames)) : undefined;
+  const { labels, targets } = labelsByPart(splits, classNames);
   const { mean, std } = preprocessing;
   const plain = (images: readonly CheckedImage[]) => loaderFor(images, pool, settings);
   const evaluation = { validation: plain(splits.validation), test: plain(splits.test) };

@@ -160,13 +160,9 @@ async function runOn(
     );
     const lrAt = makeSchedule(config, stepsPerEpoch, () => log.records.map(({ validationLoss }) => validationLoss));
     const run = { ...trained, config, data, log, stepsPerEpoch, lrAt, loss, teacher, from };
-    const say = sayOf(config);
-    say(`${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`);
-    if (change !== undefined) say(change);
-    if (started) say(started);
-    say(runText(run));
-    const short = shortRunText(config, stepsPerEpoch);
-    if (short) say(short);
+    const size = `${config.model}: ${grouped(model.parameterCount())} parameters; ${backend.description}`;
+    const lines = [size, change, started, runText(run), shortRunText(config, stepsPerEpoch)];
+    for (const line of lines) if (line) sayOf(config)(line);
     return run;
   } catch (error) {
     await files.close();

@@ -85,26 +85,20 @@ export async function runKernels(
     const alike = new Map<number, number>();
     for (const i of first) alike.set(i, (alike.get(i) ?? 0) + 1);
     // In the first round, which may be the only one.
-    const timesIn = (run: number, i: number): number => (run === 1 ? Math.min(LEAST_OF_MANY, alike.get(i) ?? 1) : 1);
+    const timesIn = (round: number, i: number): number =>
+      round === 1 ? Math.min(LEAST_OF_MANY, alike.get(i) ?? 1) : 1;
     // One module for all: most of what a small one takes is its making.
     const apart = prepare(items.flatMap(({ item }, i) => (isTimed(i) ? [{ kernels: [item] }] : [])));
-    const shortest = { whole: Number.POSITIVE_INFINITY, items: items.map(() => Number.POSITIVE_INFINITY) };
-    let start = 0;
-    // The first one reserves memory, and lets threads start.
-    for (let run = 0; run <= runs; run++) {
+    const shortest = await shortestRounds(runs, async (round) => {
       const all = await timed(whole);
       const each: number[] = [];
       let stage = 0;
       for (const i of items.keys()) {
         const range = isTimed(i) ? { from: stage, to: ++stage } : undefined;
-        each.push(range ? await shortestOf(timesIn(run, i), () => timed(apart, range)) : 0);
+        each.push(range ? await shortestOf(timesIn(round, i), () => timed(apart, range)) : 0);
       }
-      if (run === 0) start = performance.now();
-      if (run === 0) continue;
-      shortest.whole = Math.min(shortest.whole, all);
-      shortest.items = shortest.items.map((least, i) => Math.min(least, each[i]));
-      if (performance.now() - start > ENOUGH) break;
-    }
+      return { whole: all, items: each };
+    });
     return { whole: shortest.whole, items: wanted.map((isOne, i) => (isOne ? shortest.items[first[i]] : 0)) };
   } finally {
     for (const executable of executables) executable.dispose();
@@ -128,6 +122,22 @@ async function shortestOf(count: number, run: () => Promise<number>): Promise<nu
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < count; i++) least = Math.min(least, await run());
   return least;
+}
+
+/** The shortest times of up to so many rounds. One more, before them, reserves memory and lets threads start. */
+async function shortestRounds(rounds: number, measure: (round: number) => Promise<KernelTimes>): Promise<KernelTimes> {
+  const { items } = await measure(0);
+  let shortest: KernelTimes = { whole: Number.POSITIVE_INFINITY, items: items.map(() => Number.POSITIVE_INFINITY) };
+  const start = performance.now();
+  for (let round = 1; round <= rounds; round++) {
+    const found = await measure(round);
+    shortest = {
+      whole: Math.min(shortest.whole, found.whole),
+      items: shortest.items.map((least, i) => Math.min(least, found.items[i])),
+    };
+    if (performance.now() - start > ENOUGH) break;
+  }
+  return shortest;
 }
 
 /** For each kernel, the first one among the wanted that does the same, on buffers of the same sizes. */

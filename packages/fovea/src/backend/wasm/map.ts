@@ -101,13 +101,7 @@ function rangeFunction(
   alignedStart: boolean,
 ): FunctionBuilder {
   const { loads, stores, body } = kernel;
-  const fn = new FunctionBuilder([
-    'i32',
-    'i32',
-    'i32',
-    ...loads.map(() => 'i32' as const),
-    ...stores.map(() => 'i32' as const),
-  ]);
+  const fn = new FunctionBuilder(Array.from({ length: 3 + loads.length + stores.length }, () => 'i32' as const));
   const [start, end, , ...addresses] = fn.params;
   const levels = levelsOf(body, loads, dims);
   const emitter = new BodyEmitter(fn, body, levels, context.relaxedSimd);
@@ -137,13 +131,7 @@ function rangeFunction(
     );
     return fn;
   }
-  const items = [...rowLoads, ...rowStores].map(({ view, at }) => ({ at, strides: view.strides, scale: 4 }));
-  const numbered = [...numbers].map(([expr, at]) => ({
-    at,
-    strides: (expr as Expr & { strides: readonly number[] }).strides,
-    scale: 1,
-  }));
-  const walk = new RowWalk(fn, outer, [...items, ...numbered]);
+  const walk = rowWalk(fn, outer, [...rowLoads, ...rowStores], numbers);
   const row = fn.local('i32');
   const columns = dims[dims.length - 1];
   const vectorColumns = columns & -4;
@@ -161,6 +149,22 @@ function rangeFunction(
     ]),
   );
   return fn;
+}
+
+/** Takes addresses and running numbers from row to row. */
+function rowWalk(
+  fn: FunctionBuilder,
+  outer: readonly number[],
+  rows: readonly { readonly view: View; readonly at: Local }[],
+  numbers: ReadonlyMap<Expr, Local>,
+): RowWalk {
+  const items = rows.map(({ view, at }) => ({ at, strides: view.strides, scale: 4 }));
+  const numbered = [...numbers].map(([expr, at]) => ({
+    at,
+    strides: (expr as Expr & { strides: readonly number[] }).strides,
+    scale: 1,
+  }));
+  return new RowWalk(fn, outer, [...items, ...numbered]);
 }
 
 /** Steps of a body that are worth a loop of their own: with fewer, counting and jumping take as long. */
