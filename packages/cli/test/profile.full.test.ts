@@ -6,6 +6,7 @@ import { createModel } from 'fovea/models';
 import { saveModel } from 'fovea/train';
 import { describe, expect, it } from 'vitest';
 import { folder, fovea, read, writeDataSet } from './command.ts';
+import { plainPreprocessing } from './preprocessing.ts';
 
 it('prints a model, and its report as JSON', async () => {
   const text = await fovea('profile', 'vit_base_patch16_224', 'depth=1');
@@ -24,15 +25,7 @@ it('compares a model by name with a file of weights, measured, on a page', async
   const chunks: Uint8Array[] = [];
   const model = createModel('mobilenetv3_small_050', { numClasses: 3, imageSize: 64 });
   await saveModel({ write: async (bytes: Uint8Array) => void chunks.push(bytes.slice()) }, model, {
-    preprocessing: {
-      imageSize: [64, 64],
-      channels: 3,
-      mean: [0.5, 0.5, 0.5],
-      std: [0.5, 0.5, 0.5],
-      interpolation: 'bilinear',
-      cropPct: 1,
-      cropMode: 'center',
-    },
+    preprocessing: plainPreprocessing(64, 0.5, 0.5),
     classNames: ['a', 'b', 'c'],
   });
   writeFileSync(join(folder, 'small.safetensors'), Buffer.concat(chunks));

@@ -6,13 +6,11 @@ import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { saveModel } from 'fovea/train';
 import { folder } from './command.ts';
+import { plainPreprocessing } from './preprocessing.ts';
 
 export const RUN = 'runs/train/exp1';
 export const CLASSES = ['Katze', 'dog, "wild"', '鸟'];
-export const PREPROCESSING = {
-  ...({ imageSize: [32, 32], channels: 3, mean: [0.5, 0.5, 0.5], std: [0.25, 0.25, 0.25] } as const),
-  ...({ interpolation: 'bilinear', cropPct: 1, cropMode: 'center' } as const),
-};
+export const PREPROCESSING = plainPreprocessing(32);
 
 /** Writes `best.safetensors` of a network of three classes. */
 export async function writeRun(): Promise<void> {

@@ -13,6 +13,7 @@ import { train } from '../src/train/run.ts';
 import { setUp } from '../src/train/setup.ts';
 import { HubServer } from './hub-server.ts';
 import { idxBytes } from './idx-bytes.ts';
+import { plainPreprocessing } from './preprocessing.ts';
 
 const MODEL = 'mobilenetv3_small_050';
 const CLASSES = 3;
@@ -268,15 +269,7 @@ describe('teacher=', () => {
   it('sees the images as it expects them, whatever the model is given', async () => {
     const path = join(folder, 'teacher.safetensors');
     const options = { numClasses: CLASSES, inChannels: 1, imageSize: 8 };
-    const preprocessing = {
-      imageSize: [8, 8],
-      channels: 1,
-      mean: [0.25],
-      std: [0.5],
-      interpolation: 'bilinear',
-      cropPct: 1,
-      cropMode: 'center',
-    } as const;
+    const preprocessing = plainPreprocessing(8, 0.25, 0.5, 1);
     const model = createModel(MODEL, options);
     writeFileSync(path, await chunksOf((sink) => saveModel(sink, model, { classNames: CLASS_NAMES, preprocessing })));
     const { run } = await start({ teacher: path });

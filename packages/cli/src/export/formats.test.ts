@@ -3,6 +3,7 @@
 import { createModel } from 'fovea/models';
 import { Predictor } from 'fovea/predict';
 import { expect, it } from 'vitest';
+import { plainPreprocessing } from '../../test/preprocessing.ts';
 import { FILE_FORMATS } from './formats.ts';
 import { preprocessingSteps } from './preprocessing-steps.ts';
 
@@ -33,15 +34,7 @@ function metadataOf(model: Uint8Array): ReadonlyMap<string, string> {
   return new Map(entries.map((entry) => [text(entry.get(1)), text(entry.get(2))]));
 }
 
-const preprocessing = {
-  imageSize: [32, 32],
-  channels: 3,
-  mean: [0.5, 0.5, 0.5],
-  std: [0.25, 0.25, 0.25],
-  interpolation: 'bilinear',
-  cropPct: 1,
-  cropMode: 'center',
-} as const;
+const preprocessing = plainPreprocessing(32);
 
 it.each([true, false])(
   'an ONNX file tells how pictures are prepared, and whether they can show several classes: %s',

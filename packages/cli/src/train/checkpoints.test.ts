@@ -9,6 +9,7 @@ import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
 import { ExponentialMovingAverage, SGD } from 'fovea/optim';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { plainPreprocessing } from '../../test/preprocessing.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { restore, save, type Trained } from './checkpoints.ts';
 
@@ -29,15 +30,7 @@ function makeTrained(seed: number): Trained & { readonly average: ExponentialMov
   const model = createModel('mobilenetv3_small_050', { numClasses: 2, smallImage: true, imageSize: [8, 8] });
   const optimizer = new SGD(model.parameters(), { lr: 0.1, momentum: 0.9 });
   const average = new ExponentialMovingAverage(model, { decay: 0.5, warmup: false });
-  const preprocessing = {
-    imageSize: [8, 8],
-    channels: 3,
-    mean: [0, 0, 0],
-    std: [1, 1, 1],
-    interpolation: 'bilinear',
-    cropPct: 1,
-    cropMode: 'center',
-  } as const;
+  const preprocessing = plainPreprocessing(8, 0, 1);
   return { files, model, optimizer, average, preprocessing, classNames: ['a', 'b'], multiLabel: false };
 }
 

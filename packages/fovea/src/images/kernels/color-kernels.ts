@@ -52,6 +52,26 @@ const lumaOf = ([red, green, blue]: readonly Local[]): Code => {
   return i32x4.shrU(i32x4.add(sum, i32x4.const(0x8000)), i32.const(16));
 };
 
+/** For every four pixels from `at` to `end`: their bytes in `pixels`, and each of their channels, before the body. */
+const forPixels = (
+  {
+    at,
+    end,
+    pixels,
+    channels,
+  }: Readonly<Record<'at' | 'end' | 'pixels', Local>> & { readonly channels: readonly Local[] },
+  ...body: readonly Code[]
+): Code =>
+  forRange(
+    at,
+    at.get,
+    end.get,
+    12,
+    pixels.set(v128.load(at.get)),
+    channels.map((channel, c) => channel.set(channelOf(pixels, c))),
+    ...body,
+  );
+
 /** `lumaSum(at, end)`: of all pixels; those beyond the end have to be black. */
 export function lumaSumKernel(): FunctionBuilder {
   const f = new FunctionBuilder(['i32', 'i32'], ['i32']);
@@ -59,15 +79,7 @@ export function lumaSumKernel(): FunctionBuilder {
   const [pixels, sum] = [f.local('v128'), f.local('v128')];
   const channels = [0, 1, 2].map(() => f.local('v128'));
   f.emit(
-    forRange(
-      at,
-      at.get,
-      end.get,
-      12,
-      pixels.set(v128.load(at.get)),
-      channels.map((channel, c) => channel.set(channelOf(pixels, c))),
-      sum.set(i32x4.add(sum.get, lumaOf(channels))),
-    ),
+    forPixels({ at, end, pixels, channels }, sum.set(i32x4.add(sum.get, lumaOf(channels)))),
     [0, 1, 2, 3].map((lane) => i32x4.extractLane(sum.get, lane)).reduce((a, b) => i32.add(a, b)),
   );
   return f;
@@ -82,13 +94,8 @@ export function blendLumaKernel(): FunctionBuilder {
   const [red, green, blue] = channels.map((channel) => blended(f32x4.convertI32x4S(channel.get), grey.get, factor.get));
   f.emit(
     factor.set(f32x4.splat(alpha.get)),
-    forRange(
-      at,
-      at.get,
-      end.get,
-      12,
-      pixels.set(v128.load(at.get)),
-      channels.map((channel, c) => channel.set(channelOf(pixels, c))),
+    forPixels(
+      { at, end, pixels, channels },
       grey.set(f32x4.convertI32x4S(lumaOf(channels))),
       // The planes of four pixels one after another: then their bytes as they were.
       pixels.set(lanes.narrowI16ToU8(lanes.narrowI32ToI16(red, green), lanes.narrowI32ToI16(blue, NOTHING))),

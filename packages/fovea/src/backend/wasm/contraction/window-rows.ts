@@ -89,6 +89,29 @@ export function evenRanges(total: number, most: number): [number, number][] {
   return Array.from({ length: parts }, (_, i) => [bound(i), bound(i + 1) - bound(i)]);
 }
 
+/** Takes a position from one window to the next: along a row, down the rows, on to the next image. */
+export function walkPositions(
+  { rows, columns }: WindowRows,
+  { x, y, image }: Readonly<Record<'x' | 'y' | 'image', Local>>,
+): { seek(number: Code): Code[]; next(): Code[] } {
+  return {
+    seek: (number) => [
+      x.set(i32.remU(number, i32.const(columns.outputs))),
+      y.set(i32.divU(number, i32.const(columns.outputs))),
+      image.set(i32.divU(y.get, i32.const(rows.outputs))),
+      y.set(i32.remU(y.get, i32.const(rows.outputs))),
+    ],
+    next: () => [
+      x.add(1),
+      control.if(i32.geS(x.get, i32.const(columns.outputs)), [
+        x.set(i32.const(0)),
+        y.add(1),
+        control.if(i32.geS(y.get, i32.const(rows.outputs)), [y.set(i32.const(0)), image.add(1)]),
+      ]),
+    ],
+  };
+}
+
 /** Where the window of a number stands along an axis. */
 export function standsAt(number: Code, { scale, interleave = 1 }: Pick<RowsAxis, 'scale' | 'interleave'>): Code {
   if (interleave === 1) return i32.mul(number, i32.const(scale));
@@ -145,11 +168,9 @@ function emitGather(context: EmitContext, w: WindowRows, size: BlockSize): Funct
   ];
   const sy = fn.local('i32');
   const clippedRows = clips(rows);
+  const positions = walkPositions(w, { x, y, image });
   fn.emit(
-    x.set(i32.remU(first.get, i32.const(columns.outputs))),
-    y.set(i32.divU(first.get, i32.const(columns.outputs))),
-    image.set(i32.divU(y.get, i32.const(rows.outputs))),
-    y.set(i32.remU(y.get, i32.const(rows.outputs))),
+    ...positions.seek(first.get),
     forRange(pixel, 0, pixels.get, 1, [
       at.set(start),
       wholeWindow(context, w, size, { at, to, left, top }, [
@@ -160,12 +181,7 @@ function emitGather(context: EmitContext, w: WindowRows, size: BlockSize): Funct
           at.add(rows.tapStep * rowBytes),
         ]),
       ]),
-      x.add(1),
-      control.if(i32.geS(x.get, i32.const(columns.outputs)), [
-        x.set(i32.const(0)),
-        y.add(1),
-        control.if(i32.geS(y.get, i32.const(rows.outputs)), [y.set(i32.const(0)), image.add(1)]),
-      ]),
+      ...positions.next(),
     ]),
   );
   return fn;

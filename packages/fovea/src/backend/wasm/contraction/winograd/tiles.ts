@@ -4,7 +4,7 @@ import type { Code } from '../../assembler/encoding.ts';
 import { FunctionBuilder, forRange, type Local } from '../../assembler/function-builder.ts';
 import { control, i32, v128 } from '../../assembler/instructions.ts';
 import { type EmitContext, wholeLines } from '../../kernel-plan.ts';
-import { gatherBlock, type RowsAxis, standsAt, type WindowRows } from '../window-rows.ts';
+import { gatherBlock, type RowsAxis, standsAt, type WindowRows, walkPositions } from '../window-rows.ts';
 import { type AxisMap, applyToSquare, SQUARE_BYTES } from './transforms.ts';
 
 /** How the points of a run of tiles are laid out, in bytes. */
@@ -42,16 +42,14 @@ function emitTiles(context: EmitContext, map: AxisMap, w: WindowRows, layout: Po
   const [rowStride, pixelStride] = [fn.local('i32'), fn.local('i32')];
   const { rows, columns, channels, pixelBytes } = w;
   const size = rows.taps;
+  const positions = walkPositions(w, { x, y, image });
   const rowBytes = columns.sources * pixelBytes;
   const copy = i32.add(scratch.get, i32.const(SQUARE_BYTES));
   const block = { tapRow: 0, tapRows: size, tapColumn: 0, tapColumns: size, channel: 0, channels };
   const fits = (start: Local, { sources, tapStep }: RowsAxis): Code =>
     i32.and(i32.geS(start.get, i32.const(0)), i32.ltS(start.get, i32.const(sources - (size - 1) * tapStep)));
   fn.emit(
-    x.set(i32.remU(first.get, i32.const(columns.outputs))),
-    y.set(i32.divU(first.get, i32.const(columns.outputs))),
-    image.set(i32.divU(y.get, i32.const(rows.outputs))),
-    y.set(i32.remU(y.get, i32.const(rows.outputs))),
+    ...positions.seek(first.get),
     forRange(tile, 0, count.get, 1, [
       left.set(i32.add(standsAt(x.get, columns), i32.const(columns.shift))),
       top.set(i32.add(standsAt(y.get, rows), i32.const(rows.shift))),
@@ -77,12 +75,7 @@ function emitTiles(context: EmitContext, map: AxisMap, w: WindowRows, layout: Po
       ),
       emitChannels(fn, map, context.relaxedSimd, layout, { at, to, scratch, rowStride, pixelStride }),
       to.add(layout.tileStride),
-      x.add(1),
-      control.if(i32.geS(x.get, i32.const(columns.outputs)), [
-        x.set(i32.const(0)),
-        y.add(1),
-        control.if(i32.geS(y.get, i32.const(rows.outputs)), [y.set(i32.const(0)), image.add(1)]),
-      ]),
+      ...positions.next(),
     ]),
   );
   return fn;
