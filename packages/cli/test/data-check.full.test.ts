@@ -85,7 +85,7 @@ describe('fovea data check', () => {
     ['no task', [], 'data: write: data check FOLDER, or data copy SET FOLDER: got nothing'],
     ['another task', ['clean', 'photos'], 'data copy SET FOLDER: got clean photos'],
     [
-      'a set that there is not',
+      'an unknown set',
       ['copy', 'emojis', 'new'],
       'emojis is not a set of pictures that comes with Fovea; did you mean emoji?',
     ],

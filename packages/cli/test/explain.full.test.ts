@@ -74,26 +74,14 @@ describe('fovea explain', () => {
   it.each<[string, string[], string]>([
     ['no network', [], 'explain: which network? give a run, a file of weights or a model, then pictures'],
     ['no pictures', [RUN], 'explain: no pictures are given; name files, folders or patterns'],
-    [
-      'a model that there is not',
-      ['resnet19', 'noise.png'],
-      'there is no model, run or file resnet19; did you mean resnet18?',
-    ],
-    [
-      'a method that there is not',
-      [RUN, 'noise.png', 'method=lime'],
-      'needs auto, all, or names such as gradcam,integrated',
-    ],
+    ['an unknown model', ['resnet19', 'noise.png'], 'there is no model, run or file resnet19; did you mean resnet18?'],
+    ['an unknown method', [RUN, 'noise.png', 'method=lime'], 'needs auto, all, or names such as gradcam,integrated'],
     [
       'a class out of range',
       [RUN, 'noise.png', 'class=3'],
       'explain: class=3: the network has 3 classes, by their numbers from 0 or names',
     ],
-    [
-      'a layer that there is not',
-      [RUN, 'noise.png', 'layer=conv_steam'],
-      'is called conv_steam; did you mean conv_stem?',
-    ],
+    ['an unknown layer', [RUN, 'noise.png', 'layer=conv_steam'], 'is called conv_steam; did you mean conv_stem?'],
     [
       'heads of a network without attention',
       [RUN, 'noise.png', 'heads=true'],

@@ -87,7 +87,7 @@ describe('fovea export', () => {
   it.each<[string, string[], string]>([
     ['no run', [], 'export: needs one run: its folder, a file of weights or a repository of the hub: got 0'],
     ['two runs', [RUN, RUN], 'export: needs one run'],
-    ['a run that is none', ['./nowhere'], 'there is no run, folder or file ./nowhere'],
+    ['what is no run', ['./nowhere'], 'there is no run, folder or file ./nowhere'],
     ['no last weights', [RUN, 'weights=last'], 'holds no last.safetensors'],
     ['an unknown format', [RUN, 'format=tflite'], 'export: format=tflite: needs onnx, safetensors, pytorch or web'],
     ['softmax without onnx', [RUN, 'format=pytorch', 'softmax=true'], 'softmax=true: only onnx has it'],

@@ -77,6 +77,6 @@ describe('lab', () => {
     writeFileSync(join(folder, 'damaged/A4.json'), '{');
     const { code, error } = await fovea('lab', 'run', 'A4', 'smoke=true', 'output=damaged');
     expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining('A4.json is no JSON') });
-    expect(error).toContain('remove it to run the experiment anew');
+    expect(error).toContain('remove it to run the experiment again');
   }, 60_000);
 });

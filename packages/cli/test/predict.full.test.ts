@@ -167,7 +167,7 @@ describe('fovea predict', () => {
     ['no run', [], 'predict: which run? give its folder, or a file of weights, then pictures'],
     ['no pictures', [RUN], 'predict: no pictures are given; name files, folders or patterns, or -'],
     [
-      'a run that is none',
+      'what is no run',
       ['nowhere', 'a.jpg'],
       'there is no run, folder or file nowhere; a repository of the Hugging Face hub is written owner/name',
     ],

@@ -67,7 +67,7 @@ it('trains the models of a grid on the same images, and tells their accuracy', a
     expect((await fovea('profile', 'mobilenetv3_small_050', ...args)).error).toMatch(message);
 }, 180_000);
 
-it('refuses no model, and settings that there are not', async () => {
+it('refuses no model, and unknown settings', async () => {
   const [none, unknown] = await Promise.all([fovea('profile'), fovea('profile', 'resnet18', 'dept=1')]);
   expect(none).toMatchObject({ code: 1 });
   expect(none.error).toMatch(/^error: profile: needs a model, a run or a file of weights: got nothing/);

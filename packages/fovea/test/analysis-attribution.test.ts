@@ -259,7 +259,7 @@ it.each<[string, () => Promise<unknown>, string]>([
     'integratedGradients: classIndex must be an integer in [0, 3]: got 4',
   ],
   [
-    'a layer that there is not',
+    'an unknown layer',
     () => analysis.gradCam(createModel('resnet18', { numClasses: 2 }), ones([1, 32, 32, 3]), { layer: 'layer4.2' }),
     'gradCam: no layer of resnet18 is called layer4.2; did you mean layer4.0?',
   ],
@@ -349,11 +349,7 @@ it.each<[string, () => Promise<unknown>, string]>([
       analysis.insertionCurve(network(), images(), { heat: new Float32Array(2), height: 1, width: 1 }, { steps: 81 }),
     'insertionCurve: steps must be at most the 80 pixels: got 81',
   ],
-  [
-    'a method that there is not',
-    () => analysis.attribute(network(), images(), 'lime' as never),
-    'attribute: method must be',
-  ],
+  ['an unknown method', () => analysis.attribute(network(), images(), 'lime' as never), 'attribute: method must be'],
   [
     'a layer for a method of pixels',
     () => analysis.attribute(network(), images(), 'saliency', { layer: '2' }),

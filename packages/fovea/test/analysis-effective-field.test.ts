@@ -212,7 +212,7 @@ describe('is refused', () => {
   const run = (model: nn.Module, input: Parameters<typeof effectiveReceptiveField>[1], options = {}) =>
     effectiveReceptiveField(model, input, options);
 
-  it('a layer that there is not, with one that it resembles', async () => {
+  it('an unknown layer, with one that it resembles', async () => {
     await expect(run(smallNetwork(), [1, 20, 26, 3], { layers: 'conv22' })).rejects.toThrow(
       "effectiveReceptiveField: no layer of the SmallNetwork is called 'conv22'; did you mean 'conv2'?",
     );

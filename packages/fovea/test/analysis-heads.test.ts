@@ -178,12 +178,12 @@ describe('pruneHeads', () => {
       'pruneHeads: ResNet has no attention layers whose heads are known: it has no heads',
     ],
     [
-      'a layer that there is not',
+      'an unknown layer',
       () => pruneHeads(vit(), { 'block.0.attn': [0] }),
       'pruneHeads: no attention layer is called block.0.attn; did you mean blocks.0.attn?',
     ],
     [
-      'a head that there is not',
+      'an unknown head',
       () => pruneHeads(vit(), { 'blocks.0.attn': [3] }),
       'pruneHeads: a head of blocks.0.attn must be an integer in [0, 2]: got 3',
     ],

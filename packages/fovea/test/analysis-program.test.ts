@@ -52,7 +52,7 @@ test('a training step: new values of states are among the outputs, and nothing c
   expect(await model.head.weight.read().data()).toEqual(before);
 });
 
-test('a function that is none to compile is refused in its words', async () => {
+test('what cannot be compiled is refused in its words', async () => {
   await expect(inspectProgram(async (x: Tensor) => x, [zeros([1])])).rejects.toThrow('the function is asynchronous');
   await expect(inspectProgram((x: Tensor) => x, [zeros([1])], { mode: 1 } as never)).rejects.toThrow('mode');
   const counter = new State(new Float32Array(1), [1]);

@@ -157,7 +157,7 @@ it('heat of an effective field is logarithmic, hottest where it is largest', asy
 });
 
 describe('is refused', () => {
-  it('a layer or a unit that there is not, and inputs that are not images', async () => {
+  it('an unknown layer or unit, and inputs that are not images', async () => {
     const report = await receptiveField(new nn.Sequential(conv(3), conv(3)), [1, 9, 9, 3]);
     expect(() => projectField(report, 'conv')).toThrow(/projectField: no layer of the Sequential is called 'conv'/);
     expect(() => projectField(report, '0', [0, 7])).toThrow(

@@ -52,7 +52,7 @@ describe('RandomStream', () => {
       expect(shares.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
   });
 
-  it('refuses keys that are none', () => {
+  it('refuses invalid keys', () => {
     expect(() => new RandomStream(0.5, 0, 0)).toThrow('RandomStream: seed must be an integer');
     expect(() => new RandomStream(0, -1, 0)).toThrow('RandomStream: epoch must be');
   });
@@ -272,11 +272,7 @@ describe('augmentation', () => {
     ],
     ['negative jitter', { colorJitter: -1 }, 'colorJitter: brightness must be a number ≥ 0, or [low, high]: got -1'],
     ['an unknown policy', { autoAugment: 'randaugment' }, "did you mean 'randAugment'?"],
-    [
-      'a bin that there is not',
-      { autoAugment: 'randAugment', magnitude: 31 },
-      'randAugment: numMagnitudeBins − magnitude',
-    ],
+    ['an unknown bin', { autoAugment: 'randAugment', magnitude: 31 }, 'randAugment: numMagnitudeBins − magnitude'],
     ['one number as size', { imageSize: 8 }, 'augmentation: imageSize must be [height, width]: got 8'],
   ])('refuses %s before the first image', (_, wrong, message) => {
     expect(() => images.augmentation({ imageSize: [8, 8], ...wrong } as images.AugmentationOptions)).toThrow(message);

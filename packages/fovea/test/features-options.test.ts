@@ -1,4 +1,4 @@
-// Rare categories that share a column, bins between clusters, accents of all scripts: against scikit-learn. Options that there are not.
+// Rare categories that share a column, bins between clusters, accents of all scripts: against scikit-learn. Unknown options.
 
 import { describe, expect, it } from 'vitest';
 import {
@@ -170,7 +170,7 @@ describe('LogisticRegression', () => {
   });
 });
 
-describe('options that there are not', () => {
+describe('unknown options', () => {
   const counts = [[1, 2]];
 
   it.each<[string, () => unknown]>([

@@ -71,7 +71,7 @@ describe('transforms', () => {
       () => images.resize(colour, 0),
       'resize: size must be an integer ≥ 1, or [height, width] of such: got 0',
     ],
-    ['a size that is none', () => images.centerCrop(colour, [3, Number.NaN]), 'centerCrop: size must be'],
+    ['a size that is no number', () => images.centerCrop(colour, [3, Number.NaN]), 'centerCrop: size must be'],
     [
       'an unknown interpolation',
       () => images.resize(colour, 3, { interpolation: 'bicubik' as 'bicubic' }),

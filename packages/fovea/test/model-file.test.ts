@@ -96,13 +96,13 @@ describe('loadModel', () => {
       'loadModel: a.safetensors describes a model that cannot be made: mobilenetv3_small_050: inChannels must be an integer ≥ 1: got "a"',
     ],
     [
-      'a size that is none',
+      'a size that is no number',
       { ...whole, options: { ...OPTIONS, imageSize: {} } },
       'describes a model that cannot be made',
     ],
     ['names of no classes', { ...whole, classNames: ['a'] }, 'got 1 class names for a model of 3 classes'],
     [
-      'names that are none',
+      'names that are no strings',
       { ...whole, classNames: [1, 2, 3] },
       'a.safetensors: classNames must be a list of strings: got [1, 2, 3]',
     ],

@@ -168,7 +168,7 @@ describe('predict', () => {
     const { probabilities } = await classifier.predict(picture, { tta, flip });
     expectClose(probabilities, sum);
     expect(Math.abs(probabilities[0] - (await expected(picture, false))[0])).toBeGreaterThan(1e-6);
-    // Whatever the batches, and beside pictures that are none.
+    // Whatever the batches, and beside what are no pictures.
     const mixed = await collected(
       classifier.stream([Buffer.from('text'), picture, raster(9)], { tta, flip, batchSize: 2 }),
     );
@@ -199,7 +199,7 @@ describe('predict', () => {
     await expect(whole.predict(raster(0), { tta: 'fiveCrop' })).rejects.toThrow('so that all crops are the same');
   });
 
-  it('throws at a picture that is none, naming it', async () => {
+  it('throws at what is no picture, naming it', async () => {
     await expect(classifier.predict(join(folder, 'none.png'))).rejects.toThrow(/none\.png: there is no such file/);
     await expect(classifier.predict([raster(0), Buffer.from('text')])).rejects.toThrow(/not an image/);
   });

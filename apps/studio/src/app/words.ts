@@ -251,7 +251,7 @@ export const WORDS = {
   named: ['{text} ({name})', '{text}（{name}）'],
   randomStart: ['random weights', '随机权重'],
   startHint: [
-    'Fine-tune weights: a .safetensors or .pt file of the chosen model. The classifier starts anew unless the classes are the same.',
+    'Fine-tune weights: a .safetensors or .pt file of the chosen model. The classifier starts over unless the classes are the same.',
     '微调已有权重：所选模型的 .safetensors 或 .pt 文件。类别不同时分类器重新初始化。',
   ],
   chooseWeights: ['Choose weights', '选择权重'],

@@ -13,7 +13,7 @@ async function fetched(name: string, file: string): Promise<Response> {
 
 /**
  * The weights of a repository, with the model that its config.json names.
- * @throws Error for a name that is none, and for what is not there
+ * @throws Error for an invalid name, and for what is missing
  */
 export async function hubWeights(name: string): Promise<{ readonly file: Blob; readonly model?: string }> {
   if (!REPOSITORY.test(name)) throw new Error(`${name} is no repository of the hub; write owner/name`);

@@ -1,4 +1,4 @@
-// Tests of cache=disk: the same bits as without, files of earlier runs used and those that are damaged made anew, limits, full drives.
+// Tests of cache=disk: the same bits as without, files of earlier runs used and those that are damaged made again, limits, full drives.
 
 import {
   closeSync,
@@ -90,7 +90,7 @@ describe('cache=disk', () => {
     expect(cached()).toHaveLength(1);
   });
 
-  it('decodes anew what has changed, and keeps that, too', async () => {
+  it('decodes again what has changed, and keeps that, too', async () => {
     await batches();
     writeFileSync(join(folder, 'rot/bild 1.jpg'), readFileSync(join(folder, 'blau/bild 1.jpg')));
     utimesSync(join(folder, 'rot/bild 1.jpg'), 1, 1);
@@ -100,12 +100,12 @@ describe('cache=disk', () => {
     expect(cached()).toHaveLength(3);
   });
 
-  it('decodes what a damaged file has lost, says so once, and makes it anew', async () => {
+  it('decodes what a damaged file has lost, says so once, and makes it again', async () => {
     const expected = await batches();
     overwrite(onlyFile(), 0, new Uint8Array(statSync(onlyFile()).size / 4));
     expect(await batches()).toEqual(expected);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^cache=disk: .*\.pictures is damaged; what it has lost is decoded anew/);
+    expect(said[0]).toMatch(/^cache=disk: .*\.pictures is damaged; what it has lost is decoded again/);
     expect(cached()).toEqual([]);
     expect(await batches()).toEqual(expected);
     expect(cached()).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('cache=disk', () => {
     damage(onlyFile(), statSync(onlyFile()).size);
     expect(await batches()).toEqual(expected);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/\.pictures is damaged; its pictures are decoded anew$/);
+    expect(said[0]).toMatch(/\.pictures is damaged; its pictures are decoded again$/);
     expect(await batches()).toEqual(expected);
     expect(said).toHaveLength(1);
   });
@@ -180,7 +180,7 @@ describe('the cache folder', () => {
     expect(cached()).not.toContain(first);
   });
 
-  it('is made anew for a data set that has many files', async () => {
+  it('is made again for a data set that has many files', async () => {
     for (let i = 0; i < 18; i++) {
       const store = await diskStore({ folder: cache, about: {}, say: (text) => said.push(text) });
       await store.keep(`picture ${i}`, picture(i));

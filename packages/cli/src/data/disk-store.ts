@@ -22,7 +22,7 @@ export interface DiskStoreOptions {
 const LIMIT = 20 * 2 ** 30;
 /** Part of what is free on the drive that a run may fill. */
 const SHARE_OF_FREE = 0.5;
-/** Files of a data set; beyond that, they are made anew as one. */
+/** Files of a data set; beyond that, they are made again as one. */
 const MOST_FILES = 16;
 const SUFFIX = '.pictures';
 
@@ -85,7 +85,7 @@ class DiskStore implements PictureStore {
   private async read(path: string): Promise<void> {
     const index = await readIndex(path);
     if (index === undefined) {
-      this.settings.say(`cache=disk: ${path} is damaged; its pictures are decoded anew`);
+      this.settings.say(`cache=disk: ${path} is damaged; its pictures are decoded again`);
       await rm(path, { force: true });
       return;
     }
@@ -158,7 +158,7 @@ class DiskStore implements PictureStore {
   private giveUp(error: unknown): void {
     if (!this.isBroken)
       this.settings.say(
-        `cache=disk: cannot write into ${this.settings.folder}: ${reasonOf(error)}; pictures are decoded anew each epoch. FOVEA_CACHE names another folder`,
+        `cache=disk: cannot write into ${this.settings.folder}: ${reasonOf(error)}; pictures are decoded again each epoch. FOVEA_CACHE names another folder`,
       );
     this.isBroken = true;
   }

@@ -48,7 +48,7 @@ export type Checked = DecodedPicture | { readonly problem: string };
 /** A picture to train on: its path, or what was kept of it. */
 export type Source = string | RasterImage | StoredPicture;
 
-/** `wasLost`: what was kept of the picture could not be read; it was decoded anew. */
+/** `wasLost`: what was kept of the picture could not be read; it was decoded again. */
 export type TrainImage = RasterImage & { readonly wasLost?: true };
 
 interface Drawn {

@@ -223,10 +223,10 @@ function loaderFor(
   return storedEvaluationLoader(images, pool, { folder: cacheFolder, about, say });
 }
 
-/** Says once of a file that it is damaged, and removes it: the next run makes it anew. */
+/** Says once of a file that it is damaged, and removes it: the next run makes it again. */
 async function tellLost({ file }: StoredPicture, told: Set<string>, say: (text: string) => void): Promise<void> {
   if (told.has(file)) return;
   told.add(file);
-  say(`cache=disk: ${file} is damaged; what it has lost is decoded anew, and the next run makes it again`);
+  say(`cache=disk: ${file} is damaged; what it has lost is decoded again, and the next run makes it again`);
   await rm(file, { force: true }).catch(() => undefined);
 }

@@ -38,7 +38,10 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw commandError('lab', `${path} is no JSON (${(error as Error).message}); remove it to run the experiment anew`);
+    throw commandError(
+      'lab',
+      `${path} is no JSON (${(error as Error).message}); remove it to run the experiment again`,
+    );
   }
 }
 

@@ -63,7 +63,7 @@ async function one(id: string, config: LearnConfig): Promise<LearnResult> {
   };
 }
 
-/** @throws ValueError for names that there are not, values that do not fit, an expression that cannot be read */
+/** @throws ValueError for unknown names, values that do not fit, an expression that cannot be read */
 export async function examineAll(names: readonly string[], config: LearnConfig): Promise<readonly LearnResult[]> {
   const { expression } = config;
   const results: LearnResult[] = [];

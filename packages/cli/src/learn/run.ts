@@ -16,7 +16,7 @@ const listJson = (): unknown => ({
 
 /**
  * Runs `fovea learn [NAME…|all] [settings]`; gives the exit code.
- * @throws ValueError for names that there are not, values that do not fit, an expression that cannot be read
+ * @throws ValueError for unknown names, values that do not fit, an expression that cannot be read
  */
 export async function learn(names: readonly string[], config: LearnConfig): Promise<number> {
   const { language, html } = config;

@@ -39,7 +39,7 @@ function isOwn({ headers }: IncomingMessage, port: number): boolean {
 
 const IMAGES = { 'fashion-mnist': '/data/fashion-mnist.bin', emoji: '/data/emoji.bin' } as const;
 
-/** Answers what is made or looked up anew; false where the path is none of that. */
+/** Answers what is made or looked up each time; false where the path is none of that. */
 function answers(runs: string): (path: string, response: ServerResponse) => Promise<boolean> {
   const data = labData();
   const sent = (response: ServerResponse, type: string, body: string | Uint8Array): true => {

@@ -39,7 +39,7 @@ const isMissing = (path: string): Promise<boolean> =>
 /** @throws ValueError for a file that is no index, or is damaged */
 export function readIndex(command: string, path: string): Promise<PictureIndex> {
   const refuse = (what: string): never => {
-    throw commandError(command, `${path}: ${what}; make it anew with \`fovea embed\``);
+    throw commandError(command, `${path}: ${what}; make it again with \`fovea embed\``);
   };
   return withFile(path, async (source) => {
     const file = await openSafetensors(source);

@@ -79,7 +79,7 @@ export const OPTIONS = {
     "most memory that a step may need, such as 4GiB: as many blocks as it takes are computed again, or with batch=auto fewer images go through at once; '': what there is",
   ),
   accumulate: option(count, 1, 'batches whose gradients are averaged for one step, as of one large batch'),
-  images: option(countOrNone, 18000, 'training images per epoch, drawn anew each time; 0: all'),
+  images: option(countOrNone, 18000, 'training images per epoch, drawn again each time; 0: all'),
   optimizer: option(oneOf(...OPTIMIZER_NAMES), 'AdamW', OPTIMIZER_NAMES.join(', ')),
   lr: option(
     notNegative,
@@ -220,7 +220,7 @@ export const OPTIONS = {
   cache: option(
     oneOf('memory', 'disk', 'none'),
     'memory',
-    "'memory': decoded pictures are kept, in up to a quarter of it; 'disk': in files that later runs use, too; 'none': each is decoded anew",
+    "'memory': decoded pictures are kept, in up to a quarter of it; 'disk': in files that later runs use, too; 'none': each is decoded again",
   ),
   workers: option(upTo(64), 0, 'threads that load pictures; 0: one per core, at most four'),
   seed: option(seed, 0, 'seed of weights, order and augmentation'),

@@ -203,7 +203,7 @@ async function keep(incomplete: string, blob: string, file: HubFile): Promise<vo
     await rm(incomplete, { force: true });
     if (!(error instanceof ValueError)) throw error;
     throw new ValueError(
-      `${file.path} did not arrive as the hub announced it: ${error.message}; run again to fetch it anew`,
+      `${file.path} did not arrive as the hub announced it: ${error.message}; run again to fetch it`,
     );
   }
   await rename(incomplete, blob);

@@ -179,7 +179,7 @@ describe('transfers', () => {
     mkdirSync(dirname(blob()), { recursive: true });
     writeFileSync(incomplete(), 'x'.repeat(WEIGHTS.length + 1));
     server.faults = {};
-    await expect(get()).rejects.toThrow('it has 5001 bytes, not 5000; run again to fetch it anew');
+    await expect(get()).rejects.toThrow('it has 5001 bytes, not 5000; run again to fetch it');
     await get();
     expect(readFileSync(blob())).toEqual(WEIGHTS);
   });
@@ -197,7 +197,7 @@ describe('transfers', () => {
     expect(readdirSync(join(folder(), 'blobs')).sort()).toEqual([sha256(WEIGHTS), gitSha1(Buffer.from(CONFIG))].sort());
   });
 
-  it('of a damaged part are found out and fetched anew', async () => {
+  it('of a damaged part are found out and fetched again', async () => {
     mkdirSync(dirname(blob()), { recursive: true });
     writeFileSync(incomplete(), 'x'.repeat(100));
     await expect(get()).rejects.toThrow(
@@ -326,7 +326,7 @@ describe('refusals', () => {
       'the hub names no size and checksum of config.json',
     ],
     [
-      'a list that is none',
+      'what is no list',
       (answer) => (Array.isArray(answer) ? {} : answer),
       'does not answer as the hub does (malformed response: expected array); check HF_ENDPOINT',
     ],

@@ -74,17 +74,17 @@ describe('parseTimmConfig', () => {
     [
       'other layers',
       { ...CONFIG, model_args: { act_layer: 'gelu', img_size: 384 } },
-      'it is of a mobilenetv3_small_100 that was made with act_layer, which there is not here',
+      'it is of a mobilenetv3_small_100 that was made with act_layer, which Fovea does not have',
     ],
     [
       'another model',
       { ...CONFIG, architecture: 'mobilenetv3_small_200' },
-      'it is of the model mobilenetv3_small_200, which there is not here; mobilenetv3_small_100 is near to it; `fovea models` lists all',
+      'it is of the model mobilenetv3_small_200, which Fovea does not have; mobilenetv3_small_100 is near to it; `fovea models` lists all',
     ],
     [
       'an unknown model',
       { ...CONFIG, architecture: 'x' },
-      'it is of the model x, which there is not here; `fovea models` lists all',
+      'it is of the model x, which Fovea does not have; `fovea models` lists all',
     ],
     [
       'a config of transformers',

@@ -55,13 +55,13 @@ export function parseTimmConfig(text: string, where: string): PretrainedConfig {
   if (!listModels().includes(architecture)) {
     const near = resemblingName(architecture, listModels());
     throw new ValueError(
-      `${where}: it is of the model ${architecture}, which there is not here;${near ? ` ${near} is near to it;` : ''} \`${COMMAND} models\` lists all`,
+      `${where}: it is of the model ${architecture}, which Fovea does not have;${near ? ` ${near} is near to it;` : ''} \`${COMMAND} models\` lists all`,
     );
   }
   const unknown = Object.keys(config.model_args ?? {}).filter((name) => !HARMLESS.includes(name));
   if (unknown.length > 0)
     throw new ValueError(
-      `${where}: it is of a ${architecture} that was made with ${unknown.join(', ')}, which there is not here; take the weights of another repository`,
+      `${where}: it is of a ${architecture} that was made with ${unknown.join(', ')}, which Fovea does not have; take the weights of another repository`,
     );
   const [channels, height, width] = details.input_size;
   const numClasses = config.num_classes ?? details.num_classes ?? 1000;

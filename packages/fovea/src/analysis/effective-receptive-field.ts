@@ -66,7 +66,7 @@ export interface LayerEffectiveField {
   readonly unit: readonly [row: number, column: number] | null;
   /** Middle of the unit's theoretical field, in pixels; the image's middle without a unit. */
   readonly center: readonly [row: number, column: number];
-  /** Height and width of the theoretical field on an image without end; null where there is no such number. */
+  /** Height and width of the theoretical field on an unbounded image; null where there is no such number. */
   readonly theoretical: readonly [height: number, width: number] | null;
   /** The smallest squares about the centre that hold so much of the mass. */
   readonly squares: readonly FieldSquare[];

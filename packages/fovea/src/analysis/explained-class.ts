@@ -32,7 +32,7 @@ export interface AttributionMaps {
 /** Stands for the likeliest class. */
 const LIKELIEST = -1;
 
-/** The class of each image, −1 for the likeliest. @throws ValueError for one that there is not, ShapeError for what are not images */
+/** The class of each image, −1 for the likeliest. @throws ValueError for an unknown class, ShapeError for anything but images */
 export function requestedClasses(
   op: string,
   model: Module,

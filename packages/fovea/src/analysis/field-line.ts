@@ -1,4 +1,4 @@
-// A receptive field on an image without end: what unit i of an axis sees, for every whole i, with the period of strides and of transposed ones.
+// A receptive field on an unbounded image: what unit i of an axis sees, for every whole i, with the period of strides and of transposed ones.
 
 import type { WindowAxis } from '../base/geometry.ts';
 
@@ -38,7 +38,7 @@ function fromSources(
   };
 }
 
-/** What of a window matters on an image without end. */
+/** What of a window matters on an unbounded image. */
 export type LineWindow = Pick<WindowAxis, 'kernel' | 'stride' | 'dilation' | 'before'>;
 
 /** Unit i takes from `stride·i − before + dilation·k`, k < kernel: convolution, pooling; slices as windows of one. */

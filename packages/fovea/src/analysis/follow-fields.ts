@@ -26,7 +26,7 @@ import { lineOn, mergePlaced, moved, type PlacedLine, placeOn } from './placed-l
 export interface Field {
   /** Inside the image. */
   readonly extent: Extent;
-  /** On an image without end; undefined where the field does not repeat along an axis, as behind whatever looks at the whole image. */
+  /** On an unbounded image; undefined where the field does not repeat along an axis, as behind whatever looks at the whole image. */
   readonly line: PlacedLine | undefined;
 }
 

@@ -31,7 +31,7 @@ export interface LayerMap {
 export interface UnitPlace {
   /** Middle of its field, row and column of the image. */
   readonly center: readonly [row: number, column: number];
-  /** Height and width of its field on an image without end; null where there is no such number. */
+  /** Height and width of its field on an unbounded image; null where there is no such number. */
   readonly size: readonly [height: number, width: number] | null;
 }
 

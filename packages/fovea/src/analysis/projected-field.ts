@@ -33,7 +33,7 @@ const OP = 'projectField';
 /**
  * The pixels that one unit of a layer sees, cut off at the image's borders.
  * @param unit row and column on the layer's map. Default: the one in the middle
- * @throws ValueError for a layer that there is not, that the input does not reach, or without that unit; ShapeError for a report about other inputs than images
+ * @throws ValueError for an unknown layer, or one that the input does not reach or that has no such unit; ShapeError for a report about other inputs than images
  * @example
  * const report = await receptiveField(model, [1, 32, 32, 3]);
  * projectField(report, 'conv_stem', [0, 0]).rows; // [0, 1]

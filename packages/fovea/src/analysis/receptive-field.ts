@@ -21,7 +21,7 @@ import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
 
 /** What a layer's units see along one axis of the input. */
 export interface AxisField {
-  /** Positions of the input that a unit sees, on an image without end; of units that differ, those that see most. Null where there is no such number. */
+  /** Positions of the input that a unit sees, on an unbounded image; of units that differ, those that see most. Null where there is no such number. */
   readonly size: number | null;
   /** Positions of the input from one unit to the next; null where units do not lie along the axis evenly. */
   readonly jump: number | null;

@@ -38,7 +38,7 @@ const OP = 'signalPropagation';
 /**
  * Statistics of activations and gradients of every layer, of weights and their gradients, and warnings in words. Nothing about the model changes.
  * @param input shape such as `[16, 224, 224, 3]`, for standard-normal numbers, or a float32 tensor of inputs
- * @throws ShapeError for a shape of other than whole numbers ≥ 1 and for no inputs; ValueError for options out of range; DTypeError for a model that gives
+ * @throws ShapeError for a shape that is not of whole numbers ≥ 1 and for no inputs; ValueError for options out of range; DTypeError for a model that gives
  * no float32 tensor; else as `profileModel`
  * @example
  * const { warnings } = await signalPropagation(model, [4, 32, 32, 3], { spectra: false });

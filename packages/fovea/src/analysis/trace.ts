@@ -33,7 +33,7 @@ export function requireInputShape(op: string, shape: Shape): void {
 /**
  * Runs the model's forward, in the mode that it is in, on a float32 input without values. State that it would change stays as it is.
  * `algorithm` 'direct': convolutions and recurrent layers as their formulas define them, not as they may be computed; only to count or follow.
- * @throws ShapeError for an input shape of other than whole numbers, and what the model throws for an input that it cannot take; ValueError for a
+ * @throws ShapeError for an input shape that is not of whole numbers, and what the model throws for an input that it cannot take; ValueError for a
  * forward that is asynchronous, asks for values, or gives no tensor that depends on anything
  */
 export function traceModel(

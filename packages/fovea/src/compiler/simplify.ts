@@ -56,7 +56,7 @@ class Simplifier {
     this.replacement.set(leaf, replacement);
   }
 
-  /** Nodes that stay as they are are made anew as well: the order of nodes is that of their making, and kernels merge best in the order of the program. */
+  /** Nodes that stay as they are are made again as well: the order of nodes is that of their making, and kernels merge best in the order of the program. */
   replace(node: Node): void {
     const inputs = node.inputs.map((input) => this.replacement.get(input) as Node);
     this.replacement.set(node, isForGradients(node) ? inputs[0] : this.settle(rebuild(node, inputs)));

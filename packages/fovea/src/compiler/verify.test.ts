@@ -64,7 +64,11 @@ describe('kernels', () => {
 
   test.each([
     ['a later step', [{ op: 'neg', a: 1, dtype: 'float32' } as const], 'step 0 read step 1'],
-    ['a load that is none', [{ op: 'load', load: 1, dtype: 'float32' } as const], 'load 1, which does not exist'],
+    [
+      'a load that does not exist',
+      [{ op: 'load', load: 1, dtype: 'float32' } as const],
+      'load 1, which does not exist',
+    ],
     ['nothing to write', [], 'writes step 0, which does not exist'],
   ])('whose bodies have %s are named', (_, body, message) => {
     expect(() => verifyKernels('lower', [copy(0, 1, { body })], buffers)).toThrow(message);

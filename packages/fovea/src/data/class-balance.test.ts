@@ -47,7 +47,7 @@ describe('balanced batches', () => {
   };
   const options = { batchSize: 6, shuffle: true, balanced: true, seed: 2, epoch: 1, shift: 1 };
 
-  it('hold as many images of each class, changed anew each time', () => {
+  it('hold as many images of each class, changed again each time', () => {
     const made = [...batches(set, options)];
     for (const batch of made)
       expect([0, 1, 2].map((c) => batch.labels.filter((l) => l === c).length)).toEqual([2, 2, 2]);

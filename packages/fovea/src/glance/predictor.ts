@@ -1,4 +1,4 @@
-// Inference that stops where it is sure: after each look, the images that are left are put into batches anew.
+// Inference that stops where it is sure: after each look, the images that are left are put into new batches.
 
 import { requireOptions } from '../base/options.ts';
 import { requireCounts } from '../base/require.ts';

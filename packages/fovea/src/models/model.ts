@@ -70,7 +70,7 @@ export abstract class ImageModel extends Module {
 
   /**
    * Puts a classifier for `numClasses` classes, with fresh weights, in the classifier's place; with 0, the model gives what the classifier
-   * would read. An optimiser made before does not know the new weights: make it anew.
+   * would read. An optimiser made before does not know the new weights: make it again.
    * @throws ValueError unless `numClasses` is a whole number ≥ 0
    */
   resetClassifier(numClasses: number): void {

@@ -127,7 +127,7 @@ async function tokenizerOf({ tokenizer, tokenizerConfig, vocab, merges }: ClipFi
 
 /**
  * The files of a model in a folder, in Node: of each kind, the first of its usual names that there is.
- * @throws ValueError for a folder that there is not, or that lacks the config or the weights
+ * @throws ValueError for a missing folder, or one that lacks the config or the weights
  * @example
  * const files = await clipFilesIn('clip');
  * files.weights; // 'clip/model.safetensors'

@@ -60,7 +60,7 @@ export class ConfigValues {
   refuse(key: string, ...plain: readonly unknown[]): void {
     const value = this.json[key];
     if (value === undefined || value === null || value === false || plain.includes(value)) return;
-    throw new ValueError(`${this.where}: ${key} is ${shown(value)}, which there is not here; take another model`);
+    throw new ValueError(`${this.where}: ${key} is ${shown(value)}, which Fovea does not have; take another model`);
   }
 
   /** @throws ValueError that names the field */

@@ -19,7 +19,7 @@ export interface EmbeddingLayerOptions {
  * The rows of `weight` with the given numbers. In files the weight is `[numEmbeddings, embeddingDim]`.
  * @shape any `[…]` → `[…, embeddingDim]`
  * @dtype int32 → float32
- * @throws ValueError for sizes below 1, a paddingIdx that is no row, and, when the result is computed, for an index that is none
+ * @throws ValueError for sizes below 1, a paddingIdx that is no row, and, when the result is computed, for an index out of range
  * @example
  * new Embedding(10, 4).forward(tensor([1, 7], [2], 'int32')).shape; // [2, 4]
  */

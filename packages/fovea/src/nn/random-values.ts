@@ -50,7 +50,7 @@ const streams = new Streams();
 export const defaultGenerator = new Generator(0);
 
 /**
- * Starts all random streams of layers anew: initial weights and dropout are the same after the same seed.
+ * Restarts all random streams of layers: initial weights and dropout are the same after the same seed.
  * @example
  * manualSeed(0);
  * const first = await new Linear(1, 1).weight.data();

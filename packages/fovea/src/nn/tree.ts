@@ -98,7 +98,7 @@ export function whileHooked<M extends Module, R>(modules: Iterable<M>, hook: For
 /**
  * Puts what `map` gives for each module below the model in that module's place, wherever the model holds it; the same module leaves it
  * there. A module comes after those below it, and once, under its first name; what comes in is not mapped again. An optimiser made before
- * does not know new weights: make it anew.
+ * does not know new weights: make it again.
  * @returns the model
  * @example
  * const net = new Sequential(new Conv2d(3, 32, { kernelSize: 3 }), new BatchNorm2d(32));

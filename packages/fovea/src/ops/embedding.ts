@@ -16,7 +16,7 @@ export interface EmbeddingOptions {
  * @shape indices any `[…]`, weight `[rows, D]` → `[…, D]`
  * @dtype indices int32
  * @throws ShapeError, DTypeError for operands that do not fit; ValueError for a paddingIdx that is no row, and, when the result is computed,
- *   for an index that is none
+ *   for an index out of range
  * @example
  * await embedding(tensor([1], [1], 'int32'), tensor([[1, 2], [3, 4]])).data(); // [3, 4]
  */

@@ -93,7 +93,7 @@ export class KeptValues {
     return dict;
   }
 
-  /** Replaces all values; a parameter without any starts anew. @throws ValueError, ShapeError when the entries are not this optimiser's, or some of a parameter's are missing */
+  /** Replaces all values; a parameter without any starts over. @throws ValueError, ShapeError when the entries are not this optimiser's, or some of a parameter's are missing */
   loadStateDict(dict: ReadonlyMap<string, OptimizerEntry>): void {
     this.requireState(dict);
     for (const { params } of this.groups) {

@@ -30,7 +30,7 @@ interface Turn {
 /**
  * Every k steps of the optimiser within, slow ← slow + alpha·(w − slow) and w ← slow; slow starts as the first weights. Learning rate, groups
  * and clipping are those of the optimiser within.
- * @throws ValueError for options out of range, and for what is not an optimiser
+ * @throws ValueError for options out of range, and for anything but an optimiser
  * @paper Zhang et al., "Lookahead optimizer: k steps forward, 1 step back", arXiv:1907.08610
  * @example
  * const optimizer = new Lookahead(new RAdam(model.parameters(), { lr: 0.01 }), { k: 5 });

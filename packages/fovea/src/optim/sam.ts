@@ -20,7 +20,7 @@ export interface SamOptions {
  * Steps by the gradient at w + ε, ε = rho·g / ‖g‖, where the loss nearby is highest: towards minima that are flat. Adaptive: ε = rho·w²·g / ‖w·g‖. The
  * loss is computed twice, from the same batch and with the same dropout; running statistics count once. `step` of gradients that are given is
  * that of the optimiser within.
- * @throws ValueError for options out of range, and for what is not an optimiser
+ * @throws ValueError for options out of range, and for anything but an optimiser
  * @paper Foret et al., "Sharpness-aware minimization for efficiently improving generalization", arXiv:2010.01412
  * @example
  * const optimizer = new SAM(new SGD(model.parameters(), { lr: 0.1, momentum: 0.9 }), { rho: 0.05 });

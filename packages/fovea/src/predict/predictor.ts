@@ -113,7 +113,7 @@ export class Predictor {
 
   /**
    * Where in the picture a class comes from, by any method of `attribute` with its defaults, or where the network looks, by attention rollout.
-   * @throws ValueError for a picture that cannot be decoded, a class or layer that there is not, or rollout of a model without attention or of a class
+   * @throws ValueError for a picture that cannot be decoded, an unknown class or layer, or rollout of a model without attention or of a class
    */
   async explain(image: ImageInput, options: ExplainOptions = {}): Promise<Explanation> {
     const method = this.#methodOf(options);

@@ -47,7 +47,7 @@ export interface PruneHeadsReport {
  * A copy of the model, in evaluation mode, without the heads: `qkv` and `proj` of their layers, and tables of position biases, are smaller. Every layer
  * keeps at least one head. The copy is compared with the model given whose heads are masked, and its cost is measured. `saveModel` and
  * `loadModel` keep which heads are gone. Takes vision transformers, Swin, and any model of `MultiHeadAttention` layers.
- * @throws ValueError for a model without such layers or with hooks, a layer or a head that there is not, all heads of a layer, a model of one's own without
+ * @throws ValueError for a model without such layers or with hooks, an unknown layer or head, all heads of a layer, a model of one's own without
  * `inputShape`, or outputs that differ by more than the tolerance
  * @example
  * const vit = createModel('vit_tiny_patch16_224', { numClasses: 10, imageSize: 32 });

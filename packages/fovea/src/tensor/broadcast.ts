@@ -23,7 +23,7 @@ export function broadcastBinary(op: string, make: (a: Node, b: Node) => Node, a:
   return make(build.expandTo(a, shape), build.expandTo(b, shape));
 }
 
-/** @throws DTypeError for what is not bool */
+/** @throws DTypeError for anything but bool */
 export function requireBool(op: string, x: Node): Node {
   if (x.dtype !== 'bool') throw new DTypeError(`${op}: needs bool: got ${x.dtype}; compare first, as in x.notEqual(0)`);
   return x;

@@ -41,7 +41,7 @@ const MAX_TRACES = 32;
 /**
  * A function that runs `fn` as one Program: results, gradients and state updates planned and fused together. `fn` must be synchronous and
  * pure but for State; it is traced again for new shapes, dtypes or plain (non-tensor) argument values. A state's tensor that `fn` finds
- * outside is read anew at every call. Where a check of the arguments fails (a label out of range, say), states stay as they were; one of
+ * outside is read again at every call. Where a check of the arguments fails (a label out of range, say), states stay as they were; one of
  * computed values is found out after the states have changed. Arguments without a type are tensors; trees (arrays and plain objects of
  * tensors) and plain values need one: `compile((batch: { images: Tensor }, count: number) => …)`.
  * @throws ValueError when `fn` is asynchronous, draws from Math.random (once, for all calls), asks for values, calls a compiled function,

@@ -14,7 +14,7 @@ interface Named {
 /**
  * Sums of products: of the letters that name the operands' axes, those that the result does not name are summed. Without `->`, the result names
  * those that occur once, in alphabetical order. `...` stands for any axes, which broadcast.
- * @throws ValueError for an equation that is none, or of another number of operands; ShapeError for axes of one name and different sizes
+ * @throws ValueError for a malformed equation, or another number of operands; ShapeError for axes of one name and different sizes
  * @example
  * await einsum('ij,j->i', tensor([[1, 2], [3, 4]]), tensor([1, 10])).data(); // [21, 43]
  */

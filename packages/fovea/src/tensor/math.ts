@@ -75,7 +75,7 @@ export function logarithm(op: string, x: Node, base: number): Node {
 /** Above this, products round more than exp and log do. */
 const LARGEST_PRODUCT = 16;
 
-/** xᵏ for a number k. @throws ValueError for a power of integers that is none */
+/** xᵏ for a number k. @throws ValueError for a power of integers that is no whole number ≥ 0 */
 export function powerOfNumber(x: Node, exponent: number): Node {
   requireDType('pow', 'x', x, 'float32', 'int32');
   if (typeof exponent !== 'number' || Number.isNaN(exponent))

@@ -83,7 +83,7 @@ export function flatten(x: Node, start: number, end: number): Node {
   return build.reshape(x, [...x.shape.slice(0, first), merged, ...x.shape.slice(last + 1)]);
 }
 
-/** Parts one after another along an axis. @throws ValueError for sizes that are none, or are not all of the axis */
+/** Parts one after another along an axis. @throws ValueError for sizes that are no whole numbers, or do not add up to the axis */
 export function split(x: Node, sizes: number | readonly number[], axis: number): Node[] {
   const at = normalizeAxis('split', axis, x.shape.length);
   const length = x.shape[at];
@@ -115,7 +115,7 @@ export function chunk(x: Node, count: number, axis: number): Node[] {
   return split(x, Math.max(1, Math.ceil(length / count)), axis);
 }
 
-/** The whole again and again, `counts[i]` times along axis i; leading axes are added. @throws ValueError for counts that are none, ShapeError for too few */
+/** The whole again and again, `counts[i]` times along axis i; leading axes are added. @throws ValueError for counts that are no whole numbers, ShapeError for too few */
 export function repeat(x: Node, counts: readonly number[]): Node {
   requireNumbers('repeat', counts);
   requireRange('repeat', 'counts', counts, 'countsOrZero');

@@ -25,7 +25,7 @@ export class Generator {
   }
 
   /**
-   * Starts the stream anew.
+   * Restarts the stream.
    * @throws ValueError unless the seed is an integer of at most 32 bits
    */
   seed(seed: number): void {

@@ -18,7 +18,7 @@ export interface DivOptions {
   readonly roundingMode?: RoundingMode;
 }
 
-/** The node of an operand. @throws ValueError for what is not a tensor: untyped code may give anything */
+/** The node of an operand. @throws ValueError for anything but a tensor: untyped code may give anything */
 export function operand(op: string, value: unknown, orNumber = ''): Node {
   if (value instanceof TensorMethods) return value[NODE];
   const given = value as

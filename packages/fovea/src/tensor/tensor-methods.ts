@@ -182,7 +182,7 @@ export abstract class TensorMethods<T> extends TensorElementwise<T> {
   }
   /**
    * Parts along an axis: of the given sizes, or of one size, of which the last may be smaller.
-   * @throws ShapeError for sizes that do not sum to that of the axis; ValueError for a size that is none
+   * @throws ShapeError for sizes that do not sum to that of the axis; ValueError for a size that is no whole number
    */
   split(sizes: number | readonly number[], axis = 0): T[] {
     return movement.split(this[NODE], sizes, axis).map((node) => this[MAKE](node));
@@ -196,7 +196,7 @@ export abstract class TensorMethods<T> extends TensorElementwise<T> {
   }
   /**
    * The whole again and again, `counts[i]` times along axis i; leading axes are added.
-   * @throws ShapeError for fewer counts than axes; ValueError for a count that is none
+   * @throws ShapeError for fewer counts than axes; ValueError for a count that is no whole number
    * @example
    * await tensor([1, 2]).repeat(2).data(); // [1, 2, 1, 2]
    */
@@ -205,7 +205,7 @@ export abstract class TensorMethods<T> extends TensorElementwise<T> {
   }
   /**
    * Each element `count` times, one behind the other, along an axis.
-   * @throws ValueError for a count that is none; ShapeError for an axis out of range
+   * @throws ValueError for a count that is no whole number; ShapeError for an axis out of range
    */
   repeatInterleave(count: number, axis = 0): T {
     return this[MAKE](movement.repeatInterleave(this[NODE], count, axis));

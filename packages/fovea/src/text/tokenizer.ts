@@ -126,7 +126,7 @@ export class Tokenizer {
 
   /**
    * Numbers of a text's tokens, those of start and end with them.
-   * @throws ValueError for what is no text, or a maxLength that has no room for start and end
+   * @throws ValueError for anything but a text, or a maxLength that has no room for start and end
    */
   encode(text: string, options: EncodeOptions = {}): number[] {
     requireOptions('Tokenizer.encode', options, ['maxLength']);

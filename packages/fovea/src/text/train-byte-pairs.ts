@@ -74,7 +74,7 @@ function merged(symbols: readonly string[], left: string, right: string): string
 /**
  * Vocabulary and merges for `Tokenizer.fromBytePairs`, learnt from texts; numbers of the tokens are laid out as CLIP's. Any text can be encoded
  * with them, as single bytes at worst.
- * @throws ValueError for texts that are none, hold no words, or a vocabularySize below 514
+ * @throws ValueError for anything but texts, texts without words, or a vocabularySize below 514
  * @paper Sennrich et al., ACL 2016, arXiv:1508.07909
  * @example
  * const { merges } = trainBytePairs(['red dog', 'red cat', 'red'], { vocabularySize: 516 });

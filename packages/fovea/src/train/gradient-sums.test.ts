@@ -1,4 +1,4 @@
-// Sums of gradients start anew after each step, also after one that is not a number.
+// Sums of gradients start over after each step, also after one that is not a number.
 
 import { beforeAll, expect, it } from 'vitest';
 import { Parameter } from '../nn/index.ts';

@@ -33,7 +33,7 @@ export class GradientSums {
     for (const [parameter, sum] of this.withLoss(loss)) this.sumOf(parameter).assign(sum);
   }
 
-  /** Steps by the mean, and starts anew, whatever the mean is: 0 times NaN would stay. */
+  /** Steps by the mean, and starts over, whatever the mean is: 0 times NaN would stay. */
   step(loss: Tensor): void {
     const means = this.withLoss(loss);
     this.optimizer.step(means);

@@ -182,7 +182,7 @@ describe('fit with a teacher', () => {
     expect([...answers]).toEqual(Array.from({ length: 24 }, () => 0));
   });
 
-  it('refuses options of a teacher that there are not, and logits of other classes', async () => {
+  it('refuses unknown options of a teacher, and logits of other classes', async () => {
     expect(() => fit(options({ ...setUp(), teacher: { logits: always, alpha: 1 } as never }))).toThrow(
       'fit: teacher: unknown option alpha; ',
     );

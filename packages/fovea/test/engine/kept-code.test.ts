@@ -59,7 +59,7 @@ describe('compiled code', () => {
     expect(files()).toEqual([name]);
   });
 
-  it('is made anew where its file is damaged or cut off', async () => {
+  it('is made again where its file is damaged or cut off', async () => {
     await setBackend('wasm', { threads: 1 });
     const { values } = await run();
     const [name] = files();

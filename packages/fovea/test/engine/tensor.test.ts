@@ -24,7 +24,7 @@ import { guard } from '../../src/tensor/internal.ts';
 
 beforeAll(() => setBackend('wasm', { threads: 1 }));
 
-it('a backend that there is not does not take the place of the one in use', async () => {
+it('an unknown backend does not take the place of the one in use', async () => {
   await expect(setBackend('webgpu' as 'wasm')).rejects.toThrow("there is no backend \"webgpu\"; use 'wasm' or 'js'");
   expect(await tensor([1]).add(1).item()).toBe(2);
 });

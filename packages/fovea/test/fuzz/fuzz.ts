@@ -38,7 +38,7 @@ export function smallest(program: Program, failure: Failure, settings: readonly 
   });
 }
 
-/** Backends are made anew after so many programs: compiled functions keep their memory. */
+/** Backends are made again after so many programs: compiled functions keep their memory. */
 const PROGRAMS_PER_BACKEND = 150;
 /** Of all numbers of several programs: where float32 may be anything, as next to a jump, there is nothing to compare. */
 const LEAST_COMPARED = 0.95;

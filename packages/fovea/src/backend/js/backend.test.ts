@@ -71,7 +71,7 @@ describe('storages', () => {
     expect(() => createJsBackend().free(backend.allocate(4))).toThrow(InternalError);
   });
 
-  it('refuse data and reads that do not fit, and sizes that are none', async () => {
+  it('refuse data and reads that do not fit, and invalid sizes', async () => {
     const backend = createJsBackend();
     const storage = backend.allocate(8);
     expect(() => backend.write(storage, new Float32Array(3))).toThrow(

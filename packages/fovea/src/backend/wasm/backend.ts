@@ -247,7 +247,7 @@ class WasmBackend implements Backend {
     // Its workers are gone: the first barrier would wait without end.
     if (this.disposed) throw new DeviceError('wasm: the backend was disposed of; call setBackend for a new one');
     if (this.pool.failed)
-      throw new InternalError('wasm backend: a kernel failed in an earlier run; create the backend anew');
+      throw new InternalError('wasm backend: a kernel failed in an earlier run; create a new backend');
     const { address: arena } = this.working.reserveArena(code);
     this.memoryBlocks.int[table / 4 + code.bindingCount] = arena;
     this.pool.start(id, { table, arena, from, to });
@@ -275,7 +275,7 @@ class WasmBackend implements Backend {
   }
 }
 
-/** @throws ValueError for numbers of threads that there cannot be */
+/** @throws ValueError for a number of threads out of range */
 function threadsOf(given: number | undefined): number {
   const setting = environmentVariable('FOVEA_THREADS');
   const threads = given ?? (setting ? Number(setting) : availableParallelism());

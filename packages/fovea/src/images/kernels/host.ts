@@ -42,7 +42,7 @@ export class KernelHost {
     this.kernels = instance.exports as unknown as Kernels;
   }
 
-  /** Addresses of blocks of those sizes, all of them anew; none where they would be too large. */
+  /** Addresses of blocks of those sizes, all of them again; none where they would be too large. */
   allocate(sizes: readonly number[]): readonly number[] | undefined {
     let end = 0;
     const addresses = sizes.map((size) => {

@@ -83,7 +83,7 @@ const OWN: Limits = {
   maxSegments: MAX_SEGMENTS,
 };
 
-/** A matrix is multiplied in long segments, as BLAS packs both operands anew for each; gathered rows have to stay in L2. */
+/** A matrix is multiplied in long segments, as BLAS packs both operands again for each; gathered rows have to stay in L2. */
 const blasLimits = (gathers: boolean): Limits => ({
   blas: true,
   segment: gathers ? BLAS_GATHERED_SEGMENT : BLAS_SEGMENT,
