@@ -1,11 +1,12 @@
 // Densely Connected Convolutional Networks (Huang et al., CVPR 2017, arXiv:1608.06993), as in timm.
 
-import { BatchNorm2d, Conv2d, Dropout, init, type Layer, Module } from '../nn/index.ts';
+import { BatchNorm2d, type Conv2d, Dropout, init, type Layer, Module } from '../nn/index.ts';
 import { activate, averagePool2d, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { paddedConv } from './padded-conv.ts';
 import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages, scaledDepth } from './record.ts';
 
 const GROWTH = 32;
@@ -13,14 +14,7 @@ const GROWTH = 32;
 const BOTTLENECK = 4;
 const STEM_CHANNELS = 64;
 
-const conv = (inChannels: number, outChannels: number, kernelSize: number, stride = 1): Conv2d =>
-  new Conv2d(inChannels, outChannels, {
-    kernelSize,
-    stride,
-    padding: (kernelSize - 1) / 2,
-    bias: false,
-    init: init.kaimingNormal(),
-  });
+const conv = paddedConv(init.kaimingNormal());
 
 const active = (norm: BatchNorm2d, x: Tensor): Tensor => activate(norm.forward(x), 'relu');
 

@@ -4,7 +4,7 @@
 import {
   AcBlock,
   BatchNorm2d,
-  Conv2d,
+  type Conv2d,
   DiverseBranchBlock,
   Dropout,
   DropPath,
@@ -20,6 +20,7 @@ import { activate, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { paddedConv } from './padded-conv.ts';
 import {
   doubling,
   type ModelRecord,
@@ -33,14 +34,7 @@ import {
 
 const convInit = init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' });
 
-const conv = (inChannels: number, outChannels: number, kernelSize: number, stride = 1): Conv2d =>
-  new Conv2d(inChannels, outChannels, {
-    kernelSize,
-    stride,
-    padding: (kernelSize - 1) / 2,
-    bias: false,
-    init: convInit,
-  });
+const conv = paddedConv(convInit);
 
 /** The norm that ends a branch starts at 0: a fresh block is an identity. */
 const lastNorm = (channels: number): BatchNorm2d => new BatchNorm2d(channels, { weightInit: init.zeros });
