@@ -2,6 +2,7 @@
 
 import type { GraphNode } from 'fovea/analysis';
 import type { DiagramFigure } from '../../src/profile/diagram-figure.ts';
+import { type Drag, dragging } from './drag.ts';
 import { drawModel } from './draw.ts';
 import { type DiagramData, figureOf, strengthOf, textOf } from './figures.ts';
 import { type PlacedBox, placeNode, shapeText } from './layout.ts';
@@ -32,9 +33,9 @@ export class DiagramView {
   private readonly around = new Map<string, GraphNode>();
   private figure: DiagramFigure | undefined;
   private scale = 1;
-  /** Whether the last press of a mouse's button moved what is seen: then it is not a click. */
-  private dragged = false;
   private readonly gone = new AbortController();
+  /** A press of a mouse's button that moves what is seen is not a click. */
+  private readonly drag: Drag;
   private current: string;
 
   constructor(
@@ -53,6 +54,7 @@ export class DiagramView {
     note(data.graph.root);
     this.figure = data.figures[0];
     this.current = data.graph.root.nodes[0]?.id ?? '';
+    this.drag = dragging(parts.scroll, this.gone.signal);
     this.listen();
     this.show();
     this.natural(parts.scroll.clientWidth);
@@ -262,7 +264,7 @@ export class DiagramView {
     });
     scroll.addEventListener('click', ({ target }) => {
       const found = (target as Element).closest<SVGElement>('.node');
-      if (found?.dataset.id === undefined || this.dragged) return;
+      if (found?.dataset.id === undefined || this.drag.moved) return;
       this.select(found.dataset.id, true);
       const isHead = (target as Element).matches('.title, .name, .more');
       if (isHead || !found.classList.contains('open')) this.toggle(found.dataset.id);
@@ -276,28 +278,5 @@ export class DiagramView {
       },
       { passive: false },
     );
-    this.drag(scroll);
-  }
-
-  /** Mice drag what is seen; fingers scroll by themselves. */
-  private drag(scroll: HTMLElement): void {
-    let from: { readonly x: number; readonly y: number; readonly left: number; readonly top: number } | undefined;
-    scroll.addEventListener('pointerdown', ({ pointerType, button, clientX, clientY }) => {
-      if (pointerType !== 'mouse' || button !== 0) return;
-      from = { x: clientX, y: clientY, left: scroll.scrollLeft, top: scroll.scrollTop };
-      this.dragged = false;
-    });
-    const { signal } = this.gone;
-    const move = ({ clientX, clientY }: PointerEvent): void => {
-      if (!from) return;
-      const [x, y] = [from.x - clientX, from.y - clientY];
-      if (Math.hypot(x, y) > 4) this.dragged = true;
-      if (this.dragged) scroll.scrollTo(from.left + x, from.top + y);
-    };
-    const end = (): void => {
-      from = undefined;
-    };
-    window.addEventListener('pointermove', move, { signal });
-    window.addEventListener('pointerup', end, { signal });
   }
 }
