@@ -114,7 +114,7 @@ describe('measureTime', () => {
   it('gives a part of what limits allow, and why kernels are faster where they are', async () => {
     const slow = { gigaflopsPerSecond: 1e-9, gigabytesPerSecond: 1e-9 };
     for (const [machine, beyond] of [
-      [{ ...slow, gigabytesPerSecond: 1e9 }, 'algorithm'],
+      [{ ...slow, gigabytesPerSecond: 1e9 }, 'limit'],
       [{ ...slow, gigaflopsPerSecond: 1e9 }, 'cache'],
       [{ gigaflopsPerSecond: 1e9, gigabytesPerSecond: 1e9 }, null],
     ] as const) {
@@ -122,6 +122,15 @@ describe('measureTime', () => {
       expect(layers[0].forward?.beyond).toBe(beyond);
       expect(layers[0].forward?.attained).toBeCloseTo(beyond ? 1 : 0);
       expect(layers[0].forward?.attained).toBeLessThanOrEqual(1);
+    }
+    const machine = { ...slow, gigabytesPerSecond: 1e9 };
+    for (const conv of [
+      new nn.Conv2d(32, 32, { kernelSize: 3, padding: 1 }),
+      new nn.Conv2d(4, 4, { kernelSize: 15, padding: 7, algorithm: 'fft' }),
+    ]) {
+      const shape = [1, 32, 32, conv.weight.shape[2]];
+      const { layers } = await measureTime(conv, shape, { runs: 1, machine, backward: false });
+      expect(layers[0].forward?.beyond).toBe('algorithm');
     }
   });
 

@@ -71,9 +71,11 @@ export function fieldText({ axes }: Pick<LayerField, 'axes'>): string {
 export const milliseconds = (value: number | undefined): string =>
   value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toFixed(2);
 
+const BEYOND = { cache: 'in cache', algorithm: 'fewer operations', limit: 'above measured' } as const;
+
 /** The part of what the machine allows, or why it is more than that. */
 export const attainedText = ({ attained, beyond }: PassTime): string =>
-  beyond === 'cache' ? 'in cache' : beyond === 'algorithm' ? 'fewer operations' : percent(attained);
+  beyond === null ? percent(attained) : BEYOND[beyond];
 
 /** What keeps a pass from being faster; nothing where there was none. */
 export const limitText = (pass: PassTime | null | undefined): string =>

@@ -1,5 +1,6 @@
 // What the kernels of each module do, for rooflines: operations by the formulas that `profileModel` counts by, and the bytes that have to move at least.
 
+import { prefersWinograd } from '../backend/wasm/contraction/winograd/tiling.ts';
 import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { elementCount } from '../base/shape.ts';
 import { accessOf } from '../compiler/access.ts';
@@ -15,6 +16,8 @@ export interface ModuleWork {
   readonly flops: number;
   /** What comes from elsewhere once, and what others need of it once, whatever else its kernels write and read again. */
   readonly bytes: number;
+  /** Whether a kernel of it computes with fewer multiplications than the formula has. */
+  readonly hasShortcut: boolean;
 }
 
 const flopsOf = (node: Node): number => {
@@ -39,18 +42,39 @@ export function workByModule(
   isWanted: (item: PlannedItem) => boolean,
 ): ReadonlyMap<string, ModuleWork> {
   const items = graph.items.filter(isWanted);
-  const flops = carriedFlops(items, counted);
+  const { carried: flops, executed } = carriedFlops(items, counted);
   const bytes = movedBytes(graph, items);
   const names = new Set([...flops.keys(), ...bytes.keys()]);
-  return new Map(Array.from(names, (name) => [name, { flops: flops.get(name) ?? 0, bytes: bytes.get(name) ?? 0 }]));
+  const quick = new Set(items.filter(isShortcut).map(({ scope }) => scope?.name ?? ''));
+  return new Map(
+    Array.from(names, (name) => [
+      name,
+      {
+        flops: flops.get(name) ?? 0,
+        bytes: bytes.get(name) ?? 0,
+        hasShortcut: quick.has(name) || (executed.get(name) ?? 0) < OTHER_ALGORITHM * (flops.get(name) ?? 0),
+      },
+    ]),
+  );
 }
 
+/** A convolution by Winograd's algorithm: 36 products where the formula has 144. */
+const isShortcut = ({ item: { kernel } }: PlannedItem): boolean =>
+  kernel.kind === 'conv' && prefersWinograd(kernel.geometry);
+
+/** Part of a formula's operations below which what the graph has in their place, as Fourier transforms of a convolution, is another algorithm. */
+const OTHER_ALGORITHM = 0.9;
+
 /** Each module's operations, divided among the kernels that compute its nodes as the compiler has left them. */
-function carriedFlops(items: readonly PlannedItem[], counted: readonly Node[]): Map<string, number> {
+function carriedFlops(
+  items: readonly PlannedItem[],
+  counted: readonly Node[],
+): Record<'carried' | 'executed', ReadonlyMap<string, number>> {
   const ofModule = new Map<string, number>();
   for (const node of counted) add(ofModule, nameOf(node), flopsOf(node));
   const seen = new Set<Node>();
   const hosts = new Map<string, Map<string, number>>();
+  const executed = new Map<string, number>();
   for (const { scope, computed } of items) {
     for (const node of computed) {
       // What several kernels compute, each for itself, is needed once.
@@ -59,6 +83,7 @@ function carriedFlops(items: readonly PlannedItem[], counted: readonly Node[]): 
       const parts = hosts.get(nameOf(node)) ?? new Map<string, number>();
       hosts.set(nameOf(node), parts);
       add(parts, scope?.name ?? '', flopsOf(node));
+      add(executed, scope?.name ?? '', flopsOf(node));
     }
   }
   const carried = new Map<string, number>();
@@ -68,7 +93,7 @@ function carriedFlops(items: readonly PlannedItem[], counted: readonly Node[]): 
     if (!parts || total === 0) add(carried, name, flops);
     else divide(flops, parts, (host, own) => add(carried, host, own));
   }
-  return carried;
+  return { carried, executed };
 }
 
 /** Whole numbers that add up to all of it. */

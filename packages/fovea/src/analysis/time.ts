@@ -15,7 +15,7 @@ import { getBackend, type Tensor, tensor } from '../tensor/index.ts';
 import { leafOf, nodeOf, runtime } from '../tensor/internal.ts';
 import { layerTree, withBelow } from './layer-tree.ts';
 import { type ModuleWork, workByModule } from './layer-work.ts';
-import { type MachineLimits, measureMachine } from './machine.ts';
+import { type MachineLimits, MEMORY_BYTES, measureMachine } from './machine.ts';
 import { gradientGraph, type PlannedGraph, type PlannedItem, planGraph } from './plan.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
@@ -53,10 +53,10 @@ export interface PassTime {
   /** Time that the slower of the machine's arithmetic and memory would take, over time taken: 0…1. */
   readonly attained: number;
   /**
-   * Why it took less than that, where it did: its data were in a cache, which is faster than memory, or the algorithm needs fewer operations than the formula
-   * (Winograd's, for convolutions of 3×3). Null otherwise.
+   * Why it took less than that, where it did. 'cache': its data fit a cache, which is faster than memory; 'algorithm': its kernels need fewer operations than the
+   * formula (Winograd's, for convolutions of 3×3); 'limit': neither, so that the machine was slower when its limits were measured. Null otherwise.
    */
-  readonly beyond: 'cache' | 'algorithm' | null;
+  readonly beyond: 'cache' | 'algorithm' | 'limit' | null;
   /** What is nearest to the machine's limit. */
   readonly limit: TimeLimit;
 }
@@ -266,9 +266,11 @@ function randomTensor(shape: Shape): Tensor {
 
 interface Sum extends ModuleWork {
   readonly milliseconds: number;
+  /** Of the module among them that moves most. */
+  readonly largestBytes: number;
 }
 
-const NOTHING: Sum = { milliseconds: 0, flops: 0, bytes: 0 };
+const NOTHING: Sum = { milliseconds: 0, flops: 0, bytes: 0, largestBytes: 0, hasShortcut: false };
 
 /** Of the items of one direction, of these names or of all. */
 function sumOf({ items, work }: MeasuredPass, backward: boolean, names?: ReadonlySet<string>): Sum {
@@ -281,6 +283,8 @@ function sumOf({ items, work }: MeasuredPass, backward: boolean, names?: Readonl
     milliseconds,
     flops: own.reduce((sum, { flops }) => sum + flops, 0),
     bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
+    largestBytes: own.reduce((most, { bytes }) => Math.max(most, bytes), 0),
+    hasShortcut: own.some(({ hasShortcut }) => hasShortcut),
   };
 }
 
@@ -302,9 +306,21 @@ function passTime(own: Sum, total: Sum, machine: MachineLimits): PassTime | null
     gigaflopsPerSecond: own.flops / seconds / 1e9,
     gigabytesPerSecond: own.bytes / seconds / 1e9,
     attained,
-    beyond: allowed <= seconds ? null : traffic > seconds ? 'cache' : 'algorithm',
+    beyond: allowed <= seconds ? null : reasonBeyond(own, { arithmetic, traffic }, seconds),
     limit: attained < LEAST_ATTAINED ? 'overhead' : arithmetic >= traffic ? 'arithmetic' : 'memory',
   };
+}
+
+/** Why a pass took less time than the machine's limits allow. */
+function reasonBeyond(
+  { largestBytes, hasShortcut }: Sum,
+  { arithmetic, traffic }: { readonly arithmetic: number; readonly traffic: number },
+  seconds: number,
+): PassTime['beyond'] {
+  // The limit of memory is that of more than caches hold.
+  if (traffic > seconds && largestBytes >= MEMORY_BYTES) return 'limit';
+  if (arithmetic > seconds) return hasShortcut ? 'algorithm' : 'limit';
+  return 'cache';
 }
 
 /** Layers outside of `names` whose kernels do some of their work. */
