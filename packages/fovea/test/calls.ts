@@ -163,6 +163,8 @@ export const LOSSES: Readonly<Record<string, Call>> = {
   multiLabelMarginLoss: two(ops.multiLabelMarginLoss),
   multiMarginLoss: two(ops.multiMarginLoss),
   nllLoss: two(ops.nllLoss),
+  ctcLoss: ([logits, targets, inputLengths, targetLengths], options) =>
+    ops.ctcLoss(ops.logSoftmax(logits), targets, inputLengths, targetLengths, options),
   gaussianNllLoss: three(ops.gaussianNllLoss),
   poissonNllLoss: two(ops.poissonNllLoss),
   lovaszSoftmaxLoss: two(ops.lovaszSoftmaxLoss),

@@ -5,7 +5,7 @@ import * as nn from '../src/nn/index.ts';
 import * as ops from '../src/ops/index.ts';
 import { getBackend, grad, setBackend, type Tensor, tensor } from '../src/tensor/index.ts';
 import { LOSSES } from './calls.ts';
-import { compareCase, readCases } from './cases.ts';
+import { type Case, compareCase, error, readCases, unpack } from './cases.ts';
 import { inTier } from './tiers.ts';
 
 /** Relative to the largest number of the array. */
@@ -65,6 +65,13 @@ describe('as modules', () => {
     expect([...new Set(own.map((one) => one.function))].sort()).toEqual(Object.keys(MODULES).sort());
   });
 
+  it('CTC is the function, too', async () => {
+    const one = cases.find(({ name }) => name === 'ctcLoss with another blank') as Case;
+    const [logits, ...integers] = one.inputs.map(unpack) as [Tensor, Tensor, Tensor, Tensor];
+    const loss = new nn.CTCLoss({ blank: 3 }).forward(ops.logSoftmax(logits), ...integers);
+    expect(error(await loss.data(), one.values)).toBeLessThan(TOLERANCE);
+  });
+
   it('hold no weights, and name themselves in errors', async () => {
     const loss = new nn.CrossEntropyLoss({ weight: vector(1, 2) });
     expect((await nn.stateDict(loss)).size).toBe(0);
@@ -89,6 +96,18 @@ describe('at their limits', () => {
     expect(await ops.crossEntropy(logits, labels(0)).item()).toBeCloseTo(expected, 6);
     const p = 1 / (1 + Math.exp(1));
     expect(await ops.focalLoss(logits, labels(0)).item()).toBeCloseTo((1 - p) ** 2 * expected, 6);
+  });
+
+  it('labels that do not fit into the steps are impossible, and have no gradient', async () => {
+    const logits = matrix(2, 3).reshape(1, 2, 3);
+    const repeated = labels(1, 1).reshape(1, 2);
+    const loss = ops.ctcLoss(ops.logSoftmax(logits), repeated, labels(2), labels(2), { reduction: 'sum' });
+    const [gradient] = grad(loss, [logits]);
+    expect(await loss.item()).toBe(Number.POSITIVE_INFINITY);
+    expect(new Set(await values(gradient))).toEqual(new Set([0]));
+    const none = ops.ctcLoss(ops.logSoftmax(logits), repeated.slice(1, 0, 0), labels(2), labels(0));
+    const blanks = ops.logSoftmax(logits).slice(2, 0, 1).sum().neg();
+    expect(await none.item()).toBeCloseTo(await blanks.item(), 6);
   });
 
   it('a sure but wrong probability costs 100, a sure and right one nothing', async () => {
@@ -280,6 +299,18 @@ const MISTAKES: readonly (readonly [message: string, call: () => Tensor])[] = [
     'multiLabelMarginLoss: scores and labels must have the same shape: got [2, 2] and [2, 3]',
     () => ops.multiLabelMarginLoss(short, ints),
   ],
+  [
+    'ctcLoss: logProbabilities must have shape [N, T, C]: got [2, 3]',
+    () => ops.ctcLoss(x, ints, labels(1, 1), labels(1, 1)),
+  ],
+  [
+    'ctcLoss: inputLengths must have shape [1]: got [2]',
+    () => ops.ctcLoss(x.reshape(1, 2, 3), labels(1).reshape(1, 1), labels(1, 1), labels(1)),
+  ],
+  [
+    'ctcLoss: blank must be an integer in [0, 2]: got 3',
+    () => ops.ctcLoss(x.reshape(1, 2, 3), labels(1).reshape(1, 1), labels(1), labels(1), { blank: 3 }),
+  ],
   ['marginSoftmax: centers must have shape [3, C]: got [2, 3]', () => ops.marginLogits(x, y, labels(0, 1))],
   [
     'marginSoftmax: margin of aSoftmax must be an integer in [1, 8]: got 0.5',
@@ -338,6 +369,16 @@ describe('errors', () => {
       'crossEntropy: labels must be integers in [0, 2], the classes of the scores',
       () => ops.crossEntropy(x, labels(0, 3)),
     ],
+    ...(
+      [
+        ['labels must be classes from 0 to 2, and not the blank 0', [0], [2], [1]],
+        ['inputLengths must be integers in [0, 2], the steps', [1], [3], [1]],
+        ['targetLengths must be integers in [0, 1], the labels', [1], [2], [2]],
+      ] as const
+    ).map(([message, target, steps, count]) => {
+      const integers = [labels(...target).reshape(1, 1), labels(...steps), labels(...count)] as const;
+      return [`ctcLoss: ${message}`, () => ops.ctcLoss(ops.logSoftmax(x.reshape(1, 2, 3)), ...integers)] as const;
+    }),
     [
       'multiLabelMarginLoss: labels must be below 3, the classes',
       () => ops.multiLabelMarginLoss(x, tensor(Int32Array.of(0, 3, -1, 1, -1, 9), [2, 3])),

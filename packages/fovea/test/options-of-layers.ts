@@ -80,6 +80,7 @@ export const NN: Table<typeof nn> = {
   Upsample: (wrong) => new nn.Upsample({ scaleFactor: 2, ...wrong }),
   SEModule: (wrong) => new nn.SEModule(16, wrong),
   SqueezeExcite: (wrong) => new nn.SqueezeExcite(16, wrong),
+  CTCLoss: (wrong) => new nn.CTCLoss(wrong),
   CrossEntropyLoss: (wrong) => new nn.CrossEntropyLoss(wrong),
   NLLLoss: (wrong) => new nn.NLLLoss(wrong),
   BCELoss: (wrong) => new nn.BCELoss(wrong),

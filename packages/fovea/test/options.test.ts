@@ -89,6 +89,7 @@ const OPS: Table<typeof ops> = {
   softMarginLoss: (wrong) => ops.softMarginLoss(vectors(), vectors(), wrong),
   multiLabelSoftMarginLoss: (wrong) => ops.multiLabelSoftMarginLoss(vectors(), vectors(), wrong),
   multiLabelMarginLoss: (wrong) => ops.multiLabelMarginLoss(vectors(), root.zeros([2, 3], 'int32'), wrong),
+  ctcLoss: (wrong) => ops.ctcLoss(root.ones([2, 3, 4]), root.zeros([2, 1], 'int32'), labels(), labels(), wrong),
   multiMarginLoss: (wrong) => ops.multiMarginLoss(vectors(), labels(), wrong),
   nllLoss: (wrong) => ops.nllLoss(vectors(), labels(), wrong),
   gaussianNllLoss: (wrong) => ops.gaussianNllLoss(vectors(), vectors(), vectors(), wrong),

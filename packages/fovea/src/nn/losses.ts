@@ -240,3 +240,23 @@ export class CosineEmbeddingLoss extends ofTriples(ops.cosineEmbeddingLoss, ['ma
  * await new TripletMarginLoss().forward(tensor([[0, 0]]), tensor([[3, 4]]), tensor([[0, 1]])).item(); // 5
  */
 export class TripletMarginLoss extends ofTriples(ops.tripletMarginLoss, ['margin', 'p', 'eps', 'swap', 'reduction']) {}
+
+/**
+ * Connectionist temporal classification: −log of the probability of a sequence of labels, of log-probabilities, labels, and the lengths of
+ * both; see `ctcLoss`. Samples come first, `[N, T, C]`, where PyTorch has `[T, N, C]`.
+ * @shape log-probabilities `[N, T, C]`, labels `[N, S]`, lengths `[N]` each, all int32 → a scalar, or `[N]` with `reduction` 'none'
+ * @throws as the function
+ * @example
+ * const [labels, steps, count] = [tensor([[1]], [1, 1], 'int32'), tensor([2], [1], 'int32'), tensor([1], [1], 'int32')];
+ * await new CTCLoss().forward(logSoftmax(zeros([1, 2, 3])), labels, steps, count).item(); // 1.0986
+ */
+export class CTCLoss extends Module {
+  constructor(readonly options: ops.CtcOptions = {}) {
+    super();
+    requireOptions('CTCLoss', options, ['blank', 'reduction', 'zeroInfinity']);
+  }
+
+  override forward(logProbabilities: Tensor, labels: Tensor, inputLengths: Tensor, targetLengths: Tensor): Tensor {
+    return ops.ctcLoss(logProbabilities, labels, inputLengths, targetLengths, this.options);
+  }
+}

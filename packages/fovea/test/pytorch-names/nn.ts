@@ -19,6 +19,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       ...of('nn', 'Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer'),
       ...of('nn', 'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d Conv1d ConvTranspose1d MaxPool1d'),
+      ...of('nn', 'CTCLoss'),
       ...of('nn', 'AlphaDropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout'),
       ...of(
         'nn',
@@ -64,7 +65,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
       'backends of several devices: there is one process': 'DataParallel',
       [NOT_YET]:
-        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle CTCLoss EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell RNN RNNBase RNNCell RNNCellBase RReLU',
+        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell RNN RNNBase RNNCell RNNCellBase RReLU',
     },
   },
   'torch.nn.functional': {
@@ -111,7 +112,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       ...of(
         'ops',
-        'multi_margin_loss=multiMarginLoss multilabel_margin_loss=multiLabelMarginLoss multilabel_soft_margin_loss=multiLabelSoftMarginLoss one_hot=oneHot pad=pad2d softmax',
+        'multi_margin_loss=multiMarginLoss ctc_loss=ctcLoss multilabel_margin_loss=multiLabelMarginLoss multilabel_soft_margin_loss=multiLabelSoftMarginLoss one_hot=oneHot pad=pad2d softmax',
       ),
       ...of(
         'ops',
@@ -156,8 +157,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       [VOLUMES]:
         'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices avg_pool3d conv3d conv_transpose3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d max_pool3d_with_indices max_unpool3d',
       'there are no 8-bit floats': 'scaled_mm scaled_grouped_mm',
-      [NOT_YET]:
-        'bilinear ctc_loss embedding_bag fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax rrelu',
+      [NOT_YET]: 'bilinear embedding_bag fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax rrelu',
     },
   },
 };

@@ -17,6 +17,7 @@ export {
   tripletMarginLoss,
 } from './contrastive.ts';
 export { type CrossEntropyOptions, crossEntropy } from './cross-entropy.ts';
+export { type CtcOptions, ctcLoss } from './ctc.ts';
 export { type DistillationOptions, distillationLoss, type SoftTargetOptions, softTargetLoss } from './distillation.ts';
 export { type KlDivergenceOptions, klDivergence } from './divergence.ts';
 export { type BinaryFocalOptions, binaryFocalLoss, type FocalOptions, focalLoss } from './focal.ts';
