@@ -92,7 +92,9 @@ export interface BatchStatistics {
 function roughMean(x: Tensor, channels: number, count: number): Tensor {
   // Odd, so that it does not keep to one column of an image.
   const step = Math.floor(Math.sqrt(count)) | 1;
-  return x.detach().reshape(count, channels).slice(0, 0, count, step).mean(0);
+  const pixels = x.detach().reshape(count, channels).slice(0, 0, count, step);
+  // Divided before they are summed, which one kernel does: a mean takes a second one, behind a barrier of all threads.
+  return pixels.div(pixels.shape[0]).sum(0);
 }
 
 /**
