@@ -15,7 +15,7 @@ import type { LoaderOptions } from './image-loader.ts';
 import { type LoaderPool, loaderPool } from './loader-pool.ts';
 import { memoryStore, type PictureStore } from './picture-store.ts';
 import type { StoredPicture } from './stored-picture.ts';
-import { EVALUATION_BATCH, type EvaluationPart, type TrainingData } from './training-data.ts';
+import { type EvaluationPart, evaluationBatch, type TrainingData } from './training-data.ts';
 
 export interface PictureOptions {
   /** The value of `data`. */
@@ -194,7 +194,7 @@ function loadedData(
     evaluationBatches: (part) =>
       imageBatches(
         { labels: labels[part], ...(targets && { targets: targets[part] }), load: evaluation[part].load },
-        { batchSize: EVALUATION_BATCH, mean, std },
+        { batchSize: evaluationBatch(preprocessing), mean, std },
       ),
     evaluationImage: (part, index) => evaluation[part].load(index),
     evaluationSource: (part, index) => ({ input: splits[part][index].path, name: splits[part][index].path }),

@@ -50,7 +50,14 @@ export interface EvaluationSource {
   readonly name: string;
 }
 
-export const EVALUATION_BATCH = 250;
+/** Images that are evaluated together, and what they may hold: pictures of the usual sizes would take gigabytes in batches as large as those of digits. */
+const EVALUATION_IMAGES = { most: 250, least: 16, values: 2 ** 20 };
+
+/** How many images of that size are evaluated together. */
+export function evaluationBatch({ imageSize: [height, width], channels }: Preprocessing): number {
+  const { most, least, values } = EVALUATION_IMAGES;
+  return Math.min(most, Math.max(least, Math.floor(values / (height * width * channels))));
+}
 
 /** One image of a set that is in memory. */
 export function imageOf({ pixels, height, width, channels }: ImageSet, index: number): RasterImage {
@@ -93,7 +100,7 @@ export function dataInMemory(
     images: () => SPLITS.flatMap(recordsOf),
     preprocessing,
     trainBatches: (order) => batches(data.train, { ...drawn, ...order, mean, std, flip, shift }),
-    evaluationBatches: (part) => batches(data[part], { batchSize: EVALUATION_BATCH, mean, std }),
+    evaluationBatches: (part) => batches(data[part], { batchSize: evaluationBatch(preprocessing), mean, std }),
     evaluationImage: async (part, index) => imageOf(data[part], index),
     evaluationSource: (part, index) => ({ input: imageOf(data[part], index), name: `${part} image ${index}` }),
     close: async () => {},

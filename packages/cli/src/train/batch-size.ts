@@ -3,7 +3,7 @@
 import { getBackend, plannedMemory, type Tensor, zeros } from 'fovea';
 import { type StepOptions, trainingMemory } from 'fovea/train';
 import { commandError } from '../command-error.ts';
-import { EVALUATION_BATCH, type TrainingData } from '../data/training-data.ts';
+import { evaluationBatch, type TrainingData } from '../data/training-data.ts';
 import { bytesText } from '../figures.ts';
 
 /** The value of `batch` until it is chosen. */
@@ -67,7 +67,10 @@ export async function planner(
   { data, mixed }: Images,
 ): Promise<(batch: number) => Promise<number>> {
   const { imageSize, channels } = data.preprocessing;
-  const evaluated = Math.min(EVALUATION_BATCH, Math.max(data.labels.validation.length, data.labels.test.length));
+  const evaluated = Math.min(
+    evaluationBatch(data.preprocessing),
+    Math.max(data.labels.validation.length, data.labels.test.length),
+  );
   const { model } = training;
   model.eval();
   const forward = await plannedMemory(
