@@ -66,18 +66,8 @@ export async function runKernels(
       return storage;
     });
     const step = clockStep();
-    const timed = async (executable: Executable, stages?: StageRange): Promise<number> => {
-      for (let count = 1; ; count *= 4) {
-        const start = performance.now();
-        for (let i = 0; i < count; i++) {
-          const running = executable.run(bindings, stages);
-          if (running) await running;
-        }
-        const taken = performance.now() - start;
-        // What ends within a step of the clock, as small kernels do in a page, runs more often.
-        if (taken >= LEAST_STEPS * step || count >= MOST_AT_ONCE) return taken / count;
-      }
-    };
+    const timed = (executable: Executable, stages?: StageRange): Promise<number> =>
+      millisecondsOf(() => executable.run(bindings, stages), step);
     const whole = prepare(plan.stages);
     const wanted = items.map(isWanted);
     const first = firstAlike(graph, wanted);
@@ -103,6 +93,19 @@ export async function runKernels(
   } finally {
     for (const executable of executables) executable.dispose();
     for (const storage of own) backend.free(storage);
+  }
+}
+
+/** Of one run. What ends within a step of the clock, as small kernels do in a page, runs more often. */
+async function millisecondsOf(run: () => Promise<void> | undefined, step: number): Promise<number> {
+  for (let count = 1; ; count *= 4) {
+    const start = performance.now();
+    for (let i = 0; i < count; i++) {
+      const running = run();
+      if (running) await running;
+    }
+    const taken = performance.now() - start;
+    if (taken >= LEAST_STEPS * step || count >= MOST_AT_ONCE) return taken / count;
   }
 }
 
