@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: AttentionHeadsReport","description":"","frontmatter":{},"headers":[],"relativePath":"api/analysis/interfaces/AttentionHeadsReport.md","filePath":"api/analysis/interfaces/AttentionHeadsReport.md"}');
+const _sfc_main = { name: "api/analysis/interfaces/AttentionHeadsReport.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">analysis</a> / AttentionHeadsReport</p><h1 id="interface-attentionheadsreport" tabindex="-1">Interface: AttentionHeadsReport <a class="header-anchor" href="#interface-attentionheadsreport" aria-label="Permalink to &quot;Interface: AttentionHeadsReport&quot;">​</a></h1><p>What <code>attentionHeads</code> gives.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./AnalysisReport"><code>AnalysisReport</code></a>&lt;<code>&quot;attention-heads&quot;</code>&gt;</li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="inputshape" tabindex="-1">inputShape <a class="header-anchor" href="#inputshape" aria-label="Permalink to &quot;inputShape&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>inputShape</strong>: <a href="./../../index/type-aliases/Shape"><code>Shape</code></a></p></blockquote><p>Of the images, <code>[N, H, W, C]</code>.</p><hr><h3 id="layers" tabindex="-1">layers <a class="header-anchor" href="#layers" aria-label="Permalink to &quot;layers&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>layers</strong>: readonly <a href="./AttentionHeadsLayer"><code>AttentionHeadsLayer</code></a>[]</p></blockquote><p>In the order of their calls.</p><hr><h3 id="model" tabindex="-1">model <a class="header-anchor" href="#model" aria-label="Permalink to &quot;model&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>model</strong>: <code>string</code></p></blockquote><p>Class of the model, or the name that <code>createModel</code> knows.</p><hr><h2 id="inherited" tabindex="-1">Inherited <a class="header-anchor" href="#inherited" aria-label="Permalink to &quot;Inherited&quot;">​</a></h2><p><code>kind</code>, <code>version</code></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/analysis/interfaces/AttentionHeadsReport.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const AttentionHeadsReport = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  AttentionHeadsReport as default
+};

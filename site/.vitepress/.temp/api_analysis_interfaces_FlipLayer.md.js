@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: FlipLayer","description":"","frontmatter":{},"headers":[],"relativePath":"api/analysis/interfaces/FlipLayer.md","filePath":"api/analysis/interfaces/FlipLayer.md"}');
+const _sfc_main = { name: "api/analysis/interfaces/FlipLayer.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">analysis</a> / FlipLayer</p><h1 id="interface-fliplayer" tabindex="-1">Interface: FlipLayer <a class="header-anchor" href="#interface-fliplayer" aria-label="Permalink to &quot;Interface: FlipLayer&quot;">​</a></h1><p>What a layer that gives a map does with a mirrored image.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="difference" tabindex="-1">difference <a class="header-anchor" href="#difference" aria-label="Permalink to &quot;difference&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>difference</strong>: <code>number</code></p></blockquote><p>‖f(flip x) − flip f(x)‖ / ‖f(x)‖ with the weights as they are: kernels tell left from right, and are meant to.</p><hr><h3 id="map" tabindex="-1">map <a class="header-anchor" href="#map" aria-label="Permalink to &quot;map&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>map</strong>: readonly <code>number</code>[]</p></blockquote><p>Root mean square of the misalignment at each place of the map, row by row, over that of f(x).</p><hr><h3 id="mapshape" tabindex="-1">mapShape <a class="header-anchor" href="#mapshape" aria-label="Permalink to &quot;mapShape&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>mapShape</strong>: <a href="./../../index/type-aliases/Shape"><code>Shape</code></a></p></blockquote><p><code>[N, h, w, c]</code>, of tokens without those that are no patches.</p><hr><h3 id="misalignment" tabindex="-1">misalignment <a class="header-anchor" href="#misalignment" aria-label="Permalink to &quot;misalignment&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>misalignment</strong>: <code>number</code></p></blockquote><p>The same with every kernel and grid of positions averaged with its mirror image, so that what is left lies in where layers look: 0 where they are aligned.</p><hr><h3 id="name" tabindex="-1">name <a class="header-anchor" href="#name" aria-label="Permalink to &quot;name&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>name</strong>: <code>string</code></p></blockquote><p>Dotted name.</p><hr><h3 id="offset" tabindex="-1">offset <a class="header-anchor" href="#offset" aria-label="Permalink to &quot;offset&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>offset</strong>: <code>number</code> | <code>null</code></p></blockquote><p>Pixels of the image between where a unit looks and where its mirror image does, by the windows alone; null where it sees all, or units lie unevenly.</p><hr><h3 id="type" tabindex="-1">type <a class="header-anchor" href="#type" aria-label="Permalink to &quot;type&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>type</strong>: <code>string</code></p></blockquote><p>Class of the layer.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/analysis/interfaces/FlipLayer.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const FlipLayer = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  FlipLayer as default
+};

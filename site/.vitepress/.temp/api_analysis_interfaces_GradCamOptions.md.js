@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: GradCamOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/analysis/interfaces/GradCamOptions.md","filePath":"api/analysis/interfaces/GradCamOptions.md"}');
+const _sfc_main = { name: "api/analysis/interfaces/GradCamOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">analysis</a> / GradCamOptions</p><h1 id="interface-gradcamoptions" tabindex="-1">Interface: GradCamOptions <a class="header-anchor" href="#interface-gradcamoptions" aria-label="Permalink to &quot;Interface: GradCamOptions&quot;">​</a></h1><p>Options of <code>gradCam</code>.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./ClassOptions"><code>ClassOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="layer" tabindex="-1">layer? <a class="header-anchor" href="#layer" aria-label="Permalink to &quot;layer?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>layer?</strong>: <a href="./../type-aliases/LayerChoice"><code>LayerChoice</code></a></p></blockquote><p>The layer whose output is weighed, by its dotted name or itself. Default: the maps of the model&#39;s <code>forwardMaps</code>, which are those that the head reads, or of a vision transformer what the last attention reads; of a model that is no <code>ImageModel</code>, the last layer that gives maps.</p><h2 id="inherited" tabindex="-1">Inherited <a class="header-anchor" href="#inherited" aria-label="Permalink to &quot;Inherited&quot;">​</a></h2><p><code>classIndex?</code></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/analysis/interfaces/GradCamOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const GradCamOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  GradCamOptions as default
+};

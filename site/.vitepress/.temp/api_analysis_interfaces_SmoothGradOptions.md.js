@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: SmoothGradOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/analysis/interfaces/SmoothGradOptions.md","filePath":"api/analysis/interfaces/SmoothGradOptions.md"}');
+const _sfc_main = { name: "api/analysis/interfaces/SmoothGradOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">analysis</a> / SmoothGradOptions</p><h1 id="interface-smoothgradoptions" tabindex="-1">Interface: SmoothGradOptions <a class="header-anchor" href="#interface-smoothgradoptions" aria-label="Permalink to &quot;Interface: SmoothGradOptions&quot;">​</a></h1><p>Options of <code>smoothGrad</code>.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./ClassOptions"><code>ClassOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="batchsize" tabindex="-1">batchSize? <a class="header-anchor" href="#batchsize" aria-label="Permalink to &quot;batchSize?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>batchSize?</strong>: <code>number</code></p></blockquote><p>Copies that go through the network together; changes nothing else. Default 4.</p><hr><h3 id="noiselevel" tabindex="-1">noiseLevel? <a class="header-anchor" href="#noiselevel" aria-label="Permalink to &quot;noiseLevel?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>noiseLevel?</strong>: <code>number</code></p></blockquote><p>Standard deviation of the noise, as a part of the range of the image&#39;s values. Default 0.15.</p><hr><h3 id="samples" tabindex="-1">samples? <a class="header-anchor" href="#samples" aria-label="Permalink to &quot;samples?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>samples?</strong>: <code>number</code></p></blockquote><p>Noisy copies of each image. Default 25.</p><hr><h3 id="seed" tabindex="-1">seed? <a class="header-anchor" href="#seed" aria-label="Permalink to &quot;seed?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>seed?</strong>: <code>number</code></p></blockquote><p>Of the noise: the same seed gives the same map. Default 0.</p><hr><h3 id="type" tabindex="-1">type? <a class="header-anchor" href="#type" aria-label="Permalink to &quot;type?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>type?</strong>: <code>&quot;smoothgrad&quot;</code> | <code>&quot;smoothgrad_sq&quot;</code> | <code>&quot;vargrad&quot;</code></p></blockquote><p>&#39;smoothgrad&#39;: their mean; &#39;smoothgrad_sq&#39;: the mean of their squares (Hooker et al., arXiv:1806.10758); &#39;vargrad&#39;: their variance. Default &#39;smoothgrad&#39;.</p><h2 id="inherited" tabindex="-1">Inherited <a class="header-anchor" href="#inherited" aria-label="Permalink to &quot;Inherited&quot;">​</a></h2><p><code>classIndex?</code></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/analysis/interfaces/SmoothGradOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const SmoothGradOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  SmoothGradOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: PgdOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/attacks/interfaces/PgdOptions.md","filePath":"api/attacks/interfaces/PgdOptions.md"}');
+const _sfc_main = { name: "api/attacks/interfaces/PgdOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">attacks</a> / PgdOptions</p><h1 id="interface-pgdoptions" tabindex="-1">Interface: PgdOptions <a class="header-anchor" href="#interface-pgdoptions" aria-label="Permalink to &quot;Interface: PgdOptions&quot;">​</a></h1><p>Options of <code>pgd</code>.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./AttackOptions"><code>AttackOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="norm" tabindex="-1">norm? <a class="header-anchor" href="#norm" aria-label="Permalink to &quot;norm?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>norm?</strong>: <code>&quot;linf&quot;</code> | <code>&quot;l2&quot;</code> | <code>&quot;l1&quot;</code> | <code>&quot;l0&quot;</code></p></blockquote><p>Default &#39;linf&#39;.</p><hr><h3 id="quantile" tabindex="-1">quantile? <a class="header-anchor" href="#quantile" aria-label="Permalink to &quot;quantile?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>quantile?</strong>: <code>number</code></p></blockquote><p>For &#39;l1&#39;: the share of values that a step leaves alone. Default 0.99.</p><hr><h3 id="randomstart" tabindex="-1">randomStart? <a class="header-anchor" href="#randomstart" aria-label="Permalink to &quot;randomStart?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>randomStart?</strong>: <code>boolean</code></p></blockquote><p>Whether to start from a random point of the budget. Default true.</p><hr><h3 id="seed" tabindex="-1">seed? <a class="header-anchor" href="#seed" aria-label="Permalink to &quot;seed?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>seed?</strong>: <code>number</code></p></blockquote><p>Of the random start. Default 0.</p><hr><h3 id="steps" tabindex="-1">steps? <a class="header-anchor" href="#steps" aria-label="Permalink to &quot;steps?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>steps?</strong>: <code>number</code></p></blockquote><p>Default 10.</p><hr><h3 id="stepsize" tabindex="-1">stepSize? <a class="header-anchor" href="#stepsize" aria-label="Permalink to &quot;stepSize?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>stepSize?</strong>: <code>number</code></p></blockquote><p>Length of a step in the norm. Default 2.5 · epsilon / steps; for &#39;l0&#39;, of a step in the L1 norm, 0.15 a value of the image.</p><hr><h2 id="inherited" tabindex="-1">Inherited <a class="header-anchor" href="#inherited" aria-label="Permalink to &quot;Inherited&quot;">​</a></h2><p><code>epsilon</code>, <code>range?</code>, <code>targeted?</code></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/attacks/interfaces/PgdOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const PgdOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  PgdOptions as default
+};

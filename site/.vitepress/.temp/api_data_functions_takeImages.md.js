@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: takeImages()","description":"","frontmatter":{},"headers":[],"relativePath":"api/data/functions/takeImages.md","filePath":"api/data/functions/takeImages.md"}');
+const _sfc_main = { name: "api/data/functions/takeImages.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">data</a> / takeImages</p><h1 id="function-takeimages" tabindex="-1">Function: takeImages() <a class="header-anchor" href="#function-takeimages" aria-label="Permalink to &quot;Function: takeImages()&quot;">​</a></h1><blockquote><p><strong>takeImages</strong>(<code>set</code>, <code>count</code>): <a href="./../interfaces/ImageSet"><code>ImageSet</code></a></p></blockquote><p>The first <code>count</code> images, or all where there are fewer.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>set</code></td><td><a href="./../interfaces/ImageSet"><code>ImageSet</code></a></td></tr><tr><td><code>count</code></td><td><code>number</code></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/ImageSet"><code>ImageSet</code></a></p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>ValueError unless <code>count</code> is a whole number ≥ 0</p><h2 id="example" tabindex="-1">Example <a class="header-anchor" href="#example" aria-label="Permalink to &quot;Example&quot;">​</a></h2><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">takeImages</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(imageSet, </span><span style="--shiki-light:#24292E;--shiki-dark:#79B8FF;">2</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">).labels; </span><span style="--shiki-light:#24292E;--shiki-dark:#6A737D;">// [0, 0]</span></span></code></pre></div></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/data/functions/takeImages.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const takeImages = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  takeImages as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: hashFeatures()","description":"","frontmatter":{},"headers":[],"relativePath":"api/features/functions/hashFeatures.md","filePath":"api/features/functions/hashFeatures.md"}');
+const _sfc_main = { name: "api/features/functions/hashFeatures.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">features</a> / hashFeatures</p><h1 id="function-hashfeatures" tabindex="-1">Function: hashFeatures() <a class="header-anchor" href="#function-hashfeatures" aria-label="Permalink to &quot;Function: hashFeatures()&quot;">​</a></h1><blockquote><p><strong>hashFeatures</strong>(<code>samples</code>, <code>options?</code>): <a href="./../classes/SparseMatrix"><code>SparseMatrix</code></a></p></blockquote><p>Each sample&#39;s features in the columns that their hashes name: the values of scikit-learn&#39;s FeatureHasher.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>samples</code></td><td><code>Iterable</code>&lt;<a href="./../type-aliases/NamedFeatures"><code>NamedFeatures</code></a>&gt;</td></tr><tr><td><code>options?</code></td><td><a href="./../interfaces/FeatureHashOptions"><code>FeatureHashOptions</code></a></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../classes/SparseMatrix"><code>SparseMatrix</code></a></p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>ValueError for a value that is not finite</p><h2 id="example" tabindex="-1">Example <a class="header-anchor" href="#example" aria-label="Permalink to &quot;Example&quot;">​</a></h2><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">hashFeatures</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">([{ dog: </span><span style="--shiki-light:#005CC5;--shiki-dark:#79B8FF;">1</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">, cat: </span><span style="--shiki-light:#005CC5;--shiki-dark:#79B8FF;">2</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;"> }], { features: </span><span style="--shiki-light:#005CC5;--shiki-dark:#79B8FF;">8</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;"> }).</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">toDense</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">().</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">toArray</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(); </span><span style="--shiki-light:#6A737D;--shiki-dark:#6A737D;">// [[0, 0, 0, 0, 0, -1, 0, 2]]</span></span></code></pre></div></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/features/functions/hashFeatures.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const hashFeatures = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  hashFeatures as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: CountVectorizerOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/features/interfaces/CountVectorizerOptions.md","filePath":"api/features/interfaces/CountVectorizerOptions.md"}');
+const _sfc_main = { name: "api/features/interfaces/CountVectorizerOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">features</a> / CountVectorizerOptions</p><h1 id="interface-countvectorizeroptions" tabindex="-1">Interface: CountVectorizerOptions <a class="header-anchor" href="#interface-countvectorizeroptions" aria-label="Permalink to &quot;Interface: CountVectorizerOptions&quot;">​</a></h1><p>Options of <code>CountVectorizer</code>.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./TextOptions"><code>TextOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="binary" tabindex="-1">binary? <a class="header-anchor" href="#binary" aria-label="Permalink to &quot;binary?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>binary?</strong>: <code>boolean</code></p></blockquote><p>Only whether a term occurs, not how often; default false.</p><hr><h3 id="maxdf" tabindex="-1">maxDf? <a class="header-anchor" href="#maxdf" aria-label="Permalink to &quot;maxDf?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>maxDf?</strong>: <a href="./../type-aliases/CountOrFraction"><code>CountOrFraction</code></a></p></blockquote><p>Terms in more texts are left out; default all texts.</p><hr><h3 id="maxfeatures" tabindex="-1">maxFeatures? <a class="header-anchor" href="#maxfeatures" aria-label="Permalink to &quot;maxFeatures?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>maxFeatures?</strong>: <code>number</code></p></blockquote><p>Keep only so many terms, the most frequent; default all.</p><hr><h3 id="mindf" tabindex="-1">minDf? <a class="header-anchor" href="#mindf" aria-label="Permalink to &quot;minDf?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>minDf?</strong>: <a href="./../type-aliases/CountOrFraction"><code>CountOrFraction</code></a></p></blockquote><p>Terms in fewer texts are left out; default 1.</p><hr><h3 id="vocabulary" tabindex="-1">vocabulary? <a class="header-anchor" href="#vocabulary" aria-label="Permalink to &quot;vocabulary?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>vocabulary?</strong>: readonly <code>string</code>[]</p></blockquote><p>The terms, in order of columns, instead of learning them.</p><h2 id="inherited" tabindex="-1">Inherited <a class="header-anchor" href="#inherited" aria-label="Permalink to &quot;Inherited&quot;">​</a></h2><p><code>analyzer?</code>, <code>lowercase?</code>, <code>ngramRange?</code>, <code>stopWords?</code>, <code>stripAccents?</code>, <code>tokenPattern?</code></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/features/interfaces/CountVectorizerOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const CountVectorizerOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  CountVectorizerOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: GlanceFocusOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/glance/interfaces/GlanceFocusOptions.md","filePath":"api/glance/interfaces/GlanceFocusOptions.md"}');
+const _sfc_main = { name: "api/glance/interfaces/GlanceFocusOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">glance</a> / GlanceFocusOptions</p><h1 id="interface-glancefocusoptions" tabindex="-1">Interface: GlanceFocusOptions <a class="header-anchor" href="#interface-glancefocusoptions" aria-label="Permalink to &quot;Interface: GlanceFocusOptions&quot;">​</a></h1><p>Options of <code>GlanceFocus</code>.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="hiddensize" tabindex="-1">hiddenSize? <a class="header-anchor" href="#hiddensize" aria-label="Permalink to &quot;hiddenSize?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>hiddenSize?</strong>: <code>number</code></p></blockquote><p>Features of the recurrent classifier. Default 1024.</p><hr><h3 id="inchannels" tabindex="-1">inChannels? <a class="header-anchor" href="#inchannels" aria-label="Permalink to &quot;inChannels?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>inChannels?</strong>: <code>number</code></p></blockquote><p>Default 3.</p><hr><h3 id="numclasses" tabindex="-1">numClasses? <a class="header-anchor" href="#numclasses" aria-label="Permalink to &quot;numClasses?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>numClasses?</strong>: <code>number</code></p></blockquote><p>Default 1000.</p><hr><h3 id="patchsize" tabindex="-1">patchSize? <a class="header-anchor" href="#patchsize" aria-label="Permalink to &quot;patchSize?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>patchSize?</strong>: <code>number</code> | <code>Size</code></p></blockquote><p>Height and width, or one number for both, of the small image and of the crops. Default 96.</p><hr><h3 id="policychannels" tabindex="-1">policyChannels? <a class="header-anchor" href="#policychannels" aria-label="Permalink to &quot;policyChannels?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>policyChannels?</strong>: <code>number</code></p></blockquote><p>Channels to which the policy reduces the maps. Default 32.</p><hr><h3 id="policysize" tabindex="-1">policySize? <a class="header-anchor" href="#policysize" aria-label="Permalink to &quot;policySize?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>policySize?</strong>: <code>number</code></p></blockquote><p>Features of the recurrent policy. Default 1024.</p><hr><h3 id="steps" tabindex="-1">steps? <a class="header-anchor" href="#steps" aria-label="Permalink to &quot;steps?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>steps?</strong>: <code>number</code></p></blockquote><p>How often it looks at most: the glance and steps − 1 crops. Default 5.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/glance/interfaces/GlanceFocusOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const GlanceFocusOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  GlanceFocusOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: RandomAffineOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/images/interfaces/RandomAffineOptions.md","filePath":"api/images/interfaces/RandomAffineOptions.md"}');
+const _sfc_main = { name: "api/images/interfaces/RandomAffineOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">images</a> / RandomAffineOptions</p><h1 id="interface-randomaffineoptions" tabindex="-1">Interface: RandomAffineOptions <a class="header-anchor" href="#interface-randomaffineoptions" aria-label="Permalink to &quot;Interface: RandomAffineOptions&quot;">​</a></h1><p>Options of <code>randomAffine</code>.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./WarpOptions"><code>WarpOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="degrees" tabindex="-1">degrees <a class="header-anchor" href="#degrees" aria-label="Permalink to &quot;degrees&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>degrees</strong>: <code>number</code> | <a href="./../type-aliases/Interval"><code>Interval</code></a></p></blockquote><p>Range of the angle, or the largest in both directions.</p><hr><h3 id="scale" tabindex="-1">scale? <a class="header-anchor" href="#scale" aria-label="Permalink to &quot;scale?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>scale?</strong>: <a href="./../type-aliases/Interval"><code>Interval</code></a></p></blockquote><p>Range of the scale. Default: 1.</p><hr><h3 id="shear" tabindex="-1">shear? <a class="header-anchor" href="#shear" aria-label="Permalink to &quot;shear?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>shear?</strong>: <code>number</code> | <a href="./../type-aliases/Interval"><code>Interval</code></a></p></blockquote><p>Range of the shear along x, in degrees. Default: none.</p><hr><h3 id="translate" tabindex="-1">translate? <a class="header-anchor" href="#translate" aria-label="Permalink to &quot;translate?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>translate?</strong>: <a href="./../type-aliases/Point"><code>Point</code></a></p></blockquote><p>Largest moves, as parts of width and height. Default: none.</p><h2 id="inherited" tabindex="-1">Inherited <a class="header-anchor" href="#inherited" aria-label="Permalink to &quot;Inherited&quot;">​</a></h2><p><code>fill?</code>, <code>interpolation?</code></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/images/interfaces/RandomAffineOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const RandomAffineOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  RandomAffineOptions as default
+};

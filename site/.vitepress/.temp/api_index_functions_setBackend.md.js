@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: setBackend()","description":"","frontmatter":{},"headers":[],"relativePath":"api/index/functions/setBackend.md","filePath":"api/index/functions/setBackend.md"}');
+const _sfc_main = { name: "api/index/functions/setBackend.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">index</a> / setBackend</p><h1 id="function-setbackend" tabindex="-1">Function: setBackend() <a class="header-anchor" href="#function-setbackend" aria-label="Permalink to &quot;Function: setBackend()&quot;">​</a></h1><blockquote><p><strong>setBackend</strong>(<code>name</code>, <code>options?</code>): <code>Promise</code>&lt;<a href="./../interfaces/Backend"><code>Backend</code></a>&gt;</p></blockquote><p>Chooses the backend for everything computed from now on; the active one again when it was opened with the same name and options. Tensors and states follow when they are next needed. Default: <code>wasm</code> with one thread per core.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>name</code></td><td><a href="./../type-aliases/BackendName"><code>BackendName</code></a></td></tr><tr><td><code>options?</code></td><td><a href="./../interfaces/BackendOptions"><code>BackendOptions</code></a></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><code>Promise</code>&lt;<a href="./../interfaces/Backend"><code>Backend</code></a>&gt;</p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>ValueError for an unknown name or option; DeviceError where the backend is missing</p><h2 id="example" tabindex="-1">Example <a class="header-anchor" href="#example" aria-label="Permalink to &quot;Example&quot;">​</a></h2><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(</span><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">await</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;"> setBackend</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(</span><span style="--shiki-light:#032F62;--shiki-dark:#9ECBFF;">&#39;wasm&#39;</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">, { threads: </span><span style="--shiki-light:#005CC5;--shiki-dark:#79B8FF;">2</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;"> })).name; </span><span style="--shiki-light:#6A737D;--shiki-dark:#6A737D;">// &#39;wasm&#39;</span></span></code></pre></div></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/index/functions/setBackend.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const setBackend = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  setBackend as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: CondConv2dOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/nn/interfaces/CondConv2dOptions.md","filePath":"api/nn/interfaces/CondConv2dOptions.md"}');
+const _sfc_main = { name: "api/nn/interfaces/CondConv2dOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">nn</a> / CondConv2dOptions</p><h1 id="interface-condconv2doptions" tabindex="-1">Interface: CondConv2dOptions <a class="header-anchor" href="#interface-condconv2doptions" aria-label="Permalink to &quot;Interface: CondConv2dOptions&quot;">​</a></h1><p>Options of <code>CondConv2d</code>.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./Conv2dLayerOptions"><code>Conv2dLayerOptions</code></a></li></ul><h2 id="extended-by" tabindex="-1">Extended by <a class="header-anchor" href="#extended-by" aria-label="Permalink to &quot;Extended by&quot;">​</a></h2><ul><li><a href="./DynamicConv2dOptions"><code>DynamicConv2dOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="bias" tabindex="-1">bias? <a class="header-anchor" href="#bias" aria-label="Permalink to &quot;bias?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>bias?</strong>: <code>boolean</code></p></blockquote><p>Default false.</p><h4 id="overrides" tabindex="-1">Overrides <a class="header-anchor" href="#overrides" aria-label="Permalink to &quot;Overrides&quot;">​</a></h4><p><a href="./Conv2dLayerOptions"><code>Conv2dLayerOptions</code></a>.<a href="./Conv2dLayerOptions#bias"><code>bias</code></a></p><hr><h3 id="init" tabindex="-1">init? <a class="header-anchor" href="#init" aria-label="Permalink to &quot;init?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>init?</strong>: <a href="./../type-aliases/Initializer"><code>Initializer</code></a></p></blockquote><p>Of each expert; default as in PyTorch: Kaiming uniform with slope √5.</p><h4 id="overrides-1" tabindex="-1">Overrides <a class="header-anchor" href="#overrides-1" aria-label="Permalink to &quot;Overrides&quot;">​</a></h4><p><a href="./Conv2dLayerOptions"><code>Conv2dLayerOptions</code></a>.<a href="./Conv2dLayerOptions#init"><code>init</code></a></p><hr><h3 id="numexperts" tabindex="-1">numExperts? <a class="header-anchor" href="#numexperts" aria-label="Permalink to &quot;numExperts?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>numExperts?</strong>: <code>number</code></p></blockquote><p>Kernels that are mixed. Default 4.</p><hr><h2 id="inherited" tabindex="-1">Inherited <a class="header-anchor" href="#inherited" aria-label="Permalink to &quot;Inherited&quot;">​</a></h2><p><code>algorithm?</code>, <code>biasInit?</code>, <code>dilation?</code>, <code>groups?</code>, <code>kernelSize</code>, <code>padding?</code>, <code>paddingMode?</code>, <code>stride?</code></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/nn/interfaces/CondConv2dOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const CondConv2dOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  CondConv2dOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: kaimingUniform()","description":"","frontmatter":{},"headers":[],"relativePath":"api/nn/namespaces/init/functions/kaimingUniform.md","filePath":"api/nn/namespaces/init/functions/kaimingUniform.md"}');
+const _sfc_main = { name: "api/nn/namespaces/init/functions/kaimingUniform.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../../">fovea</a> / <a href="./../../../">nn</a> / <a href="./../">init</a> / kaimingUniform</p><h1 id="function-kaiminguniform" tabindex="-1">Function: kaimingUniform() <a class="header-anchor" href="#function-kaiminguniform" aria-label="Permalink to &quot;Function: kaimingUniform()&quot;">​</a></h1><blockquote><p><strong>kaimingUniform</strong>(<code>options?</code>): <a href="./../../../type-aliases/Initializer"><code>Initializer</code></a></p></blockquote><p>Uniform values of variance gain² / fan (He et al., ICCV 2015, arXiv:1502.01852).</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options?</code></td><td><a href="./../interfaces/KaimingOptions"><code>KaimingOptions</code></a></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../../../type-aliases/Initializer"><code>Initializer</code></a></p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>ValueError for an unknown mode or nonlinearity, or groups that are not a positive integer</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/nn/namespaces/init/functions/kaimingUniform.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const kaimingUniform = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  kaimingUniform as default
+};

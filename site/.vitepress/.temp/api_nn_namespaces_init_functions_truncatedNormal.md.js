@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: truncatedNormal()","description":"","frontmatter":{},"headers":[],"relativePath":"api/nn/namespaces/init/functions/truncatedNormal.md","filePath":"api/nn/namespaces/init/functions/truncatedNormal.md"}');
+const _sfc_main = { name: "api/nn/namespaces/init/functions/truncatedNormal.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../../">fovea</a> / <a href="./../../../">nn</a> / <a href="./../">init</a> / truncatedNormal</p><h1 id="function-truncatednormal" tabindex="-1">Function: truncatedNormal() <a class="header-anchor" href="#function-truncatednormal" aria-label="Permalink to &quot;Function: truncatedNormal()&quot;">​</a></h1><blockquote><p><strong>truncatedNormal</strong>(<code>mean?</code>, <code>std?</code>, <code>low?</code>, <code>high?</code>): <a href="./../../../type-aliases/Initializer"><code>Initializer</code></a></p></blockquote><p>Normal values, drawn again outside [low, high] (absolute bounds, as torch.nn.init.trunc_normal_). Defaults 0, 1, −2, 2.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th><th>Default value</th></tr></thead><tbody><tr><td><code>mean?</code></td><td><code>number</code></td><td><code>0</code></td></tr><tr><td><code>std?</code></td><td><code>number</code></td><td><code>1</code></td></tr><tr><td><code>low?</code></td><td><code>number</code></td><td><code>-2</code></td></tr><tr><td><code>high?</code></td><td><code>number</code></td><td><code>2</code></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../../../type-aliases/Initializer"><code>Initializer</code></a></p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>ValueError unless mean is finite, std a finite number from 0 and low less than high; for std 0, unless mean is within the bounds</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/nn/namespaces/init/functions/truncatedNormal.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const truncatedNormal = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  truncatedNormal as default
+};

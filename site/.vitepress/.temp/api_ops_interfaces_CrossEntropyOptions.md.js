@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: CrossEntropyOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/ops/interfaces/CrossEntropyOptions.md","filePath":"api/ops/interfaces/CrossEntropyOptions.md"}');
+const _sfc_main = { name: "api/ops/interfaces/CrossEntropyOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">ops</a> / CrossEntropyOptions</p><h1 id="interface-crossentropyoptions" tabindex="-1">Interface: CrossEntropyOptions <a class="header-anchor" href="#interface-crossentropyoptions" aria-label="Permalink to &quot;Interface: CrossEntropyOptions&quot;">​</a></h1><p>Options of <code>crossEntropy</code>.</p><h2 id="extended-by" tabindex="-1">Extended by <a class="header-anchor" href="#extended-by" aria-label="Permalink to &quot;Extended by&quot;">​</a></h2><ul><li><a href="./MarginSoftmaxOptions"><code>MarginSoftmaxOptions</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="ignoreindex" tabindex="-1">ignoreIndex? <a class="header-anchor" href="#ignoreindex" aria-label="Permalink to &quot;ignoreIndex?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>ignoreIndex?</strong>: <code>number</code></p></blockquote><p>Labels of this value do not count. Default −100.</p><hr><h3 id="labelsmoothing" tabindex="-1">labelSmoothing? <a class="header-anchor" href="#labelsmoothing" aria-label="Permalink to &quot;labelSmoothing?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>labelSmoothing?</strong>: <code>number</code></p></blockquote><p>Part of the target that is spread evenly over all classes that are not masked by logits of −∞ (Szegedy et al., arXiv:1512.00567). Default 0.</p><hr><h3 id="reduction" tabindex="-1">reduction? <a class="header-anchor" href="#reduction" aria-label="Permalink to &quot;reduction?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>reduction?</strong>: <a href="./../type-aliases/Reduction"><code>Reduction</code></a></p></blockquote><p>Default &#39;mean&#39;.</p><hr><h3 id="weight" tabindex="-1">weight? <a class="header-anchor" href="#weight" aria-label="Permalink to &quot;weight?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>weight?</strong>: <a href="./../../index/classes/Tensor"><code>Tensor</code></a></p></blockquote><p>Weight of each class, <code>[C]</code>; the mean divides by the weights of the labels.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/ops/interfaces/CrossEntropyOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const CrossEntropyOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  CrossEntropyOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Type Alias: Complete<S>","description":"","frontmatter":{},"headers":[],"relativePath":"api/optim/type-aliases/Complete.md","filePath":"api/optim/type-aliases/Complete.md"}');
+const _sfc_main = { name: "api/optim/type-aliases/Complete.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">optim</a> / Complete</p><h1 id="type-alias-complete-s" tabindex="-1">Type Alias: Complete&lt;S&gt; <a class="header-anchor" href="#type-alias-complete-s" aria-label="Permalink to &quot;Type Alias: Complete\\&lt;S\\&gt;&quot;">​</a></h1><blockquote><p><strong>Complete</strong>&lt;<code>S</code>&gt; = <code>Required</code>&lt;<code>S</code>&gt; &amp; <code>Required</code>&lt;<a href="./../interfaces/OptimizerOptions"><code>OptimizerOptions</code></a>&gt;</p></blockquote><p>Options with nothing left out.</p><h2 id="type-parameters" tabindex="-1">Type Parameters <a class="header-anchor" href="#type-parameters" aria-label="Permalink to &quot;Type Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Type Parameter</th></tr></thead><tbody><tr><td><a id="type-parameter-s"></a> <code>S</code> <em>extends</em> <a href="./../interfaces/OptimizerOptions"><code>OptimizerOptions</code></a></td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/optim/type-aliases/Complete.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const Complete = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  Complete as default
+};

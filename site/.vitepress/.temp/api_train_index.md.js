@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"train","description":"","frontmatter":{},"headers":[],"relativePath":"api/train/index.md","filePath":"api/train/index.md"}');
+const _sfc_main = { name: "api/train/index.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../">fovea</a> / train</p><h1 id="train" tabindex="-1">train <a class="header-anchor" href="#train" aria-label="Permalink to &quot;train&quot;">​</a></h1><h2 id="interfaces" tabindex="-1">Interfaces <a class="header-anchor" href="#interfaces" aria-label="Permalink to &quot;Interfaces&quot;">​</a></h2><ul><li><a href="./interfaces/BatchPlan">BatchPlan</a></li><li><a href="./interfaces/EpochEvent">EpochEvent</a></li><li><a href="./interfaces/Evaluation">Evaluation</a></li><li><a href="./interfaces/FitOptions">FitOptions</a></li><li><a href="./interfaces/ImageClassifier">ImageClassifier</a></li><li><a href="./interfaces/LearningRatePoint">LearningRatePoint</a></li><li><a href="./interfaces/LearningRateTest">LearningRateTest</a></li><li><a href="./interfaces/LearningRateTestOptions">LearningRateTestOptions</a></li><li><a href="./interfaces/LoadedModel">LoadedModel</a></li><li><a href="./interfaces/LoadPretrainedOptions">LoadPretrainedOptions</a></li><li><a href="./interfaces/ModelDescription">ModelDescription</a></li><li><a href="./interfaces/ModelUse">ModelUse</a></li><li><a href="./interfaces/ParameterGroupOptions">ParameterGroupOptions</a></li><li><a href="./interfaces/Position">Position</a></li><li><a href="./interfaces/PretrainedReport">PretrainedReport</a></li><li><a href="./interfaces/SaveModelOptions">SaveModelOptions</a></li><li><a href="./interfaces/StepEvent">StepEvent</a></li><li><a href="./interfaces/StepOptions">StepOptions</a></li><li><a href="./interfaces/Teacher">Teacher</a></li></ul><h2 id="type-aliases" tabindex="-1">Type Aliases <a class="header-anchor" href="#type-aliases" aria-label="Permalink to &quot;Type Aliases&quot;">​</a></h2><ul><li><a href="./type-aliases/Batches">Batches</a></li><li><a href="./type-aliases/TrainEvent">TrainEvent</a></li><li><a href="./type-aliases/TrainingLoss">TrainingLoss</a></li></ul><h2 id="functions" tabindex="-1">Functions <a class="header-anchor" href="#functions" aria-label="Permalink to &quot;Functions&quot;">​</a></h2><ul><li><a href="./functions/evaluator">evaluator</a></li><li><a href="./functions/findLearningRate">findLearningRate</a></li><li><a href="./functions/fit">fit</a></li><li><a href="./functions/loadModel">loadModel</a></li><li><a href="./functions/loadOptimizer">loadOptimizer</a></li><li><a href="./functions/loadPretrained">loadPretrained</a></li><li><a href="./functions/loadProgress">loadProgress</a></li><li><a href="./functions/loadWeights">loadWeights</a></li><li><a href="./functions/parameterGroups">parameterGroups</a></li><li><a href="./functions/readModelDescription">readModelDescription</a></li><li><a href="./functions/saveModel">saveModel</a></li><li><a href="./functions/saveOptimizer">saveOptimizer</a></li><li><a href="./functions/saveProgress">saveProgress</a></li><li><a href="./functions/saveWeights">saveWeights</a></li><li><a href="./functions/trainingMemory">trainingMemory</a></li></ul></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/train/index.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const index = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  index as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: Evaluation","description":"","frontmatter":{},"headers":[],"relativePath":"api/train/interfaces/Evaluation.md","filePath":"api/train/interfaces/Evaluation.md"}');
+const _sfc_main = { name: "api/train/interfaces/Evaluation.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">train</a> / Evaluation</p><h1 id="interface-evaluation" tabindex="-1">Interface: Evaluation <a class="header-anchor" href="#interface-evaluation" aria-label="Permalink to &quot;Interface: Evaluation&quot;">​</a></h1><p>Loss, accuracy and logits of a whole set.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="accuracy" tabindex="-1">accuracy <a class="header-anchor" href="#accuracy" aria-label="Permalink to &quot;accuracy&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>accuracy</strong>: <code>number</code></p></blockquote><p>Part of the images that are right; where an image can show several classes, part of all decisions, one for each image and class.</p><hr><h3 id="classes" tabindex="-1">classes <a class="header-anchor" href="#classes" aria-label="Permalink to &quot;classes&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>classes</strong>: <code>number</code></p></blockquote><p>How many there are.</p><hr><h3 id="labels" tabindex="-1">labels <a class="header-anchor" href="#labels" aria-label="Permalink to &quot;labels&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>labels</strong>: <code>Int32Array</code></p></blockquote><p><code>[images]</code>: the class of each.</p><hr><h3 id="logits" tabindex="-1">logits <a class="header-anchor" href="#logits" aria-label="Permalink to &quot;logits&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>logits</strong>: <code>Float32Array</code></p></blockquote><p><code>[images, classes]</code>, row-major.</p><hr><h3 id="loss" tabindex="-1">loss <a class="header-anchor" href="#loss" aria-label="Permalink to &quot;loss&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>loss</strong>: <code>number</code></p></blockquote><p>Mean over the images: of cross-entropy; of binary cross-entropy, itself a mean over the classes, where an image can show several.</p><hr><h3 id="meanaverageprecision" tabindex="-1">meanAveragePrecision? <a class="header-anchor" href="#meanaverageprecision" aria-label="Permalink to &quot;meanAveragePrecision?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>meanAveragePrecision?</strong>: <code>number</code></p></blockquote><p>Where an image can show several classes: over the classes that some image shows; NaN without any.</p><hr><h3 id="targets" tabindex="-1">targets? <a class="header-anchor" href="#targets" aria-label="Permalink to &quot;targets?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>targets?</strong>: <code>Float32Array</code>&lt;<code>ArrayBufferLike</code>&gt;</p></blockquote><p>Where an image can show several classes: 1 for each that it shows, else 0, <code>[images, classes]</code>.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/train/interfaces/Evaluation.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const Evaluation = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  Evaluation as default
+};

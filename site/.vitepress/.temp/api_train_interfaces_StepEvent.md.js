@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: StepEvent","description":"","frontmatter":{},"headers":[],"relativePath":"api/train/interfaces/StepEvent.md","filePath":"api/train/interfaces/StepEvent.md"}');
+const _sfc_main = { name: "api/train/interfaces/StepEvent.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">train</a> / StepEvent</p><h1 id="interface-stepevent" tabindex="-1">Interface: StepEvent <a class="header-anchor" href="#interface-stepevent" aria-label="Permalink to &quot;Interface: StepEvent&quot;">​</a></h1><p>What <code>fit</code> yields after each step.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="accuracy" tabindex="-1">accuracy <a class="header-anchor" href="#accuracy" aria-label="Permalink to &quot;accuracy&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>accuracy</strong>: <code>number</code></p></blockquote><p>Running mean over the epoch.</p><hr><h3 id="epoch" tabindex="-1">epoch <a class="header-anchor" href="#epoch" aria-label="Permalink to &quot;epoch&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>epoch</strong>: <code>number</code></p></blockquote><p>From 0.</p><hr><h3 id="imagespersecond" tabindex="-1">imagesPerSecond <a class="header-anchor" href="#imagespersecond" aria-label="Permalink to &quot;imagesPerSecond&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>imagesPerSecond</strong>: <code>number</code></p></blockquote><p>Since the epoch began.</p><hr><h3 id="kind" tabindex="-1">kind <a class="header-anchor" href="#kind" aria-label="Permalink to &quot;kind&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>kind</strong>: <code>&quot;step&quot;</code></p></blockquote><p>Tells it from an epoch&#39;s event.</p><hr><h3 id="loss" tabindex="-1">loss <a class="header-anchor" href="#loss" aria-label="Permalink to &quot;loss&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>loss</strong>: <code>number</code></p></blockquote><p>Running mean over the epoch.</p><hr><h3 id="lr" tabindex="-1">lr <a class="header-anchor" href="#lr" aria-label="Permalink to &quot;lr&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>lr</strong>: <code>number</code></p></blockquote><p>Learning rate of the step.</p><hr><h3 id="position" tabindex="-1">position <a class="header-anchor" href="#position" aria-label="Permalink to &quot;position&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>position</strong>: <a href="./Position"><code>Position</code></a></p></blockquote><p>After this step.</p><hr><h3 id="step" tabindex="-1">step <a class="header-anchor" href="#step" aria-label="Permalink to &quot;step&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>step</strong>: <code>number</code></p></blockquote><p>From 0, within the epoch.</p><hr><h3 id="stepsperepoch" tabindex="-1">stepsPerEpoch <a class="header-anchor" href="#stepsperepoch" aria-label="Permalink to &quot;stepsPerEpoch&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>stepsPerEpoch</strong>: <code>number</code></p></blockquote><p>As <code>fit</code> was told.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/train/interfaces/StepEvent.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const StepEvent = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  StepEvent as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: StepOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/train/interfaces/StepOptions.md","filePath":"api/train/interfaces/StepOptions.md"}');
+const _sfc_main = { name: "api/train/interfaces/StepOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">fovea</a> / <a href="./../">train</a> / StepOptions</p><h1 id="interface-stepoptions" tabindex="-1">Interface: StepOptions <a class="header-anchor" href="#interface-stepoptions" aria-label="Permalink to &quot;Interface: StepOptions&quot;">​</a></h1><p>What a step is made from; see FitOptions.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="accumulate" tabindex="-1">accumulate? <a class="header-anchor" href="#accumulate" aria-label="Permalink to &quot;accumulate?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>accumulate?</strong>: <code>number</code></p></blockquote><p>Batches whose gradients are averaged for one step. Default 1.</p><hr><h3 id="average" tabindex="-1">average? <a class="header-anchor" href="#average" aria-label="Permalink to &quot;average?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>average?</strong>: <a href="./../../optim/classes/ExponentialMovingAverage"><code>ExponentialMovingAverage</code></a></p></blockquote><p>What every step goes into. Default: none.</p><hr><h3 id="labelsmoothing" tabindex="-1">labelSmoothing? <a class="header-anchor" href="#labelsmoothing" aria-label="Permalink to &quot;labelSmoothing?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>labelSmoothing?</strong>: <code>number</code></p></blockquote><p>Of the default loss. Default 0.</p><hr><h3 id="loss" tabindex="-1">loss? <a class="header-anchor" href="#loss" aria-label="Permalink to &quot;loss?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>loss?</strong>: <a href="./../type-aliases/TrainingLoss"><code>TrainingLoss</code></a></p></blockquote><p>As for <code>fit</code>.</p><hr><h3 id="model" tabindex="-1">model <a class="header-anchor" href="#model" aria-label="Permalink to &quot;model&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>model</strong>: <a href="./ImageClassifier"><code>ImageClassifier</code></a></p></blockquote><p>What is trained.</p><hr><h3 id="optimizer" tabindex="-1">optimizer <a class="header-anchor" href="#optimizer" aria-label="Permalink to &quot;optimizer&quot;">​</a></h3><blockquote><p><code>readonly</code> <strong>optimizer</strong>: <a href="./../../optim/classes/Optimizer"><code>Optimizer</code></a></p></blockquote><p>Of the model&#39;s parameters.</p><hr><h3 id="teacher" tabindex="-1">teacher? <a class="header-anchor" href="#teacher" aria-label="Permalink to &quot;teacher?&quot;">​</a></h3><blockquote><p><code>readonly</code> <code>optional</code> <strong>teacher?</strong>: <a href="./Teacher"><code>Teacher</code></a></p></blockquote><p>Default: none.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/train/interfaces/StepOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const StepOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  StepOptions as default
+};
