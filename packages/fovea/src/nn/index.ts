@@ -2,27 +2,29 @@
 
 export {
   Activation,
-  ELU,
-  GELU,
   HardSigmoid,
   HardSwish,
-  HardTanh,
-  LeakyReLU,
   LogSigmoid,
-  LogSoftmax,
   Mish,
-  PReLU,
-  type PReLUOptions,
   ReLU,
   ReLU6,
   SELU,
   Sigmoid,
   SiLU,
-  Softmax,
-  Softplus,
   Softsign,
   Tanh,
 } from './activation.ts';
+export {
+  ELU,
+  GELU,
+  HardTanh,
+  LeakyReLU,
+  LogSoftmax,
+  PReLU,
+  type PReLUOptions,
+  Softmax,
+  Softplus,
+} from './activation-with-options.ts';
 export { MultiHeadAttention, type MultiHeadAttentionOptions } from './attention.ts';
 export { AcBlock, LargeKernelConv2d, MobileOneBlock, RepVggBlock } from './branch-blocks.ts';
 export { CbamModule, type CbamOptions, EcaModule, type EcaOptions } from './channel-attention.ts';

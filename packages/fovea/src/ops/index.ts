@@ -1,9 +1,7 @@
 // Public functions of tensors: activations, convolution, pooling, normalisation, attention, losses. Composed of primitives; no gradients here.
 
+export { type ActivationName, activate, activationNames } from './activate.ts';
 export {
-  type ActivationName,
-  activate,
-  activationNames,
   elu,
   gelu,
   hardSigmoid,
