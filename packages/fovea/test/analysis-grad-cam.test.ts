@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { gradCam, overlayHeat } from '../src/analysis/index.ts';
 import { createModel, type ImageModel } from '../src/models/index.ts';
 import { Generator, grad, ones } from '../src/tensor/index.ts';
-import { formulaModel } from './formula-model.ts';
+import { slimFormulaModel } from './formula-model.ts';
 import { LIGHT_REPRESENTATIVES } from './representatives.ts';
 import { inTier } from './tiers.ts';
 
@@ -33,7 +33,7 @@ async function byDefinition(model: ImageModel, image: number, classIndex: number
 
 describe.each(inTier(4, LIGHT_REPRESENTATIVES))('gradCam of %s', (name) => {
   // Small images, so that the last maps are no single pixel.
-  const model = formulaModel(name, { numClasses: 4, imageSize: 32, smallImage: true }, 1);
+  const model = slimFormulaModel(name, { numClasses: 4, imageSize: 32, smallImage: true }, 1);
 
   it('is what the paper defines, for each image by itself', async () => {
     const { heat, height, width, classes } = await gradCam(model, images, { classIndex: [3, 1] });

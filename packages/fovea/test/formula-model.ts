@@ -1,6 +1,12 @@
 // Models whose weights follow from their names, for tests: what tools/fixtures/models.py makes of the same names.
 
-import { createModel, type ImageModel, type ModelOptions } from '../src/models/index.ts';
+import {
+  createModel,
+  createScaledModel,
+  type ImageModel,
+  type ModelOptions,
+  modelRecord,
+} from '../src/models/index.ts';
 import { loadStateDict, type Module, type StateEntry } from '../src/nn/index.ts';
 import { fileShape } from '../src/nn/layout.ts';
 import { weight } from './formula.ts';
@@ -16,7 +22,19 @@ export function setFormulaWeights(model: Module, gain: number): void {
 }
 
 export function formulaModel(name: string, options: ModelOptions, gain: number): ImageModel {
-  const model = createModel(name, options);
+  return withFormulaWeights(createModel(name, options), gain);
+}
+
+/**
+ * With a quarter of the channels, where the architecture lets it: for tests of how layers are connected, which do not depend on how wide they
+ * are, as their time does.
+ */
+export function slimFormulaModel(name: string, options: ModelOptions, gain: number): ImageModel {
+  const scale = modelRecord(name).scalable.includes('width') ? { width: 0.25 } : {};
+  return withFormulaWeights(createScaledModel(name, scale, options), gain);
+}
+
+function withFormulaWeights(model: ImageModel, gain: number): ImageModel {
   setFormulaWeights(model, gain);
   return model;
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelRecord } from '../src/models/index.ts';
 import { fuse, reparameterize } from '../src/reparam/index.ts';
-import { formulaModel } from './formula-model.ts';
+import { slimFormulaModel } from './formula-model.ts';
 import { useWasm } from './model-cases.ts';
 import { difference } from './module-difference.ts';
 import { REPRESENTATIVES } from './representatives.ts';
@@ -31,7 +31,7 @@ it('every architecture with branches is fused', () => {
 
 describe.each(WHOLE)('%s', (name, gain, branches, norms) => {
   it('gives the same, with fewer layers and parameters', async () => {
-    const model = formulaModel(name, { numClasses: 10, smallImage: true }, gain).eval();
+    const model = slimFormulaModel(name, { numClasses: 10, smallImage: true }, gain).eval();
     const { report, model: fused } = await reparameterize(model, { inputShape: [1, 32, 32, 3], runs: 1 });
     expect(report.fusedBranches).toBe(branches);
     expect(report.foldedNorms).toBe(norms);
@@ -45,7 +45,7 @@ describe.each(WHOLE)('%s', (name, gain, branches, norms) => {
 });
 
 it('a large kernel in a whole RepLKNet', async () => {
-  const model = formulaModel(LARGE_KERNELS, { numClasses: 4 }, 0.9).eval();
+  const model = slimFormulaModel(LARGE_KERNELS, { numClasses: 4 }, 0.9).eval();
   const { model: fused, fusedBranches, foldedNorms } = await fuse(model, [1, 64, 64, 3]);
   // Four in the stem, six between stages, two pointwise ones in each of 24 blocks and 24 perceptrons.
   expect([fusedBranches, foldedNorms]).toEqual([24, 4 + 6 + 96]);
