@@ -25,8 +25,8 @@ const columns = (count: number): Tensor => tensor(new Float32Array(count).fill(2
 
 describe('dropped results', () => {
   it.runIf(inFullTier).each([
-    ['small', 1000, 128],
-    ['large', 60, 1024],
+    ['small', 600, 128],
+    ['large', 30, 1024],
   ])('that are %s go, in a loop that waits for each', async (_, times, size) => {
     limitTo(24, 2);
     const [x, y] = [rows(size), columns(size)];
@@ -38,9 +38,9 @@ describe('dropped results', () => {
     limitTo(24);
     const [x, y] = [rows(1024), columns(1024)];
     let chain = Promise.resolve();
-    for (let i = 0; i < 40; i++) chain = chain.then(() => realize(x.mul(y).add(i)));
+    for (let i = 0; i < 20; i++) chain = chain.then(() => realize(x.mul(y).add(i)));
     await chain;
-    await Promise.all(Array.from({ length: 40 }, (_, i) => realize(x.mul(y).sub(i))));
+    await Promise.all(Array.from({ length: 20 }, (_, i) => realize(x.mul(y).sub(i))));
   });
 
   it.runIf(inFullTier)('go, where a compiled function gives them, and states keep their values', async () => {
