@@ -43,6 +43,8 @@ class LongFilesFirst extends BaseSequencer {
   }
 }
 
+const NUMBERS = 'packages/fovea/test/number-arrays.ts';
+
 /** Sources of the packages, tests apart, as they were built. */
 const built: Plugin = {
   name: 'built',
@@ -80,8 +82,8 @@ export default defineConfig({
     hookTimeout: 30_000,
     server: { deps: { external: [/\/(packages\/\w+|experiments)\/dist\//] } },
     projects: [
-      { ...code, test: { name: 'alone', include: ALONE, exclude } },
-      { ...sources, test: { name: 'mocking', include: MOCKING, exclude } },
+      { ...code, test: { name: 'alone', include: ALONE, exclude, setupFiles: [NUMBERS] } },
+      { ...sources, test: { name: 'mocking', include: MOCKING, exclude, setupFiles: [NUMBERS] } },
       {
         ...code,
         test: {
@@ -90,7 +92,7 @@ export default defineConfig({
           exclude: [...exclude, ...ALONE, ...MOCKING],
           isolate: false,
           // One file alone starts sooner without.
-          setupFiles: tier ? ['packages/fovea/test/shared-process.ts'] : [],
+          setupFiles: tier ? [NUMBERS, 'packages/fovea/test/shared-process.ts'] : [NUMBERS],
         },
       },
     ],
