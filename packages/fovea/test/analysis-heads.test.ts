@@ -1,18 +1,19 @@
 // Attention heads: figures and importance against timm in PyTorch, pruning against masking, files of pruned models, curves, and what is refused.
 
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attentionHeads, headCurve, headImportance, profileModel } from '../src/analysis/index.ts';
 import type { Shape } from '../src/base/shape.ts';
 import { bytesSource } from '../src/io/index.ts';
-import { createModel } from '../src/models/index.ts';
+import { createModel, type ImageModel } from '../src/models/index.ts';
 import * as nn from '../src/nn/index.ts';
 import { pruneHeads } from '../src/reparam/index.ts';
 import { ones, type Tensor, tensor } from '../src/tensor/index.ts';
 import { loadModel, loadWeights, saveModel } from '../src/train/index.ts';
 import { bytesOf } from './bytes-of.ts';
 import { normal } from './formula.ts';
-import { formulaModel, setFormulaWeights } from './formula-model.ts';
+import { formulaModel, setFormulaWeights, slimFormulaModel } from './formula-model.ts';
+import { inFullTier, inTier } from './tiers.ts';
 
 interface Layer {
   readonly name: string;
@@ -48,9 +49,15 @@ const modelOf = ({ model, images }: Fixture['cases'][number]) =>
   formulaModel(model, { numClasses: 4, imageSize: [images[1], images[2]] }, gain);
 const imagesOf = ({ images }: Fixture['cases'][number]): Tensor => tensor(normal('heads.images', images), images);
 
-describe.each(fixture.cases)('the heads of $model', (one) => {
+describe.each(inTier(2, fixture.cases))('the heads of $model', (one) => {
+  let model: ImageModel;
+  beforeAll(() => {
+    model = modelOf(one);
+  });
+  afterAll(() => model.dispose());
+
   it('do what timm’s do', async () => {
-    const model = modelOf(one).train();
+    model.train();
     const report = await attentionHeads(model, imagesOf(one), { maps: true });
     expect(model.training).toBe(true);
     expect(report).toMatchObject({ kind: 'attention-heads', version: 1, model: one.model });
@@ -67,11 +74,9 @@ describe.each(fixture.cases)('the heads of $model', (one) => {
     }
     const last = report.layers[report.layers.length - 1];
     if (one.lastMaps) expectClose(last.maps?.flat(2) as number[], one.lastMaps);
-    model.dispose();
   });
 
   it('matter as much as in PyTorch', async () => {
-    const model = modelOf(one);
     const plain = await headImportance(model, imagesOf(one), { labels, normalize: false, batchSize: 1 });
     for (const [i, { importance }] of plain.layers.entries()) expectClose(importance, one.layers[i].importance, 2e-3);
     const { layers, ranking } = await headImportance(model, imagesOf(one), { labels });
@@ -79,12 +84,11 @@ describe.each(fixture.cases)('the heads of $model', (one) => {
     expect(ranking.map(({ importance }) => importance)).toEqual(
       layers.flatMap(({ importance }) => importance).sort((a, b) => a - b),
     );
-    model.dispose();
   });
 });
 
 it('maps of Swin lie where the windows were: what each place is looked at adds up', async () => {
-  const model = formulaModel('swin_tiny_patch4_window7_224', { numClasses: 2, imageSize: 56 }, gain);
+  const model = slimFormulaModel('swin_tiny_patch4_window7_224', { numClasses: 2, imageSize: 56 }, gain);
   const { layers } = await attentionHeads(model, tensor(normal('heads.images', [1, 56, 56, 3]), [1, 56, 56, 3]), {
     maps: true,
   });
@@ -97,10 +101,11 @@ it('maps of Swin lie where the windows were: what each place is looked at adds u
 });
 
 describe('pruneHeads', () => {
-  it.each([
+  const cases = [
     ['vit_tiny_patch16_224', { 'blocks.0.attn': [1], 'blocks.5.attn': [0, 2] }, 32],
     ['swin_tiny_patch4_window7_224', { 'layers.0.blocks.1.attn': [2], 'layers.1.blocks.0.attn': [0, 1, 5] }, 32],
-  ] as const)(
+  ] as const;
+  it.each(inTier(2, cases))(
     'makes %s smaller, equal to the masked one, and its file loads again',
     async (name, heads, imageSize) => {
       const model = formulaModel(name, { numClasses: 4, imageSize }, gain);
@@ -126,7 +131,7 @@ describe('pruneHeads', () => {
     120_000,
   );
 
-  it('goes on from a pruned model, in the numbers of the first', async () => {
+  it.runIf(inFullTier)('goes on from a pruned model, in the numbers of the first', async () => {
     const model = formulaModel('vit_small_patch32_224', { numClasses: 4, imageSize: 32 }, gain);
     const once = await pruneHeads(model, { 'blocks.1.attn': [1, 3] }, { runs: 1 });
     const twice = await pruneHeads(once.model, { 'blocks.1.attn': [0, 3] }, { runs: 1 });
