@@ -16,13 +16,14 @@ const tier = process.env.FOVEA_TESTS;
 /** What takes long is in files of its own: the quick tier leaves them out (docs/contributing.md). */
 const FULL_TIER = '**/*.full.test.{ts,mjs}';
 const TESTS = ['packages/*/{src,test}/**/*.test.ts', 'experiments/{src,test}/**/*.test.ts', 'tools/**/*.test.mjs'];
-/** Tests of what a process has (memory, threads, flags, a folder), and of other processes, and long ones: each file has a process of its own. */
+/** Tests of what a process has (memory, threads, flags, a folder), and long ones: each file has a process of its own. */
 const ALONE = [
-  'packages/cli/test/**/*.test.ts',
   'packages/fovea/test/engine/**/*.test.ts',
-  'packages/*/{src,test}/**/*.full.test.ts',
-  'tools/**/*.test.mjs',
+  'packages/fovea/{src,test}/**/*.full.test.ts',
+  'tools/docstrings*.test.mjs',
 ];
+/** Tests of other processes, of which several share one: the process that runs commands is started once for them. */
+const COMMANDS = ['packages/cli/test/**/*.test.ts', 'tools/**/*.test.mjs'];
 /** Tests that put something in the place of a module: what was built is loaded by Node, past Vitest, so that they run the sources. */
 export const MOCKING = [
   'packages/cli/src/run-folder/run-folder.test.ts',
@@ -31,6 +32,9 @@ export const MOCKING = [
 ];
 const exclude = [...configDefaults.exclude, ...(tier === 'quick' ? [FULL_TIER] : [])];
 
+/** Projects, those with the longest files first. */
+const ORDER = ['commands', 'alone', 'mocking', 'shared'];
+
 /**
  * Begins with the files of the full tier, so that no long one is left at the end, when only one worker is still busy. Those that share a
  * process follow one another.
@@ -38,12 +42,14 @@ const exclude = [...configDefaults.exclude, ...(tier === 'quick' ? [FULL_TIER] :
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId, project }: TestSpecification): number =>
-      2 * Number(project.config.isolate === false) + Number(!moduleId.includes('.full.test.'));
+      2 * ORDER.indexOf(project.name) + Number(!moduleId.includes('.full.test.'));
     return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
 
 const NUMBERS = 'packages/fovea/test/number-arrays.ts';
+/** For files that share a process. One file by itself starts sooner without. */
+const setupFiles = tier ? [NUMBERS, 'packages/fovea/test/shared-process.ts'] : [NUMBERS];
 
 /** Sources of the packages, tests apart, as they were built. */
 const built: Plugin = {
@@ -82,6 +88,16 @@ export default defineConfig({
     hookTimeout: 30_000,
     server: { deps: { external: [/\/(packages\/\w+|experiments)\/dist\//] } },
     projects: [
+      {
+        ...code,
+        test: {
+          name: 'commands',
+          include: COMMANDS,
+          exclude: [...exclude, ...ALONE],
+          isolate: false,
+          setupFiles: [...setupFiles, 'packages/cli/test/own-folder.ts'],
+        },
+      },
       { ...code, test: { name: 'alone', include: ALONE, exclude, setupFiles: [NUMBERS] } },
       { ...sources, test: { name: 'mocking', include: MOCKING, exclude, setupFiles: [NUMBERS] } },
       {
@@ -89,10 +105,9 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: TESTS,
-          exclude: [...exclude, ...ALONE, ...MOCKING],
+          exclude: [...exclude, ...COMMANDS, ...ALONE, ...MOCKING],
           isolate: false,
-          // One file alone starts sooner without.
-          setupFiles: tier ? [NUMBERS, 'packages/fovea/test/shared-process.ts'] : [NUMBERS],
+          setupFiles,
         },
       },
     ],

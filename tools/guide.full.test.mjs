@@ -5,14 +5,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { optimiseLate } from './engine-flags.mjs';
+import { runInHost } from '../packages/cli/test/command.ts';
 import { root, snippetsOf } from './snippets.mjs';
 
 const PAGE = 'docs/guide.md';
 const isWhole = process.env.FOVEA_GUIDE === 'whole';
-const main = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'fovea guide '));
 
 /** The lines of blocks that are commands. */
@@ -22,22 +20,19 @@ const lines = [...readFileSync(join(root, PAGE), 'utf8').matchAll(/^```(\w*)\n(.
 const commands = lines.filter((line) => line.startsWith('npx fovea '));
 
 /** @param {string} line */
-function follow(line) {
+async function follow(line) {
   const args = line.replace(/^npx fovea /, '').split(' ');
   if (!isWhole) args.splice(0, args.length, ...args.map((arg) => arg.replace(/^epochs=.*/, 'epochs=2')));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...optimiseLate(), main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  expect({ line, status, stderr: status === 0 ? '' : stderr }).toEqual({ line, status: 0, stderr: '' });
-  return stdout;
+  const { code, out, error } = await runInHost(folder, args);
+  expect({ line, code, error: code === 0 ? '' : error }).toEqual({ line, code: 0, error: '' });
+  return out;
 }
 
 /** What the commands print, by their first word. @type {Map<string, string>} */
 const printed = new Map();
 
-beforeAll(() => {
-  for (const line of commands) printed.set(line.split(' ')[2], follow(line));
+beforeAll(async () => {
+  for (const line of commands) printed.set(line.split(' ')[2], await follow(line));
 }, 900_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -13,12 +13,15 @@ export const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** The engine's flags of the tests' own processes (vitest.config.ts): those that a user would hardly notice. */
 export const FLAGS = process.execArgv.filter((flag) => /^--(interrupt-budget|invocation-count)/.test(flag));
 
-/** Where the commands run. */
-export const folder = mkdtempSync(join(tmpdir(), 'fovea-cli-'));
-afterAll(async () => {
-  await endHost();
-  rmSync(folder, { recursive: true });
-});
+/** Where the commands of a file run. */
+export let folder: string;
+
+/** Before each file: files that share a process share what this one holds. */
+export function useOwnFolder(): void {
+  const own = mkdtempSync(join(tmpdir(), 'fovea-cli-'));
+  folder = own;
+  afterAll(() => rmSync(own, { recursive: true }));
+}
 
 export const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
 
@@ -63,41 +66,52 @@ export function foveaReading(input: string | Uint8Array, ...args: string[]): Pro
 export const foveaAlone = (...args: string[]): Promise<Outcome> => start(...args).done;
 
 const HOST = fileURLToPath(new URL('command-host.mjs', import.meta.url));
-let host: ChildProcess | undefined;
-let isBusy = false;
-
-function endHost(): Promise<unknown> {
-  const ended = host && new Promise((resolve) => host?.once('close', resolve));
-  host?.kill();
-  host = undefined;
-  return Promise.resolve(ended);
-}
 
 /**
- * In one process with the commands before, which saves its start, and most of the compilation. A command that begins before another has ended
- * has a process of its own.
+ * The library is a link here, which Node follows unless it has just looked at a pipe: what a later command loads would come by another path, as a
+ * second library with a state of its own.
+ */
+const ONE_PATH = '--preserve-symlinks';
+
+/** The process that runs commands, and whether it is at one: kept for the files that share this process. */
+interface Host {
+  child?: ChildProcess | undefined;
+  isBusy: boolean;
+}
+const shared = globalThis as { commandHost?: Host };
+shared.commandHost ??= { isBusy: false };
+const host = shared.commandHost;
+
+/**
+ * In one process with the commands before, also those of other files, which saves its start, and most of the compilation. A command that begins
+ * before another has ended has a process of its own.
  */
 export async function fovea(...args: string[]): Promise<Outcome> {
-  if (isBusy) return foveaAlone(...args);
-  isBusy = true;
-  host ??= fork(HOST, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: FLAGS });
-  const process = host;
+  if (host.isBusy) return foveaAlone(...args);
+  host.isBusy = true;
   try {
-    return await new Promise((resolve, reject) => {
-      const ended = (code: number | null, signal: string | null): void => {
-        host = undefined;
-        reject(new Error(`fovea ${args.join(' ')}: the process ended (${signal ?? code})`));
-      };
-      process.once('exit', ended);
-      process.once('message', (outcome: Outcome) => {
-        process.off('exit', ended);
-        resolve(outcome);
-      });
-      process.send({ main: pathToFileURL(MAIN).href, args });
-    });
+    return await runInHost(folder, args);
   } finally {
-    isBusy = false;
+    host.isBusy = false;
   }
+}
+
+/** One command at a time, in a folder. */
+export function runInHost(cwd: string, args: readonly string[]): Promise<Outcome> {
+  host.child ??= fork(HOST, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...FLAGS, ONE_PATH] });
+  const { child } = host;
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null, signal: string | null): void => {
+      host.child = undefined;
+      reject(new Error(`fovea ${args.join(' ')}: the process ended (${signal ?? code})`));
+    };
+    child.once('exit', ended);
+    child.once('message', (outcome: Outcome) => {
+      child.off('exit', ended);
+      resolve(outcome);
+    });
+    child.send({ main: pathToFileURL(MAIN).href, args, cwd, env: { ...process.env } });
+  });
 }
 
 /** An IDX data set: class c is a bright square at a place of its own, so that a few steps learn it. */

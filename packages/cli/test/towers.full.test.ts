@@ -7,7 +7,7 @@ import { bytesSource, openSafetensors, toFloat32 } from 'fovea/io';
 import { type Clip, clipFiles, createClip, Embedder, loadClip, saveClip } from 'fovea/multimodal';
 import { manualSeed } from 'fovea/nn';
 import { Tokenizer, trainBytePairs } from 'fovea/text';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { folder, fovea } from './command.ts';
 import { HubServer } from './hub-server.ts';
 import { writePictures } from './picture-files.ts';
@@ -50,9 +50,13 @@ beforeAll(async () => {
   write('siglip', await filesOf(3, -1));
   server.push('owner/towers', files);
   const endpoint = await server.start();
-  Object.assign(process.env, { HF_ENDPOINT: endpoint, HF_HOME: path('hf') });
+  vi.stubEnv('HF_ENDPOINT', endpoint);
+  vi.stubEnv('HF_HOME', path('hf'));
 });
-afterAll(() => server.stop());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return server.stop();
+});
 
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 
