@@ -86,6 +86,9 @@ export const OPS: Readonly<Record<string, Call>> = {
   logSumExp: one(ops.logSumExp),
   linear: ([x, weight, bias]) => ops.linear(x, weight, bias),
   conv2d: ([x, weight, bias], options) => ops.conv2d(x, weight, bias, options),
+  deformConv2d: ([x, offset, weight, bias], options) => ops.deformConv2d(x, offset, weight, bias, options),
+  deformConv2dMasked: ([x, offset, weight, bias, mask], options) =>
+    ops.deformConv2d(x, offset, weight, bias, { ...options, mask }),
   conv1d: ([x, weight, bias], options) => ops.conv1d(x, weight, bias, options),
   convTranspose1d: ([x, weight, bias], options) => ops.convTranspose1d(x, weight, bias, options),
   maxPool1d: ([x], options) => ops.maxPool1d(x, options as ops.Pool1dOptions),

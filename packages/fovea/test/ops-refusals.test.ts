@@ -70,6 +70,22 @@ it.each<[string, () => unknown]>([
     'adaptiveAveragePool1d: the length of the sequences must be an integer ≥ 1: got 0',
     () => ops.adaptiveAveragePool1d(at(2, 0, 4), 1),
   ],
+  [
+    'deformConv2d: offset must have shape [2, 5, 4, 4]: got [2, 5, 4, 5]; each group has 2 · 1 channels',
+    () => ops.deformConv2d(image, at(2, 5, 4, 5), at(1, 1, 6, 2)),
+  ],
+  [
+    "deformConv2d: the offset's groups must divide the 6 channels: got 4",
+    () => ops.deformConv2d(image, at(2, 5, 4, 8), at(1, 1, 6, 2)),
+  ],
+  [
+    "deformConv2d: the weight's channels must divide the 6 input channels: got 4",
+    () => ops.deformConv2d(image, at(2, 5, 4, 2), at(1, 1, 4, 2)),
+  ],
+  [
+    'deformConv2d: mask must have shape [2, 5, 4, 1]: got [2, 5, 4, 2]',
+    () => ops.deformConv2d(image, at(2, 5, 4, 2), at(1, 1, 6, 2), undefined, { mask: at(2, 5, 4, 2) }),
+  ],
   ['unfold: kernelSize must be integers ≥ 1: got [0, 0]', () => ops.unfold(image, { kernelSize: 0 })],
   ['unfold: a window of 9 does not fit height 5 with padding 0 + 0', () => ops.unfold(image, { kernelSize: 9 })],
   [

@@ -52,6 +52,7 @@ export const NN: Table<typeof nn> = {
   EcaModule: (wrong) => new nn.EcaModule(16, wrong),
   Flatten: (wrong) => new nn.Flatten(wrong),
   ...({ AdaptiveAvgPool1d: 'none', AdaptiveMaxPool1d: 'none' } as const),
+  DeformConv2d: (wrong) => new nn.DeformConv2d(2, 2, { kernelSize: 1, ...wrong }),
   Conv1d: (wrong) => new nn.Conv1d(2, 2, { kernelSize: 1, ...wrong }),
   ConvTranspose1d: (wrong) => new nn.ConvTranspose1d(2, 2, { kernelSize: 1, ...wrong }),
   AvgPool1d: (wrong) => new nn.AvgPool1d({ kernelSize: 2, ...wrong }),

@@ -107,6 +107,8 @@ const OPS: Table<typeof ops> = {
   scaledDotProductAttention: (wrong) => ops.scaledDotProductAttention(vectors(), vectors(), vectors(), wrong),
   conv2d: (wrong) => ops.conv2d(images(), root.ones([1, 1, 2, 3]), undefined, wrong),
   ...({ adaptiveAveragePool1d: 'none', adaptiveMaxPool1d: 'none' } as const),
+  deformConv2d: (wrong) =>
+    ops.deformConv2d(images(), root.ones([1, 4, 4, 2]), root.ones([1, 1, 2, 3]), undefined, wrong),
   conv1d: (wrong) => ops.conv1d(root.ones([1, 4, 2]), root.ones([1, 2, 3]), undefined, wrong),
   convTranspose1d: (wrong) => ops.convTranspose1d(root.ones([1, 4, 2]), root.ones([1, 3, 2]), undefined, wrong),
   maxPool1d: (wrong) => ops.maxPool1d(root.ones([1, 4, 2]), { kernelSize: 2, ...wrong }),

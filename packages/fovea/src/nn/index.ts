@@ -32,6 +32,7 @@ export { Flatten, type FlattenOptions, Identity, type Layer, Sequential } from '
 export { Conv2d, type Conv2dLayerOptions, ConvTranspose2d, type ConvTranspose2dLayerOptions } from './conv.ts';
 export { ConvNorm, type ConvNormOptions } from './conv-norm.ts';
 export { CrossAttention, type CrossAttentionOptions } from './cross-attention.ts';
+export { DeformConv2d, type DeformConv2dLayerOptions } from './deform-conv.ts';
 export { BorderedNorm, DiverseBranchBlock } from './diverse-branch.ts';
 export {
   AlphaDropout,

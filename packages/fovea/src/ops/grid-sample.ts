@@ -54,6 +54,11 @@ export function gridSample(x: Tensor, grid: Tensor, options: GridSampleOptions =
     const isPlace = row.equal(row).logicalAnd(column.equal(column)).unsqueeze(-1);
     return where(isPlace, pixels(x, row.round(), column.round()), Number.NaN);
   }
+  return bilinearAt(x, row, column);
+}
+
+/** Images read at positions `[N, OH, OW]` in pixels, zeros outside: `[N, OH, OW, C]`. */
+export function bilinearAt(x: Tensor, row: Tensor, column: Tensor): Tensor {
   const [top, left] = [row.floor(), column.floor()];
   const [down, right] = [row.sub(top), column.sub(left)];
   const [up, back] = [down, right].map((share) => share.neg().add(1));

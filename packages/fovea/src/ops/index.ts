@@ -34,6 +34,7 @@ export {
   convTranspose2d,
 } from './conv.ts';
 export { type ConvAlgorithm, withConvAlgorithm } from './conv-algorithm.ts';
+export { type DeformConv2dOptions, deformConv2d } from './deform-conv.ts';
 export {
   cosineSimilarity,
   type DistanceMetric,
