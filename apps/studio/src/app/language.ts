@@ -8,8 +8,25 @@ export type Language = (typeof LANGUAGES)[number];
 
 const KEY = 'fovea-language';
 
+/** What the browser keeps; nothing where it keeps nothing for this page. */
+function keptLanguage(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function keep(chosen: Language): void {
+  try {
+    localStorage.setItem(KEY, chosen);
+  } catch {
+    // Storage that is full or refused: the choice holds until the page is closed.
+  }
+}
+
 function preferred(): Language {
-  const kept = localStorage.getItem(KEY);
+  const kept = keptLanguage();
   if (kept === 'en' || kept === 'zh') return kept;
   return navigator.languages.find((tag) => tag.startsWith('zh') || tag.startsWith('en'))?.startsWith('zh')
     ? 'zh'
@@ -19,7 +36,7 @@ function preferred(): Language {
 export const language = signal<Language>(preferred());
 
 effect(() => {
-  localStorage.setItem(KEY, language.value);
+  keep(language.value);
   document.documentElement.lang = language.value;
 });
 

@@ -21,7 +21,21 @@ function begin(purpose: Purpose): Running {
   const made = { worker, remote: wrap<Engine>(worker), waiting: new Set<() => void>() };
   worker.onerror = () => end(purpose);
   running.set(purpose, made);
+  void watch(purpose, made);
   return made;
+}
+
+/**
+ * Ends the purpose when its worker is gone without a word, as when the browser kills it: the worker holds a lock for as long as it lives. Pages that
+ * are not from https or this machine have no locks.
+ */
+async function watch(purpose: Purpose, made: Running): Promise<void> {
+  if (!navigator.locks) return;
+  const name = `fovea ${purpose} ${crypto.randomUUID()}`;
+  await made.remote.hold(name);
+  await navigator.locks.request(name, () => {
+    if (running.get(purpose) === made) end(purpose);
+  });
 }
 
 /** Ends a worker with all that it does, and tells who waits for it. */

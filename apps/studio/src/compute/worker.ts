@@ -79,6 +79,14 @@ const lab = {
 };
 
 const engine = {
+  /** Holds a lock of that name for as long as this worker lives. */
+  hold: (name: string): Promise<void> =>
+    new Promise((resolve) => {
+      void navigator.locks.request(name, () => {
+        resolve();
+        return new Promise(() => {});
+      });
+    }),
   /** What computes, such as wasm on 4 threads. */
   device: async (): Promise<string> => (await getBackend()).description,
   /** Names of the models that take small pictures of that side. */

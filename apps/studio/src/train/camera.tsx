@@ -3,6 +3,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
 
+const off = (stream: MediaStream | undefined): void => {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+};
+
 /** @param take gets the video when a picture is wanted */
 export function Camera({
   take,
@@ -14,14 +18,19 @@ export function Camera({
   const video = useRef<HTMLVideoElement>(null);
   const [stream, setStream] = useState<MediaStream>();
   const [problem, setProblem] = useState('');
-  const off = (): void => {
-    for (const track of stream?.getTracks() ?? []) track.stop();
-    setStream(undefined);
-  };
-  useEffect(() => off, [stream]);
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
+  useEffect(() => () => off(stream), [stream]);
   const start = async (): Promise<void> => {
     try {
       const opened = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      // Somebody who has gone on meanwhile must not find the camera on.
+      if (!isHere.current) return off(opened);
       setProblem('');
       setStream(opened);
       if (video.current) video.current.srcObject = opened;
@@ -38,7 +47,7 @@ export function Camera({
             <button type="button" onClick={() => video.current?.videoWidth && take(video.current)}>
               {action}
             </button>
-            <button type="button" class="plain" onClick={off}>
+            <button type="button" class="plain" onClick={() => setStream(undefined)}>
               {t('stopCamera')}
             </button>
           </>

@@ -112,7 +112,6 @@ export async function train(): Promise<void> {
     phase.value = 'failed';
     problem.value = error instanceof WorkerGone ? t('workerGone') : t('failed', { why: textOf(error) });
     if (error instanceof WorkerGone) trainedOn.value = undefined;
-  } finally {
   }
 }
 
