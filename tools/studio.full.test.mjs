@@ -156,7 +156,8 @@ describe.skipIf(!executablePath)('the page', () => {
   /** @type {string[]} */
   const problems = [];
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: chromiumArgs });
+    const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...chromiumArgs, ...camera] });
   });
   afterAll(() => browser.close());
 
@@ -253,9 +254,37 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('Stopped.').waitFor();
+    // Without a word, as when the browser ends it.
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByText('Epoch 1 of 200').waitFor({ timeout: 60_000 });
+    for (const worker of page.workers()) void worker.evaluate('close()').catch(() => {});
+    await page.getByText('The process that trains has ended. The examples are still here').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.close();
   }, 180_000);
+
+  it('takes pictures with the camera, and does without storage', async () => {
+    const page = await browser.newPage({ locale: 'en-GB' });
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    await page.goto(address);
+    await page.getByLabel('Camera').check();
+    await page.getByRole('button', { name: 'Start the camera' }).click();
+    await expect
+      .poll(() => page.locator('video').evaluate((video) => /** @type {HTMLVideoElement} */ (video).videoWidth))
+      .toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Take a picture: class 1' }).click();
+    await page.getByText('1 examples').waitFor();
+    await page.getByRole('button', { name: 'Stop the camera' }).click();
+    await page.getByRole('button', { name: 'Start the camera' }).waitFor();
+    await page.close();
+  }, 30_000);
 
   it('looks into models and own weights, two side by side, and says what it cannot open', async () => {
     const page = await open({}, '#/inspect/resnet81');
@@ -343,6 +372,11 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByLabel('Language').selectOption('zh');
     await page.getByRole('heading', { name: '训练', exact: true }).waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('zh');
+    await page.goto(`${address}#/lab/A3`);
+    await page.getByText('随深度缓慢收缩至 0.157（0.148 至 0.169）').waitFor();
+    await page.getByLabel('激活的大小').locator('svg').waitFor();
+    await page.goto(`${address}#/learn/monty-hall`);
+    await page.getByText('首选是山羊').first().waitFor();
     await page.close();
   });
 
@@ -392,6 +426,10 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByLabel('Repository of the Hugging Face hub').fill('timm/drawn');
     await page.getByRole('button', { name: 'Fetch' }).click();
     await page.getByText('timm/drawn, as mobilenetv3_small_050').waitFor();
+    await page.unroute('https://huggingface.co/**');
+    await page.route('https://huggingface.co/**', (route) => route.fulfill({ body: '{"architecture"' }));
+    await page.getByRole('button', { name: 'Fetch' }).click();
+    await page.getByText('timm/drawn/resolve/main/config.json cannot be fetched:').waitFor();
     await page.close();
     plain.close();
   }, 120_000);

@@ -2,13 +2,16 @@
 
 const REPOSITORY = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
 
-async function fetched(name: string, file: string): Promise<Response> {
+/** @param take what is wanted of the answer, whose bytes may still break off */
+async function fetched<T>(name: string, file: string, take: (response: Response) => Promise<T>): Promise<T> {
   const address = `https://huggingface.co/${name}/resolve/main/${file}`;
-  const response = await fetch(address).catch((error: Error) => {
-    throw new Error(`${address} cannot be fetched: ${error.message}`);
-  });
-  if (!response.ok) throw new Error(`${address} cannot be fetched: status ${response.status}`);
-  return response;
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await take(response);
+  } catch (error) {
+    throw new Error(`${address} cannot be fetched: ${(error as Error).message}`);
+  }
 }
 
 /**
@@ -17,7 +20,7 @@ async function fetched(name: string, file: string): Promise<Response> {
  */
 export async function hubWeights(name: string): Promise<{ readonly file: Blob; readonly model?: string }> {
   if (!REPOSITORY.test(name)) throw new Error(`${name} is no repository of the hub; write owner/name`);
-  const { architecture }: { readonly architecture?: unknown } = await (await fetched(name, 'config.json')).json();
-  const file = await (await fetched(name, 'model.safetensors')).blob();
-  return { file, ...(typeof architecture === 'string' && { model: architecture }) };
+  const config: { readonly architecture?: unknown } = await fetched(name, 'config.json', (response) => response.json());
+  const file = await fetched(name, 'model.safetensors', (response) => response.blob());
+  return { file, ...(typeof config.architecture === 'string' && { model: config.architecture }) };
 }
