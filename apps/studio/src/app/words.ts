@@ -249,6 +249,7 @@ export const WORDS = {
   startFrom: ['Starts from', '起点'],
   startsFrom: ['Starts from: {what}', '起点：{what}'],
   named: ['{text} ({name})', '{text}（{name}）'],
+  told: ['{what}: {text}', '{what}：{text}'],
   randomStart: ['random weights', '随机权重'],
   startHint: [
     'Fine-tune weights: a .safetensors or .pt file of the chosen model. The classifier starts over unless the classes are the same.',

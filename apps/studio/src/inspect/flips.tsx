@@ -32,7 +32,7 @@ export function Flips({ place }: { readonly place: OpenPlace }) {
           ) : (
             <ul>
               {report.causes.map((cause) => (
-                <li key={cause.layer}>
+                <li key={cause.layer} lang="en">
                   <strong>{cause.layer || place.opened.subject.name}</strong>: {cause.reason}; {cause.advice}
                 </li>
               ))}

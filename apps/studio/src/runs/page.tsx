@@ -23,10 +23,7 @@ export function RunsPage() {
           folder={t('chooseFolder')}
           take={(files) => void openFiles(files)}
         />
-        <p role="status">
-          {folder.value && `${folder.value}: `}
-          {status.value}
-        </p>
+        <p role="status">{folder.value ? t('told', { what: folder.value, text: status.value }) : status.value}</p>
         {problem.value && (
           <p class="wrong" role="alert">
             {problem.value}
