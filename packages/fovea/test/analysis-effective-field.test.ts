@@ -269,3 +269,15 @@ describe('is refused', () => {
     await expect(run(conv(), ones([1, 9, 9, 3]), { layer: '0' })).rejects.toThrow(/unknown option layer/);
   });
 });
+
+it('follows a mirrored or rolled unit to where it comes from', async () => {
+  const centers = async (compute: (x: Tensor) => Tensor): Promise<unknown> => {
+    const { layers } = await effectiveReceptiveField(new Functional(compute), [2, 8, 9, 3], { position: [0.5, 0.9] });
+    const [{ unit, center, mean, theoretical, squares }] = layers;
+    return { unit, center, mean: mean.map((value) => Number(value.toFixed(3))), theoretical, side: squares[3].side };
+  };
+  const one = { theoretical: [1, 1], side: 1 };
+  expect(await centers((x) => x.flip(2))).toEqual({ unit: [4, 8], center: [4, 0], mean: [4, 0], ...one });
+  expect(await centers((x) => x.roll(3, 2))).toEqual({ unit: [4, 8], center: [4, 5], mean: [4, 5], ...one });
+  expect(await centers((x) => x.roll(-3, 2))).toEqual({ unit: [4, 8], center: [4, 2], mean: [4, 2], ...one });
+});

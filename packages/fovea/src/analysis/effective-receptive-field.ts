@@ -68,6 +68,8 @@ export interface LayerEffectiveField {
   readonly center: readonly [row: number, column: number];
   /** Height and width of the theoretical field on an unbounded image; null where there is no such number. */
   readonly theoretical: readonly [height: number, width: number] | null;
+  /** Whether every unit of the layer sees all of the image, by attention, pooling, or windows that are large enough. */
+  readonly wholeImage: boolean;
   /** The smallest squares about the centre that hold so much of the mass. */
   readonly squares: readonly FieldSquare[];
   /** Centre of gravity of the mass. */
@@ -212,6 +214,7 @@ interface LocatedLayer extends LayerMap {
   readonly unit: readonly [row: number, column: number] | null;
   readonly center: readonly [row: number, column: number];
   readonly theoretical: readonly [height: number, width: number] | null;
+  readonly wholeImage: boolean;
 }
 
 function located(
@@ -220,12 +223,13 @@ function located(
   position: readonly [number, number],
   [H, W]: readonly [number, number],
 ): LocatedLayer {
-  if (!map.grid) return { ...map, unit: null, center: [(H - 1) / 2, (W - 1) / 2], theoretical: null };
+  const wholeImage = maps.seesWhole(map);
+  if (!map.grid) return { ...map, unit: null, center: [(H - 1) / 2, (W - 1) / 2], theoretical: null, wholeImage };
   const [rows, columns] = map.grid;
   const unitOf = (part: number, size: number): number => Math.min(size - 1, Math.floor(part * size));
   const unit = [unitOf(position[0], rows), unitOf(position[1], columns)] as const;
   const { center, size } = maps.placeOf(map, unit);
-  return { ...map, unit, center, theoretical: size };
+  return { ...map, unit, center, theoretical: size, wholeImage };
 }
 
 /** `[N, H, W]` for each layer: the gradient's size. */
@@ -278,7 +282,7 @@ function fieldOf(
     size,
   }: { readonly masses: readonly number[]; readonly seed: number; readonly size: readonly [number, number] },
 ): LayerEffectiveField {
-  const { name, type, outputShape, unit, center, theoretical } = layer;
+  const { name, type, outputShape, unit, center, theoretical, wholeImage } = layer;
   const all = addSums(sums);
   if (all.total === 0)
     throw new ValueError(
@@ -295,6 +299,7 @@ function fieldOf(
     unit,
     center,
     theoretical,
+    wholeImage,
     squares: masses.map((mass, i): FieldSquare => {
       const side = sideHolding(all, mass);
       return { mass, side, interval: intervals?.[i] ?? null, area: areaOf(side, size, center) };

@@ -1,322 +1,321 @@
-// Follows receptive fields through a graph: for each node, what its elements see of one axis of the input.
+// Follows receptive fields through a graph: for each node, what its elements see of the axes of the input.
 
 import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';
-import type { PoolGeometry, WindowAxis } from '../base/geometry.ts';
-import type { Shape } from '../base/shape.ts';
+import { elementCount } from '../base/shape.ts';
 import type { Node, NodeOf } from '../graph/node.ts';
-import { constantIndices, constantMatrix } from './constant-values.ts';
+import { ConstantValues } from './constant-values.ts';
+import { collapse, constantExtent, hullOf, inputExtent, mergeExtents, NOTHING, Value, widened } from './extent.ts';
 import {
-  collapse,
-  type Extent,
-  hullOf,
-  inputExtent,
-  mergeExtents,
-  renumber,
-  resample,
-  reshapeExtent,
-  type Sources,
-  sameExtent,
-  simplified,
-} from './extent.ts';
-import { type FieldLine, IDENTITY_LINE, transposedLine, windowLine } from './field-line.ts';
-import { gatheredLine } from './gathered-line.ts';
-import { lineOn, mergePlaced, moved, type PlacedLine, placeOn } from './placed-line.ts';
-
-/** What the elements of a node see. */
-export interface Field {
-  /** Inside the image. */
-  readonly extent: Extent;
-  /** On an unbounded image; undefined where the field does not repeat along an axis, as behind whatever looks at the whole image. */
-  readonly line: PlacedLine | undefined;
-}
-
-/** What becomes of the lines of an operation's operands, where they have them. */
-type MergeLines = (lines: readonly (PlacedLine | undefined)[]) => PlacedLine | undefined;
+  aligned,
+  along,
+  expanded,
+  type Field,
+  firstOf,
+  flatShape,
+  type Line,
+  lineFactor,
+  permuted,
+  plainGroups,
+  reshaped,
+  settled,
+  tidied,
+} from './field-layout.ts';
+import type { FieldLine } from './field-line.ts';
+import {
+  contracted,
+  convolved,
+  joinedLines,
+  padded,
+  permutedLast,
+  range,
+  reduced,
+  sliced,
+  spread,
+  spreadAxes,
+  takenAlong,
+  throughMatrix,
+  windowed,
+  withAxis,
+  withoutAxes,
+} from './field-steps.ts';
+import { combined, masked, nodesBeforeExp } from './value-rules.ts';
 
 /**
- * Fields of the nodes that depend on the input, `nodes` being inputs before users. With `mergeKept` as `merge`, lines say where units lie beside whatever
- * looks at the whole image, and no longer all that they see.
+ * Fields inside the image of the nodes that depend on the input, `nodes` being inputs before users; along all `axes` together, since what sees nothing
+ * along one of them sees nothing.
  */
 export function followFields(
   input: Node,
   nodes: readonly Node[],
-  axis: number,
-  merge: MergeLines = mergePlaced,
+  axes: readonly number[],
+  values = new ConstantValues(),
 ): Map<Node, Field> {
-  const fields = new Map<Node, Field>();
-  fields.set(input, { extent: inputExtent(input.shape, axis), line: placeOn(IDENTITY_LINE, input.shape, axis) });
-  for (const node of nodes) {
-    if (fields.has(node)) continue;
-    const field = fieldOf(node, (operand) => fields.get(operand), merge);
-    if (field) fields.set(node, { ...field, extent: simplified(field.extent, node.shape) });
-  }
-  return fields;
+  const groups = input.shape.map((size) => [size]);
+  const first = tidied({ groups, extents: axes.map((axis) => inputExtent(input.shape, axis)) });
+  return new Follower(nodes, first, values).follow(input, nodes);
 }
 
-type FieldOf = (node: Node) => Field | undefined;
+/**
+ * Fields along one axis on an unbounded image; nodes whose units do not go on evenly are left out, as behind whatever looks at the whole image.
+ * `kept`: branches that are left out change nothing of those beside them, so that lines say where units lie, and no longer all that they see.
+ */
+export function followLines(
+  input: Node,
+  nodes: readonly Node[],
+  axis: number,
+  values = new ConstantValues(),
+  kept = false,
+): Map<Node, Field> {
+  const groups = input.shape.map((size, a) => (size > 1 || a === axis ? [size] : []));
+  const line = { axis, index: 0, period: 1, advance: 1, home: axis };
+  const at = firstOf({ groups }, axis);
+  const one = { axes: [at], shape: [1], low: Int32Array.of(0), high: Int32Array.of(0) };
+  return new Follower(nodes, { groups, line, extents: [one] }, values, kept).follow(input, nodes);
+}
 
-function fieldOf(node: Node, of: FieldOf, merge: MergeLines): Field | undefined {
-  const inputs = node.inputs.map(of);
-  const known = inputs.filter((field) => field !== undefined);
-  if (known.length === 0) return undefined;
-  const [x] = node.inputs;
-  const own = inputs[0];
-  switch (node.op) {
-    case 'reshape':
-      return own && { extent: reshapeExtent(own.extent, x.shape, node.shape), line: own.line };
-    case 'transpose': {
-      const place = (axis: number): number => node.attributes.permutation.indexOf(axis);
-      return own && { extent: renumber(own.extent, place), line: moved(own.line, x.shape, node.shape, place) };
+class Follower {
+  private readonly fields = new Map<Node, Field>();
+  private readonly constants = new Map<Node, Field>();
+  private readonly scores: ReadonlySet<object>;
+  /** Nodes that depend on the input, whatever is known of their fields. */
+  private readonly reached = new Set<Node>();
+
+  constructor(
+    nodes: readonly Node[],
+    private readonly first: Field,
+    private readonly values: ConstantValues,
+    private readonly kept = false,
+  ) {
+    this.scores = nodesBeforeExp(nodes);
+  }
+
+  follow(input: Node, nodes: readonly Node[]): Map<Node, Field> {
+    this.fields.set(input, this.first);
+    this.reached.add(input);
+    for (const node of nodes) {
+      if (this.reached.has(node)) continue;
+      this.reached.add(node);
+      const field = elementCount(node.shape) === 0 ? this.nothing(node) : this.fieldOf(node);
+      if (field) this.fields.set(node, tidied(field));
     }
-    case 'expand':
-      return own && { extent: own.extent, line: moved(own.line, x.shape, node.shape, (axis) => axis) };
-    case 'sum':
-    case 'reduceMax':
-      return own && reduced(own, x.shape, node.shape, node.attributes.axes);
-    case 'argmax':
-      return own && reduced(own, x.shape, node.shape, [node.attributes.axis]);
-    case 'pad':
-      return own && padded(own, node);
-    case 'slice':
-      return own && sliced(own, node);
-    case 'barrier':
-    case 'checkpoint':
-      return own;
-    case 'concat':
-      return joined(inputs, node, merge);
-    case 'gather':
-      return gathered(inputs, node);
-    case 'matmul':
-      return multiplied(inputs, node, merge);
-    case 'conv2d':
-      return own && !inputs[1] ? convolved(own, node) : whole(known);
-    case 'conv2dInputGrad':
-      return own && !inputs[1] ? spread(own, node) : whole(known);
-    case 'maxPool2d':
-    case 'maxPool2dIndices':
-    case 'averagePool2d':
-      return own && windowed(own, node.attributes.geometry, x.shape, node.shape);
-    case 'averagePool2dGrad':
-      return own && spreadAxes(own, node.attributes.geometry, x.shape, node.shape);
-    case 'scatterAdd':
-    case 'poolGather':
-    case 'poolScatter':
-    case 'conv2dWeightGrad':
-    case 'randomBits':
-      return whole(known);
-    default:
-      return merged(node, known, merge);
+    return this.fields;
+  }
+
+  /** Of no elements, or of those that depend on nothing. */
+  private nothing({ shape }: Node): Field {
+    return {
+      groups: shape.map((size) => (size === 1 ? [] : [size])),
+      extents: this.first.extents.map(() => constantExtent(Value.other)),
+    };
+  }
+
+  private isFollowed(field: Field): boolean {
+    return !this.first.line || field.line !== undefined;
+  }
+
+  /** Undefined where units are not followed any more. */
+  private of(node: Node): Field | undefined {
+    return this.reached.has(node) ? this.fields.get(node) : this.constantField(node);
+  }
+
+  private constantField(node: Node): Field {
+    const known = this.constants.get(node);
+    if (known) return known;
+    const kinds = this.values.kindsOf(node);
+    const blank = this.nothing(node);
+    const groups = node.shape.map((size) => [size]);
+    const field = kinds
+      ? { groups, extents: this.first.extents.map(() => kinds) }
+      : node.op === 'buffer'
+        ? blank
+        : (this.fieldOf(node) ?? blank);
+    const own = tidied(field);
+    this.constants.set(node, own);
+    return own;
+  }
+
+  private fieldOf(node: Node): Field | undefined {
+    const [x, second] = node.inputs;
+    switch (node.op) {
+      case 'reshape':
+        return this.on(x, (own) => reshaped(own, node.shape));
+      case 'transpose':
+        return this.on(x, (own) => permuted(own, node.attributes.permutation));
+      case 'expand':
+        return this.on(x, (own) => expanded(own, x.shape, node.shape));
+      case 'sum':
+      case 'reduceMax':
+        return this.on(x, (own) => reduced(own, node.attributes.axes));
+      case 'argmax':
+        return this.on(x, (own) => reduced(own, [node.attributes.axis]));
+      case 'pad':
+        return this.on(x, (own) => padded(own, node));
+      case 'barrier':
+      case 'checkpoint':
+        return this.of(x);
+      case 'slice':
+        return this.on(x, (own) => sliced(own, node));
+      case 'concat':
+        return this.joined(node);
+      case 'gather':
+        return this.gathered(node);
+      case 'matmul':
+        return this.multiplied(node);
+      case 'conv2d':
+        return this.isConstant(second) ? this.on(x, (own) => convolved(own, node)) : this.whole(node);
+      case 'conv2dInputGrad':
+        return this.isConstant(second) ? this.on(x, (own) => spread(own, node)) : this.whole(node);
+      case 'maxPool2d':
+      case 'maxPool2dIndices':
+      case 'averagePool2d':
+        return this.on(x, (own) => windowed(own, node.attributes.geometry, x.shape, node.shape));
+      case 'averagePool2dGrad':
+        return this.on(x, (own) => spreadAxes(own, node.attributes.geometry, x.shape, node.shape));
+      case 'scatterAdd':
+      case 'poolGather':
+      case 'poolScatter':
+      case 'conv2dWeightGrad':
+      case 'randomBits':
+        return this.whole(node);
+      default:
+        return this.merged(node);
+    }
+  }
+
+  private on(node: Node, change: (field: Field) => Field | undefined): Field | undefined {
+    const own = this.of(node);
+    return own && change(own);
+  }
+
+  private isConstant(node: Node): boolean {
+    return !this.reached.has(node);
+  }
+
+  /** Every element sees what any element of the operands sees. */
+  private whole({ inputs, shape }: Node): Field | undefined {
+    if (this.first.line && inputs.some((input) => this.reached.has(input))) return undefined;
+    const fields = inputs.map((input) => this.of(input) as Field);
+    const extents = this.first.extents.map((_, i) => {
+      const hull = mergeExtents(
+        fields.map((field) => hullOf(field.extents[i])),
+        [],
+      );
+      return hull.low[0] === NOTHING ? constantExtent(Value.other) : hull;
+    });
+    return { groups: plainGroups(shape), extents };
+  }
+
+  /** The operands whose units are followed, or constants; undefined where one of them decides that units are not followed behind it. */
+  private operands(inputs: readonly Node[]): readonly Field[] | undefined {
+    const fields = inputs.map((input) => this.of(input));
+    const found = fields.filter((field) => field !== undefined);
+    const areBranches = inputs.filter((input) => this.reached.has(input)).length > 1;
+    if (found.length === fields.length) return areBranches ? found.map(settled) : found;
+    if (!this.kept || !found.some((field) => this.isFollowed(field))) return undefined;
+    // In the place of those that are not followed, something that sees nothing.
+    return fields.map(
+      (field, i) => field ?? { groups: plainGroups(inputs[i].shape), extents: [constantExtent(Value.other)] },
+    );
+  }
+
+  /** All operands have the shape of the result. */
+  private merged(node: NodeOf<Elementwise>): Field | undefined {
+    if (node.inputs.length === 0)
+      return { groups: plainGroups(node.shape), extents: this.first.extents.map(() => constantExtent(Value.other)) };
+    const operands = this.operands(node.inputs);
+    const alike = operands && aligned(operands, node.shape);
+    if (!alike) return undefined;
+    const form = alike.find((field) => field.line) ?? alike[0];
+    const shape = flatShape(form);
+    const isScore = node.op === 'add' && this.scores.has(node);
+    const extents = form.extents.map((_, i) => {
+      const own = alike.map((field) => field.extents[i]);
+      const result = combined(node.op, own, shape);
+      return isScore ? own.reduce((scores, mask) => masked(scores, mask, shape), result) : result;
+    });
+    return { ...form, extents };
+  }
+
+  private joined(node: NodeOf<'concat'>): Field | undefined {
+    const { axis } = node.attributes;
+    const operands = this.operands(node.inputs);
+    if (!operands) return undefined;
+    const starts = node.inputs.map((_, i) => node.inputs.slice(0, i).reduce((sum, { shape }) => sum + shape[axis], 0));
+    if (operands.some(({ line }) => line?.axis === axis)) return joinedLines(operands, node, starts);
+    const parts = operands.map((field, i) => {
+      const size = node.inputs[i].shape[axis];
+      const sources = range(node.shape[axis]).map((p) =>
+        p >= starts[i] && p < starts[i] + size ? [p - starts[i]] : [],
+      );
+      return along(field, axis, sources, undefined, Value.lowest);
+    });
+    if (!parts.every((part) => part !== undefined)) return undefined;
+    const alike = aligned(parts, node.shape);
+    const form = alike?.find((field) => field.line) ?? alike?.[0];
+    if (!alike || !form) return undefined;
+    const shape = flatShape(form);
+    return {
+      ...form,
+      extents: form.extents.map((_, i) =>
+        mergeExtents(
+          alike.map((field) => field.extents[i]),
+          shape,
+        ),
+      ),
+    };
+  }
+
+  private gathered(node: NodeOf<'gather'>): Field | undefined {
+    const [x, indices] = node.inputs;
+    const { axis } = node.attributes;
+    const order = this.isConstant(indices) ? this.values.of(indices) : undefined;
+    // Of weights, whatever is taken is as unknown.
+    if (!order) return this.whole(node);
+    const sources = Array.from(order, (i) => (i >= 0 && i < x.shape[axis] ? [i] : []));
+    return this.on(x, (own) => {
+      const found = takenAlong(own, axis, sources, x.shape[axis]);
+      return found && reshaped(found, node.shape);
+    });
+  }
+
+  private multiplied(node: NodeOf<'matmul'>): Field | undefined {
+    const operands = this.operands(node.inputs);
+    if (!operands) return undefined;
+    const [left, right] = node.inputs;
+    const rank = left.shape.length;
+    const [M, K, N] = [left.shape[rank - 2], left.shape[rank - 1], right.shape[rank - 1]];
+    const [a, b] = operands;
+    if (a.line?.axis === rank - 1 && this.isConstant(right)) return throughMatrix(a, rank - 1, b, [K, N]);
+    if (b.line?.axis === rank - 2 && this.isConstant(left)) return throughMatrix(b, rank - 2, permutedLast(a), [K, M]);
+    if (a.line?.axis === rank - 1 || b.line?.axis === rank - 2) return undefined;
+    // Both in the space of all triples of row, term and column.
+    const shape = [...left.shape.slice(0, -2), M, K, N];
+    const spread = [withAxis(a, rank, N), withAxis(b, rank - 2, M)];
+    const alike = aligned(spread, shape);
+    if (!alike) return undefined;
+    const form = alike.find((field) => field.line) ?? alike[0];
+    const flat = flatShape(form);
+    const terms = form.groups[rank - 1].map((_, index) => firstOf(form, rank - 1) + index);
+    const extents = form.extents.map((_, i) => {
+      const [one, other] = alike.map((field) => field.extents[i]);
+      return mergeExtents([contracted(one, other, terms, flat), contracted(other, one, terms, flat)], flat);
+    });
+    return withoutAxes({ ...form, extents }, [rank - 1]);
   }
 }
 
 /** What is left of the vocabulary: a new primitive that is not elementwise does not compile before `fieldOf` has its case. */
 type Elementwise = UnaryOp | BinaryOp | 'where' | 'cast' | 'detach' | 'buffer' | 'constant' | 'iota';
 
-/** All operands have the shape of the result. */
-function merged({ shape }: NodeOf<Elementwise>, known: readonly Field[], merge: MergeLines): Field | undefined {
-  const extent = mergeExtents(
-    known.map((field) => field.extent),
-    shape,
-  );
-  return extent && { extent, line: merge(known.map(({ line }) => line)) };
-}
-
-/** Every element sees what any element of the operands sees. */
-function whole(fields: readonly Field[]): Field | undefined {
-  const extent = mergeExtents(
-    fields.map((field) => hullOf(field.extent)),
-    [],
-  );
-  return extent && { extent, line: undefined };
-}
-
-function reduced(field: Field, from: Shape, to: Shape, axes: readonly number[]): Field {
-  const place = (axis: number): number => axis - axes.filter((gone) => gone < axis).length;
-  return {
-    extent: renumber(collapse(field.extent, axes), place),
-    line: moved(field.line, from, to, (axis) => (axes.includes(axis) ? undefined : place(axis))),
-  };
-}
-
-const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
-
-/** New positions along one axis, all others as they are. */
-function along(
-  field: Field,
-  axis: number,
-  [from, to]: readonly [Shape, Shape],
-  sources: Sources,
-  line: (line: FieldLine) => FieldLine | undefined,
-): Field {
-  const extent = resample(field.extent, axis, sources, from);
-  const own = lineOn(field.line, from, axis);
-  if (own) return { extent, line: placeOn(line(own), to, axis) };
-  // A line is the hull of all channels: where those that see most go, it says too much.
-  const goes = !sameExtent(collapse(field.extent, [axis]), collapse(extent, [axis]));
-  return {
+/** Units of an axis without end: hulls over all else. */
+export function lineOf(field: Field): FieldLine {
+  const line = field.line as Line;
+  const at = lineFactor(field);
+  const [extent] = field.extents;
+  const own = collapse(
     extent,
-    line: goes ? undefined : moved(field.line, from, to, (other) => (other === axis ? undefined : other)),
-  };
-}
-
-/** Axes one after another: `shape` after each. */
-function eachAxis(
-  field: Field,
-  from: Shape,
-  to: Shape,
-  axes: readonly number[],
-  step: (field: Field, axis: number, shapes: readonly [Shape, Shape]) => Field,
-): Field {
-  let shape = from;
-  let result = field;
-  for (const axis of axes) {
-    const next = shape.map((size, a) => (a === axis ? to[a] : size));
-    result = step(result, axis, [shape, next]);
-    shape = next;
-  }
-  return result;
-}
-
-function padded(field: Field, node: NodeOf<'pad'>): Field {
-  const { before, after } = node.attributes;
-  const { shape } = node.inputs[0];
-  const axes = range(shape.length).filter((axis) => before[axis] > 0 || after[axis] > 0);
-  return eachAxis(field, shape, node.shape, axes, (own, axis, shapes) => {
-    const sources = range(node.shape[axis]).map((i) =>
-      i >= before[axis] && i < before[axis] + shape[axis] ? [i - before[axis]] : [],
-    );
-    return along(own, axis, shapes, sources, (line) =>
-      windowLine(line, { kernel: 1, stride: 1, dilation: 1, before: before[axis] }),
-    );
-  });
-}
-
-function sliced(field: Field, node: NodeOf<'slice'>): Field {
-  const { start, size, step } = node.attributes;
-  const { shape } = node.inputs[0];
-  const axes = range(shape.length).filter((axis) => size[axis] !== shape[axis] || step[axis] !== 1);
-  return eachAxis(field, shape, node.shape, axes, (own, axis, shapes) => {
-    const sources = range(size[axis]).map((i) => [start[axis] + i * step[axis]]);
-    return along(own, axis, shapes, sources, (line) =>
-      step[axis] > 0
-        ? windowLine(line, { kernel: 1, stride: step[axis], dilation: 1, before: -start[axis] })
-        : undefined,
-    );
-  });
-}
-
-function joined(inputs: readonly (Field | undefined)[], node: NodeOf<'concat'>, merge: MergeLines): Field | undefined {
-  const { axis } = node.attributes;
-  let start = 0;
-  const parts = node.inputs.flatMap(({ shape }, i) => {
-    const at = start;
-    start += shape[axis];
-    const field = inputs[i];
-    if (!field) return [];
-    const sources = range(node.shape[axis]).map((p) => (p >= at && p < at + shape[axis] ? [p - at] : []));
-    const line = moved(
-      field.line,
-      shape,
-      shape.map((size, a) => (a === axis ? node.shape[a] : size)),
-      (a) => (a === axis ? undefined : a),
-    );
-    return [{ extent: resample(field.extent, axis, sources, shape), line }];
-  });
-  const extent = mergeExtents(
-    parts.map((part) => part.extent),
-    node.shape,
+    extent.axes.filter((axis) => axis !== at),
   );
-  return extent && { extent, line: merge(parts.map(({ line }) => line)) };
-}
-
-function gathered([own, index]: readonly (Field | undefined)[], node: NodeOf<'gather'>): Field | undefined {
-  const [x, indices] = node.inputs;
-  const { axis } = node.attributes;
-  const values = constantIndices(indices);
-  if (!own || index || !values) return whole([own, index].filter((field) => field !== undefined));
-  const flat = x.shape.map((size, a) => (a === axis ? values.length : size));
-  const sources = values.map((i) => (i >= 0 && i < x.shape[axis] ? [i] : []));
-  const one = along(own, axis, [x.shape, flat], sources, () => undefined);
-  const line = one.line ?? (own.line && gatheredLine(own.line, axis, values, [x.shape, flat]));
-  return { extent: reshapeExtent(one.extent, flat, node.shape), line };
-}
-
-function multiplied(
-  [a, b]: readonly (Field | undefined)[],
-  node: NodeOf<'matmul'>,
-  merge: MergeLines,
-): Field | undefined {
-  const [left, right] = node.inputs;
-  const last = node.shape.length - 1;
-  const parts = [
-    ...(a ? [contracted(a, left, node, last, constantMatrix(right, 'columns'))] : []),
-    ...(b ? [contracted(b, right, node, last - 1, constantMatrix(left, 'rows'))] : []),
-  ];
-  const extent = mergeExtents(
-    parts.map((part) => part.extent),
-    node.shape,
-  );
-  return extent && { extent, line: merge(parts.map(({ line }) => line)) };
-}
-
-/** An operand of a product, whose axis `summed` becomes the other operand's free one; `mixes`: what each position there takes, where that is known. */
-function contracted(field: Field, from: Node, to: Node, summed: number, mixes: Sources | undefined): Field {
-  const { extent } = field;
-  return {
-    extent:
-      mixes && extent.axes.includes(summed) ? resample(extent, summed, mixes, from.shape) : collapse(extent, [summed]),
-    line: moved(field.line, from.shape, to.shape, (axis) => (axis === summed ? undefined : axis)),
-  };
-}
-
-/** Of the rows and of the columns, which are axes 1 and 2. */
-const windowsOf = ({ rows, columns }: PoolGeometry): Readonly<Record<number, WindowAxis>> => ({ 1: rows, 2: columns });
-
-function windowed(field: Field, geometry: PoolGeometry, from: Shape, to: Shape): Field {
-  const windows = windowsOf(geometry);
-  const pixels = [from[0], to[1], to[2], from[3]];
-  return eachAxis(field, from, pixels, [1, 2], (own, axis, shapes) => {
-    const { kernel, stride, dilation, before } = windows[axis];
-    const sources = range(to[axis]).map((i) =>
-      range(kernel)
-        .map((k) => stride * i - before + dilation * k)
-        .filter((at) => at >= 0 && at < from[axis]),
-    );
-    return along(own, axis, shapes, sources, (line) => windowLine(line, windows[axis]));
-  });
-}
-
-function spreadAxes(field: Field, geometry: PoolGeometry, from: Shape, to: Shape): Field {
-  const windows = windowsOf(geometry);
-  const pixels = [from[0], to[1], to[2], from[3]];
-  return eachAxis(field, from, pixels, [1, 2], (own, axis, shapes) => {
-    const { kernel, stride, dilation, before } = windows[axis];
-    const sources: number[][] = range(to[axis]).map(() => []);
-    for (let j = 0; j < from[axis]; j++) {
-      for (let k = 0; k < kernel; k++) sources[stride * j - before + dilation * k]?.push(j);
-    }
-    return along(own, axis, shapes, sources, (line) => transposedLine(line, windows[axis]));
-  });
-}
-
-/** Each channel takes from all of its group. */
-function mixedChannels(field: Field, groups: number, from: Shape, to: Shape): Field {
-  const [before, after] = [from[3] / groups, to[3] / groups];
-  const members = range(groups).map((g) => range(before).map((c) => g * before + c));
-  const sources = range(to[3]).map((c) => members[Math.floor(c / after)]);
-  return along(field, 3, [from, to], sources, () => undefined);
-}
-
-function convolved(field: Field, node: NodeOf<'conv2d'>): Field {
-  const { geometry } = node.attributes;
-  const { shape } = node.inputs[0];
-  const pixels = windowed(field, geometry, shape, node.shape);
-  return mixedChannels(pixels, geometry.groups, [...node.shape.slice(0, 3), shape[3]], node.shape);
-}
-
-function spread(field: Field, node: NodeOf<'conv2dInputGrad'>): Field {
-  const { geometry } = node.attributes;
-  const { shape } = node.inputs[0];
-  const pixels = spreadAxes(field, geometry, shape, node.shape);
-  return mixedChannels(pixels, geometry.groups, [...node.shape.slice(0, 3), shape[3]], node.shape);
+  const { low, high } = widened(own, [at], flatShape(field));
+  return { period: line.period, advance: line.advance, low, high };
 }

@@ -18,6 +18,7 @@ export {
   attribute,
   attributionMethods,
 } from './attribute.ts';
+export type { AxisField } from './axis-field.ts';
 export {
   type AttributionFunction,
   cascadingRandomization,
@@ -85,7 +86,6 @@ export {
   projectField,
 } from './projected-field.ts';
 export {
-  type AxisField,
   type LayerField,
   type OutputField,
   type ReceptiveFieldReport,
@@ -99,6 +99,7 @@ export {
   type Growth,
   type OptionPoint,
   type OptionValue,
+  type SameModels,
   type SensitivityOptions,
   type SensitivityPoint,
   type SensitivityReport,

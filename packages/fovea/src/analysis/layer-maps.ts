@@ -9,9 +9,11 @@ import type { Module } from '../nn/index.ts';
 import type { ModuleCall } from '../nn/module-calls.ts';
 import { Tensor } from '../tensor/index.ts';
 import { nodeOf, tensorsOf } from '../tensor/internal.ts';
+import { isWhole, unitsAlong } from './axis-field.ts';
+import { ConstantValues } from './constant-values.ts';
+import { type Field, single } from './field-layout.ts';
 import { lineSize, seenBy } from './field-line.ts';
-import { type Field, followFields } from './follow-fields.ts';
-import { lineOn, mergeKept, mergePlaced } from './placed-line.ts';
+import { followFields, followLines, lineOf } from './follow-fields.ts';
 import { type Grid, tokensBefore } from './token-grid.ts';
 import { type ModelTrace, traceModel } from './trace.ts';
 
@@ -60,6 +62,8 @@ export class LayerMaps {
   private readonly outputs = new Map<string, Tensor>();
   private readonly kept: readonly Map<object, Field>[];
   private readonly all: readonly Map<object, Field>[];
+  /** Inside the image. */
+  private readonly fields: Map<object, Field>;
 
   /** @throws what the model throws for an input that it cannot take */
   constructor(
@@ -78,24 +82,31 @@ export class LayerMaps {
       if (found.grid && output.rank === 4) grids.push(found.grid);
       return [{ name: call.name, type: call.module.constructor.name, outputShape: output.shape, ...found }];
     });
-    const fields = (merge: typeof mergePlaced) =>
-      [1, 2].map((axis) => followFields(nodeOf(trace.input), nodes, axis, merge));
     const nodes = reachedNodes(trace);
-    this.kept = fields(mergeKept);
-    this.all = fields(mergePlaced);
+    const values = new ConstantValues();
+    const lines = (kept: boolean) => [1, 2].map((axis) => followLines(nodeOf(trace.input), nodes, axis, values, kept));
+    this.kept = lines(true);
+    this.all = lines(false);
+    this.fields = followFields(nodeOf(trace.input), nodes, [1, 2], values);
   }
 
-  /** @throws ValueError for a name that the model does not have, or whose forward does not run */
+  /** Also by another name of the same module. @throws ValueError for a name that the model does not have, or whose forward does not run */
   named(name: string): LayerMap {
     const found = this.maps.find((map) => map.name === name);
     if (found) return found;
     const { op, model } = this;
     const type = model.constructor.name;
-    if ([...model.namedModules()].some(([known]) => known === name))
+    const known = [...model.namedModules()];
+    const module = known.find(([own]) => own === name)?.[1];
+    if (module) {
+      const aliases = known.filter(([, other]) => other === module).map(([own]) => own);
+      const same = this.maps.find((map) => aliases.includes(map.name));
+      if (same) return same;
       throw new ValueError(
         `${op}: the forward of layer ${name} does not run for this input, or gives no tensor; name another layer`,
       );
-    const names = this.maps.map((map) => map.name).filter((known) => known !== '');
+    }
+    const names = this.maps.map((map) => map.name).filter((own) => own !== '');
     const meant = resemblingName(name, names);
     throw new ValueError(
       `${op}: no layer of the ${type} is called '${name}'; ${meant ? `did you mean '${meant}'?` : `its layers are ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`}`,
@@ -107,14 +118,12 @@ export class LayerMaps {
     const grid = map.grid as Grid;
     const alike = this.maps.filter((other) => other.before === 0 && other.grid?.every((size, i) => size === grid[i]));
     const center = [row, column].map((unit, axis) => {
-      const own = [map, ...alike]
-        .map((layer) => this.seen(this.kept, layer, axis, unit))
-        .find((seen) => seen !== undefined);
+      const own = [map, ...alike].map((layer) => this.seen(layer, axis, unit)).find((seen) => seen !== undefined);
       return own ? (own[0] + own[1]) / 2 : ((unit + 0.5) * this.inputShape[axis + 1]) / grid[axis] - 0.5;
     });
     const sizes = [0, 1].map((axis) => {
-      const placed = this.all[axis].get(nodeOf(this.outputs.get(map.name) as Tensor))?.line;
-      return placed && lineSize(placed.line);
+      const line = this.all[axis].get(nodeOf(this.outputs.get(map.name) as Tensor));
+      return line && lineSize(lineOf(line));
     });
     const [height, width] = sizes;
     return {
@@ -123,13 +132,21 @@ export class LayerMaps {
     };
   }
 
-  private seen(fields: readonly Map<object, Field>[], map: LayerMap, axis: number, unit: number): Grid | undefined {
-    const { outputShape } = map;
+  /** Whether every unit of a layer sees all of the image. */
+  seesWhole({ name }: LayerMap): boolean {
+    const field = this.fields.get(nodeOf(this.outputs.get(name) as Tensor));
+    return field?.extents.every((extent, i) => isWhole(extent, this.inputShape[i + 1])) ?? false;
+  }
+
+  private seen({ name, outputShape }: LayerMap, axis: number, unit: number): Grid | undefined {
     if (outputShape.length !== 4) return undefined;
-    const field = fields[axis].get(nodeOf(this.outputs.get(map.name) as Tensor));
-    const line = lineOn(field?.line, outputShape, axis + 1);
-    const seen = line && seenBy(line, unit);
-    return seen && seen[0] <= seen[1] ? seen : undefined;
+    const node = nodeOf(this.outputs.get(name) as Tensor);
+    const placed = this.kept[axis].get(node);
+    const field = placed?.line?.axis === axis + 1 ? single(placed, axis + 1) : undefined;
+    const seen = field && seenBy(lineOf(field), unit);
+    if (!seen || (seen[0] < this.inputShape[axis + 1] && seen[1] >= 0)) return seen;
+    // Outside: of pixels that a roll has brought in from the other side.
+    return unitsAlong(this.fields.get(node) as Field, axis, axis + 1)?.[unit] ?? undefined;
   }
 
   /** Maps of more than one unit, of each tensor the outermost layer that gives it. */
@@ -138,7 +155,7 @@ export class LayerMaps {
     for (const map of this.maps) {
       if (!map.grid || map.grid[0] * map.grid[1] < 2) continue;
       const output = this.outputs.get(map.name) as Tensor;
-      if (output.dtype === 'float32' && this.kept[0].has(nodeOf(output))) last.set(output, map);
+      if (output.dtype === 'float32' && this.fields.has(nodeOf(output))) last.set(output, map);
     }
     return [...last.values()];
   }

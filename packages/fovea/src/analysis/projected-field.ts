@@ -7,8 +7,9 @@ import { refuse, requireList, requireRanges } from '../base/require.ts';
 import { formatShape } from '../base/shape.ts';
 import type { RasterImage } from '../images/index.ts';
 import { requireRasterImage } from '../images/raster-image.ts';
+import type { AxisField } from './axis-field.ts';
 import type { LayerEffectiveField } from './effective-receptive-field.ts';
-import type { AxisField, LayerField, ReceptiveFieldReport } from './receptive-field.ts';
+import type { LayerField, ReceptiveFieldReport } from './receptive-field.ts';
 
 /** What a unit sees, in pixels of the network's input. */
 export interface ProjectedField {

@@ -8,32 +8,15 @@ import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { nodeOf, tensorsOf } from '../tensor/internal.ts';
-import { collapse, type Extent } from './extent.ts';
-import { type FieldLine, lineJump, lineSize, seenBy } from './field-line.ts';
-import { type Field, followFields } from './follow-fields.ts';
+import { type AxisField, axisFields } from './axis-field.ts';
+import { ConstantValues } from './constant-values.ts';
+import { followFields, followLines } from './follow-fields.ts';
 import { type LayerPart, layerTree } from './layer-tree.ts';
 import { namedTensors, severalOf } from './named-outputs.ts';
-import { lineOn, locate } from './placed-line.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
 import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
-
-/** What a layer's units see along one axis of the input. */
-export interface AxisField {
-  /** Positions of the input that a unit sees, on an unbounded image; of units that differ, those that see most. Null where there is no such number. */
-  readonly size: number | null;
-  /** Positions of the input from one unit to the next; null where units do not lie along the axis evenly. */
-  readonly jump: number | null;
-  /** First position that unit 0 sees; below 0 where it reaches into the padding. Null as for `jump`. */
-  readonly start: number | null;
-  /** Most positions inside this image that a unit sees. */
-  readonly inside: number;
-  /** Whether every unit sees the whole axis, at this image size. */
-  readonly wholeImage: boolean;
-  /** First and last position inside the image for each unit along the axis; null where units do not lie along it, or see nothing. */
-  readonly units: readonly (readonly [first: number, last: number])[] | null;
-}
 
 /** What units of one of several tensors see that a layer gives. */
 export interface OutputField {
@@ -53,6 +36,8 @@ export interface LayerField {
   readonly type: string;
   /** 0 for the model, 1 for the layers in it, and so on. */
   readonly depth: number;
+  /** The name under which the same module came before; what is said of that holds, unless it is called by this name as well. */
+  readonly sameAs?: string;
   /** Null for a layer that the input does not reach. */
   readonly outputShape: Shape | null;
   /** One for each axis of the report, of the first tensor that it gives; null for a layer that the input does not reach. */
@@ -100,13 +85,21 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
   return inEvaluation(model, async () => {
     const trace = traceModel('receptiveField', model, inputShape);
     const { input, calls } = trace;
-    const nodes = dependentOn(nodeOf(input), nodesOf(trace));
-    const fields = axes.map((axis) => followFields(nodeOf(input), nodes, axis));
+    const start = nodeOf(input);
+    const nodes = dependentOn(start, nodesOf(trace));
+    const values = new ConstantValues();
+    const fields = followFields(start, nodes, axes, values);
+    const lines = axes.map((axis) => followLines(start, nodes, axis, values));
     const see = (tensor: Tensor | undefined): readonly AxisField[] | null => {
-      if (!tensor) return null;
-      const own = fields.map((field) => field.get(nodeOf(tensor)));
-      if (own.some((field) => field === undefined)) return null;
-      return own.map((field, i) => axisField(field as Field, tensor.shape, inputShape[axes[i]]));
+      const node = tensor && nodeOf(tensor);
+      const field = node && fields.get(node);
+      if (!node || !field) return null;
+      return axisFields(
+        field,
+        lines.map((line) => line.get(node)),
+        inputShape,
+        axes,
+      );
     };
     const parts = layerTree(model, { calls, nodes: [] });
     return {
@@ -116,12 +109,15 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
       inputShape: [...inputShape],
       axes,
       layers: parts.map((part): LayerField => {
-        const named = namedTensors(part.calls.at(-1)?.output);
+        const isAlias = part.calls.length === 0 && part.sharedWith !== undefined;
+        const module = isAlias ? (parts.find(({ name }) => name === part.sharedWith) ?? part) : part;
+        const named = namedTensors(module.calls.at(-1)?.output);
         const output = named[0]?.tensor;
         return {
           name: part.name,
           type: part.module.constructor.name,
           depth: part.depth,
+          ...(part.sharedWith !== undefined && { sameAs: part.sharedWith }),
           outputShape: output?.shape ?? null,
           axes: see(output),
           outputs: severalOf(named).map(({ name, tensor }) => ({ name, outputShape: tensor.shape, axes: see(tensor) })),
@@ -141,37 +137,3 @@ const isWeighted = ({ module, calls, states }: LayerPart): boolean =>
 
 const seesAll = (fields: readonly AxisField[] | null, inputShape: Shape, axes: readonly number[]): boolean =>
   fields?.every(({ size }, i) => size !== null && size >= inputShape[axes[i]]) ?? false;
-
-function axisField({ extent, line: placed }: Field, shape: Shape, length: number): AxisField {
-  const located = placed && locate(placed, shape);
-  const axis = located?.axis ?? (extent.axes.length === 1 ? extent.axes[0] : undefined);
-  const line =
-    placed && axis !== undefined ? lineOn(placed, shape, axis) : placed?.length === 1 ? placed.line : undefined;
-  const own = collapse(
-    extent,
-    extent.axes.filter((other) => other !== axis),
-  );
-  const { low, high } = extent;
-  const wholeImage = low.every((first, i) => first === 0 && high[i] === length - 1);
-  const listed = own.axes.length === 1 && own.low.every((first, i) => first <= own.high[i]);
-  return {
-    size: placed ? lineSize(placed.line) : null,
-    jump: line ? lineJump(line) : null,
-    start: line ? firstSeen(line) : null,
-    inside: low.reduce((most, first, i) => Math.max(most, high[i] - first + 1), 0),
-    wholeImage,
-    units: listed && !wholeImage ? pairs(own) : null,
-  };
-}
-
-/** Of unit 0, or where it sees nothing, of the first one that does. */
-function firstSeen(line: FieldLine): number {
-  const unit = Math.max(
-    0,
-    line.low.findIndex((first, r) => first <= line.high[r]),
-  );
-  return seenBy(line, unit)[0];
-}
-
-const pairs = ({ low, high }: Extent): (readonly [number, number])[] =>
-  Array.from(low, (first, i) => [first, high[i]] as const);

@@ -6,7 +6,7 @@ import { refuse } from '../base/require.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import type { MachineLimits } from './machine.ts';
-import { nameOf, profileModel } from './profile.ts';
+import { type ModelProfile, nameOf, profileModel } from './profile.ts';
 import { receptiveField } from './receptive-field.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
@@ -76,6 +76,16 @@ export interface SensitivityPoint {
   readonly figures: CostFigures | null;
   /** Why not. */
   readonly error: string | null;
+  /** Why the model cannot be trained on its input, so that there is no `trainingBytes`; null where it can, or memory was not asked for. */
+  readonly trainingError: string | null;
+}
+
+/** Values of an option that make no difference. */
+export interface SameModels {
+  /** Name of the option. */
+  readonly axis: string;
+  /** Which of its values give the same model, layer by layer, whatever the other options are: two or more. */
+  readonly values: readonly OptionValue[];
 }
 
 /** How a figure grows along an axis of numbers. */
@@ -98,6 +108,8 @@ export interface SensitivityReport extends AnalysisReport<'sensitivity'> {
   readonly points: readonly SensitivityPoint[];
   /** Powers for each axis of numbers and each figure that grows. */
   readonly growth: readonly Growth[];
+  /** Options that change nothing of what is counted, or not between some of their values. */
+  readonly same: readonly SameModels[];
 }
 
 /**
@@ -128,6 +140,7 @@ export async function sensitivity(
       `sensitivity: axes must be options with values to try, such as { imageSize: [128, 224] }: got ${empty ? `no values of ${empty.name}` : 'none'}`,
     );
   const points: SensitivityPoint[] = [];
+  const counted: (string | undefined)[] = [];
   let model = '';
   for (const point of grid(list)) {
     if (options.signal?.aborted) break;
@@ -136,13 +149,28 @@ export async function sensitivity(
       const made = requireMade(await make(point));
       inputShape = [...made.inputShape];
       model ||= nameOf(made.model);
-      points.push({ options: point, inputShape, figures: await figuresOf(made, point, options), error: null });
+      const { memory = true } = options;
+      const profile = await profileModel(made.model, inputShape, { memory });
+      const figures = await figuresOf(made, profile, point, options);
+      const trainingError = profile.memory?.trainingError ?? null;
+      points.push({ options: point, inputShape, figures, error: null, trainingError });
+      counted.push(JSON.stringify([inputShape, profile.layers]));
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      points.push({ options: point, inputShape, figures: null, error: error.message });
+      points.push({ options: point, inputShape, figures: null, error: error.message, trainingError: null });
+      counted.push(undefined);
     }
   }
-  return { kind: 'sensitivity', version: 1, model, axes: list, points, growth: growthOf(list, points) };
+  const growth = growthOf(list, points);
+  return {
+    kind: 'sensitivity',
+    version: 1,
+    model,
+    axes: list,
+    points,
+    growth,
+    same: sameModels(list, points, counted),
+  };
 }
 
 type Axes = SensitivityReport['axes'];
@@ -169,10 +197,14 @@ function requireAxes(axes: unknown): asserts axes is Readonly<Record<string, rea
     refuse('sensitivity', 'axes', 'options with lists of values to try, such as { imageSize: [128, 224] }', axes);
 }
 
-async function figuresOf(made: SizedModel, point: OptionPoint, options: SensitivityOptions): Promise<CostFigures> {
+async function figuresOf(
+  made: SizedModel,
+  profile: ModelProfile,
+  point: OptionPoint,
+  options: SensitivityOptions,
+): Promise<CostFigures> {
   const { model, inputShape } = made;
-  const { runs, machine, memory = true } = options;
-  const profile = await profileModel(model, inputShape, { memory });
+  const { runs, machine } = options;
   const time = options.time
     ? await measureTime(model, inputShape, { ...(runs && { runs }), ...(machine && { machine }) })
     : null;
@@ -195,6 +227,24 @@ async function lastField(model: Module, inputShape: Shape): Promise<number | nul
   const { layers } = await receptiveField(model, inputShape);
   const seen = layers.flatMap(({ axes }) => axes?.[0]?.size ?? []);
   return seen.at(-1) ?? null;
+}
+
+/** Values of each axis whose points are counted alike in all rows of the grid in which the others are held; points that failed say nothing. */
+function sameModels(
+  axes: Axes,
+  points: readonly SensitivityPoint[],
+  counted: readonly (string | undefined)[],
+): SameModels[] {
+  return axes.flatMap(({ name: axis, values }) => {
+    const groups = new Map<string, OptionValue[]>();
+    for (const value of values) {
+      const own = points.flatMap(({ options }, i) => (options[axis] === value ? [counted[i]] : []));
+      if (own.length === 0 || own.includes(undefined)) continue;
+      const key = JSON.stringify(own);
+      groups.set(key, [...(groups.get(key) ?? []), value]);
+    }
+    return [...groups.values()].filter((group) => new Set(group).size > 1).map((group) => ({ axis, values: group }));
+  });
 }
 
 /** Along each axis of at least two positive numbers, over all rows of the grid in which the others are held. */

@@ -1,5 +1,6 @@
 // RepLKNet: Scaling Up Your Kernels to 31×31 (Ding et al., CVPR 2022, arXiv:2203.06717), with the authors' names.
 
+import { ValueError } from '../base/errors.ts';
 import { BatchNorm2d, ConvNorm, Dropout, DropPath, LargeKernelConv2d, Module } from '../nn/index.ts';
 import { activate, globalAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
@@ -151,9 +152,16 @@ class RepLKNet extends ImageModel {
   }
 }
 
-/** Kernels are odd, and no smaller than the small one beside them. */
-function scaled({ kernels, depths, channels }: Variant, scale: ModelScale): Variant {
+/**
+ * Kernels are odd, and no smaller than the small one beside them.
+ * @throws ValueError for a kernel of the first stage that is not
+ */
+function scaled(name: string, { kernels, depths, channels }: Variant, scale: ModelScale): Variant {
   const { kernelSize = kernels[0] } = scale;
+  if (kernelSize < SMALL_KERNEL || kernelSize % 2 !== 1)
+    throw new ValueError(
+      `${name}: kernelSize must be an odd number from ${SMALL_KERNEL}, the size of the small kernels beside the large ones: got ${kernelSize}`,
+    );
   const odd = (size: number): number => Math.max(SMALL_KERNEL, 2 * Math.round((size - 1) / 2) + 1);
   return {
     kernels: kernels.map((own) => odd((own * kernelSize) / kernels[0])),
@@ -164,7 +172,7 @@ function scaled({ kernels, depths, channels }: Variant, scale: ModelScale): Vari
 
 const row = (name: string, channels: readonly number[], trial?: ModelTrial): ModelRecord => {
   const variant = { kernels: [31, 29, 27, 13], depths: [2, 2, 18, 2], channels };
-  return modelRow(name, 'replknet', (options, scale) => new RepLKNet(scaled(variant, scale), options), {
+  return modelRow(name, 'replknet', (options, scale) => new RepLKNet(scaled(name, variant, scale), options), {
     scalable: ['width', 'depth', 'kernelSize'],
     reparameterizable: true,
     stages: modelStages(channels, doubling(4, 4), doubling(2, 4)),
