@@ -1,7 +1,7 @@
 // What networks cost: figures of one, or of two with their differences.
 
 import { bytesText } from '@fovea/cli/src/figures.ts';
-import { comparedFigures, deltaText, lastField } from '@fovea/cli/src/profile/compare.ts';
+import { comparedFigures, deltaText, lastField, lastSize } from '@fovea/cli/src/profile/compare.ts';
 import { short } from '@fovea/cli/src/profile/rows.ts';
 import { t } from '../app/language.ts';
 import { ScrollRegion } from '../app/scroll-region.tsx';
@@ -18,7 +18,7 @@ function Figures({ place }: { readonly place: OpenPlace }) {
     ...(memory ? [[bytesText(memory.weightBytes), t('figureWeights')]] : []),
     ...(memory ? [[bytesText(memory.inferenceBytes), t('figureInference')]] : []),
     ...(memory?.trainingBytes ? [[bytesText(memory.trainingBytes), t('figureTraining')]] : []),
-    [lastField(subject).split(' ')[0], t('figureField')],
+    [lastSize(subject), t('figureField')],
   ];
   return (
     <>

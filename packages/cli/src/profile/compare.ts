@@ -1,7 +1,8 @@
 // Several models side by side: each figure, and by how much it differs from the first model's.
 
+import type { LayerField } from 'fovea/analysis';
 import { aligned, bytesText, grouped } from '../figures.ts';
-import { fieldText, milliseconds, short } from './rows.ts';
+import { fieldNotes, fieldText, milliseconds, short } from './rows.ts';
 import type { Subject } from './subject.ts';
 
 export interface ComparedFigure {
@@ -53,11 +54,17 @@ export function deltaText(value: number | null, first: number | null): string {
   return `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(digits)} %`;
 }
 
-/** What the last map of a model sees, before all of it is pooled. */
-export function lastField({ receptiveField }: Subject): string {
-  const maps = receptiveField.layers.filter(({ axes }) => axes?.every(({ size }) => size !== null));
-  const last = maps.at(-1);
-  return last ? `${fieldText(last)} (${last.name || last.type})` : 'all';
+/** The last map of a model before all of it is pooled; where windows give no size, what the model itself sees. */
+const lastMap = ({ receptiveField: { layers } }: Subject): LayerField =>
+  layers.findLast(({ axes }) => axes && axes.length > 0 && axes.every(({ size }) => size !== null)) ?? layers[0];
+
+/** What a unit of the last map sees. */
+export const lastSize = (subject: Subject): string => fieldText(lastMap(subject)) || '–';
+
+/** The same with the layer's name. */
+export function lastField(subject: Subject): string {
+  const { name, type, axes } = lastMap(subject);
+  return axes && axes.length > 0 ? `${lastSize(subject)} (${name || type})` : '–';
 }
 
 /** A table with a column for each model. */
@@ -74,5 +81,5 @@ export function compareText(subjects: readonly Subject[]): string {
     ]),
     ['field of windows alone', ...subjects.map(lastField)],
   ];
-  return aligned(rows).join('\n');
+  return [...aligned(rows), ...fieldNotes(subjects.map(lastSize))].join('\n');
 }

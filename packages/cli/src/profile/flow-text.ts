@@ -4,6 +4,7 @@ import type { EffectiveFieldReport, FieldSquare, LayerEffectiveField, SignalRepo
 import { aligned, grouped } from '../figures.ts';
 import { flipsText } from './flip-text.ts';
 import type { Flow } from './flow.ts';
+import { WHOLE_IMAGE } from './rows.ts';
 import type { Subject } from './subject.ts';
 
 /** `31`, or `31 (29–33)`, the interval over inputs. */
@@ -19,8 +20,13 @@ export function pairText(pair: readonly [number, number] | undefined): string {
   return a === b ? a : `${a}×${b}`;
 }
 
-export const windowsText = ({ theoretical }: LayerEffectiveField): string =>
-  theoretical ? (theoretical[0] === theoretical[1] ? String(theoretical[0]) : theoretical.join('×')) : 'all';
+/** What its unit sees by the layers' windows; `–` where that has no size. */
+export function windowsText({ theoretical, wholeImage }: LayerEffectiveField): string {
+  if (!theoretical) return wholeImage ? WHOLE_IMAGE : '–';
+  return theoretical[0] === theoretical[1] ? String(theoretical[0]) : theoretical.join('×');
+}
+
+const WITHOUT_SIZE = '–: what units see has no size on an unbounded image: they differ, or go by the image’s size';
 
 /** `50 %`. */
 export const massText = (mass: number): string => `${Number((100 * mass).toPrecision(4))} %`;
@@ -71,11 +77,17 @@ export const warningLines = (flow: Flow | undefined): string[] =>
 export function flowLines(flow: Flow | undefined): string[] {
   const { effectiveField, signals, flips } = flow ?? {};
   const lines: string[] = [];
-  if (effectiveField) {
+  if (effectiveField?.layers.length === 0)
+    lines.push(
+      '',
+      'effective receptive field: no layer gives a map of several units; name one with layers=…, or give larger images',
+    );
+  else if (effectiveField) {
     lines.push(
       '',
       `effective receptive field, ${inputsText(effectiveField)}: side of the square that holds so much of the gradient, in pixels`,
       ...aligned(fieldRows(effectiveField)),
+      ...(effectiveField.layers.some((layer) => windowsText(layer) === '–') ? [WITHOUT_SIZE] : []),
     );
   }
   if (signals) {

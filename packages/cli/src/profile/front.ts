@@ -11,9 +11,11 @@ export interface FrontFigure {
   readonly better: 'less' | 'more';
   readonly of: (subject: Subject) => number | null;
   readonly text: (value: number) => string;
+  /** Why a model has none. */
+  readonly lacks: (subject: Subject) => string;
 }
 
-/** What the last map of a model sees, before all of it is pooled; null where every map sees all. */
+/** What the last map of a model sees, before all of it is pooled; null where no layer sees by windows alone. */
 const seenBy = ({ receptiveField }: Subject): number | null =>
   receptiveField.layers.flatMap(({ axes }) => axes?.[0]?.size ?? []).at(-1) ?? null;
 
@@ -23,27 +25,43 @@ export const FRONT_FIGURES = {
     better: 'less',
     of: ({ profile }) => profile.layers[0].parameters,
     text: grouped,
+    lacks: () => 'not counted',
   },
-  macs: { title: 'MACs', better: 'less', of: ({ profile }) => profile.layers[0].macs, text: short },
+  macs: {
+    title: 'MACs',
+    better: 'less',
+    of: ({ profile }) => profile.layers[0].macs,
+    text: short,
+    lacks: () => 'not counted',
+  },
   memory: {
     title: 'memory at inference',
     better: 'less',
     of: ({ profile }) => profile.memory && profile.memory.inferenceBytes + profile.memory.weightBytes,
     text: bytesText,
+    lacks: () => 'not planned',
   },
   trainingMemory: {
     title: 'memory in training',
     better: 'less',
     of: ({ profile }) => profile.memory?.trainingBytes ?? null,
     text: bytesText,
+    lacks: ({ profile }) => `it cannot train on this input: ${profile.memory?.trainingError ?? 'not planned'}`,
   },
   milliseconds: {
     title: 'milliseconds forward',
     better: 'less',
     of: ({ time }) => time?.forward.milliseconds ?? null,
     text: milliseconds,
+    lacks: () => 'not measured',
   },
-  receptiveField: { title: 'receptive field', better: 'more', of: seenBy, text: (value) => `${grouped(value)} px` },
+  receptiveField: {
+    title: 'receptive field',
+    better: 'more',
+    of: seenBy,
+    text: (value) => `${grouped(value)} px`,
+    lacks: () => 'none of its layers has a field of windows alone',
+  },
 } as const satisfies Readonly<Record<string, FrontFigure>>;
 
 export type FrontKey = keyof typeof FRONT_FIGURES;
@@ -64,10 +82,18 @@ export function readFrontKeys(text: string, isMeasured: boolean): readonly Front
   return names.filter(isKey);
 }
 
+/** A model that has not all of the figures, so that it can be neither on the front nor behind it. */
+export interface LeftOut {
+  readonly model: string;
+  /** Which figure it lacks, and why. */
+  readonly reason: string;
+}
+
 export interface Front {
   readonly figures: readonly FrontKey[];
   /** Names of the models that are on it. */
   readonly models: readonly string[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 export function frontOf(subjects: readonly Subject[], figures: readonly FrontKey[]): Front {
@@ -77,9 +103,18 @@ export function frontOf(subjects: readonly Subject[], figures: readonly FrontKey
     points,
     chosen.map(({ better }) => better),
   );
-  return { figures, models: front.map((i) => subjects[i].name) };
+  const leftOut = subjects.flatMap((subject): LeftOut[] => {
+    const missing = chosen.filter(({ of }) => of(subject) === null);
+    if (missing.length === 0) return [];
+    const reasons = missing.map(({ title, lacks }) => `no ${title}: ${lacks(subject)}`);
+    return [{ model: subject.name, reason: reasons.join('; ') }];
+  });
+  return { figures, models: front.map((i) => subjects[i].name), leftOut };
 }
 
-/** `no other model has less parameters and less MACs than: resnet18`. */
-export const frontText = ({ figures, models }: Front): string =>
-  `Pareto front of ${figures.map((key) => FRONT_FIGURES[key].title).join(', ')}: ${models.join(', ') || 'none'}`;
+/** The models on the front, and those that it says nothing of, with the reasons. */
+export const frontText = ({ figures, models, leftOut }: Front): string =>
+  [
+    `Pareto front of ${figures.map((key) => FRONT_FIGURES[key].title).join(', ')}: ${models.join(', ') || 'none'}`,
+    ...leftOut.map(({ model, reason }) => `  left out: ${model} (${reason})`),
+  ].join('\n');

@@ -1,5 +1,6 @@
 // `fovea profile … vary=`: each model at every point of the grid.
 
+import { resemblingName } from 'fovea';
 import {
   type MachineLimits,
   type OptionPoint,
@@ -22,8 +23,12 @@ import { type Axes, type GridSubject, sensitivityText } from './vary.ts';
 /** @throws ValueError for an option that the model does not have */
 function requireOptionsOf(name: string, { options }: Source, axes: Axes): void {
   const unknown = options && Object.keys(axes).find((axis) => !options.includes(axis));
-  if (unknown !== undefined)
-    throw commandError('profile', `vary=${unknown}:…: ${name} has no such option; it has ${options?.join(', ')}`);
+  if (options === undefined || unknown === undefined) return;
+  const near = resemblingName(unknown, options);
+  throw commandError(
+    'profile',
+    `vary=${unknown}:…: ${name} has no such option; ${near ? `did you mean ${near}? ` : ''}it has ${options.join(', ')}`,
+  );
 }
 
 /** How a trained network does on the labelled images of `data=`, shown in each point's size. */

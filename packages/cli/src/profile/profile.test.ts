@@ -1,7 +1,15 @@
 // The text and the page of `fovea profile`, from models that are counted here.
 
 import { setBackend, type Tensor } from 'fovea';
-import { measureTime, modelGraph, profileModel, receptiveField, sensitivity } from 'fovea/analysis';
+import {
+  effectiveReceptiveField,
+  type LayerEffectiveField,
+  measureTime,
+  modelGraph,
+  profileModel,
+  receptiveField,
+  sensitivity,
+} from 'fovea/analysis';
 import { Conv2d, GlobalAvgPool2d, Identity, Linear, Module, ReLU, Sequential } from 'fovea/nn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gridHtml } from '../report/grid-report.ts';
@@ -11,10 +19,12 @@ import { profileHtml } from '../report/profile-report.ts';
 import { completeSettings } from '../settings/settings.ts';
 import { compareText, deltaText } from './compare.ts';
 import { PROFILE_OPTIONS, sidesOf } from './config.ts';
+import { windowsText } from './flow-text.ts';
 import { frontOf, frontText, readFrontKeys } from './front.ts';
+import { profileGrid } from './grid.ts';
 import { findSource } from './load-subject.ts';
 import { remarksOn } from './remarks.ts';
-import { short } from './rows.ts';
+import { fieldText, short } from './rows.ts';
 import { examine, type Subject } from './subject.ts';
 import { profileText } from './table.ts';
 import { readAxes, sensitivityText } from './vary.ts';
@@ -69,7 +79,7 @@ describe('the table', () => {
     const lines = text.split('\n');
     expect(lines[0]).toBe('input [1, 64, 64, 3]');
     expect(lines[1]).toMatch(/^layer +output +parameters +MACs +FLOPs +elementwise +share +sees$/);
-    expect(lines[2]).toMatch(/^resnet18 +\[1, 1000\] +11,689,512 +149 M +298 M +806 k +100\.0 % +all$/);
+    expect(lines[2]).toMatch(/^resnet18 +\[1, 1000\] +11,689,512 +149 M +298 M +806 k +100\.0 % +whole image$/);
     expect(text).toMatch(/├─ conv1: Conv2d +\[1, 32, 32, 64\] +9,408 +9\.63 M +\S+ M +6\.\d % +7/);
     expect(text).toMatch(/└─ fc: Classifier/);
     expect(text).not.toMatch(/layer1\.0\.conv1|│/);
@@ -93,7 +103,7 @@ describe('the table', () => {
     const text = profileText(subject, 1);
     expect(text).toMatch(/^TwoHeads +2 outputs +122 /m);
     expect(text).toMatch(/^│ → output\.mask +\[1, 8, 8, 4\] +3$/m);
-    expect(text).toMatch(/^│ → output\.boxes 0 +\[1, 2\] +all$/m);
+    expect(text).toMatch(/^│ → output\.boxes 0 +\[1, 2\] +whole image$/m);
     expect(layerTable(subject)).toContain('output.mask: 1\u2009×\u20098\u2009×\u20098\u2009×\u20094; output.boxes 0: ');
   });
 
@@ -200,6 +210,85 @@ describe('vary', () => {
     expect(sensitivityText('vit', report)).toMatch(/^ +x +cannot be: imageSize:x: needs a side such as 224/m);
     expect(gridHtml([{ name: 'vit', sensitivity: report }])).toContain('multiples of 16');
   });
+});
+
+describe('vary, of options that make no difference', () => {
+  it('says which models are the same, and which kernels cannot be', async () => {
+    const source = await findSource('replknet_31b', config, stop);
+    const report = await sensitivity(source.make, { kernelSize: [3, 4] }, { memory: false });
+    expect(sensitivityText('r', report)).toMatch(/^ +4 +cannot be: .*kernelSize must be an odd number from 5.*got 4/m);
+    expect(report.same).toEqual([]);
+    const conv = { model: new Conv2d(3, 3, { kernelSize: 3 }), inputShape: [1, 8, 8, 3] };
+    const idle = await sensitivity(() => conv, { gamma: [1, 2, 3] }, { memory: false });
+    expect(idle.same).toEqual([{ axis: 'gamma', values: [1, 2, 3] }]);
+    expect(sensitivityText('idle', idle)).toMatch(
+      /^warning: the models of gamma=1, 2, 3 are the same, layer by layer/m,
+    );
+    expect(gridHtml([{ name: 'idle', sensitivity: idle }])).toContain('the models of gamma=1, 2, 3 are the same');
+  });
+
+  it('refuses those that the model does not have, with the one that is meant', async () => {
+    await expect(profileGrid(['replknet_31b'], { kernelsize: [5] }, config, undefined, stop)).rejects.toThrow(
+      /replknet_31b has no such option; did you mean kernelSize\? it has imageSize, /,
+    );
+  });
+
+  it('says why there is no memory of training', async () => {
+    const { make } = await findSource('resnet18', config, stop);
+    const text = sensitivityText('resnet18', await sensitivity(make, { imageSize: [32] }));
+    expect(text).toMatch(/^–: cannot train on this input: .*needs more than one value per channel/m);
+  });
+});
+
+describe('what units see', () => {
+  const subjectOf = async (compute: (x: Tensor) => Tensor): Promise<Subject> => {
+    const model = Object.assign(new Identity(), { forward: compute });
+    return { ...small, time: null, receptiveField: await receptiveField(model, [1, 8, 8, 3]) };
+  };
+
+  it('is the whole image only where that is so, and a number with a mark where it goes by this image', async () => {
+    const [pooled, mirrored, both] = [
+      await subjectOf((x) => x.mean([1, 2])),
+      await subjectOf((x) => x.slice(1, 0, 4).add(x.slice(1, 0, 4).flip(1))),
+      await subjectOf((x) => x.mean([1], { keepDims: true })),
+    ];
+    expect([pooled, mirrored, both].map(({ receptiveField: { layers } }) => fieldText(layers[0]))).toEqual([
+      'whole image',
+      '4†×1',
+      'whole image×1',
+    ]);
+    const text = compareText([pooled, mirrored]);
+    expect(text).toMatch(/field of windows alone +whole image \(Identity\) +4†×1 \(Identity\)/);
+    expect(text).toContain('† the most that a unit sees of this image');
+    const theoretical = null;
+    expect(windowsText({ theoretical, wholeImage: true } as LayerEffectiveField)).toBe('whole image');
+    expect(windowsText({ theoretical, wholeImage: false } as LayerEffectiveField)).toBe('–');
+  });
+
+  it('leaves a model without a figure out of a front in words', async () => {
+    const pooled = { ...(await subjectOf((x) => x.mean([1, 2]))), name: 'pooled' };
+    const front = frontOf([small, pooled], ['macs', 'receptiveField']);
+    expect(front.leftOut).toEqual([
+      { model: 'pooled', reason: 'no receptive field: none of its layers has a field of windows alone' },
+    ]);
+    expect(frontText(front)).toMatch(/^Pareto front of MACs, receptive field: small\n {2}left out: pooled \(no /);
+    expect(paretoPlot([small, resnet, pooled])).toContain('left out: pooled (no receptive field');
+  });
+});
+
+it('names the other name of a shared module', async () => {
+  const shared = new Conv2d(3, 3, { kernelSize: 3 });
+  const model = Object.assign(new Identity(), { a: shared, b: shared, forward: (x: Tensor) => shared.forward(x) });
+  const shape = [1, 8, 8, 3];
+  const subject = {
+    ...small,
+    time: null,
+    profile: await profileModel(model, shape),
+    receptiveField: await receptiveField(model, shape),
+  };
+  expect(subject.receptiveField.layers[2]).toMatchObject({ name: 'b', sameAs: 'a', axes: [{ size: 3 }, { size: 3 }] });
+  expect(profileText(subject, 1)).toMatch(/└─ b: Conv2d +the same as a +3$/m);
+  expect((await effectiveReceptiveField(model, shape, { layers: 'b' })).layers[0].name).toBe('a');
 });
 
 describe('the front', () => {

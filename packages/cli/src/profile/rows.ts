@@ -1,6 +1,6 @@
 // Layers of a model as rows of a table, the same in text and on the page.
 
-import type { LayerField, LayerProfile, LayerTime, PassTime } from 'fovea/analysis';
+import type { AxisField, LayerField, LayerProfile, LayerTime, PassTime } from 'fovea/analysis';
 import { percent } from '../figures.ts';
 import type { Subject } from './subject.ts';
 
@@ -25,9 +25,12 @@ export function layerRows({ profile, receptiveField, time }: Subject): LayerRow[
 }
 
 /** `[1, 56, 56, 64]`, or how many tensors it gives, of which `outputRows` says more. */
-export function outputText({ outputShape, outputs, calls }: LayerProfile): string {
+export function outputText({ outputShape, outputs, calls }: LayerProfile, { sameAs, axes }: LayerField): string {
   if (outputs.length > 0) return `${outputs.length} outputs`;
-  return outputShape ? `[${outputShape.join(', ')}]` : calls === 0 ? 'not reached' : '';
+  if (outputShape) return `[${outputShape.join(', ')}]`;
+  if (calls > 0) return '';
+  // The same module by another name is one that the input does reach.
+  return sameAs !== undefined && axes ? `the same as ${sameAs || 'the model'}` : 'not reached';
 }
 
 /** What its units see; of several outputs, each with its name. */
@@ -60,13 +63,29 @@ export function short(value: number, space = ' '): string {
   return `${(value / unit[0]).toPrecision(3)}${space}${unit[1]}`;
 }
 
-/** `7×7`, `7 of 9` where rows and columns agree; `all` for the whole image. */
-export function fieldText({ axes }: Pick<LayerField, 'axes'>): string {
-  if (!axes) return '';
-  if (axes.every(({ wholeImage }) => wholeImage)) return 'all';
-  const sizes = axes.map(({ size, inside }) => size ?? inside);
-  return sizes.every((one) => one === sizes[0]) ? String(sizes[0]) : sizes.join('×');
+/** What a unit sees along one axis, in positions. */
+function axisText({ size, inside, wholeImage }: AxisField): string {
+  if (size !== null) return String(size);
+  return wholeImage ? WHOLE_IMAGE : `${inside}${AT_MOST}`;
 }
+
+export const WHOLE_IMAGE = 'whole image';
+
+/** Behind a number that holds for this image only. */
+const AT_MOST = '†';
+
+/** `7`, or `7×9` where rows and columns differ: of an unbounded image; `whole image` behind what looks at all of it, and `56†` for the most that is seen of this one. */
+export function fieldText({ axes }: Pick<LayerField, 'axes'>): string {
+  if (!axes || axes.length === 0) return '';
+  const sizes = axes.map(axisText);
+  return sizes.every((one) => one === sizes[0]) ? sizes[0] : sizes.join('×');
+}
+
+/** What the mark means, where one of the texts has it. */
+export const fieldNotes = (texts: readonly string[]): string[] =>
+  texts.some((text) => text.includes(AT_MOST))
+    ? [`${AT_MOST} the most that a unit sees of this image: units differ, or go by the image's size`]
+    : [];
 
 export const milliseconds = (value: number | undefined): string =>
   value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toFixed(2);

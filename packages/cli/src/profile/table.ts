@@ -3,7 +3,17 @@
 import type { LayerProfile, ModelProfile } from 'fovea/analysis';
 import { aligned, bytesText, grouped, percent } from '../figures.ts';
 import { remarksOn } from './remarks.ts';
-import { fieldText, type LayerRow, layerRows, limitText, milliseconds, outputRows, outputText, short } from './rows.ts';
+import {
+  fieldNotes,
+  fieldText,
+  type LayerRow,
+  layerRows,
+  limitText,
+  milliseconds,
+  outputRows,
+  outputText,
+  short,
+} from './rows.ts';
 import type { Subject } from './subject.ts';
 
 const HEAD = ['layer', 'output', 'parameters', 'MACs', 'FLOPs', 'elementwise', 'share', 'sees'];
@@ -16,7 +26,7 @@ function cells({ layer, field, time }: LayerRow, title: string, timed: boolean):
   const { parameters, macs, flops, elementwiseFlops, share } = layer;
   const own = [
     title,
-    outputText(layer),
+    outputText(layer, field),
     parameters > 0 ? grouped(parameters) : '',
     macs > 0 ? short(macs) : '',
     flops > 0 ? short(flops) : '',
@@ -118,5 +128,8 @@ export function profileText(subject: Subject, depth: number): string {
     ...outputCells(rows, i, timed),
   ]);
   const [head, ...lines] = aligned([[...HEAD, ...(timed ? TIMED : [])], ...table], TEXT_COLUMNS);
-  return [`input [${subject.profile.inputShape.join(', ')}]`, head, ...lines, '', ...totals(subject)].join('\n');
+  const notes = fieldNotes(rows.map(({ field }) => fieldText(field)));
+  return [`input [${subject.profile.inputShape.join(', ')}]`, head, ...lines, '', ...totals(subject), ...notes].join(
+    '\n',
+  );
 }

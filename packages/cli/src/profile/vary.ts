@@ -89,6 +89,24 @@ export function growthTexts({ growth }: SensitivityReport): string[] {
   });
 }
 
+/** `memory, training: –`, with the reason, for points whose model cannot be trained. */
+export function lackTexts({ points }: SensitivityReport): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { options, trainingError } of points)
+    if (trainingError !== null) reasons.set(trainingError, [...(reasons.get(trainingError) ?? []), pointText(options)]);
+  return [...reasons].map(
+    ([reason, where]) =>
+      `–: cannot train on this input${where.length === points.length ? '' : ` at ${where.join('; ')}`}: ${reason}`,
+  );
+}
+
+/** Options that change nothing of the model. */
+export const sameTexts = ({ same }: SensitivityReport): string[] =>
+  same.map(
+    ({ axis, values }) =>
+      `warning: the models of ${axis}=${values.join(', ')} are the same, layer by layer: ${axis} changes nothing between them that is counted`,
+  );
+
 /** A row for each point, and the powers below. */
 export function sensitivityText(name: string, report: SensitivityReport, note = ''): string {
   const columns = shownColumns(report);
@@ -103,5 +121,6 @@ export function sensitivityText(name: string, report: SensitivityReport, note = 
     ]),
   ];
   const below = note === '' ? [] : [note];
-  return [name, ...aligned(rows, 0), '', ...below, ...growthTexts(report)].join('\n').trimEnd();
+  const remarks = [...lackTexts(report), ...sameTexts(report)];
+  return [name, ...aligned(rows, 0), ...remarks, '', ...below, ...growthTexts(report)].join('\n').trimEnd();
 }

@@ -45,7 +45,11 @@ function mapFigure(subject: Subject, layer: LayerEffectiveField, title = layer.n
   const half = layer.squares.find(({ mass }) => mass >= 0.5);
   const most = layer.squares.at(-1);
   const lines = [
-    layer.theoretical ? `windows of ${windowsText(layer)}` : 'sees all of the image',
+    layer.theoretical
+      ? `windows of ${windowsText(layer)}`
+      : layer.wholeImage
+        ? 'sees the whole image'
+        : 'windows without a size of their own',
     ...(half ? [`${massText(half.mass)} in ${sideText(half)}`] : []),
     ...(most && most !== half ? [`${massText(most.mass)} in ${sideText(most)}`] : []),
     layer.gaussian ? `σ ${pairText(layer.gaussian.sigma)}, R² ${layer.gaussian.rSquared.toFixed(2)}` : 'no Gaussian',

@@ -2,7 +2,15 @@
 
 import type { OptionValue, SensitivityReport } from 'fovea/analysis';
 import { short } from '../profile/rows.ts';
-import { type FigureColumn, type GridSubject, growthTexts, pointText, shownColumns } from '../profile/vary.ts';
+import {
+  type FigureColumn,
+  type GridSubject,
+  growthTexts,
+  lackTexts,
+  pointText,
+  sameTexts,
+  shownColumns,
+} from '../profile/vary.ts';
 import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
 import { escapeHtml } from './escape.ts';
@@ -114,7 +122,12 @@ function section({ name, sensitivity: report, note }: GridSubject): string {
         card(`<p class="soft">${escapeHtml(column.title)}</p>${chart(report, column)}`),
       )
     : [];
-  return `<section><h2>${escapeHtml(name)}</h2>${[...(note ? [note] : []), ...growthTexts(report)]
+  return `<section><h2>${escapeHtml(name)}</h2>${[
+    ...(note ? [note] : []),
+    ...lackTexts(report),
+    ...sameTexts(report),
+    ...growthTexts(report),
+  ]
     .map((line) => `<p class="soft">${escapeHtml(line)}</p>`)
     .join('')}
 <div class="pair" style="margin-top:14px">${tradeChart(report)}${charts.join('')}</div><h2>Every combination</h2>${card(table(report))}</section>`;

@@ -88,7 +88,10 @@ export function paretoPlot(subjects: readonly Subject[]): string {
     const isShown = first.includes(x) && first.includes(y);
     // The figure to the right first: what is paid, over what it is paid with.
     const [across, up] = first.indexOf(x) === 1 || x === 'parameters' ? [y, x] : [x, y];
-    return `<div class="plot" data-pair="${x} ${y}"${isShown ? '' : ' hidden'}>${pairChart(subjects, across, up)}</div>`;
+    const without = frontOf(subjects, [x, y]).leftOut.map(
+      ({ model, reason }) => `<p class="soft">${escapeHtml(`left out: ${model} (${reason})`)}</p>`,
+    );
+    return `<div class="plot" data-pair="${x} ${y}"${isShown ? '' : ' hidden'}>${pairChart(subjects, across, up)}${without.join('')}</div>`;
   });
   const choice = (label: string, chosen: FrontKey): string =>
     `<label>${label} <select>${keys.map((key) => `<option value="${key}"${key === chosen ? ' selected' : ''}>${escapeHtml(FRONT_FIGURES[key].title)}</option>`).join('')}</select></label>`;

@@ -1,7 +1,7 @@
 // The page of `fovea profile`: what each model costs, sees and takes, and the models side by side.
 
 import { bytesText, grouped } from '../figures.ts';
-import { comparedFigures, deltaText, lastField } from '../profile/compare.ts';
+import { comparedFigures, deltaText, lastField, lastSize } from '../profile/compare.ts';
 import { remarksOn } from '../profile/remarks.ts';
 import { milliseconds, short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
@@ -28,7 +28,7 @@ function figuresOf(subject: Subject): string {
     ...(memory?.trainingBytes ? [figure(bytesText(memory.trainingBytes), 'values in training')] : []),
     ...(time ? [figure(`${milliseconds(time.forward.milliseconds)}\u00a0ms`, 'forward')] : []),
     ...(time?.training ? [figure(`${milliseconds(time.training.milliseconds)}\u00a0ms`, 'forward and backward')] : []),
-    figure(lastField(subject).split(' ')[0], 'pixels seen by windows alone'),
+    figure(lastSize(subject), 'pixels seen by windows alone'),
   ].join('')}</div>`;
 }
 
