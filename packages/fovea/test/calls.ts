@@ -89,6 +89,9 @@ export const OPS: Readonly<Record<string, Call>> = {
   deformConv2d: ([x, offset, weight, bias], options) => ops.deformConv2d(x, offset, weight, bias, options),
   deformConv2dMasked: ([x, offset, weight, bias, mask], options) =>
     ops.deformConv2d(x, offset, weight, bias, { ...options, mask }),
+  conv3d: ([x, weight, bias], options) => ops.conv3d(x, weight, bias, options),
+  maxPool3d: ([x], options) => ops.maxPool3d(x, options as ops.Pool3dOptions),
+  averagePool3d: ([x], options) => ops.averagePool3d(x, options as ops.AveragePool3dOptions),
   conv1d: ([x, weight, bias], options) => ops.conv1d(x, weight, bias, options),
   convTranspose1d: ([x, weight, bias], options) => ops.convTranspose1d(x, weight, bias, options),
   maxPool1d: ([x], options) => ops.maxPool1d(x, options as ops.Pool1dOptions),

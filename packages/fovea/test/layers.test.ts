@@ -94,6 +94,7 @@ it.each([
     'DynamicConv2d: groups must divide the 3 input channels and 4 output channels: got 3',
     () => new nn.DynamicConv2d(3, 4, { kernelSize: 1, groups: 3 }),
   ],
+  ['Conv3d: kernelSize must be integers ≥ 1: got [1, 0, 1]', () => new nn.Conv3d(3, 4, { kernelSize: [1, 0, 1] })],
   ['Conv1d: kernelSize must be an integer ≥ 1: got 0', () => new nn.Conv1d(3, 4, { kernelSize: 0 })],
   [
     'ConvTranspose1d: groups must divide the 3 input channels and 4 output channels: got 2',

@@ -86,6 +86,30 @@ it.each<[string, () => unknown]>([
     'deformConv2d: mask must have shape [2, 5, 4, 1]: got [2, 5, 4, 2]',
     () => ops.deformConv2d(image, at(2, 5, 4, 2), at(1, 1, 6, 2), undefined, { mask: at(2, 5, 4, 2) }),
   ],
+  [
+    'conv3d: volumes must have shape [N, D, H, W, 3]: got [1, 2, 2, 2, 2]; the weight [1, 1, 1, 3, 4] takes 3 channels',
+    () => ops.conv3d(at(1, 2, 2, 2, 2), at(1, 1, 1, 3, 4)),
+  ],
+  [
+    'conv3d: a window of 5 does not fit depth 2 with padding 1 + 1',
+    () => ops.conv3d(at(1, 2, 2, 2, 2), at(5, 1, 1, 2, 4), undefined, { padding: 1 }),
+  ],
+  [
+    'conv3d: a window of 3 does not fit width 2 with padding 0 + 0',
+    () => ops.conv3d(at(1, 2, 2, 2, 2), at(1, 1, 3, 2, 4)),
+  ],
+  [
+    'conv3d: stride must be one number or [depth, height, width]: got [1, 2]',
+    () => ops.conv3d(at(1, 2, 2, 2, 2), at(1, 1, 1, 2, 4), undefined, { stride: [1, 2] as never }),
+  ],
+  [
+    'maxPool3d: padding must be at most half the window [2, 2, 2]: got [0, 2, 0]',
+    () => ops.maxPool3d(at(1, 2, 2, 2, 2), { kernelSize: 2, padding: [0, 2, 0] }),
+  ],
+  [
+    'averagePool3d: divisorOverride must be a finite number other than 0: got 0',
+    () => ops.averagePool3d(at(1, 2, 2, 2, 2), { kernelSize: 2, divisorOverride: 0 }),
+  ],
   ['unfold: kernelSize must be integers ≥ 1: got [0, 0]', () => ops.unfold(image, { kernelSize: 0 })],
   ['unfold: a window of 9 does not fit height 5 with padding 0 + 0', () => ops.unfold(image, { kernelSize: 9 })],
   [

@@ -109,6 +109,9 @@ const OPS: Table<typeof ops> = {
   ...({ adaptiveAveragePool1d: 'none', adaptiveMaxPool1d: 'none' } as const),
   deformConv2d: (wrong) =>
     ops.deformConv2d(images(), root.ones([1, 4, 4, 2]), root.ones([1, 1, 2, 3]), undefined, wrong),
+  conv3d: (wrong) => ops.conv3d(root.ones([1, 2, 2, 2, 1]), root.ones([1, 1, 1, 1, 1]), undefined, wrong),
+  maxPool3d: (wrong) => ops.maxPool3d(root.ones([1, 2, 2, 2, 1]), { kernelSize: 2, ...wrong }),
+  averagePool3d: (wrong) => ops.averagePool3d(root.ones([1, 2, 2, 2, 1]), { kernelSize: 2, ...wrong }),
   conv1d: (wrong) => ops.conv1d(root.ones([1, 4, 2]), root.ones([1, 2, 3]), undefined, wrong),
   convTranspose1d: (wrong) => ops.convTranspose1d(root.ones([1, 4, 2]), root.ones([1, 3, 2]), undefined, wrong),
   maxPool1d: (wrong) => ops.maxPool1d(root.ones([1, 4, 2]), { kernelSize: 2, ...wrong }),

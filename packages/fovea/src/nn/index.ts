@@ -142,6 +142,7 @@ export {
   onForward,
   replaceModule,
 } from './tree.ts';
+export { AvgPool3d, Conv3d, type Conv3dLayerOptions, MaxPool3d } from './volume.ts';
 export {
   type AdaptsWeights,
   type LoadStateDictOptions,

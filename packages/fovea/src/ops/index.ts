@@ -97,4 +97,13 @@ export {
 export { celu, glu, hardShrink, type ShrinkOptions, softShrink, tanhShrink, threshold } from './shrink.ts';
 export { logSoftmax, logSumExp, softmax } from './softmax.ts';
 export { type MaxUnpoolOptions, maxUnpool2d } from './unpool.ts';
+export {
+  type AveragePool3dOptions,
+  averagePool3d,
+  type Conv3dOptions,
+  conv3d,
+  maxPool3d,
+  type Pool3dOptions,
+  type Triple,
+} from './volume.ts';
 export type { Padding, Pair } from './window.ts';

@@ -19,7 +19,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       ...of('nn', 'Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer'),
       ...of('nn', 'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d Conv1d ConvTranspose1d MaxPool1d'),
-      ...of('nn', 'CTCLoss'),
+      ...of('nn', 'AvgPool3d Conv3d CTCLoss MaxPool3d'),
       ...of('nn', 'AlphaDropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout'),
       ...of(
         'nn',
@@ -62,7 +62,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       [ONE_AXIS]:
         'CircularPad1d ConstantPad1d InstanceNorm1d LPPool1d MaxUnpool1d ReflectionPad1d ReplicationPad1d ZeroPad1d',
       [VOLUMES]:
-        'AdaptiveAvgPool3d AdaptiveMaxPool3d AvgPool3d CircularPad3d ConstantPad3d Conv3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
+        'AdaptiveAvgPool3d AdaptiveMaxPool3d CircularPad3d ConstantPad3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
       'backends of several devices: there is one process': 'DataParallel',
       [NOT_YET]:
         'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell RNN RNNBase RNNCell RNNCellBase RReLU',
@@ -139,6 +139,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'conv_transpose1d=convTranspose1d max_pool1d=maxPool1d max_pool1d_with_indices=maxPool1dWithIndices',
       ),
       conv_tbc: 'ops.conv1d | of `x.transpose(1, 0, 2)`',
+      ...of('ops', 'avg_pool3d=averagePool3d conv3d max_pool3d=maxPool3d'),
       batch_norm: 'ops.batchNorm ops.batchNormTraining | by given statistics, or by the batch',
       dropout: 'nn.Dropout | a layer: it knows whether it trains',
       ...of('nn', 'dropout1d=Dropout1d dropout2d=Dropout2d dropout3d=Dropout3d alpha_dropout=AlphaDropout'),
@@ -155,7 +156,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
     none: {
       [ONE_AXIS]: 'adaptive_max_pool1d_with_indices lp_pool1d max_unpool1d',
       [VOLUMES]:
-        'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices avg_pool3d conv3d conv_transpose3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d max_pool3d_with_indices max_unpool3d',
+        'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices conv_transpose3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d_with_indices max_unpool3d',
       'there are no 8-bit floats': 'scaled_mm scaled_grouped_mm',
       [NOT_YET]: 'bilinear embedding_bag fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax rrelu',
     },
