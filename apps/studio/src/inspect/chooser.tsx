@@ -5,6 +5,7 @@ import { useDrop } from '../app/drop.ts';
 import { droppedPaths } from '../app/dropped-files.ts';
 import { FileButton } from '../app/file-button.tsx';
 import { t } from '../app/language.ts';
+import { Problem } from '../app/problem.tsx';
 import { ask } from '../compute/client.ts';
 import type { Slot } from '../compute/protocol.ts';
 import { close, open, places } from './state.ts';
@@ -71,11 +72,7 @@ export function Chooser({ slot, names }: { readonly slot: Slot; readonly names: 
           />
         </label>
       </div>
-      {!fits && (
-        <p class="wrong" role="alert">
-          {t('badNumber', { name: t('side'), min: 1, max: MOST_PIXELS })}
-        </p>
-      )}
+      <Problem text={fits ? undefined : t('badNumber', { name: t('side'), min: 1, max: MOST_PIXELS })} />
       <div class="row">
         <button type="submit" disabled={name === '' || !fits}>
           {t('open')}

@@ -3,6 +3,7 @@
 import type { Parameters } from '@fovea/experiments';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
+import { Problem } from '../app/problem.tsx';
 
 type Value = Parameters[string];
 
@@ -96,11 +97,7 @@ export function Controls({
           />
         ))}
       </div>
-      {wrong.size > 0 && (
-        <p class="wrong" role="alert">
-          {t('noValue', { names: [...wrong].join(', ') })}
-        </p>
-      )}
+      <Problem text={wrong.size > 0 ? t('noValue', { names: [...wrong].join(', ') }) : undefined} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
+import { Problem } from '../app/problem.tsx';
 import { useResult } from '../app/use-result.ts';
 import { ask } from '../compute/client.ts';
 import { Formula } from './formula.tsx';
@@ -40,11 +41,7 @@ export function BackpropagationView() {
           />
         ))}
       </div>
-      {problem && (
-        <p class="wrong" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       {nodes && !problem && (
         <div class="scroll">
           <table class="numbers">

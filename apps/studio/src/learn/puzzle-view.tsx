@@ -3,6 +3,7 @@
 import type { Values } from '@fovea/experiments/puzzles';
 import { useState } from 'preact/hooks';
 import { language, numberText, t } from '../app/language.ts';
+import { Problem } from '../app/problem.tsx';
 import { useResult } from '../app/use-result.ts';
 import { ask } from '../compute/client.ts';
 import type { PuzzleText } from '../compute/learning.ts';
@@ -52,11 +53,7 @@ export function PuzzleView({ puzzle }: { readonly puzzle: PuzzleText }) {
           />
         ))}
       </div>
-      {problem && (
-        <p class="wrong" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       {solution && !problem && (
         <>
           {solution.steps.map(({ text, tex, value, counted }) => (

@@ -3,6 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { DropZone } from '../app/drop-zone.tsx';
 import { t } from '../app/language.ts';
+import { Problem } from '../app/problem.tsx';
 import { Curves } from './curves.tsx';
 import { Differences } from './differences.tsx';
 import { compared, filter, folder, openFiles, openServed, problem, runs, status } from './state.ts';
@@ -24,11 +25,7 @@ export function RunsPage() {
           take={(files) => void openFiles(files)}
         />
         <p role="status">{folder.value ? t('told', { what: folder.value, text: status.value }) : status.value}</p>
-        {problem.value && (
-          <p class="wrong" role="alert">
-            {problem.value}
-          </p>
-        )}
+        <Problem text={problem.value} />
       </section>
       {runs.value.length > 0 && (
         <>

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { DropZone } from '../app/drop-zone.tsx';
 import type { PathFile } from '../app/dropped-files.ts';
 import { t } from '../app/language.ts';
+import { Problem } from '../app/problem.tsx';
 import { ask } from '../compute/client.ts';
 import { hubWeights } from './hub.ts';
 import { isBusy, settings } from './state.ts';
@@ -86,11 +87,7 @@ export function WeightsChoice() {
           </button>
         </div>
       )}
-      {problem.value && (
-        <p class="wrong" role="alert">
-          {problem.value}
-        </p>
-      )}
+      <Problem text={problem.value} />
     </details>
   );
 }
