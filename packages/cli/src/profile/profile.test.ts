@@ -243,7 +243,9 @@ describe('vary, of options that make no difference', () => {
 describe('what units see', () => {
   const subjectOf = async (compute: (x: Tensor) => Tensor): Promise<Subject> => {
     const model = Object.assign(new Identity(), { forward: compute });
-    return { ...small, time: null, receptiveField: await receptiveField(model, [1, 8, 8, 3]) };
+    const shape = [1, 8, 8, 3];
+    const counted = { profile: await profileModel(model, shape), receptiveField: await receptiveField(model, shape) };
+    return { ...small, time: null, graph: null, ...counted };
   };
 
   it('is the whole image only where that is so, and a number with a mark where it goes by this image', async () => {
@@ -260,6 +262,7 @@ describe('what units see', () => {
     const text = compareText([pooled, mirrored]);
     expect(text).toMatch(/field of windows alone +whole image \(Identity\) +4†×1 \(Identity\)/);
     expect(text).toContain('† the most that a unit sees of this image');
+    expect(profileHtml([mirrored])).toContain('† the most that a unit sees of this image');
     const theoretical = null;
     expect(windowsText({ theoretical, wholeImage: true } as LayerEffectiveField)).toBe('whole image');
     expect(windowsText({ theoretical, wholeImage: false } as LayerEffectiveField)).toBe('–');

@@ -3,7 +3,7 @@
 import { bytesText, grouped } from '../figures.ts';
 import { comparedFigures, deltaText, lastField, lastSize } from '../profile/compare.ts';
 import { remarksOn } from '../profile/remarks.ts';
-import { milliseconds, short } from '../profile/rows.ts';
+import { fieldNotes, fieldText, milliseconds, short } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
 import { diagramScript, diagramSection } from './diagram.ts';
 import { DIAGRAM_STYLE } from './diagram-style.ts';
@@ -39,6 +39,7 @@ function notes(subject: Subject): string {
   return [
     `FLOPs, ${convention.name}: ${convention.meaning}.`,
     ...remarksOn(subject),
+    ...fieldNotes(receptiveField.layers.map(fieldText)),
     ...(memory?.trainingError ? [`The model cannot train on this input: ${memory.trainingError}`] : []),
     ...(late.length > 0
       ? [
