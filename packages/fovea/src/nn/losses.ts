@@ -247,8 +247,8 @@ export class TripletMarginLoss extends ofTriples(ops.tripletMarginLoss, ['margin
  * @shape log-probabilities `[N, T, C]`, labels `[N, S]`, lengths `[N]` each, all int32 → a scalar, or `[N]` with `reduction` 'none'
  * @throws as the function
  * @example
- * const [labels, steps, count] = [tensor([[1]], [1, 1], 'int32'), tensor([2], [1], 'int32'), tensor([1], [1], 'int32')];
- * await new CTCLoss().forward(logSoftmax(zeros([1, 2, 3])), labels, steps, count).item(); // 1.0986
+ * const [targets, steps, count] = [tensor([[1]], [1, 1], 'int32'), tensor([2], [1], 'int32'), tensor([1], [1], 'int32')];
+ * await new CTCLoss().forward(logSoftmax(zeros([1, 2, 3])), targets, steps, count).item(); // 1.0986
  */
 export class CTCLoss extends Module {
   constructor(readonly options: ops.CtcOptions = {}) {

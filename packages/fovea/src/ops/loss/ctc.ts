@@ -33,8 +33,8 @@ const IMPOSSIBLE = -1e30;
  * @paper Graves et al., ICML 2006
  * @example
  * const logProbabilities = logSoftmax(zeros([1, 2, 3]));
- * const [labels, steps, count] = [tensor([[1]], [1, 1], 'int32'), tensor([2], [1], 'int32'), tensor([1], [1], 'int32')];
- * await ctcLoss(logProbabilities, labels, steps, count).item(); // 1.0986
+ * const [targets, steps, count] = [tensor([[1]], [1, 1], 'int32'), tensor([2], [1], 'int32'), tensor([1], [1], 'int32')];
+ * await ctcLoss(logProbabilities, targets, steps, count).item(); // 1.0986
  */
 export function ctcLoss(
   logProbabilities: Tensor,
