@@ -33,7 +33,7 @@ it.each([
   vi.resetModules();
   try {
     const { projects = [] } = (await import('../vitest.config.ts')).default.test ?? {};
-    expect(projects).toHaveLength(3);
+    expect(projects).toHaveLength(4);
     const patterns = (/** @type {'exclude' | 'include'} */ kind) =>
       projects.map((project) => /** @type {Record<string, string[]>} */ (Object(project).test)[kind]);
     const namesLong = (/** @type {string} */ pattern) => pattern.includes('.full.test.');
