@@ -40,9 +40,13 @@ const surroundings = Object.entries({
 const uses = (/** @type {string} */ code, /** @type {string} */ name) =>
   new RegExp(`(?<!\\w|(?<!\\.\\.)\\.)${name}\\b`).test(code);
 
-/** Whether code makes or imports a name: by itself, or taken out of an object. @param {string} code @param {string} name */
+/** Whether code makes or imports a name: by itself, or taken out of an object or array. @param {string} code @param {string} name */
 const declares = (code, name) =>
-  new RegExp(`\\b(?:const|let|class|function) ${name}\\b|\\{[^{}]*\\b${name}\\b(?!:)[^{}]*\\} (?:= |from )`).test(code);
+  [
+    `\\b(?:const|let|class|function) ${name}\\b`,
+    `\\{[^{}]*\\b${name}\\b(?!:)[^{}]*\\} (?:= |from )`,
+    `\\b(?:const|let) \\[[^\\]]*\\b${name}\\b[^\\]]*\\] = `,
+  ].some((pattern) => new RegExp(pattern).test(code));
 
 /**
  * The code with a line in front for each known name that it uses and does not declare.
