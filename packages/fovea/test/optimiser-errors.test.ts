@@ -84,6 +84,15 @@ it.each([
     () => new optim.Muon([weight], { lr: 1, nsCoefficients: [1, 2] }),
   ],
   ['Muon: adjustLr must be', () => new optim.Muon([weight], { lr: 1, adjustLr: 'adamw' as never })],
+  [
+    'Rprop: etas must be one number in (0, 1) and one above 1: got [1.2, 0.5]',
+    () => new optim.Rprop([weight], { lr: 1, etas: [1.2, 0.5] }),
+  ],
+  [
+    'Rprop: stepSizes must be the smallest and the largest step: got [1, 0.1]',
+    () => new optim.Rprop([weight], { lr: 1, stepSizes: [1, 0.1] }),
+  ],
+  ['ASGD: lambd must be a finite number ≥ 0: got -1', () => new optim.ASGD([weight], { lr: 1, lambd: -1 })],
   ['ProximalSGD: l1 must be a finite number ≥ 0: got -1', () => new optim.ProximalSGD([weight], { lr: 1, l1: -1 })],
   [
     'Lookahead: k must be an integer ≥ 1: got 0',

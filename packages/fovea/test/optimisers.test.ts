@@ -158,6 +158,19 @@ describe('SAM', () => {
   });
 });
 
+it('ASGD keeps the mean of the weights, as torch.optim does from step t0 + 2 on', async () => {
+  const one = { name: 'ASGD', settings: { lr: 0.1, t0: 3 }, group: {} };
+  const { weight, optimizer, run } = start(one);
+  const seen: (readonly number[])[] = [];
+  for (let i = 1; i <= 9; i++) {
+    await run(i, i);
+    seen.push([...(await weight.data())]);
+    const last = seen.slice(Math.min(4, i - 1));
+    const mean = last[0].map((_, at) => last.reduce((sum, values) => sum + values[at] / last.length, 0));
+    expectClose([...((await optimizer.stateDict()).get('0.ax')?.data ?? [])], mean);
+  }
+});
+
 describe('a saved state', () => {
   it.each(inTier(5, fixture.optimisers).map((one) => [title(one), one] as const))(
     'goes on to the same bits: %s',

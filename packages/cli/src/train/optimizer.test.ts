@@ -33,8 +33,8 @@ async function losses(given: Record<string, string>, steps: number): Promise<num
   return seen;
 }
 
-/** Those that need what is not a setting of the command: the weight of a penalty, another optimiser. */
-const IN_PROGRAMS_ONLY = ['ProximalSGD', 'Lookahead', 'SAM'];
+/** Those that need what is not a setting of the command: the weight of a penalty, another optimiser, gradients of all data, averaged weights. */
+const IN_PROGRAMS_ONLY = ['ProximalSGD', 'Lookahead', 'SAM', 'Rprop', 'ASGD'];
 
 it('offers every optimiser of fovea/optim, and training.md names each', () => {
   const optimisers = Object.entries(optim).flatMap(([name, one]) =>

@@ -5,6 +5,7 @@ export { Adafactor, type AdafactorOptions } from './adafactor.ts';
 export { Adagrad, type AdagradOptions } from './adagrad.ts';
 export { Adam, type AdamOptions, AdamW } from './adam.ts';
 export { Adamax, type AdamaxOptions } from './adamax.ts';
+export { ASGD, type AsgdOptions } from './asgd.ts';
 export { AveragedMomentum, type AveragedMomentumOptions } from './averaged-momentum.ts';
 export { type ClipOptions, type ClippedGradients, clipGradNorm, clipGradValue } from './clip.ts';
 export {
@@ -30,6 +31,7 @@ export { ProximalSGD, type ProximalSgdOptions } from './proximal-sgd.ts';
 export { RAdam, type RadamOptions } from './radam.ts';
 export { type PlateauState, ReduceOnPlateau, type ReduceOnPlateauOptions } from './reduce-on-plateau.ts';
 export { RMSprop, type RmspropOptions } from './rmsprop.ts';
+export { Rprop, type RpropOptions } from './rprop.ts';
 export { SAM, type SamOptions } from './sam.ts';
 export {
   constantLr,

@@ -4,11 +4,9 @@ import { type ModuleNames, of } from './words.ts';
 
 export const TRAINING: Readonly<Record<string, ModuleNames>> = {
   'torch.optim': {
-    ours: of('optim', 'Adadelta Adafactor Adagrad Adam Adamax AdamW Muon NAdam Optimizer RAdam RMSprop SGD'),
+    ours: of('optim', 'Adadelta Adafactor Adagrad Adam Adamax AdamW ASGD Muon NAdam Optimizer RAdam RMSprop Rprop SGD'),
     none: {
-      'an average of the weights beside any optimiser is `ExponentialMovingAverage`': 'ASGD',
       'it asks for the loss several times a step; `LogisticRegression` of `fovea/features` has its own': 'LBFGS',
-      'for full batches': 'Rprop',
       'there are no sparse gradients; `Adagrad` learns rare features': 'SparseAdam',
     },
   },
