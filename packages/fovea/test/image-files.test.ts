@@ -138,6 +138,21 @@ describe('decodeImage', () => {
     );
   });
 
+  it('says of each of many damaged files what is wrong with that one', async () => {
+    const halves = ['colour.jpg', 'colour.png', 'palette.gif', 'colour.webp'].map((name) => {
+      const bytes = fileBytes(name);
+      return bytes.subarray(0, Math.floor(bytes.length / 2));
+    });
+    const wrongWith = (bytes: Uint8Array) => decodeImage(bytes, { name: 'x' }).catch(({ message }: Error) => message);
+    const alone: unknown[] = [];
+    for (const bytes of halves) alone.push(await wrongWith(bytes));
+    expect(new Set(alone.filter((text) => /damaged \(.+\)$/.test(String(text)))).size).toBe(halves.length);
+    // libvips has one text for the errors of all threads; what is whole clears it, too.
+    const many = Array.from({ length: 10 }, () => [...halves, fileBytes('colour.jpg')]).flat();
+    const found = await Promise.all(many.map(wrongWith));
+    expect(found.filter((text) => typeof text === 'string')).toEqual(Array.from({ length: 10 }, () => alone).flat());
+  });
+
   it('refuses more pixels than are meant, before it decodes them', async () => {
     await expect(decodeImage(imageFile('colour.png'), { maxPixels: 1000 })).rejects.toThrow('more than 1000 pixels');
     await expect(decodeImage(imageFile('colour.png'), { background: [1, 2, 300] })).rejects.toThrow('three bytes');

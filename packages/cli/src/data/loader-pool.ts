@@ -84,14 +84,50 @@ class LoaderThread {
 /** Decoding in libvips' threads overlaps a worker's own work. */
 const TASKS_A_THREAD = 3;
 
+/** A picture that libvips could not decode. */
+const isDamaged = (reason: string): boolean => /(^|: )(damaged\b|cannot be decoded any more)/.test(reason);
+
+/**
+ * Does a task once more, with nothing beside it, where it found a damaged picture: libvips keeps one text of errors for all threads of a process, which then
+ * may be gone, or another picture's.
+ */
+function certain(run: RunTask): RunTask {
+  const running = new Set<Promise<unknown>>();
+  let reserved: Promise<unknown> = Promise.resolve();
+  let reservations = 0;
+  const alone = (task: Task): Promise<never> => {
+    reservations++;
+    const done = reserved
+      .then(() => Promise.allSettled(running))
+      .then(() => run(task))
+      .finally(() => reservations--);
+    reserved = done.catch(() => {});
+    return done as Promise<never>;
+  };
+  return (async (task: Task) => {
+    while (reservations > 0) await reserved;
+    const result = run(task);
+    running.add(result);
+    try {
+      const found = await result;
+      return 'problem' in found && isDamaged(found.problem) ? alone(task) : found;
+    } catch (error) {
+      if (!isDamaged((error as Error).message)) throw error;
+      return alone(task);
+    } finally {
+      running.delete(result);
+    }
+  }) as RunTask;
+}
+
 /** `workers` threads; 0: the tasks are done in this one. */
 export function loaderPool(settings: LoaderOptions, workers: number): LoaderPool {
-  if (workers === 0) return { run: here(settings), width: TASKS_A_THREAD, close: async () => {} };
+  if (workers === 0) return { run: certain(here(settings)), width: TASKS_A_THREAD, close: async () => {} };
   const threads = Array.from({ length: workers }, () => new LoaderThread(settings));
   const run = (task: Task): Promise<never> =>
     threads.reduce((least, thread) => (thread.load < least.load ? thread : least)).run(task);
   return {
-    run: run as RunTask,
+    run: certain(run as RunTask),
     width: workers * TASKS_A_THREAD,
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));

@@ -2,6 +2,7 @@
 
 import { DeviceError, ValueError } from '../base/errors.ts';
 import type { DecodedBytes } from './color-channels.ts';
+import { Turns } from './turns.ts';
 
 /** What is used of sharp; its own types would bring those of Node into the library. */
 interface SharpImage {
@@ -53,13 +54,14 @@ function firstLine(error: unknown): string {
 export const tooManyPixels = (maxPixels: number): string =>
   `more than ${maxPixels} pixels; make it smaller, or give decodeImage a larger maxPixels`;
 
+const DAMAGED = 'damaged';
 const NO_IMAGE = 'not an image in a format that can be read (JPEG, PNG, WebP, AVIF, GIF, TIFF)';
 
 function reason(error: unknown, maxPixels: number): string {
   const text = firstLine(error);
   if (/unsupported image format/.test(text)) return NO_IMAGE;
   if (/exceeds pixel limit/.test(text)) return tooManyPixels(maxPixels);
-  return text === 'Unknown error' ? 'damaged' : `damaged (${text})`;
+  return text === 'Unknown error' ? DAMAGED : `${DAMAGED} (${text})`;
 }
 
 /** Drawings (SVG) as text or compressed, which libvips would draw at a size that the file does not have: no format of pixels begins like this. */
@@ -67,6 +69,37 @@ function isDrawing(bytes: Uint8Array): boolean {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart();
   return start.startsWith('<');
+}
+
+/**
+ * libvips keeps one text for the errors of all that it does, and clears it when any of that ends: of a damaged file that was decoded beside others, it
+ * may say nothing, or what is wrong with another. Such a file is decoded again, alone.
+ */
+const decodings = new Turns();
+
+type Decoded =
+  | { readonly isDamaged: false; readonly bytes: DecodedBytes }
+  | { readonly isDamaged: boolean; readonly reason: string };
+
+async function decoded(
+  sharp: Sharp,
+  bytes: Uint8Array,
+  { maxPixels, reduceTo }: Omit<DecodeLimits, 'name'>,
+): Promise<Decoded> {
+  try {
+    // 'error', not 'warning': like PIL and browsers, what is whole but for a warning (bytes after the end, an odd tag) is taken.
+    const image = sharp(bytes, { autoOrient: true, failOn: 'error', limitInputPixels: maxPixels });
+    if (reduceTo !== undefined)
+      image.resize({ width: reduceTo, height: reduceTo, fit: 'outside', withoutEnlargement: true });
+    const { data, info } = await image
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return { isDamaged: false, bytes: { width: info.width, height: info.height, channels: info.channels, data } };
+  } catch (error) {
+    const why = reason(error, maxPixels);
+    return { isDamaged: why.startsWith(DAMAGED), reason: why };
+  }
 }
 
 /** What decoding is told of a file. */
@@ -89,17 +122,11 @@ export async function decodeWithSharp(
     loaded = undefined;
     throw error;
   });
-  try {
-    // 'error', not 'warning': like PIL and browsers, what is whole but for a warning (bytes after the end, an odd tag) is taken.
-    const image = sharp(bytes, { autoOrient: true, failOn: 'error', limitInputPixels: maxPixels });
-    if (reduceTo !== undefined)
-      image.resize({ width: reduceTo, height: reduceTo, fit: 'outside', withoutEnlargement: true });
-    const { data, info } = await image
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, channels: info.channels, data };
-  } catch (error) {
-    throw new ValueError(`decodeImage: ${name}: ${reason(error, maxPixels)}`);
-  }
+  const { result, overlapped } = await decodings.together(() => decoded(sharp, bytes, { maxPixels, reduceTo }));
+  const found =
+    result.isDamaged && overlapped
+      ? await decodings.alone(() => decoded(sharp, bytes, { maxPixels, reduceTo }))
+      : result;
+  if ('bytes' in found) return found.bytes;
+  throw new ValueError(`decodeImage: ${name}: ${found.reason}`);
 }
