@@ -102,6 +102,21 @@ describe('fovea embed', () => {
   });
 });
 
+it('fovea embed of many pictures, which threads decode, gives the same bits', async () => {
+  const [good, broken] = [readFileSync(path('photos/rot/bild 0.jpg')), readFileSync(path('broken.jpg'))];
+  mkdirSync(path('many'));
+  for (let n = 0; n < 130; n++)
+    writeFileSync(path(`many/${String(n).padStart(3, '0')}.jpg`), n % 50 === 7 ? broken : good);
+  const { code, out } = await fovea('embed', TOWERS, 'many', '--json', 'batch=32', 'threads=1');
+  expect(code).toBe(1);
+  const rows = JSON.parse(out) as { path: string; embedding?: number[]; error?: string }[];
+  const embedder = new Embedder(await loadClip(path(TOWERS)));
+  const here = [];
+  for await (const { embedding, error } of embedder.images(rows.map((row) => path(row.path))))
+    here.push({ embedding: embedding && [...embedding], error: error?.message.replace(`${folder}/`, '') });
+  expect(rows.map(({ embedding, error }) => ({ embedding, error }))).toEqual(here);
+}, 60_000);
+
 describe('fovea search', () => {
   it('finds pictures by a picture: itself first, then by cosine', async () => {
     const query = 'photos/blau/bild 2.jpg';

@@ -1,6 +1,7 @@
 // Two-tower models: the same embeddings, losses and gradients as transformers and open_clip, the same files, the same preprocessing.
 
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { RasterImage } from '../src/images/index.ts';
 import { normalized } from '../src/images/preprocess.ts';
 import { bytesSource, openWeights } from '../src/io/index.ts';
 import { parseClipPreprocessing, preprocessingConfig } from '../src/multimodal/image-processor.ts';
@@ -13,6 +14,7 @@ import {
   clipPreprocessing,
   createClip,
   Embedder,
+  type EmbedImagesOptions,
   loadClip,
   parseClipConfig,
   saveClip,
@@ -215,6 +217,22 @@ describe('an Embedder', () => {
     const [, second] = [found[0], found[2].embedding as Float32Array];
     for await (const { embedding } of embedder.images([noise(7)]))
       expect(error(second, [...(embedding as Float32Array)])).toBeLessThan(1e-5);
+  });
+
+  it('takes crops that are prepared elsewhere, to the same bits', async () => {
+    const embedder = new Embedder({ model: tinyClip({ text }), preprocessing });
+    const pictures = [noise(3), noise(5), noise(7), noise(11), noise(13)];
+    const embeddings = async (options: EmbedImagesOptions<RasterImage>) => {
+      const found = [];
+      for await (const { embedding, error: why } of embedder.images(pictures, { batchSize: 2, ...options }))
+        found.push(embedding ?? why?.message);
+      return found;
+    };
+    const prepare = async (picture: RasterImage) =>
+      picture === pictures[1] ? picture : clipCrop(picture, preprocessing);
+    const usual = await embeddings({});
+    const message = 'Embedder.images: prepare: needs a picture of [16,16, 3]: got [17, 20, 3]';
+    expect(await embeddings({ prepare })).toEqual([usual[0], message, ...usual.slice(2)]);
   });
 
   it('classifies by prompts', async () => {

@@ -11,6 +11,7 @@ import {
   type RasterImage,
   resizeAndCrop,
 } from 'fovea/images';
+import type { ClipPreprocessing } from 'fovea/multimodal';
 import { reasonOf } from '../run-folder/system-words.ts';
 import { contentHash } from './content-hash.ts';
 import { decoderCrop } from './decoder-crop.ts';
@@ -29,6 +30,8 @@ export interface LoaderOptions {
    */
   readonly reduceTo: number | undefined;
   readonly seed: number;
+  /** Of a two-tower model, whose pictures to evaluate on are cropped by `clipCrop`. */
+  readonly towers?: Pick<ClipPreprocessing, 'center'>;
 }
 
 /** A picture, and what tells its file from another. */
@@ -79,7 +82,8 @@ export type RunTask = <T extends Task>(task: T) => Promise<ResultOf<T>>;
 const IMAGE_STREAMS = 2 ** 31;
 
 /** Does tasks in this thread. */
-export function makeLoader({ preprocessing, augmentation: usual, late, reduceTo, seed }: LoaderOptions): RunTask {
+export function makeLoader({ preprocessing, towers, ...settings }: LoaderOptions): RunTask {
+  const { augmentation: usual, late, reduceTo, seed } = settings;
   const { channels } = preprocessing;
   const augmenter = (options: AugmentationOptions | undefined) => ({
     augment: options ? augmentation(options) : (((image) => resizeAndCrop(image, preprocessing)) as Augmentation),
@@ -115,8 +119,13 @@ export function makeLoader({ preprocessing, augmentation: usual, late, reduceTo,
     return (await cropped?.(bytes, source, random)) ?? augment(await reduced(bytes, source), random);
   }
 
-  const shownImage = async (input: string | Uint8Array, name: string): Promise<RasterImage> =>
-    resizeAndCrop(await decodeImage(input, { channels, name }), preprocessing);
+  const shownImage = async (input: string | Uint8Array, name: string): Promise<RasterImage> => {
+    const image = await decodeImage(input, { channels, name });
+    if (!towers) return resizeAndCrop(image, preprocessing);
+    // What other commands have no use for.
+    const { clipCrop } = await import('fovea/multimodal');
+    return clipCrop(image, { preprocessing, ...towers });
+  };
 
   return (async (task: Task) => {
     if (task.kind === 'check') return check(task.path);

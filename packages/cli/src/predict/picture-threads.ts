@@ -1,11 +1,9 @@
-// Threads that decode and crop pictures for `fovea predict`, so that the thread of the network is left to it.
+// Threads that decode and crop pictures for commands that only look at them, so that the thread of the network is left to it.
 
 import { availableParallelism } from 'node:os';
-import type { RasterImage } from 'fovea/images';
-import type { Predictor } from 'fovea/predict';
+import type { ImageInput, Preprocessing, RasterImage } from 'fovea/images';
+import type { LoaderOptions } from '../data/image-loader.ts';
 import { loaderPool } from '../data/loader-pool.ts';
-import type { PredictConfig } from './config.ts';
-import type { Picture } from './inputs.ts';
 
 /** Of so many pictures, a thread saves more than it takes to start. */
 const MANY = 128;
@@ -15,19 +13,18 @@ const CORES_A_THREAD = 4;
 
 export interface PictureThreads {
   /** What the network is shown of a picture. */
-  readonly prepare: (path: Picture['input']) => Promise<RasterImage>;
+  readonly prepare: (path: ImageInput) => Promise<RasterImage>;
   close(): Promise<void>;
 }
 
-/** None for few pictures, those that are no files, or several crops of each. */
+/** None for few pictures, or those that are no files. `towers`: of a two-tower model. */
 export function pictureThreads(
-  { preprocessing }: Predictor,
-  pictures: readonly Picture[],
-  { tta }: PredictConfig,
+  inputs: readonly ImageInput[],
+  preprocessing: Preprocessing,
+  towers?: LoaderOptions['towers'],
 ): PictureThreads | undefined {
-  if (pictures.length < MANY || tta !== 'none' || pictures.some(({ input }) => typeof input !== 'string'))
-    return undefined;
-  const settings = { preprocessing, augmentation: undefined, reduceTo: undefined, seed: 0 };
+  if (inputs.length < MANY || inputs.some((input) => typeof input !== 'string')) return undefined;
+  const settings = { preprocessing, augmentation: undefined, reduceTo: undefined, seed: 0, ...(towers && { towers }) };
   const pool = loaderPool(settings, Math.ceil(availableParallelism() / CORES_A_THREAD));
   return { prepare: (path) => pool.run({ kind: 'show', path: path as string }), close: pool.close };
 }

@@ -23,7 +23,8 @@ async function* rows(
   const { topK, flip, tta, batch: batchSize } = config;
   let index = 0;
   const inputs = pictures.map(({ input }) => input);
-  const threads = pictureThreads(predictor, pictures, config);
+  // Of several crops of each, prepare cannot give more than one.
+  const threads = tta === 'none' ? pictureThreads(inputs, predictor.preprocessing) : undefined;
   const options = { topK, flip, tta, batchSize, ...(threads && { prepare: threads.prepare }) };
   try {
     for await (const { prediction, error } of predictor.stream(inputs, options)) {

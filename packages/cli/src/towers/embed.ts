@@ -7,24 +7,23 @@ import { print } from '../print.ts';
 import { advising } from '../run-folder/file-error.ts';
 import { makeBackend } from '../settings/backend.ts';
 import type { EmbedConfig } from './config.ts';
-import { type EmbeddedPicture, embedPictures, indexOf } from './embed-pictures.ts';
+import { type EmbeddedPictures, embedPictures, indexOf } from './embed-pictures.ts';
 import { indexOfModel, writeIndex } from './index-file.ts';
 import { loadTowers, requireModel } from './load-towers.ts';
 
-function textOf(rows: readonly EmbeddedPicture[], format: 'json' | 'csv', dim: number): string {
-  const values = ({ embedding }: EmbeddedPicture): number[] => Array.from(embedding ?? []);
-  if (format === 'json') {
-    const items = rows.map((row) => {
-      const { picture, error } = row;
-      return `  ${JSON.stringify({ path: picture.name, ...(error === undefined ? { embedding: values(row) } : { error }) })}`;
-    });
-    return `[\n${items.join(',\n')}\n]\n`;
+/** Prints a row at a time: as one text, embeddings take many times their memory. */
+async function printRows({ rows, embeddings }: EmbeddedPictures, format: 'json' | 'csv', dim: number): Promise<void> {
+  const isJson = format === 'json';
+  const columns = Array.from({ length: dim }, (_, i) => `e${i}`);
+  await print(isJson ? '[' : csvLine(['path', ...columns, 'error']));
+  for (const [i, { picture, error }] of rows.entries()) {
+    const embedding = error === undefined ? Array.from(embeddings.subarray(i * dim, (i + 1) * dim)) : undefined;
+    if (isJson) {
+      const item = JSON.stringify({ path: picture.name, ...(embedding ? { embedding } : { error }) });
+      await print(`${i > 0 ? ',' : ''}\n  ${item}`);
+    } else await print(csvLine([picture.name, ...(embedding ?? columns.map(() => '')), error ?? '']));
   }
-  const columns = Array.from({ length: dim }, (_, i) => i);
-  const lines = rows.map((row) =>
-    csvLine([row.picture.name, ...columns.map((i) => values(row)[i] ?? ''), row.error ?? '']),
-  );
-  return [csvLine(['path', ...columns.map((i) => `e${i}`), 'error']), ...lines].join('');
+  if (isJson) await print('\n]\n');
 }
 
 /**
@@ -39,13 +38,13 @@ export async function embed(names: readonly string[], config: EmbedConfig, stop:
   await makeBackend('embed', threads);
   const towers = await loadTowers(model, stop);
   const known = output === '' ? undefined : await indexOfModel('embed', output, { name: model, digest: towers.digest });
-  const { rows, failed } = await embedPictures('embed', pictures, towers, batch, stop, known);
+  const embedded = await embedPictures('embed', pictures, towers, batch, stop, known);
   if (stop.aborted) return Number(stop.reason);
+  if (format !== 'none') await printRows(embedded, format, towers.embedder.embedDim);
   if (output !== '') {
-    const index = indexOf(rows, model, towers);
+    const index = indexOf(embedded, model, towers);
     await advising('output', writeIndex(output, index));
     console.error(`${grouped(index.pictures.length)} embeddings of ${index.dim} numbers in ${output}`);
   }
-  if (format !== 'none') await print(textOf(rows, format, towers.embedder.embedDim));
-  return failed > 0 ? 1 : 0;
+  return embedded.failed > 0 ? 1 : 0;
 }

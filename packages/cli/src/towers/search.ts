@@ -75,8 +75,9 @@ async function indexFor(
     return { found, failed: 0 };
   }
   const known = index === '' ? undefined : await indexOfModel('search', index, own);
-  const { rows, failed } = await embedPictures('search', places, towers, batch, stop, known);
-  const found = indexOf(rows, model, towers);
+  const embedded = await embedPictures('search', places, towers, batch, stop, known);
+  const { failed } = embedded;
+  const found = indexOf(embedded, model, towers);
   if (index !== '' && !stop.aborted) await advising('index', writeIndex(index, found));
   return { found, failed };
 }

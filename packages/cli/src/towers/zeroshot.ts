@@ -64,17 +64,20 @@ export async function zeroshot(names: readonly string[], config: ZeroshotConfig,
       `threshold=${config.threshold}: the model tells one class a picture, the likeliest; leave it out`,
     );
   const classes = await embedder.classes(classNames, templates);
-  const { rows, failed } = await embedPictures('zeroshot', places, towers, config.batch, stop);
+  const { rows, embeddings, failed } = await embedPictures('zeroshot', places, towers, config.batch, stop);
   if (stop.aborted) return Number(stop.reason);
   const topK = Math.min(config.topK, classNames.length);
   const longest = rows.reduce((most, { picture }) => Math.max(most, printable(picture.name).length), 0);
   const format = makeFormat({ ...config, topK, heatMaps: '' }, { classNames, multiLabel }, longest);
   await print(format.head);
-  for (const [i, { picture, embedding, error }] of rows.entries()) {
+  const dim = embedder.embedDim;
+  for (const [i, { picture, error }] of rows.entries()) {
     const path = picture.name;
-    const outcome = embedding
-      ? { prediction: await predictionOf(embedder, embedding, classes, classNames, topK) }
-      : { error: error ?? '' };
+    const embedding = embeddings.slice(i * dim, (i + 1) * dim);
+    const outcome =
+      error === undefined
+        ? { prediction: await predictionOf(embedder, embedding, classes, classNames, topK) }
+        : { error };
     await print(format.row({ path, ...outcome }, i));
   }
   await print(format.tail);

@@ -5,6 +5,7 @@ import { requireOptions } from '../base/options.ts';
 import { requireCounts, requireStrings } from '../base/require.ts';
 import { decodeImage, type ImageInput, type RasterImage } from '../images/index.ts';
 import { normalizedLevels, writeNormalized } from '../images/preprocess.ts';
+import { requireRasterImage } from '../images/raster-image.ts';
 import { l2Normalize, sigmoid, softmax } from '../ops/index.ts';
 import { preparedBatches } from '../predict/prepared-batches.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
@@ -14,9 +15,14 @@ import type { LoadedClip } from './clip-file.ts';
 import { type ClipPreprocessing, clipCrop } from './image-processor.ts';
 
 /** Options of `Embedder.images`. */
-export interface EmbedImagesOptions {
+export interface EmbedImagesOptions<I = ImageInput> {
   /** Pictures that go through the network together. Default 32. */
   readonly batchSize?: number;
+  /**
+   * Makes of a picture what `clipCrop` makes of it, where it is decoded elsewhere: by workers, say. A ValueError becomes the picture's outcome. Default:
+   * pictures are decoded here.
+   */
+  readonly prepare?: (image: I) => Promise<RasterImage>;
 }
 
 /** What came of one picture: its embedding, or why there is none. */
@@ -97,23 +103,29 @@ export class Embedder {
    */
   images<I extends ImageInput>(
     images: Iterable<I> | AsyncIterable<I>,
-    options: EmbedImagesOptions = {},
+    options: EmbedImagesOptions<I> = {},
   ): AsyncGenerator<EmbeddedImage<I>, void> {
-    requireOptions('Embedder.images', options, ['batchSize']);
-    const { batchSize = 32 } = options;
+    requireOptions('Embedder.images', options, ['batchSize', 'prepare']);
+    const { batchSize = 32, prepare } = options;
     requireCounts('Embedder.images', { batchSize });
-    return this.#embedded(images, batchSize);
+    return this.#embedded(images, batchSize, prepare);
   }
 
   async *#embedded<I extends ImageInput>(
     images: Iterable<I> | AsyncIterable<I>,
     batchSize: number,
+    prepare: EmbedImagesOptions<I>['prepare'],
   ): AsyncGenerator<EmbeddedImage<I>, void> {
-    const prepare = (input: I): Promise<Prepared<I>> => this.#prepare(input);
-    for await (const batch of preparedBatches(images, batchSize, prepare)) {
+    // One for all batches: the engine has copied what is in it when a batch is done.
+    let pixels = new Float32Array(0);
+    const room = (length: number): Float32Array => {
+      if (pixels.length !== length) pixels = new Float32Array(length);
+      return pixels;
+    };
+    for await (const batch of preparedBatches(images, batchSize, (input: I) => this.#prepare(input, prepare))) {
       const crops = batch.flatMap(({ crop }) => (crop ? [crop] : []));
       // A batch with gaps is filled up with zeros: another count would be another program.
-      const rows = await this.#run(crops, batch.length === batchSize ? batchSize : crops.length);
+      const rows = await this.#run(crops, batch.length === batchSize ? batchSize : crops.length, room);
       let row = 0;
       for (const { input, error } of batch) {
         if (error) yield { input, error };
@@ -158,8 +170,9 @@ export class Embedder {
     return (await (this.model.logitBias ? sigmoid : softmax)(logits).data()) as Float32Array;
   }
 
-  async #prepare<I extends ImageInput>(input: I): Promise<Prepared<I>> {
+  async #prepare<I extends ImageInput>(input: I, prepare: EmbedImagesOptions<I>['prepare']): Promise<Prepared<I>> {
     try {
+      if (prepare) return { input, crop: this.#required(await prepare(input)) };
       const image = await decodeImage(input, { channels: this.preprocessing.preprocessing.channels });
       return { input, crop: clipCrop(image, this.preprocessing) };
     } catch (error) {
@@ -168,12 +181,26 @@ export class Embedder {
     }
   }
 
-  async #run(crops: readonly RasterImage[], rows: number): Promise<Float32Array> {
+  #required(image: RasterImage): RasterImage {
+    requireRasterImage('Embedder.images: prepare', image);
+    const { imageSize, channels } = this.preprocessing.preprocessing;
+    if (image.height === imageSize[0] && image.width === imageSize[1] && image.channels === channels) return image;
+    throw new ValueError(
+      `Embedder.images: prepare: needs a picture of [${imageSize}, ${channels}]: got [${image.height}, ${image.width}, ${image.channels}]`,
+    );
+  }
+
+  async #run(
+    crops: readonly RasterImage[],
+    rows: number,
+    room: (length: number) => Float32Array,
+  ): Promise<Float32Array> {
     if (crops.length === 0) return new Float32Array(0);
     const { imageSize, channels } = this.preprocessing.preprocessing;
     const size = imageSize[0] * imageSize[1] * channels;
-    const pixels = new Float32Array(rows * size);
+    const pixels = room(rows * size);
     for (const [row, { data }] of crops.entries()) writeNormalized(data, this.#levels, pixels, row * size);
+    pixels.fill(0, crops.length * size);
     return finiteValues(await this.#embedImages(tensor(pixels, [rows, ...imageSize, channels])));
   }
 }
