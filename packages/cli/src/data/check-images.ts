@@ -65,6 +65,7 @@ export const findDuplicates = (
   images: readonly (Pick<CheckedImage, 'path' | 'label' | 'hash'> & { readonly split: string })[],
 ): readonly Duplicates[] =>
   byContent(images)
+    .filter((group) => group.length > 1)
     .map((group) => ({
       paths: group.map(({ path }) => path),
       labels: [...new Set(group.map(({ label }) => label))],

@@ -140,6 +140,7 @@ class DiskStore implements PictureStore {
         await this.handle.sync();
         await this.handle.close();
         await rename(this.temporary, this.path);
+        this.added.length = 0;
         return;
       }
     } catch (error) {

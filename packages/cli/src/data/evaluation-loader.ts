@@ -2,9 +2,9 @@
 
 import { stat } from 'node:fs/promises';
 import type { RasterImage } from 'fovea/images';
-import type { CheckedImage } from './check-images.ts';
 import { type DiskStoreOptions, diskStore } from './disk-store.ts';
 import type { LoaderPool } from './loader-pool.ts';
+import { PackedSources } from './packed-sources.ts';
 import type { PictureStore } from './picture-store.ts';
 import { readStored, type StoredPicture } from './stored-picture.ts';
 
@@ -13,11 +13,9 @@ export interface EvaluationLoader {
   readonly close: () => Promise<void>;
 }
 
-/** Prepares pictures from their files, as everywhere else; with `keep`, as many stay in memory as there was room for before. */
-export function evaluationLoader(images: readonly CheckedImage[], pool: LoaderPool, keep: boolean): EvaluationLoader {
+/** Prepares pictures from their files, as everywhere else; so many stay in memory. */
+export function evaluationLoader(paths: readonly string[], pool: LoaderPool, room: number): EvaluationLoader {
   const prepared = new Map<number, RasterImage>();
-  const room = keep ? images.filter(({ kept }) => kept !== undefined).length : 0;
-  const paths = images.map(({ path }) => path);
   const load = async (index: number): Promise<RasterImage> => {
     const before = prepared.get(index);
     if (before) return before;
@@ -28,16 +26,23 @@ export function evaluationLoader(images: readonly CheckedImage[], pool: LoaderPo
   return { load, close: async () => {} };
 }
 
+/** Pictures by their numbers. */
+export interface PicturePlaces {
+  readonly paths: readonly string[];
+  /** Of the file's content. */
+  readonly hashOf: (index: number) => string;
+}
+
 /** The same from files of the cache folder: what is missing there is written at the first evaluation of all pictures. */
 export function storedEvaluationLoader(
-  images: readonly CheckedImage[],
+  { paths, hashOf }: PicturePlaces,
   pool: LoaderPool,
   options: DiskStoreOptions,
 ): EvaluationLoader {
-  const places = images.map(({ path, hash }) => ({ path, hash }));
   let opening: Promise<PictureStore> | undefined;
-  const stored = new Map<number, StoredPicture>();
-  const settled = new Set<number>();
+  const stored = new PackedSources(paths);
+  const isSettled = new Uint8Array(paths.length);
+  let settled = 0;
   let state: 'writing' | 'readable' | 'closed' = 'writing';
 
   async function finish(store: PictureStore, complete: boolean): Promise<void> {
@@ -49,19 +54,19 @@ export function storedEvaluationLoader(
 
   /** What an evaluation before, or an earlier run, has left. */
   async function find(store: PictureStore, index: number): Promise<RasterImage | undefined> {
-    const own = state === 'readable' ? stored.get(index) : undefined;
-    const kept = own ?? ((await store.find(places[index].path))?.kept as StoredPicture | undefined);
+    const own = state === 'readable' ? stored.stored(index) : undefined;
+    const kept = own ?? ((await store.find(paths[index]))?.kept as StoredPicture | undefined);
     return kept && readStored(kept);
   }
 
   async function prepare(store: PictureStore, index: number): Promise<RasterImage> {
-    const { path, hash } = places[index];
+    const path = paths[index];
     // From before the picture is read: one that changes meanwhile is not taken for what was kept.
     const file = await stat(path).catch(() => undefined);
     const image = await pool.run({ kind: 'evaluate', path });
-    if (!file || settled.has(index) || state !== 'writing') return image;
-    const kept = await store.keep(path, { hash, image, size: file.size, modified: file.mtimeMs });
-    if (kept) stored.set(index, kept as StoredPicture);
+    if (!file || isSettled[index] === 1 || state !== 'writing') return image;
+    const kept = await store.keep(path, { hash: hashOf(index), image, size: file.size, modified: file.mtimeMs });
+    if (kept) stored.set(index, kept);
     return image;
   }
 
@@ -70,8 +75,9 @@ export function storedEvaluationLoader(
       opening ??= diskStore(options);
       const store = await opening;
       const image = (await find(store, index)) ?? (await prepare(store, index));
-      settled.add(index);
-      if (settled.size === places.length) await finish(store, true);
+      settled += 1 - isSettled[index];
+      isSettled[index] = 1;
+      if (settled === paths.length) await finish(store, true);
       return image;
     },
     close: async () => {

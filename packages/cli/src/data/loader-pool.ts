@@ -38,6 +38,9 @@ function here(settings: LoaderOptions): RunTask {
     });
 }
 
+/** Of new objects, before those that are dead are collected: they hold the bytes of pictures, so that what lies about unused is several times that. */
+const YOUNG_MB = 6;
+
 /** One thread and what it was asked. */
 class LoaderThread {
   private readonly pending = new Map<number, Pending>();
@@ -45,7 +48,10 @@ class LoaderThread {
   private next = 0;
 
   constructor(settings: LoaderOptions) {
-    this.worker = new Worker(new URL('./loader-worker.js', import.meta.url), { workerData: settings });
+    this.worker = new Worker(new URL('./loader-worker.js', import.meta.url), {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.worker.unref();
     this.worker.on('message', ({ id, result, error }: Answer) => {
       const task = this.pending.get(id);

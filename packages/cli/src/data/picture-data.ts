@@ -12,7 +12,9 @@ import { diskStore } from './disk-store.ts';
 import { type EvaluationLoader, evaluationLoader, storedEvaluationLoader } from './evaluation-loader.ts';
 import { classNamesOf, type ImageList, labelsOf, requireClasses, SPLITS, type Split } from './image-list.ts';
 import type { LoaderOptions } from './image-loader.ts';
+import type { ImageRecord } from './image-record.ts';
 import { type LoaderPool, loaderPool } from './loader-pool.ts';
+import { PackedSources } from './packed-sources.ts';
 import { memoryStore, type PictureStore } from './picture-store.ts';
 import type { StoredPicture } from './stored-picture.ts';
 import { type EvaluationPart, evaluationBatch, type TrainingData } from './training-data.ts';
@@ -100,7 +102,7 @@ export async function dataOfPictures(list: ImageList, given: PictureOptions): Pr
     const findings = { problems: [...list.problems, ...problems], duplicates: findDuplicates(withParts) };
     const found = reportFindings(setting, findings, settings.strict);
     if (found) say(found);
-    return loadedData(splits, { pool, store }, settings);
+    return loadedData(keptOf(splits, store, setting), pool, settings);
   } catch (error) {
     await pool.close();
     throw error;
@@ -147,26 +149,65 @@ function labelsByPart(splits: Splits, classNames: readonly string[]) {
   return { labels, targets: severalAreShown ? byPart(splits, (images) => targetsOf(images, classNames)) : undefined };
 }
 
+/** Of the pictures of a part, what a run needs of them to its end; arrays, as there may be millions. */
+interface Part {
+  readonly paths: readonly string[];
+  readonly labels: readonly string[];
+  /** As numbers. */
+  readonly hashes: BigUint64Array;
+  /** How many were kept when they were looked at. */
+  readonly kept: number;
+}
+
+interface Kept {
+  readonly parts: Readonly<Record<Split, Part>>;
+  readonly classNames: readonly string[];
+  readonly numbers: ReturnType<typeof labelsByPart>;
+  /** Of those to train on. */
+  readonly sources: PackedSources;
+}
+
+const partOf = (images: readonly CheckedImage[]): Part => ({
+  paths: images.map(({ path }) => path),
+  labels: images.map(({ label }) => label),
+  hashes: BigUint64Array.from(images, ({ hash }) => BigInt(`0x${hash}`)),
+  kept: images.filter(({ kept }) => kept !== undefined).length,
+});
+
+const hashText = (hash: bigint): string => hash.toString(16).padStart(16, '0');
+
+/** Takes over what is needed of the checked pictures, which are let go of. */
+function keptOf(splits: Splits, store: PictureStore, setting: string): Kept {
+  const classNames = classNamesOf(SPLITS.flatMap((split) => splits[split]));
+  requireTrained(setting, classNames, splits.train);
+  const parts = byPart(splits, partOf);
+  const sources = new PackedSources(parts.train.paths);
+  for (const [i, { path, kept }] of splits.train.entries()) sources.set(i, store.sourceOf(path, kept));
+  return { parts, classNames, numbers: labelsByPart(splits, classNames), sources };
+}
+
+function recordsOf({ paths, labels, hashes }: Part, split: Split): ImageRecord[] {
+  return paths.map((path, i) => ({ path, label: labels[i], split, hash: hashText(hashes[i]) }));
+}
+
 function loadedData(
-  splits: Splits,
-  { pool, store }: { readonly pool: LoaderPool; readonly store: PictureStore },
+  { parts, classNames, numbers, sources }: Kept,
+  pool: LoaderPool,
   settings: PictureOptions,
 ): TrainingData {
   const { setting, preprocessing, late, sampler, mixup, cutmix, seed, say } = settings;
-  const classNames = classNamesOf(SPLITS.flatMap((split) => splits[split]));
-  requireTrained(setting, classNames, splits.train);
-  const { labels, targets } = labelsByPart(splits, classNames);
+  const { labels, targets } = numbers;
   const { mean, std } = preprocessing;
-  const plain = (images: readonly CheckedImage[]) => loaderFor(images, pool, settings);
-  const evaluation = { validation: plain(splits.validation), test: plain(splits.test) };
-  const sources = splits.train.map(({ path, kept }) => store.sourceOf(path, kept));
+  const plain = (part: Part) => loaderFor(part, pool, settings);
+  const evaluation = { validation: plain(parts.validation), test: plain(parts.test) };
+  const count = parts.train.paths.length;
   const toldLost = new Set<string>();
   const train = {
     labels: labels.train,
     ...(targets && { targets: targets.train }),
     load: async (index: number, epoch: number, draw: number) => {
-      const source = sources[index];
-      const image = await pool.run({ kind: 'train', source, index, draw, count: sources.length, epoch });
+      const source = sources.get(index);
+      const image = await pool.run({ kind: 'train', source, index, draw, count, epoch });
       if (image.wasLost) await tellLost(source as StoredPicture, toldLost, say);
       return image;
     },
@@ -177,8 +218,7 @@ function loadedData(
     classNames,
     labels,
     ...(targets && { targets }),
-    images: () =>
-      SPLITS.flatMap((split) => splits[split].map(({ path, label, hash }) => ({ path, label, split, hash }))),
+    images: () => SPLITS.flatMap((split) => recordsOf(parts[split], split)),
     preprocessing,
     trainBatches: (order) =>
       imageBatches(train, {
@@ -197,7 +237,7 @@ function loadedData(
         { batchSize: evaluationBatch(preprocessing), mean, std },
       ),
     evaluationImage: (part, index) => evaluation[part].load(index),
-    evaluationSource: (part, index) => ({ input: splits[part][index].path, name: splits[part][index].path }),
+    evaluationSource: (part, index) => ({ input: parts[part].paths[index], name: parts[part].paths[index] }),
     close: async () => {
       await Promise.all(Object.values(evaluation).map((loader) => loader.close()));
       await pool.close();
@@ -213,14 +253,15 @@ function storeFor({ cache, cacheFolder, setting, preprocessing, say }: PictureOp
 
 /** Prepared pictures are other bytes than those that are kept to train on. */
 function loaderFor(
-  images: readonly CheckedImage[],
+  { paths, hashes, kept }: Part,
   pool: LoaderPool,
   { cache, cacheFolder, setting, preprocessing, say }: PictureOptions,
 ): EvaluationLoader {
-  if (cache !== 'disk') return evaluationLoader(images, pool, cache === 'memory');
+  if (cache !== 'disk') return evaluationLoader(paths, pool, cache === 'memory' ? kept : 0);
   const { imageSize, cropPct, cropMode, interpolation, channels } = preprocessing;
   const about = { data: resolve(setting), prepared: { imageSize, cropPct, cropMode, interpolation, channels } };
-  return storedEvaluationLoader(images, pool, { folder: cacheFolder, about, say });
+  const hashOf = (i: number): string => hashText(hashes[i]);
+  return storedEvaluationLoader({ paths, hashOf }, pool, { folder: cacheFolder, about, say });
 }
 
 /** Says once of a file that it is damaged, and removes it: the next run makes it again. */

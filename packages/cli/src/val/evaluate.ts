@@ -2,12 +2,13 @@
 
 import { decodeImage, type RasterImage, resizeAndCrop } from 'fovea/images';
 import { multiLabelReport } from 'fovea/metrics';
-import type { Predictor } from 'fovea/predict';
+import type { Outcome, Predictor, PredictStreamOptions } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
 import { commandError } from '../command-error.ts';
 import { labelsOf, type Problem } from '../data/image-list.ts';
 import { pictureReason } from '../data/picture-reason.ts';
 import { nearestClass } from '../predict/class-names.ts';
+import { pictureThreads } from '../predict/picture-threads.ts';
 import type { ValConfig } from './config.ts';
 import type { LabelledImage, LabelledImages } from './labelled-images.ts';
 
@@ -53,26 +54,40 @@ const LEAST = 1e-38;
 
 /** Of probabilities of each class by itself. */
 function severalLabels(
-  rows: readonly Float32Array[],
+  probabilities: Float32Array,
   images: readonly LabelledImage[],
   numbers: ReadonlyMap<string, number>,
 ): Evaluation {
   const classes = numbers.size;
-  const [logits, targets] = [0, 1].map(() => new Float32Array(rows.length * classes));
-  const probabilities = new Float32Array(rows.length * classes);
+  const [logits, targets] = [0, 1].map(() => new Float32Array(probabilities.length));
   let loss = 0;
-  for (const [i, row] of rows.entries()) {
-    for (const name of labelsOf(images[i])) targets[i * classes + (numbers.get(name) as number)] = 1;
-    for (const [c, probability] of row.entries()) {
+  for (const [i, image] of images.entries()) {
+    for (const name of labelsOf(image)) targets[i * classes + (numbers.get(name) as number)] = 1;
+    for (let c = 0; c < classes; c++) {
+      const probability = probabilities[i * classes + c];
       const [yes, no] = [Math.log(Math.max(probability, LEAST)), Math.log(Math.max(1 - probability, LEAST))];
-      probabilities[i * classes + c] = probability;
       logits[i * classes + c] = yes - no;
       loss -= targets[i * classes + c] === 1 ? yes : no;
     }
   }
   const { accuracy, meanAveragePrecision } = multiLabelReport(probabilities, targets, classes);
-  const labels = new Int32Array(rows.length);
+  const labels = new Int32Array(images.length);
   return { loss: loss / targets.length, accuracy, meanAveragePrecision, logits, labels, targets, classes };
+}
+
+/** Of many pictures, those that threads have decoded. */
+async function* outcomesOf(
+  predictor: Predictor,
+  inputs: readonly LabelledImage['input'][],
+  options: PredictStreamOptions<LabelledImage['input']>,
+): AsyncGenerator<Outcome<LabelledImage['input']>, void> {
+  // prepare gives one crop of a picture.
+  const threads = options.tta === 'none' ? pictureThreads(inputs, predictor.preprocessing) : undefined;
+  try {
+    yield* predictor.stream(inputs, { ...options, ...(threads && { prepare: threads.prepare }) });
+  } finally {
+    await threads?.close();
+  }
 }
 
 /** @throws ValueError where no image can be read, or one has a label that the network does not know; none when interrupted */
@@ -92,12 +107,13 @@ export async function evaluateImages(
     );
   const numbers = classNumbers(classNames, images);
   requireCrops(predictor, images, tta);
-  const [rows, problems, seen]: [Float32Array[], Problem[], LabelledImage[]] = [[], [...before], []];
+  const [problems, seen]: [Problem[], LabelledImage[]] = [[...before], []];
+  const classes = classNames.length;
+  // One array for all: one for each image takes several times its values.
+  const rows = new Float32Array(images.length * classes);
   let [index, loss, right] = [0, 0, 0];
-  for await (const { prediction, error } of predictor.stream(
-    images.map(({ input }) => input),
-    { batchSize: batch, flip, tta },
-  )) {
+  const inputs = images.map(({ input }) => input);
+  for await (const { prediction, error } of outcomesOf(predictor, inputs, { batchSize: batch, flip, tta })) {
     if (signal.aborted) return undefined;
     const image = images[index++];
     onProgress(index);
@@ -105,15 +121,12 @@ export async function evaluateImages(
       problems.push({ path: image.name, reason: pictureReason(image.name, error.message) });
       continue;
     }
-    seen.push(image);
-    if (predictor.multiLabel) {
-      rows.push(prediction.probabilities);
-      continue;
-    }
+    const place = classes * (seen.push(image) - 1);
+    rows.set(prediction.probabilities, place);
+    if (predictor.multiLabel) continue;
     const label = numbers.get(image.label) as number;
-    const row = prediction.probabilities.map((probability) => Math.log(Math.max(probability, LEAST)));
-    rows.push(row);
-    loss -= row[label];
+    for (let c = place; c < place + classes; c++) rows[c] = Math.log(Math.max(rows[c], LEAST));
+    loss -= rows[place + label];
     right += Number(prediction.top[0].index === label);
   }
   if (seen.length === 0)
@@ -122,16 +135,15 @@ export async function evaluateImages(
   const picture = async (i: number): Promise<RasterImage> =>
     resizeAndCrop(await decodeImage(seen[i].input, { channels: preprocessing.channels }), preprocessing);
   const rest = { data, problems, nameOf: (i: number) => seen[i].name, picture, close: async () => {} };
-  if (predictor.multiLabel) return { ...rest, evaluation: severalLabels(rows, seen, numbers) };
+  const logits = rows.subarray(0, seen.length * classes);
+  if (predictor.multiLabel) return { ...rest, evaluation: severalLabels(logits, seen, numbers) };
   const labels = Int32Array.from(seen, ({ label }) => numbers.get(label) as number);
-  const logits = new Float32Array(rows.length * classNames.length);
-  for (const [i, row] of rows.entries()) logits.set(row, i * classNames.length);
   const evaluation = {
     loss: loss / seen.length,
     accuracy: right / seen.length,
     logits,
     labels,
-    classes: classNames.length,
+    classes,
   };
   return { ...rest, evaluation };
 }
