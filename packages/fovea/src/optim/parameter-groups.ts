@@ -24,7 +24,7 @@ export const isGroups = <S>(params: OptimizerParams<S>): params is readonly Para
 export function requireParams(name: string, params: unknown): void {
   if (!Array.isArray(params)) {
     const isModel = typeof params === 'object' && params !== null && 'parameters' in params;
-    const hint = isModel ? 'a model; give model.parameters()' : `${String(params)}; give a list of them`;
+    const hint = isModel ? 'a model; give model.parameters()' : `${shown(params)}; give a list of them`;
     throw new ValueError(`${name}: params must be parameters, or groups { params, options } of them: got ${hint}`);
   }
   for (const [i, one] of params.entries()) {
