@@ -10,7 +10,16 @@ type Value = string | number | boolean | bigint | symbol | null | undefined;
 /** What a last argument can be without being options. */
 type NoOptions =
   | (Value | ((...args: never) => unknown) | readonly unknown[] | ArrayLike<unknown> | Iterable<unknown>)
-  | (root.Tensor | root.State | root.Generator | nn.Module | optim.Optimizer | features.Matrix | features.SparseMatrix)
+  | (
+      | root.Tensor
+      | root.State
+      | root.Generator
+      | nn.Module
+      | optim.LBFGS
+      | optim.Optimizer
+      | features.Matrix
+      | features.SparseMatrix
+    )
   | (io.ByteSource | AbortSignal | Blob | Awaited<ReturnType<typeof root.getBackend>>);
 
 type Arguments<F> = F extends abstract new (

@@ -174,6 +174,7 @@ const OPTIM: Table<typeof optim> = {
   Adamax: (wrong) => new optim.Adamax(parameters(), { lr, ...wrong }),
   ASGD: (wrong) => new optim.ASGD(parameters(), { lr, ...wrong }),
   AveragedMomentum: (wrong) => new optim.AveragedMomentum(parameters(), { lr, ...wrong }),
+  LBFGS: (wrong) => new optim.LBFGS(parameters(), wrong),
   Lamb: (wrong) => new optim.Lamb(parameters(), { lr, ...wrong }),
   Lion: (wrong) => new optim.Lion(parameters(), { lr, ...wrong }),
   Muon: (wrong) => new optim.Muon(parameters(), { lr, ...wrong }),

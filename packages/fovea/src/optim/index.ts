@@ -20,6 +20,7 @@ export { type CyclicLrOptions, type CyclicMomentumOptions, cyclicLr, cyclicMomen
 export { ExponentialMovingAverage, type ExponentialMovingAverageOptions } from './exponential-moving-average.ts';
 export type { Keep, OptimizerEntry } from './kept-values.ts';
 export { Lamb, type LambOptions } from './lamb.ts';
+export { LBFGS, type LbfgsOptions } from './lbfgs.ts';
 export { Lion, type LionOptions } from './lion.ts';
 export { Lookahead, type LookaheadOptions } from './lookahead.ts';
 export { Muon, type MuonOptions } from './muon.ts';

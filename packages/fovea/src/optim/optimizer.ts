@@ -5,9 +5,10 @@ import { requireNames } from '../base/options.ts';
 import { type Range, refuse, requireRange, requireRanges } from '../base/require.ts';
 import { formatShape, type Shape, sameShape } from '../base/shape.ts';
 import type { Parameter } from '../nn/index.ts';
-import { grad, State, type Tensor, type TensorLike } from '../tensor/index.ts';
-import { guard, usedIn } from '../tensor/internal.ts';
+import { State, type Tensor, type TensorLike } from '../tensor/index.ts';
+import { guard } from '../tensor/internal.ts';
 import { type ClipOptions, clipGradients, requireClipLimits } from './clip.ts';
+import { gradientsOf, isTrained } from './gradients.ts';
 import { type Keep, type KeptNames, KeptValues, type OptimizerEntry } from './kept-values.ts';
 import { isGroups, type OptimizerParams, type ParameterGroup, requireParams } from './parameter-groups.ts';
 import { decayBy, withoutDecay } from './weight-decay.ts';
@@ -198,17 +199,7 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
    * @throws ValueError for a loss that none of the parameters enters
    */
   gradients(loss: Tensor): Map<Parameter, Tensor> {
-    const params = this.params.filter(isTrained);
-    if (params.length === 0) throw new ValueError(`${this.spec.name}: no parameter has requiresGrad`);
-    const values = params.map((parameter) => parameter.read());
-    const gradients = grad(loss, values, { allowUnused: true });
-    const used = usedIn(loss, values);
-    if (!used.includes(true)) {
-      throw new ValueError(
-        `${this.spec.name}: the loss is computed from none of the ${params.length} parameters; is the optimiser another model's, or made before weights were replaced?`,
-      );
-    }
-    return new Map(params.flatMap((parameter, i) => (used[i] ? [[parameter, gradients[i]]] : [])));
+    return gradientsOf(this.spec.name, this.params, loss);
   }
 
   /**
@@ -285,6 +276,3 @@ export abstract class Optimizer<S extends OptimizerOptions = OptimizerOptions, S
     this.kept.requireState(dict);
   }
 }
-
-/** Freezing a parameter traces a compiled step again. */
-const isTrained = (parameter: Parameter): boolean => guard(() => parameter.requiresGrad);

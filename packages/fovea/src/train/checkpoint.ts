@@ -19,7 +19,7 @@ import {
   writeSafetensors,
 } from '../io/index.ts';
 import { loadStateDict, type Module, type StateEntry, stateDict } from '../nn/index.ts';
-import type { Optimizer, OptimizerEntry } from '../optim/index.ts';
+import type { LBFGS, Optimizer, OptimizerEntry } from '../optim/index.ts';
 import { describeModel, readDescription, requireSameArchitecture } from './model-description.ts';
 import { describeGrids, readGrids } from './weight-grids.ts';
 
@@ -111,7 +111,7 @@ export async function readStateDict(file: WeightsFile): Promise<Map<string, Stat
  */
 export async function saveOptimizer(
   sink: ByteSink,
-  optimizer: Optimizer,
+  optimizer: LBFGS | Optimizer,
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const tensors = [...(await optimizer.stateDict())].map(([name, { shape, data }]): [string, SafetensorsInput] => [
@@ -129,11 +129,17 @@ export async function saveOptimizer(
  * await saveOptimizer(sink, optimizer);
  * await loadOptimizer(bytesSource(sink.bytes()), optimizer);
  */
-export function loadOptimizer(from: ByteSourceLike, optimizer: Optimizer): Promise<Readonly<Record<string, string>>> {
+export function loadOptimizer(
+  from: ByteSourceLike,
+  optimizer: LBFGS | Optimizer,
+): Promise<Readonly<Record<string, string>>> {
   return withSource('loadOptimizer', from, (source) => readOptimizer(source, optimizer));
 }
 
-async function readOptimizer(source: ByteSource, optimizer: Optimizer): Promise<Readonly<Record<string, string>>> {
+async function readOptimizer(
+  source: ByteSource,
+  optimizer: LBFGS | Optimizer,
+): Promise<Readonly<Record<string, string>>> {
   const file = await openSafetensors(source);
   const dict = new Map<string, OptimizerEntry>();
   for (const name of file.names) {

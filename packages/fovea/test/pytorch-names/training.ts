@@ -4,9 +4,11 @@ import { type ModuleNames, of } from './words.ts';
 
 export const TRAINING: Readonly<Record<string, ModuleNames>> = {
   'torch.optim': {
-    ours: of('optim', 'Adadelta Adafactor Adagrad Adam Adamax AdamW ASGD Muon NAdam Optimizer RAdam RMSprop Rprop SGD'),
+    ours: of(
+      'optim',
+      'Adadelta Adafactor Adagrad Adam Adamax AdamW ASGD LBFGS Muon NAdam Optimizer RAdam RMSprop Rprop SGD',
+    ),
     none: {
-      'it asks for the loss several times a step; `LogisticRegression` of `fovea/features` has its own': 'LBFGS',
       'there are no sparse gradients; `Adagrad` learns rare features': 'SparseAdam',
     },
   },
