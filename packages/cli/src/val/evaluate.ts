@@ -2,13 +2,12 @@
 
 import { decodeImage, type RasterImage, resizeAndCrop } from 'fovea/images';
 import { multiLabelReport } from 'fovea/metrics';
-import type { Outcome, Predictor, PredictStreamOptions } from 'fovea/predict';
+import type { Predictor } from 'fovea/predict';
 import type { Evaluation } from 'fovea/train';
 import { commandError } from '../command-error.ts';
 import { labelsOf, type Problem } from '../data/image-list.ts';
 import { pictureReason } from '../data/picture-reason.ts';
 import { nearestClass } from '../predict/class-names.ts';
-import { pictureThreads } from '../predict/picture-threads.ts';
 import type { ValConfig } from './config.ts';
 import type { LabelledImage, LabelledImages } from './labelled-images.ts';
 
@@ -75,21 +74,6 @@ function severalLabels(
   return { loss: loss / targets.length, accuracy, meanAveragePrecision, logits, labels, targets, classes };
 }
 
-/** Of many pictures, those that threads have decoded. */
-async function* outcomesOf(
-  predictor: Predictor,
-  inputs: readonly LabelledImage['input'][],
-  options: PredictStreamOptions<LabelledImage['input']>,
-): AsyncGenerator<Outcome<LabelledImage['input']>, void> {
-  // prepare gives one crop of a picture.
-  const threads = options.tta === 'none' ? pictureThreads(inputs, predictor.preprocessing) : undefined;
-  try {
-    yield* predictor.stream(inputs, { ...options, ...(threads && { prepare: threads.prepare }) });
-  } finally {
-    await threads?.close();
-  }
-}
-
 /** @throws ValueError where no image can be read, or one has a label that the network does not know; none when interrupted */
 export async function evaluateImages(
   predictor: Predictor,
@@ -113,7 +97,7 @@ export async function evaluateImages(
   const rows = new Float32Array(images.length * classes);
   let [index, loss, right] = [0, 0, 0];
   const inputs = images.map(({ input }) => input);
-  for await (const { prediction, error } of outcomesOf(predictor, inputs, { batchSize: batch, flip, tta })) {
+  for await (const { prediction, error } of predictor.stream(inputs, { batchSize: batch, flip, tta })) {
     if (signal.aborted) return undefined;
     const image = images[index++];
     onProgress(index);
