@@ -129,6 +129,11 @@ describe('a model of one’s own', () => {
       "import { ReLU } from 'fovea/nn'; export default class Slips extends ReLU { forward(x) { return x.negated(); } }",
       /^error: profile: \.\/slips\.js: its forward fails: TypeError: x\.negated is not a function\n$/,
     ],
+    [
+      'pair.js',
+      "import { concat } from 'fovea'; import { Module } from 'fovea/nn'; export default class Pair extends Module { forward(x, y) { return concat([x, y], 1); } }",
+      /^error: profile: \.\/pair\.js: profileModel: the forward of Pair takes 2 arguments and fails with one, the input: .*; wrap the model/,
+    ],
   ])('says what is wrong with %s', async (name, text, message) => {
     writeFileSync(join(folder, name), text);
     const { code, error } = await fovea('profile', `./${name}`);

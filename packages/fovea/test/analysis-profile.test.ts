@@ -23,6 +23,12 @@ const fixture: {
 const counted = { memory: false } as const;
 
 /** A model of functions only. */
+class Pair extends nn.Module {
+  override forward(x: Tensor, y: Tensor): Tensor {
+    return x.add(y.neg());
+  }
+}
+
 class Functional extends nn.Module {
   constructor(private readonly compute: (x: Tensor) => unknown) {
     super();
@@ -410,6 +416,11 @@ describe('refuses', () => {
       /profileModel: convention must be/,
     ],
     ['an asynchronous forward', () => profileModel(new Functional(async (x) => x), [1, 2]), /asynchronous/],
+    [
+      'a forward of two inputs',
+      () => profileModel(new Pair(), [1, 2]),
+      /profileModel: the forward of Pair takes 2 arguments and fails with one, the input: .*; wrap the model in a Module whose forward\(x\) makes the others/,
+    ],
     ['a forward without tensors', () => profileModel(new Functional(() => 3), [1, 2]), /Functional gives no tensor/],
   ])('%s', async (_, run, message) => {
     await expect(run()).rejects.toThrow(message);

@@ -44,9 +44,25 @@ export function traceModel(
   input: Tensor = abstractTensor(inputShape),
 ): ModelTrace {
   const { calls, outputs, nodes } = tracedForward(op, model, algorithm, () =>
-    watchCalls(model, () => model.forward(input)),
+    withOneInput(op, model, () => watchCalls(model, () => model.forward(input))),
   );
   return { input, outputs, calls, nodes };
+}
+
+/** What `run` gives, the forward of one input. @throws ValueError where a forward that takes more than that fails for the want of it */
+function withOneInput<R>(op: string, model: Module, run: () => R): R {
+  // Asked before the run, which watches calls through functions of its own.
+  const count = model.forward.length;
+  try {
+    return run();
+  } catch (error) {
+    // What JavaScript says of a tensor that is not there names none.
+    if (!(error instanceof TypeError) || count < 2) throw error;
+    throw new ValueError(
+      `${op}: the forward of ${model.constructor.name} takes ${count} arguments and fails with one, the input: ${error.message}; wrap the model in a Module whose forward(x) makes the others, such as by slicing x`,
+      { cause: error },
+    );
+  }
 }
 
 /** What `run` says of a forward, with the tensors that it gave. @throws ValueError for a forward that is asynchronous, or gives no tensor */

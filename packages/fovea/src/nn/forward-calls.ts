@@ -161,7 +161,7 @@ export function wrapForward(owner: object): PropertyDescriptor | undefined {
   return property;
 }
 
-/** Puts a wrapper, under the method's name, in the place of the owner's method. */
+/** Puts a wrapper, under the method's name and with its number of parameters, in the place of the owner's method. */
 function installWrapper(
   owner: object,
   method: string,
@@ -169,7 +169,11 @@ function installWrapper(
   wrapper: (this: Callable, ...inputs: Inputs) => unknown,
 ): void {
   mark(wrapper);
-  Object.defineProperty(wrapper, 'name', { value: method, configurable: true });
+  const { length } = property?.value ?? wrapper;
+  Object.defineProperties(wrapper, {
+    name: { value: method, configurable: true },
+    length: { value: length, configurable: true },
+  });
   Object.defineProperty(owner, method, { ...property, value: wrapper });
 }
 
