@@ -14,6 +14,7 @@ beforeAll(async () => {
   await picture.clone().png().toFile(join(folder, 'noise.png'));
   await picture.clone().jpeg().toFile(join(folder, 'noise.jpg'));
   writeFileSync(join(folder, 'broken.png'), 'no picture');
+  writeFileSync(join(folder, 'own.mjs'), "export { ReLU as default } from 'fovea/nn';");
 });
 
 const TINY = ['imageSize=32', 'numClasses=4', 'threads=1'];
@@ -75,6 +76,11 @@ describe('fovea explain', () => {
     ['no network', [], 'explain: which network? give a run, a file of weights or a model, then pictures'],
     ['no pictures', [RUN], 'explain: no pictures are given; name files, folders or patterns'],
     ['an unknown model', ['resnet19', 'noise.png'], 'there is no model, run or file resnet19; did you mean resnet18?'],
+    [
+      'a model of code',
+      ['own.mjs', 'noise.png'],
+      "explain: own.mjs is code, and this needs a trained network: a run's folder, a file of weights or a repository of the hub. `fovea profile own.mjs` profiles",
+    ],
     ['an unknown method', [RUN, 'noise.png', 'method=lime'], 'needs auto, all, or names such as gradcam,integrated'],
     [
       'a class out of range',

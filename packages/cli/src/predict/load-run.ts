@@ -11,6 +11,7 @@ import { fileError } from '../run-folder/file-error.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { findWeights, type PretrainedSource } from '../weights/pretrained-source.ts';
+import { isCode } from './model-name.ts';
 
 /** Which weights of a run. */
 export type WhichWeights = 'best' | 'last';
@@ -45,7 +46,13 @@ export async function loadRun(run: string, weights: WhichWeights, signal: AbortS
     return RunFiles.look(run, FILES[weights], (source) => load(source));
   if (isFolder && existsSync(join(run, FILES[weights]))) return load(join(run, FILES[weights]));
   if (isFolder && weights === 'last') throw new ValueError(`${run} holds no ${FILES.last}; is it the folder of a run?`);
-  if (existsSync(run) && !isFolder) return load(run);
+  if (existsSync(run) && !isFolder) {
+    if (isCode(run))
+      throw new ValueError(
+        `${run} is code, and this needs a trained network: a run's folder, a file of weights or a repository of the hub. \`fovea profile ${run}\` profiles a model of your own; in code, the functions of fovea/analysis take it as any other`,
+      );
+    return load(run);
+  }
   if (!existsSync(run) && !REPOSITORY.test(run))
     throw new ValueError(
       `there is no run, folder or file ${run}; a repository of the Hugging Face hub is written owner/name`,

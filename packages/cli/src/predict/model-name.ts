@@ -6,6 +6,9 @@ import type { Preprocessing } from 'fovea/images';
 import { listModels, modelRecord } from 'fovea/models';
 import { commandError } from '../command-error.ts';
 
+/** Whether a name is that of a module of code. */
+export const isCode = (name: string): boolean => /\.[mc]?[jt]s$/.test(name);
+
 /** Whether it is the name of a model. @throws ValueError for what is no run, file or repository either, with a name that it resembles */
 export function isModelName(command: string, name: string): boolean {
   if (listModels().includes(name)) return true;

@@ -12,14 +12,14 @@ import type { Predictor } from 'fovea/predict';
 import { loadWeights, saveModel } from 'fovea/train';
 import { commandError } from '../command-error.ts';
 import { loadRun } from '../predict/load-run.ts';
-import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
+import { isCode, isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { SMALL_IMAGE } from '../train/setup.ts';
 import { parseSignals } from '../train/signal-log.ts';
 import type { TrainedOn } from './brief-training.ts';
 import { type ProfileConfig, sidesOf } from './config.ts';
-import { isCode, loadOwnModel, reasonOf } from './own-model.ts';
+import { loadOwnModel, reasonOf } from './own-model.ts';
 
 /** Makes the model with the given options besides the settings. */
 export interface Source {

@@ -19,9 +19,6 @@ export interface OwnModel {
   readonly inputShape: readonly number[] | undefined;
 }
 
-/** Whether a name is that of a module of code. */
-export const isCode = (name: string): boolean => /\.[mc]?[jt]s$/.test(name);
-
 let isHooked = false;
 
 /** Lets what is loaded from now on import 'fovea', wherever it lies, as the copy of the library that the command itself uses. */
