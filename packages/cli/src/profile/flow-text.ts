@@ -69,6 +69,9 @@ export function ratioText({ parameters }: Pick<SignalReport, 'parameters'>): str
   return `gradient-to-weight ratios from ${least} to ${most}`;
 }
 
+/** Where there is nothing to measure an effective field of. */
+export const WITHOUT_MAPS = 'no layer gives a map of several units; name one with layers=…, or give larger images';
+
 /** Above the table of layers. */
 export const warningLines = (flow: Flow | undefined): string[] =>
   (flow?.signals?.warnings ?? []).map(({ text }) => `warning: ${text}`);
@@ -77,11 +80,7 @@ export const warningLines = (flow: Flow | undefined): string[] =>
 export function flowLines(flow: Flow | undefined): string[] {
   const { effectiveField, signals, flips } = flow ?? {};
   const lines: string[] = [];
-  if (effectiveField?.layers.length === 0)
-    lines.push(
-      '',
-      'effective receptive field: no layer gives a map of several units; name one with layers=…, or give larger images',
-    );
+  if (effectiveField?.layers.length === 0) lines.push('', `effective receptive field: ${WITHOUT_MAPS}`);
   else if (effectiveField) {
     lines.push(
       '',

@@ -127,6 +127,22 @@ describe('the page', () => {
     expect(html).toContain('plain: 4');
   });
 
+  it('says why no map is there, and that all of the image is seen', () => {
+    const { effectiveField } = biased.flow ?? {};
+    const [whole] = biased.receptiveField.layers;
+    const html = profileHtml([
+      {
+        ...biased,
+        profile: { ...biased.profile, layers: biased.profile.layers.slice(0, 1) },
+        receptiveField: { ...biased.receptiveField, layers: [whole] },
+        flow: { effectiveField: { ...effectiveField, layers: [] } } as unknown as Subject['flow'],
+      },
+    ] as Subject[]);
+    expect(html).toMatch(/<h2>Which pixels count<\/h2>.*None is measured: no layer gives a map of several units/s);
+    expect(html).not.toContain('windows alone');
+    expect(html).toMatch(/>all<.*pixels of the image seen/s);
+  });
+
   it('has none of it where nothing was asked for', async () => {
     const bare = await subject('bare', false, {});
     expect(bare.flow).toBeUndefined();

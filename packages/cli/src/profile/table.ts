@@ -113,7 +113,7 @@ function timeTexts(time: NonNullable<Subject['time']>): string[] {
   const { backend, machine, forward, training } = time;
   const both = training ? `, ${milliseconds(training.milliseconds)} ms with the backward pass` : '';
   return [
-    `time: ${milliseconds(forward.milliseconds)} ms forward in ${forward.kernels} kernels${both}`,
+    `time: ${milliseconds(forward.milliseconds)} ms forward in ${forward.kernels} ${forward.kernels === 1 ? 'kernel' : 'kernels'}${both}`,
     ...apart(time),
     `  ${backend}; limits: ${machine.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ${machine.gigabytesPerSecond.toFixed(1)} GB/s`,
   ];

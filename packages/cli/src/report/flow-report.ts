@@ -18,6 +18,7 @@ import {
   ratioText,
   sideText,
   trendText,
+  WITHOUT_MAPS,
   windowsText,
 } from '../profile/flow-text.ts';
 import type { Subject } from '../profile/subject.ts';
@@ -111,6 +112,7 @@ function fieldSection(subject: Subject): string {
 
 function maps(subject: Subject, report: EffectiveFieldReport): string {
   const { seed, weights, layers } = report;
+  if (layers.length === 0) return `<p class="soft note">None is measured: ${WITHOUT_MAPS}.</p>`;
   const growth = fieldGrowthChart([subject]);
   const named = weights ? `, weights ${weights.slice(0, 12)}` : '';
   return `<p class="soft note">Colours show how much each pixel changes the unit in the middle of the layer's map, by its gradient, on a logarithmic scale of three decades; ${inputsText(report)}, seed ${seed}${named}. In brackets: 95 % intervals over the inputs.</p>

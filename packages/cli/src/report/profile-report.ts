@@ -3,7 +3,7 @@
 import { bytesText, grouped } from '../figures.ts';
 import { comparedFigures, deltaText, lastField, lastSize } from '../profile/compare.ts';
 import { remarksOn } from '../profile/remarks.ts';
-import { fieldNotes, fieldText, milliseconds, short } from '../profile/rows.ts';
+import { fieldNotes, fieldText, milliseconds, short, WHOLE_IMAGE } from '../profile/rows.ts';
 import type { Subject } from '../profile/subject.ts';
 import { diagramScript, diagramSection } from './diagram.ts';
 import { DIAGRAM_STYLE } from './diagram-style.ts';
@@ -28,7 +28,9 @@ function figuresOf(subject: Subject): string {
     ...(memory?.trainingBytes ? [figure(bytesText(memory.trainingBytes), 'values in training')] : []),
     ...(time ? [figure(`${milliseconds(time.forward.milliseconds)}\u00a0ms`, 'forward')] : []),
     ...(time?.training ? [figure(`${milliseconds(time.training.milliseconds)}\u00a0ms`, 'forward and backward')] : []),
-    figure(lastSize(subject), 'pixels seen by windows alone'),
+    lastSize(subject) === WHOLE_IMAGE
+      ? figure('all', 'pixels of the image seen')
+      : figure(lastSize(subject), 'pixels seen by windows alone'),
   ].join('')}</div>`;
 }
 
