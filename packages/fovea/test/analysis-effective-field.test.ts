@@ -217,6 +217,9 @@ describe('is refused', () => {
       "effectiveReceptiveField: no layer of the SmallNetwork is called 'conv22'; did you mean 'conv2'?",
     );
     await expect(run(conv(), [1, 9, 9, 3], { layers: 'backbone.head' })).rejects.toThrow(/its layers are 0, 1$/);
+    await expect(run(new Functional((x) => x), [1, 9, 9, 3], { layers: 'output' })).rejects.toThrow(
+      /no layer of the Functional is called 'output'; it has none, so that only the model itself can be named, by ''/,
+    );
   });
 
   it('a layer whose forward does not run', async () => {

@@ -108,8 +108,12 @@ export class LayerMaps {
     }
     const names = this.maps.map((map) => map.name).filter((own) => own !== '');
     const meant = resemblingName(name, names);
+    const layers =
+      names.length > 0
+        ? `its layers are ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`
+        : "it has none, so that only the model itself can be named, by ''; a part that is a Module of its own has a name";
     throw new ValueError(
-      `${op}: no layer of the ${type} is called '${name}'; ${meant ? `did you mean '${meant}'?` : `its layers are ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`}`,
+      `${op}: no layer of the ${type} is called '${name}'; ${meant ? `did you mean '${meant}'?` : layers}`,
     );
   }
 
