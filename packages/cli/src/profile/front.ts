@@ -35,7 +35,7 @@ export const FRONT_FIGURES = {
     lacks: () => 'not counted',
   },
   memory: {
-    title: 'memory at inference',
+    title: 'memory at inference, weights included',
     better: 'less',
     of: ({ profile }) => profile.memory && profile.memory.inferenceBytes + profile.memory.weightBytes,
     text: bytesText,

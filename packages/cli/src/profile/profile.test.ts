@@ -275,6 +275,7 @@ describe('what units see', () => {
       { model: 'pooled', reason: 'no receptive field: none of its layers has a field of windows alone' },
     ]);
     expect(frontText(front)).toMatch(/^Pareto front of MACs, receptive field: small\n {2}left out: pooled \(no /);
+    expect(paretoPlot([small, resnet])).toContain('memory at inference, weights included');
     expect(paretoPlot([small, resnet, pooled])).toContain('left out: pooled (no receptive field');
   });
 });
