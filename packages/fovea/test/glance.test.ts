@@ -290,8 +290,8 @@ describe('GlanceFocus', () => {
     const glance = 2 * 2 * 9 * 3 + 3 * 5 + 2 * 5 * 15 + 5 * 3;
     const resize = 4 * 10 * 10 + 4 * 4 * 10;
     expect(costs[0]).toBe(glance + resize);
-    // The policy reads the glance's maps; the crop's grid, encoder and projection. The GRU's first step counts as all others.
-    const policy = 2 * 2 * 3 * 2 + 8 * 6 + 6 * 18 + 6 * 2;
+    // The policy reads the glance's maps; the crop's grid, encoder and projection. The GRUs’ first steps count as all others.
+    const policy = 2 * 2 * 3 * 2 + 8 * 6 + 2 * 6 * 18 + 6 * 2;
     const crop = 16 * 3 * 2 + 2 * 2 * 9 * 4 + 4 * 5 + 2 * 5 * 15 + 5 * 3;
     expect(costs[1] - costs[0]).toBe(policy + crop);
     expect(costs.length).toBe(3);
