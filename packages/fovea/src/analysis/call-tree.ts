@@ -98,7 +98,7 @@ export function traceCalls(op: string, model: Module, input: Tensor): CallTree {
       result: withAround(note, () => model.forward(input)),
     }));
     const madeIn = new Map<Node, OpenCall>();
-    for (const node of dependentOn(nodeOf(input), nodes)) {
+    for (const node of dependentOn([nodeOf(input)], nodes)) {
       const scope = scopeOf(node);
       const call = scope && byScope.get(scope);
       if (!call || returned.has(node)) continue;

@@ -204,6 +204,6 @@ const evenly = <T>(list: readonly T[], parts: number): T[] =>
 /** Also those that only results of layers need. */
 const reachedNodes = ({ input, outputs, calls }: ModelTrace) =>
   dependentOn(
-    nodeOf(input),
+    [nodeOf(input)],
     topologicalOrder([...outputs, ...calls.flatMap(({ output }) => tensorsOf(output))].map(nodeOf)),
   );

@@ -27,7 +27,7 @@ export const leanOf = (axis: WindowAxis): number => left(axis) + axis.before - a
 /** All windows of a model, in evaluation mode, that are not in the middle. */
 export function leaningWindows(op: string, model: Module, inputShape: Shape, along: MirrorAxis): LeaningWindow[] {
   const { input, nodes } = traceModel(op, model, inputShape);
-  return dependentOn(nodeOf(input), nodes).flatMap((node) => {
+  return dependentOn([nodeOf(input)], nodes).flatMap((node) => {
     if (node.op !== 'conv2d' && node.op !== 'maxPool2d' && node.op !== 'averagePool2d') return [];
     const { geometry } = node.attributes;
     const axis = along === 1 ? geometry.columns : geometry.rows;

@@ -171,7 +171,7 @@ export const nameOf = (model: Module): string =>
 
 /** The tree, with those nodes only that depend on the input. */
 const countedParts = (model: Module, { input, calls, nodes }: ModelTrace): LayerPart[] =>
-  layerTree(model, { calls, nodes: dependentOn(nodeOf(input), nodes) });
+  layerTree(model, { calls, nodes: dependentOn([nodeOf(input)], nodes) });
 
 interface Figures extends NodeWork {
   readonly flops: number;

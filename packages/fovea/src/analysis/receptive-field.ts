@@ -86,7 +86,7 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
     const trace = traceModel('receptiveField', model, inputShape);
     const { input, calls } = trace;
     const start = nodeOf(input);
-    const nodes = dependentOn(start, nodesOf(trace));
+    const nodes = dependentOn([start], nodesOf(trace));
     const values = new ConstantValues();
     const fields = followFields(start, nodes, axes, values);
     const lines = axes.map((axis) => followLines(start, nodes, axis, values));

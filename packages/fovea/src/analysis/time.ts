@@ -242,7 +242,7 @@ async function measuredTraining(
 /** As `profileModel` counts them: convolutions as the layers define them, and only what depends on the input. */
 function forwardNodes(model: Module, inputShape: Shape): readonly Node[] {
   const { input, nodes } = traceModel('measureTime', model, inputShape);
-  return dependentOn(nodeOf(input), nodes);
+  return dependentOn([nodeOf(input)], nodes);
 }
 
 /** Of the gradient as the compiler simplifies it, which has no formula of its own. */

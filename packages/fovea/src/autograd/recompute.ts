@@ -1,8 +1,9 @@
 // Gradients through `checkpoint`: what it gave is computed again from its sources, after the gradient of its result is there.
 
 import { barrier } from '../graph/build.ts';
-import { makeNode, type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
+import { makeNode, type Node, type NodeOf } from '../graph/node.ts';
 import { gradientScope, scopeOf, withScope } from '../graph/scope.ts';
+import { substituteNodes } from '../graph/substitute.ts';
 
 /** What one reverse walk computes again. */
 export class Recomputation {
@@ -18,12 +19,9 @@ export class Recomputation {
     const known = this.calls.get(first) ?? new Map<Node, Node>();
     this.calls.set(first, known);
     for (const source of sources) if (!known.has(source)) known.set(source, barrier(source, gradient));
-    for (const old of topologicalOrder([y], (one) => known.has(one))) {
-      if (known.has(old) || !old.inputs.some((input) => known.has(input))) continue;
-      const inputs = old.inputs.map((input) => known.get(input) ?? input);
-      const again = withScope(gradientScope(scopeOf(old)), () => makeNode(old.op, inputs, old.attributes as never));
-      known.set(old, again as Node);
-    }
+    substituteNodes(y, known, (old, inputs) =>
+      withScope(gradientScope(scopeOf(old)), () => makeNode(old.op, inputs, old.attributes as never) as Node),
+    );
     return { result: known.get(y) ?? y, sources: sources.map((source) => known.get(source) as Node) };
   }
 }

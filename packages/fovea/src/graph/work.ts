@@ -80,9 +80,9 @@ export const addWork = (a: NodeWork, b: NodeWork): NodeWork => ({
 export const workOf = (nodes: readonly Node[]): NodeWork =>
   nodes.reduce((sum, node) => addWork(sum, nodeWork(node)), NOTHING);
 
-/** Those of the nodes, inputs before users, that depend on `input`: what is computed from weights alone no input needs anew. */
-export function dependentOn(input: Node, nodes: readonly Node[]): Node[] {
-  const reached = new Set<Node>([input]);
+/** Those of the nodes, inputs before users, that depend on one of the inputs: what is computed from weights alone no input needs anew. */
+export function dependentOn(inputs: Iterable<Node>, nodes: readonly Node[]): Node[] {
+  const reached = new Set(inputs);
   return nodes.filter((node) => {
     if (!node.inputs.some((part) => reached.has(part))) return false;
     reached.add(node);

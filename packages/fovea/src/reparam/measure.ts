@@ -41,7 +41,7 @@ export function modelCost(model: Module, inputShape: Shape, runs: number): Promi
 function tracedMacs(model: Module, inputShape: Shape): number {
   const input = zeros(inputShape);
   const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(input)));
-  return workOf(dependentOn(nodeOf(input), topologicalOrder(outputs.map(nodeOf)))).macs;
+  return workOf(dependentOn([nodeOf(input)], topologicalOrder(outputs.map(nodeOf)))).macs;
 }
 
 const modulesOf = (model: Module): ReadonlySet<Module> =>

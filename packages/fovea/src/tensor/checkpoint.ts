@@ -2,6 +2,7 @@
 
 import { checkpoint as checkpointNode } from '../graph/build.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
+import { dependentOn } from '../graph/work.ts';
 import { nodeOf, tensorOf } from './tensor.ts';
 import { mapTensors, type TensorTree, tensorsOf } from './tree.ts';
 
@@ -24,23 +25,18 @@ export function checkpoint<A extends readonly TensorTree[], R>(fn: (...inputs: A
   const outputs = tensorsOf(result).map(nodeOf);
   const given = new Set(tensorsOf(inputs).map(nodeOf));
   const order = topologicalOrder(outputs, (node) => given.has(node));
-  const within = dependentOn(given, order);
+  const within = new Set(
+    dependentOn(
+      given,
+      order.filter((node) => !given.has(node)),
+    ),
+  );
   const sources = sourcesOf(within, order);
   const recomputed = new Set(outputs.filter((node) => within.has(node) && node.dtype === 'float32'));
   const [first] = recomputed;
   return mapTensors(result, (tensor) =>
     recomputed.has(nodeOf(tensor)) ? tensorOf(checkpointNode(nodeOf(tensor), first, sources)) : tensor,
   );
-}
-
-/** The nodes that are computed from those given; `order` has inputs first. */
-function dependentOn(given: ReadonlySet<Node>, order: readonly Node[]): Set<Node> {
-  const found = new Set<Node>();
-  for (const node of order) {
-    if (given.has(node)) continue;
-    if (node.inputs.some((input) => given.has(input) || found.has(input))) found.add(node);
-  }
-  return found;
 }
 
 /** What the nodes within read from outside, and has gradients: the inputs, weights, and what was computed before. In order. */
