@@ -50,16 +50,23 @@ export async function keepWithin(
     return;
   }
   const blocks = setGradCheckpointing(model);
-  const withParts = (parts: number): Promise<number> => {
+  const choose = (parts: number): void => {
     setGradCheckpointing(model, { layers: blocks.slice(0, parts) });
     setGradCheckpointing(model, { enable: false, layers: blocks.slice(parts) });
-    return bytesOf(batch);
   };
-  const least = await bytesOf(batch);
+  const least = blocks.length > 0 ? await bytesOf(batch) : whole;
+  const known = new Map([[blocks.length, least]]);
+  const withParts = async (parts: number): Promise<number> => {
+    choose(parts);
+    const bytes = await bytesOf(batch);
+    known.set(parts, bytes);
+    return bytes;
+  };
   if (least > limit.bytes)
     throw new ValueError(await refusal({ step, whole, least, blocks: blocks.length, bytesOf, batch, limit }));
   const parts = await fewestParts(withParts, limit.bytes, blocks.length);
-  const bytes = await withParts(parts);
+  choose(parts);
+  const bytes = known.get(parts) as number;
   say(
     `${step} would need ${bytesText(whole)}; with ${parts} of ${counted(blocks.length, 'block')} computed again, they need ${bytesText(bytes)}`,
   );
