@@ -14,7 +14,10 @@ const guides = links(
 );
 
 const reference = links(
+  ['Command line', '/command-line'],
+  ['Data', '/data'],
   ['Training', '/training'],
+  ['Evaluating and predicting', '/evaluation'],
   ['Models', '/models'],
   ['Images and texts', '/multimodal'],
   ['Operations and layers', '/ops'],
