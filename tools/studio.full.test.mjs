@@ -242,7 +242,7 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByText('none.zip cannot be unpacked: invalid zip data').waitFor();
     await chooseFile(page, 'Choose a folder', join(folder, 'set'));
     await page.getByText('10 pictures of 2 classes').waitFor();
-    await page.getByText('1 files could not be read: text.jpg').waitFor();
+    await page.getByText('Files that could not be read: 1 (text.jpg).').waitFor();
     await page.getByLabel('Epochs').fill('200');
     await page.getByLabel('Epochs').blur();
     await page.getByRole('button', { name: 'Train', exact: true }).click();

@@ -27,3 +27,4 @@ export type { Estimate } from './framework/interval.ts';
 export { type Host, type Outcome as RunOutcome, type Progress, runExperiment, Stopped } from './framework/run.ts';
 export { estimateText, OUTCOMES, type Outcome, type Verdict } from './framework/verdict.ts';
 export { EXPERIMENTS } from './registry.ts';
+export { ENGLISH_WORDS, type LabWords } from './words/lab-words.ts';

@@ -4,9 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Figure } from '../src/framework/figure.ts';
 import { EXPERIMENTS } from '../src/registry.ts';
-import { CHINESE, experimentInChinese, figureInChinese, reasonInChinese } from '../src/words/index.ts';
+import { CHINESE, CHINESE_WORDS, experimentInChinese, figureInChinese, reasonInChinese } from '../src/words/index.ts';
+import { ENGLISH_WORDS } from '../src/words/lab-words.ts';
 import { patternOf } from '../src/words/translation.ts';
 import { FIGURE_TEXTS } from '../src/words/zh/figures.ts';
+import { PARAMETER_NAMES } from '../src/words/zh/lab.ts';
 import { LAYERS } from './rules/layers.ts';
 import { LOSSES } from './rules/losses.ts';
 import { NETWORKS } from './rules/networks.ts';
@@ -100,4 +102,38 @@ it('the recorded figures have no English words left', () => {
     for (const { kind: _, ...figure } of figures) look(figureInChinese(figure as Figure));
   }
   expect([...left]).toEqual([]);
+});
+
+it('every parameter has a name, and none is left over', () => {
+  const names = new Set(EXPERIMENTS.flatMap(({ smoke, full }) => Object.keys({ ...smoke, ...full })));
+  expect(Object.keys(PARAMETER_NAMES)).toEqual([...names].sort());
+  expect(CHINESE_WORDS.parameter('teacherWidths')).toBe('教师各级通道数');
+  expect(ENGLISH_WORDS.parameter('teacherWidths')).toBe('teacher widths');
+});
+
+/** The first cases of an experiment, as far as it names them without data. */
+async function casesOf({ run, full }: (typeof EXPERIMENTS)[number]): Promise<string[]> {
+  const found: string[] = [];
+  const end = new Error('named');
+  const context = {
+    each: <T>(cases: readonly T[], name: (item: T) => string): never => {
+      found.push(...cases.map(name));
+      throw end;
+    },
+    data: () => Promise.reject(end),
+    now: () => 0,
+  };
+  await run(context, full).catch((error: unknown) => expect(error).toBe(end));
+  return found;
+}
+
+it('cases have no English words left', async () => {
+  const cases = (await Promise.all(EXPERIMENTS.map(casesOf))).flat();
+  expect(cases.length).toBeGreaterThan(300);
+  const parts = cases.flatMap((name) => CHINESE_WORDS.case(name).split('，'));
+  const left = parts.filter((part) => /[a-z]{2}/i.test(part) && !/\p{Script=Han}/u.test(part));
+  expect(
+    [...new Set(left)].filter((part) => !NAMES.test(patternOf(part)) && part !== 'Kaiming' && part !== 'Xavier'),
+  ).toEqual([]);
+  expect(CHINESE_WORDS.case('vit, batch norm, batch 2, seed 3')).toBe('vit，批归一化，批大小 2，种子 3');
 });

@@ -3,6 +3,7 @@
 import { activations } from './activations.ts';
 import { attention } from './attention.ts';
 import type { Card } from './card.ts';
+import { initialisation } from './initialisation.ts';
 import { bernoulli, categorical, gaussian, laplace } from './likelihood.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { batchNorm, layerNorm } from './normalisation.ts';
@@ -20,6 +21,7 @@ export const CARDS: readonly Card[] = [
   batchNorm,
   layerNorm,
   attention,
+  initialisation,
   gaussian,
   laplace,
   bernoulli,

@@ -1,13 +1,14 @@
 // Experiments, verdicts and figures in Chinese.
 
-import type { Experiment } from '../framework/experiment.ts';
 import type { Figure } from '../framework/figure.ts';
+import type { ExperimentTexts, LabWords } from './lab-words.ts';
 import { type Translation, translated } from './translation.ts';
 import { ACTIVATIONS } from './zh/activations.ts';
 import { ARCHITECTURES } from './zh/architectures.ts';
 import { ATTENTION } from './zh/attention.ts';
 import { FIGURE_TEXTS } from './zh/figures.ts';
 import { INITIALISATION } from './zh/initialisation.ts';
+import { CASE_TEXTS, OUTCOME_NAMES, PARAMETER_NAMES, TOPIC_NAMES } from './zh/lab.ts';
 import { LARGE_KERNELS } from './zh/large-kernels.ts';
 import { LAYERS } from './zh/layers.ts';
 import { LOSSES } from './zh/losses.ts';
@@ -34,8 +35,6 @@ const OPEN = 'cannot be told: ';
 /** `0.65 (0.64 to 0.66)`, as verdicts and tables write it, as `0.65（0.64 至 0.66）`; a number and its % stay on one line. */
 export const numberInChinese = (number: string): string =>
   number.replace(/ \((.+) to (.+)\)$/, '（$1 至 $2）').replaceAll(' %', '\u00a0%');
-
-export type ExperimentTexts = Pick<Experiment, 'id' | 'title' | 'varied' | 'measures' | 'rule' | 'caveat'>;
 
 /** With Chinese texts in place of the English ones. */
 export function experimentInChinese<T extends ExperimentTexts>(experiment: T): T {
@@ -66,3 +65,21 @@ function withWords(value: unknown, key = ''): unknown {
 
 /** A figure with its texts in Chinese; names of functions and optimisers stay. */
 export const figureInChinese = (figure: Figure): Figure => withWords(figure) as Figure;
+
+/** The parts of a case's name, each as cases or figures say it; names of functions and optimisers stay. */
+const caseInChinese = (name: string): string =>
+  name
+    .split(', ')
+    .map((part) => translated(part, CASE_TEXTS, numberInChinese) ?? figureText(part))
+    .join('，');
+
+export const CHINESE_WORDS: LabWords = {
+  experiment: experimentInChinese,
+  topic: (topic) => TOPIC_NAMES[topic],
+  outcome: (outcome) => OUTCOME_NAMES[outcome],
+  reason: reasonInChinese,
+  figure: figureInChinese,
+  number: numberInChinese,
+  parameter: (name) => PARAMETER_NAMES[name] ?? name,
+  case: caseInChinese,
+};

@@ -9,7 +9,7 @@ describe('lab', () => {
   it('lists the experiments with their verdicts', async () => {
     const { out, code } = await fovea('lab');
     expect(code).toBe(0);
-    expect(out).toMatch(/^initialisation\n {2}A1 {4}(not recorded|holds with limits) /);
+    expect(out).toMatch(/^Initialisation\n {2}A1 {4}(not recorded|holds with limits) /);
     const [first] = JSON.parse((await fovea('lab', '--json')).out);
     expect(first).toMatchObject({ id: 'A1', topic: 'initialisation', claim: { zh: expect.stringContaining('全0') } });
   }, 60_000);
@@ -39,6 +39,26 @@ describe('lab', () => {
     expect(JSON.parse(again.out)).toEqual({ results: [result], open: [] });
     expect((await fovea('lab', 'run', 'A4', 'smoke=true', 'seeds=3', 'output=found')).out).not.toContain('done before');
   }, 120_000);
+
+  it('lists, runs and reports in Chinese', async () => {
+    expect((await fovea('lab', 'language=zh')).out).toMatch(
+      /^初始化\n {2}A1 {4}(未记录|有条件成立) +全零权重\n {27}全0/,
+    );
+    const { out, error, code } = await fovea('lab', 'run', 'A4', 'smoke=true', 'output=chinese', 'language=zh');
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    expect(out).toMatch(/^A4 {2}Kaiming 权重: (成立|有条件成立|不成立|无法判断) {2}（0:0\d）\n {5}.*\p{Script=Han}/u);
+    expect(out).toContain('报告：');
+    const page = read('chinese', 'report.html');
+    expect(page).toContain('<html lang="zh">');
+    expect(page).toMatch(/<td>宽度<\/td>.*<td>种子数<\/td>/);
+    // What is left of English is the claim in both languages, names, and what the machine says of itself.
+    const prose = page
+      .replace(/<style>[\s\S]*?<\/style>|<p lang="en">.*?<\/p>|<title>.*?<\/title>|<svg[\s\S]*?<\/svg>/g, '')
+      .replace(/<td>(?:机器|运行环境|代码|开始时间)<\/td><td>.*?<\/td>/g, '')
+      .replace(/<[^>]*>/g, ' ');
+    const left = prose.match(/[A-Za-z]{3,}/g)?.filter((word) => !/^(?:kaiming|xavier|relu|tanh|nbsp)$/i.test(word));
+    expect(left ?? []).toEqual([]);
+  }, 60_000);
 
   it('stops when its budget is used up, and goes on with what it had', async () => {
     const first = await fovea('lab', 'run', 'A4', 'smoke=true', 'output=part', 'budget=0.00001s');

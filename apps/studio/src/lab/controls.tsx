@@ -69,11 +69,14 @@ function Control({
 /** @param tellValid whether all texts are values */
 export function Controls({
   parameters,
+  nameOf,
   disabled,
   change,
   tellValid,
 }: {
   readonly parameters: Parameters;
+  /** In the reader's language. */
+  readonly nameOf: (name: string) => string;
   readonly disabled: boolean;
   readonly change: (parameters: Parameters) => void;
   readonly tellValid: (valid: boolean) => void;
@@ -86,7 +89,7 @@ export function Controls({
         {Object.entries(parameters).map(([name, value]) => (
           <Control
             key={name}
-            name={name}
+            name={nameOf(name)}
             value={value}
             disabled={disabled}
             change={(next) => {
@@ -97,7 +100,7 @@ export function Controls({
           />
         ))}
       </div>
-      <Problem text={wrong.size > 0 ? t('noValue', { names: [...wrong].join(', ') }) : undefined} />
+      <Problem text={wrong.size > 0 ? t('noValue', { names: [...wrong].map(nameOf).join(', ') }) : undefined} />
     </>
   );
 }

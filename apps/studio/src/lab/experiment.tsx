@@ -1,8 +1,16 @@
 // One experiment: its claim, its record, and a run of the reader's own beside it.
 
 import type { LabResult } from '@fovea/cli/src/lab/result.ts';
-import { type Estimate, estimateText, type Figure, type Parameters, type Verdict } from '@fovea/experiments';
+import {
+  type Estimate,
+  estimateText,
+  type Figure,
+  type LabWords,
+  type Parameters,
+  type Verdict,
+} from '@fovea/experiments';
 import { useMemo, useState } from 'preact/hooks';
+import { derivationOf } from '../app/derivations.ts';
 import { LANGUAGES, language, numberText, t } from '../app/language.ts';
 import { ScrollRegion } from '../app/scroll-region.tsx';
 import { useResult } from '../app/use-result.ts';
@@ -11,13 +19,13 @@ import type { ExperimentText } from '../compute/laboratory.ts';
 import { Controls } from './controls.tsx';
 import { loadRecord, type Run, runs, start, stop } from './state.ts';
 import { VerdictMark } from './verdict-mark.tsx';
-import { type LabWords, useLabWords } from './words.ts';
+import { useLabWords } from './words.ts';
 
 function Because({ id, verdict, words }: { readonly id: string; readonly verdict: Verdict; readonly words: LabWords }) {
   return (
     <>
       <p>
-        <VerdictMark verdict={verdict} />
+        <VerdictMark verdict={verdict} words={words} />
       </p>
       <ul>
         {verdict.because.map((line) => (
@@ -106,12 +114,12 @@ function Numbers({
   );
 }
 
-function Status({ run }: { readonly run: Run }) {
+function Status({ run, words }: { readonly run: Run; readonly words: LabWords }) {
   const { phase, progress, problem, outcome } = run;
   const seeds = outcome?.seeds === undefined ? '' : t('ofSeeds', { n: outcome.seeds });
   const text = {
     running: progress
-      ? t('labCase', { done: progress.done, total: progress.total, what: progress.what })
+      ? t('labCase', { done: progress.done, total: progress.total, what: words.case(progress.what) })
       : t('computing'),
     stopped: t('labStopped'),
     done: t('labDone'),
@@ -154,7 +162,14 @@ function RunHere({ experiment, words }: { readonly experiment: ExperimentText; r
           {t('asRecorded')}
         </button>
       </div>
-      <Controls key={preset} parameters={parameters} disabled={isRunning} change={setParameters} tellValid={setValid} />
+      <Controls
+        key={preset}
+        parameters={parameters}
+        nameOf={words.parameter}
+        disabled={isRunning}
+        change={setParameters}
+        tellValid={setValid}
+      />
       <div class="row">
         {isRunning ? (
           <button type="button" onClick={stop}>
@@ -166,7 +181,7 @@ function RunHere({ experiment, words }: { readonly experiment: ExperimentText; r
           </button>
         )}
       </div>
-      {run && <Status run={run} />}
+      {run && <Status run={run} words={words} />}
       {run?.outcome && (
         <>
           {!same(run.parameters, full) && <p class="soft">{t('otherParameters')}</p>}
@@ -179,6 +194,7 @@ function RunHere({ experiment, words }: { readonly experiment: ExperimentText; r
 
 function Claim({ experiment }: { readonly experiment: ExperimentText }) {
   const { title, id, claim, varied, rule, caveat } = experiment;
+  const card = derivationOf(id);
   return (
     <section class="card" aria-labelledby="claim">
       <h2 id="claim">
@@ -199,6 +215,11 @@ function Claim({ experiment }: { readonly experiment: ExperimentText }) {
         {caveat && <dt>{t('caveat')}</dt>}
         {caveat && <dd>{caveat}</dd>}
       </dl>
+      {card && (
+        <p>
+          <a href={`#/learn/${card}`}>{t('itsDerivation')}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import type { ExperimentText } from '../compute/laboratory.ts';
 import { ExperimentView } from './experiment.tsx';
 import { loadExperiments, runs } from './state.ts';
 import { VerdictMark } from './verdict-mark.tsx';
-import { topicText, useLabWords } from './words.ts';
+import { useLabWords } from './words.ts';
 
 function Gallery({
   list,
@@ -25,7 +25,7 @@ function Gallery({
         .map(({ topic, own }) => (
           <section key={topic} aria-labelledby={`topic-${topic}`}>
             <h2 id={`topic-${topic}`} class="topic">
-              {topicText(topic)}
+              {words.topic(topic)}
             </h2>
             <ul class="gallery">
               {own.map(words.experiment).map(({ id, title, claim }) => (
@@ -33,7 +33,7 @@ function Gallery({
                   <a href={`#/lab/${id}`}>
                     {id} · {title}
                   </a>
-                  <VerdictMark verdict={verdicts[id]} />
+                  <VerdictMark verdict={verdicts[id]} words={words} />
                   <p class="soft" lang={language.value}>
                     {claim[language.value]}
                   </p>

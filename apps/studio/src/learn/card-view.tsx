@@ -2,6 +2,7 @@
 
 import type { CardCheck, Inputs } from '@fovea/experiments/cards';
 import { useState } from 'preact/hooks';
+import { TRIED_OUT } from '../app/derivations.ts';
 import { language, t } from '../app/language.ts';
 import { useResult } from '../app/use-result.ts';
 import { ask } from '../compute/client.ts';
@@ -73,6 +74,7 @@ function Gradient({ card, check }: { readonly card: CardText; readonly check: Ca
 
 export function CardView({ card }: { readonly card: CardText }) {
   const [given, setGiven] = useState<Inputs>({});
+  const tried = TRIED_OUT[card.id] ?? [];
   const { value: check, problem } = useResult(`${card.id} ${JSON.stringify(given)}`, () =>
     ask('learn', (engine) => engine.checkCard(card.id, given)),
   );
@@ -94,6 +96,16 @@ export function CardView({ card }: { readonly card: CardText }) {
         <Gradient key={each.input} card={card} check={each} />
       ))}
       {problem && <p role="alert">{problem}</p>}
+      {tried.length > 0 && (
+        <p>
+          {t('triedOut')}{' '}
+          {tried.map((id) => (
+            <a key={id} class="next" href={`#/lab/${id}`}>
+              {id}
+            </a>
+          ))}
+        </p>
+      )}
       <h3>{t('yourNumbers')}</h3>
       {Object.entries(card.inputs).map(([name, { shape, values }]) => (
         <NumberField

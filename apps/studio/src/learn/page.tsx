@@ -1,5 +1,6 @@
 // The page of derivations, puzzles and backpropagation.
 
+import { useEffect, useRef } from 'preact/hooks';
 import { language, t } from '../app/language.ts';
 import { useResult } from '../app/use-result.ts';
 import { ask } from '../compute/client.ts';
@@ -56,6 +57,15 @@ export function LearnPage({ detail }: { readonly detail: string }) {
   const known = [...all.cards, ...all.puzzles].some(({ id }) => id === detail);
   const shown = known ? detail : BACKPROPAGATION;
   // Until it is known what there is, an address may still name something of it.
+  const list = useRef<HTMLElement>(null);
+  // What an address names may lie below the end of the list.
+  useEffect(() => {
+    const box = list.current;
+    const link = box?.querySelector<HTMLElement>('[aria-current]');
+    if (!box || !link) return;
+    const [top, bottom] = [link.offsetTop - box.offsetTop, link.offsetTop - box.offsetTop + link.offsetHeight];
+    if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - box.clientHeight / 2;
+  }, [shown, all]);
   const waits = all === NOTHING && detail !== '' && detail !== BACKPROPAGATION;
   return (
     <>
@@ -63,7 +73,7 @@ export function LearnPage({ detail }: { readonly detail: string }) {
       <p>{t('learnLead')}</p>
       {problem && <p role="alert">{problem}</p>}
       <div class="beside">
-        <nav class="card contents" aria-label={t('topics')}>
+        <nav ref={list} class="card contents" aria-label={t('topics')}>
           <ul>
             <li>
               <a href={`#/learn/${BACKPROPAGATION}`} aria-current={known || waits ? undefined : 'true'}>

@@ -1,5 +1,6 @@
 // Settings of `fovea lab`.
 
+import { LANGUAGES } from '../settings/language.ts';
 import { countOrNone, number, oneOf, option, text, timeSpan, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
@@ -11,6 +12,7 @@ export const LAB_OPTIONS = {
   budget: option(timeSpan, '', 'time such as 10m, after which no new case begins; the same command goes on'),
   smoke: option(yesOrNo, false, 'parameters of seconds, too little to judge by, to see what there is'),
   output: option(text, 'runs/lab', 'folder of results, figures and report'),
+  language: option(oneOf(...LANGUAGES), 'en', "language of the list, the progress and the report: 'en' or 'zh'"),
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
   threads: option(countOrNone, 0, 'threads; 0: one per core'),
 } as const;

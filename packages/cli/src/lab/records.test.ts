@@ -80,7 +80,8 @@ npx fovea lab run all budget=10m
 
 The first lists the experiments. The others run them, and write \`runs/lab\`: a JSON file and figures (SVG) for each, and \`report.html\` with claims,
 verdicts, figures and numbers with intervals. A run that was stopped goes on where it was. \`smoke=true\` takes seconds, and is too little to judge by;
-\`seeds=10\` repeats more often; \`--json\` prints the results.
+\`seeds=10\` repeats more often; \`--json\` prints the results. \`language=zh\` gives list, progress, verdicts, figures and
+report in Chinese; the results, which are data, stay as they are.
 
 Where chance plays a part, an experiment is repeated with at least 5 seeds. Intervals are of 95 %, by the bootstrap over seeds, widened for few values.
 Images are Fashion-MNIST, emoji, and synthetic ones whose truth is known. Networks are small and training is short, so that an experiment takes

@@ -17,6 +17,7 @@ import { labData } from './lab-data.ts';
 import { listJson, listText } from './list.ts';
 import { type LabResult, readResult, type Wanted } from './result.ts';
 import { type RunPlace, runOne } from './run-one.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** @throws ValueError for what is not an experiment */
 export function chosenExperiments(names: readonly string[]): readonly Experiment[] {
@@ -45,18 +46,18 @@ export function parametersOf(experiment: Experiment, { smoke, seeds }: Pick<LabC
 const LINE_EVERY_MS = 10_000;
 
 /** A line that is written over, on a terminal; elsewhere one from time to time, unless the output is data. */
-function progressLine(id: string, isText: boolean): (progress: Progress) => void {
+function progressLine(id: string, isText: boolean, words: Words): (progress: Progress) => void {
   if (!process.stderr.isTTY) {
     let last = performance.now();
     return ({ done, total, what }) => {
       if (!isText || performance.now() - last < LINE_EVERY_MS) return;
       last = performance.now();
-      console.log(`${id}  ${done}/${total}  ${what}`);
+      console.log(`${id}  ${done}/${total}  ${words.case(what)}`);
     };
   }
   return ({ done, total, what }) => {
     const width = process.stderr.columns || 80;
-    process.stderr.write(`\r\x1b[K${`${id}  ${done}/${total}  ${what}`.slice(0, width - 1)}`);
+    process.stderr.write(`\r\x1b[K${`${id}  ${done}/${total}  ${words.case(what)}`.slice(0, width - 1)}`);
   };
 }
 
@@ -64,11 +65,19 @@ const endLine = (): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 };
 
-export const resultLines = ({ id, title, verdict, seconds }: LabResult, note = ''): string =>
-  [
-    `${id}  ${title}: ${verdict.outcome}  (${duration(seconds)}${note})`,
-    ...verdict.because.map((line) => `     ${line}`),
+function resultLines(
+  { id, verdict, seconds }: LabResult,
+  { experiment }: Wanted,
+  before: boolean,
+  words: Words,
+): string {
+  const { title } = words.experiment(experiment);
+  const ran = words.say(before ? 'ranBefore' : 'ran', { time: duration(seconds) });
+  return [
+    `${id}  ${title}: ${words.outcome(verdict.outcome)}  ${ran}`,
+    ...verdict.because.map((line) => `     ${words.reason(id, line)}`),
   ].join('\n');
+}
 
 interface Done {
   readonly results: readonly LabResult[];
@@ -81,6 +90,7 @@ async function runAll(
   folder: string,
   place: Omit<RunPlace, 'onProgress' | 'folder'>,
   isText: boolean,
+  words: Words,
 ): Promise<Done> {
   const results: LabResult[] = [];
   const open: string[] = [];
@@ -91,11 +101,11 @@ async function runAll(
       earlier ??
       (place.shouldStop()
         ? undefined
-        : await runOne(wanted, { ...place, folder, onProgress: progressLine(id, isText) }));
+        : await runOne(wanted, { ...place, folder, onProgress: progressLine(id, isText, words) }));
     endLine();
     if (result) results.push(result);
     else open.push(id);
-    if (result && isText) console.log(resultLines(result, earlier ? ', done before' : ''));
+    if (result && isText) console.log(resultLines(result, wanted, earlier !== undefined, words));
   }
   return { results, open };
 }
@@ -106,8 +116,9 @@ async function runAll(
  */
 export async function lab([word, ...names]: readonly string[], config: LabConfig, stop: AbortSignal): Promise<number> {
   const isText = config.format === 'text';
+  const words = wordsOf(config.language);
   if (word === undefined) {
-    console.log(isText ? listText() : JSON.stringify(listJson(), null, 2));
+    console.log(isText ? listText(words) : JSON.stringify(listJson(), null, 2));
     return 0;
   }
   if (word !== 'run') {
@@ -127,25 +138,25 @@ export async function lab([word, ...names]: readonly string[], config: LabConfig
     config.budget === '' ? Number.POSITIVE_INFINITY : performance.now() + 1000 * secondsOf(config.budget);
   const shouldStop = (): boolean => stop.aborted || performance.now() > deadline;
   const place = { machine: environment(description), data: labData(), shouldStop };
-  const { results, open } = await runAll(list, config.output, place, isText);
-  await writeReport(config.output, results);
+  const { results, open } = await runAll(list, config.output, place, isText, words);
+  await writeReport(config.output, results, words);
   if (!isText) console.log(JSON.stringify({ results, open }, null, 2));
-  else console.log(endText(config, open, stop.aborted));
+  else console.log(endText(config, open, stop.aborted, words));
   return stop.aborted ? Number(stop.reason) : 0;
 }
 
-function endText({ output, budget }: LabConfig, open: readonly string[], stopped: boolean): string {
-  const report = `report: ${join(output, 'report.html')}`;
+function endText({ output, budget }: LabConfig, open: readonly string[], stopped: boolean, { say }: Words): string {
+  const report = say('report', { path: join(output, 'report.html') });
   if (open.length === 0) return report;
-  const why = stopped ? 'stopped' : `the budget of ${budget} is used up`;
-  return `${why}; still to do: ${open.join(', ')}; the same command goes on there\n${report}`;
+  const why = stopped ? say('stopped') : say('usedUp', { budget });
+  return `${say('stillToDo', { why, names: open.join(', ') })}\n${report}`;
 }
 
 /** Figures as SVG files, and the page. */
-async function writeReport(folder: string, results: readonly LabResult[]): Promise<void> {
+async function writeReport(folder: string, results: readonly LabResult[], words: Words): Promise<void> {
   // It brings what draws the charts.
   const { labFigures, labHtml } = await import('../report/lab-report.ts');
   for (const result of results)
-    for (const [name, svg] of labFigures(result)) await writeFile(folder, textFile(name, svg));
-  await writeFile(folder, textFile('report.html', labHtml(results)));
+    for (const [name, svg] of labFigures(result, words)) await writeFile(folder, textFile(name, svg));
+  await writeFile(folder, textFile('report.html', labHtml(results, words)));
 }

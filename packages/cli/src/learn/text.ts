@@ -3,9 +3,8 @@
 import { CARDS, differenceText } from '@fovea/experiments/cards';
 import { exactText, PUZZLES } from '@fovea/experiments/puzzles';
 import { aligned } from '../figures.ts';
+import type { Language } from '../settings/language.ts';
 import type { CardResult, ExpressionResult, LearnResult, PuzzleResult } from './examine.ts';
-
-type Language = 'en' | 'zh';
 
 /** Every card and puzzle, with its title. */
 export function listText(language: Language): string {

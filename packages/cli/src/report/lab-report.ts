@@ -3,13 +3,17 @@
 import { EXPERIMENTS, type Experiment, estimateText } from '@fovea/experiments';
 import { duration } from '../figures.ts';
 import type { LabResult } from '../lab/result.ts';
+import type { Words } from '../lab/words.ts';
 import { escapeHtml } from './escape.ts';
 import { figureSvg } from './lab-charts.ts';
 import { card, page, pairs } from './page.ts';
 
 /** Names of files and their SVG. */
-export const labFigures = ({ id, figures }: LabResult): readonly (readonly [name: string, svg: string])[] =>
-  figures.map((figure, i) => [`${id}-${i + 1}.svg`, `${figureSvg(figure)}\n`]);
+export const labFigures = (
+  { id, figures }: LabResult,
+  words: Words,
+): readonly (readonly [name: string, svg: string])[] =>
+  figures.map((figure, i) => [`${id}-${i + 1}.svg`, `${figureSvg(words.figure(figure))}\n`]);
 
 const STYLE = `<style>
 .verdict { display: inline-block; border-radius: 6px; padding: 1px 9px; font-weight: 600; border: 1px solid var(--line); background: var(--card); white-space: nowrap; }
@@ -28,53 +32,78 @@ const KINDS = {
   'cannot be told': 'open',
 } as const;
 
-const badge = (outcome: keyof typeof KINDS): string => `<span class="verdict ${KINDS[outcome]}">${outcome}</span>`;
+const badge = (outcome: keyof typeof KINDS, words: Words): string =>
+  `<span class="verdict ${KINDS[outcome]}">${words.outcome(outcome)}</span>`;
 
-const numbers = ({ measurements }: LabResult, { measures }: Experiment): string =>
+const numbers = ({ measurements }: LabResult, { measures }: Pick<Experiment, 'measures'>, words: Words): string =>
   card(
-    `<table class="numbers"><tr><th>measured</th><th>value (95 % interval)</th></tr>${Object.entries(measures)
+    `<table class="numbers"><tr><th>${words.say('measured')}</th><th>${words.say('value')}</th></tr>${Object.entries(
+      measures,
+    )
       .map(
         ([key, what]) =>
-          `<tr><td class="measure">${escapeHtml(what)}</td><td>${escapeHtml(estimateText(measurements[key], 4))}</td></tr>`,
+          `<tr><td class="measure">${escapeHtml(what)}</td><td>${escapeHtml(words.number(estimateText(measurements[key], 4)))}</td></tr>`,
       )
       .join('')}</table>`,
   );
 
-function section(result: LabResult, experiment: Experiment): string {
-  const { id, title, verdict, figures, parameters, machine, seconds } = result;
-  const { claim, rule, varied, caveat } = experiment;
+/** What it was run with, and where. */
+function facts({ parameters, machine, seconds, code }: LabResult, varied: readonly string[], words: Words): string {
   const values = Object.entries(parameters).map(([key, value]) => [
-    key,
+    words.parameter(key),
     Array.isArray(value) ? value.join(', ') : value,
   ]);
-  return `<section id="${id}"><h2>${id} · ${escapeHtml(title)} ${badge(verdict.outcome)}</h2>
-<div class="claim"><p lang="zh">${escapeHtml(claim.zh)}</p><p>${escapeHtml(claim.en)}</p></div>
-<ul class="because">${verdict.because.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>
-<div class="pair">${figures.map((figure) => card(`<h3>${escapeHtml(figure.title)}</h3>${figureSvg(figure)}`)).join('')}</div>
-<p>&nbsp;</p>${numbers(result, experiment)}
-${caveat ? `<p class="soft">${escapeHtml(caveat)}</p>` : ''}<details><summary>How it was judged and run</summary><p>${escapeHtml(rule)}</p>
-${pairs({ varied: varied.join('; '), ...Object.fromEntries(values), time: duration(seconds), machine: `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.platform}`, 'runs on': `Node ${machine.node}, ${machine.backend}`, code: result.code, begun: machine.started })}</details></section>`;
+  const { cpu, cores, memoryGiB, platform } = machine;
+  return pairs({
+    [words.say('varied')]: varied.join(words.separator),
+    ...Object.fromEntries(values),
+    [words.say('time')]: duration(seconds),
+    [words.say('machine')]: `${cpu}, ${words.say('cores', { n: cores })}, ${memoryGiB} GiB, ${platform}`,
+    [words.say('runsOn')]: `Node ${machine.node}, ${machine.backend}`,
+    [words.say('code')]: code,
+    [words.say('begun')]: machine.started,
+  });
 }
 
-const index = (results: readonly LabResult[]): string =>
+function section(result: LabResult, written: Experiment, words: Words): string {
+  const { id, verdict, figures } = result;
+  const experiment = words.experiment(written);
+  const { title, claim, rule, varied, caveat } = experiment;
+  const claims = [words.language, words.language === 'zh' ? 'en' : 'zh'] as const;
+  const drawn = figures.map((figure) => words.figure(figure));
+  return `<section id="${id}"><h2>${id} · ${escapeHtml(title)} ${badge(verdict.outcome, words)}</h2>
+<div class="claim">${claims.map((language) => `<p lang="${language}">${escapeHtml(claim[language])}</p>`).join('')}</div>
+<ul class="because">${verdict.because.map((line) => `<li>${escapeHtml(words.reason(id, line))}</li>`).join('')}</ul>
+<div class="pair">${drawn.map((figure) => card(`<h3>${escapeHtml(figure.title)}</h3>${figureSvg(figure)}`)).join('')}</div>
+<p>&nbsp;</p>${numbers(result, experiment, words)}
+${caveat ? `<p class="soft">${escapeHtml(caveat)}</p>` : ''}<details><summary>${words.say('how')}</summary><p>${escapeHtml(rule)}</p>
+${facts(result, varied, words)}</details></section>`;
+}
+
+/** Each result with its experiment. */
+type Entry = readonly [result: LabResult, experiment: Experiment];
+
+const index = (entries: readonly Entry[], words: Words): string =>
   card(
-    `<table class="index"><tr><th>id</th><th>experiment</th><th>verdict</th></tr>${results
+    `<table class="index"><tr>${(['id', 'experiment', 'verdict'] as const).map((name) => `<th>${words.say(name)}</th>`).join('')}</tr>${entries
       .map(
-        ({ id, title, verdict }) =>
-          `<tr><td>${id}</td><td><a href="#${id}">${escapeHtml(title)}</a></td><td>${badge(verdict.outcome)}</td></tr>`,
+        ([{ id, verdict }, experiment]) =>
+          `<tr><td>${id}</td><td><a href="#${id}">${escapeHtml(words.experiment(experiment).title)}</a></td><td>${badge(verdict.outcome, words)}</td></tr>`,
       )
       .join('')}</table>`,
   );
 
 /** @param results of experiments that there are */
-export function labHtml(results: readonly LabResult[]): string {
-  const sections = results.map((result) => {
+export function labHtml(results: readonly LabResult[], words: Words): string {
+  const entries = results.flatMap((result): Entry[] => {
     const experiment = EXPERIMENTS.find(({ id }) => id === result.id);
-    return experiment ? section(result, experiment) : '';
+    return experiment ? [[result, experiment]] : [];
   });
+  const { say, language } = words;
   return page(
     'Fovea lab',
-    `${STYLE}<h1>Lab</h1><p class="soft note">Claims about networks for images, each tried out. Verdicts are computed from the measurements by the rule that stands with each.</p>
-${index(results)}${sections.join('\n')}`,
+    `${STYLE}<h1>${say('lab')}</h1><p class="soft note">${say('lead')}</p>
+${index(entries, words)}${entries.map(([result, experiment]) => section(result, experiment, words)).join('\n')}`,
+    language,
   );
 }

@@ -4,10 +4,9 @@ import { differenceText } from '@fovea/experiments/cards';
 import { exactText, formulaInChinese } from '@fovea/experiments/puzzles';
 import katex from 'katex';
 import type { CardResult, ExpressionResult, LearnResult, PuzzleResult } from '../learn/examine.ts';
+import type { Language } from '../settings/language.ts';
 import { escapeHtml } from './escape.ts';
 import { card as box, page } from './page.ts';
-
-type Language = 'en' | 'zh';
 
 const STYLE = `<style>
 math { font-size: 1.08em; } .formula { overflow-x: auto; margin: 8px 0; padding: 2px 0; } h2 { margin-top: 44px; }
@@ -105,5 +104,5 @@ export function learnHtml(results: readonly LearnResult[], language: Language): 
     return [`<li><a href="#${id}">${escapeHtml(title[language])}</a></li>`];
   });
   const contents = entries.length > 1 ? `<ul class="contents">${entries.join('')}</ul>` : '';
-  return page('Derivations', `${STYLE}<h1>Derivations</h1>${contents}${sections.join('\n')}`);
+  return page('Derivations', `${STYLE}<h1>Derivations</h1>${contents}${sections.join('\n')}`, language);
 }

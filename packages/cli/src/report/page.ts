@@ -5,8 +5,8 @@ import { escapeHtml } from './escape.ts';
 import { STYLE } from './style.ts';
 
 /** A whole page. `title` is text, `body` HTML. */
-export const page = (title: string, body: string): string => `<!doctype html>
-<html lang="en">
+export const page = (title: string, body: string, language = 'en'): string => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -134,16 +134,14 @@ function wrapped(text: string, width: number): string[] {
   return lines;
 }
 
-/** The settings under their headings, one a line, or more where a terminal of `columns` is too narrow for one. */
-export function settingsHelp(groups: Readonly<Record<string, Options>>, columns = Number.POSITIVE_INFINITY): string {
+/** A line for each setting; more where a terminal of `columns` has no room for one. */
+export function settingsHelp(options: Options, columns = Number.POSITIVE_INFINITY): string {
   const indent = KEY_WIDTH + 3;
   const width = columns - indent < LEAST_WIDTH ? Number.POSITIVE_INFINITY : columns - indent;
   const line = (key: string, help: string): string =>
     `  ${key.padEnd(KEY_WIDTH)} ${wrapped(help, width).join(`\n${' '.repeat(indent)}`)}`;
-  const sections = Object.entries(groups).map(([heading, options]) => [
-    `${heading}:`,
+  return [
     ...Object.entries(options).map(([key, { fallback, help }]) => line(`${key}=${fallback}`, help)),
-  ]);
-  sections.at(-1)?.push(line(`${CONFIG}=`, 'YAML file of settings; the command line overrides it'));
-  return sections.map((lines) => lines.join('\n')).join('\n\n');
+    line(`${CONFIG}=`, 'YAML file of settings; those on the command line come first'),
+  ].join('\n');
 }

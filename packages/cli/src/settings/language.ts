@@ -1,0 +1,4 @@
+// Languages of what commands say.
+
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
