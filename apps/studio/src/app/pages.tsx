@@ -50,9 +50,18 @@ addEventListener('hashchange', () => {
   address.value = location.hash;
 });
 
+/** As it stands where it cannot be decoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** What the address names; an unknown one shows the first page. */
 export const page = computed(() => {
   const [, wanted, ...rest] = address.value.split('/');
   const name = PAGES.find((each) => each === wanted) ?? PAGES[0];
-  return { name, View: VIEWS[name], detail: decodeURIComponent(rest.join('/')) };
+  return { name, View: VIEWS[name], detail: decoded(rest.join('/')) };
 });

@@ -32,7 +32,8 @@ function refuse(response: ServerResponse, status: number, why: string): void {
 
 /** A page elsewhere can send requests here, also under a name of its own that leads to this machine. */
 function isOwn({ headers }: IncomingMessage, port: number): boolean {
-  const names = [`${HOST}:${port}`, `localhost:${port}`];
+  // Browsers leave out the port that http has by itself.
+  const names = [HOST, 'localhost'].flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
   const { host = '', origin } = headers;
   return names.includes(host) && (origin === undefined || names.some((name) => origin === `http://${name}`));
 }
