@@ -214,6 +214,21 @@ describe('warnings', () => {
     expect(kinds(await signalPropagation(good, shape))).not.toContain(kind);
   });
 
+  it('does not blame layers where the loss is 0: the images are learnt', async () => {
+    const model = new nn.Linear(2, 2);
+    const fitted = await signalPropagation(model, [3, 2], {
+      loss: (output) => output.sub(output.detach()).square().mean(),
+    });
+    expect(fitted.warnings.map(({ kind, text }) => ({ kind, text }))).toEqual([
+      {
+        kind: 'zero-gradients',
+        text: expect.stringMatching(/^All gradients are 0, and so is the loss: the network fits/),
+      },
+    ]);
+    const cut = await signalPropagation(model, [3, 2], { loss: (output) => output.mul(0).sum().add(1) });
+    expect(cut.warnings[0]?.text ?? '').not.toMatch(/so is the loss/);
+  });
+
   it('of a bias before a norm: also of functional code, and not where something else uses the sum', async () => {
     const [conv, norm] = [new nn.Conv2d(3, 4, { kernelSize: 1, bias: false }), new nn.BatchNorm2d(4)];
     const shift = new nn.Parameter(Float32Array.of(1, 2, 3, 4), [4]);

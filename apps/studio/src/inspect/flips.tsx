@@ -1,6 +1,7 @@
 // What a network makes of the mirrored picture: by layer, and why.
 
 import { useState } from 'preact/hooks';
+import { adviceText } from '../app/advice.ts';
 import { percentText, t } from '../app/language.ts';
 import { ScrollRegion } from '../app/scroll-region.tsx';
 import { Heat } from './heat.tsx';
@@ -32,8 +33,9 @@ export function Flips({ place }: { readonly place: OpenPlace }) {
           ) : (
             <ul>
               {report.causes.map((cause) => (
-                <li key={cause.layer} lang="en">
-                  <strong>{cause.layer || place.opened.subject.name}</strong>: {cause.reason}; {cause.advice}
+                <li key={cause.layer}>
+                  <strong>{cause.layer || place.opened.subject.name}</strong>
+                  {t('reasonAndAdvice', { reason: adviceText(cause.reason), advice: adviceText(cause.advice) })}
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 // The weights: spectral norm and effective rank of each matrix, and what looks wrong about signals.
 
+import { adviceText } from '../app/advice.ts';
 import { numberText, percentText, t } from '../app/language.ts';
 import { ScrollRegion } from '../app/scroll-region.tsx';
 import { LineChart } from '../charts/line-chart.tsx';
@@ -34,7 +35,7 @@ export function Weights({ place }: { readonly place: OpenPlace }) {
           {report.warnings.length > 0 && (
             <ul>
               {report.warnings.map(({ text }) => (
-                <li key={text}>{text}</li>
+                <li key={text}>{adviceText(text)}</li>
               ))}
             </ul>
           )}

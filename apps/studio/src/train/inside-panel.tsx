@@ -1,6 +1,7 @@
 // What goes on inside the network: held-out pictures in the plane in which its features spread most, and sizes by layer.
 
 import { useMemo } from 'preact/hooks';
+import { adviceText } from '../app/advice.ts';
 import { language, t } from '../app/language.ts';
 import { FigureView } from '../charts/figure-view.tsx';
 import type { InsideNews } from '../compute/protocol.ts';
@@ -41,9 +42,7 @@ export function InsidePanel({ news, names }: { readonly news: InsideNews; readon
       {warnings.length > 0 && (
         <ul>
           {warnings.map((text) => (
-            <li key={text} lang="en">
-              {text}
-            </li>
+            <li key={text}>{adviceText(text)}</li>
           ))}
         </ul>
       )}

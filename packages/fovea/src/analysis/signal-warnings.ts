@@ -18,6 +18,7 @@ const LOW_RANK = 0.25;
 const LEAST_WIDTH = 16;
 
 export interface SignalFindings {
+  readonly loss: number;
   readonly layers: readonly LayerSignals[];
   readonly parameters: readonly ParameterSignals[];
   readonly activations: SignalTrend | null;
@@ -130,7 +131,10 @@ function saturated({ layers }: SignalFindings): SignalWarning[] {
   );
 }
 
-function unused({ parameters, biases: list }: SignalFindings): SignalWarning[] {
+/** A loss from which no more can be learnt: what float32 leaves of 1 − 1 in a mean. */
+const NO_LOSS = 1e-7;
+
+function unused({ loss, parameters, biases: list }: SignalFindings): SignalWarning[] {
   const useless = new Set(list.map(({ bias }) => bias));
   const idle = parameters.filter(({ used }) => !used).map(({ name }) => name);
   const still = parameters.filter(
@@ -142,6 +146,8 @@ function unused({ parameters, biases: list }: SignalFindings): SignalWarning[] {
       trainable && norm === 0 && gradientNorm !== null && gradientNorm > 0 && !ADDED.test(name),
   );
   const names = begins ? [] : still.map(({ name }) => name);
+  const learns = parameters.some(({ used, trainable, gradientNorm }) => used && trainable && gradientNorm !== 0);
+  const isOver = !learns && Math.abs(loss) <= NO_LOSS;
   return [
     ...warning(
       'unused-parameters',
@@ -151,7 +157,9 @@ function unused({ parameters, biases: list }: SignalFindings): SignalWarning[] {
     ...warning(
       'zero-gradients',
       names,
-      `The gradient is 0 throughout for ${listed(names)}: weights of 0 that are not learnt, or dead units, lie behind ${names.length === 1 ? 'it' : 'them'}.`,
+      isOver
+        ? 'All gradients are 0, and so is the loss: the network fits these images, which teach it nothing more, or weights of 0 or dead units cut it off from all of them.'
+        : `The gradient is 0 throughout for ${listed(names)}: weights of 0 that are not learnt, or dead units, lie behind ${names.length === 1 ? 'it' : 'them'}.`,
     ),
   ];
 }
