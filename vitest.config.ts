@@ -84,6 +84,8 @@ export default defineConfig({
     pool: 'forks',
     execArgv: optimiseLate(),
     maxWorkers: 3,
+    // A second, as Vitest has it, is an assertion on time.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     server: { deps: { external: [/\/(packages\/\w+|experiments)\/dist\//] } },
