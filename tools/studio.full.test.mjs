@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { load } from 'fovea/predict';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
@@ -150,6 +150,29 @@ async function chooseFile(page, button, path) {
   await (await chooser).setFiles(path);
 }
 
+/** Leaves the page, stays when it asks, saves the drawings, leaves, and opens them again. @param {import('playwright-core').Page} page */
+async function keepsExamples(page) {
+  const archive = join(folder, 'examples.zip');
+  const asked = page.waitForEvent('dialog');
+  const left = page.evaluate(() => location.reload());
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await left;
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the examples' }).click();
+  await (await saved).saveAs(archive);
+  const names = Object.keys(unzipSync(readFileSync(archive)));
+  expect(names.length).toBe(12);
+  expect(names[0]).toBe('examples/ring/0001.png');
+  await page.reload();
+  await chooseFile(page, 'Open saved examples', archive);
+  await expect.poll(() => page.getByText('6 examples').count()).toBe(2);
+  expect(await page.getByLabel('Name of class 1').inputValue()).toBe('line');
+  await chooseFile(page, 'Open saved examples', join(folder, 'runs', 'train', 'fast', 'config.json'));
+  await page.getByRole('alert').filter({ hasText: 'config.json cannot be unpacked' }).waitFor();
+}
+
 describe.skipIf(!executablePath)('the page', () => {
   /** @type {import('playwright-core').Browser} */
   let browser;
@@ -183,6 +206,7 @@ describe.skipIf(!executablePath)('the page', () => {
       }
     }
     expect(await page.getByText('6 examples').count()).toBe(2);
+    await keepsExamples(page);
     await page.getByLabel('Epochs').fill('6');
     await page.getByLabel('Epochs').blur();
     await page.getByRole('button', { name: 'Train', exact: true }).click();
@@ -198,7 +222,7 @@ describe.skipIf(!executablePath)('the page', () => {
     const file = join(folder, 'drawn.safetensors');
     await (await saved).saveAs(file);
     const predictor = await load(file);
-    expect(predictor.classNames).toEqual(['ring', 'line']);
+    expect(predictor.classNames).toEqual(['line', 'ring']);
     expect(predictor.preprocessing).toMatchObject({ imageSize: [28, 28], channels: 1 });
     // Fine-tuned, one epoch is enough.
     for (const title of ['Held-out pictures by their features', 'Activations and gradients by layer'])

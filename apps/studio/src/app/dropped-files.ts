@@ -33,3 +33,5 @@ export async function droppedPaths(transfer: DataTransfer): Promise<PathFile[]> 
   const entries = Array.from(transfer.items).flatMap((item) => item.webkitGetAsEntry() ?? []);
   return (await Promise.all(entries.map((entry) => walk(entry, '')))).flat();
 }
+
+export const isZip = ({ name }: File): boolean => /\.zip$/i.test(name);

@@ -3,16 +3,21 @@
 import type { RasterImage } from 'fovea/images';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Puts a picture onto a canvas of its size. */
-export function paintRaster(canvas: HTMLCanvasElement, { width, height, channels, data }: RasterImage): void {
-  canvas.width = width;
-  canvas.height = height;
+/** A picture as canvases take it. */
+export function rasterData({ width, height, channels, data }: RasterImage): ImageData {
   const image = new ImageData(width, height);
   for (let i = 0; i < width * height; i++) {
     for (let c = 0; c < 3; c++) image.data[4 * i + c] = data[channels === 3 ? 3 * i + c : i];
     image.data[4 * i + 3] = 255;
   }
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return image;
+}
+
+/** Puts a picture onto a canvas of its size. */
+export function paintRaster(canvas: HTMLCanvasElement, image: RasterImage): void {
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')?.putImageData(rasterData(image), 0, 0);
 }
 
 /** @param label what a screen reader says of it */

@@ -8,8 +8,6 @@ const PICTURE = /\.(jpe?g|png|webp|gif|avif|bmp)$/i;
 /** Unpacked, all together: more would not fit into the memory of a phone. */
 const MOST_BYTES = 2 ** 30;
 
-export const isZip = ({ name }: File): boolean => /\.zip$/i.test(name);
-
 /** @throws Error for a file that is no archive, is damaged, or unpacks to too much */
 export async function unzipped(file: File): Promise<PathFile[]> {
   let bytes = 0;

@@ -312,6 +312,8 @@ export const WORDS = {
   collectFor: ['Add to {name}', '添加到 {name}'],
   count: ['{n} examples', '{n} 个样本'],
   addDrawing: ['Add drawing: {name}', '添加手绘：{name}'],
+  saveExamples: ['Save the examples', '保存样本'],
+  openExamples: ['Open saved examples', '打开已保存的样本'],
   clear: ['Clear', '清除'],
   undo: ['Remove last', '删除最后一个'],
   pad: ['Drawing pad', '画板'],

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
 import { Camera } from './camera.tsx';
 import { addPicture, ClassList } from './class-list.tsx';
+import { ExampleFiles } from './example-files.tsx';
 import { bytesOf } from './picture.ts';
 import { classes, format } from './state.ts';
 
@@ -18,6 +19,7 @@ export function CameraSource() {
       />
       <div>
         <ClassList chosen={place} choose={choose} />
+        <ExampleFiles />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
 import { addPicture, ClassList } from './class-list.tsx';
 import { DrawPad, type Pad } from './draw-pad.tsx';
+import { ExampleFiles } from './example-files.tsx';
 import { bytesOf } from './picture.ts';
 import { classes, format } from './state.ts';
 
@@ -36,6 +37,7 @@ export function DrawSource() {
       </div>
       <div>
         <ClassList chosen={place} choose={choose} />
+        <ExampleFiles />
       </div>
     </div>
   );

@@ -2,9 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import { DropZone } from '../app/drop-zone.tsx';
-import type { PathFile } from '../app/dropped-files.ts';
+import { isZip, type PathFile } from '../app/dropped-files.ts';
 import { numberText, t } from '../app/language.ts';
-import { isZip, unzipped } from '../app/unzip.ts';
 import { ClassList } from './class-list.tsx';
 import { classified, MOST_PER_CLASS, type Read, readPictures } from './read-folder.ts';
 import { classes, format, isBusy, setClasses } from './state.ts';
@@ -35,6 +34,7 @@ export function PicturesSource() {
     const unpack = async (one: PathFile): Promise<readonly PathFile[]> => {
       if (!isZip(one.file)) return [one];
       setLines([t('loading')]);
+      const { unzipped } = await import('../app/unzip.ts');
       return unzipped(one.file).catch((error: Error) => {
         problems.push(t('badZip', { name: one.file.name, why: error.message }));
         return [];

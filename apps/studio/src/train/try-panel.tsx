@@ -3,9 +3,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FileButton } from '../app/file-button.tsx';
 import { percentText, t } from '../app/language.ts';
+import { saveFile } from '../app/save-file.ts';
 import { ask } from '../compute/client.ts';
 import { Camera } from './camera.tsx';
 import { DrawPad, type Pad } from './draw-pad.tsx';
+import { keepNetwork } from './leaving.ts';
 import { bytesOf, decode } from './picture.ts';
 import { isBusy, trainedOn } from './state.ts';
 
@@ -45,10 +47,8 @@ async function inspectNetwork(): Promise<void> {
 }
 
 async function saveNetwork(): Promise<void> {
-  const address = URL.createObjectURL(await networkFile());
-  const link = Object.assign(document.createElement('a'), { href: address, download: FILE });
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await networkFile(), FILE);
+  keepNetwork();
 }
 
 /** Asks for one picture at a time; of those that come meanwhile, the last one. */
