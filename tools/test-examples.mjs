@@ -14,6 +14,7 @@ export const MODEL_FOLDERS = [
   'onnx',
   'predict',
   'reparam',
+  'segmentation',
   'train',
 ];
 

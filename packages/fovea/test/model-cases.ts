@@ -67,7 +67,7 @@ function sameModel(name: string, options: ModelOptions, gain: number): ImageMode
 export const images = (shape: Shape, stream = 'images'): Tensor => tensor(normal(stream, shape), shape);
 
 /** Norm, and projection on the formula's vector of that name. */
-function digest(name: string, values: ArrayLike<number>): [number, number] {
+export function digest(name: string, values: ArrayLike<number>): [number, number] {
   const probe = uniform(`probe.${name}`, values.length);
   let [square, projection] = [0, 0];
   for (let i = 0; i < values.length; i++) {

@@ -17,6 +17,7 @@ import * as ops from '../src/ops/index.ts';
 import * as optim from '../src/optim/index.ts';
 import * as predict from '../src/predict/index.ts';
 import * as reparam from '../src/reparam/index.ts';
+import * as segmentation from '../src/segmentation/index.ts';
 import * as train from '../src/train/index.ts';
 import type { Call, Table } from './option-table.ts';
 import { GLANCE, GLANCE_METHODS } from './options-of-glance.ts';
@@ -436,6 +437,14 @@ const PREDICT: Table<typeof predict> = {
   load: (wrong) => predict.load(source, wrong),
 };
 
+const SEGMENTATION: Table<typeof segmentation> = {
+  SegmentationModel: 'data',
+  createSegmentationModel: (wrong) =>
+    segmentation.createSegmentationModel({ decoder: 'fpn', backbone: 'resnet18', numClasses: 2, ...wrong }),
+  listDecoders: 'none',
+  slidingWindow: (wrong) => segmentation.slidingWindow((x) => x, images(), { window: 2, ...wrong }),
+};
+
 const predictor = () => new predict.Predictor(models.createModel('mobilenetv3_small_050'), preprocessing);
 
 /** Methods with options, which the types of the exports do not list. */
@@ -481,6 +490,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'd
   './data': DATA,
   './images': IMAGES,
   './models': MODELS,
+  './segmentation': SEGMENTATION,
   './predict': PREDICT,
   './reparam': REPARAM,
   './onnx': ONNX,
