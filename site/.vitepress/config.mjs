@@ -19,6 +19,7 @@ const reference = links(
   ['Training', '/training'],
   ['Evaluating and predicting', '/evaluation'],
   ['Models', '/models'],
+  ['Segmentation', '/segmentation'],
   ['Images and texts', '/multimodal'],
   ['Operations and layers', '/ops'],
   ["PyTorch's names", '/pytorch-names'],
