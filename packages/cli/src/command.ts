@@ -11,10 +11,13 @@ import type { Given, Options } from './settings/settings.ts';
 
 const settingsModule = () => import('./settings/settings.ts');
 
-/** An entry with its settings. */
-type Loaded = CommandEntry & { readonly settings: Options };
+/** An entry with its settings, and these in the groups that help shows. */
+type Loaded = CommandEntry & { readonly settings: Options; readonly groups: Readonly<Record<string, Options>> };
 
-const load = async (entry: CommandEntry): Promise<Loaded> => ({ ...entry, settings: await entry.options() });
+async function load(entry: CommandEntry): Promise<Loaded> {
+  const settings = await entry.options();
+  return { ...entry, settings, groups: (await entry.optionGroups?.()) ?? { Settings: settings } };
+}
 
 /** What a command's arguments say. @throws ValueError for names where only settings are taken */
 async function readCall(
@@ -49,10 +52,7 @@ async function addCalled(command: Command, name: string, called: CommandEntry, s
     .argument('[arguments...]', entry.usage ? `${entry.usage}, and key=value, see below` : 'key=value, see below')
     // They are settings with dashes before them, and parseSettings says so.
     .allowUnknownOption()
-    .addHelpText(
-      'after',
-      `\nSettings:\n${settingsHelp(entry.settings, process.stdout.columns)}\n\nExamples:\n${examples}`,
-    )
+    .addHelpText('after', `\n${settingsHelp(entry.groups, process.stdout.columns)}\n\nExamples:\n${examples}`)
     .action(async (args: string[], { json = false }: { json?: boolean }) => {
       process.exitCode = await entry.run({ ...(await readCall(name, entry, args, json ? asJson : {})), stop });
     });

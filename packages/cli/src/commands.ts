@@ -20,6 +20,8 @@ interface About {
 /** A command with settings. */
 export interface CommandEntry extends About {
   readonly options: () => Promise<Options>;
+  /** The same under the headings of help, where there are many. */
+  readonly optionGroups?: () => Promise<Readonly<Record<string, Options>>>;
   /** Gives the exit code. */
   readonly run: (call: Call) => Promise<number>;
 }
@@ -41,7 +43,8 @@ const complete = <O extends Options>(name: string, { run, ...entry }: CheckedEnt
 /** In the order in which a folder of pictures becomes a network. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   data: complete('data', {
-    description: 'say what is in a data set, and what is wrong with it; copy one that comes along',
+    description:
+      'check a data set: classes, sizes, damaged files, duplicates, leaks between splits; copy a built-in one',
     usage: 'check folder | copy set folder',
     options: async () => (await import('./check/config.ts')).CHECK_OPTIONS,
     examples: ['data check photos', 'data check photos html=photos.html', 'data copy emoji pictures'],
@@ -50,18 +53,19 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   train: {
     description: 'train an image classifier',
     options: async () => (await import('./train/options.ts')).OPTIONS,
+    optionGroups: async () => (await import('./train/options.ts')).OPTION_GROUPS,
     examples: ['train model=resnet18 epochs=5 lr=0.001', 'train config=run.yaml', 'train resume=runs/train/exp1'],
     run: async ({ given, stop }) => (await import('./train/run.ts')).train(given, stop),
   },
   val: complete('val', {
-    description: 'evaluate a trained run',
+    description: 'evaluate a trained run: metrics, curves, confusions, worst mistakes',
     usage: 'run',
     options: async () => (await import('./val/config.ts')).VAL_OPTIONS,
     examples: ['val runs/train/exp1', 'val runs/train/exp1 data=other-photos split=all'],
     run: async (settings, { names, stop }) => (await import('./val/run.ts')).val(names, settings, stop),
   }),
   predict: complete('predict', {
-    description: 'say what pictures show, by a trained run',
+    description: 'classify images with a trained run',
     usage: 'run pictures...',
     options: async () => (await import('./predict/config.ts')).PREDICT_OPTIONS,
     examples: [
@@ -72,7 +76,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./predict/run.ts')).predict(names, settings, stop),
   }),
   embed: complete('embed', {
-    description: 'turn pictures into embeddings of a two-tower model such as CLIP, kept in an index or printed',
+    description: 'compute image embeddings with a two-tower model such as CLIP',
     usage: 'model pictures...',
     options: async () => (await import('./towers/config.ts')).EMBED_OPTIONS,
     examples: [
@@ -82,7 +86,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./towers/embed.ts')).embed(names, settings, stop),
   }),
   search: complete('search', {
-    description: 'find pictures by a text or by a picture, with a two-tower model such as CLIP',
+    description: 'find images by text or by image, with a two-tower model such as CLIP',
     usage: 'model index|pictures...',
     options: async () => (await import('./towers/config.ts')).SEARCH_OPTIONS,
     examples: [
@@ -92,8 +96,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./towers/search.ts')).search(names, settings, stop),
   }),
   zeroshot: complete('zeroshot', {
-    description:
-      'say which of the classes that are named pictures show, by prompts, with a two-tower model such as CLIP',
+    description: 'classify images by prompts, without training, with a two-tower model such as CLIP',
     usage: 'model pictures...',
     options: async () => (await import('./towers/config.ts')).ZEROSHOT_OPTIONS,
     examples: [
@@ -103,7 +106,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./towers/zeroshot.ts')).zeroshot(names, settings, stop),
   }),
   explain: complete('explain', {
-    description: 'show what a network goes by: maps over pictures, attention heads, flips, and whether to believe them',
+    description: 'show what a prediction rests on: attribution maps, attention heads, flip alignment, sanity checks',
     usage: 'run|model pictures...',
     options: async () => (await import('./explain/config.ts')).EXPLAIN_OPTIONS,
     examples: [
@@ -114,7 +117,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./explain/run.ts')).explain(names, settings, stop),
   }),
   attack: complete('attack', {
-    description: 'say how far pictures must change until a trained run takes them for something else',
+    description: 'measure the robustness of a trained run against adversarial perturbations',
     usage: 'run pictures...',
     options: async () => (await import('./attack/config.ts')).ATTACK_OPTIONS,
     examples: [
@@ -125,14 +128,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./attack/run.ts')).attack(names, settings, stop),
   }),
   export: complete('export', {
-    description: 'write a trained run for other programs, checked against the run',
+    description: 'export a trained run to ONNX, safetensors, PyTorch or a web page, checked against the run',
     usage: 'run',
     options: async () => (await import('./export/config.ts')).EXPORT_OPTIONS,
     examples: ['export runs/train/exp1', 'export runs/train/exp1 format=pytorch output=model.pt'],
     run: async (settings, { names, stop }) => (await import('./export/run.ts')).exportRun(names, settings, stop),
   }),
   fuse: complete('fuse', {
-    description: 'fold branches and batch norms of a network into its convolutions, and say what is saved',
+    description: 're-parameterise and fuse a network, and measure what that saves',
     usage: 'run|model',
     options: async () => (await import('./fuse/config.ts')).FUSE_OPTIONS,
     examples: [
@@ -143,7 +146,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./fuse/run.ts')).fuseRun(names, settings, stop),
   }),
   profile: complete('profile', {
-    description: 'say what models cost, layer by layer, what their units see, and where their time goes',
+    description: 'profile models layer by layer: parameters, MACs, memory, time, receptive fields',
     usage: 'model...',
     options: async () => (await import('./profile/config.ts')).PROFILE_OPTIONS,
     examples: [
@@ -156,27 +159,27 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./profile/run.ts')).profile(names, settings, stop),
   }),
   bench: complete('bench', {
-    description: 'measure this machine: each family of kernels against its limits, and whole models',
+    description: 'benchmark this machine: kernels against its limits, and whole models',
     usage: 'model...',
     options: async () => (await import('./bench/config.ts')).BENCH_OPTIONS,
     examples: ['bench', 'bench resnet50 batch=1 kernels=false', 'bench models=false --json'],
     run: async (settings, { names, stop }) => (await import('./bench/run.ts')).bench(names, settings, stop),
   }),
   doctor: complete('doctor', {
-    description: 'say whether this machine has what is needed, computes right, and how fast',
+    description: 'check the installation: Node, threads, memory, decoder, numerics, speed',
     options: async () => (await import('./doctor/config.ts')).DOCTOR_OPTIONS,
     examples: ['doctor', 'doctor --json'],
     run: async (settings) => (await import('./doctor/run.ts')).doctor(settings),
   }),
   lab: complete('lab', {
-    description: 'try out claims about networks: list the experiments, or run some, with figures and verdicts',
+    description: 'list experiments on claims about networks, or run them, with figures and verdicts',
     usage: '[run experiments...]',
     options: async () => (await import('./lab/config.ts')).LAB_OPTIONS,
     examples: ['lab', 'lab run A3 B9c', 'lab run all budget=10m'],
     run: async (settings, { names, stop }) => (await import('./lab/run.ts')).lab(names, settings, stop),
   }),
   learn: complete('learn', {
-    description: 'derive layers, losses and probability puzzles step by step, each step checked on numbers',
+    description: 'derivations of layers, losses and probability puzzles, each step checked numerically',
     usage: '[names...]',
     options: async () => (await import('./learn/config.ts')).LEARN_OPTIONS,
     examples: [
@@ -188,7 +191,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names }) => (await import('./learn/run.ts')).learn(names, settings),
   }),
   studio: complete('studio', {
-    description: 'serve the studio, to train in a browser on this machine',
+    description: 'serve the studio, which trains and inspects networks in the browser',
     options: async () => (await import('./studio/config.ts')).STUDIO_OPTIONS,
     examples: ['studio', 'studio port=8080'],
     run: async (settings, { stop }) => (await import('./studio/run.ts')).studio(settings, stop),

@@ -6,7 +6,16 @@ import { type LayerProfile, profileModel } from '../src/analysis/index.ts';
 import type { Shape } from '../src/base/shape.ts';
 import { createModel, listModels } from '../src/models/index.ts';
 import * as nn from '../src/nn/index.ts';
-import { conv2d, globalAveragePool2d, linear, relu, scaledDotProductAttention } from '../src/ops/index.ts';
+import {
+  adaptiveAveragePool2d,
+  conv2d,
+  globalAveragePool2d,
+  gridSample,
+  interpolate,
+  linear,
+  relu,
+  scaledDotProductAttention,
+} from '../src/ops/index.ts';
 import { ones, type Tensor } from '../src/tensor/index.ts';
 import { inFullTier } from './tiers.ts';
 
@@ -18,6 +27,7 @@ interface Costs {
 const fixture: {
   readonly models: Readonly<Record<string, Costs>>;
   readonly layers: Readonly<Record<string, Costs & { readonly input: readonly number[] }>>;
+  readonly oddSizes: Readonly<Record<string, number>>;
 } = JSON.parse(readFileSync(new URL('fixtures/model-costs.json', import.meta.url), 'utf8'));
 
 const counted = { memory: false } as const;
@@ -97,6 +107,12 @@ const LAYERS: readonly (readonly [string, nn.Module, Shape, number, number])[] =
   ['fully connected', new nn.Linear(C, K, { bias: false }), [1, C], C * K, (2 * C - 1) * K],
   ['fully connected with bias', new nn.Linear(C, K), [5, C], 5 * C * K, 5 * 2 * C * K],
   ['batch norm', new nn.BatchNorm2d(C), [1, H, W, C], 0, 2 * pixels * C],
+  // Two means, the second of what is left, a scale, squares and their mean, difference, division, scale and shift; 7 for the deviation.
+  ['layer norm', new nn.LayerNorm(C), [1, H, W, C], 0, pixels * (10 * C + 7)],
+  ['layer norm without weights', new nn.LayerNorm(C, { elementwiseAffine: false }), [5, C], 0, 5 * (8 * C + 7)],
+  ['RMS norm', new nn.RMSNorm(C), [1, H, W, C], 0, pixels * (5 * C + 3)],
+  ['group norm', new nn.GroupNorm(2, C), [2, H, W, C], 0, 2 * (8 * pixels * C + 17 * C - 3 * 2)],
+  ['instance norm', new nn.InstanceNorm2d(C), [2, H, W, C], 0, 2 * (8 * pixels + 9) * C],
   ['relu', new nn.ReLU(), [1, H, W, C], 0, pixels * C],
   ['sigmoid', new nn.Sigmoid(), [1, H, W, C], 0, 4 * pixels * C],
   // Add 3, two limits, a sixth, times x.
@@ -207,12 +223,39 @@ describe('PyTorch counts the same multiply-adds and parameters', () => {
     pointwise: () => new nn.Conv2d(6, 8, { kernelSize: 1 }),
     'conv transposed': () => new nn.ConvTranspose2d(6, 8, { kernelSize: 3, stride: 2, padding: 1 }),
     linear: () => new nn.Linear(6, 8),
+    'adaptive pooling': () => new nn.AdaptiveAvgPool2d([3, 5]),
+    'adaptive pooling, even': () => new nn.AdaptiveAvgPool2d([5, 4]),
+    bilinear: () => new nn.Upsample({ size: [13, 17], mode: 'bilinear' }),
+    bicubic: () => new nn.Upsample({ scaleFactor: 2, mode: 'bicubic' }),
+    area: () => new nn.Upsample({ size: [4, 7], mode: 'area' }),
   };
 
   it.each(Object.entries(fixture.layers))('for %s', async (name, { input, macs, parameters }) => {
     const shape = input.length === 4 ? [input[0], input[2], input[3], input[1]] : input;
-    const { layers } = await profileModel(LIKE[name](), shape, counted);
-    expect(layers[0]).toMatchObject({ macs, parameters });
+    const { layers } = await profileModel(LIKE[name](), shape, { ...counted, convention: 'torchvision' });
+    expect(layers[0]).toMatchObject({ flops: macs, parameters });
+  });
+
+  const products = async (name: string, built: readonly [number, number], [h, w] = built): Promise<number> => {
+    const model = createModel(name, { imageSize: built });
+    return (await profileModel(model, [1, h, w, 3], { ...counted, convention: 'torchvision' })).layers[0].flops;
+  };
+
+  it('where maps are smaller than the window that pooling makes larger', async () => {
+    expect(await products('vgg16_bn', [97, 161])).toBe(fixture.oddSizes.vgg16_bn);
+  });
+
+  it("for Swin at sizes that patches do not divide, but for patches: ours pads, timm's and torchvision's leave pixels out", async () => {
+    const swin = 'swin_tiny_patch4_window7_224';
+    const { oddSizes } = fixture;
+    // torchvision's windows are of 7 × 7 whatever the size: as of ours that is built for 224.
+    expect(await products(swin, [224, 224], [97, 161])).toBe(oddSizes["torchvision's swin at 100x164"]);
+    expect(await products(swin, [224, 224], [96, 160])).toBe(oddSizes["torchvision's swin at 97x161"]);
+    // timm's shrink to the map.
+    expect(await products(swin, [96, 160])).toBe(oddSizes["timm's swin at 97x161"]);
+    expect(oddSizes["timm's swin at 96x160"]).toBe(oddSizes["timm's swin at 97x161"]);
+    // It rounds maps of odd sizes down when it makes windows, so that a map of 13 rows is cut into windows for 12.
+    expect(oddSizes["timm's swin at 100x164"]).toBeGreaterThan(await products(swin, [100, 164]));
   });
 
   it.runIf(inFullTier)(
@@ -250,6 +293,29 @@ describe('other conventions', () => {
     expect(await flops('resnet18', 'fvcore')).toBe(fixture.models.resnet18.macs + 2 * norms + 512 * 49);
     const vit = fixture.models.vit_base_patch16_224.macs + 25 * 5 * 197 * 768;
     expect(await flops('vit_base_patch16_224', 'fvcore')).toBe(vit);
+  });
+
+  it('fvcore: adaptive pooling by what it reads, resizing by what it gives, in functions as in layers', async () => {
+    const count = async (compute: (x: Tensor) => Tensor): Promise<number> =>
+      (await profileModel(new Functional(compute), [1, H, W, C], { ...counted, convention: 'fvcore' })).layers[0].flops;
+    expect(await count((x) => adaptiveAveragePool2d(x, [3, 5]))).toBe(pixels * C);
+    expect(await count((x) => adaptiveAveragePool2d(x, [5, 4]))).toBe(pixels * C);
+    expect(await count((x) => adaptiveAveragePool2d(x, 1))).toBe(pixels * C);
+    expect(await count((x) => interpolate(x, { size: [4, 7], mode: 'area' }))).toBe(pixels * C);
+    expect(await count((x) => interpolate(x, { size: [13, 17] }))).toBe(13 * 17 * C);
+    for (const options of [{ size: [13, 17] }, { scaleFactor: 2 }, { size: [13, 17], alignCorners: true }] as const) {
+      const [h, w] = 'size' in options ? options.size : [2 * H, 2 * W];
+      expect(await count((x) => interpolate(x, { ...options, mode: 'bilinear' }))).toBe(4 * h * w * C);
+      expect(await count((x) => interpolate(x, { ...options, mode: 'bicubic' }))).toBe(0);
+    }
+    const weight = ones([1, 1, C, 2]);
+    // The network that finds the positions is counted, where it reads the image, too.
+    const warped = (x: Tensor): Tensor => gridSample(x, conv2d(x, weight));
+    expect(await count(warped)).toBe(pixels * C * 2 + 4 * pixels * C);
+    // What comes before and after is, too.
+    expect(await count((x) => conv2d(adaptiveAveragePool2d(conv2d(x, ones([1, 1, C, C])), [3, 5]), weight))).toBe(
+      pixels * C * C + pixels * C + 15 * C * 2,
+    );
   });
 
   it('ptflops: no products of attention', async () => {

@@ -7,6 +7,7 @@ import {
   ConvTranspose2d,
   Dropout,
   DynamicConv2d,
+  LSTM,
   Module,
   RepVggBlock,
   Sequential,
@@ -120,6 +121,12 @@ describe('multiply-adds are those of the definition', () => {
       new Conv2d(8, 8, { kernelSize: 31, padding: 15, groups: 8 }),
       [1, 32, 32, 8],
       32 * 32 * 8 * 31 * 31,
+    ],
+    [
+      'a recurrent layer, whose first state of 0 is multiplied as the others are',
+      new LSTM(8, 16),
+      [2, 5, 8],
+      4 * (8 + 16) * 16 * 10,
     ],
     [
       'a kernel that is told to',

@@ -5,8 +5,8 @@ import type { SettingsOf } from '../settings/settings.ts';
 
 export const CHECK_OPTIONS = {
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
-  html: option(text, '', 'file for a page with figures and a sheet of samples of each class'),
-  samples: option(count, 8, 'pictures of each class on that page'),
+  html: option(text, '', 'HTML file with charts and a sheet of samples of each class'),
+  samples: option(count, 8, 'samples per class on that page'),
 } as const;
 
 export type CheckConfig = SettingsOf<typeof CHECK_OPTIONS>;

@@ -5,7 +5,7 @@ import type { SettingsOf } from '../settings/settings.ts';
 
 export const DOCTOR_OPTIONS = {
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
-  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+  threads: option(countOrNone, 0, 'number of threads; 0: one per core'),
 } as const;
 
 export type DoctorConfig = SettingsOf<typeof DOCTOR_OPTIONS>;

@@ -8,31 +8,27 @@ import { METHOD_NAMES } from './attribution-methods.ts';
 export const TTA_OPTION = option(
   oneOf('none', 'fiveCrop', 'tenCrop'),
   'none',
-  "average over crops of each picture: 'fiveCrop' (corners and middle) or 'tenCrop' (and their mirror images)",
+  "test-time augmentation: 'fiveCrop' (corners and centre) or 'tenCrop' (mirrored as well)",
 );
 
 /** Of every command that makes heat maps. */
 export const EXPLAIN_OPTION = option(
   oneOfAnyCase('auto', ...METHOD_NAMES),
   'auto',
-  "how heat maps are made: 'gradcam', 'gradcam++', 'integrated', 'smoothgrad', 'saliency', 'inputxgradient', 'occlusion' (what speaks for the likeliest class), 'rollout' (where attention goes) or 'auto': rollout for vision transformers, else gradcam",
+  "method of the heat maps: 'gradcam', 'gradcam++', 'integrated', 'smoothgrad', 'saliency', 'inputxgradient', 'occlusion' (evidence for the top class), 'rollout' (attention), or 'auto': rollout for vision transformers, gradcam for others",
 );
 
 export const PREDICT_OPTIONS = {
   format: option(oneOf('table', 'json', 'csv'), 'table', "'table', 'json' (one list) or 'csv'; --json is format=json"),
-  topK: option(count, 5, 'classes to name for each picture'),
-  flip: option(yesOrNo, false, 'average over the mirror image'),
+  topK: option(count, 5, 'classes to list for each image'),
+  flip: option(yesOrNo, false, 'average over the image and its mirror image'),
   tta: TTA_OPTION,
-  heatMaps: option(text, '', 'folder for a PNG of each picture with what the network looks at in colours'),
+  heatMaps: option(text, '', 'folder for heat maps, one PNG per image'),
   explain: EXPLAIN_OPTION,
-  threshold: option(
-    properShare,
-    0.5,
-    'probability from which on a class counts as shown, of networks that know several a picture',
-  ),
-  batch: option(count, 32, 'most pictures that go through the network together'),
+  threshold: option(properShare, 0.5, 'multi-label networks: probability above which a class is predicted'),
+  batch: option(count, 32, 'largest batch size'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
-  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+  threads: option(countOrNone, 0, 'number of threads; 0: one per core'),
 } as const;
 
 export type PredictConfig = SettingsOf<typeof PREDICT_OPTIONS>;

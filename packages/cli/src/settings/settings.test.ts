@@ -103,15 +103,24 @@ describe('settings', () => {
   });
 
   it('are all in the help, with their defaults', () => {
-    const lines = settingsHelp(OPTIONS).split('\n');
-    expect(lines).toHaveLength(Object.keys(OPTIONS).length + 1);
-    expect(lines[1]).toMatch(/^ {2}topK=5 +classes to show$/);
+    const lines = settingsHelp({ Settings: OPTIONS }).split('\n');
+    expect(lines).toHaveLength(Object.keys(OPTIONS).length + 2);
+    expect(lines[0]).toBe('Settings:');
+    expect(lines[2]).toMatch(/^ {2}topK=5 +classes to show$/);
     expect(lines.at(-1)).toMatch(/config= +YAML file of settings/);
-    const narrow = settingsHelp(OPTIONS, 70).split('\n');
+    const narrow = settingsHelp({ Settings: OPTIONS }, 70).split('\n');
     expect(Math.max(...narrow.map(({ length }) => length))).toBeLessThanOrEqual(70);
     expect(narrow.slice(-2)).toEqual([
-      `  config=${' '.repeat(24)}YAML file of settings; those on the`,
-      `${' '.repeat(33)}command line come first`,
+      `  config=${' '.repeat(24)}YAML file of settings; the command`,
+      `${' '.repeat(33)}line overrides it`,
     ]);
+  });
+
+  it('stand in the help under the headings of their groups', () => {
+    const { topK, ...others } = OPTIONS;
+    const sections = settingsHelp({ Answers: { topK }, Others: others }).split('\n\n');
+    expect(sections.map((section) => section.split('\n')[0])).toEqual(['Answers:', 'Others:']);
+    expect(sections[0].split('\n')).toHaveLength(2);
+    expect(sections[1]).toContain('config=');
   });
 });

@@ -134,14 +134,16 @@ function wrapped(text: string, width: number): string[] {
   return lines;
 }
 
-/** A line for each setting; more where a terminal of `columns` has no room for one. */
-export function settingsHelp(options: Options, columns = Number.POSITIVE_INFINITY): string {
+/** The settings under their headings, one a line, or more where a terminal of `columns` is too narrow for one. */
+export function settingsHelp(groups: Readonly<Record<string, Options>>, columns = Number.POSITIVE_INFINITY): string {
   const indent = KEY_WIDTH + 3;
   const width = columns - indent < LEAST_WIDTH ? Number.POSITIVE_INFINITY : columns - indent;
   const line = (key: string, help: string): string =>
     `  ${key.padEnd(KEY_WIDTH)} ${wrapped(help, width).join(`\n${' '.repeat(indent)}`)}`;
-  return [
+  const sections = Object.entries(groups).map(([heading, options]) => [
+    `${heading}:`,
     ...Object.entries(options).map(([key, { fallback, help }]) => line(`${key}=${fallback}`, help)),
-    line(`${CONFIG}=`, 'YAML file of settings; those on the command line come first'),
-  ].join('\n');
+  ]);
+  sections.at(-1)?.push(line(`${CONFIG}=`, 'YAML file of settings; the command line overrides it'));
+  return sections.map((lines) => lines.join('\n')).join('\n\n');
 }

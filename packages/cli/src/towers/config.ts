@@ -7,32 +7,28 @@ import type { SettingsOf } from '../settings/settings.ts';
 const { batch, threads, threshold, topK } = PREDICT_OPTIONS;
 
 export const EMBED_OPTIONS = {
-  output: option(text, '', 'file that keeps the embeddings for `search`; what it has of unchanged pictures stays'),
-  format: option(oneOf('none', 'json', 'csv'), 'none', "prints the embeddings as 'json' (one list) or 'csv'"),
+  output: option(text, '', 'index file for `search`; embeddings of unchanged images are kept'),
+  format: option(oneOf('none', 'json', 'csv'), 'none', "print the embeddings as 'json' (one list) or 'csv'"),
   batch,
   threads,
 } as const;
 
 export const SEARCH_OPTIONS = {
-  text: option(text, '', 'what to look for, in words'),
-  picture: option(text, '', 'what to look for, as a picture'),
-  topK: option(count, 10, 'pictures to name'),
-  index: option(
-    text,
-    '',
-    'file that keeps the embeddings of the pictures; made if it is not there, brought up to date if it is',
-  ),
+  text: option(text, '', 'query text'),
+  picture: option(text, '', 'query image'),
+  topK: option(count, 10, 'number of results'),
+  index: option(text, '', 'index file of the embeddings, created or updated as needed'),
   format: option(oneOf('table', 'json', 'csv'), 'table', "'table', 'json' or 'csv'; --json is format=json"),
   batch,
   threads,
 } as const;
 
 export const ZEROSHOT_OPTIONS = {
-  classes: option(text, '', 'names of the classes, with commas between, or a text file with one a line'),
+  classes: option(text, '', 'class names, separated by commas, or a text file with one per line'),
   template: option(
     text,
     'a photo of a {}.',
-    "prompt, {} standing for the class; several with '|' between are averaged",
+    "prompt template, {} being the class; several, separated by '|', are averaged",
   ),
   format: PREDICT_OPTIONS.format,
   topK,

@@ -5,12 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../settings/settings.ts';
 import { AUTO_BATCH } from './batch-size.ts';
 import { completeConfig, completeResumedConfig } from './config.ts';
+import { OPTION_GROUPS, OPTIONS } from './options.ts';
 
 describe('settings', () => {
   it('have defaults that are valid', () => {
     const defaults = completeConfig({});
     expect(defaults).toMatchObject({ model: 'mobilenetv3_small_100', optimizer: 'AdamW', seed: 0, flip: 0.5 });
     expect(completeResumedConfig(defaults, {})).toEqual(defaults);
+  });
+
+  it('are each in one group of the help', () => {
+    expect(Object.values(OPTION_GROUPS).flatMap((group) => Object.keys(group))).toEqual(Object.keys(OPTIONS));
   });
 
   it('are read from the command line', () => {
@@ -28,7 +33,7 @@ describe('settings', () => {
     ['epoch=3', 'unknown setting epoch; did you mean epochs? `fovea train --help` lists all'],
     ['Batch=3', 'unknown setting Batch; did you mean batch?'],
     ['batch_size=3', 'unknown setting batch_size; did you mean batch?'],
-    ['wd=3', 'unknown setting wd; the settings are model, weights, data, validationSplit,'],
+    ['wd=3', 'unknown setting wd; the settings are model, dropRate, dropPathRate, data, validationSplit,'],
     ['__proto__=3', 'unknown setting __proto__'],
     ['model=resnet81', 'model=resnet81: there is no such model; did you mean resnet18? `fovea models` lists all'],
     ['model=foo', 'model=foo: there is no such model; `fovea models` lists all'],

@@ -29,6 +29,7 @@ import {
 } from '../nn/index.ts';
 import type { ModuleCall } from '../nn/module-calls.ts';
 import { Tensor } from '../tensor/index.ts';
+import type { Resampling, ResamplingRule } from '../tensor/internal.ts';
 
 export const CONVENTIONS = ['exact', 'fvcore', 'ptflops', 'torchvision'] as const;
 
@@ -40,10 +41,11 @@ export const CONVENTION_MEANING: Readonly<Record<FlopConvention, string>> = {
   exact:
     'every multiplication and every addition counts 1: products 2·MACs less one for each result; biases, norms, activations, softmax and pooling 1 for each operation',
   fvcore:
-    'a multiply-add counts 1; norms 2 (batch) or 5 for each value, means over pixels and upsampling 1 or 4; activations and other elementwise work 0; attention products counted, as of an unfused attention',
+    'a multiply-add counts 1; norms 2 (batch) or 5 for each value; adaptive average pooling and means over pixels 1 for each value read, upsampling 1 (nearest) or 4 (bilinear) for each given; activations and other elementwise work 0; attention products counted, as of an unfused attention',
   ptflops:
     'a multiply-add counts 1, by layers only: convolutions and linear layers with bias, norms 2 for each value, activation, pooling and upsampling layers 1; products outside of layers, such as those of attention, 0',
-  torchvision: 'a multiply-add counts 1, of convolutions and matrix products only, attention included',
+  torchvision:
+    'a multiply-add counts 1, of convolutions and matrix products only, attention included; pooling and resizing 0, however they are computed',
 };
 
 /** What a module's calls, and the nodes that it made itself, count. */
@@ -53,14 +55,32 @@ export interface CountedWork {
   readonly nodes: readonly Node[];
 }
 
-/** What a layer counts by another convention than 'exact'. */
-export function countBy(convention: Exclude<FlopConvention, 'exact'>, work: CountedWork): number {
+/** What a layer counts by another convention than 'exact'. `within`: nodes of the resamplings, as `resamplingNodes` gives them. */
+export function countBy(
+  convention: Exclude<FlopConvention, 'exact'>,
+  work: CountedWork,
+  resamplings: ReadonlyMap<Node, Resampling>,
+  within: ReadonlySet<Node>,
+): number {
   if (convention === 'ptflops') return sumOf(work.calls, (call) => hooked(call));
-  // Resampling is not a product to these tools, though it is computed as one here.
-  const isResampling = work.module instanceof Upsample || isPool(work.module);
-  const products = isResampling ? 0 : sumOf(work.nodes, (node) => nodeWork(node).macs);
+  const products = sumOf(work.nodes, (node) => (within.has(node) ? 0 : nodeWork(node).macs));
   if (convention === 'torchvision') return products;
-  return products + sumOf(work.calls, resampled) + sumOf(work.calls, normalised) + pixelMeans(work);
+  const pixels = sumOf(work.nodes, (node) => resampledPixels(resamplings.get(node)));
+  return products + pixels + sumOf(work.calls, normalised) + pixelMeans(work);
+}
+
+/** What resampled images are computed by, products included: not counted as such by other tools. Of positions on a grid, that is not theirs alone. */
+export function resamplingNodes(resamplings: readonly Resampling[]): ReadonlySet<Node> {
+  const within = new Set<Node>();
+  for (const { rule, from, to } of resamplings) {
+    const left = rule === 'grid' ? [] : [to];
+    for (let node = left.pop(); node; node = left.pop()) {
+      if (node === from || within.has(node)) continue;
+      within.add(node);
+      left.push(...node.inputs);
+    }
+  }
+  return within;
 }
 
 const sumOf = <T>(list: readonly T[], count: (item: T) => number): number =>
@@ -90,9 +110,19 @@ function normalised(call: ModuleCall): number {
   return isNorm(module) ? inputSize(call) * (isAffine(module) ? 5 : 4) : 0;
 }
 
-function resampled(call: ModuleCall): number {
-  if (!(call.module instanceof Upsample)) return 0;
-  return outputSize(call) * (call.module.options.mode === 'bilinear' ? 4 : 1);
+/** By fvcore's table of operations: so much for each value that is read, or that is given. */
+const RESAMPLING: Readonly<Record<ResamplingRule, readonly [read: number, given: number]>> = {
+  regionMeans: [1, 0],
+  nearest: [0, 1],
+  bilinear: [0, 4],
+  grid: [0, 4],
+  other: [0, 0],
+};
+
+function resampledPixels(resampling: Resampling | undefined): number {
+  if (!resampling) return 0;
+  const [read, given] = RESAMPLING[resampling.rule];
+  return read * elementCount(resampling.from.shape) + given * elementCount(resampling.to.shape);
 }
 
 /** Means over all pixels, as global pooling and squeezing take them. */

@@ -10,7 +10,7 @@ import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { getBackend } from '../tensor/index.ts';
 import { nodeOf } from '../tensor/internal.ts';
 import { type BytesByName, liveBytes, savedBytes } from './activation-memory.ts';
-import { CONVENTION_MEANING, CONVENTIONS, countBy, type FlopConvention } from './conventions.ts';
+import { CONVENTION_MEANING, CONVENTIONS, countBy, type FlopConvention, resamplingNodes } from './conventions.ts';
 import { buffersOf, type LayerPart, layerTree, parametersOf, withBelow } from './layer-tree.ts';
 import { namedTensors, severalOf } from './named-outputs.ts';
 import { gradientGraph, planGraph } from './plan.ts';
@@ -124,7 +124,7 @@ export async function profileModel(
   const { parts, own } = await inEvaluation(model, async () => {
     const traced = traceModel('profileModel', model, inputShape);
     const counted = countedParts(model, traced);
-    return { parts: counted, own: counted.map((part) => ownFigures(part, convention)) };
+    return { parts: counted, own: ownFigures(counted, traced, convention) };
   });
   const planned = memory ? await plannedMemory(model, inputShape) : undefined;
   const total = own.reduce(addFigures);
@@ -183,16 +183,21 @@ interface Figures extends NodeWork {
 const sizeOf = (states: readonly { readonly shape: Shape }[]): number =>
   states.reduce((sum, { shape }) => sum + elementCount(shape), 0);
 
-function ownFigures(part: LayerPart, convention: FlopConvention): Figures {
-  const work = workOf(part.nodes);
-  const parameters = parametersOf(part.states);
-  return {
-    ...work,
-    flops: convention === 'exact' ? work.productFlops + work.elementwiseFlops : countBy(convention, part),
-    parameters: sizeOf(parameters),
-    trainableParameters: sizeOf(parameters.filter(({ requiresGrad }) => requiresGrad)),
-    buffers: sizeOf(buffersOf(part.states)),
-  };
+function ownFigures(parts: readonly LayerPart[], { resamplings }: ModelTrace, convention: FlopConvention): Figures[] {
+  const byResult = new Map(resamplings.map((one) => [one.to, one]));
+  const within = resamplingNodes(resamplings);
+  return parts.map((part) => {
+    const work = workOf(part.nodes);
+    const parameters = parametersOf(part.states);
+    const exact = work.productFlops + work.elementwiseFlops;
+    return {
+      ...work,
+      flops: convention === 'exact' ? exact : countBy(convention, part, byResult, within),
+      parameters: sizeOf(parameters),
+      trainableParameters: sizeOf(parameters.filter(({ requiresGrad }) => requiresGrad)),
+      buffers: sizeOf(buffersOf(part.states)),
+    };
+  });
 }
 
 const addFigures = (a: Figures, b: Figures): Figures => ({

@@ -7,7 +7,7 @@ import type { Module } from '../nn/index.ts';
 import { type ModuleCall, watchCalls } from '../nn/module-calls.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { newEffects, nodeOf, runtime, tensorOf, tensorsOf } from '../tensor/internal.ts';
+import { newEffects, nodeOf, type Resampling, runtime, tensorOf, tensorsOf } from '../tensor/internal.ts';
 
 /** A float32 tensor of a shape without values: enough to count and to plan. */
 export const abstractTensor = (shape: Shape): Tensor =>
@@ -20,6 +20,8 @@ export interface ModelTrace {
   readonly calls: readonly ModuleCall[];
   /** What the outputs are computed from, inputs before users. */
   readonly nodes: readonly Node[];
+  /** Images made from others by a fixed rule; empty where the trace is not only to be counted. */
+  readonly resamplings: readonly Resampling[];
 }
 
 /** @throws ShapeError unless it is a list of whole numbers from 1 */
@@ -43,10 +45,10 @@ export function traceModel(
   algorithm: 'auto' | 'direct' = 'direct',
   input: Tensor = abstractTensor(inputShape),
 ): ModelTrace {
-  const { calls, outputs, nodes } = tracedForward(op, model, algorithm, () =>
+  const { calls, outputs, nodes, resamplings } = tracedForward(op, model, algorithm, () =>
     withOneInput(op, model, () => watchCalls(model, () => model.forward(input))),
   );
-  return { input, outputs, calls, nodes };
+  return { input, outputs, calls, nodes, resamplings };
 }
 
 /** What `run` gives, the forward of one input. @throws ValueError where a forward that takes more than that fails for the want of it */
@@ -71,7 +73,7 @@ export function tracedForward<R extends { readonly result: unknown }>(
   model: Module,
   algorithm: 'auto' | 'direct',
   run: () => R,
-): R & Pick<ModelTrace, 'outputs' | 'nodes'> {
+): R & Pick<ModelTrace, 'outputs' | 'nodes' | 'resamplings'> {
   const effects = newEffects(algorithm === 'direct' ? 'count' : 'run');
   return runtime.effects.trace(effects, () => {
     const traced = algorithm === 'direct' ? (withConvAlgorithm('direct', run) as R) : run();
@@ -91,6 +93,6 @@ export function tracedForward<R extends { readonly result: unknown }>(
       throw new ValueError(
         `${op}: ${model.constructor.name} gives no tensor; its forward must return a tensor, or an array or plain object of tensors`,
       );
-    return { ...traced, outputs, nodes: topologicalOrder(outputs.map(nodeOf)) };
+    return { ...traced, outputs, nodes: topologicalOrder(outputs.map(nodeOf)), resamplings: effects.resamplings };
   });
 }

@@ -4,6 +4,7 @@ import { requireOptions } from '../base/options.ts';
 import { requireOneOf, requireRange } from '../base/require.ts';
 import { requireDType, requireShape } from '../base/require-shape.ts';
 import { iota, stack, type Tensor, where } from '../tensor/index.ts';
+import { resampled } from './resampling.ts';
 import { type Pair, requireOutputSize, requirePixels } from './window.ts';
 
 const MODES = ['bilinear', 'nearest'] as const;
@@ -52,9 +53,9 @@ export function gridSample(x: Tensor, grid: Tensor, options: GridSampleOptions =
   if (mode === 'nearest') {
     // Positions that are NaN have no nearest pixel; bilinear shares are NaN by themselves.
     const isPlace = row.equal(row).logicalAnd(column.equal(column)).unsqueeze(-1);
-    return where(isPlace, pixels(x, row.round(), column.round()), Number.NaN);
+    return resampled('grid', x, where(isPlace, pixels(x, row.round(), column.round()), Number.NaN));
   }
-  return bilinearAt(x, row, column);
+  return resampled('grid', x, bilinearAt(x, row, column));
 }
 
 /** Images read at positions `[N, OH, OW]` in pixels, zeros outside: `[N, OH, OW, C]`. */

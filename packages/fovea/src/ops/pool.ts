@@ -6,6 +6,7 @@ import { refuse } from '../base/require.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { windowMax, windowMaxIndices, windowMean } from '../tensor/internal.ts';
 import { regionsOf, regularWindows } from './regions.ts';
+import { resampled } from './resampling.ts';
 import {
   type Pair,
   pair,
@@ -119,9 +120,13 @@ export function windowMeans(op: string, x: Tensor, options: AveragePoolOptions):
  */
 export function adaptiveAveragePool2d(x: Tensor, outputSize: Pair): Tensor {
   requireImage('adaptiveAveragePool2d', x);
+  const size = requireOutputSize('adaptiveAveragePool2d', outputSize);
+  if (size.every((count) => count === 1)) return globalAveragePool2d(x, { keepDims: true });
+  return resampled('regionMeans', x, regionMeans(x, size));
+}
+
+function regionMeans(x: Tensor, [OH, OW]: readonly [number, number]): Tensor {
   const [N, H, W, C] = x.shape;
-  const [OH, OW] = requireOutputSize('adaptiveAveragePool2d', outputSize);
-  if (OH === 1 && OW === 1) return globalAveragePool2d(x, { keepDims: true });
   const [down, across] = [regularWindows(H, OH), regularWindows(W, OW)];
   if (down && across) {
     const [kernelSize, stride] = [
@@ -130,16 +135,16 @@ export function adaptiveAveragePool2d(x: Tensor, outputSize: Pair): Tensor {
     ] as const;
     return averagePool2d(x, { kernelSize, stride });
   }
-  const byRows = regionMeans(H, OH)
+  const byRows = meansAlong(H, OH)
     .expand(N, OH, H)
     .matmul(x.reshape(N, H, W * C))
     .reshape(N * OH, W, C);
-  const byColumns = regionMeans(W, OW).expand(N * OH, OW, W);
+  const byColumns = meansAlong(W, OW).expand(N * OH, OW, W);
   return byColumns.matmul(byRows).reshape(N, OH, OW, C);
 }
 
 /** `[regions, size]`: row i takes the mean of region i. */
-function regionMeans(size: number, regions: number): Tensor {
+function meansAlong(size: number, regions: number): Tensor {
   const weights = new Float32Array(regions * size);
   for (const [i, { start, end }] of regionsOf(size, regions).entries()) {
     weights.fill(1 / (end - start), i * size + start, i * size + end);

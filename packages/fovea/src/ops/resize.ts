@@ -6,6 +6,7 @@ import { requireOneOf, requireRange } from '../base/require.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 import { convTranspose2d } from './conv.ts';
 import { adaptiveAveragePool2d } from './pool.ts';
+import { resampled } from './resampling.ts';
 import { cubicKernel, linearKernel, sampledWeights, smoothedWeights } from './resize-weights.ts';
 import { type Pair, pair, requireImage, requirePixels } from './window.ts';
 
@@ -60,13 +61,16 @@ export function interpolate(x: Tensor, options: InterpolateOptions): Tensor {
   if ((alignCorners || antialias) && !smooth)
     throw new ValueError(`${op}: alignCorners and antialias are for bilinear and bicubic: got mode '${mode}'`);
   const plans = axisPlans(op, x, options);
-  if (mode === 'bilinear' && !alignCorners && plans.every(isMultiple)) return spread(x, plans);
   if (mode === 'area') return adaptiveAveragePool2d(x, [plans[0].out, plans[1].out]);
-  return plans.reduce((image, plan, i) => {
-    const axis = i + 1;
-    if (smooth) return contracted(image, axis, plan, smoothWeights(mode, plan, alignCorners, antialias));
-    return nearest(image, axis, plan, mode === 'nearestExact' ? 0.5 : 0);
-  }, x);
+  const isSpread = mode === 'bilinear' && !alignCorners && plans.every(isMultiple);
+  const image = isSpread
+    ? spread(x, plans)
+    : plans.reduce((part, plan, i) => {
+        const axis = i + 1;
+        if (smooth) return contracted(part, axis, plan, smoothWeights(mode, plan, alignCorners, antialias));
+        return nearest(part, axis, plan, mode === 'nearestExact' ? 0.5 : 0);
+      }, x);
+  return resampled(antialias || (mode !== 'nearest' && mode !== 'bilinear') ? 'other' : mode, x, image);
 }
 
 function axisPlans(op: string, x: Tensor, options: InterpolateOptions): readonly AxisPlan[] {

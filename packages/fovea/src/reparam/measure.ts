@@ -7,7 +7,7 @@ import type { Module } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
 import { compile, type Tensor, zeros } from '../tensor/index.ts';
-import { nodeOf, tensorsOf } from '../tensor/internal.ts';
+import { newEffects, nodeOf, runtime, tensorsOf } from '../tensor/internal.ts';
 
 /** What `modelCost` gives. */
 export interface ModelCost {
@@ -37,10 +37,11 @@ export function modelCost(model: Module, inputShape: Shape, runs: number): Promi
   });
 }
 
-/** As `profileModel` counts them. What goes by the frequency domain would show the products of its transforms. */
+/** As `profileModel` counts them: what goes by the frequency domain would show the products of its transforms, a recurrent layer none of its state of zeros. */
 function tracedMacs(model: Module, inputShape: Shape): number {
   const input = zeros(inputShape);
-  const outputs = tensorsOf(withConvAlgorithm('direct', () => model.forward(input)));
+  const forward = (): unknown => withConvAlgorithm('direct', () => model.forward(input));
+  const outputs = tensorsOf(runtime.effects.trace(newEffects('count'), forward));
   return workOf(dependentOn([nodeOf(input)], topologicalOrder(outputs.map(nodeOf)))).macs;
 }
 

@@ -10,10 +10,22 @@ export interface ValueCheck {
   readonly message: string;
 }
 
+/** By what rule pixels make other pixels: means of regions, copies, weights of the distance, or reads at positions that are computed. */
+export type ResamplingRule = 'regionMeans' | 'nearest' | 'bilinear' | 'other' | 'grid';
+
+/** An image that was resampled by a fixed rule, which other tools do not count as the products by which it is computed. */
+export interface Resampling {
+  readonly rule: ResamplingRule;
+  readonly from: Node;
+  readonly to: Node;
+}
+
 export interface Effects {
   /** New value of each state's cell. */
   readonly assigned: Map<Cell, Node>;
   readonly checks: ValueCheck[];
+  /** Noted where the graph is only counted. */
+  readonly resamplings: Resampling[];
   /** Plain values (a module's mode, say) that the traced function depends on. */
   readonly guards: { readonly read: () => unknown; readonly value: unknown }[];
   /** Whether the graph is to be run here, written for another runtime, or only counted. */
@@ -27,6 +39,7 @@ type Purpose = 'run' | 'export' | 'count';
 export const newEffects = (purpose: Purpose = 'run'): Effects => ({
   assigned: new Map(),
   checks: [],
+  resamplings: [],
   guards: [],
   purpose,
   wasRead: false,
@@ -62,6 +75,11 @@ export class EffectLog {
   /** Whether what is traced is never run: work that known values save, such as a product of zeros, is to be in the graph. */
   get isCounting(): boolean {
     return this.tracing && this.noted.purpose === 'count';
+  }
+
+  /** Notes for those who count how an image was made from another. */
+  noteResampling(resampling: Resampling): void {
+    if (this.isCounting && resampling.from !== resampling.to) this.noted.resamplings.push(resampling);
   }
 
   /** @throws ValueError while a function is being traced */

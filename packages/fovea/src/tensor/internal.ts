@@ -5,7 +5,7 @@ export { Cell } from './cell.ts';
 export { refuseChance } from './chance.ts';
 export { type FunctionTrace, prepareCompiled, traceEffects } from './compile.ts';
 export { compiledFor } from './compiled-for.ts';
-export { newEffects } from './effects.ts';
+export { newEffects, type Resampling, type ResamplingRule } from './effects.ts';
 export { usedIn } from './grad.ts';
 export { leafOf, Placeholder, requireKept } from './leaf.ts';
 export { requestFor } from './program.ts';
