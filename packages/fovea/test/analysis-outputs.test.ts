@@ -1,7 +1,14 @@
 // Models and layers that give several tensors: each is followed and named, in costs, fields, signals and the diagram.
 
 import { describe, expect, it } from 'vitest';
-import { modelGraph, profileModel, receptiveField, signalPropagation } from '../src/analysis/index.ts';
+import {
+  effectiveReceptiveField,
+  modelGraph,
+  profileModel,
+  projectField,
+  receptiveField,
+  signalPropagation,
+} from '../src/analysis/index.ts';
 import { Conv2d, Identity, Module, Sequential } from '../src/nn/index.ts';
 import type { Tensor } from '../src/tensor/index.ts';
 
@@ -55,6 +62,50 @@ describe('several outputs', () => {
       [NAMES[2], 5, 2],
     ]);
     expect(layers[0].axes).toEqual(layers[0].outputs[0].axes);
+  });
+
+  it('have effective fields of their own, those of the layers that give them', async () => {
+    const model = new Detector();
+    const of = async (layers: string | readonly string[]) =>
+      (await effectiveReceptiveField(model, [2, 8, 8, 3], { layers })).layers;
+    const both = await of(['output.mask', 'output.boxes 0', 'maps output 1']);
+    expect(both.map(({ name, output }) => [name, output])).toEqual([
+      ['maps', 'output 1'],
+      ['', 'output.mask'],
+      ['', 'output.boxes 0'],
+    ]);
+    const layers = await of(['maps.coarse', 'mask', 'boxes']);
+    for (const [i, { name, output }] of both.entries()) {
+      const given = layers.find((layer) => layer.name === ['maps.coarse', 'mask', 'boxes'][i]);
+      expect(both[i]).toEqual({ ...given, name, output, type: both[i].type });
+      expect(both[i].map.length).toBe(64);
+    }
+    expect(both.map(({ theoretical, unit }) => [theoretical?.[0], unit])).toEqual([
+      [5, [2, 2]],
+      [3, [4, 4]],
+      [5, [2, 2]],
+    ]);
+    // By the name of the layer alone, the first.
+    expect((await of(''))[0]).toEqual(both[1]);
+  });
+
+  it('have effective fields without being named, all of the model', async () => {
+    const { layers } = await effectiveReceptiveField(new Detector(), [1, 8, 8, 3], { stages: true });
+    expect(layers.filter(({ name }) => name === '').map(({ output }) => output)).toEqual(NAMES.slice(0, 2));
+    const other = effectiveReceptiveField(new Detector(), [1, 8, 8, 3], { layers: 'output.masks' });
+    await expect(other).rejects.toThrow("is called 'output.masks'; did you mean 'output.mask'?");
+    const whole = effectiveReceptiveField(new Detector(), [1, 8, 8, 3], { layers: NAMES[2] });
+    await expect(whole).rejects.toThrow(`layer '${NAMES[2]}' gives int32`);
+  });
+
+  it('are framed over a picture', async () => {
+    const report = await receptiveField(new Detector(), [1, 8, 8, 3]);
+    expect(projectField(report, 'output.boxes 0')).toEqual({
+      ...projectField(report, 'boxes'),
+      layer: 'output.boxes 0',
+    });
+    expect(projectField(report, 'maps output 1', [0, 0]).rows).toEqual([0, 2]);
+    expect(() => projectField(report, 'output.boxes')).toThrow("did you mean 'output.boxes 0'?");
   });
 
   it('have signals of their own, and any of them can be what is not finite', async () => {

@@ -59,7 +59,9 @@ function costFigures({ profile: { layers }, time }: Subject): DiagramFigure[] {
 }
 
 function fieldFigures({ receptiveField, flow }: Subject): DiagramFigure[] {
-  const measured = flow?.effectiveField?.layers ?? [];
+  const all = flow?.effectiveField?.layers ?? [];
+  // Of several outputs of a layer, its box shows the first.
+  const measured = all.filter(({ name }, i) => all.findIndex((layer) => layer.name === name) === i);
   const masses = measured[0]?.squares.map(({ mass }) => mass) ?? [];
   const sides = byName(receptiveField.layers, ({ axes }) => axes?.[0] && (axes[0].size ?? axes[0].inside));
   return grouped('what units see', [

@@ -37,10 +37,14 @@ export function inputsText({ input, inputShape: [count] }: Pick<EffectiveFieldRe
   return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
+/** The layer, with the one of several outputs that is looked at. */
+export const fieldLabel = ({ name, output, type }: LayerEffectiveField): string =>
+  (output === null ? name : `${name} ${output}`.trim()) || type;
+
 export const fieldRows = ({ layers }: EffectiveFieldReport): string[][] => [
   ['layer', 'windows', ...(layers[0]?.squares ?? []).map(({ mass }) => massText(mass)), 'sigma', 'R²'],
   ...layers.map((layer) => [
-    layer.name || layer.type,
+    fieldLabel(layer),
     windowsText(layer),
     ...layer.squares.map(sideText),
     pairText(layer.gaussian?.sigma),

@@ -1,7 +1,7 @@
 // Charts of effective receptive fields and of signals by layer.
 
 import type { LayerSignals, SignalReport } from 'fovea/analysis';
-import { massText } from '../profile/flow-text.ts';
+import { fieldLabel, massText } from '../profile/flow-text.ts';
 import type { Subject } from '../profile/subject.ts';
 import { AXIS, CHART_TEXT, COLOURS, LEGEND } from './chart-colours.ts';
 import { CURVES, render } from './charts.ts';
@@ -13,9 +13,7 @@ export function fieldGrowthChart(subjects: readonly Subject[]): string {
   const most = Math.max(...subjects.map(({ flow }) => flow?.effectiveField?.layers.length ?? 0));
   if (most < 2) return '';
   const alone = subjects.length === 1;
-  const names = alone
-    ? layers.map(({ name }) => name || 'model')
-    : Array.from({ length: most }, (_, i) => String(i + 1));
+  const names = alone ? layers.map(fieldLabel) : Array.from({ length: most }, (_, i) => String(i + 1));
   const line = (name: string, data: readonly (number | null | undefined)[], dashed = false) => ({
     ...{ name, data, type: 'line', silent: true, symbol: 'circle', symbolSize: 6 },
     lineStyle: { width: 2, ...(dashed && { type: 'dashed' }) },

@@ -11,6 +11,7 @@ import {
 } from 'fovea/analysis';
 import type { RasterImage } from 'fovea/images';
 import {
+  fieldLabel,
   fieldRows,
   inputsText,
   massText,
@@ -42,7 +43,7 @@ function heatMap({ flow }: Subject, layer: LayerEffectiveField): string {
   return imageAddress(image);
 }
 
-function mapFigure(subject: Subject, layer: LayerEffectiveField, title = layer.name || layer.type): string {
+function mapFigure(subject: Subject, layer: LayerEffectiveField, title = fieldLabel(layer)): string {
   const half = layer.squares.find(({ mass }) => mass >= 0.5);
   const most = layer.squares.at(-1);
   const lines = [
@@ -65,17 +66,19 @@ function framed({ receptiveField, flow }: Subject): string {
   const { picture, effectiveField } = flow ?? {};
   if (!picture) return '';
   const names = effectiveField
-    ? effectiveField.layers.map(({ name }) => name)
+    ? effectiveField.layers.map((layer) => (layer.output === null ? layer.name : fieldLabel(layer)))
     : spread(
         receptiveField.layers
           .filter(({ axes, name }) => name !== '' && axes?.every(({ size }) => size !== null))
           .map(({ name }) => name),
       );
+  const seen = receptiveField.layers.flatMap((layer) => [
+    { name: layer.name, axes: layer.axes },
+    ...layer.outputs.map(({ name, axes }) => ({ name: `${layer.name} ${name}`.trim(), axes })),
+  ]);
   const fields = names
     .filter((name) =>
-      receptiveField.layers
-        .find((layer) => layer.name === name)
-        ?.axes?.every(({ units, wholeImage }) => units || wholeImage),
+      seen.find((one) => one.name === name)?.axes?.every(({ units, wholeImage }) => units || wholeImage),
     )
     .map((name) => projectField(receptiveField, name));
   if (fields.length === 0) return '';
@@ -157,7 +160,11 @@ export function flowComparison(subjects: readonly Subject[]): string {
   if (measured.length < 2) return '';
   const figures = measured.map((subject) => {
     const last = subject.flow?.effectiveField?.layers.at(-1) as LayerEffectiveField;
-    return mapFigure(subject, last, `${subject.name}: ${last.name || 'output'}`);
+    return mapFigure(
+      subject,
+      last,
+      `${subject.name}: ${last.name === '' && last.output === null ? 'output' : fieldLabel(last)}`,
+    );
   });
   return `<h2>Which pixels count, side by side</h2>${sheet(figures)}<div class="pair">${card(fieldGrowthChart(measured))}</div>`;
 }

@@ -12,7 +12,8 @@ import { compile, grad, Tensor, tensor } from '../tensor/index.ts';
 import { nodeOf, tensorOf, usedIn } from '../tensor/internal.ts';
 import { addSums, areaOf, bootstrap, type MassSums, massSums, meanOf, sideHolding, spreadOf } from './field-mass.ts';
 import { fitGaussian, type GaussianFit } from './gaussian-fit.ts';
-import { type LayerMap, LayerMaps, outputOf } from './layer-maps.ts';
+import { type LayerMap, LayerMaps, mapTensorsOf } from './layer-maps.ts';
+import { labelOf } from './named-outputs.ts';
 import { nameOf } from './profile.ts';
 import { normalImages, randomSigns } from './random-images.ts';
 import type { AnalysisReport } from './report.ts';
@@ -23,9 +24,12 @@ import { withoutZeroBorders } from './zero-borders.ts';
 
 /** Options of `effectiveReceptiveField`. */
 export interface EffectiveFieldOptions {
-  /** Dotted names; '' for the model. Default: the last map before global pooling. */
+  /**
+   * Dotted names; '' for the model. One of several outputs of a layer is named behind it, as its reports name it: 'neck output 1', or for the model's own
+   * 'output.mask'; without, it is the first. Default: the last map before global pooling.
+   */
   readonly layers?: string | readonly string[];
-  /** Whether the last map of each size is looked at as well, or blocks where there are few sizes. Default false. */
+  /** Whether the last map of each size is looked at as well, or blocks where there are few sizes, and each of several outputs of the model. Default false. */
   readonly stages?: boolean;
   /** Which unit: parts of the map's height and width, 0…1. Default [0.5, 0.5], the middle. */
   readonly position?: readonly [vertical: number, horizontal: number];
@@ -58,6 +62,8 @@ export interface FieldSquare {
 export interface LayerEffectiveField {
   /** Dotted name; '' for the whole model. */
   readonly name: string;
+  /** Which of several tensors that the layer gives: `output 0` of a list, `output.mask` of an object, and so on; null where it gives one. */
+  readonly output: string | null;
   /** Class of the layer. */
   readonly type: string;
   /** For one image: `[1, h, w, c]`, or `[1, T, c]` for tokens. */
@@ -236,14 +242,16 @@ function located(
 function fieldsOf(model: Module, layers: readonly LocatedLayer[], images: Tensor, signs: readonly Tensor[]): Tensor[] {
   const { calls } = watchCalls(model, () => model.forward(images));
   const fields = layers.map((layer, i) => {
-    const output = outputOf(calls.findLast(({ name }) => name === layer.name)) as Tensor;
+    const label = labelOf(layer);
+    const call = calls.findLast(({ name }) => name === layer.name);
+    const output = (call ? mapTensorsOf(call) : []).find((one) => one.label === label)?.tensor as Tensor;
     if (output.dtype !== 'float32')
       throw new DTypeError(
-        `${OP}: layer '${layer.name}' gives ${output.dtype}, through which no gradient flows; name a layer that gives float32`,
+        `${OP}: layer '${label}' gives ${output.dtype}, through which no gradient flows; name a layer that gives float32`,
       );
     const unit = unitOf(output, layer).mul(signs[i]).sum();
     if (!usedIn(unit, [images])[0])
-      throw new ValueError(`${OP}: no gradient flows from layer '${layer.name}' to the input; name another layer`);
+      throw new ValueError(`${OP}: no gradient flows from layer '${label}' to the input; name another layer`);
     return grad(unit, [images])[0].abs().sum(3);
   });
   return withoutZeroBorders(fields.map(nodeOf)).map(tensorOf);
@@ -261,13 +269,13 @@ function unitOf(output: Tensor, { unit, grid, before }: LocatedLayer): Tensor {
 function addImage(
   { sum, sums }: { readonly sum: Float64Array; readonly sums: MassSums[] },
   values: ArrayLike<number>,
-  { name, center }: LocatedLayer,
+  layer: LocatedLayer,
   size: readonly [number, number],
 ): void {
-  const own = massSums(values, size, center);
+  const own = massSums(values, size, layer.center);
   if (!Number.isFinite(own.total))
     throw new ValueError(
-      `${OP}: the gradient of layer '${name}' is not finite; the weights or the images are damaged, or the network's depth makes values overflow`,
+      `${OP}: the gradient of layer '${labelOf(layer)}' is not finite; the weights or the images are damaged, or the network's depth makes values overflow`,
     );
   for (let i = 0; i < sum.length; i++) sum[i] += values[i];
   sums.push(own);
@@ -282,11 +290,11 @@ function fieldOf(
     size,
   }: { readonly masses: readonly number[]; readonly seed: number; readonly size: readonly [number, number] },
 ): LayerEffectiveField {
-  const { name, type, outputShape, unit, center, theoretical, wholeImage } = layer;
+  const { name, output, type, outputShape, unit, center, theoretical, wholeImage } = layer;
   const all = addSums(sums);
   if (all.total === 0)
     throw new ValueError(
-      `${OP}: the gradient of the unit of layer '${name}' is 0 at every pixel for all inputs; weights of 0 or dead units lie between them`,
+      `${OP}: the gradient of the unit of layer '${labelOf(layer)}' is 0 at every pixel for all inputs; weights of 0 or dead units lie between them`,
     );
   const figures = (own: MassSums): number[] => [...masses.map((mass) => sideHolding(own, mass)), ...spreadOf(own)];
   const intervals = bootstrap(sums, seed, figures);
@@ -294,6 +302,7 @@ function fieldOf(
   const map = Array.from(sum, (value) => value / all.total);
   return {
     name,
+    output,
     type,
     outputShape,
     unit,

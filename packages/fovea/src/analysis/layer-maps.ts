@@ -14,6 +14,7 @@ import { ConstantValues } from './constant-values.ts';
 import { type Field, single } from './field-layout.ts';
 import { lineSize, seenBy } from './field-line.ts';
 import { followFields, followLines, lineOf } from './follow-fields.ts';
+import { labelOf, namedTensors } from './named-outputs.ts';
 import { type Grid, tokensBefore } from './token-grid.ts';
 import { type ModelTrace, traceModel } from './trace.ts';
 
@@ -21,6 +22,8 @@ import { type ModelTrace, traceModel } from './trace.ts';
 export interface LayerMap {
   /** Dotted name; '' for the model. */
   readonly name: string;
+  /** Which of several tensors that the layer gives, by its name; null where it gives one. */
+  readonly output: string | null;
   readonly type: string;
   readonly outputShape: Shape;
   /** Rows and columns of units; null where they have no places, as behind global pooling. */
@@ -35,6 +38,17 @@ export interface UnitPlace {
   readonly center: readonly [row: number, column: number];
   /** Height and width of its field on an unbounded image; null where there is no such number. */
   readonly size: readonly [height: number, width: number] | null;
+}
+
+/** The tensors of a call that maps are of. */
+export function mapTensorsOf(
+  call: Pick<ModuleCall, 'name' | 'output'>,
+): { label: string; output: string | null; tensor: Tensor }[] {
+  const all = namedTensors(call.output);
+  return all.map(({ name, tensor }) => {
+    const output = all.length > 1 ? name : null;
+    return { label: labelOf({ name: call.name, output }), output, tensor };
+  });
 }
 
 /** What a module returned, or the first tensor within. */
@@ -74,14 +88,14 @@ export class LayerMaps {
     const trace = traceModel(op, model, inputShape);
     const called = trace.calls.filter(({ name }, i) => !trace.calls.slice(i + 1).some((later) => later.name === name));
     const grids: Grid[] = [];
-    this.maps = called.flatMap((call): LayerMap[] => {
-      const output = outputOf(call);
-      if (!output) return [];
-      this.outputs.set(call.name, output);
-      const found = gridOf(output.shape, inputShape, grids);
-      if (found.grid && output.rank === 4) grids.push(found.grid);
-      return [{ name: call.name, type: call.module.constructor.name, outputShape: output.shape, ...found }];
-    });
+    this.maps = called.flatMap((call) =>
+      mapTensorsOf(call).map(({ label, output, tensor }): LayerMap => {
+        this.outputs.set(label, tensor);
+        const found = gridOf(tensor.shape, inputShape, grids);
+        if (found.grid && tensor.rank === 4) grids.push(found.grid);
+        return { name: call.name, output, type: call.module.constructor.name, outputShape: tensor.shape, ...found };
+      }),
+    );
     const nodes = reachedNodes(trace);
     const values = new ConstantValues();
     const lines = (kept: boolean) => [1, 2].map((axis) => followLines(nodeOf(trace.input), nodes, axis, values, kept));
@@ -90,9 +104,9 @@ export class LayerMaps {
     this.fields = followFields(nodeOf(trace.input), nodes, [1, 2], values);
   }
 
-  /** Also by another name of the same module. @throws ValueError for a name that the model does not have, or whose forward does not run */
+  /** By its label; of several outputs the first by the layer's name; also by another name of the same module. @throws ValueError for a name that the model does not have, or whose forward does not run */
   named(name: string): LayerMap {
-    const found = this.maps.find((map) => map.name === name);
+    const found = this.maps.find((map) => labelOf(map) === name) ?? this.maps.find((map) => map.name === name);
     if (found) return found;
     const { op, model } = this;
     const type = model.constructor.name;
@@ -106,7 +120,7 @@ export class LayerMaps {
         `${op}: the forward of layer ${name} does not run for this input, or gives no tensor; name another layer`,
       );
     }
-    const names = this.maps.map((map) => map.name).filter((own) => own !== '');
+    const names = this.maps.map(labelOf).filter((own) => own !== '');
     const meant = resemblingName(name, names);
     const layers =
       names.length > 0
@@ -126,7 +140,7 @@ export class LayerMaps {
       return own ? (own[0] + own[1]) / 2 : ((unit + 0.5) * this.inputShape[axis + 1]) / grid[axis] - 0.5;
     });
     const sizes = [0, 1].map((axis) => {
-      const line = this.all[axis].get(nodeOf(this.outputs.get(map.name) as Tensor));
+      const line = this.all[axis].get(nodeOf(this.outputs.get(labelOf(map)) as Tensor));
       return line && lineSize(lineOf(line));
     });
     const [height, width] = sizes;
@@ -137,14 +151,14 @@ export class LayerMaps {
   }
 
   /** Whether every unit of a layer sees all of the image. */
-  seesWhole({ name }: LayerMap): boolean {
-    const field = this.fields.get(nodeOf(this.outputs.get(name) as Tensor));
+  seesWhole(map: LayerMap): boolean {
+    const field = this.fields.get(nodeOf(this.outputs.get(labelOf(map)) as Tensor));
     return field?.extents.every((extent, i) => isWhole(extent, this.inputShape[i + 1])) ?? false;
   }
 
-  private seen({ name, outputShape }: LayerMap, axis: number, unit: number): Grid | undefined {
-    if (outputShape.length !== 4) return undefined;
-    const node = nodeOf(this.outputs.get(name) as Tensor);
+  private seen(map: LayerMap, axis: number, unit: number): Grid | undefined {
+    if (map.outputShape.length !== 4) return undefined;
+    const node = nodeOf(this.outputs.get(labelOf(map)) as Tensor);
     const placed = this.kept[axis].get(node);
     const field = placed?.line?.axis === axis + 1 ? single(placed, axis + 1) : undefined;
     const seen = field && seenBy(lineOf(field), unit);
@@ -158,7 +172,7 @@ export class LayerMaps {
     const last = new Map<Tensor, LayerMap>();
     for (const map of this.maps) {
       if (!map.grid || map.grid[0] * map.grid[1] < 2) continue;
-      const output = this.outputs.get(map.name) as Tensor;
+      const output = this.outputs.get(labelOf(map)) as Tensor;
       if (output.dtype === 'float32' && this.fields.has(nodeOf(output))) last.set(output, map);
     }
     return [...last.values()];
@@ -173,7 +187,7 @@ export class LayerMaps {
     );
   }
 
-  /** The last block of each size, or map where there is none, and blocks before them where sizes are few: what shows growth with depth. */
+  /** The last block of each size, or map where there is none, and blocks before them where sizes are few: what shows growth with depth. Also each of several outputs of the model. */
   stages(): LayerMap[] {
     const maps = this.distinct();
     const sizes = new Map<string, LayerMap[]>();
@@ -183,7 +197,8 @@ export class LayerMaps {
     }
     const parts = sizes.size >= FEW_SIZES ? 1 : FEW_SIZES;
     const wanted = new Set([...sizes.values()].flatMap((group) => evenly(outerBlocks(group), parts)));
-    return maps.filter((map) => wanted.has(map) || map === maps.at(-1));
+    const isResult = ({ name, output }: LayerMap): boolean => name === '' && output !== null;
+    return maps.filter((map) => wanted.has(map) || map === maps.at(-1) || isResult(map));
   }
 }
 

@@ -23,3 +23,7 @@ export function namedTensors(tree: unknown, name = 'output'): NamedTensor[] {
 
 /** Of several; empty where there is one or none, of which a report says everything as it is. */
 export const severalOf = (named: readonly NamedTensor[]): readonly NamedTensor[] => (named.length > 1 ? named : []);
+
+/** What a layer, or one of several tensors that it gives, is chosen by: the layer's name, that of the tensor behind it. */
+export const labelOf = ({ name, output }: { readonly name: string; readonly output: string | null }): string =>
+  output === null ? name : `${name} ${output}`.trim();

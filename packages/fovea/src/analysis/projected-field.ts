@@ -9,11 +9,12 @@ import type { RasterImage } from '../images/index.ts';
 import { requireRasterImage } from '../images/raster-image.ts';
 import type { AxisField } from './axis-field.ts';
 import type { LayerEffectiveField } from './effective-receptive-field.ts';
+import { labelOf } from './named-outputs.ts';
 import type { LayerField, ReceptiveFieldReport } from './receptive-field.ts';
 
 /** What a unit sees, in pixels of the network's input. */
 export interface ProjectedField {
-  /** Dotted name of the layer; '' for the model. */
+  /** Dotted name of the layer; '' for the model; with one of several outputs behind it, where it was asked for. */
   readonly layer: string;
   /** Row and column of the unit on the layer's map. */
   readonly unit: readonly [row: number, column: number];
@@ -33,6 +34,7 @@ const OP = 'projectField';
 
 /**
  * The pixels that one unit of a layer sees, cut off at the image's borders.
+ * @param layer dotted name, with the name of one of several outputs behind it, such as `neck output 1`, or `output.mask` of the model
  * @param unit row and column on the layer's map. Default: the one in the middle
  * @throws ValueError for an unknown layer, or one that the input does not reach or that has no such unit; ShapeError for a report about other inputs than images
  * @example
@@ -50,9 +52,10 @@ export function projectField(
   const { inputShape, layers } = report;
   if (report.axes.length !== 2)
     throw new ShapeError(`${OP}: needs the report of images [N, H, W, C]: got one of ${formatShape(inputShape)}`);
-  const found = layers.find(({ name }) => name === layer);
+  const fields = layers.flatMap(fieldsOf);
+  const found = layers.find(({ name }) => name === layer) ?? fields.find(({ name }) => name === layer);
   if (!found) {
-    const names = layers.map(({ name }) => name).filter((name) => name !== '');
+    const names = fields.map(({ name }) => name).filter((name) => name !== '');
     throw new ValueError(
       `${OP}: no layer of the ${report.model} is called '${layer}'${names.length > 0 ? `; did you mean '${nearestName(layer, names)}'?` : ''}`,
     );
@@ -72,6 +75,16 @@ export function projectField(
     imageSize: [inputShape[1], inputShape[2]],
   };
 }
+
+/** The layer as a whole, and each of several outputs of it. */
+const fieldsOf = (layer: LayerField): LayerField[] => [
+  layer,
+  ...layer.outputs.map(({ name, ...output }) => ({
+    ...layer,
+    ...output,
+    name: labelOf({ name: layer.name, output: name }),
+  })),
+];
 
 interface Seen {
   readonly unit: number;
