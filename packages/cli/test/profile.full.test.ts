@@ -132,13 +132,65 @@ describe('a model of one’s own', () => {
     [
       'pair.js',
       "import { concat } from 'fovea'; import { Module } from 'fovea/nn'; export default class Pair extends Module { forward(x, y) { return concat([x, y], 1); } }",
-      /^error: profile: \.\/pair\.js: profileModel: the forward of Pair takes 2 arguments and fails with one, the input: .*; wrap the model/,
+      /^error: profile: \.\/pair\.js: profileModel: the forward of Pair takes 2 arguments and fails with one: .*; give a list of inputs/,
+    ],
+    [
+      'both.js',
+      "import { ReLU } from 'fovea/nn'; export const inputShape = [1, 2]; export const inputs = [[1, 2]]; export default ReLU;",
+      /both\.js exports inputShape and inputs; leave one of them out/,
+    ],
+    [
+      'form.js',
+      "import { ReLU } from 'fovea/nn'; export const inputs = [1, 2]; export default ReLU;",
+      /form\.js exports inputs of another form; needs a list with a shape or tensor for each argument of forward/,
     ],
   ])('says what is wrong with %s', async (name, text, message) => {
     writeFileSync(join(folder, name), text);
     const { code, error } = await fovea('profile', `./${name}`);
     expect(code).toBe(1);
     expect(error).toMatch(message);
+  });
+
+  it('takes several inputs and whole numbers, from the file or the command', async () => {
+    const towers = `import { zeros } from 'fovea'; import { Conv2d, Embedding, Linear, Module } from 'fovea/nn';
+      export default class Towers extends Module {
+        image = new Conv2d(3, 8, { kernelSize: 3 }); text = new Embedding(20, 8); head = new Linear(8, 4);
+        forward(images, ids) { return this.head.forward(this.image.forward(images).mean([1, 2]).mul(this.text.forward(ids).mean(1))); }
+      }`;
+    writeFileSync(join(folder, 'towers.js'), towers);
+    writeFileSync(
+      join(folder, 'towers-inputs.js'),
+      `${towers} export const inputs = [[1, 16, 16, 3], zeros([1, 7], 'int32')];`,
+    );
+    const asked = await fovea('profile', './towers.js', 'inputShape=1x16x16x3+1x7:int32');
+    const own = await fovea(
+      'profile',
+      './towers-inputs.js',
+      'signals=true',
+      'inputs=3',
+      'time=true',
+      'runs=1',
+      'html=t.html',
+    );
+    for (const { out } of [asked, own]) {
+      expect(out).toMatch(/^input \[1, 16, 16, 3\] and int32 \[1, 7\]$/m);
+      expect(out).toMatch(/^ +text +Embedding/m);
+    }
+    expect(own.out).toContain('standard deviations of activations');
+    expect(read('t.html')).toContain('1 × 16 × 16 × 3 and 1 × 7 int32');
+    const many = await fovea('profile', './towers-inputs.js', 'batch=4', 'vary=batch:1,4', '--json');
+    expect(
+      JSON.parse(many.out).models[0].sensitivity.points.map(
+        ({ figures }: { figures: { macs: number } }) => figures.macs,
+      ),
+    ).toEqual([1, 4].map((count) => count * (196 * 27 * 8 + 8 * 4)));
+    expect((await fovea('profile', './towers-inputs.js', 'imageSize=32')).error).toMatch(
+      /imageSize=…: \.\/towers-inputs\.js reads several inputs; write their sizes in inputShape=…/,
+    );
+    expect((await fovea('profile', './towers-inputs.js', 'erf=true')).error).toMatch(
+      /erf=true: needs a model of images \[N, H, W, C\]: this one reads several inputs/,
+    );
+    expect((await fovea('profile', './towers.js', 'inputShape=1x16+')).error).toMatch(/needs sizes such as/);
   });
 
   it('refuses an input shape for what says its own', async () => {

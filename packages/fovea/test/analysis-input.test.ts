@@ -45,7 +45,7 @@ const CALLS: Readonly<Record<string, readonly unknown[]>> = {
   paretoFront: [[[1]], []],
   profileModel: ofShape,
   projectField: [await analysis.receptiveField(small, shape), '0', [0, 0]],
-  receptiveField: [small, shape],
+  receptiveField: [small, shape, {}],
   saliency: ofClass,
   sensitivity: [() => ({ model: small, inputShape: shape }), { width: [1] }, { memory: false }],
   signalPropagation: ofShape,

@@ -485,7 +485,7 @@ describe('refuses', () => {
     [
       'a forward of two inputs',
       () => profileModel(new Pair(), [1, 2]),
-      /profileModel: the forward of Pair takes 2 arguments and fails with one, the input: .*; wrap the model in a Module whose forward\(x\) makes the others/,
+      /profileModel: the forward of Pair takes 2 arguments and fails with one: .*; give a list of inputs, one for each/,
     ],
     ['a forward without tensors', () => profileModel(new Functional(() => 3), [1, 2]), /Functional gives no tensor/],
   ])('%s', async (_, run, message) => {

@@ -427,7 +427,7 @@ const ANALYSIS: Table<typeof analysis> = {
   paretoFront: 'none',
   sensitivity: (wrong) => analysis.sensitivity(() => ({ model: model(), inputShape: [1, 2] }), { a: [1] }, wrong),
   inspectProgram: (wrong) => analysis.inspectProgram((x) => x, [vectors()], wrong),
-  receptiveField: 'none',
+  receptiveField: (wrong) => analysis.receptiveField(model(), [1, 2, 2, 2], wrong),
   measureTime: (wrong) => analysis.measureTime(model(), [1, 2], wrong),
   profileModel: (wrong) => analysis.profileModel(model(), [1, 2], wrong),
 };

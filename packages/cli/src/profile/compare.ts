@@ -2,6 +2,7 @@
 
 import type { LayerField } from 'fovea/analysis';
 import { aligned, bytesText, grouped } from '../figures.ts';
+import { inputsText } from '../own/model-input.ts';
 import { fieldNotes, fieldText, milliseconds, short } from './rows.ts';
 import type { Subject } from './subject.ts';
 
@@ -71,7 +72,7 @@ export function lastField(subject: Subject): string {
 export function compareText(subjects: readonly Subject[]): string {
   const rows = [
     ['', ...subjects.map(({ name }) => name)],
-    ['input', ...subjects.map(({ profile }) => `[${profile.inputShape.join(', ')}]`)],
+    ['input', ...subjects.map(({ profile }) => inputsText(profile.inputs))],
     ...comparedFigures(subjects).map(({ name, values, text }) => [
       name,
       ...values.map((value, i) => {

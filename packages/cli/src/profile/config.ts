@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { isDataSet } from '../data/built-in-sets.ts';
+import { isInputText } from '../own/model-input.ts';
 import { count, countOrNone, number, oneOf, option, seed, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
 
@@ -13,8 +14,9 @@ const size = text.refine((value) => value === '' || (SIZE.test(value) && !/(^|x)
 });
 
 /** Such as `1x64x64x3`; '' for the model's own. */
-const shape = text.refine((value) => value === '' || /^[1-9]\d{0,8}(x[1-9]\d{0,8})*$/.test(value), {
-  error: 'needs sizes such as 1x224x224x3: batch, height, width, channels',
+const shape = text.refine((value) => value === '' || isInputText(value), {
+  error:
+    'needs sizes such as 1x224x224x3: batch, height, width, channels; several inputs with + between, of whole numbers with :int32 behind: 1x224x224x3+1x77:int32',
 });
 
 const depth = number('an integer ≥ 0', (value) => Number.isSafeInteger(value) && value >= 0);
@@ -28,7 +30,7 @@ export const PROFILE_OPTIONS = {
   inputShape: option(
     text.pipe(shape),
     '',
-    'what a model of your own reads, such as 1x224x224x3; default: the inputShape that its file exports, or 1x224x224x3',
+    'what a model of your own reads, such as 1x224x224x3, or 1x224x224x3+1x77:int32 of several inputs, one of whole numbers; default: the inputShape or inputs that its file exports, or 1x224x224x3',
   ),
   vary: option(
     text,

@@ -34,7 +34,7 @@ const network = (bias: boolean): Sequential =>
 async function subject(name: string, bias: boolean, settings: Readonly<Record<string, string>>): Promise<Subject> {
   const model = network(bias);
   const config = completeSettings('profile', PROFILE_OPTIONS, { inputs: '3', ...settings });
-  const flow = await examineFlow(model, SHAPE, config, undefined);
+  const flow = await examineFlow({ model, inputShape: SHAPE }, config, undefined);
   return {
     name,
     profile: await profileModel(model, SHAPE),
@@ -178,11 +178,11 @@ describe('pictures', () => {
 
   it('need a model of images, and have to be there', async () => {
     const config = completeSettings('profile', PROFILE_OPTIONS, { picture });
-    await expect(examineFlow(new Linear(4, 2), [1, 4], config, undefined)).rejects.toThrow(
+    await expect(examineFlow({ model: new Linear(4, 2), inputShape: [1, 4] }, config, undefined)).rejects.toThrow(
       /profile: picture=…: needs a model of images \[N, H, W, 3\] or \[N, H, W, 1\]: this one reads \[1, 4\]/,
     );
     const erf = completeSettings('profile', PROFILE_OPTIONS, { erf: 'true' });
-    await expect(examineFlow(new Linear(4, 2), [1, 4], erf, undefined)).rejects.toThrow(
+    await expect(examineFlow({ model: new Linear(4, 2), inputShape: [1, 4] }, erf, undefined)).rejects.toThrow(
       /profile: erf=true: needs a model of images \[N, H, W, C\]: this one reads \[1, 4\]/,
     );
     await expect(subject('none', false, { picture: '/nowhere/at/all.png' })).rejects.toThrow(/nowhere/);

@@ -7,11 +7,13 @@ import {
   type FlipAlignmentReport,
   flipAlignment,
   type SignalReport,
+  type SizedModel,
   signalPropagation,
 } from 'fovea/analysis';
 import { decodeImage, type Preprocessing, preprocess, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { Module } from 'fovea/nn';
 import { commandError } from '../command-error.ts';
+import { type OwnInputs, withBatch } from '../own/model-input.ts';
 import { findPictures } from '../predict/inputs.ts';
 import type { ProfileConfig } from './config.ts';
 import { flipsJson } from './flip-text.ts';
@@ -43,23 +45,23 @@ export function fitting(
 
 /** Undefined where nothing of it was asked for. @throws ValueError for inputs that are no pictures, and for pictures that cannot be read */
 export async function examineFlow(
-  model: Module,
-  inputShape: readonly number[],
+  { model, inputShape, input: several }: SizedModel,
   config: Pick<ProfileConfig, 'erf' | 'signals' | 'flips' | 'picture' | 'pictures' | 'inputs' | 'layers' | 'batch'>,
   own: Partial<Preprocessing> | undefined,
 ): Promise<Flow | undefined> {
   const { erf, signals, flips, picture, pictures, inputs } = config;
   if (!erf && !signals && !flips && picture === '' && pictures === '') return undefined;
-  const isImage = inputShape.length === 4 && [1, 3].includes(inputShape[3]);
+  const isImage = !several && inputShape.length === 4 && [1, 3].includes(inputShape[3]);
+  const reads = several ? 'several inputs, or whole numbers' : `[${inputShape.join(', ')}]`;
   if (!isImage && (picture !== '' || pictures !== ''))
     throw commandError(
       'profile',
-      `${picture === '' ? 'pictures' : 'picture'}=…: needs a model of images [N, H, W, 3] or [N, H, W, 1]: this one reads [${inputShape.join(', ')}]`,
+      `${picture === '' ? 'pictures' : 'picture'}=…: needs a model of images [N, H, W, 3] or [N, H, W, 1]: this one reads ${reads}`,
     );
-  if ((erf || flips) && inputShape.length !== 4)
+  if ((erf || flips) && (several || inputShape.length !== 4))
     throw commandError(
       'profile',
-      `${erf ? 'erf' : 'flips'}=true: needs a model of images [N, H, W, C]: this one reads [${inputShape.join(', ')}]`,
+      `${erf ? 'erf' : 'flips'}=true: needs a model of images [N, H, W, C]: this one reads ${reads}`,
     );
   const shown = isImage ? fitting(inputShape, own) : undefined;
   const paths = pictures === '' ? [] : (await findPictures('profile', [pictures])).pictures.slice(0, inputs);
@@ -73,7 +75,7 @@ export async function examineFlow(
   const flipped = given ?? (first && shown ? stacked([first], shown) : input);
   return {
     effectiveField: erf ? await effectiveReceptiveField(model, input, { ...chosenLayers(config), batchSize: 4 }) : null,
-    signals: signals ? await signalPropagation(model, input) : null,
+    signals: signals ? await signalPropagation(model, several ? withBatch(several as OwnInputs, inputs) : input) : null,
     flips: flips ? await flipsOf(model, flipped) : null,
     picture: first && shown ? resizeAndCrop(first, shown) : null,
   };

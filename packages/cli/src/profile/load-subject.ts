@@ -11,6 +11,8 @@ import type { Module } from 'fovea/nn';
 import type { Predictor } from 'fovea/predict';
 import { loadWeights, saveModel } from 'fovea/train';
 import { commandError } from '../command-error.ts';
+import { isOneShape, type OwnInputs, readInputs, shapeOf, withBatch } from '../own/model-input.ts';
+import { loadOwnModel, reasonOf } from '../own/own-model.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { isCode, isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
@@ -18,8 +20,7 @@ import { FILES } from '../run-folder/run-folder.ts';
 import { SMALL_IMAGE } from '../train/setup.ts';
 import { parseSignals } from '../train/signal-log.ts';
 import type { TrainedOn } from './brief-training.ts';
-import { type ProfileConfig, sidesOf } from './config.ts';
-import { loadOwnModel, reasonOf } from './own-model.ts';
+import { PROFILE_OPTIONS, type ProfileConfig, sidesOf } from './config.ts';
 
 /** Makes the model with the given options besides the settings. */
 export interface Source {
@@ -109,21 +110,39 @@ async function trained(name: string, config: ProfileConfig, stop: AbortSignal): 
 /** Side of images where nothing says another. */
 const USUAL_SIDE = 224;
 
+/** What an own model reads at a point of the grid. @throws ValueError for sides of what is not one image */
+function inputsAt(
+  path: string,
+  given: OwnInputs | undefined,
+  point: OptionPoint,
+  config: ProfileConfig,
+  on: TrainedOn | undefined,
+): OwnInputs {
+  const sides = sidesAt(point, config) ?? on?.imageSize;
+  const isBatchSet = point.batch !== undefined || config.batch !== PROFILE_OPTIONS.batch.fallback;
+  const batch = batchAt(point, config);
+  if (given && !isOneShape(given) && sides)
+    throw commandError(
+      'profile',
+      `imageSize=…: ${path} reads ${given.length > 1 ? 'several inputs' : 'whole numbers'}; write their sizes in inputShape=…, such as 1x64x64x3+1x77:int32`,
+    );
+  if (given && !sides) return isBatchSet ? withBatch(given, batch) : given;
+  const channels = on?.inChannels ?? (given && shapeOf(given[0]).at(-1)) ?? 3;
+  return [[isBatchSet || !given ? batch : shapeOf(given[0])[0], ...(sides ?? [USUAL_SIDE, USUAL_SIDE]), channels]];
+}
+
 async function own(path: string, config: ProfileConfig, on: TrainedOn | undefined): Promise<Source> {
-  const { make: makeModel, takesOptions, inputShape } = await loadOwnModel('profile', path);
-  const given = config.inputShape === '' ? inputShape : config.inputShape.split('x').map(Number);
+  const { make: makeModel, takesOptions, inputs } = await loadOwnModel('profile', path);
+  const given = config.inputShape === '' ? inputs : readInputs(config.inputShape);
   const make = async (point: OptionPoint): Promise<SizedModel> => {
-    const { batch, imageSize, ...rest } = point;
+    const { batch: _, imageSize, ...rest } = point;
     const model: Module = await makeModel({
       ...rest,
       ...(imageSize !== undefined && { imageSize }),
       ...(on && { numClasses: on.numClasses, inChannels: on.inChannels }),
     });
-    const sides = sidesAt(point, config) ?? on?.imageSize;
-    if (given && !sides)
-      return { model, inputShape: [batch === undefined ? given[0] : Number(batch), ...given.slice(1)] };
-    const channels = on?.inChannels ?? given?.at(-1) ?? 3;
-    return { model, inputShape: [batchAt(point, config), ...(sides ?? [USUAL_SIDE, USUAL_SIDE]), channels] };
+    const read = inputsAt(path, given, point, config, on);
+    return { model, inputShape: shapeOf(read[0]), ...(!isOneShape(read) && { input: read }) };
   };
   return { make, options: takesOptions ? undefined : ['imageSize', 'batch'], preprocessing: {} };
 }
@@ -147,7 +166,7 @@ export async function findSource(
 const failure = (error: unknown): string => `its forward fails: ${reasonOf(error)}`;
 
 /** Says for what input a model threw, and what to give in its place. */
-export async function naming<T>(name: string, { inputShape }: SizedModel, work: () => Promise<T>): Promise<T> {
+export async function naming<T>(name: string, { inputShape, input }: SizedModel, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -159,7 +178,7 @@ export async function naming<T>(name: string, { inputShape }: SizedModel, work: 
     const hint = isCode(name) ? 'inputShape=…' : 'imageSize=…';
     throw commandError(
       'profile',
-      `${name} cannot take [${inputShape.join(', ')}]: ${error.message}; give another size with ${hint}`,
+      `${name} cannot take ${input ? 'its inputs' : `[${inputShape.join(', ')}]`}: ${error.message}; give another size with ${hint}`,
       { cause: error },
     );
   }

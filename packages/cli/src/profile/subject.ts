@@ -41,22 +41,25 @@ export async function examine(
 ): Promise<Subject> {
   const source = await findSource(name, config, stop);
   const made = await source.make({});
-  const { model, inputShape: shape } = made;
-  const profile = await naming(name, made, () => profileModel(model, shape, { convention: config.convention }));
-  const field = shape.length > 2 ? await receptiveField(model, shape) : withoutField(profile);
-  const time = machine ? await measureTime(model, shape, { runs: config.runs, machine }) : null;
-  const graph = config.html !== '' || config.format === 'json' ? await modelGraph(model, shape) : null;
-  const flow = await examineFlow(model, shape, config, source.preprocessing);
+  const { model, inputShape: shape, input = shape } = made;
+  const profile = await naming(name, made, () => profileModel(model, input, { convention: config.convention }));
+  const hasPlaces = profile.inputs.some((one) => one.shape.length > 2 && one.dtype === 'float32');
+  const field = hasPlaces ? await receptiveField(model, input) : withoutField(profile);
+  const time = machine ? await measureTime(model, input, { runs: config.runs, machine }) : null;
+  const graph = config.html !== '' || config.format === 'json' ? await modelGraph(model, input) : null;
+  const flow = await examineFlow(made, config, source.preprocessing);
   const { training } = source;
   return { name, profile, receptiveField: field, time, graph, ...(flow && { flow }), ...(training && { training }) };
 }
 
 /** Of inputs without positions, such as lists of features. */
-const withoutField = ({ model, inputShape, layers }: ModelProfile): ReceptiveFieldReport => ({
+const withoutField = ({ model, inputShape, inputs, layers }: ModelProfile): ReceptiveFieldReport => ({
   kind: 'receptive-field',
   version: 1,
   model,
   inputShape,
+  inputs,
+  input: 0,
   axes: [],
   layers: layers.map(({ name, type, depth, outputShape, outputs }) => ({
     ...{ name, type, depth, outputShape },

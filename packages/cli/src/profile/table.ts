@@ -2,6 +2,7 @@
 
 import type { LayerProfile, ModelProfile } from 'fovea/analysis';
 import { aligned, bytesText, grouped, percent } from '../figures.ts';
+import { inputsText } from '../own/model-input.ts';
 import { remarksOn } from './remarks.ts';
 import {
   fieldNotes,
@@ -129,7 +130,5 @@ export function profileText(subject: Subject, depth: number): string {
   ]);
   const [head, ...lines] = aligned([[...HEAD, ...(timed ? TIMED : [])], ...table], TEXT_COLUMNS);
   const notes = fieldNotes(rows.map(({ field }) => fieldText(field)));
-  return [`input [${subject.profile.inputShape.join(', ')}]`, head, ...lines, '', ...totals(subject), ...notes].join(
-    '\n',
-  );
+  return [`input ${inputsText(subject.profile.inputs)}`, head, ...lines, '', ...totals(subject), ...notes].join('\n');
 }

@@ -61,7 +61,7 @@ function notes(subject: Subject): string {
 function section(subject: Subject): string {
   const charts = [workChart(subject), fieldChart(subject), rooflineChart(subject)].filter((chart) => chart !== '');
   return `<section><h2>${escapeHtml(subject.name)}</h2>
-<p class="soft">input ${escapeHtml(subject.profile.inputShape.join(' × '))}</p>
+<p class="soft">input ${escapeHtml(subject.profile.inputs.map(({ shape, dtype }) => `${shape.join(' × ')}${dtype === 'float32' ? '' : ` ${dtype}`}`).join(' and '))}</p>
 ${warningsHtml(subject)}${figuresOf(subject)}${notes(subject)}
 <h2>Where the work is</h2><div class="pair">${charts.map((chart) => card(chart)).join('')}</div>
 ${flowSection(subject)}${subject.training ? signalHistorySection(subject.training) : ''}

@@ -2,13 +2,12 @@
 
 import { makeNode, type Node } from '../graph/node.ts';
 import { type Scope, scopeOf, withScope } from '../graph/scope.ts';
-import { dependentOn } from '../graph/work.ts';
 import { type AroundCall, type Callable, holdForward, namesOf, nameWithin, withAround } from '../nn/forward-calls.ts';
 import type { Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { mapTensors, nodeOf, tensorOf } from '../tensor/internal.ts';
 import { namedTensors, severalOf } from './named-outputs.ts';
-import { tracedForward } from './trace.ts';
+import { countedNodes, tracedForward, withInputs } from './trace.ts';
 
 /** One call of a module's forward. Only values that depend on the model's input are in it. */
 export interface CallNode {
@@ -27,7 +26,8 @@ export interface CallNode {
 
 export interface CallTree {
   readonly root: CallNode;
-  readonly input: Node;
+  /** What the model was given. */
+  readonly inputs: readonly Node[];
   /** Which call returned a node of `results`, and which value inside of it that is. */
   readonly returned: ReadonlyMap<Node, { readonly call: CallNode; readonly value: Node }>;
   /** The call that made a node, for all nodes but those of `results`. */
@@ -46,11 +46,11 @@ interface OpenCall {
 }
 
 /**
- * Runs the model's forward as it is now, on an input without values. What a call returns gets a node of its own, so that calls which give back what
+ * Runs the model's forward as it is now, on inputs without values. What a call returns gets a node of its own, so that calls which give back what
  * they were given, such as a dropout in evaluation, are seen.
  * @throws as `traceModel`
  */
-export function traceCalls(op: string, model: Module, input: Tensor): CallTree {
+export function traceCalls(op: string, model: Module, inputs: readonly Tensor[]): CallTree {
   const open: OpenCall[] = [];
   const byScope = new Map<Scope, OpenCall>();
   const returned = new Map<Node, { readonly call: OpenCall; readonly value: Node }>();
@@ -95,10 +95,10 @@ export function traceCalls(op: string, model: Module, input: Tensor): CallTree {
   const letGo = Array.from(names.keys(), (module) => holdForward(module as Module));
   try {
     const { nodes } = tracedForward(op, model, 'direct', () => ({
-      result: withAround(note, () => model.forward(input)),
+      result: withInputs(op, model, inputs, () => withAround(note, () => model.forward(...inputs))),
     }));
     const madeIn = new Map<Node, OpenCall>();
-    for (const node of dependentOn([nodeOf(input)], nodes)) {
+    for (const node of countedNodes({ inputs, nodes })) {
       const scope = scopeOf(node);
       const call = scope && byScope.get(scope);
       if (!call || returned.has(node)) continue;
@@ -111,7 +111,7 @@ export function traceCalls(op: string, model: Module, input: Tensor): CallTree {
       keep(call.results, isUsed);
       keep(call.resultNames, isUsed);
     }
-    return { root: root as CallNode, input: nodeOf(input), returned, madeIn };
+    return { root: root as CallNode, inputs: inputs.map(nodeOf), returned, madeIn };
   } finally {
     for (const release of letGo) release();
   }

@@ -13,12 +13,12 @@ import { nodeOf, tensorOf, usedIn } from '../tensor/internal.ts';
 import { addSums, areaOf, bootstrap, type MassSums, massSums, meanOf, sideHolding, spreadOf } from './field-mass.ts';
 import { fitGaussian, type GaussianFit } from './gaussian-fit.ts';
 import { type LayerMap, LayerMaps, mapTensorsOf } from './layer-maps.ts';
+import { requireInputShape } from './model-input.ts';
 import { labelOf } from './named-outputs.ts';
 import { nameOf } from './profile.ts';
 import { normalImages, randomSigns } from './random-images.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
-import { requireInputShape } from './trace.ts';
 import { weightsHash } from './weights-hash.ts';
 import { withoutZeroBorders } from './zero-borders.ts';
 

@@ -57,6 +57,7 @@ export {
 export type { LayerChoice } from './layer-output.ts';
 export { type MachineLimits, measureMachine } from './machine.ts';
 export { type ModelGraph, modelGraph } from './model-graph.ts';
+export type { InputDescription, ModelInput } from './model-input.ts';
 export { type OcclusionMaps, type OcclusionOptions, occlusion } from './occlusion.ts';
 export { type OverlayOptions, overlayHeat } from './overlay.ts';
 export { paretoFront } from './pareto.ts';
@@ -88,6 +89,7 @@ export {
 export {
   type LayerField,
   type OutputField,
+  type ReceptiveFieldOptions,
   type ReceptiveFieldReport,
   receptiveField,
 } from './receptive-field.ts';

@@ -4,7 +4,6 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { resemblingName } from '../base/nearest-name.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
 import { topologicalOrder } from '../graph/node.ts';
-import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import type { ModuleCall } from '../nn/module-calls.ts';
 import { Tensor } from '../tensor/index.ts';
@@ -16,7 +15,7 @@ import { lineSize, seenBy } from './field-line.ts';
 import { followFields, followLines, lineOf } from './follow-fields.ts';
 import { labelOf, namedTensors } from './named-outputs.ts';
 import { type Grid, tokensBefore } from './token-grid.ts';
-import { type ModelTrace, traceModel } from './trace.ts';
+import { countedNodes, type ModelTrace, traceModel } from './trace.ts';
 
 /** A layer's units: rows and columns of vectors. */
 export interface LayerMap {
@@ -97,11 +96,12 @@ export class LayerMaps {
       }),
     );
     const nodes = reachedNodes(trace);
+    const start = nodeOf(trace.inputs[0]);
     const values = new ConstantValues();
-    const lines = (kept: boolean) => [1, 2].map((axis) => followLines(nodeOf(trace.input), nodes, axis, values, kept));
+    const lines = (kept: boolean) => [1, 2].map((axis) => followLines(start, nodes, axis, values, kept));
     this.kept = lines(true);
     this.all = lines(false);
-    this.fields = followFields(nodeOf(trace.input), nodes, [1, 2], values);
+    this.fields = followFields(start, nodes, [1, 2], values);
   }
 
   /** By its label; of several outputs the first by the layer's name; also by another name of the same module. @throws ValueError for a name that the model does not have, or whose forward does not run */
@@ -217,8 +217,8 @@ const evenly = <T>(list: readonly T[], parts: number): T[] =>
   Array.from({ length: parts }, (_, i) => list[Math.ceil(((i + 1) * list.length) / parts) - 1]);
 
 /** Also those that only results of layers need. */
-const reachedNodes = ({ input, outputs, calls }: ModelTrace) =>
-  dependentOn(
-    [nodeOf(input)],
-    topologicalOrder([...outputs, ...calls.flatMap(({ output }) => tensorsOf(output))].map(nodeOf)),
-  );
+const reachedNodes = ({ inputs, outputs, calls }: ModelTrace) =>
+  countedNodes({
+    inputs,
+    nodes: topologicalOrder([...outputs, ...calls.flatMap(({ output }) => tensorsOf(output))].map(nodeOf)),
+  });

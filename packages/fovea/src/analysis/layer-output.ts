@@ -8,8 +8,9 @@ import { Module } from '../nn/index.ts';
 import { whileHooked } from '../nn/tree.ts';
 import { Tensor } from '../tensor/index.ts';
 import { newEffects, runtime } from '../tensor/internal.ts';
+import { abstractTensor } from './model-input.ts';
 import { nameOf } from './profile.ts';
-import { abstractTensor, traceModel } from './trace.ts';
+import { traceModel } from './trace.ts';
 
 /** A layer by its dotted name, or the module itself. */
 export type LayerChoice = string | Module;

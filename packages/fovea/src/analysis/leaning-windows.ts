@@ -3,11 +3,9 @@
 import type { WindowAxis } from '../base/geometry.ts';
 import type { Shape } from '../base/shape.ts';
 import { scopeOf } from '../graph/scope.ts';
-import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
-import { nodeOf } from '../tensor/internal.ts';
 import type { MirrorAxis } from './mirrored-weights.ts';
-import { traceModel } from './trace.ts';
+import { countedNodes, traceModel } from './trace.ts';
 
 export interface LeaningWindow {
   /** The layer that it is of. */
@@ -26,8 +24,7 @@ export const leanOf = (axis: WindowAxis): number => left(axis) + axis.before - a
 
 /** All windows of a model, in evaluation mode, that are not in the middle. */
 export function leaningWindows(op: string, model: Module, inputShape: Shape, along: MirrorAxis): LeaningWindow[] {
-  const { input, nodes } = traceModel(op, model, inputShape);
-  return dependentOn([nodeOf(input)], nodes).flatMap((node) => {
+  return countedNodes(traceModel(op, model, inputShape)).flatMap((node) => {
     if (node.op !== 'conv2d' && node.op !== 'maxPool2d' && node.op !== 'averagePool2d') return [];
     const { geometry } = node.attributes;
     const axis = along === 1 ? geometry.columns : geometry.rows;

@@ -8,18 +8,20 @@ import { inEvaluation } from '../nn/modes.ts';
 import { type CallNode, type CallTree, traceCalls } from './call-tree.ts';
 import { groupLists } from './graph-lists.ts';
 import { type GraphEdge, type GraphNode, inOrder, portNode } from './graph-node.ts';
+import { abstractInputs, argumentsOf, describedInputs, type InputDescription, type ModelInput } from './model-input.ts';
 import { groupOperations, type OperationGroup } from './operation-groups.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
-import { abstractTensor, requireInputShape } from './trace.ts';
 
 /** What `modelGraph` gives. */
 export interface ModelGraph extends AnalysisReport<'model-graph'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
-  /** What the model read, such as `[1, 224, 224, 3]`. */
+  /** What the model read, such as `[1, 224, 224, 3]`; of several inputs the first. */
   readonly inputShape: Shape;
+  /** Each argument of its forward. */
+  readonly inputs: readonly InputDescription[];
   /** The model itself. */
   readonly root: GraphNode;
 }
@@ -28,19 +30,24 @@ export interface ModelGraph extends AnalysisReport<'model-graph'> {
  * The model's graph for one input, in evaluation mode, for diagrams: every call of a module is a node that holds the calls in it, with shapes on the edges.
  * What a forward computes besides its modules becomes nodes, too, named by what they do; nothing is registered and nothing computed. Weights, and what depends on them
  * alone, are left out.
- * @param inputShape such as `[1, 224, 224, 3]`, float32
+ * @param input as `profileModel` takes it, such as `[1, 224, 224, 3]`
  * @throws as `profileModel`
  * @example
  * const { root } = await modelGraph(createModel('resnet18'), [1, 224, 224, 3]);
  * console.log(root.nodes.map(({ label }) => label).join(' → '));
  */
-export async function modelGraph(model: Module, inputShape: Shape): Promise<ModelGraph> {
+export async function modelGraph(model: Module, input: ModelInput): Promise<ModelGraph> {
   requireModel('modelGraph', model);
-  requireInputShape('modelGraph', inputShape);
+  const inputs = argumentsOf('modelGraph', input);
   return inEvaluation(model, async () => {
-    const tree = traceCalls('modelGraph', model, abstractTensor(inputShape));
+    const tree = traceCalls('modelGraph', model, abstractInputs(inputs));
     const root = new GraphBuilder(tree).moduleNode(tree.root, '', 'model');
-    return { kind: 'model-graph', version: 1, model: nameOf(model), inputShape: [...inputShape], root };
+    return {
+      ...({ kind: 'model-graph', version: 1, model: nameOf(model) } as const),
+      inputShape: inputs[0].shape,
+      inputs: describedInputs(inputs),
+      root,
+    };
   });
 }
 
@@ -132,7 +139,8 @@ class GraphBuilder {
       const part = this.partOf(call, value);
       if (part === undefined && !ids.has(value)) {
         ids.set(value, `${id}/in${inputs.length}`);
-        inputs.push(portNode(ids.get(value) as string, 'input', call.name, [value.shape]));
+        const port = portNode(ids.get(value) as string, 'input', call.name, [value.shape]);
+        inputs.push({ ...port, label: this.inputLabel(value) });
       }
       const from = ids.get(part ?? value) as string;
       const number = this.numberOf(value);
@@ -153,6 +161,12 @@ class GraphBuilder {
       ...outputs,
     ];
     return groupLists({ nodes: inOrder(nodes, edges), edges }, call.name, id);
+  }
+
+  /** Of several inputs of the model which one it is. */
+  private inputLabel(value: Node): string {
+    const { inputs } = this.tree;
+    return inputs.length > 1 && inputs.includes(value) ? `input ${inputs.indexOf(value)}` : 'input';
   }
 
   private operationsNode(
@@ -185,7 +199,7 @@ class GraphBuilder {
   }
 
   private readonly isData = (node: Node): boolean =>
-    node === this.tree.input || this.tree.madeIn.has(node) || this.tree.returned.has(node);
+    this.tree.inputs.includes(node) || this.tree.madeIn.has(node) || this.tree.returned.has(node);
 
   /** The call in whose forward the value can be seen first. */
   private placeOf(node: Node): CallNode | undefined {

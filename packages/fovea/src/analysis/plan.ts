@@ -11,7 +11,8 @@ import { type Scope, scopeOf } from '../graph/scope.ts';
 import type { Parameter } from '../nn/index.ts';
 import { grad, type Tensor } from '../tensor/index.ts';
 import { leafOf, nodeOf, requireKept, usedIn } from '../tensor/internal.ts';
-import { abstractTensor, type ModelTrace } from './trace.ts';
+import { abstractTensor } from './model-input.ts';
+import type { ModelTrace } from './trace.ts';
 
 /** A kernel with those that run in its chunks. */
 export interface PlannedItem {
@@ -80,13 +81,13 @@ export interface GradientGraph {
 }
 
 /**
- * `makeSeed` gives a tensor of a shape. Without weights to learn, the gradient of the input is taken.
+ * `makeSeed` gives a tensor of a shape. Without weights to learn, the gradient of the float32 inputs is taken.
  * @throws ValueError for results that have no gradient
  */
 export function gradientGraph(
-  { input, outputs }: ModelTrace,
+  { inputs, outputs }: ModelTrace,
   parameters: readonly Parameter[],
-  makeSeed: (shape: readonly number[]) => Tensor = abstractTensor,
+  makeSeed: (shape: readonly number[]) => Tensor = (shape) => abstractTensor(shape),
 ): GradientGraph {
   const floats = outputs.filter(({ dtype }) => dtype === 'float32');
   if (floats.length === 0)
@@ -98,6 +99,7 @@ export function gradientGraph(
   const learnt = parameters.filter(({ requiresGrad }) => requiresGrad).map((parameter) => parameter.read());
   const used = usedIn(loss, learnt);
   const wrt = learnt.filter((_, i) => used[i]);
-  const gradients = grad(loss, wrt.length > 0 ? wrt : [input], { allowUnused: true });
+  const learning = wrt.length > 0 ? wrt : inputs.filter(({ dtype }) => dtype === 'float32');
+  const gradients = learning.length > 0 ? grad(loss, learning, { allowUnused: true }) : [];
   return { outputs: [...outputs, ...gradients].map(nodeOf), seeds };
 }

@@ -4,7 +4,7 @@ import { ELEMENT_BYTES } from '../base/dtype.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
-import { dependentOn, type NodeWork, workOf } from '../graph/work.ts';
+import { type NodeWork, workOf } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { getBackend } from '../tensor/index.ts';
@@ -12,11 +12,19 @@ import { nodeOf } from '../tensor/internal.ts';
 import { type BytesByName, liveBytes, savedBytes } from './activation-memory.ts';
 import { CONVENTION_MEANING, CONVENTIONS, countBy, type FlopConvention, resamplingNodes } from './conventions.ts';
 import { buffersOf, type LayerPart, layerTree, parametersOf, withBelow } from './layer-tree.ts';
+import {
+  abstractInputs,
+  argumentsOf,
+  describedInputs,
+  type InputDescription,
+  type ModelArgument,
+  type ModelInput,
+} from './model-input.ts';
 import { namedTensors, severalOf } from './named-outputs.ts';
 import { gradientGraph, planGraph } from './plan.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
-import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
+import { countedNodes, type ModelTrace, traceModel } from './trace.ts';
 
 /** Options of `profileModel`. */
 export interface ProfileOptions {
@@ -90,8 +98,10 @@ export interface ProfileMemory {
 export interface ModelProfile extends AnalysisReport<'profile'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
-  /** What the model read, such as `[1, 224, 224, 3]`. */
+  /** What the model read, such as `[1, 224, 224, 3]`; of several inputs the first. */
   readonly inputShape: Shape;
+  /** Each argument of its forward. */
+  readonly inputs: readonly InputDescription[];
   /** What is counted as a FLOP, by name and in words. */
   readonly convention: { readonly name: FlopConvention; readonly meaning: string };
   /** The model first, then each layer before those in it. */
@@ -104,7 +114,7 @@ export interface ModelProfile extends AnalysisReport<'profile'> {
  * Counts parameters, multiply-adds, activations and memory of a model, layer by layer, on its graph as it runs in evaluation mode. Nothing
  * is computed, and no weight is made. Own layers, functional code and shared modules need nothing: work belongs to the module whose forward
  * does it. Work on weights alone, which no input needs anew, is left out.
- * @param inputShape such as `[1, 224, 224, 3]`, float32
+ * @param input such as `[1, 224, 224, 3]`, float32; or a tensor like it, such as `zeros([1, 77], 'int32')`; or a list of these for a forward of several
  * @throws ShapeError for a shape that is not whole numbers ≥ 1, and what the model throws for an input that it cannot take; ValueError for
  * an asynchronous forward, one without tensors, and options out of range
  * @example
@@ -113,20 +123,20 @@ export interface ModelProfile extends AnalysisReport<'profile'> {
  */
 export async function profileModel(
   model: Module,
-  inputShape: Shape,
+  input: ModelInput,
   options: ProfileOptions = {},
 ): Promise<ModelProfile> {
   requireOptions('profileModel', options, ['convention', 'memory']);
   const { convention = 'exact', memory = true } = options;
   requireOneOf('profileModel', 'convention', convention, CONVENTIONS);
   requireModel('profileModel', model);
-  requireInputShape('profileModel', inputShape);
+  const inputs = argumentsOf('profileModel', input);
   const { parts, own } = await inEvaluation(model, async () => {
-    const traced = traceModel('profileModel', model, inputShape);
+    const traced = traceModel('profileModel', model, abstractInputs(inputs));
     const counted = countedParts(model, traced);
     return { parts: counted, own: ownFigures(counted, traced, convention) };
   });
-  const planned = memory ? await plannedMemory(model, inputShape) : undefined;
+  const planned = memory ? await plannedMemory(model, inputs) : undefined;
   const total = own.reduce(addFigures);
   const layers = parts.map((part, i): LayerProfile => {
     const below = withBelow(parts, i);
@@ -158,7 +168,8 @@ export async function profileModel(
     kind: 'profile',
     version: 1,
     model: nameOf(model),
-    inputShape: [...inputShape],
+    inputShape: inputs[0].shape,
+    inputs: describedInputs(inputs),
     convention: { name: convention, meaning: CONVENTION_MEANING[convention] },
     layers,
     memory: planned ? { ...planned.totals, weightBytes: ELEMENT_BYTES * (total.parameters + total.buffers) } : null,
@@ -170,8 +181,8 @@ export const nameOf = (model: Module): string =>
   (model as { readonly architecture?: { readonly name?: string } }).architecture?.name ?? model.constructor.name;
 
 /** The tree, with those nodes only that depend on the input. */
-const countedParts = (model: Module, { input, calls, nodes }: ModelTrace): LayerPart[] =>
-  layerTree(model, { calls, nodes: dependentOn([nodeOf(input)], nodes) });
+const countedParts = (model: Module, trace: ModelTrace): LayerPart[] =>
+  layerTree(model, { calls: trace.calls, nodes: countedNodes(trace) });
 
 interface Figures extends NodeWork {
   readonly flops: number;
@@ -216,17 +227,17 @@ interface PlannedMemory {
   readonly saved: BytesByName | undefined;
 }
 
-async function plannedMemory(model: Module, inputShape: Shape): Promise<PlannedMemory> {
+async function plannedMemory(model: Module, inputs: readonly ModelArgument[]): Promise<PlannedMemory> {
   const backend = await getBackend();
   const inference = await inEvaluation(model, async () => {
-    const { outputs } = traceModel('profileModel', model, inputShape, 'auto');
+    const { outputs } = traceModel('profileModel', model, abstractInputs(inputs), 'auto');
     return planGraph(backend, outputs.map(nodeOf));
   });
   const live = liveBytes(inference);
   const inferenceBytes = inference.plan.arenaBytes;
   try {
     const training = await inTraining(model, async () => {
-      const trace = traceModel('profileModel', model, inputShape, 'auto');
+      const trace = traceModel('profileModel', model, abstractInputs(inputs), 'auto');
       return planGraph(backend, gradientGraph(trace, model.parameters()).outputs);
     });
     const totals = { inferenceBytes, trainingBytes: training.plan.arenaBytes, trainingError: null };

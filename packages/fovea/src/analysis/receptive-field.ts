@@ -1,7 +1,9 @@
 // The theoretical receptive field of every layer: how much of the image its units can depend on, over all branches.
 
 import { ValueError } from '../base/errors.ts';
-import type { Shape } from '../base/shape.ts';
+import { requireOptions } from '../base/options.ts';
+import { refuse } from '../base/require.ts';
+import { formatShape, type Shape } from '../base/shape.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
@@ -12,11 +14,22 @@ import { type AxisField, axisFields } from './axis-field.ts';
 import { ConstantValues } from './constant-values.ts';
 import { followFields, followLines } from './follow-fields.ts';
 import { type LayerPart, layerTree } from './layer-tree.ts';
+import {
+  abstractInputs,
+  argumentsOf,
+  describedInputs,
+  hasPlaces,
+  type InputDescription,
+  type ModelArgument,
+  type ModelInput,
+} from './model-input.ts';
 import { namedTensors, severalOf } from './named-outputs.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
-import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
+import { type ModelTrace, traceModel } from './trace.ts';
+
+const OP = 'receptiveField';
 
 /** What units of one of several tensors see that a layer gives. */
 export interface OutputField {
@@ -55,12 +68,22 @@ export interface LayerField {
 export interface ReceptiveFieldReport extends AnalysisReport<'receptive-field'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
-  /** What the model read, such as `[1, 224, 224, 3]`. */
+  /** What the model read, such as `[1, 224, 224, 3]`; of several inputs the one that fields are of. */
   readonly inputShape: Shape;
+  /** Each argument of its forward. */
+  readonly inputs: readonly InputDescription[];
+  /** Which of them fields are of, from 0. */
+  readonly input: number;
   /** Axes of the input that fields are along: all but the first, of the batch, and the last, of the channels. */
   readonly axes: readonly number[];
   /** The model first, then each layer before those in it, as in `profileModel`'s report. */
   readonly layers: readonly LayerField[];
+}
+
+/** Options of `receptiveField`. */
+export interface ReceptiveFieldOptions {
+  /** Which of several inputs fields are of, from 0. Default: the first of float32 with positions between batch and channels. */
+  readonly input?: number;
 }
 
 /**
@@ -68,24 +91,27 @@ export interface ReceptiveFieldReport extends AnalysisReport<'receptive-field'> 
  * It follows windows, dilation, padding, transposed convolution, resizing, branches (the hull) and functional code. Weights count as all
  * different from 0; whatever mixes all positions, such as attention, global pooling or squeezing, sees the whole image. Evaluation mode;
  * nothing is computed.
- * @param inputShape such as `[1, 224, 224, 3]`
- * @throws ValueError for an input without axes between the first and the last; otherwise as `profileModel`
+ * @param input as `profileModel` takes it, such as `[1, 224, 224, 3]`
+ * @throws ValueError for an input without axes between the first and the last, and options out of range; otherwise as `profileModel`
  * @example
  * const { layers } = await receptiveField(createModel('resnet18'), [1, 224, 224, 3]);
  * layers.find(({ name }) => name === 'layer4.1')?.axes?.[0].size; // 435
  */
-export async function receptiveField(model: Module, inputShape: Shape): Promise<ReceptiveFieldReport> {
-  requireModel('receptiveField', model);
-  requireInputShape('receptiveField', inputShape);
+export async function receptiveField(
+  model: Module,
+  input: ModelInput,
+  options: ReceptiveFieldOptions = {},
+): Promise<ReceptiveFieldReport> {
+  requireOptions(OP, options, ['input']);
+  requireModel(OP, model);
+  const inputs = argumentsOf(OP, input);
+  const followed = followedInput(inputs, options);
+  const inputShape = inputs[followed].shape;
   const axes = inputShape.map((_, axis) => axis).slice(1, -1);
-  if (axes.length === 0)
-    throw new ValueError(
-      `receptiveField: needs an input with positions between batch and channels, such as [1, 224, 224, 3]: got [${inputShape.join(', ')}]`,
-    );
   return inEvaluation(model, async () => {
-    const trace = traceModel('receptiveField', model, inputShape);
-    const { input, calls } = trace;
-    const start = nodeOf(input);
+    const trace = traceModel(OP, model, abstractInputs(inputs));
+    const { calls } = trace;
+    const start = nodeOf(trace.inputs[followed]);
     const nodes = dependentOn([start], nodesOf(trace));
     const values = new ConstantValues();
     const fields = followFields(start, nodes, axes, values);
@@ -106,7 +132,9 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
       kind: 'receptive-field',
       version: 1,
       model: nameOf(model),
-      inputShape: [...inputShape],
+      inputShape,
+      inputs: describedInputs(inputs),
+      input: followed,
       axes,
       layers: parts.map((part): LayerField => {
         const isAlias = part.calls.length === 0 && part.sharedWith !== undefined;
@@ -126,6 +154,18 @@ export async function receptiveField(model: Module, inputShape: Shape): Promise<
       }),
     };
   });
+}
+
+/** @throws ValueError for an input that fields cannot be of */
+function followedInput(inputs: readonly ModelArgument[], { input }: ReceptiveFieldOptions): number {
+  if (input !== undefined && !(Number.isInteger(input) && input >= 0 && input < inputs.length))
+    refuse(OP, 'input', `the number of an input, from 0 to ${inputs.length - 1}`, input);
+  const found = input ?? inputs.findIndex(hasPlaces);
+  if (found >= 0 && hasPlaces(inputs[found])) return found;
+  const given = inputs.map(({ shape, dtype }) => `${formatShape(shape)}${dtype === 'float32' ? '' : ` of ${dtype}`}`);
+  throw new ValueError(
+    `${OP}: needs an input with positions between batch and channels, such as [1, 224, 224, 3]: got ${found >= 0 ? given[found] : given.join(' and ')}`,
+  );
 }
 
 /** Also those that results of layers need and the outputs do not. */

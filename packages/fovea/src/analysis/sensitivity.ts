@@ -6,6 +6,7 @@ import { refuse } from '../base/require.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import type { MachineLimits } from './machine.ts';
+import { hasPlaces, type ModelInput } from './model-input.ts';
 import { type ModelProfile, nameOf, profileModel } from './profile.ts';
 import { receptiveField } from './receptive-field.ts';
 import type { AnalysisReport } from './report.ts';
@@ -24,6 +25,8 @@ export interface SizedModel {
   readonly model: Module;
   /** Such as `[1, 224, 224, 3]`. */
   readonly inputShape: Shape;
+  /** What it reads where that is not one float32 input of this shape, as `profileModel` takes it. Default: that. */
+  readonly input?: ModelInput;
 }
 
 /** Options of `sensitivity`. */
@@ -150,7 +153,7 @@ export async function sensitivity(
       inputShape = [...made.inputShape];
       model ||= nameOf(made.model);
       const { memory = true } = options;
-      const profile = await profileModel(made.model, inputShape, { memory });
+      const profile = await profileModel(made.model, made.input ?? inputShape, { memory });
       const figures = await figuresOf(made, profile, point, options);
       const trainingError = profile.memory?.trainingError ?? null;
       points.push({ options: point, inputShape, figures, error: null, trainingError });
@@ -203,10 +206,10 @@ async function figuresOf(
   point: OptionPoint,
   options: SensitivityOptions,
 ): Promise<CostFigures> {
-  const { model, inputShape } = made;
+  const { model, input = made.inputShape } = made;
   const { runs, machine } = options;
   const time = options.time
-    ? await measureTime(model, inputShape, { ...(runs && { runs }), ...(machine && { machine }) })
+    ? await measureTime(model, input, { ...(runs && { runs }), ...(machine && { machine }) })
     : null;
   const [whole] = profile.layers;
   return {
@@ -218,13 +221,13 @@ async function figuresOf(
     trainingBytes: profile.memory?.trainingBytes ?? null,
     forwardMilliseconds: time?.forward.milliseconds ?? null,
     trainingMilliseconds: time?.training?.milliseconds ?? null,
-    receptiveField: inputShape.length > 2 ? await lastField(model, inputShape) : null,
+    receptiveField: profile.inputs.some(hasPlaces) ? await lastField(model, input) : null,
     accuracy: (await options.accuracy?.(made, point)) ?? null,
   };
 }
 
-async function lastField(model: Module, inputShape: Shape): Promise<number | null> {
-  const { layers } = await receptiveField(model, inputShape);
+async function lastField(model: Module, input: ModelInput): Promise<number | null> {
+  const { layers } = await receptiveField(model, input);
   const seen = layers.flatMap(({ axes }) => axes?.[0]?.size ?? []);
   return seen.at(-1) ?? null;
 }

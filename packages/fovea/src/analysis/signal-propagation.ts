@@ -3,7 +3,6 @@
 import { DTypeError, ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { refuse, requireOneOf, requireRanges } from '../base/require.ts';
-import { requireDType } from '../base/require-shape.ts';
 import { elementCount, formatShape, type Shape } from '../base/shape.ts';
 import { type Module, Parameter } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../nn/modes.ts';
@@ -12,13 +11,14 @@ import { usedIn } from '../tensor/internal.ts';
 import { biasesBeforeNorms } from './bias-before-norm.ts';
 import { givenBy, layerEntry, layerGraph, layerSignals, passingOn, Reader } from './layer-signals.ts';
 import { type LayerPart, layerTree } from './layer-tree.ts';
+import { argumentsOf, describedInputs, type ModelInput } from './model-input.ts';
 import { parameterSignals, withSpectra } from './parameter-signals.ts';
 import { nameOf } from './profile.ts';
 import { normalImages } from './random-images.ts';
 import { requireModel } from './require-input.ts';
 import type { LayerSignals, ParameterSignals, SignalReport, SignalTrend } from './signal-report.ts';
 import { signalWarnings } from './signal-warnings.ts';
-import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
+import { type ModelTrace, traceModel } from './trace.ts';
 import { weightsHash } from './weights-hash.ts';
 
 /** Options of `signalPropagation`. */
@@ -37,7 +37,7 @@ const OP = 'signalPropagation';
 
 /**
  * Statistics of activations and gradients of every layer, of weights and their gradients, and warnings in words. Nothing about the model changes.
- * @param input shape such as `[16, 224, 224, 3]`, for standard-normal numbers, or a float32 tensor of inputs
+ * @param input shape such as `[16, 224, 224, 3]`, for standard-normal numbers, or a tensor of inputs; or a list of these for a forward of several
  * @throws ShapeError for a shape that is not of whole numbers ≥ 1 and for no inputs; ValueError for options out of range; DTypeError for a model that gives
  * no float32 tensor; else as `profileModel`
  * @example
@@ -46,21 +46,22 @@ const OP = 'signalPropagation';
  */
 export async function signalPropagation<M extends Module>(
   model: M,
-  input: Shape | Tensor,
+  input: ModelInput,
   options: SignalOptions<M> = {},
 ): Promise<SignalReport> {
   requireModel(OP, model);
   const { mode, seed, spectra, loss } = completeOptions(OP, options);
-  const { images, shape, isGiven } = inputsOf(OP, input, seed);
+  const { tensors, made, described } = inputsOf(OP, input, seed);
   try {
-    const found = await measureSignals(model, images, { op: OP, mode, seed, ...(loss && { loss }) });
+    const found = await measureSignals(model, tensors, { op: OP, mode, seed, ...(loss && { loss }) });
     const parameters = spectra ? await withSpectra(model, found.parameters) : found.parameters;
     return {
       kind: 'signal-propagation',
       version: 1,
       model: nameOf(model),
-      inputShape: shape,
-      input: isGiven ? 'given' : 'normal',
+      inputShape: described[0].shape,
+      inputs: described,
+      input: made.length < tensors.length ? 'given' : 'normal',
       mode,
       seed,
       weights: await weightsHash(model),
@@ -72,7 +73,7 @@ export async function signalPropagation<M extends Module>(
       warnings: signalWarnings({ ...found, parameters }),
     };
   } finally {
-    if (!isGiven) images.dispose();
+    for (const one of made) one.dispose();
   }
 }
 
@@ -85,17 +86,20 @@ export function completeOptions<M extends Module>(op: string, options: SignalOpt
   return { mode, seed, spectra, loss };
 }
 
-/** @throws ShapeError without a single input */
-export function inputsOf(op: string, input: Shape | Tensor, seed: number) {
-  if (input instanceof Tensor) requireDType(op, 'input', input, 'float32');
-  else requireInputShape(op, input);
-  const shape = [...(input instanceof Tensor ? input.shape : input)];
-  const size = elementCount(shape);
-  if (size === 0 || shape.length === 0)
-    throw new ShapeError(`${op}: needs at least one input: got [${shape.join(', ')}]`);
-  const isGiven = input instanceof Tensor;
-  const images = isGiven ? input : tensor(normalImages(seed, 0, shape[0], size / shape[0]), shape);
-  return { images, shape, isGiven };
+/** The images of each further input are others than those of the ones before. */
+const IMAGES_OF_INPUT = 2 ** 20;
+
+/** Given tensors as they are, and those that are made. @throws ShapeError for a shape that is not of whole numbers ≥ 1 */
+export function inputsOf(op: string, input: ModelInput, seed: number) {
+  const inputs = argumentsOf(op, input);
+  const made: Tensor[] = [];
+  const tensors = inputs.map(({ shape, given }, i) => {
+    if (given) return given;
+    const size = elementCount(shape) / shape[0];
+    made.push(tensor(normalImages(seed, i * IMAGES_OF_INPUT, shape[0], size), shape));
+    return made[made.length - 1];
+  });
+  return { tensors, made, described: describedInputs(inputs) };
 }
 
 interface MeasureOptions {
@@ -106,10 +110,14 @@ interface MeasureOptions {
 }
 
 /** Statistics without spectra. The model's states stay as they are: what its forward assigns is not carried out. */
-export async function measureSignals(model: Module, images: Tensor, { op, mode, seed, loss }: MeasureOptions) {
+export async function measureSignals(
+  model: Module,
+  inputs: readonly Tensor[],
+  { op, mode, seed, loss }: MeasureOptions,
+) {
   const within = mode === 'train' ? inTraining : inEvaluation;
   return within(model, async () => {
-    const trace = traceModel(op, model, images.shape, 'auto', images);
+    const trace = traceModel(op, model, inputs, 'auto');
     const value = loss ? givenLoss(op, trace, loss) : randomLoss(op, trace, seed);
     const parts = layerTree(model, { calls: trace.calls, nodes: [] });
     const layers = parts.map(layerGraph);
@@ -149,7 +157,7 @@ export async function measureSignals(model: Module, images: Tensor, { op, mode, 
   });
 }
 
-function randomLoss(op: string, { outputs, input }: ModelTrace, seed: number): Tensor {
+function randomLoss(op: string, { outputs, inputs: [input] }: ModelTrace, seed: number): Tensor {
   const floats = outputs.filter(({ dtype, size }) => dtype === 'float32' && size > 0);
   const empty = outputs.find(({ size }) => size === 0);
   if (floats.length === 0 && empty)

@@ -5,6 +5,7 @@ import { requireRanges } from '../base/require.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Module } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
+import type { ModelInput } from './model-input.ts';
 import { nameOf } from './profile.ts';
 import { requireModel } from './require-input.ts';
 import { completeOptions, inputsOf, measureSignals, type SignalOptions } from './signal-propagation.ts';
@@ -28,7 +29,7 @@ const OP = 'SignalRecorder';
  * recorder.history().records.length; // 1
  */
 export class SignalRecorder<M extends Module = Module> {
-  private readonly images: Tensor;
+  private readonly inputs: readonly Tensor[];
   private readonly shape: Shape;
   private readonly options: Pick<Required<SignalRecorderOptions<M>>, 'mode' | 'seed' | 'every'> &
     Pick<SignalOptions<M>, 'loss'>;
@@ -41,7 +42,7 @@ export class SignalRecorder<M extends Module = Module> {
    */
   constructor(
     private readonly model: M,
-    input: Shape | Tensor,
+    input: ModelInput,
     options: SignalRecorderOptions<M> = {},
   ) {
     requireModel(OP, model);
@@ -50,9 +51,9 @@ export class SignalRecorder<M extends Module = Module> {
     requireRanges(OP, { every }, { every: 'count' });
     const { mode, seed, loss } = completeOptions(OP, rest);
     this.options = { every, mode, seed, ...(loss && { loss }) };
-    const { images, shape } = inputsOf(OP, input, seed);
-    this.images = images;
-    this.shape = shape;
+    const { tensors, described } = inputsOf(OP, input, seed);
+    this.inputs = tensors;
+    this.shape = described[0].shape;
   }
 
   /** Counts a step, and records the state after it if it is its turn: so does the first call, before training. */
@@ -63,7 +64,7 @@ export class SignalRecorder<M extends Module = Module> {
   /** Records now, whatever its turn. */
   async record(step: number = this.steps): Promise<void> {
     const { mode, seed, loss } = this.options;
-    const found = await measureSignals(this.model, this.images, { op: OP, mode, seed, ...(loss && { loss }) });
+    const found = await measureSignals(this.model, this.inputs, { op: OP, mode, seed, ...(loss && { loss }) });
     const { biases: _, ...kept } = found;
     this.records.push({ step, ...kept, warnings: signalWarnings(found) });
   }

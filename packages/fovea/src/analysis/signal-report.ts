@@ -1,6 +1,7 @@
 // What `signalPropagation` and `SignalRecorder` report.
 
 import type { Shape } from '../base/shape.ts';
+import type { InputDescription } from './model-input.ts';
 import type { AnalysisReport } from './report.ts';
 import type { Saturation } from './saturation.ts';
 import type { SignalStatistics } from './signal-statistics.ts';
@@ -115,8 +116,10 @@ export interface SignalTrend {
 export interface SignalReport extends AnalysisReport<'signal-propagation'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
-  /** Of the inputs, `[N, H, W, C]` for images. */
+  /** Of the inputs, `[N, H, W, C]` for images; of several arguments the first. */
   readonly inputShape: Shape;
+  /** Each argument of the model's forward. */
+  readonly inputs: readonly InputDescription[];
   /** Whether the inputs were random or given. */
   readonly input: 'normal' | 'given';
   /** The mode that the model computed in. */

@@ -8,7 +8,6 @@ import { elementCount, type Shape } from '../base/shape.ts';
 import { simplify } from '../compiler/simplify.ts';
 import { type Node, topologicalOrder } from '../graph/node.ts';
 import { scopeOf } from '../graph/scope.ts';
-import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { inEvaluation, inTraining } from '../nn/modes.ts';
 import { getBackend, type Tensor, tensor } from '../tensor/index.ts';
@@ -16,12 +15,21 @@ import { leafOf, nodeOf, runtime } from '../tensor/internal.ts';
 import { layerTree, withBelow } from './layer-tree.ts';
 import { type ModuleWork, workByModule } from './layer-work.ts';
 import { type MachineLimits, MEMORY_BYTES, measureMachine } from './machine.ts';
+import {
+  abstractInputs,
+  argumentsOf,
+  describedInputs,
+  filledInputs,
+  type InputDescription,
+  type ModelArgument,
+  type ModelInput,
+} from './model-input.ts';
 import { gradientGraph, type PlannedGraph, type PlannedItem, planGraph } from './plan.ts';
 import { nameOf } from './profile.ts';
 import type { AnalysisReport } from './report.ts';
 import { requireModel } from './require-input.ts';
 import { runKernels } from './run-kernels.ts';
-import { type ModelTrace, requireInputShape, traceModel } from './trace.ts';
+import { countedNodes, type ModelTrace, traceModel } from './trace.ts';
 
 /** Options of `measureTime`. */
 export interface TimeOptions {
@@ -89,8 +97,10 @@ export interface WholeTime {
 export interface ModelTime extends AnalysisReport<'time'> {
   /** Class of the model, or the name that `createModel` knows. */
   readonly model: string;
-  /** What the model read, such as `[1, 224, 224, 3]`. */
+  /** What the model read, such as `[1, 224, 224, 3]`; of several inputs the first. */
   readonly inputShape: Shape;
+  /** Each argument of its forward. */
+  readonly inputs: readonly InputDescription[];
   /** What computed it: threads, SIMD level. */
   readonly backend: string;
   /** What the times are compared with. */
@@ -109,30 +119,31 @@ export interface ModelTime extends AnalysisReport<'time'> {
  * Milliseconds of every kernel of a model on the backend in use: the forward pass in evaluation mode, the backward pass in training mode,
  * with gradients of all weights. A kernel's time belongs to the layer of its main result; layers that are computed along the way
  * (`fusedInto`) have none of their own. Weights that have no values yet are not made: the same number stands for all of them.
- * @param inputShape such as `[1, 224, 224, 3]`; the input is made of fixed random numbers
+ * @param input as `profileModel` takes it: of a shape, the input is made of fixed random numbers; of a tensor, it has its values
  * @throws DeviceError on a backend other than 'wasm'; otherwise as `profileModel`
  * @example
  * const { layers } = await measureTime(new Sequential(new Linear(4, 2)), [1, 4], { runs: 1 });
  */
-export async function measureTime(model: Module, inputShape: Shape, options: TimeOptions = {}): Promise<ModelTime> {
+export async function measureTime(model: Module, input: ModelInput, options: TimeOptions = {}): Promise<ModelTime> {
   requireOptions('measureTime', options, ['runs', 'backward', 'machine']);
   const { runs = 5, backward = true } = options;
   requireRanges('measureTime', { runs }, { runs: 'count' });
   requireModel('measureTime', model);
-  requireInputShape('measureTime', inputShape);
+  const inputs = argumentsOf('measureTime', input);
   const backend = await getBackend();
   if (backend.name !== 'wasm')
     throw new DeviceError(`measureTime: needs the backend 'wasm': got '${backend.name}'; call setBackend('wasm')`);
   const machine = options.machine ?? (await measureMachine());
-  const forward = await inEvaluation(model, () => measuredForward(backend, model, inputShape, runs));
-  const training = backward ? await measuredTraining(backend, model, inputShape, runs) : { pass: null, error: null };
+  const forward = await inEvaluation(model, () => measuredForward(backend, model, inputs, runs));
+  const training = backward ? await measuredTraining(backend, model, inputs, runs) : { pass: null, error: null };
   const tree = layerTree(model, { calls: forward.trace.calls, nodes: [] });
   const total = { forward: sumOf(forward.pass, false), backward: training.pass ? sumOf(training.pass, true) : NOTHING };
   return {
     kind: 'time',
     version: 1,
     model: nameOf(model),
-    inputShape: [...inputShape],
+    inputShape: inputs[0].shape,
+    inputs: describedInputs(inputs),
     backend: backend.description,
     machine,
     forward: { milliseconds: forward.pass.whole, kernels: forward.pass.items.length },
@@ -192,29 +203,29 @@ async function measured(
   return { items, whole: times.whole, work: workByModule(graph, counted, isWanted) };
 }
 
-async function measuredForward(backend: Backend, model: Module, inputShape: Shape, runs: number) {
-  const input = randomTensor(inputShape);
+async function measuredForward(backend: Backend, model: Module, inputs: readonly ModelArgument[], runs: number) {
+  const filled = await filledInputs(inputs, randomTensor);
   try {
-    const trace = traceModel('measureTime', model, inputShape, 'auto', input);
+    const trace = traceModel('measureTime', model, filled, 'auto');
     const outputs = trace.outputs.map(nodeOf);
     const pass = await measured(
       backend,
       planGraph(backend, outputs),
       outputs,
-      forwardNodes(model, inputShape),
+      forwardNodes(model, inputs),
       runs,
       () => true,
     );
     return { trace, pass };
   } finally {
-    input.dispose();
+    for (const input of filled) input.dispose();
   }
 }
 
 async function measuredTraining(
   backend: Backend,
   model: Module,
-  inputShape: Shape,
+  inputs: readonly ModelArgument[],
   runs: number,
 ): Promise<{ readonly pass: MeasuredPass | null; readonly error: string | null }> {
   const made: Tensor[] = [];
@@ -224,9 +235,11 @@ async function measuredTraining(
   };
   try {
     return await inTraining(model, async () => {
-      const trace = traceModel('measureTime', model, inputShape, 'auto', make(inputShape));
+      const filled = await filledInputs(inputs, randomTensor);
+      made.push(...filled);
+      const trace = traceModel('measureTime', model, filled, 'auto');
       const { outputs } = gradientGraph(trace, model.parameters(), make);
-      const counted = backwardNodes(model, inputShape);
+      const counted = backwardNodes(model, inputs);
       const pass = await measured(backend, planGraph(backend, outputs), outputs, counted, runs, worksBackward);
       return { pass, error: null };
     });
@@ -240,14 +253,13 @@ async function measuredTraining(
 }
 
 /** As `profileModel` counts them: convolutions as the layers define them, and only what depends on the input. */
-function forwardNodes(model: Module, inputShape: Shape): readonly Node[] {
-  const { input, nodes } = traceModel('measureTime', model, inputShape);
-  return dependentOn([nodeOf(input)], nodes);
+function forwardNodes(model: Module, inputs: readonly ModelArgument[]): readonly Node[] {
+  return countedNodes(traceModel('measureTime', model, abstractInputs(inputs)));
 }
 
 /** Of the gradient as the compiler simplifies it, which has no formula of its own. */
-function backwardNodes(model: Module, inputShape: Shape): readonly Node[] {
-  const trace = traceModel('measureTime', model, inputShape);
+function backwardNodes(model: Module, inputs: readonly ModelArgument[]): readonly Node[] {
+  const trace = traceModel('measureTime', model, abstractInputs(inputs));
   const { outputs } = gradientGraph(trace, model.parameters());
   const simple = simplify({ outputs, updates: [], leaf: leafOf });
   return topologicalOrder(simple.outputs).filter((node) => scopeOf(node)?.backward === true);

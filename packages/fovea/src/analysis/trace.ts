@@ -1,20 +1,19 @@
 // A model's graph for one input, with the module that made each node: what all tools that count or follow it begin with. Nothing is computed.
 
-import { ShapeError, ValueError } from '../base/errors.ts';
-import { formatShape, type Shape } from '../base/shape.ts';
-import { makeNode, type Node, topologicalOrder } from '../graph/node.ts';
+import { ValueError } from '../base/errors.ts';
+import type { Shape } from '../base/shape.ts';
+import { type Node, topologicalOrder } from '../graph/node.ts';
+import { dependentOn } from '../graph/work.ts';
 import type { Module } from '../nn/index.ts';
 import { type ModuleCall, watchCalls } from '../nn/module-calls.ts';
 import { withConvAlgorithm } from '../ops/index.ts';
-import type { Tensor } from '../tensor/index.ts';
-import { newEffects, nodeOf, type Resampling, runtime, tensorOf, tensorsOf } from '../tensor/internal.ts';
-
-/** A float32 tensor of a shape without values: enough to count and to plan. */
-export const abstractTensor = (shape: Shape): Tensor =>
-  tensorOf(makeNode('buffer', [], { cell: {}, shape: [...shape], dtype: 'float32' }));
+import { Tensor } from '../tensor/index.ts';
+import { newEffects, nodeOf, type Resampling, runtime, tensorsOf } from '../tensor/internal.ts';
+import { abstractTensor } from './model-input.ts';
 
 export interface ModelTrace {
-  readonly input: Tensor;
+  /** What forward was given. */
+  readonly inputs: readonly Tensor[];
   readonly outputs: readonly Tensor[];
   /** Calls of modules in the order in which they ended. */
   readonly calls: readonly ModuleCall[];
@@ -24,16 +23,8 @@ export interface ModelTrace {
   readonly resamplings: readonly Resampling[];
 }
 
-/** @throws ShapeError unless it is a list of whole numbers from 1 */
-export function requireInputShape(op: string, shape: Shape): void {
-  if (Array.isArray(shape) && shape.length > 0 && shape.every((size) => Number.isInteger(size) && size >= 1)) return;
-  throw new ShapeError(
-    `${op}: the input's shape must be integers ≥ 1, such as [1, 224, 224, 3]: got ${Array.isArray(shape) ? formatShape(shape) : String(shape)}`,
-  );
-}
-
 /**
- * Runs the model's forward, in the mode that it is in, on a float32 input without values. State that it would change stays as it is.
+ * Runs the model's forward, in the mode that it is in, on inputs without values, or on those that are given. State that it would change stays as it is.
  * `algorithm` 'direct': convolutions and recurrent layers as their formulas define them, not as they may be computed; only to count or follow.
  * @throws ShapeError for an input shape that is not of whole numbers, and what the model throws for an input that it cannot take; ValueError for a
  * forward that is asynchronous, asks for values, or gives no tensor that depends on anything
@@ -41,27 +32,34 @@ export function requireInputShape(op: string, shape: Shape): void {
 export function traceModel(
   op: string,
   model: Module,
-  inputShape: Shape,
+  input: Shape | readonly Tensor[],
   algorithm: 'auto' | 'direct' = 'direct',
-  input: Tensor = abstractTensor(inputShape),
 ): ModelTrace {
+  const inputs = isTensors(input) ? input : [abstractTensor(input)];
   const { calls, outputs, nodes, resamplings } = tracedForward(op, model, algorithm, () =>
-    withOneInput(op, model, () => watchCalls(model, () => model.forward(input))),
+    withInputs(op, model, inputs, () => watchCalls(model, () => model.forward(...inputs))),
   );
-  return { input, outputs, calls, nodes, resamplings };
+  return { inputs, outputs, calls, nodes, resamplings };
 }
 
-/** What `run` gives, the forward of one input. @throws ValueError where a forward that takes more than that fails for the want of it */
-function withOneInput<R>(op: string, model: Module, run: () => R): R {
+const isTensors = (input: Shape | readonly Tensor[]): input is readonly Tensor[] => input[0] instanceof Tensor;
+
+/** Those of the nodes that depend on what forward was given. */
+export const countedNodes = ({ inputs, nodes }: Pick<ModelTrace, 'inputs' | 'nodes'>): Node[] =>
+  dependentOn(inputs.map(nodeOf), nodes);
+
+/** What `run` gives, the forward of these inputs. @throws ValueError where a forward that takes more than them fails for the want of it */
+export function withInputs<R>(op: string, model: Module, inputs: readonly Tensor[], run: () => R): R {
   // Asked before the run, which watches calls through functions of its own.
   const count = model.forward.length;
   try {
     return run();
   } catch (error) {
     // What JavaScript says of a tensor that is not there names none.
-    if (!(error instanceof TypeError) || count < 2) throw error;
+    if (!(error instanceof TypeError) || count <= inputs.length) throw error;
+    const given = inputs.length === 1 ? 'one' : String(inputs.length);
     throw new ValueError(
-      `${op}: the forward of ${model.constructor.name} takes ${count} arguments and fails with one, the input: ${error.message}; wrap the model in a Module whose forward(x) makes the others, such as by slicing x`,
+      `${op}: the forward of ${model.constructor.name} takes ${count} arguments and fails with ${given}: ${error.message}; give a list of inputs, one for each, such as [[1, 224, 224, 3], zeros([1, 77], 'int32')]`,
       { cause: error },
     );
   }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { FoveaError } from 'fovea';
 import { Module } from 'fovea/nn';
 import { commandError } from '../command-error.ts';
+import { isInputs, isShape, type OwnInputs } from './model-input.ts';
 
 /** What an own model can be asked for: options of the function that makes it. */
 export type OwnOptions = Readonly<Record<string, unknown>>;
@@ -15,8 +16,15 @@ export interface OwnModel {
   readonly make: (options: OwnOptions) => Promise<Module>;
   /** Whether options mean anything to it. */
   readonly takesOptions: boolean;
-  /** As the module exports it: `export const inputShape = [1, 64, 64, 3]`. */
-  readonly inputShape: readonly number[] | undefined;
+  /** As the module exports it: `export const inputShape = [1, 64, 64, 3]`, or `inputs`, one for each argument of forward. */
+  readonly inputs: OwnInputs | undefined;
+}
+
+/** What a module of code may export. */
+interface Exported {
+  readonly default?: unknown;
+  readonly inputShape?: unknown;
+  readonly inputs?: unknown;
 }
 
 let isHooked = false;
@@ -40,9 +48,6 @@ export const resolve = (specifier, context, next) => next(specifier, ${isLibrary
 
 const isLibrary = (specifier: string): boolean => /^fovea(\/|$)/.test(specifier);
 
-const isShape = (value: unknown): value is readonly number[] =>
-  Array.isArray(value) && value.length > 0 && value.every((size) => Number.isInteger(size) && size > 0);
-
 /** Promises of Fovea that the user's code leaves alone end no process: what they say, the command says. Those of others do, as always. */
 function leaveAlone(error: unknown): void {
   if (!(error instanceof FoveaError)) throw error;
@@ -52,18 +57,14 @@ function leaveAlone(error: unknown): void {
 export async function loadOwnModel(command: string, path: string): Promise<OwnModel> {
   shareLibrary();
   if (!process.listeners('unhandledRejection').includes(leaveAlone)) process.on('unhandledRejection', leaveAlone);
-  let exported: { readonly default?: unknown; readonly inputShape?: unknown };
+  let exported: Exported;
   try {
     exported = await import(pathToFileURL(resolve(path)).href);
   } catch (error) {
     throw commandError(command, `${path} cannot be loaded: ${reasonOf(error)}`, { cause: error });
   }
-  const { default: given, inputShape } = exported;
-  if (inputShape !== undefined && !isShape(inputShape))
-    throw commandError(
-      command,
-      `${path} exports inputShape = ${JSON.stringify(inputShape)}; needs a list of whole numbers such as [1, 224, 224, 3]`,
-    );
+  const given = exported.default;
+  const inputs = exportedInputs(command, path, exported);
   if (!(given instanceof Module) && typeof given !== 'function')
     throw commandError(
       command,
@@ -77,7 +78,23 @@ export async function loadOwnModel(command: string, path: string): Promise<OwnMo
       `${path}: the function that is its default export gave ${kindOf(made)}; needs a Module of fovea/nn`,
     );
   };
-  return { make, takesOptions: !(given instanceof Module), inputShape };
+  return { make, takesOptions: !(given instanceof Module), inputs };
+}
+
+function exportedInputs(command: string, path: string, { inputShape, inputs }: Exported): OwnInputs | undefined {
+  if (inputShape !== undefined && !isShape(inputShape))
+    throw commandError(
+      command,
+      `${path} exports inputShape = ${JSON.stringify(inputShape)}; needs a list of whole numbers such as [1, 224, 224, 3]`,
+    );
+  if (inputs === undefined) return inputShape && [inputShape];
+  if (inputShape !== undefined)
+    throw commandError(command, `${path} exports inputShape and inputs; leave one of them out`);
+  if (isInputs(inputs)) return inputs;
+  throw commandError(
+    command,
+    `${path} exports inputs of another form; needs a list with a shape or tensor for each argument of forward, such as [[1, 224, 224, 3], zeros([1, 77], 'int32')]`,
+  );
 }
 
 async function call(command: string, path: string, given: unknown, options: OwnOptions): Promise<unknown> {
