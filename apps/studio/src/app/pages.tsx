@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import { lazy, Suspense } from 'preact/compat';
 import { TrainPage } from '../train/page.tsx';
+import { t } from './language.ts';
 import type { Word } from './words.ts';
 
 export const PAGES = ['train', 'inspect', 'lab', 'learn', 'runs'] as const;
@@ -11,36 +12,32 @@ export type PageName = (typeof PAGES)[number];
 /** @param detail what follows the page's name in the address */
 type View = (props: { readonly detail: string }) => preact.JSX.Element;
 
-const LearnPage = lazy(() => import('../learn/page.tsx').then(({ LearnPage: View }) => ({ default: View })));
+/** In the place of a page whose script does not come: the server has ended, or has files of another version by now. */
+function Missing() {
+  return <p role="alert">{t('pageMissing')}</p>;
+}
 
-const InspectPage = lazy(() => import('../inspect/page.tsx').then(({ InspectPage: View }) => ({ default: View })));
-
-const LabPage = lazy(() => import('../lab/page.tsx').then(({ LabPage: View }) => ({ default: View })));
-
-const RunsPage = lazy(() => import('../runs/page.tsx').then(({ RunsPage: View }) => ({ default: View })));
+/** A page that is loaded when it is first shown. */
+function later(load: () => Promise<View>): View {
+  const Page = lazy(() =>
+    load().then(
+      (page) => ({ default: page }),
+      () => ({ default: Missing as View }),
+    ),
+  );
+  return ({ detail }) => (
+    <Suspense fallback={<p />}>
+      <Page detail={detail} />
+    </Suspense>
+  );
+}
 
 const VIEWS: Readonly<Record<PageName, View>> = {
   train: () => <TrainPage />,
-  inspect: ({ detail }) => (
-    <Suspense fallback={<p />}>
-      <InspectPage detail={detail} />
-    </Suspense>
-  ),
-  lab: ({ detail }) => (
-    <Suspense fallback={<p />}>
-      <LabPage detail={detail} />
-    </Suspense>
-  ),
-  learn: ({ detail }) => (
-    <Suspense fallback={<p />}>
-      <LearnPage detail={detail} />
-    </Suspense>
-  ),
-  runs: () => (
-    <Suspense fallback={<p />}>
-      <RunsPage />
-    </Suspense>
-  ),
+  inspect: later(async () => (await import('../inspect/page.tsx')).InspectPage),
+  lab: later(async () => (await import('../lab/page.tsx')).LabPage),
+  learn: later(async () => (await import('../learn/page.tsx')).LearnPage),
+  runs: later(async () => (await import('../runs/page.tsx')).RunsPage),
 };
 
 export const titleOf = (name: PageName): Word => name;

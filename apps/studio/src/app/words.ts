@@ -247,6 +247,10 @@ export const WORDS = {
   fetchHub: ['Fetch', '下载'],
   chooseZip: ['Choose a zip file', '选择 zip 文件'],
   badZip: ['{name} cannot be unpacked: {why}', '{name} 无法解压：{why}'],
+  pageMissing: [
+    'This page could not be loaded: the server has ended, or was renewed. Start it again, and load the page anew; what is on the other pages stays until then.',
+    '无法载入此页面：服务器已停止或已更新。请重新启动服务器并刷新页面；在此之前其他页面的内容都会保留。',
+  ],
   pages: ['Pages', '页面'],
   triedOut: ['Tried out in the lab:', '相关实验：'],
   itsDerivation: ['The derivation behind it', '背后的公式推导'],

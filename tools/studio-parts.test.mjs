@@ -1,11 +1,12 @@
-// What the studio says in Chinese of reports that are written in English: no warning and no advice is left untranslated. And that its cards and
-// experiments lead to one another.
+// Parts of the studio that need no page. What it says in Chinese of reports that are written in English: no warning and no advice is left
+// untranslated. That its cards and experiments lead to one another. The plane that it shows embeddings in.
 
 import { EXPERIMENTS } from '@fovea/experiments';
 import { CARDS } from '@fovea/experiments/cards';
 import { expect, it } from 'vitest';
 import { adviceInChinese } from '../apps/studio/src/app/advice-in-chinese.ts';
 import { derivationOf, TRIED_OUT } from '../apps/studio/src/app/derivations.ts';
+import { principalPlane } from '../apps/studio/src/compute/principal-plane.ts';
 import { leanAdvice, leanReason } from '../packages/fovea/dist/analysis/leaning-windows.js';
 import { signalWarnings } from '../packages/fovea/dist/analysis/signal-warnings.js';
 
@@ -108,4 +109,32 @@ it('leads from derivations to experiments that there are, and back', () => {
   ).toEqual([]);
   expect(derivationOf('A3')).toBe('initialisation');
   expect(derivationOf('H1')).toBeUndefined();
+});
+
+it('finds the plane in which points spread most, as scikit-learn does, and keeps its axes', () => {
+  const rows = [
+    [2.5, 2.4, 0.5],
+    [0.5, 0.7, 1.5],
+    [2.2, 2.9, 0.3],
+    [1.9, 2.2, -0.9],
+    [3.1, 3, 0.2],
+    [2.3, 2.7, 2],
+  ].map((row) => Float32Array.from(row));
+  const plane = [
+    [0.35843, 0.09602],
+    [-2.40128, -0.40042],
+    [0.57286, 0.00112],
+    [0.59335, -1.39316],
+    [1.23967, 0.27822],
+    [-0.36303, 1.41822],
+  ];
+  /** @param {(x: number) => number} sign */
+  const turned = (sign) => plane.map(([x, y]) => /** @type {const} */ ([sign(x), sign(y)]));
+  for (const expected of [turned((x) => x), turned((x) => -x)])
+    for (const [i, point] of principalPlane(rows, expected).entries())
+      for (const axis of [0, 1]) expect(point[axis]).toBeCloseTo(expected[i][axis], 4);
+  expect(principalPlane([rows[0], rows[0]])).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
 });
