@@ -120,6 +120,9 @@ export async function prepareFiles(library) {
   mkdirSync(run, { recursive: true });
   const { width, height, channels } = picture;
   await sharp(picture.data, { raw: { width, height, channels } }).jpeg().toFile('cat.jpg');
+  await sharp(Uint8Array.of(0, 255, 255, 0), { raw: { width: 2, height: 2, channels: 1 } })
+    .png()
+    .toFile('mask.png');
   const preprocessing = {
     ...{ imageSize: [32, 32], channels: 3, mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
     ...{ interpolation: 'bicubic', cropPct: 1, cropMode: 'center' },
@@ -128,6 +131,16 @@ export async function prepareFiles(library) {
   const weights = await bytesOf((sink) => library.saveModel(sink, model, { preprocessing, classNames }));
   writeFileSync(`${run}/best.safetensors`, weights);
   writeFileSync('mobilenetv3_small_050.safetensors', weights);
+  const segmenting = library.createSegmentationModel({
+    decoder: 'fpn',
+    backbone: 'mobilenetv3_small_050',
+    numClasses: 2,
+  });
+  mkdirSync('runs/segment/exp1', { recursive: true });
+  writeFileSync(
+    'runs/segment/exp1/best.safetensors',
+    await bytesOf((sink) => library.saveModel(sink, segmenting, { preprocessing, classNames: ['ground', 'road'] })),
+  );
   const clipJson = Buffer.from(library.clipFiles(clip)['config.json']);
   const clipWeights = await bytesOf((sink) => library.saveClip(sink, clip));
   mkdirSync('clip');

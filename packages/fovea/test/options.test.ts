@@ -335,6 +335,10 @@ const IMAGES: Table<typeof pictures> = {
       { labels: new Int32Array(1), load: async () => picture },
       { batchSize: 1, mean: [0], std: [1], ...wrong },
     ),
+  decodeMask: (wrong) => pictures.decodeMask(new Uint8Array(1), wrong),
+  jointAugmentation: (wrong) => pictures.jointAugmentation({ imageSize: [1, 1], ...wrong }),
+  maskColors: 'none',
+  overlayMask: (wrong) => pictures.overlayMask({ image: picture, mask: picture }, wrong),
   decodeImage: (wrong) => pictures.decodeImage(new Uint8Array(1), wrong),
   pad: (wrong) => pictures.pad(picture, 1, wrong),
   preprocess: (wrong) => pictures.preprocess(picture, { ...preprocessing, ...wrong }),
@@ -364,7 +368,13 @@ const source = io.bytesSource(new Uint8Array(0));
 
 const TRAIN: Table<typeof train> = {
   ...({ loadOptimizer: 'none', saveOptimizer: 'data', saveWeights: 'data', evaluator: 'none' } as const),
-  ...({ loadProgress: 'none', saveProgress: 'data', loadModel: 'data', readModelDescription: 'data' } as const),
+  ...({
+    loadProgress: 'none',
+    saveProgress: 'data',
+    loadModel: 'data',
+    readModelDescription: 'data',
+    loadSegmentationModel: 'data',
+  } as const),
   parameterGroups: (wrong) => train.parameterGroups(models.createModel('mobilenetv3_small_050'), { lr, ...wrong }),
   loadPretrained: (wrong) => train.loadPretrained(source, model(), wrong),
   loadWeights: (wrong) => train.loadWeights(source, model(), wrong),
@@ -433,7 +443,7 @@ const ANALYSIS: Table<typeof analysis> = {
 };
 
 const PREDICT: Table<typeof predict> = {
-  Predictor: 'none',
+  ...({ Predictor: 'none', Segmenter: 'none' } as const),
   load: (wrong) => predict.load(source, wrong),
 };
 
@@ -444,6 +454,12 @@ const SEGMENTATION: Table<typeof segmentation> = {
   listDecoders: 'none',
   slidingWindow: (wrong) => segmentation.slidingWindow((x) => x, images(), { window: 2, ...wrong }),
 };
+
+const segmenter = () =>
+  new predict.Segmenter(
+    segmentation.createSegmentationModel({ decoder: 'fpn', backbone: 'mobilenetv3_small_050', numClasses: 2 }),
+    preprocessing,
+  );
 
 const predictor = () => new predict.Predictor(models.createModel('mobilenetv3_small_050'), preprocessing);
 
@@ -469,6 +485,7 @@ const METHODS: Readonly<Record<string, Call>> = {
   'BinaryRanking.rocCurve': (wrong) => new metrics.BinaryRanking().rocCurve(wrong),
   'IsotonicRegression.fit': (wrong) => new features.IsotonicRegression().fit([1], [1], wrong),
   'LogisticRegression.fit': (wrong) => new features.LogisticRegression().fit([[1], [2]], [0, 1], wrong),
+  'Segmenter.segment': (wrong) => segmenter().segment(picture, wrong),
   'Predictor.explain': (wrong) => predictor().explain(picture, wrong),
   'Predictor.predict': (wrong) => predictor().predict(new Uint8Array(0), wrong),
   'Predictor.stream': (wrong) => predictor().stream([], wrong),

@@ -28,7 +28,9 @@ const PRECISION_COLUMNS = [
   'validationMeanPrecision',
   'averageMeanPrecision',
 ] as const satisfies readonly (keyof EpochRecord)[];
-export const OPTIONAL_COLUMNS = [...AVERAGE_COLUMNS, ...PRECISION_COLUMNS] as const;
+/** Of runs whose pixels have classes. */
+const IOU_COLUMNS = ['validationMeanIou', 'averageMeanIou'] as const satisfies readonly (keyof EpochRecord)[];
+export const OPTIONAL_COLUMNS = [...AVERAGE_COLUMNS, ...PRECISION_COLUMNS, ...IOU_COLUMNS] as const;
 
 /**
  * The epochs of a log, as many as it has whole lines.
@@ -45,7 +47,9 @@ function parseRecord(line: string, where: string): EpochRecord {
   let record: Partial<EpochRecord> | null;
   try {
     // JSON has no NaN: a loss that was not finite is null.
-    record = JSON.parse(line, (key, value) => (value === null && /(Loss|Precision)$/.test(key) ? Number.NaN : value));
+    record = JSON.parse(line, (key, value) =>
+      value === null && /(Loss|Precision|Iou)$/.test(key) ? Number.NaN : value,
+    );
   } catch {
     throw new ValueError(`${where} is not JSON`);
   }

@@ -10,7 +10,7 @@ import { type FileToWrite, textFile } from './write-file.ts';
 
 type Validated = Omit<EpochRecord, 'epoch'>;
 
-/** Accuracy, or mean average precision where images can show several classes; as `fit` compares epochs. */
+/** Accuracy, or mean average precision where images can show several classes, or mean IoU of pixels; as `fit` compares epochs. */
 const score = (accuracy: number, precision: number | undefined): number =>
   Number.isNaN(precision) ? 0 : (precision ?? accuracy);
 
@@ -19,8 +19,8 @@ export function isAverageBetter(event: Validated): boolean {
   const { averageAccuracy, averageLoss } = event;
   if (averageAccuracy === undefined || averageLoss === undefined) return false;
   const [own, other] = [
-    score(event.validationAccuracy, event.validationMeanPrecision),
-    score(averageAccuracy, event.averageMeanPrecision),
+    score(event.validationAccuracy, event.validationMeanPrecision ?? event.validationMeanIou),
+    score(averageAccuracy, event.averageMeanPrecision ?? event.averageMeanIou),
   ];
   return other > own || (other === own && averageLoss < event.validationLoss);
 }
@@ -28,9 +28,12 @@ export function isAverageBetter(event: Validated): boolean {
 /** Score and loss of an epoch on the validation images, with its weights or the averaged ones, whichever are better. */
 export function standingOf(event: Validated): { readonly bestAccuracy: number; readonly bestLoss: number } {
   return isAverageBetter(event)
-    ? { bestAccuracy: score(event.averageAccuracy ?? 0, event.averageMeanPrecision), bestLoss: event.averageLoss ?? 0 }
+    ? {
+        bestAccuracy: score(event.averageAccuracy ?? 0, event.averageMeanPrecision ?? event.averageMeanIou),
+        bestLoss: event.averageLoss ?? 0,
+      }
     : {
-        bestAccuracy: score(event.validationAccuracy, event.validationMeanPrecision),
+        bestAccuracy: score(event.validationAccuracy, event.validationMeanPrecision ?? event.validationMeanIou),
         bestLoss: event.validationLoss,
       };
 }

@@ -16,6 +16,10 @@ export const stepText = ({ loss, accuracy, lr, imagesPerSecond }: StepEvent): st
 /** By what the best epoch is told; NaN where no validation image shows any class. */
 function validatedText(event: EpochEvent): string {
   const { validationMeanPrecision: precision, averageMeanPrecision = event.averageAccuracy } = event;
+  if (event.validationMeanIou !== undefined) {
+    const { averageMeanIou } = event;
+    return `mIoU ${percent(event.validationMeanIou)}${averageMeanIou === undefined ? '' : `  averaged ${percent(averageMeanIou)}`}`;
+  }
   const own = precision === undefined ? `accuracy ${percent(event.validationAccuracy)}` : `mAP ${percent(precision)}`;
   return averageMeanPrecision === undefined ? own : `${own}  averaged ${percent(averageMeanPrecision)}`;
 }

@@ -17,6 +17,8 @@ export interface LabelledBatch {
   readonly shape: readonly [number, number, number, number];
   /** Where an image can show several classes, or none: 1 for each that it shows, else 0, `[N, classes]` row-major. `labels` are then those of no use. */
   readonly targets?: Float32Array;
+  /** Where each pixel has a class: `[N, H, W]` row-major, 255 where a pixel does not count. `labels` are then those of no use. */
+  readonly masks?: Uint8Array;
   /** Where images are mixtures of two: labels and targets of the others, and the part in 0…1 that the images of `labels` have. */
   readonly mix?: { readonly labels: Int32Array; readonly targets?: Float32Array; readonly weight: number };
 }

@@ -78,7 +78,8 @@ const isRaster = (input: ImageInput): input is RasterImage =>
 const isCanvasPixels = (input: object): input is CanvasPixels =>
   'data' in input && input.data instanceof Uint8ClampedArray && 'width' in input && 'height' in input;
 
-function nameOf(input: ImageInput): string {
+/** What messages call an input. */
+export function nameOf(input: ImageInput): string {
   if (typeof input === 'string') return input.startsWith('data:') ? 'data address' : input;
   if (input instanceof URL) return input.href;
   if (typeof Blob === 'function' && input instanceof Blob) return (input as { name?: string }).name ?? 'Blob';
@@ -109,6 +110,15 @@ function fromCanvasPixels({ width, height, data }: CanvasPixels, name: string): 
   return { width, height, channels: 4, data };
 }
 
+/** The bytes of a file, wherever it is. `op`: what needs them, for its messages. @throws ValueError for what is none, or cannot be read */
+export async function bytesOfInput(op: string, input: ImageInput, name: string): Promise<Uint8Array> {
+  const file = typeof input === 'string' || input instanceof URL ? await contents(input, name, op) : input;
+  if (file instanceof Uint8Array) return file;
+  if (file instanceof ArrayBuffer) return new Uint8Array(file);
+  if (file instanceof Blob) return new Uint8Array(await file.arrayBuffer());
+  return refuse(op, 'input', 'a path, an address, the bytes of a file or a Blob', input);
+}
+
 async function decodeFile(file: Uint8Array | ArrayBuffer | Blob, limits: DecodeLimits): Promise<DecodedBytes> {
   if (canDecodeByPage()) {
     const blob = file instanceof Blob ? file : new Blob([file as Uint8Array<ArrayBuffer>]);
@@ -130,7 +140,7 @@ const MORE_REASONS = {
 const ADDRESS = /^(https?|data|blob):/i;
 
 /** The bytes at a path or an address. */
-async function contents(place: string | URL, name: string): Promise<Uint8Array | Blob> {
+async function contents(place: string | URL, name: string, op = 'decodeImage'): Promise<Uint8Array | Blob> {
   const isAddress = ADDRESS.test(place instanceof URL ? place.protocol : place);
   const read = isAddress ? undefined : readBytes(place);
   if (read !== undefined) {
@@ -140,12 +150,12 @@ async function contents(place: string | URL, name: string): Promise<Uint8Array |
         EISDIR: 'is a folder',
         ...MORE_REASONS,
       };
-      throw new ValueError(`decodeImage: ${name}: ${reasons[error.code ?? ''] ?? `cannot be read (${error.message})`}`);
+      throw new ValueError(`${op}: ${name}: ${reasons[error.code ?? ''] ?? `cannot be read (${error.message})`}`);
     });
   }
   const response = await fetch(place).catch((error: Error) => {
-    throw new ValueError(`decodeImage: ${name}: cannot be fetched (${error.message})`);
+    throw new ValueError(`${op}: ${name}: cannot be fetched (${error.message})`);
   });
-  if (!response.ok) throw new ValueError(`decodeImage: ${name}: cannot be fetched (status ${response.status})`);
+  if (!response.ok) throw new ValueError(`${op}: ${name}: cannot be fetched (status ${response.status})`);
   return response.blob();
 }

@@ -6,6 +6,7 @@ import { refuse, requireList, requireRange } from '../base/require.ts';
 import { type BatchIndices, type BatchOrder, batchIndices, requireBatchOrder } from '../data/batch-order.ts';
 import type { LabelledBatch } from '../data/index.ts';
 import { requireLevels } from '../data/levels.ts';
+import { type MaskedImage, requireSamePlace } from './joint-augmentation.ts';
 import { mixBatch, requireMixing } from './mix-batch.ts';
 import { normalizedLevels, writeNormalized } from './preprocess.ts';
 import { RandomStream } from './random-stream.ts';
@@ -18,10 +19,11 @@ export interface ImageSource {
   /** Where an image can show several classes, or none: 1 for each that it shows, else 0, `[images, classes]` row-major. */
   readonly targets?: Float32Array;
   /**
-   * The image of that number, in that epoch; all have the same size and channels. The same numbers must give the same bytes.
+   * The image of that number, in that epoch, or the image with its mask, as `jointAugmentation` gives them; all have the same size and channels. The
+   * same numbers must give the same bytes.
    * @param draw how often the image came before in the epoch: always 0 but for `balanced`
    */
-  readonly load: (index: number, epoch: number, draw: number) => Promise<RasterImage>;
+  readonly load: (index: number, epoch: number, draw: number) => Promise<RasterImage | MaskedImage>;
 }
 
 /** Options of `imageBatches`. */
@@ -113,9 +115,11 @@ async function loadBatch(
 ): Promise<LabelledBatch> {
   let images: Float32Array | undefined;
   let size: readonly [number, number, number] = [0, 0, 0];
+  const masks: RasterImage[] = [];
   await Promise.all(
     Array.from(chosen, async (index, n) => {
-      const { height, width, channels, data } = await load(index, epoch, draws[n]);
+      const loaded = await load(index, epoch, draws[n]);
+      const { height, width, channels, data } = 'mask' in loaded ? loaded.image : loaded;
       if (images === undefined) {
         size = [height, width, channels];
         images = new Float32Array(chosen.length * data.length);
@@ -124,6 +128,10 @@ async function loadBatch(
         throw new ShapeError(
           `imageBatches: images of a batch must have one size, and as many channels as mean and std: got ${height} × ${width} × ${channels} for image ${index}, ${size.join(' × ')} before, ${levels.length} means; resize and convert them in load()`,
         );
+      if ('mask' in loaded) {
+        requireSamePlace('imageBatches', loaded);
+        masks[n] = loaded.mask;
+      }
       writeNormalized(data, levels, images, n * data.length);
     }),
   );
@@ -131,6 +139,17 @@ async function loadBatch(
     images: images ?? new Float32Array(0),
     labels: Int32Array.from(chosen, (index) => labels[index]),
     ...(targets && { targets: rowsOf(targets, chosen, targets.length / labels.length) }),
+    ...(masks.length > 0 && { masks: masksOf(masks, chosen.length) }),
     shape: [chosen.length, ...size],
   };
+}
+
+/** The masks of a batch, one after another. @throws ShapeError where some images have none */
+function masksOf(masks: readonly RasterImage[], count: number): Uint8Array {
+  const [first] = masks;
+  const missing = Array.from({ length: count }, (_, n): RasterImage | undefined => masks[n]).indexOf(undefined);
+  if (missing >= 0) throw new ShapeError(`imageBatches: image ${missing} of a batch has no mask, and others have one`);
+  const all = new Uint8Array(count * first.data.length);
+  for (const [n, { data }] of masks.entries()) all.set(data, n * data.length);
+  return all;
 }

@@ -12,6 +12,7 @@ export {
 export { adjustBrightness, adjustContrast, adjustHue, adjustSaturation, grayscale } from './color.ts';
 export { type Box, centerCrop, crop, type Fill, type PadOptions, pad } from './crop.ts';
 export { type DecodeOptions, decodeImage, type ImageInput } from './decode-image.ts';
+export { type Color, decodeMask, type MaskInput, type MaskOptions } from './decode-mask.ts';
 export { adjustSharpness, gaussianBlur } from './filter.ts';
 export { fiveCrop, type TenCropOptions, tenCrop } from './five-crop.ts';
 export { horizontalFlip, verticalFlip } from './flip.ts';
@@ -26,6 +27,13 @@ export {
 } from './geometry.ts';
 export { type ImageBatchOptions, type ImageSource, imageBatches } from './image-batches.ts';
 export type { ImageSize } from './image-size.ts';
+export {
+  type JointAugmentation,
+  type JointAugmentationOptions,
+  jointAugmentation,
+  type MaskedImage,
+} from './joint-augmentation.ts';
+export { maskColors, type OverlayMaskOptions, overlayMask } from './mask-colors.ts';
 export { type MixOptions, mixBatch } from './mix-batch.ts';
 export { adjustGamma, autocontrast, equalize, invert, posterize, solarize } from './point.ts';
 export { type Preprocessing, preprocess, resizeAndCrop } from './preprocess.ts';

@@ -7,6 +7,7 @@ export type { LayerPattern, LayerPatterns } from './layer-patterns.ts';
 export {
   type Architecture,
   type CompleteModelOptions,
+  type DecoderSettings,
   ImageModel,
   type ModelOptions,
 } from './model.ts';

@@ -18,6 +18,16 @@ export interface Architecture {
   readonly fused?: boolean;
   /** Attention heads that have been taken out since (`pruneHeads`), by layer, in the numbers of the model as it was made. Default none. */
   readonly prunedHeads?: Readonly<Record<string, readonly number[]>>;
+  /** What gives each pixel a class, of a network of `createSegmentationModel` over the model: its options there. Default none. */
+  readonly decoder?: DecoderSettings;
+}
+
+/** What `createSegmentationModel` was told besides the backbone's options. */
+export interface DecoderSettings {
+  /** Its name. */
+  readonly name: string;
+  /** The options that were given. */
+  readonly options: Readonly<Record<string, string | number | readonly number[]>>;
 }
 
 /** What users call besides forward, and what runs layers. */

@@ -1,6 +1,6 @@
 // From a file of weights to the names of what pictures show: in Node and in a page.
 
-export { type LoadOptions, load } from './load.ts';
+export { type LoadOptions, type LoadSegmenterOptions, load } from './load.ts';
 export type {
   ClassScore,
   ExplainMethod,
@@ -12,3 +12,4 @@ export type {
   PredictStreamOptions,
 } from './prediction.ts';
 export { Predictor } from './predictor.ts';
+export { type Segmentation, Segmenter, type SegmentOptions } from './segmenter.ts';

@@ -3,12 +3,14 @@
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { isFolder } from '../base/platform.ts';
+import { requireOneOf } from '../base/require.ts';
 import type { Preprocessing } from '../images/index.ts';
 import type { ByteSourceLike } from '../io/index.ts';
 import { blobSource } from '../io/index.ts';
 import type { ImageModel } from '../models/index.ts';
-import { loadModel, loadWeights } from '../train/index.ts';
+import { loadModel, loadSegmentationModel, loadWeights } from '../train/index.ts';
 import { Predictor } from './predictor.ts';
+import { Segmenter } from './segmenter.ts';
 
 /** Options of `load`. */
 export interface LoadOptions {
@@ -22,8 +24,15 @@ export interface LoadOptions {
   readonly multiLabel?: boolean;
 }
 
+/** Options of `load` for a network that gives each pixel a class. */
+export interface LoadSegmenterOptions extends Pick<LoadOptions, 'preprocessing' | 'classNames'> {
+  /** Tells it from a classifier. */
+  readonly task: 'segment';
+}
+
 /**
- * Model, preprocessing and class names of a trained network, ready to be shown pictures.
+ * Model, preprocessing and class names of a trained network, ready to be shown pictures: a classifier, or with `{ task: 'segment' }` a network that
+ * gives each pixel a class.
  * @param from in Node the path of a run's folder, whose best weights are taken, or of a file of weights; in a page the file's address; or a
  * source such as `blobSource(file)`
  * @throws ValueError for a file that cannot be read, is damaged, or does not say what is needed; the message names what to give
@@ -32,19 +41,36 @@ export interface LoadOptions {
  * const { top } = await classifier.predict('cat.jpg');
  * top[0].name.startsWith('class'); // true
  */
-export async function load(from: ByteSourceLike, options: LoadOptions = {}): Promise<Predictor> {
+export function load(from: ByteSourceLike, options: LoadSegmenterOptions): Promise<Segmenter>;
+export function load(from: ByteSourceLike, options?: LoadOptions): Promise<Predictor>;
+export async function load(
+  from: ByteSourceLike,
+  options: LoadOptions | LoadSegmenterOptions = {},
+): Promise<Predictor | Segmenter> {
+  if ('task' in options) return loadSegmenter(from, options);
   requireOptions('load', options, ['model', 'preprocessing', 'classNames', 'multiLabel']);
   const source = await resolved(from);
   const { model, preprocessing, classNames, multiLabel } = options.model
     ? { model: options.model, ...(await intoModel(source, options.model)) }
     : await loadModel(source);
   const own = options.preprocessing ?? preprocessing;
-  if (own === undefined)
-    throw new ValueError(
-      `load: ${nameOf(from)} does not say how pictures become the model's input; give { preprocessing: { imageSize, channels, mean, std, interpolation, cropPct, cropMode } }`,
-    );
+  if (own === undefined) throw withoutPreprocessing(from);
   return new Predictor(model, own, options.classNames ?? classNames, options.multiLabel ?? multiLabel);
 }
+
+async function loadSegmenter(from: ByteSourceLike, options: LoadSegmenterOptions): Promise<Segmenter> {
+  requireOptions('load', options, ['task', 'preprocessing', 'classNames']);
+  requireOneOf('load', 'task', options.task, ['segment']);
+  const { model, preprocessing, classNames } = await loadSegmentationModel(await resolved(from));
+  const own = options.preprocessing ?? preprocessing;
+  if (own === undefined) throw withoutPreprocessing(from);
+  return new Segmenter(model, own, options.classNames ?? classNames);
+}
+
+const withoutPreprocessing = (from: ByteSourceLike): ValueError =>
+  new ValueError(
+    `load: ${nameOf(from)} does not say how pictures become the model's input; give { preprocessing: { imageSize, channels, mean, std, interpolation, cropPct, cropMode } }`,
+  );
 
 const nameOf = (from: ByteSourceLike): string =>
   typeof from === 'string' || from instanceof URL ? String(from) : from.name;

@@ -3,7 +3,7 @@
 import { ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
 import { requireInteger, requireOneOf, requireRanges } from '../base/require.ts';
-import { createModel, type ImageModel, type ModelOptions, modelRecord } from '../models/index.ts';
+import { type Architecture, createModel, type ImageModel, type ModelOptions, modelRecord } from '../models/index.ts';
 import { DECODERS, type DecoderName, type DecoderOptions, listDecoders, requireDecoderOptions } from './decoders.ts';
 import { type ChosenMaps, dilate, dropUnused, mapsOf, type Probe, probeOf, requireRates } from './encoder.ts';
 import { SegmentationModel } from './segmentation-model.ts';
@@ -40,6 +40,7 @@ export interface SegmentationOptions
 const OP = 'createSegmentationModel';
 const DECODER_OPTIONS = ['decoderChannels', 'segmentationChannels', 'mergePolicy', 'atrousRates'] as const;
 const BACKBONE_OPTIONS = ['inChannels', 'smallImage', 'dropPathRate', 'imageSize'] as const;
+const ENCODER_OPTIONS = ['encoderDepth', 'outputStride', 'dilationRates'] as const;
 const NAMES = [
   ...(['decoder', 'backbone', 'numClasses', 'encoderDepth', 'outputStride', 'dilationRates', 'dropRate'] as const),
   ...DECODER_OPTIONS,
@@ -81,7 +82,33 @@ export function createSegmentationModel(options: SegmentationOptions): Segmentat
     // That of DeepLab lies within its decoder.
     dropRate: decoder === 'deeplabv3plus' ? 0 : dropRate,
   };
-  return new SegmentationModel(parts);
+  const model = new SegmentationModel(parts);
+  model.architecture = architectureOf(encoder, options, dropRate);
+  return model;
+}
+
+/** Of a backbone by name: what files of weights say. */
+function architectureOf(encoder: ImageModel, options: SegmentationOptions, dropRate: number): Architecture | undefined {
+  const { architecture } = encoder;
+  if (!architecture) return undefined;
+  const { decoder, numClasses } = options;
+  const own = pickOptions(options, [...DECODER_OPTIONS, ...ENCODER_OPTIONS]);
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return {
+    ...architecture,
+    options: { ...architecture.options, numClasses, dropRate },
+    decoder: { name: decoder, options: Object.fromEntries(given) },
+  };
+}
+
+/** The network that an architecture describes, with fresh weights. @throws ValueError for one that no options make */
+export function segmentationModelOf({ name, options, decoder }: Architecture): SegmentationModel {
+  const { numClasses, inChannels, smallImage, dropRate, dropPathRate, imageSize } = options;
+  return createSegmentationModel({
+    ...(decoder?.options as Partial<SegmentationOptions>),
+    ...{ decoder: decoder?.name as DecoderName, backbone: name },
+    ...{ numClasses, inChannels, smallImage, dropRate, dropPathRate, imageSize },
+  });
 }
 
 function encoderOf(options: SegmentationOptions): { readonly encoder: ImageModel; readonly probe: Probe } {

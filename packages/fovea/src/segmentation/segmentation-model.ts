@@ -36,12 +36,15 @@ export class SegmentationModel extends Module {
   readonly dropout: Dropout2d;
   /** Logits of the decoder's map. */
   readonly segmentationHead: Sequential;
+  /** Classes that a pixel can have. */
+  readonly numClasses: number;
   private readonly indices: readonly number[];
   private readonly isUnet: boolean;
 
   /** @internal */
   constructor({ encoder, decoder, indices, numClasses, dropRate }: Parts) {
     super();
+    this.numClasses = numClasses;
     this.encoder = encoder;
     this.decoder = decoder;
     this.dropout = new Dropout2d(dropRate);

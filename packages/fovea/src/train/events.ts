@@ -52,12 +52,16 @@ export interface EpochEvent {
   readonly validationAccuracy: number;
   /** Mean average precision, where an image can show several classes; NaN when validation images show none. */
   readonly validationMeanPrecision?: number;
+  /** Mean IoU over the classes, where pixels have classes; NaN when no pixel counts. */
+  readonly validationMeanIou?: number;
   /** With the averaged weights, where `fit` was given an average. */
   readonly averageLoss?: number;
   /** The same of the accuracy. */
   readonly averageAccuracy?: number;
   /** The same of the mean average precision. */
   readonly averageMeanPrecision?: number;
+  /** The same of the mean IoU. */
+  readonly averageMeanIou?: number;
   /** Learning rate of the last step. */
   readonly lr: number;
   /** Training only. */
@@ -65,7 +69,7 @@ export interface EpochEvent {
   /** Of the epoch, with its validation. */
   readonly seconds: number;
   /**
-   * Whether no earlier epoch did as well on the validation images, with its weights or with the averaged ones: by mean average precision or else
+   * Whether no earlier epoch did as well on the validation images, with its weights or with the averaged ones: by mean average precision, mean IoU or else
    * accuracy, and where that is the same, by the loss.
    */
   readonly best: boolean;

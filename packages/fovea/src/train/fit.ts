@@ -9,7 +9,7 @@ import { eventsHandled } from './event-loop.ts';
 import type { EpochEvent, Position, TrainEvent } from './events.ts';
 import { type StepResult, type Teacher, type TrainingLoss, TrainingStep } from './training-step.ts';
 
-/** Options of `fit`. */
+/** Options of `fit`. Batches with `masks` train a model that gives each pixel a class. */
 export interface FitOptions {
   /** What is trained. */
   readonly model: ImageClassifier;
@@ -39,7 +39,10 @@ export interface FitOptions {
   readonly from?: Position;
   /** Averages of the weights, which every step goes into; they are evaluated beside the weights themselves. Default: none. */
   readonly average?: ExponentialMovingAverage;
-  /** Validation accuracy that an epoch has to exceed to be the best; where an image can show several classes, mean average precision. Default: any. */
+  /**
+   * Validation accuracy that an epoch has to exceed to be the best; where an image can show several classes, mean average precision; where pixels have
+   * classes, mean IoU. Default: any.
+   */
   readonly bestAccuracy?: number;
   /** Validation loss that an epoch of that accuracy has to stay below to be the best. Default: none can. */
   readonly bestLoss?: number;
@@ -154,10 +157,11 @@ function betterOf(validated: Evaluation, averaged: Evaluation | undefined): Scor
   return other && isBetter(other, own) ? other : own;
 }
 
-const averageFields = ({ loss, accuracy, meanAveragePrecision }: Evaluation): Partial<EpochEvent> => ({
+const averageFields = ({ loss, accuracy, meanAveragePrecision, confusion }: Evaluation): Partial<EpochEvent> => ({
   averageLoss: loss,
   averageAccuracy: accuracy,
   ...(meanAveragePrecision !== undefined && { averageMeanPrecision: meanAveragePrecision }),
+  ...(confusion && { averageMeanIou: confusion.meanIou }),
 });
 
 /** Does something with the averages in the model; puts its weights back. */
@@ -229,7 +233,10 @@ function epochEvent(
   epoch: number,
   trained: ReturnType<Totals['summary']>,
   validated: Evaluation,
-  rest: Pick<EpochEvent, 'averageLoss' | 'averageAccuracy' | 'averageMeanPrecision' | 'lr' | 'seconds' | 'best'>,
+  rest: Pick<
+    EpochEvent,
+    'averageLoss' | 'averageAccuracy' | 'averageMeanPrecision' | 'averageMeanIou' | 'lr' | 'seconds' | 'best'
+  >,
 ): EpochEvent {
   return {
     kind: 'epoch',
@@ -239,6 +246,7 @@ function epochEvent(
     validationLoss: validated.loss,
     validationAccuracy: validated.accuracy,
     ...(validated.meanAveragePrecision !== undefined && { validationMeanPrecision: validated.meanAveragePrecision }),
+    ...(validated.confusion && { validationMeanIou: validated.confusion.meanIou }),
     imagesPerSecond: trained.imagesPerSecond,
     ...rest,
     position: startOf(epoch + 1),

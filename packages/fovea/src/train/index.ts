@@ -11,7 +11,15 @@ export {
 } from './find-learning-rate.ts';
 export { type FitOptions, fit } from './fit.ts';
 export type { ModelDescription, ModelUse } from './model-description.ts';
-export { type LoadedModel, loadModel, readModelDescription, type SaveModelOptions, saveModel } from './model-file.ts';
+export {
+  type LoadedModel,
+  type LoadedSegmentationModel,
+  loadModel,
+  loadSegmentationModel,
+  readModelDescription,
+  type SaveModelOptions,
+  saveModel,
+} from './model-file.ts';
 export { type ParameterGroupOptions, parameterGroups } from './parameter-groups.ts';
 export { type LoadPretrainedOptions, loadPretrained, type PretrainedReport } from './pretrained.ts';
 export { loadProgress, saveProgress } from './resume.ts';

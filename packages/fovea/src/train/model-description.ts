@@ -4,7 +4,7 @@ import { ValueError } from '../base/errors.ts';
 import { requireStrings } from '../base/require.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { requirePreprocessing } from '../images/preprocess.ts';
-import { type Architecture, type ImageModel, modelRecord } from '../models/index.ts';
+import { type Architecture, type DecoderSettings, type ImageModel, modelRecord } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
 import type { HeadLists } from '../reparam/prune-heads.ts';
 import { parseJsonObject } from './json-object.ts';
@@ -37,7 +37,7 @@ export const architectureOf = (model: Module): Architecture | undefined =>
 export function describeModel(op: string, model: Module, use: ModelUse): Record<string, string> {
   const architecture = architectureOf(model);
   if (!architecture) return {};
-  const { name, options, fused = false, prunedHeads } = architecture;
+  const { name, options, fused = false, prunedHeads, decoder } = architecture;
   const { preprocessing, classNames, multiLabel } = use;
   if (classNames) checkClassNames(op, classNames, options.numClasses);
   if (preprocessing) checkFits(op, preprocessing, architecture);
@@ -48,6 +48,7 @@ export function describeModel(op: string, model: Module, use: ModelUse): Record<
       options,
       fused,
       ...(prunedHeads && { prunedHeads }),
+      ...(decoder && { decoder }),
       ...(preprocessing && { preprocessing }),
       ...(classNames && { classNames }),
       ...(multiLabel && { multiLabel }),
@@ -66,16 +67,19 @@ export function readDescription(
     throw new ValueError(`${file}: the description of its model ${what}; the file is damaged, or of a newer Fovea`);
   };
   const described = parseJsonObject(text) ?? refuse('is no JSON object');
-  const { formatVersion, model, options, fused, prunedHeads, preprocessing, classNames, multiLabel } = described;
+  const { formatVersion, model, options, fused, prunedHeads, decoder, preprocessing, classNames, multiLabel } =
+    described;
   if (formatVersion !== FORMAT_VERSION)
     refuse(`has format version ${JSON.stringify(formatVersion)}, not ${FORMAT_VERSION}`);
   if (typeof model !== 'string' || typeof options !== 'object' || options === null)
     return refuse('names no model with its options');
   if (prunedHeads !== undefined && (typeof prunedHeads !== 'object' || prunedHeads === null))
     refuse('names no attention heads by layer in prunedHeads');
+  if (decoder !== undefined && !isDecoder(decoder)) refuse('names no decoder with its options in decoder');
   const architecture: Architecture = {
     ...{ name: model, options: options as Architecture['options'], fused: fused === true },
     ...(prunedHeads !== undefined && { prunedHeads: prunedHeads as HeadLists }),
+    ...(decoder !== undefined && { decoder: decoder as DecoderSettings }),
   };
   if (preprocessing !== undefined) checkFits(file, preprocessing as Preprocessing, architecture);
   if (classNames !== undefined) checkClassNames(file, classNames, architecture.options.numClasses);
@@ -85,6 +89,11 @@ export function readDescription(
     ...(classNames !== undefined && { classNames: classNames as string[] }),
     ...(multiLabel === true && { multiLabel }),
   };
+}
+
+function isDecoder(value: unknown): boolean {
+  const { name, options } = (value ?? {}) as Partial<DecoderSettings>;
+  return typeof name === 'string' && typeof options === 'object' && options !== null;
 }
 
 /** @throws ValueError unless there is one name for each class */
@@ -120,6 +129,10 @@ interface ArchitectureCheck {
   readonly advice: string;
 }
 
+/** What gives each pixel a class, in words. */
+const decoderText = ({ decoder }: Architecture): string =>
+  decoder ? `the decoder ${decoder.name} with ${JSON.stringify(decoder.options)}` : 'no decoder';
+
 /** Heads that were pruned, in words. */
 const headsText = ({ prunedHeads = {} }: Architecture): string =>
   Object.entries(prunedHeads)
@@ -150,6 +163,7 @@ export function requireSameArchitecture(
             ? 'a fused model, not one with branches and norms'
             : 'a model with branches and norms, not a fused one',
         ]),
+    ...(decoderText(described) === decoderText(own) ? [] : [`${decoderText(described)}, not with ${decoderText(own)}`]),
     ...(headsText(described) === headsText(own)
       ? []
       : [`a model without the attention heads ${headsText(described)}, not without ${headsText(own)}`]),

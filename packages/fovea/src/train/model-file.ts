@@ -5,10 +5,19 @@ import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
 import type { Preprocessing } from '../images/index.ts';
 import { withSource } from '../io/byte-source.ts';
-import { type ByteSink, type ByteSourceLike, openWeights, writePyTorch, writeSafetensors } from '../io/index.ts';
+import {
+  type ByteSink,
+  type ByteSource,
+  type ByteSourceLike,
+  openWeights,
+  writePyTorch,
+  writeSafetensors,
+} from '../io/index.ts';
 import { type Architecture, createModel, type ImageModel } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
 import { removeHeads, requireHeads } from '../reparam/prune-heads.ts';
+import { segmentationModelOf } from '../segmentation/create-segmentation-model.ts';
+import type { SegmentationModel } from '../segmentation/index.ts';
 import { fileTensors, readWeights } from './checkpoint.ts';
 import { describeModel, type ModelDescription, type ModelUse, readDescription } from './model-description.ts';
 import { describeGrids, requireTellableGrids } from './weight-grids.ts';
@@ -43,23 +52,33 @@ export interface LoadedModel {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+/** A network that gives each pixel a class, and what goes with it. */
+export interface LoadedSegmentationModel extends Omit<LoadedModel, 'model' | 'multiLabel'> {
+  /** In evaluation mode. */
+  readonly model: SegmentationModel;
+}
+
 /**
- * Writes a model of `createModel` so that `loadModel` needs nothing else: weights in PyTorch's layout, which timm loads unchanged, and in
+ * Writes a model of `createModel` or `createSegmentationModel` so that `loadModel` or `loadSegmentationModel` needs nothing else: weights in PyTorch's layout, which timm loads unchanged, and in
  * the metadata, as JSON under `fovea`, the architecture with all its options, the preprocessing and the class names.
- * @throws ValueError for a model that `createModel` did not make, and for class names of another count than the model's classes
+ * @throws ValueError for a model that neither of them made, and for class names of another count than the model's classes
  * @example
  * await saveModel(sink, model);
  * const { model: copy } = await loadModel(bytesSource(sink.bytes()));
  * copy.parameterCount() === model.parameterCount(); // true
  */
-export async function saveModel(sink: ByteSink, model: ImageModel, options: SaveModelOptions = {}): Promise<void> {
+export async function saveModel(
+  sink: ByteSink,
+  model: ImageModel | SegmentationModel,
+  options: SaveModelOptions = {},
+): Promise<void> {
   requireOptions('saveModel', options, ['preprocessing', 'classNames', 'multiLabel', 'dtype', 'format', 'metadata']);
   const { dtype = 'float32', format = 'safetensors', metadata } = options;
   requireOneOf('saveModel', 'dtype', dtype, Object.keys(STORED));
   requireOneOf('saveModel', 'format', format, FORMATS);
   if (!model.architecture)
     throw new ValueError(
-      `saveModel: ${model.constructor.name} was not made by createModel, so that no file can make it again; use saveWeights`,
+      `saveModel: ${model.constructor.name} was not made by createModel or createSegmentationModel from a name, so that no file can make it again; use saveWeights`,
     );
   if (format === 'pytorch') requireTellableGrids('saveModel', model);
   const description = describeModel('saveModel', model, options);
@@ -81,17 +100,62 @@ export async function saveModel(sink: ByteSink, model: ImageModel, options: Save
  */
 export function loadModel(from: ByteSourceLike): Promise<LoadedModel> {
   return withSource('loadModel', from, async (source) => {
-    const { metadata } = await openWeights(source);
-    const description = readDescription(source.name, metadata);
-    if (!description)
-      throw new ValueError(
-        `loadModel: ${source.name} does not say what model it is of; make it with createModel, then call loadWeights`,
-      );
+    const { description, metadata } = await described('loadModel', source);
     const { architecture, preprocessing, classNames, multiLabel = false } = description;
+    if (architecture.decoder)
+      throw new ValueError(
+        `loadModel: ${source.name} is of a network that gives each pixel a class (${architecture.decoder.name} over ${architecture.name}); call loadSegmentationModel`,
+      );
     const model = await build(source.name, architecture);
     await readWeights(source, model, {});
     return { model: model.eval(), preprocessing, classNames, multiLabel, metadata };
   });
+}
+
+/**
+ * Makes a network that gives each pixel a class from a file of `saveModel` or of `fovea train task=segment`: the same layers, the same weights.
+ * @param from a source, or in Node a path
+ * @throws ValueError for a file that does not say what model it is of, or of which that is no such network, or whose weights do not fit
+ * @example
+ * const model = createSegmentationModel({ decoder: 'fpn', backbone: 'mobilenetv3_small_050', numClasses: 2 });
+ * await saveModel(sink, model, { classNames: ['ground', 'road'] });
+ * (await loadSegmentationModel(bytesSource(sink.bytes()))).classNames; // ['ground', 'road']
+ */
+export function loadSegmentationModel(from: ByteSourceLike): Promise<LoadedSegmentationModel> {
+  return withSource('loadSegmentationModel', from, async (source) => {
+    const { description, metadata } = await described('loadSegmentationModel', source);
+    const { architecture, preprocessing, classNames } = description;
+    if (!architecture.decoder)
+      throw new ValueError(
+        `loadSegmentationModel: ${source.name} is of a classifier (${architecture.name}), which has no decoder; call loadModel`,
+      );
+    const model = making('loadSegmentationModel', source.name, () => segmentationModelOf(architecture));
+    await readWeights(source, model, {});
+    return { model: model.eval(), preprocessing, classNames, metadata };
+  });
+}
+
+/** @throws ValueError where the file does not say what model it is of */
+async function described(
+  op: string,
+  source: ByteSource,
+): Promise<{ readonly description: ModelDescription; readonly metadata: Readonly<Record<string, string>> }> {
+  const { metadata } = await openWeights(source);
+  const description = readDescription(source.name, metadata);
+  if (description) return { description, metadata };
+  throw new ValueError(
+    `${op}: ${source.name} does not say what model it is of; make it with createModel, then call loadWeights`,
+  );
+}
+
+/** @throws ValueError that names the file, for options that a model cannot have */
+function making<T>(op: string, file: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new ValueError(`${op}: ${file} describes a model that cannot be made: ${error.message}`, { cause: error });
+  }
 }
 
 /**
@@ -110,20 +174,17 @@ export function readModelDescription(from: ByteSourceLike): Promise<ModelDescrip
 }
 
 /** @throws ValueError that names the file, for options that a model cannot have */
-async function build(file: string, { name, options, fused, prunedHeads }: Architecture): Promise<ImageModel> {
-  try {
-    const model = createModel(name, options);
+async function build(file: string, architecture: Architecture): Promise<ImageModel> {
+  const { options, fused, prunedHeads } = architecture;
+  const model = making('loadModel', file, () => {
+    const made = createModel(architecture.name, options);
     if (prunedHeads) {
-      requireHeads(model, prunedHeads, 'prunedHeads');
-      removeHeads(model, prunedHeads);
+      requireHeads(made, prunedHeads, 'prunedHeads');
+      removeHeads(made, prunedHeads);
     }
-    if (!fused) return model;
-    const { imageSize, inChannels } = options;
-    return (await fuse(model, [1, ...imageSize, inChannels])).model;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new ValueError(`loadModel: ${file} describes a model that cannot be made: ${error.message}`, {
-      cause: error,
-    });
-  }
+    return made;
+  });
+  if (!fused) return model;
+  const { imageSize, inChannels } = options;
+  return (await fuse(model, [1, ...imageSize, inChannels])).model;
 }

@@ -5,13 +5,14 @@ import type { LabelledBatch } from '../data/index.ts';
 import { binaryCrossEntropyWithLogits, crossEntropy, softTargetLoss } from '../ops/index.ts';
 import type { ExponentialMovingAverage, Optimizer } from '../optim/index.ts';
 import { compile, iota, type Tensor, tensor } from '../tensor/index.ts';
-import { type ImageClassifier, labelTensor } from './evaluate.ts';
+import { countedPixels, IGNORED, IGNORED_PIXEL, type ImageClassifier, labelTensor } from './evaluate.ts';
 import { GradientSums } from './gradient-sums.ts';
 import { changeIfFinite, firstNonFinite, LossNotFinite } from './non-finite.ts';
 
 /**
  * Loss of a batch, a scalar: logits `[N, classes]`, and labels `[N]` int32 or, of mixed images and those that show several classes, the part that each
- * class has, `[N, classes]` float32 in 0…1.
+ * class has, `[N, classes]` float32 in 0…1. Where each pixel has a class: logits `[N, H, W, classes]`, labels `[N, H, W]` int32, −100 where a pixel
+ * does not count.
  */
 export type TrainingLoss = (logits: Tensor, target: Tensor) => Tensor;
 
@@ -43,9 +44,6 @@ export interface StepOptions {
   readonly average?: ExponentialMovingAverage;
 }
 
-/** Labels that `crossEntropy` leaves out. */
-const IGNORED = -100;
-
 /** Of mixed images: the labels of the others, and the part that the first have. */
 interface Mixture {
   readonly others: Tensor;
@@ -72,7 +70,7 @@ function lossOf(options: StepOptions, images: Tensor, logits: Tensor, target: Te
     : (scores, wanted) => crossEntropy(scores, wanted, { labelSmoothing });
   const loss = options.loss ?? usual;
   if (!teacher) return loss(logits, target);
-  if (several) throw new ValueError('fit: a teacher needs one label an image; leave it out');
+  if (several || target.rank > 2) throw new ValueError('fit: a teacher needs one label an image; leave it out');
   const { lambda = 0.9, temperature = 4 } = teacher;
   const soft = softTargetLoss(logits, teacher.logits(images), { temperature }).mul(lambda);
   // Not 0 times what a masked class makes infinite.
@@ -83,8 +81,12 @@ function lossOf(options: StepOptions, images: Tensor, logits: Tensor, target: Te
         .add(soft);
 }
 
-/** How many images are right; of those that can show several classes, each counts by the part of the classes that are. */
+/** How many images are right; each counts by the part of its classes that are where it can show several, and of its pixels where these have classes. */
 function hits(logits: Tensor, labels: Tensor): Tensor {
+  if (labels.rank === 3) {
+    const right = logits.argmax(3).equal(labels).cast('float32').sum([1, 2]);
+    return right.div(countedPixels(labels)).sum();
+  }
   if (labels.dtype !== 'float32') return logits.argmax(1).equal(labels).cast('float32').sum();
   return logits.greater(0).equal(labels.greater(0.5)).cast('float32').mean(1).sum();
 }
@@ -195,8 +197,14 @@ export class TrainingStep {
 }
 
 /** Before the step: a mean over nothing is NaN, and would make the weights NaN. */
-function requireLearnable({ labels, targets }: LabelledBatch, where: string): void {
+function requireLearnable({ labels, targets, masks }: LabelledBatch, where: string): void {
   if (labels.length === 0) throw new ValueError(`fit: the batch at ${where} has no images; leave it out`);
+  if (masks) {
+    if (masks.some((label) => label !== IGNORED_PIXEL)) return;
+    throw new ValueError(
+      `fit: the batch at ${where} has nothing to learn from: all pixels of its masks are ${IGNORED_PIXEL}, which is ignored; leave it out`,
+    );
+  }
   if (!targets && labels.every((label) => label === IGNORED)) {
     throw new ValueError(
       `fit: the batch at ${where} has nothing to learn from: all its labels are ${IGNORED}, which is ignored; leave it out`,
