@@ -77,9 +77,9 @@ describe('fovea explain', () => {
     ['no pictures', [RUN], 'explain: no pictures are given; name files, folders or patterns'],
     ['an unknown model', ['resnet19', 'noise.png'], 'there is no model, run or file resnet19; did you mean resnet18?'],
     [
-      'a model of code',
+      'a model of code that gives no logits',
       ['own.mjs', 'noise.png'],
-      "explain: own.mjs is code, and this needs a trained network: a run's folder, a file of weights or a repository of the hub. `fovea profile own.mjs` profiles",
+      'explain: own.mjs: Predictor: ReLU must give logits [N, classes]: got a tensor [1, 224, 224, 3]',
     ],
     ['an unknown method', [RUN, 'noise.png', 'method=lime'], 'needs auto, all, or names such as gradcam,integrated'],
     [

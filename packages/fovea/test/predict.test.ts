@@ -19,10 +19,11 @@ import {
 } from '../src/images/index.ts';
 import { bytesSource } from '../src/io/index.ts';
 import { createModel, type ImageModel } from '../src/models/index.ts';
-import { softmax } from '../src/ops/index.ts';
+import { Conv2d, Linear, Module } from '../src/nn/index.ts';
+import { relu, softmax } from '../src/ops/index.ts';
 import { load, Predictor, type PredictStreamOptions } from '../src/predict/index.ts';
 import { evenBatchSize } from '../src/predict/prepared-batches.ts';
-import { tensor } from '../src/tensor/index.ts';
+import { type Tensor, tensor } from '../src/tensor/index.ts';
 import { saveModel, saveWeights } from '../src/train/index.ts';
 import { bytesOf } from './bytes-of.ts';
 import { inFullTier } from './tiers.ts';
@@ -105,6 +106,31 @@ describe('load', () => {
     await expect(load(source, { model: into, preprocessing: PREPROCESSING, classNames: CLASSES })).rejects.toThrow(
       'got 3 class names for a model of 2 classes',
     );
+  });
+
+  it("shows pictures to a model of one's own, which gives logits and is no ImageModel", async () => {
+    class Own extends Module {
+      readonly conv = new Conv2d(3, 4, { kernelSize: 3, stride: 2 });
+      readonly head = new Linear(4, 3);
+
+      override forward(x: Tensor): Tensor {
+        return this.head.forward(relu(this.conv.forward(x)).mean([1, 2]));
+      }
+    }
+    const own = new Own();
+    const predictor = new Predictor(own, PREPROCESSING, CLASSES);
+    expect(predictor.classCount).toBe(3);
+    const { probabilities } = await predictor.predict(raster(1));
+    const shown = tensor(preprocess(raster(1), PREPROCESSING), [1, 24, 32, 3]);
+    const logits = await softmax(own.forward(shown)).data();
+    for (const [i, value] of probabilities.entries()) expect(value).toBeCloseTo(logits[i], 5);
+    expect(await predictor.explain(raster(1), { layer: 'conv', classIndex: 1 })).toMatchObject({
+      ...{ classIndex: 1, method: 'gradCam', height: 11, width: 15 },
+    });
+    await expect(predictor.explain(raster(1), { method: 'rollout' })).rejects.toThrow(
+      'attribute: rollout needs an ImageModel: got Own',
+    );
+    expect(() => new Predictor(own, PREPROCESSING, ['a'])).toThrow('got 1 class names for a model of 3 classes');
   });
 
   it('says what cannot be read', async () => {
@@ -222,6 +248,9 @@ describe('predict', () => {
 
   it('refuses what is not a model, a list of names or a list of pictures', () => {
     expect(() => new Predictor({} as ImageModel, PREPROCESSING)).toThrow('Predictor: needs a model of createModel');
+    expect(() => new Predictor(new Conv2d(3, 4, { kernelSize: 1 }), PREPROCESSING)).toThrow(
+      'Predictor: Conv2d must give logits [N, classes]: got a tensor [1, 24, 32, 4]',
+    );
     expect(() => new Predictor(model, PREPROCESSING, 'abc' as never)).toThrow(
       'Predictor: classNames must be a list of strings: got "abc"',
     );

@@ -2,9 +2,12 @@
 
 import { existsSync } from 'node:fs';
 import { listModels } from 'fovea/models';
+import type { Module } from 'fovea/nn';
+import type { Predictor } from 'fovea/predict';
 import { commandError } from '../command-error.ts';
 import { CIRCLE } from '../data/image-list.ts';
 import { aligned, grouped, percent } from '../figures.ts';
+import { isOwnModel, loadOwnNetwork, ownPredictor } from '../own/own-network.ts';
 import { classIndexOf, classNamesOf, nearestClass } from '../predict/class-names.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { printable } from '../printable.ts';
@@ -72,6 +75,15 @@ async function writePictures(path: string, pictures: readonly ChangedPicture[]):
   return files;
 }
 
+async function ofCode(path: string, { weights }: AttackConfig): Promise<Predictor<Module>> {
+  if (weights === 'last')
+    throw commandError(
+      'attack',
+      `weights=last: ${path} is code, which has no runs; it names a file: export const weights = …`,
+    );
+  return ownPredictor('attack', path, await loadOwnNetwork('attack', path));
+}
+
 /**
  * Runs `fovea attack RUN PICTURES… [settings]`; gives the exit code: 1 when a picture could not be read.
  * @throws ValueError for a network of several classes a picture, pictures that cannot be read, and settings that do not fit
@@ -88,7 +100,7 @@ export async function attack(args: readonly string[], given: AttackConfig, stop:
       'attack',
       `nobody has trained ${run}, so that any change of a picture is as good as another; give a run, or a file of its weights`,
     );
-  const predictor = await loadRun(run, given.weights, stop);
+  const predictor = isOwnModel(run) ? await ofCode(run, given) : await loadRun(run, given.weights, stop);
   if (predictor.multiLabel)
     throw commandError(
       'attack',

@@ -3,6 +3,7 @@
 import { compile, type Tensor, tensor } from 'fovea';
 import { type AttackLoss, fgsm, pgd } from 'fovea/attacks';
 import type { RasterImage } from 'fovea/images';
+import type { Module } from 'fovea/nn';
 import { crossEntropy, softmax } from 'fovea/ops';
 import type { Predictor } from 'fovea/predict';
 import type { AttackBudget, AttackConfig } from './config.ts';
@@ -75,12 +76,13 @@ export class PixelNetwork {
   private readonly probabilities: (images: Tensor) => Promise<Tensor>;
 
   constructor(
-    { model, preprocessing }: Predictor,
+    { model, preprocessing }: Predictor<Module>,
     private readonly batch: number,
   ) {
     model.eval();
     const [mean, std] = [preprocessing.mean, preprocessing.std].map((values) => tensor(Float32Array.from(values)));
-    const logits = (images: Tensor): Tensor => model.forward(images.sub(mean).div(std));
+    // A Predictor's model gives logits.
+    const logits = (images: Tensor): Tensor => model.forward(images.sub(mean).div(std)) as Tensor;
     this.loss = (images, labels) => crossEntropy(logits(images), labels);
     this.probabilities = compile((images: Tensor) => softmax(logits(images)));
   }
@@ -184,7 +186,7 @@ async function attackable(
 
 /** None when interrupted. */
 export async function sweep(
-  predictor: Predictor,
+  predictor: Predictor<Module>,
   victims: readonly Victim[],
   budgets: readonly AttackBudget[],
   target: number | undefined,

@@ -2,6 +2,7 @@
 
 import { ValueError } from 'fovea';
 import { decodeImage, type ImageInput, type RasterImage, resizeAndCrop } from 'fovea/images';
+import type { Module } from 'fovea/nn';
 import type { Predictor } from 'fovea/predict';
 import { commandError } from '../command-error.ts';
 import type { Problem } from '../data/image-list.ts';
@@ -53,7 +54,7 @@ const spread = <T>(items: readonly T[], most: number): T[] => {
 
 /** @throws ValueError where none can be read, or one has a label that the network does not know */
 export async function findVictims(
-  predictor: Predictor,
+  predictor: Predictor<Module>,
   classNames: readonly string[],
   names: readonly string[],
   config: AttackConfig,

@@ -16,6 +16,7 @@ import {
   type RandomizationReport,
 } from 'fovea/analysis';
 import { decodeImage, preprocess, type RasterImage, resizeAndCrop } from 'fovea/images';
+import type { Module } from 'fovea/nn';
 import type { ClassScore, Predictor } from 'fovea/predict';
 import { commandError } from '../command-error.ts';
 import { pictureReason } from '../data/picture-reason.ts';
@@ -71,7 +72,7 @@ const STEPS = 20;
 const STAGES = 5;
 
 /** @throws ValueError for the rollout of a network without attention of all patches to all */
-function methodsFor(predictor: Predictor, config: ExplainConfig): readonly MethodName[] {
+function methodsFor(predictor: Predictor<Module>, config: ExplainConfig): readonly MethodName[] {
   const chosen = chosenMethods(config);
   const canRollOut = hasGlobalAttention(predictor.model);
   if (chosen === 'auto') return canRollOut ? ['gradcam', 'rollout'] : ['gradcam'];
@@ -86,7 +87,7 @@ function methodsFor(predictor: Predictor, config: ExplainConfig): readonly Metho
 }
 
 /** @throws ValueError for a class that the network does not know */
-function classFor(predictor: Predictor, text: string): number | undefined {
+function classFor(predictor: Predictor<Module>, text: string): number | undefined {
   if (text === '') return undefined;
   const names = classNamesOf(predictor);
   const index = classIndexOf(text, names);
@@ -139,7 +140,7 @@ export async function examine(
   return { network, methods, pictures: found, problems, randomized, heads, flips };
 }
 
-async function headsOf({ model }: Predictor, images: Tensor): Promise<NonNullable<Explained['heads']>> {
+async function headsOf({ model }: Predictor<Module>, images: Tensor): Promise<NonNullable<Explained['heads']>> {
   return {
     report: await attentionHeads(model, images, { maps: true }),
     importance: await headImportance(model, images),
@@ -148,7 +149,7 @@ async function headsOf({ model }: Predictor, images: Tensor): Promise<NonNullabl
 
 const weighsLayer = (name: MethodName): boolean => name === 'gradcam' || name === 'gradcam++';
 
-function batchOf({ preprocessing }: Predictor, inputs: readonly Float32Array[]): Tensor {
+function batchOf({ preprocessing }: Predictor<Module>, inputs: readonly Float32Array[]): Tensor {
   const { imageSize, channels } = preprocessing;
   const pixels = new Float32Array(inputs.reduce((sum, { length }) => sum + length, 0));
   for (const [i, one] of inputs.entries()) pixels.set(one, i * one.length);
@@ -164,7 +165,7 @@ function optionsFor(name: MethodName, classIndex: number, layer: string): { clas
 class UnreadableError extends Error {}
 
 async function explainPicture(
-  predictor: Predictor,
+  predictor: Predictor<Module>,
   { name, input }: Picture,
   methods: readonly MethodName[],
   { asked, layer, sanity, topK }: ExplainConfig & { readonly asked: number | undefined },

@@ -1,19 +1,20 @@
-// The network that `fovea explain` is given: a run, a file of weights, a repository of the hub, or a model by name, whose weights may be random.
+// The network that `fovea explain` is given: a run, a file of weights, a repository of the hub, a model by name, whose weights may be random, or code.
 
 import { existsSync } from 'node:fs';
 import { createModel } from 'fovea/models';
-import { manualSeed } from 'fovea/nn';
+import { type Module, manualSeed } from 'fovea/nn';
 import { load, Predictor } from 'fovea/predict';
 import { commandError } from '../command-error.ts';
+import { isOwnModel, loadOwnNetwork, ownPredictor } from '../own/own-network.ts';
 import { loadRun } from '../predict/load-run.ts';
 import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import { EXPLAIN_OPTIONS, type ExplainConfig } from './config.ts';
 
 export interface ExplainedNetwork {
   readonly name: string;
-  readonly predictor: Predictor;
-  /** Whether nobody has trained it. */
-  readonly random: boolean;
+  readonly predictor: Predictor<Module>;
+  /** Whether nobody has trained it; null where that cannot be told, as of code that makes its own weights. */
+  readonly random: boolean | null;
 }
 
 type Asked = Pick<ExplainConfig, 'weights' | 'imageSize' | 'numClasses'>;
@@ -30,8 +31,21 @@ async function byName(name: string, { weights, imageSize, numClasses }: Asked): 
   return { name, predictor: await load(weights, { model, preprocessing }), random: false };
 }
 
+async function ofCode(name: string, { weights, imageSize, numClasses }: Asked): Promise<ExplainedNetwork> {
+  if (numClasses !== EXPLAIN_OPTIONS.numClasses.fallback)
+    throw commandError('explain', `numClasses: ${name} says its own; leave it out`);
+  if (weights === 'last')
+    throw commandError('explain', `weights=last: ${name} is a model, which has no runs; give a file of weights`);
+  const own = await loadOwnNetwork('explain', name, {
+    ...(weights !== 'best' && { weights }),
+    side: imageSize,
+  });
+  return { name, predictor: ownPredictor('explain', name, own), random: own.hasWeights ? false : null };
+}
+
 /** @throws ValueError for what is neither a model nor a run, with a name that it resembles, and for settings of the other kind */
 export async function loadNetwork(name: string, asked: Asked, stop: AbortSignal): Promise<ExplainedNetwork> {
+  if (isOwnModel(name)) return ofCode(name, asked);
   if (isModelName('explain', name)) return byName(name, asked);
   const { weights, numClasses } = asked;
   if (weights !== 'best' && weights !== 'last')

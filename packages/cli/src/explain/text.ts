@@ -5,10 +5,19 @@ import { METHODS } from '../predict/attribution-methods.ts';
 import { printable } from '../printable.ts';
 import { flipsJson, flipsText } from '../profile/flip-text.ts';
 import type { Explained, ExplainedPicture } from './examine.ts';
+import type { ExplainedNetwork } from './subject.ts';
 
 /** Said wherever nobody has trained the network. */
 export const RANDOM_WEIGHTS =
   'the weights are random: nobody has trained this network, and its maps show its architecture alone; give weights=FILE, or a run';
+
+/** Of code that makes a model, of which nobody can tell whether it loads trained ones. */
+export const OWN_WEIGHTS =
+  "the weights are those that the file's code makes or loads; `export const weights = 'net.safetensors'` there, or weights=FILE, names a file of them";
+
+/** What to say of the weights; '' of trained ones. */
+export const weightsNote = ({ random }: ExplainedNetwork): string =>
+  random === null ? OWN_WEIGHTS : random ? RANDOM_WEIGHTS : '';
 
 const round = (value: number): string => value.toFixed(3);
 
@@ -54,7 +63,7 @@ function headsText({ heads }: Explained): string[] {
 
 export const explainText = (explained: Explained): string =>
   [
-    ...(explained.network.random ? [`note: ${RANDOM_WEIGHTS}`] : []),
+    ...[weightsNote(explained.network)].filter((note) => note !== '').map((note) => `note: ${note}`),
     ...explained.pictures.flatMap(pictureText),
     ...randomizedText(explained),
     ...headsText(explained),

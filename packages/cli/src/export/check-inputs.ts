@@ -48,7 +48,7 @@ async function testImages(run: string): Promise<readonly Exclude<ImageInput, URL
 /** Decoded, resized, normalised. @throws ValueError where a picture cannot be decoded */
 async function prepared(
   inputs: readonly ImageInput[],
-  { preprocessing }: Predictor,
+  { preprocessing }: Pick<Predictor, 'preprocessing'>,
   what: string,
 ): Promise<CheckInputs> {
   const { channels, imageSize } = preprocessing;
@@ -59,7 +59,7 @@ async function prepared(
   return { values, shape: [inputs.length, ...imageSize, channels], name: counted(inputs.length, what) };
 }
 
-async function noise({ preprocessing }: Predictor): Promise<CheckInputs> {
+async function noise({ preprocessing }: Pick<Predictor, 'preprocessing'>): Promise<CheckInputs> {
   const shape = [NOISE_COUNT, ...preprocessing.imageSize, preprocessing.channels] as const;
   const values = new Generator(0).normal(shape);
   return { values: Float32Array.from(await values.data()), shape, name: counted(NOISE_COUNT, 'random image') };
@@ -73,7 +73,7 @@ async function noise({ preprocessing }: Predictor): Promise<CheckInputs> {
 export async function checkInputs(
   run: string,
   pictures: string,
-  predictor: Predictor,
+  predictor: Pick<Predictor, 'preprocessing'>,
   say: (text: string) => void,
 ): Promise<CheckInputs> {
   if (pictures !== '') {

@@ -1,8 +1,9 @@
 // One exported file: how each format is written, and what it computes when it is read again.
 
-import { type Tensor, tensor } from 'fovea';
+import { Tensor, tensor, ValueError } from 'fovea';
 import { type ByteSink, bytesSource } from 'fovea/io';
 import { createModel, type ImageModel } from 'fovea/models';
+import type { Module } from 'fovea/nn';
 import { exportOnnx } from 'fovea/onnx';
 import { softmax } from 'fovea/ops';
 import type { Predictor } from 'fovea/predict';
@@ -39,11 +40,13 @@ async function collected(write: (sink: ByteSink) => Promise<void>): Promise<Uint
 
 /** Result of a model in evaluation mode. */
 export async function outputOf(
-  model: ImageModel,
+  model: Module,
   { values, shape }: CheckInputs,
   probabilities: boolean,
 ): Promise<Float32Array> {
-  const logits: Tensor = model.eval().forward(tensor(values, shape));
+  const logits: unknown = model.eval().forward(tensor(values, shape));
+  if (!(logits instanceof Tensor))
+    throw new ValueError(`the outputs of ${model.constructor.name} are compared: needs a model that gives one tensor`);
   return Float32Array.from(await (probabilities ? softmax(logits) : logits).data());
 }
 

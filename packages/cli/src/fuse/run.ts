@@ -2,17 +2,21 @@
 
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Generator } from 'fovea';
+import { FoveaError, Generator } from 'fovea';
+import type { Preprocessing } from 'fovea/images';
 import type { ByteSink } from 'fovea/io';
-import { createModel, type ImageModel } from 'fovea/models';
+import { createModel, ImageModel } from 'fovea/models';
+import type { Module } from 'fovea/nn';
 import { Predictor } from 'fovea/predict';
 import { type ReparameterizeReport, reparameterize } from 'fovea/reparam';
-import { saveModel } from 'fovea/train';
+import { saveModel, saveWeights } from 'fovea/train';
 import { commandError } from '../command-error.ts';
 import { type CheckInputs, checkInputs } from '../export/check-inputs.ts';
 import { outputOf } from '../export/formats.ts';
 import { difference } from '../export/run.ts';
 import { aligned, bytesText, grouped } from '../figures.ts';
+import { reasonOf } from '../own/own-model.ts';
+import { isOwnModel, loadOwnNetwork } from '../own/own-network.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
 import { isModelName, modelPreprocessing } from '../predict/model-name.ts';
 import { deltaText } from '../profile/compare.ts';
@@ -24,19 +28,46 @@ import type { FuseConfig } from './config.ts';
 
 /** A network to fuse. */
 interface Source {
-  readonly predictor: Predictor;
-  /** Whether its weights are worth keeping. */
+  readonly model: Module;
+  readonly preprocessing: Preprocessing;
+  /** Whether its weights are worth keeping without being told where. */
   readonly isTrained: boolean;
+  /** Whether the folder that it is named by is a run's, with test images. */
+  readonly isRun: boolean;
+  /** Writes the fused model. */
+  readonly save: (sink: ByteSink, fused: Module) => Promise<void>;
+}
+
+const keeping =
+  ({ preprocessing, classNames, multiLabel }: Predictor): Source['save'] =>
+  (sink, fused) =>
+    saveModel(sink, fused as ImageModel, { preprocessing, multiLabel, ...(classNames && { classNames }) });
+
+/** Of code: the weights alone, which a model that is fused again takes. */
+async function ofCode(name: string, { weights }: FuseConfig): Promise<Source> {
+  if (weights === 'last')
+    throw commandError(
+      'fuse',
+      `weights=last: ${name} is code, which has no runs; it names a file: export const weights = …`,
+    );
+  const { model, preprocessing } = await loadOwnNetwork('fuse', name);
+  return { model, preprocessing, isTrained: false, isRun: false, save: saveWeights };
 }
 
 async function sourceOf(name: string, config: FuseConfig, stop: AbortSignal): Promise<Source> {
-  if (!isModelName('fuse', name)) return { predictor: await loadRun(name, config.weights, stop), isTrained: true };
-  return { predictor: new Predictor(createModel(name), modelPreprocessing(name)), isTrained: false };
+  if (isOwnModel(name)) return ofCode(name, config);
+  const isRun = !isModelName('fuse', name);
+  const predictor = isRun
+    ? await loadRun(name, config.weights, stop)
+    : new Predictor(createModel(name), modelPreprocessing(name));
+  const { model, preprocessing } = predictor;
+  return { model, preprocessing, isTrained: isRun, isRun, save: keeping(predictor) };
 }
 
-async function inputsOf(name: string, { predictor, isTrained }: Source, pictures: string): Promise<CheckInputs> {
-  if (isTrained || pictures !== '') return checkInputs(name, pictures, predictor, (text) => console.error(text));
-  const shape = [1, ...predictor.preprocessing.imageSize, predictor.preprocessing.channels] as const;
+async function inputsOf(name: string, source: Source, pictures: string): Promise<CheckInputs> {
+  const { preprocessing, isRun } = source;
+  if (isRun || pictures !== '') return checkInputs(name, pictures, source, (text) => console.error(text));
+  const shape = [1, ...preprocessing.imageSize, preprocessing.channels] as const;
   const values = Float32Array.from(await new Generator(0).normal(shape).data());
   return { values, shape, name: '1 random image' };
 }
@@ -90,14 +121,21 @@ function outputPath(name: string, { output, weights }: FuseConfig, isTrained: bo
   return found ? join(dirname(name), `${basename(name).replace(/\.[^.]*$/, '')}.fused.safetensors`) : ending;
 }
 
-async function write(
-  path: string,
-  model: ImageModel,
-  { preprocessing, classNames, multiLabel }: Predictor,
-): Promise<void> {
-  const options = { preprocessing, multiLabel, ...(classNames && { classNames }) };
-  const fill = (sink: ByteSink): Promise<void> => saveModel(sink, model, options);
+async function write(path: string, fused: Module, { save }: Source): Promise<void> {
+  const fill = (sink: ByteSink): Promise<void> => save(sink, fused);
   await advising('output', writeFile(dirname(path), { name: basename(path), fill }));
+}
+
+/** @throws ValueError for what gives no tensor of numbers */
+async function fusedOf(name: string, { model, preprocessing }: Source, { tolerance, runs }: FuseConfig) {
+  const inputShape = [1, ...preprocessing.imageSize, preprocessing.channels];
+  try {
+    return await reparameterize(model, { inputShape, tolerance, runs });
+  } catch (error) {
+    if (!isOwnModel(name)) throw error;
+    const reason = error instanceof FoveaError ? error.message : `its forward fails: ${reasonOf(error)}`;
+    throw commandError('fuse', `${name}: ${reason}`, { cause: error });
+  }
 }
 
 /**
@@ -108,13 +146,12 @@ export async function fuseRun(names: readonly string[], config: FuseConfig, stop
   const name = requireOneRun('fuse', names);
   await makeBackend('fuse', config.threads);
   const source = await sourceOf(name, config, stop);
-  const { predictor, isTrained } = source;
-  const { model, preprocessing } = predictor;
-  if (model.architecture?.fused) throw commandError('fuse', `${name} is fused already; there is nothing left to fold`);
+  const { model, isTrained } = source;
+  if (model instanceof ImageModel && model.architecture?.fused)
+    throw commandError('fuse', `${name} is fused already; there is nothing left to fold`);
   const inputs = await inputsOf(name, source, config.pictures);
-  const { tolerance, runs } = config;
-  const inputShape = [1, ...preprocessing.imageSize, preprocessing.channels];
-  const { model: fused, report } = await reparameterize(model, { inputShape, tolerance, runs });
+  const { tolerance } = config;
+  const { model: fused, report } = await fusedOf(name, source, config);
   if (stop.aborted) return Number(stop.reason);
   const isChanged = report.fusedBranches + report.foldedNorms > 0;
   const found = difference(await outputOf(model, inputs, false), await outputOf(fused, inputs, false));
@@ -124,7 +161,7 @@ export async function fuseRun(names: readonly string[], config: FuseConfig, stop
       `the outputs differ by ${found.toExponential(1)} of the largest one on ${inputs.name}, more than tolerance=${tolerance}; nothing was written`,
     );
   const output = isChanged ? outputPath(name, config, isTrained) : null;
-  if (output !== null) await write(output, fused, predictor);
+  if (output !== null) await write(output, fused, source);
   const outcome = { report, difference: found, inputs: inputs.name, output };
   if (config.format === 'json')
     console.log(JSON.stringify({ kind: 'fuse', version: 1, model: name, ...outcome }, null, 2));

@@ -4,6 +4,7 @@ import nodeModule from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FoveaError } from 'fovea';
+import type { Preprocessing } from 'fovea/images';
 import { Module } from 'fovea/nn';
 import { commandError } from '../command-error.ts';
 import { isInputs, isShape, type OwnInputs } from './model-input.ts';
@@ -18,6 +19,12 @@ export interface OwnModel {
   readonly takesOptions: boolean;
   /** As the module exports it: `export const inputShape = [1, 64, 64, 3]`, or `inputs`, one for each argument of forward. */
   readonly inputs: OwnInputs | undefined;
+  /** `export const weights = 'net.safetensors'`: a file, from the folder of the module on. */
+  readonly weights: string | undefined;
+  /** What it says of how pictures become its input: `export const preprocessing = { mean: […], std: […] }`. */
+  readonly preprocessing: Partial<Preprocessing> | undefined;
+  /** `export const classNames = ['cat', 'dog']`, in the order of the logits. */
+  readonly classNames: readonly string[] | undefined;
 }
 
 /** What a module of code may export. */
@@ -25,6 +32,9 @@ interface Exported {
   readonly default?: unknown;
   readonly inputShape?: unknown;
   readonly inputs?: unknown;
+  readonly weights?: unknown;
+  readonly preprocessing?: unknown;
+  readonly classNames?: unknown;
 }
 
 let isHooked = false;
@@ -78,8 +88,34 @@ export async function loadOwnModel(command: string, path: string): Promise<OwnMo
       `${path}: the function that is its default export gave ${kindOf(made)}; needs a Module of fovea/nn`,
     );
   };
-  return { make, takesOptions: !(given instanceof Module), inputs };
+  return { make, takesOptions: !(given instanceof Module), inputs, ...aboutPictures(command, path, exported) };
 }
+
+/** What it says of weights, pictures and classes, of the right form. */
+function aboutPictures(command: string, path: string, { weights, preprocessing, classNames }: Exported) {
+  const refuse = (name: string, needs: string): never => {
+    throw commandError(command, `${path} exports ${name} of another form; needs ${needs}`);
+  };
+  if (weights !== undefined && typeof weights !== 'string')
+    refuse('weights', "the name of a file, such as 'net.safetensors'");
+  const isList = Array.isArray(classNames) && classNames.every((name) => typeof name === 'string');
+  if (classNames !== undefined && !isList) refuse('classNames', "a list of names, such as ['cat', 'dog']");
+  const isObject = typeof preprocessing === 'object' && preprocessing !== null;
+  const unknown = isObject ? Object.keys(preprocessing).filter((key) => !PREPROCESSING.includes(key)) : [];
+  if (preprocessing !== undefined && (!isObject || unknown.length > 0))
+    refuse(
+      'preprocessing',
+      `an object of ${PREPROCESSING.join(', ')}${unknown.length > 0 ? `: got ${unknown[0]}` : ''}`,
+    );
+  return {
+    weights: weights as string | undefined,
+    preprocessing: preprocessing as Partial<Preprocessing> | undefined,
+    classNames: classNames as readonly string[] | undefined,
+  };
+}
+
+/** The size of images is that of inputShape. */
+const PREPROCESSING: readonly string[] = ['mean', 'std', 'interpolation', 'cropPct', 'cropMode'];
 
 function exportedInputs(command: string, path: string, { inputShape, inputs }: Exported): OwnInputs | undefined {
   if (inputShape !== undefined && !isShape(inputShape))

@@ -1,11 +1,12 @@
 // The classes of a network in words: their names, or numbers where they have none, and what to say of one that it does not know.
 
 import { resemblingName } from 'fovea';
+import type { Module } from 'fovea/nn';
 import type { Predictor } from 'fovea/predict';
 
 export const classNamesOf = (
-  { classNames, model }: Pick<Predictor, 'classNames' | 'model'>,
-  count = model.architecture?.options.numClasses ?? 0,
+  { classNames, classCount }: Pick<Predictor<Module>, 'classNames' | 'classCount'>,
+  count = classCount,
 ): readonly string[] => classNames ?? Array.from({ length: count }, (_, i) => String(i));
 
 /** The class that a setting names, by its name or, where no class is called so, by its number from 0; undefined for one that there is not. */

@@ -49,7 +49,7 @@ export async function loadRun(run: string, weights: WhichWeights, signal: AbortS
   if (existsSync(run) && !isFolder) {
     if (isCode(run))
       throw new ValueError(
-        `${run} is code, and this needs a trained network: a run's folder, a file of weights or a repository of the hub. \`fovea profile ${run}\` profiles a model of your own; in code, the functions of fovea/analysis take it as any other`,
+        `${run} is code, and this needs a trained network: a run's folder, a file of weights or a repository of the hub. \`fovea profile\`, \`explain\`, \`fuse\` and \`attack\` take a model of your own; in code, Predictor and the functions of fovea/analysis take it as any other`,
       );
     return load(run);
   }

@@ -7,13 +7,14 @@ import { setBackend } from 'fovea';
 import { profileModel, receptiveField } from 'fovea/analysis';
 import { BatchNorm2d, Conv2d, GlobalAvgPool2d, Linear, ReLU, Sequential } from 'fovea/nn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitting } from '../own/fitting.ts';
 import { pngBytes } from '../report/png.ts';
 import { profileHtml } from '../report/profile-report.ts';
 import { completeSettings } from '../settings/settings.ts';
 import { compareText } from './compare.ts';
 import { PROFILE_OPTIONS } from './config.ts';
 import { diagramFigures } from './diagram-figures.ts';
-import { examineFlow, fitting, flowJson } from './flow.ts';
+import { examineFlow, flowJson } from './flow.ts';
 import { flowLines, warningLines } from './flow-text.ts';
 import type { Subject } from './subject.ts';
 

@@ -13,6 +13,7 @@ import {
 import { decodeImage, type Preprocessing, preprocess, type RasterImage, resizeAndCrop } from 'fovea/images';
 import type { Module } from 'fovea/nn';
 import { commandError } from '../command-error.ts';
+import { fitting } from '../own/fitting.ts';
 import { type OwnInputs, withBatch } from '../own/model-input.ts';
 import { findPictures } from '../predict/inputs.ts';
 import type { ProfileConfig } from './config.ts';
@@ -25,22 +26,6 @@ export interface Flow {
   readonly flips: FlipAlignmentReport | null;
   /** What the network is shown of the picture; null without one. */
   readonly picture: RasterImage | null;
-}
-
-/** How pictures are made to fit: as the run says, or else the middle of them, with the model's mean and deviation. */
-export function fitting(
-  [, height, width, channels]: readonly number[],
-  own: Partial<Preprocessing> | undefined,
-): Preprocessing {
-  const levels = (value: number): number[] => Array.from({ length: channels }, () => value);
-  return {
-    mean: own?.mean ?? levels(0.5),
-    std: own?.std ?? levels(0.5),
-    interpolation: own?.interpolation ?? 'bicubic',
-    cropPct: own?.cropPct ?? 1,
-    cropMode: own?.cropMode ?? 'center',
-    ...{ imageSize: [height, width], channels: channels as 1 | 3 },
-  };
 }
 
 /** Undefined where nothing of it was asked for. @throws ValueError for inputs that are no pictures, and for pictures that cannot be read */

@@ -132,7 +132,7 @@ function inputsAt(
 }
 
 async function own(path: string, config: ProfileConfig, on: TrainedOn | undefined): Promise<Source> {
-  const { make: makeModel, takesOptions, inputs } = await loadOwnModel('profile', path);
+  const { make: makeModel, takesOptions, inputs, preprocessing } = await loadOwnModel('profile', path);
   const given = config.inputShape === '' ? inputs : readInputs(config.inputShape);
   const make = async (point: OptionPoint): Promise<SizedModel> => {
     const { batch: _, imageSize, ...rest } = point;
@@ -144,7 +144,7 @@ async function own(path: string, config: ProfileConfig, on: TrainedOn | undefine
     const read = inputsAt(path, given, point, config, on);
     return { model, inputShape: shapeOf(read[0]), ...(!isOneShape(read) && { input: read }) };
   };
-  return { make, options: takesOptions ? undefined : ['imageSize', 'batch'], preprocessing: {} };
+  return { make, options: takesOptions ? undefined : ['imageSize', 'batch'], preprocessing: preprocessing ?? {} };
 }
 
 /** `on`: what the model is to be trained on. @throws ValueError for what is neither a model nor a run nor code, with a name that it resembles */

@@ -3,7 +3,7 @@
 import type { AttentionHeadsLayer } from 'fovea/analysis';
 import type { RasterImage } from 'fovea/images';
 import type { Explained, ExplainedPicture } from '../explain/examine.ts';
-import { RANDOM_WEIGHTS } from '../explain/text.ts';
+import { weightsNote } from '../explain/text.ts';
 import { grouped } from '../figures.ts';
 import { METHODS, type MethodName } from '../predict/attribution-methods.ts';
 import { escapeHtml } from './escape.ts';
@@ -97,7 +97,7 @@ export function explainHtml(explained: Explained): string {
   return page(
     `What ${network.name} goes by`,
     `<style>${STYLE}${FLIP_STYLE}</style><h1>${escapeHtml(network.name)}</h1><p class="soft">${grouped(pictures.length)} ${pictures.length === 1 ? 'picture' : 'pictures'}; ${escapeHtml(titles)}</p>
-${network.random ? `<div class="warning">${escapeHtml(RANDOM_WEIGHTS)}.</div>` : ''}${failed}
+${weightsNote(network) && `<div class="warning">${escapeHtml(weightsNote(network))}.</div>`}${failed}
 ${pictures.map((picture) => pictureSection(picture, sanity)).join('\n')}
 ${randomizedSection(explained)}${headsSection(explained)}${explained.flips ? flipsSection(explained.flips) : ''}`,
   );

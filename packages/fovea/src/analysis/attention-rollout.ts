@@ -4,11 +4,12 @@ import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
 import { type AttentionLayer, attentionLayers, whileAttending } from '../models/attention-layers.ts';
-import type { ImageModel } from '../models/index.ts';
+import { ImageModel } from '../models/index.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { iota, type Tensor } from '../tensor/index.ts';
 import { compiledFor } from '../tensor/internal.ts';
+import { nameOf } from './profile.ts';
 import { readMaps, type TracedMaps } from './read-maps.ts';
 import { requireImages, requireModel } from './require-input.ts';
 
@@ -36,14 +37,14 @@ const globalLayers = (model: Module): AttentionLayer[] =>
   [...attentionLayers(model).values()].filter((layer) => layer instanceof MultiHeadAttention);
 
 /**
- * Whether `attentionRollout` takes the model: it has attention of all patches to all, as vision transformers do, and not within windows.
+ * Whether `attentionRollout` takes the model: an `ImageModel` with attention of all patches to all, as vision transformers have it, and not within windows.
  * @throws ValueError for what is no Module
  * @example
  * hasGlobalAttention(model); // false
  */
-export function hasGlobalAttention(model: ImageModel): boolean {
+export function hasGlobalAttention(model: Module): boolean {
   requireModel('hasGlobalAttention', model);
-  return globalLayers(model).length > 0;
+  return model instanceof ImageModel && globalLayers(model).length > 0;
 }
 
 /** The weights of each layer `[N, heads, T, T]` in the order of the calls, beside what the model gives. */
@@ -106,6 +107,10 @@ export async function attentionRollout(
   requireOptions('attentionRollout', options, ['headFusion']);
   const { headFusion = 'mean' } = options;
   requireOneOf('attentionRollout', 'headFusion', headFusion, FUSIONS);
+  if (!(model instanceof ImageModel))
+    throw new ValueError(
+      `attentionRollout: ${nameOf(model)} is no ImageModel, whose forwardMaps says where its tokens lie; derive it from ImageModel, or use gradCam`,
+    );
   if (!hasGlobalAttention(model))
     throw new ValueError(
       `attentionRollout: ${model.architecture?.name ?? model.constructor.name} has no attention of all patches to all; use gradCam`,

@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { refuse, requireInteger } from '../base/require.ts';
-import { formatShape } from '../base/shape.ts';
+import { formatShape, type Shape } from '../base/shape.ts';
 import { ImageModel } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
 import { iota, Tensor } from '../tensor/index.ts';
@@ -53,7 +53,8 @@ export function requestedClasses(
   return Int32Array.from(list);
 }
 
-const knownClasses = (model: Module): number | undefined =>
+/** As `createModel` was told; undefined for a model that it did not make. */
+export const knownClasses = (model: Module): number | undefined =>
   model instanceof ImageModel ? model.architecture?.options.numClasses : undefined;
 
 function requireClassifier(op: string, model: Module): void {
@@ -61,8 +62,14 @@ function requireClassifier(op: string, model: Module): void {
     throw new ValueError(`${op}: ${nameOf(model)} has no classifier (numClasses 0); reset it for the classes`);
 }
 
-const classCount = (op: string, model: Module, images: Tensor): number =>
-  knownClasses(model) ?? requireLogits(op, model, traceModel(op, model, images.shape).outputs[0]).shape[1];
+const classCount = (op: string, model: Module, { shape }: Tensor): number =>
+  knownClasses(model) ?? countedClasses(op, model, shape);
+
+/** How many logits a model gives for images of a shape, found by following its forward. @throws ShapeError for other than `[N, classes]` */
+export function countedClasses(op: string, model: Module, shape: Shape): number {
+  const { calls } = traceModel(op, model, shape);
+  return requireLogits(op, model, calls[calls.length - 1].output).shape[1];
+}
 
 function requireLogits(op: string, model: Module, output: unknown): Tensor {
   if (output instanceof Tensor && output.rank === 2) return output;

@@ -1,5 +1,6 @@
 // Predictor: pictures of any kind in, probabilities by class out, in batches, with the next batch decoded meanwhile.
 
+import { countedClasses, knownClasses, logitsOf } from '../analysis/explained-class.ts';
 import { attribute, attributionMethods, hasGlobalAttention, overlayHeat } from '../analysis/index.ts';
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
@@ -15,7 +16,8 @@ import {
   writeNormalized,
 } from '../images/preprocess.ts';
 import { requireRasterImage } from '../images/raster-image.ts';
-import { ImageModel } from '../models/index.ts';
+import type { ImageModel } from '../models/index.ts';
+import { Module } from '../nn/index.ts';
 import { sigmoid, softmax } from '../ops/index.ts';
 import { compile, type Tensor, tensor } from '../tensor/index.ts';
 import { prepareCompiled } from '../tensor/internal.ts';
@@ -53,36 +55,45 @@ function stretched(heat: Float32Array): Float32Array {
 }
 
 /**
- * A trained network with all that it takes to show it pictures; made by `load`.
+ * A trained network with all that it takes to show it pictures; made by `load`, or of a model of one's own.
  * @example
  * const classifier = await load('runs/train/exp1');
  * const { heat } = await classifier.explain('cat.jpg', { classIndex: 3 });
  */
-export class Predictor {
+export class Predictor<M extends Module = ImageModel> {
+  /** How many logits the model gives. */
+  readonly classCount: number;
   readonly #probabilities: (images: Tensor, flip: boolean) => Promise<Tensor>;
   readonly #levels: readonly Float32Array[];
 
-  /** @throws ValueError for a model without classifier, or class names of another count than its classes */
+  /**
+   * @param model of `createModel`, or any other Module that gives logits `[N, classes]` for images `[N, H, W, C]`
+   * @throws ValueError for a model without classifier, or class names of another count than its classes; ShapeError for one that gives anything but logits,
+   * or cannot take images of that size
+   */
   constructor(
-    readonly model: ImageModel,
+    readonly model: M,
     readonly preprocessing: Preprocessing,
     readonly classNames: readonly string[] | undefined = undefined,
     /** Whether a picture can show several classes, or none: each then has a probability of its own. */
     readonly multiLabel: boolean = false,
   ) {
     requirePreprocessing('Predictor', preprocessing);
-    if (!(model instanceof ImageModel))
-      throw new ValueError('Predictor: needs a model of createModel, or another ImageModel');
+    if (!(model instanceof Module))
+      throw new ValueError('Predictor: needs a model of createModel, or another Module that gives logits');
     if (classNames) requireStrings('Predictor', 'classNames', classNames);
-    const classes = model.architecture?.options.numClasses;
+    model.eval();
+    const classes =
+      knownClasses(model) ??
+      countedClasses('Predictor', model, [1, ...preprocessing.imageSize, preprocessing.channels]);
     if (classes === 0)
       throw new ValueError('Predictor: the model has no classifier (numClasses 0); reset it for the classes');
-    if (classNames && classes !== undefined && classNames.length !== classes)
+    if (classNames && classNames.length !== classes)
       throw new ValueError(`Predictor: got ${classNames.length} class names for a model of ${classes} classes`);
-    model.eval();
+    this.classCount = classes;
     this.#levels = normalizedLevels(preprocessing.mean, preprocessing.std);
     this.#probabilities = compile((images: Tensor, flip: boolean): Tensor => {
-      const of = (shown: Tensor): Tensor => (multiLabel ? sigmoid : softmax)(model.forward(shown));
+      const of = (shown: Tensor): Tensor => (multiLabel ? sigmoid : softmax)(logitsOf('predict', model, shown));
       return flip
         ? of(images)
             .add(of(images.flip(2)))
