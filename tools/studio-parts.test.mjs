@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { adviceInChinese } from '../apps/studio/src/app/advice-in-chinese.ts';
 import { derivationOf, TRIED_OUT } from '../apps/studio/src/app/derivations.ts';
 import { principalPlane } from '../apps/studio/src/compute/principal-plane.ts';
+import { read, written } from '../apps/studio/src/lab/parameter-text.ts';
 import { leanAdvice, leanReason } from '../packages/fovea/dist/analysis/leaning-windows.js';
 import { signalWarnings } from '../packages/fovea/dist/analysis/signal-warnings.js';
 
@@ -96,6 +97,20 @@ it('says the same as the report', () => {
     '卷积，卷积核 3，步幅 2，填充 1，经过 224 列：最后一个窗口离末端还差 1；其窗口偏左 0.5 个像素',
   );
   expect(adviceInChinese('Something else.')).toBe('Something else.');
+});
+
+it('takes the parameters of every experiment as they are, and refuses what is none', () => {
+  for (const { smoke, full } of EXPERIMENTS)
+    for (const parameters of [smoke, full])
+      for (const [name, value] of Object.entries(parameters))
+        if (typeof value !== 'boolean') expect(read(name, written(value), full[name]), name).toEqual(value);
+  for (const text of ['0', '-5', '1.5', '1e400', 'x', '', '1, 2', '1e20'])
+    expect(read('deep', text, 50)).toBeUndefined();
+  expect(read('seeds', '1', 5)).toBeUndefined();
+  expect(read('gamma', '0.5', 2)).toBe(0.5);
+  expect(read('noise', '-0.1', 0.6)).toBeUndefined();
+  expect(read('logits', '-2, 0.5', [2, -1])).toEqual([-2, 0.5]);
+  expect(read('layers', '1, 0', [1, 2])).toBeUndefined();
 });
 
 it('leads from derivations to experiments that there are, and back', () => {

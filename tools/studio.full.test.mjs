@@ -350,6 +350,11 @@ describe.skipIf(!executablePath)('the page', () => {
     await page.getByText('with depth it shrinks slowly, to 0.157').waitFor();
     await page.getByLabel('seeds').fill('x');
     await page.getByText('No value: seeds.').waitFor();
+    await page.getByLabel('seeds').fill('1');
+    await page.getByText('No value: seeds.').waitFor();
+    await page.getByLabel('deep').fill('-5');
+    await page.getByText('No value: seeds, deep.').waitFor();
+    await page.getByLabel('deep').fill('6');
     await page.getByLabel('seeds').fill('3');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByText('Done. Figures of 3 seeds.').waitFor();

@@ -105,6 +105,7 @@ describe('says what it cannot read', () => {
     ['x.y', 'x.y: only numbers, names, + - * / ^ and functions are understood'],
     ['"a"', '"a": is not a number'],
     ['z', 'z needs a finite number: got undefined'],
+    ['constructor', 'constructor needs a finite number: got undefined'],
     ['log(w)', 'log(w) is NaN here; choose other numbers'],
     ['1 / (x - 2)', '1 / (x - 2) is Infinity here'],
     ['sqrt(x - 2)', 'sqrt(x - 2) has no finite derivative here'],

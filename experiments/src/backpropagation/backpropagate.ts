@@ -19,11 +19,15 @@ export interface TracedNode extends ExpressionNode {
   readonly engine: { readonly value: number; readonly gradient: number };
 }
 
+/** Undefined for what is not given: a plain object also has what all objects have. */
+const given = (variables: Readonly<Record<string, number>>, name: string): number | undefined =>
+  Object.hasOwn(variables, name) ? variables[name] : undefined;
+
 function valuesOf(nodes: readonly ExpressionNode[], variables: Readonly<Record<string, number>>): number[] {
   const values: number[] = [];
   for (const { name, constant, operation, inputs, text } of nodes) {
-    if (name !== undefined && !Number.isFinite(variables[name]))
-      throw new ValueError(`backpropagation: ${name} needs a finite number: got ${variables[name]}`);
+    if (name !== undefined && !Number.isFinite(given(variables, name)))
+      throw new ValueError(`backpropagation: ${name} needs a finite number: got ${given(variables, name)}`);
     const [a, b] = inputs.map((place) => values[place]);
     const value = operation ? operation.value(a, b) : (constant ?? variables[name ?? '']);
     if (!Number.isFinite(value))

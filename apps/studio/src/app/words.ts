@@ -179,7 +179,10 @@ export const WORDS = {
   notRecordedYet: ['This experiment has no record.', '此实验尚无记录。'],
   figuresAndNumbers: ['Figures and numbers', '图与数值'],
   measured: ['What is measured', '测量内容'],
-  noValue: ['No value: {names}.', '无效的值：{names}。'],
+  noValue: [
+    'No value: {names}. Counts are whole numbers of at least 1, seeds of at least 2; a list has commas between its values.',
+    '无效的值：{names}。数量为不小于 1 的整数，种子数至少为 2；列表用逗号分隔。',
+  ],
   runs: ['Runs', '训练记录'],
   runsLead: [
     'Earlier runs of the command, side by side: how each was set, how it went, how well it did.',

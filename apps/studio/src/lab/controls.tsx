@@ -4,39 +4,29 @@ import type { Parameters } from '@fovea/experiments';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../app/language.ts';
 import { Problem } from '../app/problem.tsx';
+import { read, written } from './parameter-text.ts';
 
 type Value = Parameters[string];
 
-const written = (value: Value): string => (Array.isArray(value) ? value.join(', ') : String(value));
-
-/** The text as a value of the same kind; undefined where it is none. */
-function read(text: string, like: Value): Value | undefined {
-  if (typeof like === 'string') return text;
-  if (typeof like === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  if (parts.length === 0) return undefined;
-  if (Array.isArray(like) && typeof like[0] === 'string') return parts;
-  const numbers = parts.map(Number);
-  return numbers.every(Number.isFinite) ? numbers : undefined;
-}
-
 function Control({
   name,
+  label,
+  like,
   value,
   disabled,
   change,
 }: {
   readonly name: string;
+  readonly label: string;
+  /** The value that the experiment has. */
+  readonly like: Value;
   readonly value: Value;
   readonly disabled: boolean;
   /** Undefined for a text that is no value. */
   readonly change: (value: Value | undefined) => void;
 }) {
   const [text, setText] = useState(written(value));
-  const wrong = typeof value !== 'boolean' && read(text, value) === undefined;
+  const wrong = typeof value !== 'boolean' && read(name, text, like) === undefined;
   if (typeof value === 'boolean')
     return (
       <label class="row">
@@ -46,12 +36,12 @@ function Control({
           disabled={disabled}
           onChange={({ currentTarget }) => change(currentTarget.checked)}
         />
-        {name}
+        {label}
       </label>
     );
   return (
     <label class="field">
-      <span>{name}</span>
+      <span>{label}</span>
       <input
         value={text}
         disabled={disabled}
@@ -59,7 +49,7 @@ function Control({
         inputMode={typeof value === 'number' ? 'decimal' : 'text'}
         onInput={({ currentTarget }) => {
           setText(currentTarget.value);
-          change(read(currentTarget.value, value));
+          change(read(name, currentTarget.value, like));
         }}
       />
     </label>
@@ -69,12 +59,15 @@ function Control({
 /** @param tellValid whether all texts are values */
 export function Controls({
   parameters,
+  own,
   nameOf,
   disabled,
   change,
   tellValid,
 }: {
   readonly parameters: Parameters;
+  /** As the experiment has them, which says what fits. */
+  readonly own: Parameters;
   /** In the reader's language. */
   readonly nameOf: (name: string) => string;
   readonly disabled: boolean;
@@ -89,7 +82,9 @@ export function Controls({
         {Object.entries(parameters).map(([name, value]) => (
           <Control
             key={name}
-            name={nameOf(name)}
+            name={name}
+            label={nameOf(name)}
+            like={own[name]}
             value={value}
             disabled={disabled}
             change={(next) => {

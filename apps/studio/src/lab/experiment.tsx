@@ -165,6 +165,7 @@ function RunHere({ experiment, words }: { readonly experiment: ExperimentText; r
       <Controls
         key={preset}
         parameters={parameters}
+        own={full}
         nameOf={words.parameter}
         disabled={isRunning}
         change={setParameters}

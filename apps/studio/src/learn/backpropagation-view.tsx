@@ -19,7 +19,7 @@ export function BackpropagationView() {
   const { value: names = Object.keys(VALUES) } = useResult(expression, () =>
     ask('learn', (engine) => engine.namesOf(expression)),
   );
-  const at = Object.fromEntries(names.map((name) => [name, values[name] ?? 1]));
+  const at = Object.fromEntries(names.map((name) => [name, Object.hasOwn(values, name) ? values[name] : 1]));
   const { value: nodes, problem } = useResult(`${expression} ${JSON.stringify(at)}`, () =>
     ask('learn', (engine) => engine.backpropagate(expression, at)),
   );
