@@ -1,6 +1,7 @@
 // The commands: what each is for and takes. Its settings, and what runs it, are loaded when it is called: those of all take half a second.
 
 import type { Given, Options, SettingsOf } from './settings/settings.ts';
+import type { Use } from './settings/uses.ts';
 
 /** What a command is given: names such as files, settings, and what stops it. */
 export interface Call {
@@ -29,14 +30,19 @@ export interface CommandEntry extends About {
 /** A command that is given its settings checked and with defaults. */
 interface CheckedEntry<O extends Options> extends About {
   readonly options: () => Promise<O>;
+  /** Settings that do something only together with others. */
+  readonly uses?: () => Promise<readonly Use<SettingsOf<O>>[]>;
   readonly run: (settings: SettingsOf<O>, call: Call) => Promise<number>;
 }
 
-const complete = <O extends Options>(name: string, { run, ...entry }: CheckedEntry<O>): CommandEntry => ({
+const complete = <O extends Options>(name: string, { run, uses, ...entry }: CheckedEntry<O>): CommandEntry => ({
   ...entry,
   run: async (call) => {
     const { completeSettings } = await import('./settings/settings.ts');
-    return run(completeSettings(name, await entry.options(), call.given), call);
+    const options = await entry.options();
+    const settings = completeSettings(name, options, call.given);
+    if (uses) (await import('./settings/uses.ts')).requireUses(name, options, settings, await uses());
+    return run(settings, call);
   },
 });
 
@@ -47,6 +53,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       'check a data set: classes, sizes, damaged files, duplicates, leaks between splits; copy a built-in one',
     usage: 'check folder | copy set folder',
     options: async () => (await import('./check/config.ts')).CHECK_OPTIONS,
+    uses: async () => (await import('./check/config.ts')).CHECK_USES,
     examples: ['data check photos', 'data check photos html=photos.html', 'data copy emoji pictures'],
     run: async (settings, { names, stop }) => (await import('./check/run.ts')).runData(names, settings, stop),
   }),
@@ -121,6 +128,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'measure the robustness of a trained run against adversarial perturbations',
     usage: 'run pictures...',
     options: async () => (await import('./attack/config.ts')).ATTACK_OPTIONS,
+    uses: async () => (await import('./attack/config.ts')).ATTACK_USES,
     examples: [
       'attack runs/train/exp1 photos',
       'attack runs/train/exp1 data=photos epsilon=1/255,2/255,4/255,8/255 html=attack.html',
@@ -152,6 +160,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'profile models layer by layer: parameters, MACs, memory, time, receptive fields',
     usage: 'model...',
     options: async () => (await import('./profile/config.ts')).PROFILE_OPTIONS,
+    uses: async () => (await import('./profile/config.ts')).PROFILE_USES,
     examples: [
       'profile vit_base_patch16_224',
       'profile runs/train/exp1 time=true html=profile.html',
@@ -165,6 +174,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'benchmark this machine: kernels against its limits, and whole models',
     usage: 'model...',
     options: async () => (await import('./bench/config.ts')).BENCH_OPTIONS,
+    uses: async () => (await import('./bench/config.ts')).BENCH_USES,
     examples: ['bench', 'bench resnet50 batch=1 kernels=false', 'bench models=false --json'],
     run: async (settings, { names, stop }) => (await import('./bench/run.ts')).bench(names, settings, stop),
   }),
@@ -185,6 +195,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'derivations of layers, losses and probability puzzles, each step checked numerically',
     usage: '[names...]',
     options: async () => (await import('./learn/config.ts')).LEARN_OPTIONS,
+    uses: async () => (await import('./learn/config.ts')).LEARN_USES,
     examples: [
       'learn',
       'learn birthday at=n=30',

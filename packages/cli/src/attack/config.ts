@@ -5,6 +5,7 @@ import { commandError } from '../command-error.ts';
 import { isDataSet } from '../data/built-in-sets.ts';
 import { count, countOrNone, oneOf, option, seed, text } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
+import type { Use } from '../settings/uses.ts';
 
 export const ATTACK_OPTIONS = {
   data: option(
@@ -82,3 +83,12 @@ export function readBudgets({
   });
   return budgets.sort((a, b) => a.epsilon - b.epsilon);
 }
+
+/** What does nothing without something else. */
+export const ATTACK_USES: readonly Use<AttackConfig>[] = [
+  {
+    settings: ['seed'],
+    isOn: ({ method }) => method === 'pgd',
+    where: 'with method=fgsm, which starts from the picture itself',
+  },
+];

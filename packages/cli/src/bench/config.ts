@@ -2,6 +2,7 @@
 
 import { count, countOrNone, oneOf, option, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
+import type { Use } from '../settings/uses.ts';
 
 export const BENCH_OPTIONS = {
   kernels: option(yesOrNo, true, 'benchmark each family of kernels'),
@@ -19,3 +20,8 @@ export const BENCH_OPTIONS = {
 } as const;
 
 export type BenchConfig = SettingsOf<typeof BENCH_OPTIONS>;
+
+/** What does nothing without something else. */
+export const BENCH_USES: readonly Use<BenchConfig>[] = [
+  { settings: ['batch', 'imageSize'], isOn: ({ models }) => models, where: 'with models=false' },
+];

@@ -2,6 +2,7 @@
 
 import { count, oneOf, option, text } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
+import type { Use } from '../settings/uses.ts';
 
 export const CHECK_OPTIONS = {
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
@@ -10,3 +11,8 @@ export const CHECK_OPTIONS = {
 } as const;
 
 export type CheckConfig = SettingsOf<typeof CHECK_OPTIONS>;
+
+/** What does nothing without something else. */
+export const CHECK_USES: readonly Use<CheckConfig>[] = [
+  { settings: ['samples'], isOn: ({ html }) => html !== '', where: 'without html=…' },
+];

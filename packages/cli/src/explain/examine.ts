@@ -78,6 +78,11 @@ function methodsFor(predictor: Predictor<Module>, config: ExplainConfig): readon
   if (chosen === 'auto') return canRollOut ? ['gradcam', 'rollout'] : ['gradcam'];
   if (chosen === 'all') return METHOD_NAMES.filter((name) => name !== 'rollout' || canRollOut);
   for (const name of chosen) requireRollout('explain', 'method', predictor, name);
+  if (config.class !== '' && !config.sanity && chosen.every((name) => name === 'rollout'))
+    throw commandError(
+      'explain',
+      `class=${config.class}: does nothing with method=rollout, which shows where the network looks, whatever the class; leave it out`,
+    );
   if (config.layer !== '' && !chosen.some(weighsLayer))
     throw commandError(
       'explain',

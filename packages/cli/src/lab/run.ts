@@ -12,7 +12,7 @@ import { textFile, writeFile } from '../run-folder/write-file.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { secondsOf } from '../settings/option.ts';
 import { codeHash } from './code-hash.ts';
-import type { LabConfig } from './config.ts';
+import { LAB_OPTIONS, type LabConfig } from './config.ts';
 import { labData } from './lab-data.ts';
 import { listJson, listText } from './list.ts';
 import { type LabResult, readResult, type Wanted } from './result.ts';
@@ -118,6 +118,14 @@ export async function lab([word, ...names]: readonly string[], config: LabConfig
   const isText = config.format === 'text';
   const words = wordsOf(config.language);
   if (word === undefined) {
+    const idle = (['seeds', 'budget', 'smoke', 'output'] as const).find(
+      (key) => config[key] !== LAB_OPTIONS[key].fallback,
+    );
+    if (idle)
+      throw commandError(
+        'lab',
+        `${idle}=${config[idle]}: does nothing without experiments; write: ${COMMAND} lab run …`,
+      );
     console.log(isText ? listText(words) : JSON.stringify(listJson(), null, 2));
     return 0;
   }

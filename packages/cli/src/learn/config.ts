@@ -3,6 +3,7 @@
 import { LANGUAGES } from '../settings/language.ts';
 import { count, countOrNone, number, oneOf, option, text } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
+import type { Use } from '../settings/uses.ts';
 
 const seed = number('an integer ≥ 0', (value) => Number.isSafeInteger(value) && value >= 0);
 
@@ -18,3 +19,12 @@ export const LEARN_OPTIONS = {
 } as const;
 
 export type LearnConfig = SettingsOf<typeof LEARN_OPTIONS>;
+
+/** What does nothing without something else. */
+export const LEARN_USES: readonly Use<LearnConfig>[] = [
+  {
+    settings: ['trials', 'seed'],
+    isOn: ({ expression }) => expression === '',
+    where: 'with expression=…, in which nothing is played',
+  },
+];

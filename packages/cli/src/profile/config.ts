@@ -5,6 +5,7 @@ import { isDataSet } from '../data/built-in-sets.ts';
 import { isInputText } from '../own/model-input.ts';
 import { count, countOrNone, number, oneOf, option, seed, text, yesOrNo } from '../settings/option.ts';
 import type { SettingsOf } from '../settings/settings.ts';
+import type { Use } from '../settings/uses.ts';
 
 const SIZE = /^\d{1,5}(x\d{1,5})?$/;
 
@@ -85,3 +86,25 @@ export function sidesOf({ imageSize }: Pick<ProfileConfig, 'imageSize'>): readon
   const [height, width = height] = imageSize.split('x').map(Number);
   return [height, width];
 }
+
+/** What does nothing without something else. */
+export const PROFILE_USES: readonly Use<ProfileConfig>[] = [
+  {
+    settings: ['erf', 'signals', 'flips', 'pictures', 'picture', 'layers', 'inputs', 'convention', 'depth', 'pareto'],
+    isOn: ({ vary }) => vary === '',
+    where: 'with vary=…, which counts; leave one of them out',
+  },
+  { settings: ['layers'], isOn: ({ erf }) => erf, where: 'without erf=true' },
+  {
+    settings: ['inputs', 'pictures'],
+    isOn: ({ erf, signals, flips }) => erf || signals || flips,
+    where: 'without erf=true, signals=true or flips=true; picture=… is what fields are drawn over',
+  },
+  {
+    settings: ['picture'],
+    isOn: ({ html, flips }) => html !== '' || flips,
+    where: 'without html=…, on whose page fields are drawn over it, or flips=true',
+  },
+  { settings: ['runs'], isOn: ({ time }) => time, where: 'without time=true' },
+  { settings: ['images', 'seed'], isOn: ({ epochs }) => epochs > 0, where: 'without epochs=…' },
+];

@@ -1,11 +1,12 @@
 // `fovea profile`: what models cost, what their units see, and where their time goes.
 
 import { type LayerField, measureMachine } from 'fovea/analysis';
+import { listModels } from 'fovea/models';
 import { commandError } from '../command-error.ts';
 import { writePage } from '../run-folder/output.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { compareText } from './compare.ts';
-import type { ProfileConfig } from './config.ts';
+import { PROFILE_OPTIONS, type ProfileConfig } from './config.ts';
 import { flowJson } from './flow.ts';
 import { flowLines, trainingLines, warningLines } from './flow-text.ts';
 import { type Front, frontOf, frontText, readFrontKeys } from './front.ts';
@@ -21,6 +22,7 @@ import { readAxes } from './vary.ts';
 export async function profile(names: readonly string[], config: ProfileConfig, stop: AbortSignal): Promise<number> {
   if (names.length === 0)
     throw commandError('profile', 'needs a model, a run or a file of weights: got nothing; write: profile resnet18');
+  requireNames(names, config);
   const axes = config.vary === '' ? undefined : readAxes(config.vary);
   const figures = readFrontKeys(config.pareto, config.time);
   if (config.data !== '' && !axes)
@@ -45,6 +47,16 @@ export async function profile(names: readonly string[], config: ProfileConfig, s
     await writePage(config.html, profileHtml(subjects));
   }
   return 0;
+}
+
+/** @throws ValueError for settings that do nothing with these models */
+function requireNames(names: readonly string[], config: ProfileConfig): void {
+  const given = (key: keyof typeof PROFILE_OPTIONS): boolean => config[key] !== PROFILE_OPTIONS[key].fallback;
+  if (names.length === 1 && given('pareto'))
+    throw commandError('profile', `pareto=${config.pareto}: does nothing with one model; name several`);
+  const idle = (['numClasses', 'smallImage'] as const).find(given);
+  if (idle && !names.some((name) => listModels().includes(name)))
+    throw commandError('profile', `${idle}=${config[idle]}: does nothing with ${names[0]}; it is for models by name`);
 }
 
 /** Warnings first, then the figures, then what units see and how signals flow. */
