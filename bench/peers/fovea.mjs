@@ -3,7 +3,7 @@
 import { compile, grad, realize, setBackend, tensor } from 'fovea';
 import { createModel } from 'fovea/models';
 import { manualSeed } from 'fovea/nn';
-import { batchNorm, conv2d, crossEntropy, hardSwish } from 'fovea/ops';
+import { batchNorm, conv2d, crossEntropy, hardSwish, scaledDotProductAttention } from 'fovea/ops';
 import { SGD } from 'fovea/optim';
 import { now, serve } from '../peer.mjs';
 import { layer } from './layers.mjs';
@@ -73,6 +73,15 @@ async function batchNormActivation({ n, channels, size }) {
   );
 }
 
+async function attention({ heads, tokens, width, isCausal = false, algorithm = 'auto' }) {
+  const operands = await Promise.all(Array.from({ length: 4 }, () => random(1, heads, tokens, width)));
+  const step = (query, key, value, g) => {
+    const y = scaledDotProductAttention(query, key, value, { isCausal, algorithm });
+    return [y, ...grad(y.mul(g).sum(), [query, key, value])];
+  };
+  return calling(compile(step), operands);
+}
+
 async function network(request) {
   const { kind, model: name, n, size, inChannels = 3, numClasses = 1000, smallImage = false } = request;
   manualSeed(0);
@@ -112,6 +121,8 @@ const prepare = async (request) => {
       return convolution(request);
     case 'batchNormActivation':
       return batchNormActivation(request);
+    case 'attention':
+      return attention(request);
     case 'layer':
       return layer(request, random, calling);
     case 'training':

@@ -71,6 +71,17 @@ def batch_norm_activation(case):
     return run
 
 
+def attention(case):
+    query, key, value, g = (torch.randn(1, case["heads"], case["tokens"], case["width"]) for _ in range(4))
+    operands = [operand.requires_grad_() for operand in (query, key, value)]
+
+    def run():
+        y = F.scaled_dot_product_attention(*operands, is_causal=case.get("isCausal", False))
+        torch.autograd.grad(y, operands, g)
+
+    return run
+
+
 def small_image(model):
     """The stride that Fovea's `smallImage` option changes to 1."""
     model.conv_stem.stride = (1, 1)
@@ -110,6 +121,7 @@ KINDS = {
     "matmul": matmul,
     "conv": convolution,
     "batchNormActivation": batch_norm_activation,
+    "attention": attention,
     "layer": layer,
     "training": network,
     "inference": network,

@@ -23,6 +23,17 @@ const network = (kind, model, reach, extra = {}) => ({
   ...extra,
 });
 
+/** Heads of 64 features, forward with the gradients of queries, keys and values; `algorithm`: Fovea's. */
+const attention = (tokens, reach, extra = {}) => ({
+  id: `attention 8 heads, ${tokens} tokens${extra.isCausal ? ', causal' : ''}${extra.algorithm === 'direct' ? ', weights in memory' : ''}`,
+  kind: 'attention',
+  heads: 8,
+  tokens,
+  width: 64,
+  reach,
+  ...extra,
+});
+
 /** `watched`: first step, time around WebAssembly and peak memory are reported too. `reach.gflops`: at least so many GFLOP/s. `reach.pytorch`: at least so many times PyTorch's speed. */
 export const CASES = [
   { id: 'matmul 1024³', kind: 'matmul', m: 1024, n: 1024, k: 1024, flops: 2 * 1024 ** 3, reach: { gflops: 90 } },
@@ -49,6 +60,9 @@ export const CASES = [
     size: 56,
     reach: { pytorch: 1.3 },
   },
+  attention(1024, { pytorch: 0.5 }),
+  attention(1024, { pytorch: 0.4 }, { algorithm: 'direct' }),
+  attention(1024, { pytorch: 0.5 }, { isCausal: true }),
   network('training', 'mobilenetv3_small_100', { pytorch: 1 }, { watched: true }),
   network(
     'training',

@@ -102,8 +102,8 @@ export const OPS: Readonly<Record<string, Call>> = {
   adaptiveMaxPool1d: ([x], options) => ops.adaptiveMaxPool1d(x, steps(options)),
   convTranspose2d: ([x, weight, bias], options) => ops.convTranspose2d(x, weight, bias, options),
   attentionWeights: ([query, key], options) => ops.attentionWeights(query, key, options),
-  scaledDotProductAttention: ([query, key, value], options) =>
-    ops.scaledDotProductAttention(query, key, value, options),
+  scaledDotProductAttention: ([query, key, value, mask], options) =>
+    ops.scaledDotProductAttention(query, key, value, { ...options, ...(mask && { mask }) }),
   batchNorm: ([x, mean, variance, weight, bias], options) => ops.batchNorm(x, mean, variance, weight, bias, options),
   batchNormTraining: ([x, weight, bias], options) => ops.batchNormTraining(x, weight, bias, options).y,
   'batchNormTraining.mean': ([x]) => ops.batchNormTraining(x).mean,

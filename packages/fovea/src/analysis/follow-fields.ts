@@ -171,6 +171,10 @@ class Follower {
         return this.on(x, (own) => windowed(own, node.attributes.geometry, x.shape, node.shape));
       case 'averagePool2dGrad':
         return this.on(x, (own) => spreadAxes(own, node.attributes.geometry, x.shape, node.shape));
+      // Fields are followed through attention's plain operations: this is for graphs that were built to run.
+      case 'attention':
+      case 'attentionLogSum':
+      case 'attentionGrad':
       case 'scatterAdd':
       case 'poolGather':
       case 'poolScatter':

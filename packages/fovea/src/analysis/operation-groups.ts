@@ -17,6 +17,7 @@ export interface OperationGroup {
 const MAJOR: ReadonlySet<Primitive> = new Set<Primitive>([
   ...(['conv2d', 'conv2dInputGrad', 'conv2dWeightGrad', 'matmul', 'concat', 'gather', 'scatterAdd'] as const),
   ...(['maxPool2d', 'maxPool2dIndices', 'poolGather', 'poolScatter', 'averagePool2d', 'averagePool2dGrad'] as const),
+  ...(['attention', 'attentionLogSum', 'attentionGrad'] as const),
 ]);
 
 interface Growing {
@@ -79,6 +80,8 @@ const QUIET: ReadonlySet<string> = new Set([
 
 const WORDS: Partial<Record<Primitive, string>> = {
   conv2dWeightGrad: 'conv',
+  attentionLogSum: 'attention',
+  attentionGrad: 'attention',
   maxPool2dIndices: 'argmax',
   poolGather: 'gather',
   poolScatter: 'unpool',

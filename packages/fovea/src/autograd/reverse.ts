@@ -5,7 +5,8 @@ import { type Node, type NodeOf, topologicalOrder } from '../graph/node.ts';
 import type { Primitive } from '../graph/primitives.ts';
 import { gradientScope, scopeOf, withScope } from '../graph/scope.ts';
 import { Recomputation } from './recompute.ts';
-import { GRADIENT_RULES, type GradientRule, NO_GRADIENT, type Walk } from './rules.ts';
+import type { GradientRule, Walk } from './rule.ts';
+import { GRADIENT_RULES, NO_GRADIENT } from './rules.ts';
 
 const ruleOf = (node: Node): GradientRule<Primitive> => GRADIENT_RULES[node.op] as GradientRule<Primitive>;
 
@@ -18,15 +19,28 @@ export const differentiatedInputs = (node: Node): readonly Node[] =>
  * `seed` is the gradient of the output itself (ones by default), so an output of any shape gives a vector-Jacobian product.
  */
 export function gradients(output: Node, wrt: readonly Node[], seed: Node = constant(1, output.shape)): Node[] {
-  const order = topologicalOrder([output]);
+  return gradientsIn(topologicalOrder([output]), output, wrt, seed);
+}
+
+/** As `gradients`, of the part of the graph that `order` holds; what `ends` are computed from is none of it. */
+function gradientsIn(
+  order: readonly Node[],
+  output: Node,
+  wrt: readonly Node[],
+  seed: Node,
+  ends: ReadonlySet<Node> = new Set(),
+): Node[] {
   const relevant = reaching(order, new Set(wrt));
   const gradient = new Map<Node, Node>([[output, seed]]);
   const recomputation = new Recomputation();
-  const walk: Walk = { throughCheckpoint: (node, g) => throughCheckpoint(node, g, relevant, recomputation) };
+  const walk: Walk = {
+    throughCheckpoint: (node, g) => throughCheckpoint(node, g, relevant, recomputation),
+    throughPlain: ({ inputs }, plain, g) => throughPlain(inputs, plain, g, relevant),
+  };
   for (let i = order.length - 1; i >= 0; i--) {
     const node = order[i];
     const g = gradient.get(node);
-    if (!g || !relevant.has(node)) continue;
+    if (!g || !relevant.has(node) || ends.has(node)) continue;
     withScope(gradientScope(scopeOf(node)), () => {
       const parts = ruleOf(node)(node, g, walk);
       node.inputs.forEach((input, k) => {
@@ -51,6 +65,21 @@ function throughCheckpoint(
   const wanted = sources.filter((_, i) => relevant.has(node.inputs[i + 2]));
   const found = new Map(gradients(result, wanted, g).map((own, i) => [wanted[i], own]));
   return [undefined, undefined, ...sources.map((source) => found.get(source))];
+}
+
+/** Gradients of the inputs, as if each were independent of the others, from what is computed of them. */
+function throughPlain(
+  inputs: readonly Node[],
+  plain: Node,
+  g: Node,
+  relevant: ReadonlySet<Node>,
+): (Node | undefined)[] {
+  const ends = new Set(inputs);
+  const order = topologicalOrder([plain], (node) => ends.has(node));
+  const wanted = [...ends].filter((input) => relevant.has(input));
+  const found = new Map(gradientsIn(order, plain, wanted, g, ends).map((own, i) => [wanted[i], own]));
+  // A node that is an input twice has all of its gradient at the first place.
+  return inputs.map((input, i) => (inputs.indexOf(input) === i ? found.get(input) : undefined));
 }
 
 /** Nodes that a gradient of `output` flows to: along float32 values, and to what is detached but not beyond. It may be 0, as that of `floor` is. */

@@ -4,18 +4,9 @@ import { elementCount } from '../base/shape.ts';
 import * as build from '../graph/build.ts';
 import type { Node, NodeOf } from '../graph/node.ts';
 import { type Primitive, sameRows } from '../graph/primitives.ts';
+import { ATTENTION } from './attention.ts';
+import type { GradientRule } from './rule.ts';
 
-/** Gradients by input; undefined where one has none. */
-type Parts = readonly (Node | undefined)[];
-
-/** The reverse walk that asks. */
-export interface Walk {
-  /** The parts of what is computed again, for which the walk begins anew. */
-  throughCheckpoint(node: NodeOf<'checkpoint'> & Node, g: Node): Parts;
-}
-
-/** Gradients of the inputs from the gradient `g` of the node's output. */
-export type GradientRule<P extends Primitive> = (node: NodeOf<P> & Node, g: Node, walk: Walk) => Parts;
 type Rules<P extends Primitive> = { readonly [Q in P]: GradientRule<Q> };
 
 const { constantLike: like, expandTo, less, mul, neg, reshape, sub, sum, sumTo, where } = build;
@@ -194,6 +185,7 @@ export const GRADIENT_RULES: { readonly [P in Primitive]: GradientRule<P> } = {
   ...MOVEMENT,
   ...CONTRACTIONS,
   ...POOLING,
+  ...ATTENTION,
   barrier: (_, g) => [g, undefined],
   checkpoint: (node, g, walk) => walk.throughCheckpoint(node, g),
   ...sameRows(['buffer', 'constant', 'iota', 'randomBits', 'detach', 'floor', 'argmax'], NO_GRADIENT),

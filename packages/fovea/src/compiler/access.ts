@@ -1,5 +1,6 @@
 // Which buffers a kernel reads and writes: what scheduling and memory planning need to know of a kernel.
 
+import { attentionInputs, attentionResults, mapAttention } from './attention-access.ts';
 import type { Kernel, Ref } from './ir.ts';
 
 export interface Access {
@@ -23,6 +24,9 @@ function operandAccess(kernel: Kernel): Access {
       return { reads: views(kernel.loads), writes: kernel.results.map((result) => result.view.buffer) };
     case 'matmul':
       return { reads: views([kernel.a, kernel.b]), writes: views([kernel.out]) };
+    case 'attention':
+    case 'attentionGrad':
+      return { reads: views(attentionInputs(kernel)), writes: views(attentionResults(kernel)) };
     case 'conv':
     case 'depthwise': {
       const { x, w, y } = kernel;
@@ -66,6 +70,9 @@ function mapOperands(kernel: Kernel, change: <R extends Ref>(ref: R) => R): Kern
       };
     case 'matmul':
       return { ...kernel, a: change(kernel.a), b: change(kernel.b), out: change(kernel.out) };
+    case 'attention':
+    case 'attentionGrad':
+      return mapAttention(kernel, change);
     case 'conv':
     case 'depthwise':
       return { ...kernel, x: change(kernel.x), w: change(kernel.w), y: change(kernel.y) };

@@ -1,5 +1,6 @@
 // Kernel IR: what the compiler hands to a backend. Plain data: no graph nodes, no functions; every backend implements exactly this.
 
+import type { AttentionForm, AttentionOperand, AttentionSizes } from '../base/attention.ts';
 import type { DType } from '../base/dtype.ts';
 import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';
 import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
@@ -88,6 +89,44 @@ export interface MatmulKernel extends Waiting {
   readonly out: MatrixView;
 }
 
+/**
+ * softmax(query · keyᵀ + bias) · value, and the logarithm of what the exponentials of each query sum to (+∞ for one that sees no key): either or both.
+ * Weight n of `[…batch, queries, keys]` is dropped as word n of the stream of `seed` says, after the sum. `value` is there with `out`.
+ */
+export interface AttentionKernel extends Waiting {
+  readonly kind: 'attention';
+  readonly form: AttentionForm;
+  readonly sizes: AttentionSizes;
+  readonly query: MatrixView;
+  readonly key: MatrixView;
+  readonly value?: MatrixView;
+  readonly bias?: MatrixView;
+  readonly seed?: View;
+  /** Dense. */
+  readonly out?: Ref;
+  readonly logSum?: Ref;
+}
+
+/** Gradients of attention by some of its operands, which are dense: that of the bias has its batch axes, 1 where its strides are 0. */
+export interface AttentionGradKernel extends Waiting {
+  readonly kind: 'attentionGrad';
+  readonly form: AttentionForm;
+  readonly sizes: AttentionSizes;
+  readonly query: MatrixView;
+  readonly key: MatrixView;
+  readonly value: MatrixView;
+  readonly bias?: MatrixView;
+  /** Batch axes of the bias's gradient. */
+  readonly biasBatch?: readonly number[];
+  readonly seed?: View;
+  /** The gradient of the result. */
+  readonly g: MatrixView;
+  /** One value for each query: strides of the batch, then that of queries. */
+  readonly logSum: View;
+  readonly projection: View;
+  readonly results: Readonly<Partial<Record<AttentionOperand, Ref>>>;
+}
+
 export type ConvRole = 'forward' | 'inputGrad' | 'weightGrad';
 
 /** Dense operands: x `[N, H, W, C]`, w `[KH, KW, C/groups, K]`, y `[N, OH, OW, K]`; the role says which of the three is written. */
@@ -158,6 +197,8 @@ export type Kernel =
   | MapKernel
   | ReduceKernel
   | MatmulKernel
+  | AttentionKernel
+  | AttentionGradKernel
   | ConvKernel
   | DepthwiseKernel
   | MaxPoolKernel

@@ -170,7 +170,7 @@ function fill(buffer: number, value: number, like: Node): MapKernel {
   };
 }
 
-const matrixView = (view: View): MatrixView => ({
+export const matrixView = (view: View): MatrixView => ({
   buffer: view.buffer,
   offset: view.offset,
   batchStrides: view.strides.slice(0, -2),

@@ -5,6 +5,7 @@ import { BINARY_OPS, type BinaryOp, UNARY_OPS, type UnaryOp } from '../base/elem
 import { contiguousStrides } from '../base/shape.ts';
 import type { Node } from '../graph/node.ts';
 import { type Primitive, sameRows } from '../graph/primitives.ts';
+import { attention, attentionGrad } from './attention-kernels.ts';
 import { dot, expandMap, type IndexMap, reshapeMap, sliceMap, transposeMap } from './index-map.ts';
 import * as kernels from './kernels.ts';
 import type { KernelRow, LeafRow, LoweringRow, StepRow, ViewRow } from './lowering-row.ts';
@@ -123,6 +124,8 @@ export const LOWERING: Table = {
   gather: kernel('dense', 1, kernels.index),
   scatterAdd: kernel('dense', 1, kernels.index),
   matmul: kernel('strided', BY_SIZE, kernels.matmul),
+  ...sameRows(['attention', 'attentionLogSum'], kernel('strided', BY_SIZE, attention)),
+  attentionGrad: kernel('strided', BY_SIZE, attentionGrad),
   ...sameRows(['conv2d', 'conv2dInputGrad', 'conv2dWeightGrad'], kernel('dense', BY_SIZE, kernels.conv)),
   ...sameRows(['maxPool2d', 'maxPool2dIndices'], kernel('dense', BY_SIZE, kernels.maxPool)),
   ...sameRows(['poolGather', 'poolScatter'], kernel('dense', BY_SIZE, kernels.poolIndex)),

@@ -2,6 +2,7 @@
 
 import { elementCount } from '../base/shape.ts';
 import { accessOf } from './access.ts';
+import { mergeAttention, mergeAttentionGrads } from './attention-access.ts';
 import type { Expr, Kernel, MapKernel, MaxPoolKernel, ReduceKernel, View } from './ir.ts';
 
 const MAX_LOADS = 12;
@@ -65,6 +66,7 @@ function iterationSpace(kernel: Kernel): string | undefined {
   if (kernel.kind === 'map') return `map ${elementCount(kernel.dims)}`;
   if (kernel.kind === 'reduce') return `reduce ${kernel.dims} ${kernel.reduced}`;
   if (kernel.kind === 'maxPool') return `maxPool ${kernel.x.buffer}`;
+  if (kernel.kind === 'attention' || kernel.kind === 'attentionGrad') return `${kernel.kind} ${kernel.query.buffer}`;
   return undefined;
 }
 
@@ -95,6 +97,8 @@ function mergeOperands(a: Kernel, b: Kernel, steps: StepNumbers): Kernel | undef
   if (a.kind === 'map' && b.kind === 'map') return mergeMaps(a, b, steps);
   if (a.kind === 'reduce' && b.kind === 'reduce') return mergeReductions(a, b, steps);
   if (a.kind === 'maxPool' && b.kind === 'maxPool') return mergePools(a, b);
+  if (a.kind === 'attention' && b.kind === 'attention') return mergeAttention(a, b);
+  if (a.kind === 'attentionGrad' && b.kind === 'attentionGrad') return mergeAttentionGrads(a, b);
   return undefined;
 }
 

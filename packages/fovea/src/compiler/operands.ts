@@ -1,8 +1,9 @@
 // The operands of a kernel: which elements of which buffers it reads and writes.
 
+import type { AttentionOperand } from '../base/attention.ts';
 import { inputShape, outputShape, weightShape } from '../base/geometry.ts';
 import { contiguousStrides } from '../base/shape.ts';
-import type { Kernel, MatrixView, Ref, View } from './ir.ts';
+import type { AttentionGradKernel, AttentionKernel, Kernel, MatrixView, Ref, View } from './ir.ts';
 
 /** A view of a buffer, over dims. */
 export interface Operand {
@@ -27,6 +28,9 @@ export function operandsOf(kernel: Kernel): Operand[] {
         { view: matrix(kernel.out), dims: [...batch, m, n] },
       ];
     }
+    case 'attention':
+    case 'attentionGrad':
+      return attentionOperands(kernel);
     case 'conv':
     case 'depthwise': {
       const g = kernel.geometry;
@@ -50,6 +54,39 @@ export function operandsOf(kernel: Kernel): Operand[] {
       ];
     }
   }
+}
+
+/** Of attention and its gradients; what is read of the bias and its gradient has one matrix for each of the batch. */
+function attentionOperands(kernel: AttentionKernel | AttentionGradKernel): Operand[] {
+  const { query, key, value, bias, seed } = kernel;
+  const { batch, queries, keys, width, valueWidth } = kernel.sizes;
+  const shapes = {
+    query: [...batch, queries, width],
+    key: [...batch, keys, width],
+    value: [...batch, keys, valueWidth],
+  };
+  const rows = [...batch, queries];
+  const of = (view: MatrixView | undefined, dims: readonly number[]): Operand[] =>
+    view ? [{ view: matrix(view), dims }] : [];
+  const inputs = [
+    ...of(query, shapes.query),
+    ...of(key, shapes.key),
+    ...of(value, shapes.value),
+    ...of(bias, [...rows, keys]),
+    ...(seed ? [{ view: seed, dims: [2] }] : []),
+  ];
+  if (kernel.kind === 'attention') {
+    const { out, logSum } = kernel;
+    return [...inputs, ...(out ? [dense(out, [...rows, valueWidth])] : []), ...(logSum ? [dense(logSum, rows)] : [])];
+  }
+  const { g, logSum, projection, results, biasBatch = [] } = kernel;
+  const resultShapes = { ...shapes, bias: [...biasBatch, queries, keys] };
+  return [
+    ...inputs,
+    ...of(g, [...rows, valueWidth]),
+    ...[logSum, projection].map((view) => ({ view, dims: rows })),
+    ...Object.entries(results).map(([of, ref]) => dense(ref, resultShapes[of as AttentionOperand])),
+  ];
 }
 
 const matrix = (view: MatrixView): View => ({

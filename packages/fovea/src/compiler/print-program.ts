@@ -58,6 +58,12 @@ function describe(kernel: Kernel): string {
     }
     case 'matmul':
       return `matmul ${times([...kernel.batch, kernel.m])} by ${kernel.n}, sums of ${kernel.k}`;
+    case 'attention':
+    case 'attentionGrad': {
+      const { batch, queries, keys, width, valueWidth } = kernel.sizes;
+      const widths = [width, ...(valueWidth > 0 ? [valueWidth] : [])].join(', ');
+      return `${kernel.kind} ${times([...batch, queries])} to ${keys}, widths ${widths}`;
+    }
     case 'index':
       return `${kernel.role} ${times([kernel.outer, kernel.count, kernel.inner])} of ${kernel.size}`;
     default:

@@ -1,5 +1,6 @@
 // The closed vocabulary of the graph: every primitive with its attributes. Shape rules, references, gradients and lowering are typed tables over it.
 
+import type { AttentionForm, AttentionOperand } from '../base/attention.ts';
 import type { DType } from '../base/dtype.ts';
 import type { BinaryOp, UnaryOp } from '../base/elementwise.ts';
 import type { ConvGeometry, PoolGeometry } from '../base/geometry.ts';
@@ -52,6 +53,18 @@ export interface PrimitiveAttributes extends ElementwiseAttributes {
   scatterAdd: { readonly axis: number; readonly size: number };
   /** [a: [...batch, M, K], b: [...batch, K, N]] Equal batch shapes. */
   matmul: None;
+  /**
+   * [query: […, L, E], key: […, S, E], value: […, S, V], bias?: float32 with axes of the batch or 1, then L, S; seed?: int32 [2]] → […, L, V]:
+   * softmax(query · keyᵀ + bias) · value. Word n of the seed's random bits decides on weight n of […, L, S].
+   */
+  attention: { readonly form: AttentionForm };
+  /** [query, key, bias?] → […, L]: log Σ exp of each query's scores, +∞ for one that sees no key. Nothing is dropped. */
+  attentionLogSum: { readonly form: AttentionForm };
+  /**
+   * [query, key, value, logSum: […, L], g: […, L, V], projection: […, L], bias?, seed?] → the shape of the operand: its gradient, where logSum is
+   * `attentionLogSum`, g the gradient of the result, and projection what Σ g · result is along V.
+   */
+  attentionGrad: { readonly form: AttentionForm; readonly of: AttentionOperand };
   /** [x: [N, H, W, C], w: [KH, KW, C/groups, K]] → [N, OH, OW, K] */
   conv2d: { readonly geometry: ConvGeometry };
   /** [y: [N, OH, OW, K], w] → [N, H, W, C]: the adjoint of conv2d in x. */

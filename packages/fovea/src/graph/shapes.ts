@@ -7,6 +7,7 @@ import { elementCount, formatShape, type Shape, sameShape } from '../base/shape.
 import type { Node } from './node-type.ts';
 import { type Primitive, type PrimitiveAttributes, sameRows } from './primitives.ts';
 import { type NodeType, NUMERIC, type Rule, type Rules, requireRank } from './shape-checks.ts';
+import { ATTENTION_RULES } from './shapes-attention.ts';
 import { WINDOW_RULES } from './shapes-window.ts';
 
 /** Shape and dtype of a node before it is built; throws ShapeError or DTypeError when the inputs do not fit. */
@@ -191,4 +192,5 @@ const RULES: Rules = {
   ...MOVEMENT,
   ...INDEXED,
   ...WINDOW_RULES,
+  ...ATTENTION_RULES,
 };

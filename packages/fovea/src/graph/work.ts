@@ -2,7 +2,8 @@
 
 import { outputShape, windowTaps } from '../base/geometry.ts';
 import { elementCount } from '../base/shape.ts';
-import type { Node } from './node-type.ts';
+import { type AttentionPrimitive, attentionSizes } from './attention.ts';
+import type { Node, NodeOf } from './node-type.ts';
 import type { Primitive } from './primitives.ts';
 
 export interface NodeWork {
@@ -44,6 +45,10 @@ export function nodeWork(node: Node): NodeWork {
   switch (node.op) {
     case 'matmul':
       return product(results * node.inputs[0].shape[node.inputs[0].shape.length - 1], results);
+    case 'attention':
+    case 'attentionLogSum':
+    case 'attentionGrad':
+      return attentionWork(node);
     // The adjoints multiply what the convolution multiplies, and add it up elsewhere.
     case 'conv2d':
     case 'conv2dInputGrad':
@@ -68,6 +73,22 @@ export function nodeWork(node: Node): NodeWork {
     default:
       return node.dtype === 'float32' && IS_ARITHMETIC[node.op] ? elementwise(results) : NOTHING;
   }
+}
+
+/** Scores that causal attention leaves out are counted, as the plain products count them; each takes some five operations besides products. */
+function attentionWork(node: NodeOf<AttentionPrimitive>): NodeWork {
+  const [query, key, value] = node.inputs;
+  const { width, valueWidth, batch, queries, keys } = attentionSizes(query, key, value);
+  const scores = elementCount([...batch, queries, keys]);
+  const results = elementCount(node.shape);
+  const elementwiseFlops = 5 * scores;
+  if (node.op === 'attentionLogSum') return { ...product(scores * width, scores), elementwiseFlops };
+  if (node.op === 'attention') return { ...product(scores * (width + valueWidth), scores + results), elementwiseFlops };
+  // The scores anew and, but for the bias, a product of its own; slopes take products with the gradient, too.
+  const { of } = (node as NodeOf<'attentionGrad'>).attributes;
+  const own = of === 'query' || of === 'key' ? width : 0;
+  const macs = scores * (width + valueWidth + own);
+  return { ...product(macs, scores * (of === 'value' ? 1 : 2) + (of === 'bias' ? 0 : results)), elementwiseFlops };
 }
 
 export const addWork = (a: NodeWork, b: NodeWork): NodeWork => ({

@@ -5,6 +5,7 @@ import { requireCounts, requireDivisor } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
 import { attentionWeights } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
+import { attendDropping } from './attend.ts';
 import { Dropout } from './dropout.ts';
 import type { Initializer } from './init.ts';
 import { Linear, type LinearOptions } from './linear.ts';
@@ -80,7 +81,8 @@ export class MultiHeadAttention extends Module {
 
   /** `mask` broadcasts to `[N, heads, T, T]`: float32 is added to the scores, bool is true where a token may see another. */
   override forward(x: Tensor, mask?: Tensor): Tensor {
-    return this.forwardWithWeights(x, mask).y;
+    const { query, key, value, options } = this.operands(x, mask);
+    return this.joined(attendDropping(this.attnDrop, query, key, value, options));
   }
 
   /**
@@ -89,14 +91,24 @@ export class MultiHeadAttention extends Module {
    * @throws as `forward`
    */
   forwardWithWeights(x: Tensor, mask?: Tensor): { readonly y: Tensor; readonly weights: Tensor } {
+    const { query, key, value, options } = this.operands(x, mask);
+    const weights = attentionWeights(query, key, options);
+    return { y: this.joined(this.attnDrop.forward(weights).matmul(value())), weights };
+  }
+
+  /** Queries, keys and values of the heads, `[N, heads, T, headDim]`. */
+  private operands(x: Tensor, mask: Tensor | undefined) {
     requireShape('MultiHeadAttention', 'tokens', x.shape, ['N', 'T', this.features]);
     const [N, T] = x.shape;
     const { numHeads, headDim, isCausal } = this;
     const heads = this.qkv.forward(x).reshape(N, T, 3, numHeads, headDim).transpose(2, 0, 3, 1, 4);
     const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, numHeads, T, headDim);
-    const weights = attentionWeights(part(0), part(1), { isCausal, ...(mask && { mask }) });
-    const mixed = this.attnDrop.forward(weights).matmul(part(2));
-    const y = this.proj.forward(mixed.transpose(0, 2, 1, 3).reshape(N, T, numHeads * headDim));
-    return { y: this.projDrop.forward(y), weights };
+    return { query: part(0), key: part(1), value: () => part(2), options: { isCausal, ...(mask && { mask }) } };
+  }
+
+  /** What the heads give, `[N, heads, T, headDim]`, through the last layer. */
+  private joined(mixed: Tensor): Tensor {
+    const [N, heads, T, headDim] = mixed.shape;
+    return this.projDrop.forward(this.proj.forward(mixed.transpose(0, 2, 1, 3).reshape(N, T, heads * headDim)));
   }
 }

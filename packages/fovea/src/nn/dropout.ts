@@ -18,7 +18,8 @@ import { Module } from './module.ts';
 export class Dropout extends Module {
   constructor(
     readonly p = 0.5,
-    private readonly generator: Generator = defaultGenerator,
+    /** Says what is dropped. */
+    readonly generator: Generator = defaultGenerator,
   ) {
     super();
     requireRange(new.target.name, 'p', p, 'fraction');

@@ -2,8 +2,9 @@
 
 import { requireCounts, requireDivisor } from '../base/require.ts';
 import { requireDType, requireShape } from '../base/require-shape.ts';
-import { attentionWeights, linear } from '../ops/index.ts';
+import { linear } from '../ops/index.ts';
 import { type Tensor, where } from '../tensor/index.ts';
+import { attendDropping } from './attend.ts';
 import { Dropout } from './dropout.ts';
 import { deferred, type Initializer, xavierUniform, zeros } from './init.ts';
 import { toMemory } from './layout.ts';
@@ -69,8 +70,10 @@ export class ProjectedAttention extends Module {
       part.reshape(N, i === 0 ? T : S, numHeads, features / numHeads).transpose(0, 2, 1, 3),
     );
     const all = withoutPadding(mask, keyPaddingMask, [N, S]);
-    const weights = attentionWeights(query, key, { isCausal: this.isCausal, ...(all && { mask: all }) });
-    const mixed = this.drop.forward(weights).matmul(value);
+    const mixed = attendDropping(this.drop, query, key, () => value, {
+      isCausal: this.isCausal,
+      ...(all && { mask: all }),
+    });
     return this.outProj.forward(mixed.transpose(0, 2, 1, 3).reshape(N, T, features));
   }
 

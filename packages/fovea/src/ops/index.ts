@@ -21,6 +21,7 @@ export {
   tanh,
 } from './activation.ts';
 export {
+  type AttentionAlgorithm,
   type AttentionOptions,
   attentionWeights,
   type DroppingAttentionOptions,

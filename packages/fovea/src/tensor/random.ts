@@ -34,10 +34,7 @@ export class Generator {
 
   /** Uniform 32-bit words as int32 (Philox4x32-10: Salmon et al., SC 2011). */
   bits(shape: Shape): Tensor {
-    const key = this.state.read();
-    const one = tensorOf(makeNode('iota', [], { shape: [2], axis: 0 }));
-    this.state.assign(key.add(one));
-    return tensorOf(makeNode('randomBits', [nodeOf(key)], { shape }));
+    return tensorOf(makeNode('randomBits', [nodeOf(drawSeed(this))], { shape }));
   }
 
   /** float32 in [low, high): 24 random bits. */
@@ -60,6 +57,14 @@ export class Generator {
   bernoulli(shape: Shape, p: number): Tensor {
     return this.uniform(shape).less(p);
   }
+}
+
+/** int32 `[2]`: the key of the generator's next draw, which this is. */
+export function drawSeed({ state }: Generator): Tensor {
+  const key = state.read();
+  const one = tensorOf(makeNode('iota', [], { shape: [2], axis: 0 }));
+  state.assign(key.add(one));
+  return key;
 }
 
 function checkSeed(seed: number): number {

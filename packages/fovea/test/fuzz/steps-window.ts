@@ -53,13 +53,23 @@ const PRODUCTS: readonly Kind[] = [
     },
   },
   {
-    weight: 1,
+    weight: 2,
     draw: (draw) => {
       const isCausal = draw.choices.chance(0.5);
+      const algorithm = draw.choices.one(['direct', 'blocks'] as const);
       const a = draw.float(({ shape }) => shape.length > 1 && shape.every((size) => size > 0));
       if (!a || elementCount(a.shape) * a.shape[a.shape.length - 2] > workLimit(draw) / 2) return undefined;
-      const text = `scaledDotProductAttention($0, $0.mul(0.5), $0, { isCausal: ${isCausal} })`;
-      return { inputs: [a.id], text, apply: ([x]) => ops.scaledDotProductAttention(x, x.mul(0.5), x, { isCausal }) };
+      const options = { isCausal, algorithm };
+      if (draw.choices.chance(0.4)) {
+        const slope = ([x]: readonly Tensor[]): Tensor => {
+          const key = weights(a.shape);
+          return grad(readout(ops.scaledDotProductAttention(x, key, x, options)), [key])[0];
+        };
+        const text = `the slope of scaledDotProductAttention($0, key, $0, ${JSON.stringify(options)}) by its key`;
+        return { inputs: [a.id], text, apply: slope };
+      }
+      const text = `scaledDotProductAttention($0, $0.mul(0.5), $0, ${JSON.stringify(options)})`;
+      return { inputs: [a.id], text, apply: ([x]) => ops.scaledDotProductAttention(x, x.mul(0.5), x, options) };
     },
   },
 ];

@@ -5,6 +5,7 @@ import { InternalError } from '../../base/errors.ts';
 import type { UnsharedFloat32Array, UnsharedInt32Array } from '../../base/unshared.ts';
 import type { BufferPlan, Kernel, ProgramPlan } from '../../compiler/ir.ts';
 import type { Backend, Executable, MemoryReport, ProgramCode, Storage } from '../interface.ts';
+import { compileAttention, compileAttentionGrad } from './attention.ts';
 import { BufferTable, type BufferViews, type KernelRunner } from './buffers.ts';
 import { compileConv } from './conv.ts';
 import { compileIndex } from './index-kernel.ts';
@@ -194,6 +195,10 @@ function compileKernel(kernel: Kernel, table: BufferTable): KernelRunner {
       return compileReduce(kernel, table);
     case 'matmul':
       return compileMatmul(kernel, table);
+    case 'attention':
+      return compileAttention(kernel, table);
+    case 'attentionGrad':
+      return compileAttentionGrad(kernel, table);
     case 'conv':
     case 'depthwise':
       return compileConv(kernel, table);

@@ -46,6 +46,33 @@ const sum = (rows: number, columns: number): Epilogue => ({
   results: [{ op: 'sum', value: 0, view: view(4, 0, 1) }],
 });
 
+const sizes = { batch: [2, 3], queries: 150, keys: 170, width: 20, valueWidth: 12 };
+const form = { isCausal: false, hasBias: true, dropoutP: 0 };
+const heads = (buffer: number, rows: number, columns: number) => ({
+  ...ref(buffer),
+  batchStrides: [3 * rows * columns, rows * columns],
+  rowStride: columns,
+  columnStride: 1,
+});
+const { queries, keys, width, valueWidth } = sizes;
+const attended = {
+  form,
+  sizes,
+  query: heads(0, queries, width),
+  key: heads(1, keys, width),
+  value: heads(2, keys, valueWidth),
+  bias: { ...heads(3, queries, keys), batchStrides: [0, queries * keys] },
+};
+const attentionGrad = {
+  ...attended,
+  kind: 'attentionGrad',
+  biasBatch: [1, 3],
+  g: heads(4, queries, valueWidth),
+  logSum: view(5, 3 * queries, queries, 1),
+  projection: view(6, 3 * queries, queries, 1),
+  results: { query: ref(7), key: ref(8), value: ref(9), bias: ref(10) },
+} as const;
+
 const pool = poolGeometry({ input: [2, 15, 13, 12], kernel: 3, stride: 2, padding: 1 });
 const scatter = { kind: 'poolIndex', role: 'scatter', geometry: pool, x, y, indices: w } as const;
 const index = {
@@ -83,6 +110,11 @@ const KERNELS: { readonly [K in Kernel['kind']]: readonly Kernel[] } = {
     ...conv(depthwiseGeometry(poolGeometry({ input: [3, 40, 30, 12], kernel: 3, padding: 1 })), 'depthwise'),
     ...conv(depthwiseGeometry(poolGeometry({ input: [1, 25, 20, 9], kernel: 17, padding: 8 })), 'depthwise'),
   ],
+  attention: [
+    { ...attended, kind: 'attention', out: ref(4), logSum: ref(5) },
+    { ...attended, kind: 'attention', logSum: ref(5) },
+  ],
+  attentionGrad: [attentionGrad, { ...attentionGrad, results: { value: ref(9) } }],
   maxPool: [{ kind: 'maxPool', geometry: pool, x, y, indices: w }],
   poolIndex: [
     { ...scatter, role: 'gather', inWindow: false },

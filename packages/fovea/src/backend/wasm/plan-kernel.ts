@@ -1,6 +1,8 @@
 // Plans a kernel of any kind.
 
 import type { Kernel } from '../../compiler/ir.ts';
+import { planAttentionGrad } from './attention/backward.ts';
+import { planAttention } from './attention/forward.ts';
 import { planConv } from './contraction/conv.ts';
 import { planMatmul } from './contraction/matmul.ts';
 import { planIndex } from './indexing.ts';
@@ -18,6 +20,8 @@ const PLANNERS: Planners = {
   map: planMap,
   reduce: planReduce,
   matmul: planMatmul,
+  attention: planAttention,
+  attentionGrad: planAttentionGrad,
   conv: planConv,
   depthwise: planDepthwise,
   maxPool: planMaxPool,

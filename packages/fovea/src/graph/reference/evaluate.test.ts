@@ -37,6 +37,20 @@ const kernel = leaf([2, 2, 1, 1], [1, 10, 100, 1000]);
 const y33 = leaf([1, 3, 2, 1], [1, 0, 0, 0, 0, 2]);
 const x23 = leaf([2, 3], [1, 2, 3, 4, 5, 6]);
 
+const PLAIN = { isCausal: false, hasBias: false, dropoutP: 0 };
+const BIASED = { ...PLAIN, hasBias: true };
+const ones = leaf([2, 1], [1, 1]);
+const halves = {
+  query: leaf([1, 1], [1]),
+  key: leaf([2, 1], [2, 5]),
+  value: leaf([2, 1], [4, 8]),
+  logSum: leaf([1], [5 + Math.log(2)]),
+  g: leaf([1, 1], [1]),
+  projection: leaf([1], [6]),
+  bias: leaf([1, 2], [3, 0]),
+  seed: undefined,
+};
+
 const EXAMPLES: { readonly [P in Primitive]: readonly Example[] } = {
   neg: [
     [build.neg(floats(1, -2, inf)), [-1, 2, -inf]],
@@ -150,6 +164,23 @@ const EXAMPLES: { readonly [P in Primitive]: readonly Example[] } = {
     [build.matmul(x23, leaf([3, 2], [1, 0, 0, 1, 1, 1])), [4, 5, 10, 11]],
     [build.matmul(leaf([2, 1, 1], [2, 3]), leaf([2, 1, 2], [1, 2, 3, 4])), [2, 4, 9, 12]],
     [build.matmul(leaf([1, 0], []), leaf([0, 2], [])), [0, 0]],
+  ],
+  attention: [
+    // Scores 0 and ln 3: weights ¼ and ¾.
+    [build.attention(leaf([1, 1], [1]), leaf([2, 1], [0, Math.log(3)]), leaf([2, 1], [4, 8])), [7]],
+    [build.attention(ones, leaf([2, 1], [0, Math.log(3)]), leaf([2, 1], [4, 8]), { isCausal: true }), [4, 7]],
+    [build.attention(ones, ones, leaf([2, 1], [4, 8]), { bias: leaf([2, 2], [0, -inf, -inf, -inf]) }), [4, 0]],
+  ],
+  attentionLogSum: [
+    [build.attentionLogSum(leaf([1, 1], [1]), leaf([2, 1], [0, Math.log(3)]), undefined, PLAIN), [Math.log(4)]],
+    [build.attentionLogSum(ones, ones, leaf([2, 2], [0, -inf, -inf, -inf]), { ...PLAIN, hasBias: true }), [1, inf]],
+  ],
+  attentionGrad: [
+    // Weights ½ and ½, products with the gradient 4 and 8: slopes −1 and 1.
+    [build.attentionGrad('query', BIASED, halves), [3]],
+    [build.attentionGrad('key', BIASED, halves), [-1, 1]],
+    [build.attentionGrad('value', BIASED, halves), [0.5, 0.5]],
+    [build.attentionGrad('bias', BIASED, halves), [-1, 1]],
   ],
   conv2d: [
     [build.conv2d(image, kernel, conv), [2100, 3200, 5421, 6532, 8754, 9865]],

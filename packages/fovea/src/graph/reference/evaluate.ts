@@ -2,12 +2,13 @@
 
 import { type Node, topologicalOrder } from '../node.ts';
 import type { Primitive } from '../primitives.ts';
+import { ATTENTION } from './attention.ts';
 import { ELEMENTWISE } from './elementwise.ts';
 import { MOVING } from './movement.ts';
 import type { Leaves, Reference, References } from './rule.ts';
 import { WINDOWS } from './window.ts';
 
-const REFERENCES: References = { ...ELEMENTWISE, ...MOVING, ...WINDOWS };
+const REFERENCES: References = { ...ELEMENTWISE, ...MOVING, ...WINDOWS, ...ATTENTION };
 
 /**
  * Values of the nodes in row-major order; int32 and bool as whole numbers. `leaves` holds the values of `buffer` nodes by

@@ -4,6 +4,7 @@ import type { DType } from '../../base/dtype.ts';
 import type { Shape } from '../../base/shape.ts';
 import type { Node } from '../node.ts';
 import type { Primitive } from '../primitives.ts';
+import { ATTENTION_SAMPLES } from './attention.ts';
 import { ELEMENTWISE_SAMPLES } from './elementwise.ts';
 import { LAYOUTS, type Layout, type LayoutName, store } from './layouts.ts';
 import { MOVEMENT_SAMPLES } from './movement.ts';
@@ -11,7 +12,12 @@ import { drawValues, type Sample, type Samples } from './sample.ts';
 import { WINDOW_SAMPLES } from './window.ts';
 
 /** A primitive without samples does not compile. */
-export const SAMPLES: Samples<Primitive> = { ...ELEMENTWISE_SAMPLES, ...MOVEMENT_SAMPLES, ...WINDOW_SAMPLES };
+export const SAMPLES: Samples<Primitive> = {
+  ...ELEMENTWISE_SAMPLES,
+  ...MOVEMENT_SAMPLES,
+  ...WINDOW_SAMPLES,
+  ...ATTENTION_SAMPLES,
+};
 
 /** Values in memory. */
 export interface StoredInput {

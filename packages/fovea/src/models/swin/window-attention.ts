@@ -1,7 +1,7 @@
 // Attention within windows of a map, with learnt biases by relative position (Liu et al., ICCV 2021, arXiv:2103.14030, equation 4), as in timm.
 
+import { attendDropping } from '../../nn/attend.ts';
 import { Dropout, init, Linear, Module, Parameter } from '../../nn/index.ts';
-import { attentionWeights } from '../../ops/index.ts';
 import { type Tensor, tensor } from '../../tensor/index.ts';
 
 /** Affine layers start as truncated normal values and zeros. */
@@ -61,8 +61,9 @@ export class WindowAttention extends Module {
     const heads = this.qkv.forward(x).reshape(N, windows, T, 3, numHeads, headDim).transpose(3, 0, 1, 4, 2, 5);
     const part = (i: number): Tensor => heads.slice(0, i, i + 1).reshape(N, windows, numHeads, T, headDim);
     const bias = this.positionBias(T);
-    const weights = attentionWeights(part(0), part(1), { mask: mask ? bias.add(mask) : bias });
-    const mixed = this.attnDrop.forward(weights).matmul(part(2));
+    const mixed = attendDropping(this.attnDrop, part(0), part(1), () => part(2), {
+      mask: mask ? bias.add(mask) : bias,
+    });
     return this.proj.forward(mixed.transpose(0, 1, 3, 2, 4).reshape(N, windows, T, numHeads * headDim));
   }
 

@@ -18,6 +18,10 @@ const LEAST_SIDE = 8;
 /** Multiplications below which a call costs more than it saves. */
 const LEAST_WORK = 96 * 1024;
 
+/** Whether a call for a product of these sizes is expected to be faster than the register tile. */
+export const isWorthCalling = (m: number, n: number, k: number): boolean =>
+  Math.min(m, n, k) >= LEAST_SIDE && m * n * k >= LEAST_WORK;
+
 /** How BLAS takes a matrix; undefined where it does not. */
 export function blasMatrix(
   rows: number,
@@ -68,7 +72,7 @@ export function rightMatrix({ n, k, b }: Product): BlasMatrix | undefined {
 /** Whether BLAS can compute a product, and is expected to be faster. By shapes only: what it computes must not change from run to run. */
 export function suitsBlas(product: Product): boolean {
   const { m, n, k, a, out } = product;
-  if (Math.min(m, n, k) < LEAST_SIDE || m * n * k < LEAST_WORK) return false;
+  if (!isWorthCalling(m, n, k)) return false;
   const left = 'window' in a.source || blasMatrix(m, k, a.source.matrix) !== undefined;
   const dense = 'grid' in out.target || out.target.rowStride >= n * 4;
   return left && dense && rightMatrix(product) !== undefined;
