@@ -11,7 +11,10 @@ describe('fovea learn', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^derivations\n {2}convolution +Convolution\n/);
     expect(out).toContain('probability puzzles');
-    expect((await fovea('learn', 'language=zh')).out).toContain('三门问题');
+    expect((await fovea('learn', 'language=zh')).out).toMatch(/^公式推导[\s\S]*概率题[\s\S]*三门问题/);
+    const { out: told } = await fovea('learn', 'attention', 'birthday', 'language=zh', 'trials=10');
+    expect(told).toMatch(/^attention: 注意力[\s\S]*公式与差分相差[\s\S]*答案：0\.507297\n {2}模拟 10 次/);
+    expect(told.match(/\b(?!attention|birthday|softmax)[a-z]{3,}/gi) ?? []).toEqual([]);
     const { cards, puzzles } = JSON.parse((await fovea('learn', '--json')).out);
     expect(cards[0]).toEqual({ id: 'convolution', title: { en: 'Convolution', zh: '卷积' } });
     expect(puzzles.length).toBeGreaterThan(25);

@@ -2,7 +2,7 @@
 
 import { ENGLISH_WORDS, type LabWords } from '@fovea/experiments';
 import { CHINESE_WORDS } from '@fovea/experiments/words';
-import { LANGUAGES, type Language } from '../settings/language.ts';
+import { type Language, type Phrases, speaker } from '../settings/language.ts';
 
 const PHRASES = {
   notRecorded: ['not recorded', '未记录'],
@@ -34,7 +34,7 @@ const PHRASES = {
   runsOn: ['runs on', '运行环境'],
   code: ['code', '代码'],
   begun: ['begun', '开始时间'],
-} as const satisfies Readonly<Record<string, readonly [en: string, zh: string]>>;
+} as const satisfies Phrases;
 
 export type Phrase = keyof typeof PHRASES;
 
@@ -47,12 +47,10 @@ export interface Words extends LabWords {
 }
 
 export function wordsOf(language: Language): Words {
-  const column = LANGUAGES.indexOf(language);
   return {
     ...(language === 'zh' ? CHINESE_WORDS : ENGLISH_WORDS),
     language,
     separator: language === 'zh' ? '；' : '; ',
-    say: (phrase, values = {}) =>
-      PHRASES[phrase][column].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+    say: speaker(PHRASES, language),
   };
 }

@@ -8,6 +8,7 @@ import type { LearnConfig } from './config.ts';
 import { examineAll } from './examine.ts';
 import { resultJson } from './json.ts';
 import { listText, resultsText } from './text.ts';
+import { learnWords } from './words.ts';
 
 const listJson = (): unknown => ({
   cards: CARDS.map(({ id, title }) => ({ id, title })),
@@ -34,6 +35,6 @@ export async function learn(names: readonly string[], config: LearnConfig): Prom
     await writePage(html, learnHtml(results, language));
   }
   if (!isText) console.log(JSON.stringify({ results: results.map(resultJson) }, null, 2));
-  else console.log(html === '' ? resultsText(results, language) : `page: ${html}`);
+  else console.log(html === '' ? resultsText(results, language) : learnWords(language)('page', { path: html }));
   return 0;
 }

@@ -4,6 +4,7 @@ import { differenceText } from '@fovea/experiments/cards';
 import { exactText, formulaInChinese } from '@fovea/experiments/puzzles';
 import katex from 'katex';
 import type { CardResult, ExpressionResult, LearnResult, PuzzleResult } from '../learn/examine.ts';
+import { learnWords } from '../learn/words.ts';
 import type { Language } from '../settings/language.ts';
 import { escapeHtml } from './escape.ts';
 import { card as box, page } from './page.ts';
@@ -41,6 +42,7 @@ function numbers(rows: readonly (readonly [name: string, values: readonly number
 }
 
 function cardSection({ card, check }: CardResult, language: Language): string {
+  const say = learnWords(language);
   const symbols = card.symbols
     .map(
       ({ tex, shape, text }) =>
@@ -49,23 +51,24 @@ function cardSection({ card, check }: CardResult, language: Language): string {
     .join('');
   const lemmas = card.lemmas.map(({ text, tex }, i) => {
     const { left, right } = check.lemmas[i];
-    return step(text[language], own(tex, language), `both sides differ by ${differenceText(left, right)}`);
+    return step(text[language], own(tex, language), say('bothSides', { d: differenceText(left, right) }));
   });
   const gradients = check.gradients.map(({ input, formula: values, differences, engine }) => {
     const row = card.gradients[input];
-    const told = `differs from finite differences by ${differenceText(values, differences)}, from the engine by ${differenceText(values, engine)}`;
+    const told = say('threeWays', { d: differenceText(values, differences), e: differenceText(values, engine) });
     const shown = [
-      ['formula', values],
-      ['differences', differences],
-      ['engine', engine],
+      [say('formula'), values],
+      [say('differences'), differences],
+      [say('engine'), engine],
     ] as const;
-    return `${step(row?.text[language] ?? '', own(row?.tex ?? '', language), told)}<details><summary class="soft">numbers</summary>${numbers(shown)}</details>`;
+    return `${step(row?.text[language] ?? '', own(row?.tex ?? '', language), told)}<details><summary class="soft">${say('numbers')}</summary>${numbers(shown)}</details>`;
   });
   return `<section id="${card.id}"><h2>${escapeHtml(card.title[language])}</h2>${formula(own(card.formula, language))}
 <table class="symbols">${symbols}</table>${lemmas.join('')}${gradients.join('')}</section>`;
 }
 
 function puzzleSection({ puzzle, values, solution, simulation }: PuzzleResult, language: Language): string {
+  const say = learnWords(language);
   const given = Object.entries(puzzle.parameters).map(
     ([name, { text }]) => `${text[language]} ${name} = ${values[name]}`,
   );
@@ -73,22 +76,23 @@ function puzzleSection({ puzzle, values, solution, simulation }: PuzzleResult, l
     step(
       text[language],
       own(tex, language),
-      `${escapeHtml(exactText(value))}, counted another way: ${escapeHtml(exactText(counted))}`,
+      escapeHtml(say('twoRoutes', { a: exactText(value), b: exactText(counted) })),
     ),
   );
   const { mean, low, high, trials } = simulation;
   return `<section id="${puzzle.id}"><h2>${escapeHtml(puzzle.title[language])}</h2><p>${escapeHtml(puzzle.question[language])}</p>
 <p class="soft">${escapeHtml(given.join(', '))}</p>${steps.join('')}${formula(own(solution.tex, language))}
-<p><b>${escapeHtml(exactText(solution.answer))}</b> <span class="soft">· played ${trials} times: ${mean.toFixed(4)}, 99.9 % interval ${low.toFixed(4)} to ${high.toFixed(4)}</span></p></section>`;
+<p><b>${escapeHtml(exactText(solution.answer))}</b> <span class="soft">· ${say('played', { n: trials, mean: mean.toFixed(4), low: low.toFixed(4), high: high.toFixed(4) })}</span></p></section>`;
 }
 
-function expressionSection({ expression, nodes }: ExpressionResult): string {
+function expressionSection({ expression, nodes }: ExpressionResult, language: Language): string {
+  const say = learnWords(language);
   const rows = nodes.map(
     ({ tex, value, gradient, engine }) =>
       `<tr><td>${formula(tex, false)}</td><td>${number(value)}</td><td>${number(gradient)}</td><td>${number(engine.gradient)}</td></tr>`,
   );
-  return `<section><h2>Backpropagation</h2><p class="soft">${escapeHtml(expression)}</p>${box(
-    `<table class="numbers"><tr><th>node</th><th>value</th><th>gradient</th><th>by the engine</th></tr>${rows.join('')}</table>`,
+  return `<section><h2>${say('byNode')}</h2><p class="soft">${escapeHtml(expression)}</p>${box(
+    `<table class="numbers"><tr>${(['node', 'value', 'gradient', 'byEngine'] as const).map((name) => `<th>${say(name)}</th>`).join('')}</tr>${rows.join('')}</table>`,
   )}</section>`;
 }
 
@@ -96,13 +100,14 @@ function expressionSection({ expression, nodes }: ExpressionResult): string {
 export function learnHtml(results: readonly LearnResult[], language: Language): string {
   const sections = results.map((result) => {
     if (result.kind === 'card') return cardSection(result, language);
-    return result.kind === 'puzzle' ? puzzleSection(result, language) : expressionSection(result);
+    return result.kind === 'puzzle' ? puzzleSection(result, language) : expressionSection(result, language);
   });
   const entries = results.flatMap((result) => {
     if (result.kind === 'expression') return [];
     const { id, title } = result.kind === 'card' ? result.card : result.puzzle;
     return [`<li><a href="#${id}">${escapeHtml(title[language])}</a></li>`];
   });
+  const heading = learnWords(language)('heading');
   const contents = entries.length > 1 ? `<ul class="contents">${entries.join('')}</ul>` : '';
-  return page('Derivations', `${STYLE}<h1>Derivations</h1>${contents}${sections.join('\n')}`, language);
+  return page(heading, `${STYLE}<h1>${heading}</h1>${contents}${sections.join('\n')}`, language);
 }
