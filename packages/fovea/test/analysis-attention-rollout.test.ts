@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { attentionRollout, hasGlobalAttention } from '../src/analysis/index.ts';
 import type { Shape } from '../src/base/shape.ts';
-import { createModel, ImageModel } from '../src/models/index.ts';
+import { attentionLayers, whileAttending } from '../src/models/attention-layers.ts';
+import { createModel, createScaledModel, ImageModel } from '../src/models/index.ts';
 import { Linear, MultiHeadAttention } from '../src/nn/index.ts';
 import { concat, ones, type Tensor, tensor } from '../src/tensor/index.ts';
 import { normal } from './formula.ts';
-import { formulaModel } from './formula-model.ts';
+import { formulaModel, setFormulaWeights } from './formula-model.ts';
 import { inTier } from './tiers.ts';
 
 interface Fixture {
@@ -99,4 +100,30 @@ it('refuses weights that give no numbers', async () => {
   const model = new PixelAttention();
   model.attn.qkv.weight.set(new Float32Array(27).fill(Number.NaN));
   await expect(attentionRollout(model, ones([1, 2, 2, 3]))).rejects.toThrow('are not finite');
+});
+
+it('of a head that reads the mean of the patches leaves out the registers', async () => {
+  const model = createScaledModel(
+    'vit_little_patch16_reg4_gap_256',
+    { width: 0.2, depth: 0.1 },
+    { numClasses: 2, imageSize: 32 },
+  );
+  setFormulaWeights(model, 1);
+  const image = tensor(normal('images', [1, 32, 32, 3]), [1, 32, 32, 3]);
+  const seen: Tensor[] = [];
+  model.eval();
+  whileAttending(
+    attentionLayers(model).values(),
+    (_, weights) => {
+      seen.push(weights);
+      return undefined;
+    },
+    () => model.forward(image),
+  );
+  // One layer of one head: four registers, then four patches; each also sees itself.
+  const [rows] = (await seen[0].reshape(1, 8, 8).toArray()) as number[][][];
+  const sums = [4, 5, 6, 7].map((column) => 1 + [4, 5, 6, 7].reduce((sum, row) => sum + rows[row][column], 0));
+  const { heat } = await attentionRollout(model, image);
+  expect(seen).toHaveLength(1);
+  for (const [i, value] of heat.entries()) expect(value).toBeCloseTo(sums[i] / Math.max(...sums), 5);
 });

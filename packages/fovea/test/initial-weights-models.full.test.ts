@@ -19,13 +19,18 @@ describe.each(Object.entries(fixture.models))('%s', (name, expected) => {
       expect(values, key).toBeDefined();
       const own = figures(values as Float32Array);
       if (std === 0) {
-        expect(own, key).toEqual([mean, 0, largest]);
+        expect(
+          own.map((value) => Number(value.toPrecision(6))),
+          key,
+        ).toEqual([mean, 0, largest]);
         continue;
       }
       // Both are samples: twice the variance.
       const chance = (UNLIKELY * std * Math.SQRT2) / Math.sqrt((values as Float32Array).length);
       expect(Math.abs(own[0] - mean), `mean of ${key}`).toBeLessThan(chance);
       expect(Math.abs(own[1] - std), `deviation of ${key}`).toBeLessThan(chance);
+      // Once in millions of values, PyTorch's truncated normal gives the bound itself, of many deviations: no sample of the distribution.
+      if (largest > 8 * std) continue;
       expect(own[2] / largest, `largest of ${key}`).toBeLessThan(1.7);
       expect(own[2] / largest, `largest of ${key}`).toBeGreaterThan(1 / 1.7);
     }

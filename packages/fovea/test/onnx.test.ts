@@ -92,6 +92,11 @@ describe('backbones', () => {
     vit_tiny_patch16_224: 4 * 12 + 1,
     swin_tiny_patch4_window7_224: 4 * 12,
     mixer_s16_224: 2 * 8 + 1,
+    // Two around each norm over channels, but for what neighbours share.
+    convnext_atto: 28,
+    convnextv2_atto: 28,
+    // Of three stages of transformers, five each: around them, and heads.
+    mobilevit_xxs: 15,
   };
   it.each(inTier(5, FAMILIES))(
     '%s',

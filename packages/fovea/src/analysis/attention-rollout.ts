@@ -3,7 +3,13 @@
 import { ShapeError, ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
 import { requireOneOf } from '../base/require.ts';
-import { type AttentionLayer, attentionLayers, whileAttending } from '../models/attention-layers.ts';
+import {
+  type AttentionLayer,
+  attendsToLastMaps,
+  attentionLayers,
+  tokensOfHead,
+  whileAttending,
+} from '../models/attention-layers.ts';
 import { ImageModel } from '../models/index.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
@@ -37,14 +43,15 @@ const globalLayers = (model: Module): AttentionLayer[] =>
   [...attentionLayers(model).values()].filter((layer) => layer instanceof MultiHeadAttention);
 
 /**
- * Whether `attentionRollout` takes the model: an `ImageModel` with attention of all patches to all, as vision transformers have it, and not within windows.
+ * Whether `attentionRollout` takes the model: an `ImageModel` with attention of all patches to all, as vision transformers have it, and neither
+ * within windows nor between places of finer maps.
  * @throws ValueError for what is no Module
  * @example
  * hasGlobalAttention(model); // false
  */
 export function hasGlobalAttention(model: Module): boolean {
   requireModel('hasGlobalAttention', model);
-  return model instanceof ImageModel && globalLayers(model).length > 0;
+  return model instanceof ImageModel && attendsToLastMaps(model) && globalLayers(model).length > 0;
 }
 
 /** The weights of each layer `[N, heads, T, T]` in the order of the calls, beside what the model gives. */
@@ -79,14 +86,14 @@ function rollOut(model: ImageModel, images: Tensor, fusion: (typeof FUSIONS)[num
     joint = joint ? mixed.matmul(joint) : mixed;
   }
   const all = joint as Tensor;
-  // Without a class token, the head reads the mean of all.
-  const read = before > 0 ? all.slice(1, 0, 1).reshape(N, tokens) : all.mean(1);
+  const [first, count] = tokensOfHead(model, before, height * width);
+  const read = all.slice(1, first, first + count).mean(1);
   return { heat: read.slice(1, before).reshape(N, height, width), classes: logits.argmax(1) };
 }
 
 /**
  * ∏ rows of (Aₗ + I) scaled to sum 1, from the first layer to the last: how much each patch reaches the class token, or, where there is
- * none, all tokens on average. The model computes in evaluation mode.
+ * none, the patches on average. The model computes in evaluation mode.
  * @param model a vision transformer, or another model of `MultiHeadAttention` layers; `hasGlobalAttention` tells
  * @param images `[N, H, W, C]`, float32, as the model takes them
  * @shape images `[N, H, W, C]` → heat `[N, height, width]`

@@ -4,7 +4,9 @@ import { runningModules } from '../nn/forward-calls.ts';
 import { type Module, MultiHeadAttention } from '../nn/index.ts';
 import { whileHooked } from '../nn/tree.ts';
 import type { Tensor } from '../tensor/index.ts';
+import { MobileViT } from './mobilevit.ts';
 import { WindowAttention } from './swin/window-attention.ts';
+import { VisionTransformer } from './vision-transformer.ts';
 
 /** Of all tokens to all, `[N, heads, T, T]`, or within windows, `[N, windows, heads, T, T]`. */
 export type AttentionLayer = MultiHeadAttention | WindowAttention;
@@ -25,6 +27,15 @@ export function attentionLayers(model: Module): Map<string, AttentionLayer> {
     layers.set(name, module);
   }
   return layers;
+}
+
+/** Whether the attention is between the places of the last maps, and not, as in MobileViT, between those of finer ones. */
+export const attendsToLastMaps = (model: Module): boolean => !(model instanceof MobileViT);
+
+/** Which tokens the head reads, as [first, count]: of a model that is no plain ViT, the first if some stand before the patches', else all. */
+export function tokensOfHead(model: Module, before: number, patches: number): readonly [first: number, count: number] {
+  if (model instanceof VisionTransformer) return model.headTokens;
+  return before > 0 ? [0, 1] : [0, patches];
 }
 
 /**

@@ -88,7 +88,7 @@ const INCEPTION = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } as const;
 
 /** What has no default. */
 type Needed = Pick<ModelRecord, 'stages' | 'layers'>;
-type Defaulted = Partial<Omit<ModelRecord, keyof Needed | 'name' | 'family' | 'create' | 'mean' | 'std' | 'trial'>>;
+type Defaulted = Partial<Omit<ModelRecord, keyof Needed | 'name' | 'family' | 'create' | 'trial'>>;
 
 interface Details extends Needed, Defaulted {
   readonly centred?: boolean;

@@ -6,18 +6,25 @@ import { requireOptions } from '../base/options.ts';
 import { requireOneOf, requireRange, requireRanges } from '../base/require.ts';
 import { mapModule } from '../nn/index.ts';
 import { CLASSIFIER_KINDS, Classifier, COSINE_SCALE } from './classifier.ts';
+import { convNeXtModels } from './convnext.ts';
 import { denseNetModels } from './densenet.ts';
+import { ghostNetModels } from './ghostnet.ts';
 import { mlpMixerModels } from './mlp-mixer.ts';
+import { efficientNetModels } from './mobilenet/efficientnet.ts';
 import { mobileNetModels } from './mobilenet/mobilenet.ts';
 import { mobileNetV3Models } from './mobilenet/mobilenet-v3.ts';
+import { mobileNetV4Models } from './mobilenet/mobilenet-v4.ts';
+import { mobileViTModels } from './mobilevit.ts';
 import type { CompleteModelOptions, ImageModel, ModelOptions } from './model.ts';
+import { poolFormerModels } from './poolformer.ts';
 import { type ModelRecord, type ModelScale, UNSCALED } from './record.ts';
+import { regNetModels } from './regnet.ts';
 import { repLKNetModels } from './replknet.ts';
 import { repVggModels } from './repvgg.ts';
 import { resNetModels } from './resnet.ts';
 import { swinTransformerModels } from './swin/swin-transformer.ts';
 import { vggModels } from './vgg.ts';
-import { visionTransformerModels } from './vision-transformer.ts';
+import { visionTransformerModels } from './vision-transformer-models.ts';
 
 const records: readonly ModelRecord[] = [
   ...mobileNetModels,
@@ -30,6 +37,13 @@ const records: readonly ModelRecord[] = [
   ...mlpMixerModels,
   ...repVggModels,
   ...repLKNetModels,
+  ...convNeXtModels,
+  ...efficientNetModels,
+  ...regNetModels,
+  ...mobileNetV4Models,
+  ...poolFormerModels,
+  ...ghostNetModels,
+  ...mobileViTModels,
 ];
 
 const MODEL_NAMES = [

@@ -1,19 +1,10 @@
 // RepVGG (Ding et al., CVPR 2021, arXiv:2101.03697) and MobileOne (Vasu et al., CVPR 2023, arXiv:2206.04040), as in timm.
 
-import {
-  Dropout,
-  init,
-  type Layer,
-  MobileOneBlock,
-  Module,
-  type MultiBranchOptions,
-  RepVggBlock,
-} from '../nn/index.ts';
-import { globalAveragePool2d } from '../ops/index.ts';
+import { init, type Layer, MobileOneBlock, type MultiBranchOptions, RepVggBlock } from '../nn/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Classifier } from './classifier.ts';
 import { type LayerPatterns, WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { PooledHead } from './pooled-head.ts';
 import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from './record.ts';
 
 /** A block but for what all blocks have in common; `depthwise` ones have as many groups as channels. */
@@ -29,21 +20,6 @@ interface Variant {
   readonly block: (options: MultiBranchOptions, isStem: boolean) => Layer;
 }
 
-class Head extends Module {
-  readonly drop: Dropout;
-  readonly fc: Classifier;
-
-  constructor(channels: number, { numClasses, dropRate }: CompleteModelOptions) {
-    super();
-    this.drop = new Dropout(dropRate);
-    this.fc = new Classifier(channels, numClasses, { init: init.normal(0, 0.01), biasInit: init.zeros });
-  }
-
-  override forward(map: Tensor): Tensor {
-    return this.fc.forward(this.drop.forward(globalAveragePool2d(map)));
-  }
-}
-
 /**
  * A plain stack of blocks whose branches fuse to one convolution each (`reparameterize`). With the small-image stem, the stem keeps the resolution:
  * total stride 16 instead of 32, the same parameters.
@@ -51,7 +27,7 @@ class Head extends Module {
 class RepNet extends ImageModel {
   readonly stem: Layer;
   readonly stages: readonly (readonly Layer[])[];
-  readonly head: Head;
+  readonly head: PooledHead;
 
   constructor({ stemChannels, stages, block }: Variant, options: CompleteModelOptions) {
     super();
@@ -68,7 +44,10 @@ class RepNet extends ImageModel {
     this.stem = make({ inChannels, outChannels: stemChannels, kernelSize: 3, stride }, 0, true);
     this.stages = stages.map((rows) => rows.map((row) => make(row, (dropPathRate * index++) / (total - 1))));
     const last = stages[stages.length - 1];
-    this.head = new Head(last[last.length - 1].outChannels, options);
+    this.head = new PooledHead(last[last.length - 1].outChannels, options, {
+      init: init.normal(0, 0.01),
+      biasInit: init.zeros,
+    });
   }
 
   override features(images: Tensor): Tensor[] {

@@ -1,8 +1,11 @@
-// Deep Residual Learning for Image Recognition (He et al., CVPR 2016, arXiv:1512.03385), with and without SE, as in timm; and with
-// the multi-branch blocks of ACNet and Diverse Branch Block for its 3×3 convolutions, as in their papers.
+// Deep Residual Learning for Image Recognition (He et al., CVPR 2016, arXiv:1512.03385), with and without SE, as in timm; ResNeXt (Xie et al.,
+// CVPR 2017, arXiv:1611.05431), wide ResNet (Zagoruyko & Komodakis, BMVC 2016, arXiv:1605.07146) and the stem and shortcuts of ResNet-D (He et
+// al., CVPR 2019, arXiv:1812.01187); and with the multi-branch blocks of ACNet and Diverse Branch Block for its 3×3 convolutions, as in their
+// papers.
 
 import {
   AcBlock,
+  AvgPool2d,
   BatchNorm2d,
   type Conv2d,
   DiverseBranchBlock,
@@ -14,6 +17,7 @@ import {
   Module,
   type MultiBranchConv2d,
   type MultiBranchOptions,
+  ReLU,
   SEModule,
 } from '../nn/index.ts';
 import { activate, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
@@ -41,26 +45,41 @@ const lastNorm = (channels: number): BatchNorm2d => new BatchNorm2d(channels, { 
 
 interface BlockOptions {
   readonly inChannels: number;
-  /** Channels of the 3×3 convolutions. */
+  /** Of the output, but for the expansion of a bottleneck. */
   readonly channels: number;
   readonly stride: number;
+  /** Of the 3×3 convolutions of bottlenecks. */
+  readonly groups: number;
+  /** Channels of the 3×3 convolutions of bottlenecks, as a factor on `channels`. */
+  readonly innerWidth: number;
   readonly squeezeExcite: boolean;
+  /** Whether shortcuts average before they convolve. */
+  readonly averagedShortcut: boolean;
   readonly dropPathRate: number;
   /** In the place of a 3×3 convolution and its norm. */
   readonly branches?: (options: MultiBranchOptions) => MultiBranchConv2d;
 }
 
 /** A 3×3 convolution and its norm, or branches with norms of their own. */
-function convAndNorm(options: BlockOptions, inChannels: number, stride: number, norm: BatchNorm2d): [Layer, Layer] {
-  const { channels, branches } = options;
-  if (!branches) return [conv(inChannels, channels, 3, stride), norm];
-  return [branches({ inChannels, outChannels: channels, kernelSize: 3, stride, init: convInit }), new Identity()];
+function convAndNorm(
+  { branches }: BlockOptions,
+  [inChannels, outChannels]: readonly [inChannels: number, outChannels: number],
+  { stride = 1, groups = 1, norm = new BatchNorm2d(outChannels) },
+): [Layer, Layer] {
+  if (!branches) return [conv(inChannels, outChannels, 3, stride, groups), norm];
+  return [branches({ inChannels, outChannels, kernelSize: 3, stride, init: convInit }), new Identity()];
 }
 
-/** A strided 1×1 convolution where the shape changes, else nothing. */
-function shortcut({ inChannels, stride }: BlockOptions, outChannels: number): readonly Layer[] {
+/** A 1×1 convolution that strides, or follows a pooling that does, where the shape changes, else nothing. */
+function shortcut({ inChannels, stride, averagedShortcut }: BlockOptions, outChannels: number): readonly Layer[] {
   if (stride === 1 && inChannels === outChannels) return [];
-  return [conv(inChannels, outChannels, 1, stride), new BatchNorm2d(outChannels)];
+  const norm = new BatchNorm2d(outChannels);
+  if (!averagedShortcut) return [conv(inChannels, outChannels, 1, stride), norm];
+  const pool =
+    stride === 1
+      ? new Identity()
+      : new AvgPool2d({ kernelSize: stride, stride, ceilMode: true, countIncludePad: false });
+  return [pool, conv(inChannels, outChannels, 1), norm];
 }
 
 const through = (layers: readonly Layer[], x: Tensor): Tensor => layers.reduce((y, layer) => layer.forward(y), x);
@@ -79,8 +98,8 @@ class BasicBlock extends Module {
   constructor(options: BlockOptions) {
     super();
     const { inChannels, channels, stride } = options;
-    [this.conv1, this.bn1] = convAndNorm(options, inChannels, stride, new BatchNorm2d(channels));
-    [this.conv2, this.bn2] = convAndNorm(options, channels, 1, lastNorm(channels));
+    [this.conv1, this.bn1] = convAndNorm(options, [inChannels, channels], { stride });
+    [this.conv2, this.bn2] = convAndNorm(options, [channels, channels], { norm: lastNorm(channels) });
     this.se = options.squeezeExcite ? new SEModule(channels, { init: convInit }) : undefined;
     this.downsample = shortcut(options, channels);
     this.dropPath = new DropPath(options.dropPathRate);
@@ -109,12 +128,13 @@ class Bottleneck extends Module {
 
   constructor(options: BlockOptions) {
     super();
-    const { inChannels, channels, stride } = options;
+    const { inChannels, channels, stride, groups } = options;
+    const inner = channels * options.innerWidth;
     const outChannels = channels * Bottleneck.expansion;
-    this.conv1 = conv(inChannels, channels, 1);
-    this.bn1 = new BatchNorm2d(channels);
-    [this.conv2, this.bn2] = convAndNorm(options, channels, stride, new BatchNorm2d(channels));
-    this.conv3 = conv(channels, outChannels, 1);
+    this.conv1 = conv(inChannels, inner, 1);
+    this.bn1 = new BatchNorm2d(inner);
+    [this.conv2, this.bn2] = convAndNorm(options, [inner, inner], { stride, groups });
+    this.conv3 = conv(inner, outChannels, 1);
     this.bn3 = lastNorm(outChannels);
     this.se = options.squeezeExcite ? new SEModule(outChannels, { init: convInit }) : undefined;
     this.downsample = shortcut(options, outChannels);
@@ -135,16 +155,31 @@ interface Variant {
   readonly depths: readonly number[];
   /** Channels of the stem and the first stage. Default 64. */
   readonly channels?: number;
+  readonly groups?: number;
+  readonly innerWidth?: number;
   readonly squeezeExcite?: boolean;
+  /** The changes of ResNet-D: three 3×3 convolutions as the stem, and shortcuts that average before they convolve. Default false. */
+  readonly deep?: boolean;
   readonly branches?: BlockOptions['branches'];
+}
+
+/** Three 3×3 convolutions in the place of one 7×7; norms and activations between them. */
+function deepStem(inChannels: number, channels: number, stride: number): readonly Layer[] {
+  const half = channels / 2;
+  const active = (from: number, step: number): Layer[] => [
+    conv(from, half, 3, step),
+    new BatchNorm2d(half),
+    new ReLU(),
+  ];
+  return [...active(inChannels, stride), ...active(half, 1), conv(half, channels, 3)];
 }
 
 /**
  * ResNet. With the small-image stem, a 3×3 convolution of stride 1 replaces the 7×7 one of stride 2 and its max pooling, as is usual for CIFAR:
- * total stride 8 instead of 32; `conv1.weight` is `[64, C, 3, 3]` in files.
+ * total stride 8 instead of 32; `conv1.weight` is `[64, C, 3, 3]` in files. A deep stem keeps its shapes.
  */
 class ResNet extends ImageModel {
-  readonly conv1: Conv2d;
+  readonly conv1: Layer | readonly Layer[];
   readonly bn1: BatchNorm2d;
   readonly layer1: readonly Layer[];
   readonly layer2: readonly Layer[];
@@ -158,8 +193,10 @@ class ResNet extends ImageModel {
     private readonly options: CompleteModelOptions,
   ) {
     super();
-    const { channels = 64 } = variant;
-    this.conv1 = options.smallImage ? conv(options.inChannels, channels, 3) : conv(options.inChannels, channels, 7, 2);
+    const { channels = 64, deep = false } = variant;
+    const { inChannels, smallImage } = options;
+    const [kernelSize, stride] = smallImage ? [3, 1] : [7, 2];
+    this.conv1 = deep ? deepStem(inChannels, channels, stride) : conv(inChannels, channels, kernelSize, stride);
     this.bn1 = new BatchNorm2d(channels);
     [this.layer1, this.layer2, this.layer3, this.layer4] = buildStages(variant, options.dropPathRate);
     this.dropout = new Dropout(options.dropRate);
@@ -167,7 +204,7 @@ class ResNet extends ImageModel {
   }
 
   override features(images: Tensor): Tensor[] {
-    const stem = activate(this.bn1.forward(this.conv1.forward(images)), 'relu');
+    const stem = activate(this.bn1.forward(through([this.conv1].flat(), images)), 'relu');
     const outputs = [stem];
     let x = this.options.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
     for (const stage of [this.layer1, this.layer2, this.layer3, this.layer4]) {
@@ -186,10 +223,9 @@ class ResNet extends ImageModel {
   }
 }
 
-function buildStages(
-  { block, depths, channels: first = 64, squeezeExcite = false, branches }: Variant,
-  dropPathRate: number,
-): Layer[][] {
+function buildStages(variant: Variant, dropPathRate: number): Layer[][] {
+  const { block, depths, channels: first = 64, groups = 1, innerWidth = 1, squeezeExcite = false, branches } = variant;
+  const common = { groups, innerWidth, squeezeExcite, averagedShortcut: variant.deep ?? false };
   const last = depths.reduce((sum, depth) => sum + depth, 0) - 1;
   let inChannels = first;
   let index = 0;
@@ -198,7 +234,7 @@ function buildStages(
     return Array.from({ length: depth }, (_, i) => {
       const stride = i === 0 && stage > 0 ? 2 : 1;
       const rate = (dropPathRate * index++) / last;
-      const options = { inChannels, channels, stride, squeezeExcite, dropPathRate: rate };
+      const options = { ...common, inChannels, channels, stride, dropPathRate: rate };
       const layer = new block(branches ? { ...options, branches } : options);
       inChannels = channels * block.expansion;
       return layer;
@@ -225,20 +261,31 @@ const row = (name: string, variant: Variant, trial?: ModelTrial): ModelRecord =>
     trial,
   });
 
+const BASIC_18: Variant = { block: BasicBlock, depths: [2, 2, 2, 2] };
+const BASIC_34: Variant = { block: BasicBlock, depths: [3, 4, 6, 3] };
+const BOTTLENECK_50: Variant = { block: Bottleneck, depths: [3, 4, 6, 3] };
+const BOTTLENECK_101: Variant = { block: Bottleneck, depths: [3, 4, 23, 3] };
+const BOTTLENECK_152: Variant = { block: Bottleneck, depths: [3, 8, 36, 3] };
+
 export const resNetModels: readonly ModelRecord[] = [
-  row('resnet18', { block: BasicBlock, depths: [2, 2, 2, 2] }, { imageSize: 32 }),
-  row('resnet34', { block: BasicBlock, depths: [3, 4, 6, 3] }),
-  row('resnet50', { block: Bottleneck, depths: [3, 4, 6, 3] }),
-  row('resnet101', { block: Bottleneck, depths: [3, 4, 23, 3] }),
-  row(
-    'acnet_resnet18',
-    { block: BasicBlock, depths: [2, 2, 2, 2], branches: (options) => new AcBlock(options) },
-    { imageSize: 16 },
-  ),
+  row('resnet18', BASIC_18, { imageSize: 32 }),
+  row('resnet34', BASIC_34),
+  row('resnet50', BOTTLENECK_50),
+  row('resnet101', BOTTLENECK_101),
+  row('resnet152', BOTTLENECK_152),
+  row('resnet18d', { ...BASIC_18, deep: true }),
+  row('resnet34d', { ...BASIC_34, deep: true }),
+  row('resnet50d', { ...BOTTLENECK_50, deep: true }),
+  row('resnet101d', { ...BOTTLENECK_101, deep: true }),
+  row('wide_resnet50_2', { ...BOTTLENECK_50, innerWidth: 2 }),
+  row('resnext50_32x4d', { ...BOTTLENECK_50, groups: 32, innerWidth: 2 }),
+  row('resnext101_32x8d', { ...BOTTLENECK_101, groups: 32, innerWidth: 4 }),
+  row('acnet_resnet18', { ...BASIC_18, branches: (options) => new AcBlock(options) }, { imageSize: 16 }),
   row(
     'dbb_resnet18',
-    { block: BasicBlock, depths: [2, 2, 2, 2], branches: (options) => new DiverseBranchBlock(options) },
+    { ...BASIC_18, branches: (options) => new DiverseBranchBlock(options) },
     { imageSize: 32, batchSize: 8 },
   ),
-  row('seresnet50', { block: Bottleneck, depths: [3, 4, 6, 3], squeezeExcite: true }, { imageSize: 32 }),
+  row('seresnet50', { ...BOTTLENECK_50, squeezeExcite: true }, { imageSize: 32 }),
+  row('seresnext50_32x4d', { ...BOTTLENECK_50, groups: 32, innerWidth: 2, squeezeExcite: true }),
 ];

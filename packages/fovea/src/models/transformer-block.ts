@@ -1,6 +1,14 @@
 // The block of plain transformers, of images and of texts, with timm's names.
 
-import { DropPath, type Initializer, LayerNorm, type LinearOptions, Module, MultiHeadAttention } from '../nn/index.ts';
+import {
+  DropPath,
+  type Initializer,
+  LayerNorm,
+  LayerScale,
+  type LinearOptions,
+  Module,
+  MultiHeadAttention,
+} from '../nn/index.ts';
 import type { ActivationName } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Mlp } from './mlp.ts';
@@ -16,6 +24,8 @@ export interface BlockOptions extends Pick<LinearOptions, 'init' | 'biasInit'> {
   readonly isCausal?: boolean;
   /** Default 0. */
   readonly dropPathRate?: number;
+  /** What learnt factors on the channels of both branches start as. Default: no such factors. */
+  readonly layerScale?: number;
   /** Of the layers that write into the residual stream. Default: as all others. */
   readonly outInit?: Initializer;
   /** Of the perceptron's first layer. Default: as all others. */
@@ -26,14 +36,18 @@ export interface BlockOptions extends Pick<LinearOptions, 'init' | 'biasInit'> {
 export class Block extends Module {
   readonly norm1: LayerNorm;
   readonly attn: MultiHeadAttention;
+  readonly ls1: LayerScale | undefined;
   readonly norm2: LayerNorm;
   readonly mlp: Mlp;
+  readonly ls2: LayerScale | undefined;
   readonly dropPath: DropPath;
 
   constructor(width: number, options: BlockOptions) {
     super();
     const { numHeads, hiddenFeatures, eps, activation = 'gelu', isCausal = false, dropPathRate = 0 } = options;
-    const { init, biasInit, outInit, hiddenInit } = options;
+    const { init, biasInit, outInit, hiddenInit, layerScale } = options;
+    const scale = (): LayerScale | undefined =>
+      layerScale === undefined ? undefined : new LayerScale(width, { initValues: layerScale });
     const starts = { ...(init && { init }), ...(biasInit && { biasInit }) };
     this.norm1 = new LayerNorm(width, { eps });
     this.attn = new MultiHeadAttention(width, {
@@ -42,6 +56,7 @@ export class Block extends Module {
       ...starts,
       ...(outInit && { projInit: outInit }),
     });
+    this.ls1 = scale();
     this.norm2 = new LayerNorm(width, { eps });
     this.mlp = new Mlp(width, hiddenFeatures, {
       ...starts,
@@ -49,6 +64,7 @@ export class Block extends Module {
       ...(hiddenInit && { init: hiddenInit }),
       ...(outInit && { outInit }),
     });
+    this.ls2 = scale();
     this.dropPath = new DropPath(dropPathRate);
   }
 
@@ -58,7 +74,11 @@ export class Block extends Module {
 
   /** What comes behind the first norm. */
   forwardNormed(tokens: Tensor, normed: Tensor): Tensor {
-    const x = tokens.add(this.dropPath.forward(this.attn.forward(normed)));
-    return x.add(this.dropPath.forward(this.mlp.forward(this.norm2.forward(x))));
+    const x = this.added(tokens, this.attn.forward(normed), this.ls1);
+    return this.added(x, this.mlp.forward(this.norm2.forward(x)), this.ls2);
+  }
+
+  private added(x: Tensor, branch: Tensor, scale: LayerScale | undefined): Tensor {
+    return x.add(this.dropPath.forward(scale ? scale.forward(branch) : branch));
   }
 }

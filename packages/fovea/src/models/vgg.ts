@@ -1,10 +1,10 @@
 // Very Deep Convolutional Networks (Simonyan & Zisserman, ICLR 2015, arXiv:1409.1556), with and without batch norm, as in timm.
 
 import { BatchNorm2d, Conv2d, Dropout, init, type Layer, MaxPool2d, Module, ReLU } from '../nn/index.ts';
-import { activate, adaptiveAveragePool2d, globalAveragePool2d } from '../ops/index.ts';
+import { activate, adaptiveAveragePool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
-import { Classifier } from './classifier.ts';
 import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { PooledHead } from './pooled-head.ts';
 import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages, scaledWidth } from './record.ts';
 
 const HIDDEN = 4096;
@@ -46,21 +46,6 @@ class PreLogits extends Module {
   }
 }
 
-class Head extends Module {
-  readonly drop: Dropout;
-  readonly fc: Classifier;
-
-  constructor(options: CompleteModelOptions) {
-    super();
-    this.drop = new Dropout(options.dropRate);
-    this.fc = new Classifier(HIDDEN, options.numClasses, { init: init.normal(0, 0.01), biasInit: init.zeros });
-  }
-
-  override forward(map: Tensor): Tensor {
-    return this.fc.forward(this.drop.forward(globalAveragePool2d(map)));
-  }
-}
-
 /** Convolutions of each stage; a pooling ends it. */
 type Stages = readonly (readonly number[])[];
 
@@ -76,7 +61,7 @@ interface Variant {
  */
 class Vgg extends ImageModel {
   readonly preLogits: PreLogits;
-  readonly head: Head;
+  readonly head: PooledHead;
   private readonly trunk: readonly Layer[];
 
   constructor({ stages, batchNorm }: Variant, options: CompleteModelOptions) {
@@ -93,7 +78,7 @@ class Vgg extends ImageModel {
     }
     this.trunk = layers;
     this.preLogits = new PreLogits(inChannels, options.smallImage ? 1 : 7, options.dropRate);
-    this.head = new Head(options);
+    this.head = new PooledHead(HIDDEN, options, { init: init.normal(0, 0.01), biasInit: init.zeros });
   }
 
   override *children(): Generator<[string, Module]> {

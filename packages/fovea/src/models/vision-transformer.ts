@@ -1,4 +1,5 @@
-// An Image is Worth 16x16 Words (Dosovitskiy et al., ICLR 2021, arXiv:2010.11929): plain vision transformers, as in timm.
+// An Image is Worth 16x16 Words (Dosovitskiy et al., ICLR 2021, arXiv:2010.11929): plain vision transformers, and what others have
+// added to them: a token that learns from a teacher, learnt factors on the branches, registers.
 
 import {
   type AdaptsWeights,
@@ -12,10 +13,8 @@ import {
 import { type ActivationName, resampleGrid } from '../ops/index.ts';
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { FINAL_NORM } from './layer-patterns.ts';
 import { type CompleteModelOptions, ImageModel, requireImageSize } from './model.ts';
-import { PatchEmbed, patchesOf, SMALL_IMAGE_PATCH, tokensOf } from './patch-embed.ts';
-import { type ModelRecord, type ModelScale, type ModelTrial, modelRow, scaledDepth, scaledWidth } from './record.ts';
+import { PatchEmbed, patchesOf, tokensOf } from './patch-embed.ts';
 import { Block, type BlockOptions } from './transformer-block.ts';
 import { gridOfEntry, sameGrid } from './weight-grid.ts';
 
@@ -35,6 +34,16 @@ export interface Variant {
   readonly activation?: ActivationName;
   /** Default: truncated normal of deviation 0.02. */
   readonly starts?: VariantStarts;
+  /** What learnt factors on the channels of each branch start as. Default: no such factors. */
+  readonly layerScale?: number;
+  /** Tokens of no patch that nothing reads in the end. Default 0. */
+  readonly registers?: number;
+  /** Whether the head reads the mean of the patches, then normed, and there is no class token. Default false. */
+  readonly averaged?: boolean;
+  /** Whether a second token with a classifier of its own learns from a teacher; the logits are the mean of both. Default false. */
+  readonly distilled?: boolean;
+  /** Whether the patches alone have positions, and not the tokens before them. Default false. */
+  readonly patchPositions?: boolean;
 }
 
 /** Initial values that differ by layer. */
@@ -59,14 +68,20 @@ const USUAL: VariantStarts = {
  * With the small-image stem the patches are 4×4: `patch_embed.proj.weight` is `[width, C, 4, 4]` in files.
  */
 export class VisionTransformer extends ImageModel implements AdaptsWeights {
-  readonly clsToken: Parameter;
+  readonly clsToken: Parameter | undefined;
+  readonly distToken: Parameter | undefined;
+  readonly regToken: Parameter | undefined;
   readonly posEmbed: Parameter;
   readonly patchEmbed: PatchEmbed;
   readonly normPre: LayerNorm | undefined;
   readonly blocks: readonly Block[];
-  readonly norm: LayerNorm;
+  readonly norm: LayerNorm | undefined;
+  readonly fcNorm: LayerNorm | undefined;
   readonly dropout: Dropout;
   readonly head: Classifier;
+  readonly headDist: Classifier | undefined;
+  /** Tokens before those of the patches. */
+  private readonly prefix: number;
   private readonly grid: readonly [height: number, width: number];
 
   constructor(
@@ -74,67 +89,85 @@ export class VisionTransformer extends ImageModel implements AdaptsWeights {
     private readonly options: CompleteModelOptions,
   ) {
     super();
-    const { width, depth, numHeads, hiddenFeatures = 4 * width, preNorm = false, eps = 1e-6, activation } = variant;
-    const { block, embedding, positions: start, head } = variant.starts ?? USUAL;
+    const { width, preNorm = false, eps = 1e-6, averaged = false, distilled = false, registers = 0 } = variant;
+    const { embedding, positions: start, head: headStart } = variant.starts ?? USUAL;
     const { inChannels } = options;
     const { patchSize, grid } = patchesOf(options, variant.patchSize);
     this.grid = grid;
-    const positions = [1, 1 + grid[0] * grid[1], width];
-    this.clsToken = new Parameter(embedding([1, 1, width]), [1, 1, width]);
+    const tokens = (count: number, init: Initializer): Parameter | undefined =>
+      count > 0 ? new Parameter(init([1, count, width]), [1, count, width]) : undefined;
+    this.clsToken = tokens(averaged ? 0 : 1, embedding);
+    this.distToken = tokens(distilled ? 1 : 0, start);
+    this.regToken = tokens(registers, embedding);
+    this.prefix = (averaged ? 0 : 1) + (distilled ? 1 : 0) + registers;
+    const positions = [1, (variant.patchPositions ? 0 : this.prefix) + grid[0] * grid[1], width];
     this.posEmbed = new Parameter(start(positions), positions);
     this.posEmbed.grid = this.grid;
     this.patchEmbed = new PatchEmbed({ inChannels, width, patchSize, bias: !preNorm });
     this.normPre = preNorm ? new LayerNorm(width, { eps }) : undefined;
-    const rate = (i: number): number => (options.dropPathRate * i) / Math.max(1, depth - 1);
-    const common = { numHeads, hiddenFeatures, eps, ...(activation && { activation }), ...block };
-    this.blocks = Array.from({ length: depth }, (_, i) => new Block(width, { ...common, dropPathRate: rate(i) }));
-    this.norm = new LayerNorm(width, { eps });
+    this.blocks = blocksOf(variant, options.dropPathRate);
+    this.norm = averaged ? undefined : new LayerNorm(width, { eps });
+    this.fcNorm = averaged ? new LayerNorm(width, { eps }) : undefined;
     this.dropout = new Dropout(options.dropRate);
-    this.head = head
-      ? new Classifier(width, options.numClasses, { init: head }, 'linear')
-      : new Classifier(width, options.numClasses, STARTS);
+    const head = (): Classifier =>
+      headStart
+        ? new Classifier(width, options.numClasses, { init: headStart }, 'linear')
+        : new Classifier(width, options.numClasses, STARTS);
+    this.head = head();
+    this.headDist = distilled ? head() : undefined;
   }
 
-  /** Outputs of the blocks without the class token, `[N, H / patch, W / patch, width]`. */
+  /** Which tokens the head reads: those of the patches, or the first. */
+  get headTokens(): readonly [first: number, count: number] {
+    return this.variant.averaged ? [this.prefix, this.grid[0] * this.grid[1]] : [0, this.headDist ? 2 : 1];
+  }
+
+  /** Outputs of the blocks, of the patches alone, `[N, H / patch, W / patch, width]`. */
   override features(images: Tensor): Tensor[] {
-    return this.blockOutputs(images).map((tokens) => {
-      const [N, , C] = tokens.shape;
-      return tokens.slice(1, 1).reshape(N, ...this.grid, C);
-    });
+    return this.blockOutputs(images).map((tokens) => this.mapOf(tokens));
   }
 
   override forwardFeatures(images: Tensor): Tensor {
-    return this.norm.forward(this.blockOutputs(images).at(-1) as Tensor);
+    return this.normed(this.blockOutputs(images).at(-1) as Tensor);
   }
 
   override forwardHead(features: Tensor): Tensor {
-    const [N, , C] = features.shape;
-    return this.head.forward(this.dropout.forward(features.slice(1, 0, 1).reshape(N, C)));
+    const [first, count] = this.headTokens;
+    const read = features.slice(1, first, first + count);
+    if (this.fcNorm) return this.head.forward(this.dropout.forward(this.fcNorm.forward(read.mean(1))));
+    const one = (i: number): Tensor => read.slice(1, i, i + 1).reshape(read.shape[0], read.shape[2]);
+    const logits = this.head.forward(this.dropout.forward(one(0)));
+    return this.headDist ? logits.add(this.headDist.forward(this.dropout.forward(one(1)))).mul(0.5) : logits;
   }
 
-  /** What the last attention reads: behind it, the head looks at the class token alone, and no slope reaches the patches. */
+  /**
+   * What the head reads; of a class token, what the last attention reads: behind it, the head looks at that token alone, and no slope reaches
+   * the patches.
+   */
   override forwardMaps(images: Tensor): { readonly maps: Tensor; readonly logits: Tensor } {
+    if (this.variant.averaged) {
+      const { maps, rejoined } = this.apart(this.forwardFeatures(images));
+      return { maps, logits: this.forwardHead(rejoined) };
+    }
     const last = this.blocks[this.blocks.length - 1];
     const tokens = this.blockOutputs(images, this.blocks.slice(0, -1)).at(-1) as Tensor;
-    const normed = last.norm1.forward(tokens);
-    const [N, T, C] = tokens.shape;
-    const maps = normed.slice(1, 1).reshape(N, ...this.grid, C);
-    const rejoined = concat([normed.slice(1, 0, 1), maps.reshape(N, T - 1, C)], 1);
-    return { maps, logits: this.forwardHead(this.norm.forward(last.forwardNormed(tokens, rejoined))) };
+    const { maps, rejoined } = this.apart(last.norm1.forward(tokens));
+    return { maps, logits: this.forwardHead(this.normed(last.forwardNormed(tokens, rejoined))) };
   }
 
-  /** Positions of another grid, resized bicubically as timm does; the class token's stays. Of a dict that does not say its grid, a square one. */
+  /** Positions of another grid, resized bicubically as timm does; those of other tokens stay. Of a dict that does not say its grid, a square one. */
   adaptWeights(dict: StateDict): StateDict {
     const entry = dict.get('pos_embed');
     if (entry?.shape.length !== 3) return dict;
     const [, tokens, width] = entry.shape;
     if (entry.data.length !== tokens * width) return dict;
-    const from = gridOfEntry('pos_embed', entry, tokens - 1, this.grid);
+    const prefix = this.variant.patchPositions ? 0 : this.prefix;
+    const from = gridOfEntry('pos_embed', entry, tokens - prefix, this.grid);
     if (!from || sameGrid(from, this.grid)) return dict;
-    const cells = resampleGrid(entry.data.subarray(width), from, this.grid, { antialias: true });
-    const data = new Float32Array(width + cells.length);
-    data.set(entry.data.subarray(0, width));
-    data.set(cells, width);
+    const cells = resampleGrid(entry.data.subarray(prefix * width), from, this.grid, { antialias: true });
+    const data = new Float32Array(prefix * width + cells.length);
+    data.set(entry.data.subarray(0, prefix * width));
+    data.set(cells, prefix * width);
     const shape = [1, data.length / width, width];
     return new Map(dict).set('pos_embed', { shape, dtype: 'float32', data, grid: this.grid });
   }
@@ -143,51 +176,48 @@ export class VisionTransformer extends ImageModel implements AdaptsWeights {
     requireImageSize(this.variant.name, this.options, images);
     const patches = tokensOf(this.patchEmbed.forward(images));
     const [N, , C] = patches.shape;
-    const tokens = concat([this.clsToken.read().expand(N, 1, C), patches], 1).add(this.posEmbed.read());
+    const before = [this.clsToken, this.distToken, this.regToken].flatMap((token) =>
+      token ? [token.read().expand(N, token.shape[1], C)] : [],
+    );
+    const positions = this.posEmbed.read();
+    const tokens = this.variant.patchPositions
+      ? concat([...before, patches.add(positions)], 1)
+      : concat([...before, patches], 1).add(positions);
     let x = this.normPre ? this.normPre.forward(tokens) : tokens;
     return blocks.map((block) => {
       x = block.forward(x);
       return x;
     });
   }
+
+  private normed(tokens: Tensor): Tensor {
+    return this.norm ? this.norm.forward(tokens) : tokens;
+  }
+
+  private mapOf(tokens: Tensor): Tensor {
+    const [N, , C] = tokens.shape;
+    return tokens.slice(1, this.prefix).reshape(N, ...this.grid, C);
+  }
+
+  /** The patches as a map, and the tokens as they come from it. */
+  private apart(tokens: Tensor): { readonly maps: Tensor; readonly rejoined: Tensor } {
+    const [N, T, C] = tokens.shape;
+    const maps = this.mapOf(tokens);
+    const patches = maps.reshape(N, T - this.prefix, C);
+    return { maps, rejoined: this.prefix > 0 ? concat([tokens.slice(1, 0, this.prefix), patches], 1) : patches };
+  }
 }
 
-/** Heads keep their width. */
-function scaled(variant: Variant, scale: ModelScale): Variant {
-  const head = variant.width / variant.numHeads;
-  const width = scaledWidth(variant.width, scale, head);
-  return { ...variant, width, numHeads: width / head, depth: scaledDepth(variant.depth, scale) };
+function blocksOf(variant: Variant, dropPathRate: number): Block[] {
+  const { width, depth, numHeads, hiddenFeatures = 4 * width, eps = 1e-6, activation, layerScale } = variant;
+  const rate = (i: number): number => (dropPathRate * i) / Math.max(1, depth - 1);
+  const common = {
+    numHeads,
+    hiddenFeatures,
+    eps,
+    ...(activation && { activation }),
+    ...(layerScale !== undefined && { layerScale }),
+    ...(variant.starts ?? USUAL).block,
+  };
+  return Array.from({ length: depth }, (_, i) => new Block(width, { ...common, dropPathRate: rate(i) }));
 }
-
-const row = (width: number, numHeads: number, patchSize: number, size: string, trial?: ModelTrial): ModelRecord => {
-  const name = `vit_${size}_patch${patchSize}_224`;
-  const variant = { name, patchSize, width, depth: 12, numHeads };
-  return modelRow(
-    name,
-    'vision-transformer',
-    (options, scale) => new VisionTransformer(scaled(variant, scale), options),
-    {
-      scalable: ['width', 'depth'],
-      norm: 'layer',
-      globalPool: 'token',
-      stages: Array.from({ length: variant.depth }, () => ({
-        channels: width,
-        stride: patchSize,
-        smallImageStride: SMALL_IMAGE_PATCH,
-      })),
-      layers: [/^(?:cls_token|reg_token|pos_embed|patch_embed)/, /^blocks\.(\d+)/, FINAL_NORM],
-      trial,
-      anyImageSize: false,
-      sizeMultiple: { usual: patchSize, smallImage: SMALL_IMAGE_PATCH },
-      centred: true,
-    },
-  );
-};
-
-export const visionTransformerModels: readonly ModelRecord[] = [
-  row(192, 3, 16, 'tiny', { imageSize: 8, smallImage: true }),
-  row(384, 6, 16, 'small'),
-  row(384, 6, 32, 'small'),
-  row(768, 12, 16, 'base'),
-  row(768, 12, 32, 'base'),
-];

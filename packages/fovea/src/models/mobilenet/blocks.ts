@@ -1,28 +1,36 @@
-// Blocks of the MobileNets and the table that lists them, as in timm's EfficientNet builder: names, rounding, initial weights.
+// Blocks of the MobileNets and EfficientNets, as in timm's EfficientNet builder: names, rounding, initial weights.
 
 import {
   BatchNorm2d,
   Conv2d,
+  ConvNorm,
   DropPath,
   type Initializer,
   init,
-  type Layer,
   Module,
   SqueezeExcite,
+  type SqueezeExciteOptions,
 } from '../../nn/index.ts';
 import { type ActivationName, activate } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 
-interface BlockOptions {
+/** Squeeze-and-excitation of `channels`, in a block that was given `inChannels`. */
+export type Excite = (channels: number, inChannels: number) => SqueezeExcite;
+
+export interface BlockOptions {
   readonly inChannels: number;
-  /** Channels of the depthwise convolution. */
+  /** Channels within the block. */
   readonly expandedChannels: number;
   readonly outChannels: number;
+  /** Of the convolution of all channels or the depthwise one; 0, where a block can do without, for none. */
   readonly kernelSize: number;
+  /** Of a depthwise convolution before the expansion of a universal inverted residual. Default 0: none. */
+  readonly startKernelSize?: number;
   readonly stride: number;
-  readonly squeezeExcite: boolean;
+  /** Default: none. */
+  readonly excite: Excite | undefined;
   readonly activation: ActivationName;
-  /** Whether an activation ends the block, which then has no skip (MobileNetV1). */
+  /** Whether an activation ends the block, which then has no skip. */
   readonly activeEnd: boolean;
   readonly dropPathRate: number;
 }
@@ -44,17 +52,41 @@ export const classifierOptions: { readonly init: Initializer; readonly biasInit:
   biasInit: init.zeros,
 };
 
-const excite = (channels: number): SqueezeExcite =>
+/** Of `rdChannels` between its layers, which start as convolutions do. */
+export const exciteBy = (
+  channels: number,
+  rdChannels: number,
+  activations: Pick<SqueezeExciteOptions, 'activation' | 'gate'>,
+): SqueezeExcite =>
   new SqueezeExcite(channels, {
-    rdChannels: roundChannels(channels / 4),
-    activation: 'relu',
-    gate: 'hardSigmoid',
+    rdChannels,
+    ...activations,
     init: init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu' }),
     biasInit: init.zeros,
   });
 
+/** A convolution of all channels, its norm and an activation. */
+export class ConvNormAct extends Module {
+  readonly conv: Conv2d;
+  readonly bn1: BatchNorm2d;
+  readonly dropPath: DropPath;
+
+  constructor(private readonly options: BlockOptions) {
+    super();
+    const { inChannels, outChannels, kernelSize, stride } = options;
+    this.conv = conv(inChannels, outChannels, kernelSize, stride);
+    this.bn1 = new BatchNorm2d(outChannels);
+    this.dropPath = new DropPath(options.dropPathRate);
+  }
+
+  override forward(x: Tensor): Tensor {
+    const y = activate(this.bn1.forward(this.conv.forward(x)), this.options.activation);
+    return hasSkip(this.options) ? x.add(this.dropPath.forward(y)) : y;
+  }
+}
+
 /** Depthwise, then pointwise convolution: an inverted residual without expansion. */
-class DepthwiseSeparableConv extends Module {
+export class DepthwiseSeparableConv extends Module {
   readonly convDw: Conv2d;
   readonly bn1: BatchNorm2d;
   readonly se: SqueezeExcite | undefined;
@@ -67,7 +99,7 @@ class DepthwiseSeparableConv extends Module {
     const { inChannels, outChannels, kernelSize, stride } = options;
     this.convDw = conv(inChannels, inChannels, kernelSize, stride, inChannels);
     this.bn1 = new BatchNorm2d(inChannels);
-    this.se = options.squeezeExcite ? excite(inChannels) : undefined;
+    this.se = options.excite?.(inChannels, inChannels);
     this.convPw = conv(inChannels, outChannels, 1);
     this.bn2 = new BatchNorm2d(outChannels);
     this.dropPath = new DropPath(options.dropPathRate);
@@ -84,7 +116,7 @@ class DepthwiseSeparableConv extends Module {
 }
 
 /** Pointwise expansion, depthwise convolution, squeeze-and-excitation, linear pointwise projection. */
-class InvertedResidual extends Module {
+export class InvertedResidual extends Module {
   readonly convPw: Conv2d;
   readonly bn1: BatchNorm2d;
   readonly convDw: Conv2d;
@@ -101,7 +133,7 @@ class InvertedResidual extends Module {
     this.bn1 = new BatchNorm2d(expandedChannels);
     this.convDw = conv(expandedChannels, expandedChannels, kernelSize, stride, expandedChannels);
     this.bn2 = new BatchNorm2d(expandedChannels);
-    this.se = options.squeezeExcite ? excite(expandedChannels) : undefined;
+    this.se = options.excite?.(expandedChannels, inChannels);
     this.convPwl = conv(expandedChannels, outChannels, 1);
     this.bn3 = new BatchNorm2d(outChannels);
     this.dropPath = new DropPath(options.dropPathRate);
@@ -117,6 +149,73 @@ class InvertedResidual extends Module {
   }
 }
 
+/** A convolution of all channels that expands them, then a linear pointwise projection: an inverted residual for few channels. */
+export class EdgeResidual extends Module {
+  readonly convExp: Conv2d;
+  readonly bn1: BatchNorm2d;
+  readonly se: SqueezeExcite | undefined;
+  readonly convPwl: Conv2d;
+  readonly bn2: BatchNorm2d;
+  readonly dropPath: DropPath;
+
+  constructor(private readonly options: BlockOptions) {
+    super();
+    const { inChannels, expandedChannels, outChannels, kernelSize, stride } = options;
+    this.convExp = conv(inChannels, expandedChannels, kernelSize, stride);
+    this.bn1 = new BatchNorm2d(expandedChannels);
+    this.se = options.excite?.(expandedChannels, inChannels);
+    this.convPwl = conv(expandedChannels, outChannels, 1);
+    this.bn2 = new BatchNorm2d(outChannels);
+    this.dropPath = new DropPath(options.dropPathRate);
+  }
+
+  override forward(x: Tensor): Tensor {
+    let y = activate(this.bn1.forward(this.convExp.forward(x)), this.options.activation);
+    if (this.se) y = this.se.forward(y);
+    y = this.bn2.forward(this.convPwl.forward(y));
+    return hasSkip(this.options) ? x.add(this.dropPath.forward(y)) : y;
+  }
+}
+
+/** A convolution and its norm, under the names of MobileNetV4. */
+const convNorm = (inChannels: number, outChannels: number, kernelSize: number, stride = 1, groups = 1): ConvNorm =>
+  new ConvNorm(inChannels, outChannels, {
+    kernelSize,
+    stride,
+    padding: (kernelSize - 1) / 2,
+    groups,
+    init: init.kaimingNormal({ mode: 'fanOut', nonlinearity: 'relu', groups }),
+  });
+
+/** A pointwise expansion and a linear pointwise projection, with a depthwise convolution before, between, in both places or in none. */
+export class UniversalInvertedResidual extends Module {
+  readonly dwStart: ConvNorm | undefined;
+  readonly pwExp: ConvNorm;
+  readonly dwMid: ConvNorm | undefined;
+  readonly pwProj: ConvNorm;
+  readonly dropPath: DropPath;
+
+  constructor(private readonly options: BlockOptions) {
+    super();
+    const { inChannels, expandedChannels, outChannels, kernelSize, startKernelSize = 0, stride } = options;
+    const depthwise = (channels: number, size: number, step: number): ConvNorm | undefined =>
+      size > 0 ? convNorm(channels, channels, size, step, channels) : undefined;
+    this.dwStart = depthwise(inChannels, startKernelSize, kernelSize > 0 ? 1 : stride);
+    this.pwExp = convNorm(inChannels, expandedChannels, 1);
+    this.dwMid = depthwise(expandedChannels, kernelSize, stride);
+    this.pwProj = convNorm(expandedChannels, outChannels, 1);
+    this.dropPath = new DropPath(options.dropPathRate);
+  }
+
+  override forward(x: Tensor): Tensor {
+    const { activation } = this.options;
+    let y = activate(this.pwExp.forward(this.dwStart ? this.dwStart.forward(x) : x), activation);
+    if (this.dwMid) y = activate(this.dwMid.forward(y), activation);
+    y = this.pwProj.forward(y);
+    return hasSkip(this.options) ? x.add(this.dropPath.forward(y)) : y;
+  }
+}
+
 const hasSkip = ({ stride, inChannels, outChannels, activeEnd }: BlockOptions): boolean =>
   stride === 1 && inChannels === outChannels && !activeEnd;
 
@@ -124,88 +223,4 @@ const hasSkip = ({ stride, inChannels, outChannels, activeEnd }: BlockOptions): 
 export function roundChannels(channels: number): number {
   const rounded = Math.max(8, Math.floor((channels + 4) / 8) * 8);
   return rounded < 0.9 * channels ? rounded + 8 : rounded;
-}
-
-/** Blocks that follow each other with the same shape: only the first one strides. `expansion` is relative to a block's input. */
-export interface BlockRow {
-  readonly repeats: number;
-  readonly kernelSize: number;
-  readonly stride: number;
-  /** Default: no expansion at all. */
-  readonly expansion?: number;
-  readonly channels: number;
-  readonly squeezeExcite?: boolean;
-  readonly activation?: ActivationName;
-  readonly activeEnd?: boolean;
-}
-
-/** Stages of blocks in which only the first block may stride. */
-export type BlockTable = readonly (readonly BlockRow[])[];
-
-export interface TrunkOptions {
-  readonly stemChannels: number;
-  /** Factor on all channels of the table. */
-  readonly width: number;
-  /** Where a row names none. */
-  readonly activation: ActivationName;
-  readonly dropPathRate: number;
-  /** Blocks that follow the table: they count for the growth of stochastic depth. */
-  readonly following: number;
-}
-
-/** The stages of a table, and the channels of the last. */
-export function buildStages(
-  table: BlockTable,
-  trunk: TrunkOptions,
-): { readonly stages: Layer[][]; readonly channels: number } {
-  const total = trunk.following + table.flat().reduce((count, { repeats }) => count + repeats, 0);
-  let inChannels = trunk.stemChannels;
-  let index = 0;
-  const stages = table.map((rows) =>
-    rows.flatMap((row) =>
-      Array.from({ length: row.repeats }, (_, repeat) => {
-        const options: BlockOptions = {
-          inChannels,
-          expandedChannels: roundChannels(inChannels * (row.expansion ?? 1)),
-          outChannels: roundChannels(row.channels * trunk.width),
-          kernelSize: row.kernelSize,
-          stride: repeat > 0 ? 1 : row.stride,
-          squeezeExcite: row.squeezeExcite ?? false,
-          activation: row.activation ?? trunk.activation,
-          activeEnd: row.activeEnd ?? false,
-          dropPathRate: (trunk.dropPathRate * index++) / total,
-        };
-        inChannels = options.outChannels;
-        return row.expansion === undefined ? new DepthwiseSeparableConv(options) : new InvertedResidual(options);
-      }),
-    ),
-  );
-  return { stages, channels: inChannels };
-}
-
-/** Which outputs to give as features, counting from the stem's: those before which resolution falls, and the last of `outputs`. */
-export const featureStages = (table: BlockTable, outputs: number): readonly number[] => [
-  ...[...table.keys()].filter((stage) => table[stage][0].stride > 1),
-  outputs - 1,
-];
-
-/** Channels of those features; `following`: of outputs after the table's. */
-export function featureChannels(
-  table: BlockTable,
-  width: number,
-  stemChannels: number,
-  following: readonly number[] = [],
-): number[] {
-  const ends = table.map((rows) => roundChannels(rows[rows.length - 1].channels * width));
-  const outputs = [stemChannels, ...ends, ...following];
-  return featureStages(table, outputs.length).map((stage) => outputs[stage]);
-}
-
-/** The stem's output, then each stage's. */
-export function stageOutputs(stem: Tensor, stages: readonly (readonly Layer[])[]): Tensor[] {
-  const outputs = [stem];
-  for (const stage of stages) {
-    outputs.push(stage.reduce<Tensor>((x, block) => block.forward(x), outputs[outputs.length - 1]));
-  }
-  return outputs;
 }

@@ -1,36 +1,36 @@
 // MobileNets 1 and 2 (Howard et al., arXiv:1704.04861; Sandler et al., CVPR 2018, arXiv:1801.04381), as in timm.
 
 import { BatchNorm2d, type Conv2d, Dropout, type Layer } from '../../nn/index.ts';
-import { activate, globalAveragePool2d } from '../../ops/index.ts';
+import { type ActivationName, activate, globalAveragePool2d } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
 import { Classifier } from '../classifier.ts';
 import { type LayerPatterns, WITH_THE_LAYER_BEFORE } from '../layer-patterns.ts';
 import { type CompleteModelOptions, ImageModel } from '../model.ts';
-import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages } from '../record.ts';
-import {
-  type BlockRow,
-  type BlockTable,
-  buildStages,
-  classifierOptions,
-  conv,
-  featureChannels,
-  featureStages,
-  roundChannels,
-  stageOutputs,
-} from './blocks.ts';
+import { doubling, type ModelRecord, type ModelScale, type ModelTrial, modelRow, modelStages } from '../record.ts';
+import { classifierOptions, conv, type Excite, roundChannels } from './blocks.ts';
+import { type BlockRow, type BlockTable, buildStages, featureChannels, featureStages, stageOutputs } from './trunk.ts';
 
-interface Variant {
+/** What a trunk is made of, besides its table. */
+export interface Variant {
   readonly table: BlockTable;
   /** Factor on all channels; those of the head only grow. */
   readonly width: number;
   /** Channels of the pointwise convolution after the trunk; 0 for none. */
   readonly headChannels: number;
+  /** Channels of the stem, for width 1. */
+  readonly stem: number;
+  readonly activation: ActivationName;
+  /** Of the rows that have squeeze-and-excitation. */
+  readonly excite?: Excite;
 }
 
-const stemChannelsOf = (width: number): number => roundChannels(32 * width);
+const V1_AND_V2 = { stem: 32, activation: 'relu6' } as const;
 
-/** MobileNetV1 or V2. With the small-image stem, the stem keeps the resolution: total stride 16 instead of 32, the same parameters. */
-class MobileNet extends ImageModel {
+/**
+ * MobileNetV1 or V2, or an EfficientNet, which has the same outline. With the small-image stem, the stem keeps the resolution: total stride 16
+ * instead of 32, the same parameters.
+ */
+export class MobileNet extends ImageModel {
   readonly convStem: Conv2d;
   readonly bn1: BatchNorm2d;
   readonly blocks: readonly (readonly Layer[])[];
@@ -39,14 +39,17 @@ class MobileNet extends ImageModel {
   readonly dropout: Dropout;
   readonly classifier: Classifier;
   private readonly featureStages: readonly number[];
+  private readonly activation: ActivationName;
 
-  constructor({ table, width, headChannels }: Variant, options: CompleteModelOptions) {
+  constructor(variant: Variant, options: CompleteModelOptions) {
     super();
-    const stemChannels = stemChannelsOf(width);
+    const { table, width, headChannels, stem, activation, excite } = variant;
+    const stemChannels = roundChannels(stem * width);
     const { dropPathRate } = options;
+    this.activation = activation;
     this.convStem = conv(options.inChannels, stemChannels, 3, options.smallImage ? 1 : 2);
     this.bn1 = new BatchNorm2d(stemChannels);
-    const trunk = { stemChannels, width, activation: 'relu6', dropPathRate, following: 0 } as const;
+    const trunk = { stemChannels, width, activation, dropPathRate, ...(excite && { excite }) };
     const { stages, channels } = buildStages(table, trunk);
     const last = headChannels > 0 ? Math.max(headChannels, roundChannels(headChannels * width)) : channels;
     this.blocks = stages;
@@ -54,7 +57,7 @@ class MobileNet extends ImageModel {
     this.bn2 = headChannels > 0 ? new BatchNorm2d(last) : undefined;
     this.dropout = new Dropout(options.dropRate);
     this.classifier = new Classifier(last, options.numClasses, classifierOptions);
-    this.featureStages = featureStages(table, stages.length + 1);
+    this.featureStages = featureStages(table);
   }
 
   override features(images: Tensor): Tensor[] {
@@ -64,7 +67,7 @@ class MobileNet extends ImageModel {
 
   override forwardFeatures(images: Tensor): Tensor {
     const last = this.outputs(images).at(-1) as Tensor;
-    return this.convHead && this.bn2 ? activate(this.bn2.forward(this.convHead.forward(last)), 'relu6') : last;
+    return this.convHead && this.bn2 ? activate(this.bn2.forward(this.convHead.forward(last)), this.activation) : last;
   }
 
   override forwardHead(features: Tensor): Tensor {
@@ -72,15 +75,15 @@ class MobileNet extends ImageModel {
   }
 
   private outputs(images: Tensor): Tensor[] {
-    return stageOutputs(activate(this.bn1.forward(this.convStem.forward(images)), 'relu6'), this.blocks);
+    return stageOutputs(activate(this.bn1.forward(this.convStem.forward(images)), this.activation), this.blocks);
   }
 }
 
 const separable = (repeats: number, stride: number, channels: number): BlockRow[] => [
-  { repeats, kernelSize: 3, stride, channels, activeEnd: true },
+  { block: 'separable', repeats, kernelSize: 3, stride, channels, activeEnd: true },
 ];
 const inverted = (repeats: number, stride: number, channels: number): BlockRow[] => [
-  { repeats, kernelSize: 3, stride, expansion: 6, channels },
+  { block: 'inverted', repeats, kernelSize: 3, stride, expansion: 6, channels },
 ];
 
 const LAYERS: LayerPatterns = [
@@ -98,7 +101,7 @@ const V1: BlockTable = [
 ];
 
 const V2: BlockTable = [
-  [{ repeats: 1, kernelSize: 3, stride: 1, channels: 16 }],
+  [{ block: 'separable', repeats: 1, kernelSize: 3, stride: 1, channels: 16 }],
   inverted(2, 2, 24),
   inverted(3, 2, 32),
   inverted(4, 2, 64),
@@ -107,31 +110,31 @@ const V2: BlockTable = [
   inverted(1, 1, 320),
 ];
 
-/** What the versions have in common. */
-const details = (table: BlockTable, width: number, trial: ModelTrial | undefined) => ({
-  stages: modelStages(featureChannels(table, width, stemChannelsOf(width)), doubling(2, 5), doubling(1, 5)),
+/** What the rows of this outline have in common. */
+export const details = ({ table, width, stem }: Variant, trial: ModelTrial | undefined) => ({
+  stages: modelStages(featureChannels(table, width, roundChannels(stem * width)), doubling(2, 5), doubling(1, 5)),
   layers: LAYERS,
   trial,
 });
 
-const v1 = (name: string, width: number, trial?: ModelTrial): ModelRecord =>
-  modelRow(
-    name,
-    'mobilenet-v1',
-    (options, scale) => new MobileNet({ table: V1, width: width * scale.width, headChannels: 0 }, options),
-    {
-      scalable: ['width'],
-      ...details(V1, width, trial),
-      centred: true,
-    },
-  );
-const v2 = (name: string, width: number, trial?: ModelTrial): ModelRecord =>
-  modelRow(
-    name,
-    'mobilenet-v2',
-    (options, scale) => new MobileNet({ table: V2, width: width * scale.width, headChannels: 1280 }, options),
-    { scalable: ['width'], ...details(V2, width, trial) },
-  );
+const scaled = (variant: Variant, scale: ModelScale): Variant => ({ ...variant, width: variant.width * scale.width });
+
+function v1(name: string, width: number, trial?: ModelTrial): ModelRecord {
+  const variant: Variant = { table: V1, width, headChannels: 0, ...V1_AND_V2 };
+  return modelRow(name, 'mobilenet-v1', (options, scale) => new MobileNet(scaled(variant, scale), options), {
+    scalable: ['width'],
+    ...details(variant, trial),
+    centred: true,
+  });
+}
+
+function v2(name: string, width: number, trial?: ModelTrial): ModelRecord {
+  const variant: Variant = { table: V2, width, headChannels: 1280, ...V1_AND_V2 };
+  return modelRow(name, 'mobilenet-v2', (options, scale) => new MobileNet(scaled(variant, scale), options), {
+    scalable: ['width'],
+    ...details(variant, trial),
+  });
+}
 
 export const mobileNetModels: readonly ModelRecord[] = [
   v1('mobilenetv1_100', 1, { imageSize: 32 }),

@@ -1,13 +1,13 @@
 // Swin Transformer (Liu et al., ICCV 2021, arXiv:2103.14030), as in timm.
 
-import { type AdaptsWeights, Dropout, DropPath, LayerNorm, Linear, Module, type StateDict } from '../../nn/index.ts';
+import { type AdaptsWeights, DropPath, LayerNorm, Linear, Module, type StateDict } from '../../nn/index.ts';
 import { resampleGrid } from '../../ops/index.ts';
 import type { Tensor } from '../../tensor/index.ts';
-import { Classifier } from '../classifier.ts';
 import { FINAL_NORM } from '../layer-patterns.ts';
 import { Mlp } from '../mlp.ts';
 import { type CompleteModelOptions, ImageModel } from '../model.ts';
 import { PatchEmbed } from '../patch-embed.ts';
+import { PooledHead } from '../pooled-head.ts';
 import {
   doubling,
   type ModelRecord,
@@ -115,21 +115,6 @@ class Stage extends Module {
   }
 }
 
-class Head extends Module {
-  readonly drop: Dropout;
-  readonly fc: Classifier;
-
-  constructor(features: number, { numClasses, dropRate }: CompleteModelOptions) {
-    super();
-    this.drop = new Dropout(dropRate);
-    this.fc = new Classifier(features, numClasses, STARTS);
-  }
-
-  override forward(map: Tensor): Tensor {
-    return this.fc.forward(this.drop.forward(map.mean([1, 2])));
-  }
-}
-
 interface Variant {
   readonly width: number;
   readonly depths: readonly number[];
@@ -148,7 +133,7 @@ class SwinTransformer extends ImageModel implements AdaptsWeights {
   readonly patchEmbed: PatchEmbed;
   readonly layers: readonly Stage[];
   readonly norm: LayerNorm;
-  readonly head: Head;
+  readonly head: PooledHead;
   private readonly patchSize: number;
 
   constructor(variant: Variant, options: CompleteModelOptions) {
@@ -162,7 +147,7 @@ class SwinTransformer extends ImageModel implements AdaptsWeights {
     this.layers = buildStages(variant, grid, window, options.dropPathRate);
     const last = width * 2 ** (depths.length - 1);
     this.norm = new LayerNorm(last);
-    this.head = new Head(last, options);
+    this.head = new PooledHead(last, options, STARTS);
   }
 
   override features(images: Tensor): Tensor[] {
