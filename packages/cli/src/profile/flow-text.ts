@@ -31,9 +31,14 @@ const WITHOUT_SIZE = '–: what units see has no size on an unbounded image: the
 /** `50 %`. */
 export const massText = (mass: number): string => `${Number((100 * mass).toPrecision(4))} %`;
 
-/** What the report's inputs were. */
-export function inputsText({ input, inputShape: [count] }: Pick<EffectiveFieldReport, 'input' | 'inputShape'>): string {
-  const what = input === 'given' ? 'picture' : 'random input';
+/** What the report's inputs were: pictures, where it was given one of images. */
+export function inputsText({
+  input,
+  inputShape: [count],
+  inputs = [],
+}: Pick<EffectiveFieldReport, 'input' | 'inputShape'> & Partial<Pick<SignalReport, 'inputs'>>): string {
+  const isOneImage = inputs.length < 2 && inputs.every(({ dtype }) => dtype === 'float32');
+  const what = input !== 'given' ? 'random input' : isOneImage ? 'picture' : 'input';
   return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
