@@ -359,6 +359,7 @@ const ONNX: Table<typeof onnx> = {
 
 const REPARAM: Table<typeof reparam> = {
   ...({ modelCost: 'none', fuse: 'none' } as const),
+  pruneChannels: (wrong) => reparam.pruneChannels(new nn.Linear(2, 2), { ratio: 0.5, ...wrong }),
   pruneHeads: (wrong) => reparam.pruneHeads(new nn.Linear(2, 2), {}, wrong),
   reparameterize: (wrong) => reparam.reparameterize(new nn.Linear(2, 2), { inputShape: [1, 2], ...wrong }),
 };

@@ -44,6 +44,14 @@ export class Classifier extends Module {
     return this.inSameMode(new Classifier(this.features, numClasses, this.options, this.kind, this.scale));
   }
 
+  /** Another for as many features, in the same mode, with weights of its own. */
+  withFeatures(features: number): Classifier {
+    const other = new Classifier(features, this.numClasses, this.options, this.kind, this.scale);
+    if (other.weight && this.weight) other.weight.requiresGrad = this.weight.requiresGrad;
+    if (other.bias && this.bias) other.bias.requiresGrad = this.bias.requiresGrad;
+    return this.inSameMode(other);
+  }
+
   /** Another kind with fresh weights; those of zeros, which have no direction, become small random ones. */
   ofKind(kind: ClassifierKind, scale: number): Classifier {
     const options = kind === 'affine' ? this.options : { init: init.normal(0, 0.01) };

@@ -18,6 +18,8 @@ export interface Architecture {
   readonly fused?: boolean;
   /** Attention heads that have been taken out since (`pruneHeads`), by layer, in the numbers of the model as it was made. Default none. */
   readonly prunedHeads?: Readonly<Record<string, readonly number[]>>;
+  /** Numbers of channels of layers that have lost some since (`pruneChannels`): `[in, out]`, or `[features]`, by the layer's name. Default none. */
+  readonly layerWidths?: Readonly<Record<string, readonly number[]>>;
   /** What gives each pixel a class, of a network of `createSegmentationModel` over the model: its options there. Default none. */
   readonly decoder?: DecoderSettings;
 }

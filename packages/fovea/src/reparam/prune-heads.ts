@@ -11,6 +11,7 @@ import { cloneModule } from '../nn/clone.ts';
 import { Linear, type Module, type Parameter } from '../nn/index.ts';
 import { inEvaluation } from '../nn/modes.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
+import { inputShapeOf } from './input-shape.ts';
 import { type ModelCost, modelCost } from './measure.ts';
 import { relativeDifference } from './relative-difference.ts';
 
@@ -60,7 +61,7 @@ export async function pruneHeads<M extends Module>(
   options: PruneHeadsOptions = {},
 ): Promise<{ readonly model: M; readonly report: PruneHeadsReport }> {
   requireOptions('pruneHeads', options, ['inputShape', 'tolerance', 'runs']);
-  const { tolerance = 1e-4, runs = 10, inputShape = shapeOf(model) } = options;
+  const { tolerance = 1e-4, runs = 10, inputShape = inputShapeOf('pruneHeads', model) } = options;
   requireCounts('pruneHeads', { runs });
   requireNumber('pruneHeads', 'tolerance', tolerance, 0);
   requireHeads(model, heads);
@@ -89,15 +90,6 @@ export async function pruneHeads<M extends Module>(
     };
     return { model: pruned, report };
   });
-}
-
-function shapeOf(model: Module): Shape {
-  const architecture = model instanceof ImageModel ? model.architecture : undefined;
-  if (!architecture)
-    throw new ValueError(
-      `pruneHeads: ${model.constructor.name} was not made by createModel: give what it reads, such as { inputShape: [1, 32, 32, 3] }`,
-    );
-  return [1, ...architecture.options.imageSize, architecture.options.inChannels];
 }
 
 /** In order of the numbers, without layers that lose none. */

@@ -6,6 +6,7 @@ import type { Preprocessing } from '../images/index.ts';
 import { requirePreprocessing } from '../images/preprocess.ts';
 import { type Architecture, type DecoderSettings, type ImageModel, modelRecord } from '../models/index.ts';
 import type { Module } from '../nn/index.ts';
+import type { LayerWidths } from '../reparam/layer-widths.ts';
 import type { HeadLists } from '../reparam/prune-heads.ts';
 import { parseJsonObject } from './json-object.ts';
 
@@ -37,7 +38,7 @@ export const architectureOf = (model: Module): Architecture | undefined =>
 export function describeModel(op: string, model: Module, use: ModelUse): Record<string, string> {
   const architecture = architectureOf(model);
   if (!architecture) return {};
-  const { name, options, fused = false, prunedHeads, decoder } = architecture;
+  const { name, options, fused = false, prunedHeads, layerWidths, decoder } = architecture;
   const { preprocessing, classNames, multiLabel } = use;
   if (classNames) checkClassNames(op, classNames, options.numClasses);
   if (preprocessing) checkFits(op, preprocessing, architecture);
@@ -48,6 +49,7 @@ export function describeModel(op: string, model: Module, use: ModelUse): Record<
       options,
       fused,
       ...(prunedHeads && { prunedHeads }),
+      ...(layerWidths && { layerWidths }),
       ...(decoder && { decoder }),
       ...(preprocessing && { preprocessing }),
       ...(classNames && { classNames }),
@@ -67,8 +69,8 @@ export function readDescription(
     throw new ValueError(`${file}: the description of its model ${what}; the file is damaged, or of a newer Fovea`);
   };
   const described = parseJsonObject(text) ?? refuse('is no JSON object');
-  const { formatVersion, model, options, fused, prunedHeads, decoder, preprocessing, classNames, multiLabel } =
-    described;
+  const { formatVersion, model, options, fused, prunedHeads, layerWidths, decoder } = described;
+  const { preprocessing, classNames, multiLabel } = described;
   if (formatVersion !== FORMAT_VERSION)
     refuse(`has format version ${JSON.stringify(formatVersion)}, not ${FORMAT_VERSION}`);
   if (typeof model !== 'string' || typeof options !== 'object' || options === null)
@@ -76,9 +78,11 @@ export function readDescription(
   if (prunedHeads !== undefined && (typeof prunedHeads !== 'object' || prunedHeads === null))
     refuse('names no attention heads by layer in prunedHeads');
   if (decoder !== undefined && !isDecoder(decoder)) refuse('names no decoder with its options in decoder');
+  if (layerWidths !== undefined && !isWidths(layerWidths)) refuse('has no lists of widths by layer in layerWidths');
   const architecture: Architecture = {
     ...{ name: model, options: options as Architecture['options'], fused: fused === true },
     ...(prunedHeads !== undefined && { prunedHeads: prunedHeads as HeadLists }),
+    ...(layerWidths !== undefined && { layerWidths: layerWidths as LayerWidths }),
     ...(decoder !== undefined && { decoder: decoder as DecoderSettings }),
   };
   if (preprocessing !== undefined) checkFits(file, preprocessing as Preprocessing, architecture);
@@ -95,6 +99,9 @@ function isDecoder(value: unknown): boolean {
   const { name, options } = (value ?? {}) as Partial<DecoderSettings>;
   return typeof name === 'string' && typeof options === 'object' && options !== null;
 }
+
+const isWidths = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray);
 
 /** @throws ValueError unless there is one name for each class */
 function checkClassNames(op: string, classNames: unknown, numClasses: number): void {
@@ -140,6 +147,16 @@ const headsText = ({ prunedHeads = {} }: Architecture): string =>
     .map(([name, heads]) => `${name}: ${heads.join(', ')}`)
     .join('; ') || 'none';
 
+/** Layers with fewer channels than the model was made with, in words. */
+const widthsText = ({ layerWidths = {} }: Architecture): string =>
+  Object.entries(layerWidths)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, widths]) => `${name}: ${widths.join('→')}`)
+    .join('; ') || 'none';
+
+/** Some of a list of differences, which may be long. */
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
 const STRICT: ArchitectureCheck = { op: 'loadWeights', decisive: DECISIVE, advice: ' (strict: false loads what fits)' };
 
 /** @throws ValueError where the file's weights are of another architecture than the model's */
@@ -167,6 +184,9 @@ export function requireSameArchitecture(
     ...(headsText(described) === headsText(own)
       ? []
       : [`a model without the attention heads ${headsText(described)}, not without ${headsText(own)}`]),
+    ...(widthsText(described) === widthsText(own)
+      ? []
+      : [`a model with the pruned layers ${shortened(widthsText(described))}, not with ${shortened(widthsText(own))}`]),
   ];
   if (differences.length > 0)
     throw new ValueError(

@@ -15,6 +15,7 @@ import {
 } from '../io/index.ts';
 import { type Architecture, createModel, type ImageModel } from '../models/index.ts';
 import { fuse } from '../reparam/index.ts';
+import { setLayerWidths } from '../reparam/layer-widths.ts';
 import { removeHeads, requireHeads } from '../reparam/prune-heads.ts';
 import { segmentationModelOf } from '../segmentation/create-segmentation-model.ts';
 import type { SegmentationModel } from '../segmentation/index.ts';
@@ -175,12 +176,16 @@ export function readModelDescription(from: ByteSourceLike): Promise<ModelDescrip
 
 /** @throws ValueError that names the file, for options that a model cannot have */
 async function build(file: string, architecture: Architecture): Promise<ImageModel> {
-  const { options, fused, prunedHeads } = architecture;
+  const { options, fused, prunedHeads, layerWidths } = architecture;
   const model = making('loadModel', file, () => {
     const made = createModel(architecture.name, options);
     if (prunedHeads) {
       requireHeads(made, prunedHeads, 'prunedHeads');
       removeHeads(made, prunedHeads);
+    }
+    if (layerWidths) {
+      setLayerWidths(made, layerWidths);
+      made.architecture = { ...(made.architecture as Architecture), layerWidths };
     }
     return made;
   });
