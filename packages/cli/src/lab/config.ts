@@ -8,13 +8,13 @@ import type { SettingsOf } from '../settings/settings.ts';
 const seeds = number('an integer ≥ 2, or 0', (value) => Number.isSafeInteger(value) && (value === 0 || value >= 2));
 
 export const LAB_OPTIONS = {
-  seeds: option(seeds, 0, 'repetitions with other random numbers, at least 2; 0: what each experiment says'),
-  budget: option(timeSpan, '', 'time such as 10m, after which no new case begins; the same command goes on'),
-  smoke: option(yesOrNo, false, 'parameters of seconds, too little to judge by, to see what there is'),
-  output: option(text, 'runs/lab', 'folder of results, figures and report'),
+  seeds: option(seeds, 0, 'number of seeds, at least 2; 0: the default of each experiment'),
+  budget: option(timeSpan, '', 'time limit such as 10m; run the same command again to continue'),
+  smoke: option(yesOrNo, false, 'tiny parameters that take seconds: shows what there is, proves nothing'),
+  output: option(text, 'runs/lab', 'folder for results, figures and report'),
   language: option(oneOf(...LANGUAGES), 'en', "language of the list, the progress and the report: 'en' or 'zh'"),
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
-  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+  threads: option(countOrNone, 0, 'number of threads; 0: one per core'),
 } as const;
 
 export type LabConfig = SettingsOf<typeof LAB_OPTIONS>;

@@ -23,11 +23,7 @@ const shape = text.refine((value) => value === '' || isInputText(value), {
 const depth = number('an integer ≥ 0', (value) => Number.isSafeInteger(value) && value >= 0);
 
 export const PROFILE_OPTIONS = {
-  imageSize: option(
-    text.pipe(size),
-    '',
-    "side of the images, or height and width such as 160x224; default: the model's",
-  ),
+  imageSize: option(text.pipe(size), '', "image size, or height and width such as 160x224; default: the model's"),
   inputShape: option(
     text.pipe(shape),
     '',
@@ -36,46 +32,42 @@ export const PROFILE_OPTIONS = {
   vary: option(
     text,
     '',
-    'a grid over options of the model: imageSize:128,160,224 or, several, imageSize:128,224+width:0.5,1',
+    'grid over model options, such as imageSize:128,160,224, or several: imageSize:128,224+width:0.5,1',
   ),
   data: option(
     text.transform((data) => (data === '' || isDataSet(data) ? data : resolve(data))),
     '',
     "labelled images to tell accuracy at each point of the grid, of a run's weights or after epochs= of training: a folder with a sub-folder for each class, a manifest, or what `train` takes",
   ),
-  epochs: option(countOrNone, 0, 'epochs that each model of the grid is trained for on the images of data; 0: none'),
-  images: option(countOrNone, 2000, 'training images an epoch, with epochs; 0: all'),
-  seed: option(seed, 0, 'seed of weights and order, with epochs'),
+  epochs: option(countOrNone, 0, 'epochs to train each model of the grid on data; 0: no training'),
+  images: option(countOrNone, 2000, 'training images per epoch, with epochs; 0: all'),
+  seed: option(seed, 0, 'seed of initial weights and order, with epochs'),
   pareto: option(
     text,
     'parameters,macs',
-    'figures of the Pareto front of several models: parameters, macs, memory, trainingMemory, milliseconds, receptiveField',
+    'axes of the Pareto front of several models: parameters, macs, memory, trainingMemory, milliseconds, receptiveField',
   ),
-  batch: option(count, 1, 'images that go through the network together'),
-  numClasses: option(countOrNone, 1000, 'classes, for models by name; 0: no classifier'),
+  batch: option(count, 1, 'batch size'),
+  numClasses: option(countOrNone, 1000, 'number of classes, for models by name; 0: no classifier'),
   smallImage: option(yesOrNo, false, 'the stem for images of 28 to 64 pixels, for models by name'),
-  depth: option(depth, 3, 'levels of layers in the table; 0: the model alone'),
+  depth: option(depth, 3, 'nesting depth of the table; 0: the model alone'),
   convention: option(
     oneOf('exact', 'fvcore', 'ptflops', 'torchvision'),
     'exact',
-    "how FLOPs are counted: 'exact', or as fvcore, ptflops or torchvision do",
+    "FLOPs convention: 'exact', 'fvcore', 'ptflops' or 'torchvision'",
   ),
-  time: option(yesOrNo, false, 'measure milliseconds by layer, forward and backward'),
-  erf: option(yesOrNo, false, 'measure effective receptive fields: which pixels count, by gradients'),
-  signals: option(yesOrNo, false, 'measure activations, gradients and weights by layer, with warnings'),
-  flips: option(
-    yesOrNo,
-    false,
-    'measure where mirrored pictures are seen at other places, by layer, and what would help',
-  ),
+  time: option(yesOrNo, false, 'measure forward and backward times of each layer'),
+  erf: option(yesOrNo, false, 'measure effective receptive fields by gradients'),
+  signals: option(yesOrNo, false, 'measure activations, gradients and weights of each layer, with warnings'),
+  flips: option(yesOrNo, false, 'measure flip alignment of each layer, and say what would help'),
   inputs: option(count, 16, 'inputs that erf, signals and flips take: random ones, or so many of pictures'),
   pictures: option(text, '', 'pictures for erf, signals and flips: a folder or pattern; default: random inputs'),
   picture: option(text, '', 'picture that fields are drawn over; default: the first of pictures'),
   layers: option(text, '', 'layers for erf, by dotted names, with commas; default: the last of each size'),
-  runs: option(count, 5, 'runs that are measured; the shortest counts'),
+  runs: option(count, 5, 'timed runs; the fastest counts'),
   html: option(text, '', 'file for a page with the diagram, a sortable table, charts and the comparison'),
   format: option(oneOf('text', 'json'), 'text', "'text' or 'json'; --json is format=json"),
-  threads: option(countOrNone, 0, 'threads; 0: one per core'),
+  threads: option(countOrNone, 0, 'number of threads; 0: one per core'),
 } as const;
 
 export type ProfileConfig = SettingsOf<typeof PROFILE_OPTIONS>;
