@@ -12,6 +12,7 @@ const LAST_LINES = {
   'examples/gradients.mjs': /^bend/,
   'examples/features-of-a-backbone.mjs': /^largest difference after reading back: 0$/,
   'examples/adversarial-attack.mjs': /^PGD l0, 16: 0 %$/,
+  'examples/segmentation.mjs': /^mean IoU: (9\d|100) %$/,
   'examples/sparse-gradients.mjs': /^ *Adam .* 0\.00\d +0\.00\d$/,
   'examples/reparameterize.mjs': /^after: 23 layers, 7\.04 M parameters, .* ms$/,
 };

@@ -58,11 +58,22 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     run: async (settings, { names, stop }) => (await import('./check/run.ts')).runData(names, settings, stop),
   }),
   train: {
-    description: 'train an image classifier',
-    options: async () => (await import('./train/options.ts')).OPTIONS,
-    optionGroups: async () => (await import('./train/options.ts')).OPTION_GROUPS,
-    examples: ['train model=resnet18 epochs=5 lr=0.001', 'train config=run.yaml', 'train resume=runs/train/exp1'],
-    run: async ({ given, stop }) => (await import('./train/run.ts')).train(given, stop),
+    description: 'train an image classifier, or with task=segment a network that gives each pixel a class',
+    options: async () => ({
+      ...(await import('./train/options.ts')).OPTIONS,
+      ...(await import('./segment/options.ts')).OWN_OPTIONS,
+    }),
+    optionGroups: async () => ({
+      ...(await import('./train/options.ts')).OPTION_GROUPS,
+      'Segmentation (task=segment)': (await import('./segment/options.ts')).OWN_OPTIONS,
+    }),
+    examples: [
+      'train model=resnet18 epochs=5 lr=0.001',
+      'train config=run.yaml',
+      'train task=segment data=scans decoder=unet',
+      'train resume=runs/train/exp1',
+    ],
+    run: async ({ given, stop }) => (await import('./segment/task.ts')).trainTask(given, stop),
   },
   val: complete('val', {
     description: 'evaluate a trained run: metrics, curves, confusions, worst mistakes',

@@ -452,7 +452,7 @@ const SEGMENTATION: Table<typeof segmentation> = {
   SegmentationModel: 'data',
   createSegmentationModel: (wrong) =>
     segmentation.createSegmentationModel({ decoder: 'fpn', backbone: 'resnet18', numClasses: 2, ...wrong }),
-  listDecoders: 'none',
+  ...({ listDecoders: 'none', segmentationModelOf: 'data' } as const),
   slidingWindow: (wrong) => segmentation.slidingWindow((x) => x, images(), { window: 2, ...wrong }),
 };
 

@@ -13,7 +13,7 @@ async function* untilAborted(batches: Batches, signal: AbortSignal): Batches {
 /** None when the signal aborts before all images were seen. */
 export async function evaluatePart(
   model: ImageClassifier,
-  data: TrainingData,
+  data: Pick<TrainingData, 'evaluationBatches'>,
   part: EvaluationPart,
   signal: AbortSignal,
 ): Promise<Evaluation | undefined> {

@@ -32,7 +32,8 @@ export interface FileFormat {
   readonly compute: (bytes: Uint8Array, inputs: CheckInputs, request: Request) => Promise<Float32Array>;
 }
 
-async function collected(write: (sink: ByteSink) => Promise<void>): Promise<Uint8Array> {
+/** The bytes that a function writes. */
+export async function collected(write: (sink: ByteSink) => Promise<void>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   await write({ write: async (chunk) => void chunks.push(chunk.slice()) });
   return Buffer.concat(chunks);

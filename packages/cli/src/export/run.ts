@@ -1,7 +1,6 @@
 // `fovea export`: a trained run as a file for other programs, checked before it gets its name.
 
-import { statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ByteSink } from 'fovea/io';
 import type { Predictor } from 'fovea/predict';
 import { fuse } from 'fovea/reparam';
@@ -9,19 +8,13 @@ import { commandError } from '../command-error.ts';
 import { bytesText } from '../figures.ts';
 import { loadRun, requireOneRun } from '../predict/load-run.ts';
 import { advising } from '../run-folder/file-error.ts';
-import { makeFolders } from '../run-folder/run-folder.ts';
-import { type FileToWrite, naming, writeFile } from '../run-folder/write-file.ts';
+import { loadSegmenter } from '../segment/load.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { type CheckInputs, checkInputs } from './check-inputs.ts';
 import type { ExportConfig } from './config.ts';
-import { FILE_FORMATS, type FileFormat, type FloatType, outputOf, type Request } from './formats.ts';
+import { type FloatType, outputOf, type Request } from './formats.ts';
+import { difference, formatOf, outputPath, TOLERANCES, writeInto } from './output.ts';
 import { webFiles } from './web.ts';
-
-/** Largest difference from the source, relative to its largest output, that passes. */
-const TOLERANCES: Readonly<Record<FloatType, number>> = { float32: 1e-4, float16: 1e-2, bfloat16: 0.1 };
-
-const formatOf = (format: ExportConfig['format']): FileFormat =>
-  FILE_FORMATS[format === 'web' ? 'safetensors' : format];
 
 const FUSED_BY_DEFAULT: readonly string[] = ['onnx', 'web'];
 
@@ -52,18 +45,6 @@ const floatType = ({ dtype, format }: ExportConfig): FloatType => {
   return format === 'web' ? 'float16' : 'float32';
 };
 
-/** The largest difference, relative to the largest expected value. */
-export function difference(expected: Float32Array, actual: Float32Array): number {
-  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
-  let [largest, most] = [0, 0];
-  for (const [i, value] of expected.entries()) {
-    largest = Math.max(largest, Math.abs(value));
-    // Not a number is the greatest difference there is.
-    most = Math.max(most, Number.isNaN(actual[i]) ? Number.POSITIVE_INFINITY : Math.abs(value - actual[i]));
-  }
-  return largest === 0 ? most : most / largest;
-}
-
 /** @throws ValueError where the file computes something else than its source */
 async function check(bytes: Uint8Array, inputs: CheckInputs, request: Request, config: ExportConfig): Promise<number> {
   const { format } = config;
@@ -78,26 +59,6 @@ async function check(bytes: Uint8Array, inputs: CheckInputs, request: Request, c
   );
 }
 
-/** Where to write: as asked, or beside the weights. */
-function outputPath(run: string, { output, weights, format }: ExportConfig): string {
-  if (output !== '') return output;
-  const found = statSync(run, { throwIfNoEntry: false });
-  if (format === 'web') return join(found?.isDirectory() ? run : '.', 'web');
-  // The source is a safetensors file of that name itself.
-  const extension = `${format === 'safetensors' ? 'export.' : ''}${formatOf(format).extension}`;
-  if (found?.isDirectory()) return join(run, `${weights}.${extension}`);
-  // A repository of the hub has no folder here.
-  return found
-    ? join(dirname(run), `${basename(run).replace(/\.[^.]*$/, '')}.${extension}`)
-    : `${basename(run)}.${extension}`;
-}
-
-/** Writes files, each whole or not at all; the folder is made. */
-async function writeInto(folder: string, files: readonly FileToWrite[]): Promise<void> {
-  await naming(folder, makeFolders(folder));
-  for (const file of files) await writeFile(folder, file);
-}
-
 /**
  * Runs `fovea export RUN [settings]`; gives the exit code.
  * @throws ValueError when there is no run, or the result does not compute what the run does; nothing is written then
@@ -105,6 +66,8 @@ async function writeInto(folder: string, files: readonly FileToWrite[]): Promise
 export async function exportRun(names: readonly string[], config: ExportConfig, stop: AbortSignal): Promise<number> {
   const run = requireOneRun('export', names);
   await makeBackend('export', config.threads);
+  const segmenter = await loadSegmenter(run, config.weights);
+  if (segmenter) return (await import('../segment/export.ts')).exportSegment(run, segmenter, config, stop);
   const source = await loadRun(run, config.weights, stop);
   const request = await requestOf(source, config);
   const inputs = await checkInputs(run, config.pictures, source, (text) => console.error(text));

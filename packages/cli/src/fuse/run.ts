@@ -13,7 +13,7 @@ import { saveModel, saveWeights } from 'fovea/train';
 import { commandError } from '../command-error.ts';
 import { type CheckInputs, checkInputs } from '../export/check-inputs.ts';
 import { outputOf } from '../export/formats.ts';
-import { difference } from '../export/run.ts';
+import { difference } from '../export/output.ts';
 import { aligned, bytesText, grouped } from '../figures.ts';
 import { reasonOf } from '../own/own-model.ts';
 import { isOwnModel, loadOwnNetwork } from '../own/own-network.ts';

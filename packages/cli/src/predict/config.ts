@@ -26,6 +26,13 @@ export const PREDICT_OPTIONS = {
   heatMaps: option(text, '', 'folder for heat maps, one PNG per image'),
   explain: EXPLAIN_OPTION,
   threshold: option(properShare, 0.5, 'multi-label networks: probability above which a class is predicted'),
+  output: option(text, '', "folder of masks and overlays, of networks that give each pixel a class; '': masks"),
+  window: option(
+    countOrNone,
+    0,
+    'side of the windows in which such a network is shown an image at its own size; 0: the image is resized',
+  ),
+  overlap: option(countOrNone, 0, 'pixels that neighbouring windows share; 0: a quarter of the window'),
   batch: option(count, 32, 'largest batch size'),
   weights: option(oneOf('best', 'last'), 'best', "which weights of the run: 'best' or 'last'"),
   threads: option(countOrNone, 0, 'number of threads; 0: one per core'),

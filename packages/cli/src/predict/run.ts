@@ -7,6 +7,7 @@ import { pictureReason } from '../data/picture-reason.ts';
 import { grouped } from '../figures.ts';
 import { print } from '../print.ts';
 import { printable } from '../printable.ts';
+import { loadSegmenter } from '../segment/load.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { PREDICT_OPTIONS, type PredictConfig } from './config.ts';
 import { makeFormat, type Row } from './format.ts';
@@ -46,6 +47,17 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const [run, ...names] = args;
   if (run === undefined)
     throw commandError('predict', 'which run? give its folder, or a file of weights, then pictures');
+  const segmenter = await loadSegmenter(run, config.weights);
+  if (segmenter) {
+    await makeBackend('predict', config.threads);
+    return (await import('../segment/predict.ts')).predictSegment(segmenter, names, config, stop);
+  }
+  for (const setting of ['output', 'window', 'overlap'] as const)
+    if (config[setting] !== PREDICT_OPTIONS[setting].fallback)
+      throw commandError(
+        'predict',
+        `${setting}=${config[setting]}: is of networks that give each pixel a class; leave it out`,
+      );
   if (config.explain !== 'auto' && config.heatMaps === '')
     throw commandError('predict', `explain=${config.explain}: does nothing without heatMaps=…; leave it out`);
   const { pictures, problems } = await findPictures('predict', names);

@@ -105,6 +105,18 @@ export const precisionChart = (records: readonly EpochRecord[]): string =>
     { unit: ' %' },
   );
 
+/** Of runs whose pixels have classes. */
+export const iouChart = (records: readonly EpochRecord[]): string =>
+  curves(
+    records,
+    [
+      { name: 'validation mean IoU', of: ({ validationMeanIou: iou = 0 }) => 100 * (iou || 0) },
+      { name: 'validation pixel accuracy', of: (record) => 100 * record.validationAccuracy },
+      ...averaged(records, 'averaged weights', ({ averageMeanIou: iou }) => iou && 100 * iou),
+    ],
+    { unit: ' %' },
+  );
+
 export const rateChart = (records: readonly EpochRecord[]): string =>
   curves(records, [{ name: 'learning rate at the epoch’s end', of: (record) => record.lr }], { zero: true });
 

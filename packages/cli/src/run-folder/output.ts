@@ -52,9 +52,13 @@ export class PictureFolder {
   }
 
   /** Gives the path of the file. */
-  async write(stem: string, image: RasterImage): Promise<string> {
+  write(stem: string, image: RasterImage): Promise<string> {
+    return this.writeBytes(stem, pngBytes(image));
+  }
+
+  /** The same of a PNG that is made already. */
+  async writeBytes(stem: string, bytes: Uint8Array): Promise<string> {
     const name = `${stem}.png`;
-    const bytes = pngBytes(image);
     await advising(this.setting, writeFile(this.folder, { name, fill: (sink) => sink.write(bytes) }));
     return join(this.folder, name);
   }

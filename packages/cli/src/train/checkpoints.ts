@@ -4,6 +4,7 @@ import type { Preprocessing } from 'fovea/images';
 import { type ByteSource, openSafetensors, toFloat32, writeSafetensors } from 'fovea/io';
 import type { ImageModel } from 'fovea/models';
 import type { ExponentialMovingAverage, Optimizer, OptimizerEntry } from 'fovea/optim';
+import type { SegmentationModel } from 'fovea/segmentation';
 import { loadProgress, loadWeights, type Position, saveModel, saveProgress } from 'fovea/train';
 import { commandError } from '../command-error.ts';
 import type { RunFiles } from '../run-folder/run-files.ts';
@@ -13,7 +14,7 @@ import type { FileToWrite } from '../run-folder/write-file.ts';
 /** What is saved, and where. */
 export interface Trained {
   readonly files: RunFiles;
-  readonly model: ImageModel;
+  readonly model: ImageModel | SegmentationModel;
   readonly classNames: readonly string[];
   /** Whether a picture can show several classes. */
   readonly multiLabel: boolean;

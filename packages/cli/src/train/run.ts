@@ -6,13 +6,15 @@ import { FoveaError, InternalError, ValueError } from 'fovea';
 import { type FitOptions, fit, loadWeights, type Position, type TrainEvent } from 'fovea/train';
 import { resumeCommand } from '../command-name.ts';
 import { evaluatePart } from '../data/evaluate-part.ts';
+import type { TrainingData } from '../data/training-data.ts';
 import { aucText, percent } from '../figures.ts';
 import { isAverageBetter, standingOf } from '../run-folder/metrics-log.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { jsonFile } from '../run-folder/write-file.ts';
 import { secondsOf } from '../settings/option.ts';
 import { Board } from './board.ts';
-import { isSaved, save } from './checkpoints.ts';
+import { isSaved, save, type Trained } from './checkpoints.ts';
+import type { TrainConfig } from './config.ts';
 import { findRate } from './find-rate.ts';
 import { type MultiLabelResults, summarizeLabels } from './multi-label-results.ts';
 import { overfit } from './overfit.ts';
@@ -22,15 +24,26 @@ import { type Results, summarize } from './results.ts';
 import { sayOf } from './say.ts';
 import { type Run, setUp } from './setup.ts';
 import { parseSignals, SignalLog } from './signal-log.ts';
-import { stepOptions } from './step-options.ts';
+import { type Parts, stepOptions } from './step-options.ts';
 
 const DONE = 0;
 
 /** How long the run is; a dry one is as short as can be. */
-const extentOf = ({ config, stepsPerEpoch }: Run): { readonly epochs: number; readonly stepsPerEpoch: number } =>
+const extentOf = ({ config, stepsPerEpoch }: LoopRun): { readonly epochs: number; readonly stepsPerEpoch: number } =>
   config.dryRun ? { epochs: 1, stepsPerEpoch: 1 } : { epochs: config.epochs, stepsPerEpoch };
 
-function fitOptions(run: Run, signal: AbortSignal): FitOptions {
+/** Settings that the loop goes by. */
+type LoopConfig = Parts['config'] &
+  Pick<TrainConfig, 'epochs' | 'batch' | 'dryRun' | 'patience' | 'timeBudget' | 'saveEvery' | 'keep'> &
+  Pick<TrainConfig, 'checkpointEvery' | 'json'>;
+
+/** What the loop works with, whatever is learnt. */
+export interface LoopRun extends Trained, Pick<Run, 'log' | 'stepsPerEpoch' | 'lrAt' | 'loss' | 'teacher' | 'from'> {
+  readonly config: LoopConfig;
+  readonly data: Pick<TrainingData, 'trainBatches' | 'evaluationBatches'>;
+}
+
+function fitOptions(run: LoopRun, signal: AbortSignal): FitOptions {
   const { config, data, log, from } = run;
   const { epochs, stepsPerEpoch } = extentOf(run);
   return {
@@ -55,7 +68,11 @@ interface Followers {
   readonly signals: SignalLog | undefined;
 }
 
-async function record(run: Run, { progress, recovery, board, signals }: Followers, event: TrainEvent): Promise<void> {
+async function record(
+  run: LoopRun,
+  { progress, recovery, board, signals }: Followers,
+  event: TrainEvent,
+): Promise<void> {
   board?.add(event);
   if (event.kind === 'step') {
     progress.step(event);
@@ -77,17 +94,17 @@ async function record(run: Run, { progress, recovery, board, signals }: Follower
 const START: Position = { epoch: 0, step: 0, loss: 0, correct: 0, images: 0 };
 
 /** Whether so many epochs were no better than the best that the run stops early. */
-const isOutOfPatience = ({ config, log }: Run): boolean =>
+const isOutOfPatience = ({ config, log }: LoopRun): boolean =>
   config.patience > 0 && log.epochsSinceBest >= config.patience;
 
 /** Whether one more epoch would probably end after the time that there is; the first is always trained. */
-function isOutOfTime({ config, log: { records } }: Run): boolean {
+function isOutOfTime({ config, log: { records } }: LoopRun): boolean {
   const spent = records.reduce((sum, { seconds }) => sum + seconds, 0);
   return config.timeBudget !== '' && spent + spent / records.length > secondsOf(config.timeBudget);
 }
 
 /** Why the run ends before its last epoch; undefined when it does not. */
-function endsEarly(run: Run): string | undefined {
+function endsEarly(run: LoopRun): string | undefined {
   const { config, log } = run;
   const done = log.records.length;
   if (done === 0 || done >= config.epochs) return undefined;
@@ -99,15 +116,29 @@ function endsEarly(run: Run): string | undefined {
 async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
   const { config } = run;
   if (endsEarly(run) !== undefined) return true;
+  const board = config.tensorboard && !config.dryRun ? new Board(run) : undefined;
+  try {
+    return await trainLoop(run, signal, { board, signals: config.signals ? await SignalLog.of(run) : undefined });
+  } finally {
+    board?.close();
+  }
+}
+
+/** `trainAll` of any task; `followers`: what else follows each step and each epoch. */
+export async function trainLoop(
+  run: LoopRun,
+  signal: AbortSignal,
+  followers: Pick<Followers, 'board' | 'signals'> = { board: undefined, signals: undefined },
+): Promise<boolean> {
+  const { config } = run;
+  if (endsEarly(run) !== undefined) return true;
   const { epochs } = extentOf(run);
   const progress = makeProgress(epochs, config.batch * config.accumulate, sayOf(config));
   const recovery = new Recovery(config.dryRun ? '0' : config.checkpointEvery);
-  const board = config.tensorboard && !config.dryRun ? new Board(run) : undefined;
-  const signals = config.signals ? await SignalLog.of(run) : undefined;
   let position = run.from ?? START;
   try {
     for await (const event of fit(fitOptions(run, signal))) {
-      await record(run, { progress, recovery, board, signals }, event);
+      await record(run, { progress, recovery, ...followers }, event);
       position = event.position;
       const why = event.kind === 'epoch' ? endsEarly(run) : undefined;
       if (why === undefined) continue;
@@ -116,7 +147,6 @@ async function trainAll(run: Run, signal: AbortSignal): Promise<boolean> {
     }
   } finally {
     progress.stop();
-    board?.close();
   }
   const complete = position.epoch >= epochs;
   if (!complete) await save(run, position);

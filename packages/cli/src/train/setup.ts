@@ -39,6 +39,7 @@ import { stepOptions } from './step-options.ts';
 import { imagesPerEpoch, shortRunText } from './suited.ts';
 
 export interface Run extends Trained {
+  readonly model: ImageModel;
   readonly config: TrainConfig;
   readonly data: TrainingData;
   readonly log: MetricsLog;
@@ -232,9 +233,11 @@ const imagesOf = ({ accumulate, mixup, cutmix, ...config }: TrainConfig, data: T
 });
 
 /** Steps of an epoch. @throws ValueError for batches that are larger than it */
-export function countSteps(config: TrainConfig, data: Pick<TrainingData, 'labels'>): number {
-  const { batch, accumulate } = config;
-  const images = imagesPerEpoch(config, data.labels.train.length);
+export const countSteps = (config: TrainConfig, data: Pick<TrainingData, 'labels'>): number =>
+  stepsOf(config, imagesPerEpoch(config, data.labels.train.length));
+
+/** The same of an epoch of so many images. */
+export function stepsOf({ batch, accumulate }: Pick<TrainConfig, 'batch' | 'accumulate'>, images: number): number {
   const batches = batchCount(images, { batchSize: batch, dropLast: true });
   if (batches === 0)
     throw commandError('train', `batch=${batch} is more than the ${images} images of an epoch; lower it`);

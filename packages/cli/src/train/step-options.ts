@@ -6,7 +6,10 @@ import type { ImageClassifier, StepOptions, TrainingLoss } from 'fovea/train';
 import type { TrainConfig } from './config.ts';
 
 export interface Parts {
-  readonly config: TrainConfig;
+  readonly config: Pick<
+    TrainConfig,
+    'accumulate' | 'labelSmoothing' | 'distillationLambda' | 'distillationTemperature'
+  >;
   readonly model: ImageClassifier;
   readonly optimizer: Optimizer;
   /** Undefined: cross-entropy. */

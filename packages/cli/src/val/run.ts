@@ -18,6 +18,7 @@ import type { ShownMistake } from '../report/report.ts';
 import { environment } from '../run-folder/environment.ts';
 import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, textFile, writeFile } from '../run-folder/write-file.ts';
+import { loadSegmenter } from '../segment/load.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { type Results, summarize } from '../train/results.ts';
 import { classTable } from './class-table.ts';
@@ -109,6 +110,8 @@ async function evaluate(
 export async function val(names: readonly string[], config: ValConfig, stop: AbortSignal): Promise<number> {
   const run = requireOneRun('val', names);
   await makeBackend('val', config.threads);
+  const segmenter = await loadSegmenter(run, config.weights);
+  if (segmenter) return (await import('../segment/val.ts')).valSegment(run, segmenter, config, stop);
   const predictor = await loadRun(run, config.weights, stop);
   if (config.explain !== 'auto' && !config.heatMaps)
     throw commandError('val', `explain=${config.explain}: does nothing with heatMaps=false; leave it out`);

@@ -101,7 +101,14 @@ function architectureOf(encoder: ImageModel, options: SegmentationOptions, dropR
   };
 }
 
-/** The network that an architecture describes, with fresh weights. @throws ValueError for one that no options make */
+/**
+ * The network that an architecture describes, with fresh weights.
+ * @throws ValueError for an architecture without a decoder, or with options that a network cannot have
+ * @example
+ * const model = createSegmentationModel({ decoder: 'fpn', backbone: 'mobilenetv3_small_050', numClasses: 3 });
+ * const again = model.architecture && segmentationModelOf(model.architecture);
+ * again?.numClasses; // 3
+ */
 export function segmentationModelOf({ name, options, decoder }: Architecture): SegmentationModel {
   const { numClasses, inChannels, smallImage, dropRate, dropPathRate, imageSize } = options;
   return createSegmentationModel({

@@ -1,6 +1,6 @@
 // Semantic segmentation: networks that give each pixel a class.
 
-export { createSegmentationModel, type SegmentationOptions } from './create-segmentation-model.ts';
+export { createSegmentationModel, type SegmentationOptions, segmentationModelOf } from './create-segmentation-model.ts';
 export { type DecoderName, type DecoderOptions, listDecoders } from './decoders.ts';
 export { SegmentationModel } from './segmentation-model.ts';
 export { type SlidingWindowOptions, slidingWindow, type WindowModel } from './sliding-window.ts';

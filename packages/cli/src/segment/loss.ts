@@ -1,0 +1,23 @@
+// The losses of pixels that a run can train with.
+
+import type { Tensor } from 'fovea';
+import { crossEntropy, diceLoss, focalLoss, lovaszSoftmaxLoss, softmax, tverskyLoss } from 'fovea/ops';
+import type { TrainingLoss } from 'fovea/train';
+import type { SegmentConfig } from './options.ts';
+
+/** Overlaps are those of all images of a batch together: one image may lack a class. */
+const dice: TrainingLoss = (logits, target) => diceLoss(softmax(logits), target, { batch: true });
+
+/** Loss of logits `[N, H, W, classes]` and labels `[N, H, W]`, −100 where a pixel does not count. */
+export function makePixelLoss({ loss, focalGamma, tverskyBeta }: SegmentConfig): TrainingLoss {
+  const losses: Readonly<Record<SegmentConfig['loss'], TrainingLoss>> = {
+    ce: (logits, target) => crossEntropy(logits, target),
+    dice,
+    'ce+dice': (logits, target) => crossEntropy(logits, target).add(dice(logits, target)),
+    focal: (logits, target) => focalLoss(logits, target, { gamma: focalGamma }),
+    tversky: (logits: Tensor, target: Tensor) =>
+      tverskyLoss(softmax(logits), target, { batch: true, alpha: 1 - tverskyBeta, beta: tverskyBeta }),
+    lovasz: (logits, target) => lovaszSoftmaxLoss(softmax(logits), target),
+  };
+  return losses[loss];
+}
