@@ -207,3 +207,20 @@ describe('a grid', () => {
     loadStateDict(wide, withoutGrids(dict));
   });
 });
+
+it.each([
+  ['vit_small_patch14_reg4_dinov2', 0],
+  ['deit_tiny_distilled_patch16_224', 2],
+])('%s: positions of another grid are resized behind those of %s other tokens', async (name, others) => {
+  const [small, large] = [made(name, [2, 2]), made(name, [3, 4])];
+  const dict = await stateDict(small);
+  const entry = dict.get('pos_embed') as StateEntry;
+  // Positions of a value each: so are those between them.
+  const width = entry.shape[2];
+  const data = Float32Array.from({ length: entry.data.length }, (_, i) => (i < others * width ? i : 7));
+  loadStateDict(large, dict.set('pos_embed', { ...entry, data }));
+  const resized = await positions(large);
+  expect(resized.shape).toEqual([1, others + 12, width]);
+  expect([...resized.data.slice(0, others * width)]).toEqual([...data.slice(0, others * width)]);
+  for (const value of resized.data.slice(others * width)) expect(value).toBeCloseTo(7, 4);
+});
