@@ -166,7 +166,7 @@ const OPS: Table<typeof ops> = {
 const lr = 0.1;
 
 const OPTIM: Table<typeof optim> = {
-  ...({ clipGradValue: 'none', constantLr: 'none', sequentialLr: 'none' } as const),
+  ...({ clipGradValue: 'none', StochasticWeightAverage: 'none', constantLr: 'none', sequentialLr: 'none' } as const),
   Adadelta: (wrong) => new optim.Adadelta(parameters(), { lr, ...wrong }),
   Adafactor: (wrong) => new optim.Adafactor(parameters(), { lr, ...wrong }),
   Adagrad: (wrong) => new optim.Adagrad(parameters(), { lr, ...wrong }),

@@ -54,3 +54,4 @@ export {
   withWarmup,
 } from './schedule.ts';
 export { SGD, type SgdOptions } from './sgd.ts';
+export { StochasticWeightAverage } from './stochastic-weight-average.ts';
