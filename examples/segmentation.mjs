@@ -15,8 +15,8 @@ const COLORS = [
   [70, 140, 220],
 ];
 
-/** A square, class 1, and a disc, class 2, on a ground, class 0. @param {number} number */
-function drawPair(number) {
+// A square, class 1, and a disc, class 2, on a ground, class 0.
+function drawPair(number = 0) {
   const random = new RandomStream(1, 0, number);
   const mask = new Uint8Array(SIDE * SIDE);
   for (const label of [1, 2]) {
