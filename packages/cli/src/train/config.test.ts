@@ -37,7 +37,7 @@ describe('settings', () => {
     ['__proto__=3', 'unknown setting __proto__'],
     ['model=resnet81', 'model=resnet81: there is no such model; did you mean resnet18? `fovea models` lists all'],
     ['model=foo', 'model=foo: there is no such model; `fovea models` lists all'],
-    ['model=efficientnet_b0', 'model=efficientnet_b0: there is no such model; `fovea models`'],
+    ['model=alexnet', 'model=alexnet: there is no such model; `fovea models` lists all'],
     ['optimizer=adam', 'optimizer=adam: needs AdamW, SGD, Adam, NAdam, RAdam, Adamax, Lamb, Lion,'],
     [
       'momentum=0.9',
