@@ -126,10 +126,15 @@ export const LAYERS: Rules = {
         kernel: [1, 1.1],
         kurtosis: [2.8, 3.1],
         large: [1.8, 2],
+        trainedRelu: [1.1, 1.3],
+        trainedResidual: [1.05, 1.2],
       },
     },
     turned: [
-      { gives: HOLDS, with: { residualDepth: [0.45, 0.55] } },
+      {
+        gives: HOLDS,
+        with: { residualDepth: [0.45, 0.55], trainedRelu: [0.98, 1.02], trainedResidual: [0.97, 1.01] },
+      },
       { gives: FAILS, with: { linearDepth: [0.9, 1] } },
       { gives: OPEN, with: { kernel: [0.8, 1.1] } },
     ],

@@ -70,6 +70,7 @@ export const PARAMETER_NAMES: Readonly<Record<string, string>> = {
   teacherImages: '教师图片数',
   teacherWidths: '教师各级通道数',
   tests: '测试图片数',
+  trained: '训练网络的层数',
   trials: '试验次数',
   triples: '三元组数',
   vocabulary: '词表大小',
@@ -138,6 +139,7 @@ export const CASE_TEXTS: Readonly<Record<string, string>> = {
   positives: '正样本',
   ravine: '峡谷',
   spiral: '螺旋线',
+  trained: '训练后',
   time: '计时',
   walk: '路径',
 };

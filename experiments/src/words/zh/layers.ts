@@ -77,7 +77,7 @@ export const LAYERS: Readonly<Record<string, Translation>> = {
   },
   B6: {
     title: '有效感受野',
-    varied: ['网络：线性、relu、残差', '层数', '卷积核'],
+    varied: ['网络：线性、relu、残差', '层数', '卷积核', '训练'],
     measures: {
       linearDepth: '宽度 ∝ 层数ᵖ 的指数 p，线性网络',
       reluDepth: '同上，relu',
@@ -85,9 +85,11 @@ export const LAYERS: Readonly<Record<string, Translation>> = {
       kernel: '宽度 ∝ 卷积核ᵖ 的指数 p，线性网络',
       kurtosis: '最深线性堆叠的峰度（正态分布为 3）',
       large: '单个大核的宽度与理论感受野相同的 3×3 堆叠之比，线性网络',
+      trainedRelu: '训练后的宽度与训练前之比，relu',
+      trainedResidual: '同上，残差连接',
     },
-    rule: '线性网络对深度的指数须在 0.4 与 0.6 之间，对卷积核的指数在 0.85 与 1.2 之间，峰度在 2.5 与 3.5 之间，且大核须比堆叠更宽。relu 与残差连接下也如此（0.4 至 0.6）属于适用范围。',
-    caveat: '权重随机，未经训练；宽度指梯度平方在一个轴上分布的标准差。',
+    rule: '线性网络对深度的指数须在 0.4 与 0.6 之间，对卷积核的指数在 0.85 与 1.2 之间，峰度在 2.5 与 3.5 之间，且大核须比堆叠更宽。relu 与残差连接下也如此（0.4 至 0.6），且训练不改变宽度（5 % 以内），属于适用范围。',
+    caveat: '指数来自随机权重；训练为 8 层网络在 Fashion-MNIST 上；宽度指梯度平方在一个轴上分布的标准差。',
     reasons: {
       'the field of linear networks grows with depth to the power #, with the kernel to the power #':
         '线性网络的感受野随深度按 # 次幂增长，随卷积核按 # 次幂增长',
@@ -100,6 +102,10 @@ export const LAYERS: Readonly<Record<string, Translation>> = {
       'with relu #': 'relu 下 #',
       'with residual connections the exponent is #': '残差连接下指数为 #',
       'with residual connections #': '残差连接下 #',
+      'training leaves the width as it is: # times with relu, # with residual connections':
+        '训练不改变宽度：relu 下为 # 倍，残差连接下为 # 倍',
+      'training changes the width: # times with relu, # with residual connections':
+        '训练改变宽度：relu 下为 # 倍，残差连接下为 # 倍',
     },
   },
   B7: {
