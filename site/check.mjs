@@ -7,8 +7,8 @@ import { join } from 'node:path';
 export const GUIDES = ['train-your-images', 'port-from-pytorch', 'design-networks', 'teach-in-a-browser'];
 
 const MEGABYTE = 2 ** 20;
-/** Of pages that everybody writes, search, fonts and scripts. */
-const COMMON_BYTES = 6 * MEGABYTE;
+/** Of pages of prose, which grow by some 200 kB each with their script, search, fonts and scripts. */
+const COMMON_BYTES = 7 * MEGABYTE;
 /** Of the page of a public name, as HTML and as script: a menu of all names would be ten times that. */
 const NAME_BYTES = 18_000;
 
