@@ -16,6 +16,7 @@ import {
   scaledDepth,
   scaledWidth,
 } from './record.ts';
+import { Stage } from './stage.ts';
 
 const STARTS = { init: init.truncatedNormal(0, 0.02), biasInit: init.zeros };
 /** Units of a perceptron for each channel. */
@@ -83,21 +84,6 @@ class Convolution extends Module {
 
   override forward(x: Tensor): Tensor {
     return this.conv.forward(x);
-  }
-}
-
-class Stage extends Module {
-  readonly downsample: Convolution | undefined;
-  readonly blocks: readonly PoolFormerBlock[];
-
-  constructor(downsample: Convolution | undefined, blocks: readonly PoolFormerBlock[]) {
-    super();
-    this.downsample = downsample;
-    this.blocks = blocks;
-  }
-
-  override forward(x: Tensor): Tensor {
-    return this.blocks.reduce((y, block) => block.forward(y), this.downsample ? this.downsample.forward(x) : x);
   }
 }
 

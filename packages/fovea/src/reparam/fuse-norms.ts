@@ -4,6 +4,7 @@ import { type Node, topologicalOrder } from '../graph/node.ts';
 import { type BatchNorm2d, ConvTranspose2d, Identity, type Module, mapModule, Parameter } from '../nn/index.ts';
 import { affineOf } from './fuse-branches.ts';
 import type { ChannelAffine } from './kernel.ts';
+import { likeParameter } from './like-parameter.ts';
 import { type AffineLayer, isAffine, isFixedNorm, isReadElsewhere, type Observation } from './observe.ts';
 
 /** Layers and the norms that read them, and only them, in a run of the model. */
@@ -60,10 +61,6 @@ async function fold(layer: AffineLayer, { scale, shift }: ChannelAffine): Promis
   const folded = Float32Array.from(bias, (value, k) => value * scale[k] + shift[k]);
   layer.weight = likeParameter(scaled, weight);
   layer.bias = layer.bias ? likeParameter(folded, layer.bias) : new Parameter(folded, [scale.length]);
-}
-
-function likeParameter(values: Float32Array, { shape, fileLayout, requiresGrad, grid }: Parameter): Parameter {
-  return Object.assign(new Parameter(values, shape, fileLayout), { requiresGrad, grid });
 }
 
 /** The channel of the result that the weight in a row and column feeds: columns are the last axis in memory, rows all others. */

@@ -3,7 +3,8 @@
 import { ValueError } from '../base/errors.ts';
 import { elementCount, type Shape } from '../base/shape.ts';
 import { Classifier } from '../models/classifier.ts';
-import { BatchNorm2d, Conv2d, Linear, type Module, mapModule, Parameter } from '../nn/index.ts';
+import { BatchNorm2d, Conv2d, Linear, type Module, mapModule, type Parameter } from '../nn/index.ts';
+import { likeParameter } from './like-parameter.ts';
 
 /** Channels by the dotted name of a layer: `[in, out]` of a convolution or linear layer, `[features]` of a batch norm or classifier. */
 export type LayerWidths = Readonly<Record<string, readonly number[]>>;
@@ -79,8 +80,8 @@ function smallerAffine<L extends Conv2d | Linear>(
   shape: readonly number[],
   fields: object,
 ): L {
-  const like = ({ fileLayout, requiresGrad }: Parameter, size: readonly number[]): Parameter =>
-    Object.assign(new Parameter(new Float32Array(elementCount(size)), size, fileLayout), { requiresGrad });
+  const like = (parameter: Parameter, size: Shape): Parameter =>
+    likeParameter(new Float32Array(elementCount(size)), parameter, size);
   layer.weight = like(layer.weight, shape);
   if (layer.bias) layer.bias = like(layer.bias, [outputs]);
   return Object.assign(layer, fields);

@@ -103,7 +103,8 @@ export async function pruneChannels<M extends Module>(
         `pruneChannels: ${model.constructor.name} has no channels that can go by '${settings.criterion}': everything it holds is read by something that needs all of it`,
       );
     const removed = removedPlaces(gone);
-    const pruned = await withoutChannels(model, plan, removed);
+    const widthsAfter = newWidths(plan, removed);
+    const pruned = await withoutChannels(model, plan, removed, widthsAfter);
     const masked = await withZeros(model, plan, removed);
     const difference = await relativeDifference(
       inputShape,
@@ -114,7 +115,6 @@ export async function pruneChannels<M extends Module>(
       throw new ValueError(
         `pruneChannels: the smaller model's outputs differ by ${difference.toExponential(1)} of the largest one from those of the model with the channels at 0, more than the tolerance ${tolerance}; something in it depends on the number of channels`,
       );
-    const widthsAfter = newWidths(plan, removed);
     const widthsBefore = Object.fromEntries(
       Object.keys(widthsAfter).map((name) => [name, widthsOf(plan.layers.get(name) as PrunableLayer)]),
     );
@@ -236,12 +236,16 @@ function newWidths({ layers, states }: Plan, removed: Removed): LayerWidths {
   );
 }
 
-async function withoutChannels<M extends Module>(model: M, plan: Plan, removed: Removed): Promise<M> {
+async function withoutChannels<M extends Module>(
+  model: M,
+  { states }: Plan,
+  removed: Removed,
+  widths: LayerWidths,
+): Promise<M> {
   const pruned = (await cloneModule(model, 'pruneChannels')).eval();
-  const widths = newWidths(plan, removed);
   setLayerWidths(pruned, widths);
   const fresh = new Map(pruned.namedStates());
-  for (const [name, { values, shape }] of plan.states)
+  for (const [name, { values, shape }] of states)
     fresh.get(name)?.set(withoutSlices(values, shape, removed.get(name) ?? NONE));
   if (pruned instanceof ImageModel && pruned.architecture)
     pruned.architecture = {

@@ -18,6 +18,7 @@ import {
   scaledDepth,
   scaledWidth,
 } from '../record.ts';
+import { Stage } from '../stage.ts';
 import { gridOfEntry, sameGrid } from '../weight-grid.ts';
 import { joined, partitioned, type Size, STARTS, shiftMask, WindowAttention } from './window-attention.ts';
 
@@ -97,21 +98,6 @@ class PatchMerging extends Module {
     const [N, H, W, C] = even.shape;
     const joined = even.reshape(N, H / 2, 2, W / 2, 2, C).transpose(0, 1, 3, 4, 2, 5);
     return this.reduction.forward(this.norm.forward(joined.reshape(N, H / 2, W / 2, 4 * C)));
-  }
-}
-
-class Stage extends Module {
-  readonly downsample: PatchMerging | undefined;
-  readonly blocks: readonly SwinBlock[];
-
-  constructor(downsample: PatchMerging | undefined, blocks: readonly SwinBlock[]) {
-    super();
-    this.downsample = downsample;
-    this.blocks = blocks;
-  }
-
-  override forward(map: Tensor): Tensor {
-    return this.blocks.reduce((x, block) => block.forward(x), this.downsample ? this.downsample.forward(map) : map);
   }
 }
 
