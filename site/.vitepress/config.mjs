@@ -20,6 +20,7 @@ const reference = links(
   ['Evaluating and predicting', '/evaluation'],
   ['Models', '/models'],
   ['Segmentation', '/segmentation'],
+  ['Forensics', '/forensics'],
   ['Images and texts', '/multimodal'],
   ['Operations and layers', '/ops'],
   ["PyTorch's names", '/pytorch-names'],

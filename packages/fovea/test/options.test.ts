@@ -20,6 +20,7 @@ import * as reparam from '../src/reparam/index.ts';
 import * as segmentation from '../src/segmentation/index.ts';
 import * as train from '../src/train/index.ts';
 import type { Call, Table } from './option-table.ts';
+import { FORENSICS } from './options-of-forensics.ts';
 import { GLANCE, GLANCE_METHODS } from './options-of-glance.ts';
 import { INIT, NN } from './options-of-layers.ts';
 import { MULTIMODAL, TEXT, TEXT_METHODS } from './options-of-texts.ts';
@@ -508,6 +509,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Call | 'none' | 'd
   './data': DATA,
   './images': IMAGES,
   './models': MODELS,
+  './forensics': FORENSICS,
   './segmentation': SEGMENTATION,
   './predict': PREDICT,
   './reparam': REPARAM,
