@@ -454,6 +454,7 @@ const SEGMENTATION: Table<typeof segmentation> = {
   createSegmentationModel: (wrong) =>
     segmentation.createSegmentationModel({ decoder: 'fpn', backbone: 'resnet18', numClasses: 2, ...wrong }),
   ...({ listDecoders: 'none', segmentationModelOf: 'data' } as const),
+  mvssLoss: (wrong) => segmentation.mvssLoss(segmenter().model, wrong),
   slidingWindow: (wrong) => segmentation.slidingWindow((x) => x, images(), { window: 2, ...wrong }),
 };
 

@@ -3,9 +3,17 @@
 import { ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
 import { requireInteger, requireOneOf, requireRanges } from '../base/require.ts';
-import { type Architecture, createModel, type ImageModel, type ModelOptions, modelRecord } from '../models/index.ts';
+import {
+  type Architecture,
+  createModel,
+  type DecoderSettings,
+  type ImageModel,
+  type ModelOptions,
+  modelRecord,
+} from '../models/index.ts';
 import { DECODERS, type DecoderName, type DecoderOptions, listDecoders, requireDecoderOptions } from './decoders.ts';
 import { type ChosenMaps, dilate, dropUnused, mapsOf, type Probe, probeOf, requireRates } from './encoder.ts';
+import { NOISE_CHANNELS, type NoiseParts } from './mvss.ts';
 import { SegmentationModel } from './segmentation-model.ts';
 
 /** Options of `createSegmentationModel`. */
@@ -32,13 +40,22 @@ export interface SegmentationOptions
   readonly dilationRates?: readonly number[];
   /**
    * Dropout of whole channels before the layer of logits; deeplabv3plus: of values, in its pyramid. Default 0.5 there, 0.2 for fpn and pspnet, 0.1
-   * for danet and segformer, 0 for unet.
+   * for danet, segformer and mvss, 0 for unet.
    */
   readonly dropRate?: number;
 }
 
 const OP = 'createSegmentationModel';
-const DECODER_OPTIONS = ['decoderChannels', 'segmentationChannels', 'mergePolicy', 'atrousRates'] as const;
+const DECODER_OPTIONS = [
+  ...([
+    'decoderChannels',
+    'segmentationChannels',
+    'mergePolicy',
+    'atrousRates',
+    'noiseBackbone',
+    'noiseFilter',
+  ] as const),
+] as const;
 const BACKBONE_OPTIONS = ['inChannels', 'smallImage', 'dropPathRate', 'imageSize'] as const;
 const ENCODER_OPTIONS = ['encoderDepth', 'outputStride', 'dilationRates'] as const;
 const NAMES = [
@@ -49,7 +66,7 @@ const NAMES = [
 
 /**
  * A network that gives each pixel logits of classes, with fresh weights, in training mode: a backbone of the zoo, and what makes one map of its maps.
- * Decoders are those of U-Net, FPN (Panoptic Feature Pyramid Networks), DeepLabV3+, PSPNet, DANet and SegFormer. Images may have any size that the
+ * Decoders are those of U-Net, FPN (Panoptic Feature Pyramid Networks), DeepLabV3+, PSPNet, DANet, SegFormer and MVSS-Net. Images may have any size that the
  * backbone takes; no side has to be a multiple of its stride.
  * @shape of the model: `[N, H, W, inChannels]` → `[N, H, W, numClasses]`
  * @throws ValueError for an unknown name or option, one that the decoder has not, one out of range, or a backbone that does not give what the decoder
@@ -68,32 +85,91 @@ export function createSegmentationModel(options: SegmentationOptions): Segmentat
   const decoderOptions = pickOptions(options, DECODER_OPTIONS);
   requireDecoderOptions(decoder, decoderOptions);
   requireRates(options.dilationRates);
-  const { encoder, probe } = encoderOf(options);
-  const ownStride = lastStride(mapsOf(encoder, probe));
-  requireDepth(options.encoderDepth, ownStride);
-  dilateAsToldOrUsual(encoder, probe, { ...options, ownStride });
-  const chosen = mapsOf(encoder, probe, 2 ** (options.encoderDepth ?? Number.POSITIVE_INFINITY));
-  dropUnused(encoder, probe, chosen.indices);
+  const [main, noise] = branchesOf(options);
+  const { encoder, ownStride, chosen } = main;
+  const context = {
+    ownStride,
+    dropRate,
+    inChannels: options.inChannels ?? 3,
+    ...(noise && { noise: noiseParts(noise) }),
+  };
   const parts = {
     encoder,
-    decoder: row.make(chosen.maps, { ...decoderOptions, ownStride, dropRate }),
+    decoder: row.make(chosen.maps, { ...decoderOptions, ...context }),
     indices: chosen.indices,
     numClasses,
     // That of DeepLab lies within its decoder.
     dropRate: decoder === 'deeplabv3plus' ? 0 : dropRate,
   };
   const model = new SegmentationModel(parts);
-  model.architecture = architectureOf(encoder, options, dropRate);
+  // Of a model at hand for noise, a file could not say what it is.
+  if (typeof (options.noiseBackbone ?? '') === 'string')
+    model.architecture = architectureOf(main, noise, options, dropRate);
   return model;
 }
 
+/** A backbone, ready to give the maps that are used. */
+interface Branch extends Encoder {
+  /** Stride that it ends with when nothing is dilated. */
+  readonly ownStride: number;
+  readonly chosen: ChosenMaps;
+}
+
+/** The backbone of the image and, of the decoder that has one, that of noise. @throws ValueError where one of them cannot be what is asked for */
+function branchesOf(options: SegmentationOptions): readonly [main: Branch, noise: Branch | undefined] {
+  const main = encoderOf(options);
+  const noise = options.decoder === 'mvss' ? noiseEncoder(main.encoder, options) : undefined;
+  const all = noise ? [main, noise] : [main];
+  const [first, second] = all.map((own) => branchOf(own, options));
+  return [first, second];
+}
+
+function branchOf({ encoder, probe }: Encoder, options: SegmentationOptions): Branch {
+  const ownStride = lastStride(mapsOf(encoder, probe));
+  requireDepth(options.encoderDepth, ownStride);
+  dilateAsToldOrUsual(encoder, probe, { ...options, ownStride });
+  const chosen = mapsOf(encoder, probe, 2 ** (options.encoderDepth ?? Number.POSITIVE_INFINITY));
+  dropUnused(encoder, probe, chosen.indices);
+  return { encoder, probe, ownStride, chosen };
+}
+
+/** The last of its maps is what is used. */
+const noiseParts = ({ encoder, chosen }: Branch): NoiseParts => ({
+  ...{ encoder, index: chosen.indices[chosen.indices.length - 1], map: chosen.maps[chosen.maps.length - 1] },
+});
+
+/** @throws ValueError for a name that is not of the zoo, or a backbone without name, whose like cannot be made */
+function noiseEncoder(main: ImageModel, options: SegmentationOptions): Encoder {
+  const { architecture } = main;
+  const { noiseBackbone = architecture?.name } = options;
+  if (noiseBackbone === undefined)
+    throw new ValueError(
+      `${OP}: the backbone was not made by name, so that none like it can look at noise; give noiseBackbone`,
+    );
+  // What was given for a backbone by name is part of a model at hand.
+  const own = architecture ? pickOptions(architecture.options, ['smallImage', 'dropPathRate', 'imageSize']) : {};
+  return encoderOf({
+    ...(typeof noiseBackbone === 'string' ? own : pickOptions(options, ['imageSize'])),
+    ...{ decoder: 'danet', numClasses: 2, backbone: noiseBackbone, inChannels: NOISE_CHANNELS },
+  });
+}
+
+type Setting = DecoderSettings['options'][string];
+
 /** Of a backbone by name: what files of weights say. */
-function architectureOf(encoder: ImageModel, options: SegmentationOptions, dropRate: number): Architecture | undefined {
-  const { architecture } = encoder;
+function architectureOf(
+  main: Branch,
+  noise: Branch | undefined,
+  options: SegmentationOptions,
+  dropRate: number,
+): Architecture | undefined {
+  const { architecture } = main.encoder;
   if (!architecture) return undefined;
   const { decoder, numClasses } = options;
-  const own = pickOptions(options, [...DECODER_OPTIONS, ...ENCODER_OPTIONS]);
-  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  const noiseBackbone = noise?.encoder.architecture?.name;
+  const own = { ...pickOptions(options, [...DECODER_OPTIONS, ...ENCODER_OPTIONS]), noiseBackbone };
+  const isGiven = (entry: [string, unknown]): entry is [string, Setting] => entry[1] !== undefined;
+  const given = Object.entries(own).filter(isGiven);
   return {
     ...architecture,
     options: { ...architecture.options, numClasses, dropRate },
@@ -118,7 +194,13 @@ export function segmentationModelOf({ name, options, decoder }: Architecture): S
   });
 }
 
-function encoderOf(options: SegmentationOptions): { readonly encoder: ImageModel; readonly probe: Probe } {
+/** A backbone, and images for it. */
+interface Encoder {
+  readonly encoder: ImageModel;
+  readonly probe: Probe;
+}
+
+function encoderOf(options: SegmentationOptions): Encoder {
   const { backbone, inChannels = 3, imageSize } = options;
   if (typeof backbone === 'string') {
     const encoder = createModel(backbone, { ...pickOptions(options, BACKBONE_OPTIONS), numClasses: 0 });

@@ -18,6 +18,8 @@ export abstract class Decoder extends Module {
   abstract readonly outChannels: number;
   /** Side of the kernels of the layer of logits that follows. */
   abstract readonly headKernelSize: number;
+  /** Whether it is given the images, too, behind the maps. */
+  readonly readsImages: boolean = false;
   /** One map `[N, h, w, outChannels]` of the backbone's maps `[N, h, w, c]`, finest first. */
   abstract override forward(...maps: readonly Tensor[]): Tensor;
 }

@@ -1,22 +1,25 @@
 // The decoders by name: how each is made, and which options it has.
 
-import { ValueError } from '../base/errors.ts';
+import { InternalError, ValueError } from '../base/errors.ts';
+import { shown } from '../base/require.ts';
+import type { ImageModel } from '../models/index.ts';
 import { DanetDecoder } from './danet.ts';
 import type { Decoder, FeatureMap } from './decoder.ts';
 import { DeepLabV3PlusDecoder } from './deeplab.ts';
 import { FpnDecoder } from './fpn.ts';
+import { MvssDecoder, type NoiseFilter, type NoiseParts } from './mvss.ts';
 import { PspDecoder } from './pspnet.ts';
 import { SegformerDecoder } from './segformer.ts';
 import { UnetDecoder } from './unet.ts';
 
 /** A decoder's name. */
-export type DecoderName = 'unet' | 'fpn' | 'deeplabv3plus' | 'pspnet' | 'danet' | 'segformer';
+export type DecoderName = 'unet' | 'fpn' | 'deeplabv3plus' | 'pspnet' | 'danet' | 'segformer' | 'mvss';
 
 /** What a decoder can be told; each has some of them. */
 export interface DecoderOptions {
   /**
    * U-Net: channels after each doubling, by default the last of 256, 128, 64, 32, 16. The others, one number: fpn, of the pyramid, 256; deeplabv3plus
-   * 256; pspnet 512; danet a quarter of the backbone's; segformer 256.
+   * 256; pspnet 512; danet and mvss a quarter of what they read; segformer 256.
    */
   readonly decoderChannels?: number | readonly number[];
   /** fpn: of what is merged; a multiple of 32. Default 128. */
@@ -25,6 +28,10 @@ export interface DecoderOptions {
   readonly mergePolicy?: 'add' | 'cat';
   /** deeplabv3plus: dilations of its pyramid, in pixels of the last map. Default 12, 24, 36; 24, 48, 72 suit outputStride 8. */
   readonly atrousRates?: readonly number[];
+  /** mvss: the backbone that looks at noise, a name or a model at hand of three input channels. Default: one of the backbone's name. */
+  readonly noiseBackbone?: string | ImageModel;
+  /** mvss: what shows it noise, `BayarConv2d` or `SrmConv2d`. Default 'bayar'. */
+  readonly noiseFilter?: NoiseFilter;
 }
 
 interface DecoderRow {
@@ -42,6 +49,9 @@ interface DecoderContext {
   /** Stride that the backbone ends with when nothing is dilated. */
   readonly ownStride: number;
   readonly dropRate: number;
+  /** mvss: channels of the images, and the branch that looks at noise. */
+  readonly inChannels?: number;
+  readonly noise?: NoiseParts;
 }
 
 /** @throws ValueError for a list of channels */
@@ -109,12 +119,25 @@ export const DECODERS: Readonly<Record<DecoderName, DecoderRow>> = {
     dropRate: 0.1,
     make: (maps, options) => new SegformerDecoder(maps, oneWidth('segformer', options)),
   },
+  mvss: {
+    options: ['decoderChannels', 'noiseBackbone', 'noiseFilter'],
+    strideDivisor: 2,
+    dropRate: 0.1,
+    make: (maps, { noiseFilter, inChannels = 3, noise, ...rest }) => {
+      if (!noise) throw new InternalError('mvss: no backbone for noise');
+      return new MvssDecoder(maps, {
+        ...oneWidth('mvss', rest),
+        ...(noiseFilter !== undefined && { noiseFilter }),
+        ...{ inChannels, noise },
+      });
+    },
+  },
 };
 
 /**
  * Names of decoders that `createSegmentationModel` knows.
  * @example
- * listDecoders(); // ['unet', 'fpn', 'deeplabv3plus', 'pspnet', 'danet', 'segformer']
+ * listDecoders(); // ['unet', 'fpn', 'deeplabv3plus', 'pspnet', 'danet', 'segformer', 'mvss']
  */
 export const listDecoders = (): DecoderName[] => Object.keys(DECODERS) as DecoderName[];
 
@@ -125,7 +148,7 @@ export function requireDecoderOptions(decoder: DecoderName, options: DecoderOpti
     if (value === undefined || own.includes(name)) continue;
     const owners = listDecoders().filter((other) => DECODERS[other].options.includes(name));
     throw new ValueError(
-      `createSegmentationModel: ${decoder} has no ${name}, which is of ${owners.join(', ')}: got ${JSON.stringify(value)}; leave it out`,
+      `createSegmentationModel: ${decoder} has no ${name}, which is of ${owners.join(', ')}: got ${shown(value)}; leave it out`,
     );
   }
 }

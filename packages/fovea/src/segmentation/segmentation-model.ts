@@ -40,6 +40,7 @@ export class SegmentationModel extends Module {
   readonly numClasses: number;
   private readonly indices: readonly number[];
   private readonly isUnet: boolean;
+  private readonly readsImages: boolean;
 
   /** @internal */
   constructor({ encoder, decoder, indices, numClasses, dropRate }: Parts) {
@@ -59,6 +60,7 @@ export class SegmentationModel extends Module {
     );
     this.indices = indices;
     this.isUnet = decoder instanceof UnetDecoder;
+    this.readsImages = decoder.readsImages;
   }
 
   /**
@@ -68,7 +70,8 @@ export class SegmentationModel extends Module {
    */
   override forward(images: Tensor): Tensor {
     const maps = this.encoder.features(images);
-    const decoded = this.decoder.forward(...this.indices.map((i) => maps[i])) as Tensor;
+    const inputs = [...this.indices.map((i) => maps[i]), ...(this.readsImages ? [images] : [])];
+    const decoded = this.decoder.forward(...inputs) as Tensor;
     const logits = this.segmentationHead.forward(this.dropout.forward(decoded));
     const size = [images.shape[1], images.shape[2]] as const;
     if (logits.shape[1] === size[0] && logits.shape[2] === size[1]) return logits;
