@@ -57,6 +57,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     examples: ['data check photos', 'data check photos html=photos.html', 'data copy emoji pictures'],
     run: async (settings, { names, stop }) => (await import('./check/run.ts')).runData(names, settings, stop),
   }),
+  forge: complete('forge', {
+    description: 'make forgeries of photographs, with masks, to train a network that finds tampered pixels',
+    options: async () => (await import('./forge/config.ts')).FORGE_OPTIONS,
+    examples: ['forge data=photos output=forged', 'forge data=photos count=5000 side=256 quality=90 kinds=splice'],
+    run: async (settings, { stop }) => (await import('./forge/run.ts')).forge(settings, stop),
+  }),
   train: {
     description: 'train an image classifier, or with task=segment a network that gives each pixel a class',
     options: async () => ({
@@ -71,6 +77,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       'train model=resnet18 epochs=5 lr=0.001',
       'train config=run.yaml',
       'train task=segment data=scans decoder=unet',
+      'train task=segment data=forged decoder=mvss',
       'train resume=runs/train/exp1',
     ],
     run: async ({ given, stop }) => (await import('./segment/task.ts')).trainTask(given, stop),

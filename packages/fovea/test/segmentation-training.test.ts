@@ -119,6 +119,15 @@ it('a network learns where squares are; its file makes it again, and finds them 
   expect(found.shares[0] + found.shares[1]).toBeCloseTo(1);
   const windows = await segmenter.segment(image, { window: 16, overlap: 8 });
   expect(right(windows.mask.data)).toBeGreaterThan(0.85);
+  expect(found.probability).toBeUndefined();
+  for (const options of [{}, { window: 16, overlap: 8 }]) {
+    const { mask: labels, probability = [] } = await segmenter.segment(image, { ...options, probabilityOf: 1 });
+    expect(probability).toHaveLength(labels.data.length);
+    expect(labels.data.every((label, i) => (label === 1) === probability[i] > 0.5)).toBe(true);
+  }
+  await expect(segmenter.segment(image, { probabilityOf: 2 })).rejects.toThrow(
+    'Segmenter.segment: probabilityOf must be an integer in [0, 1]: got 2',
+  );
   expect(overlayMask(found).channels).toBe(3);
 });
 

@@ -7,7 +7,7 @@ import { pictureReason } from '../data/picture-reason.ts';
 import { grouped } from '../figures.ts';
 import { print } from '../print.ts';
 import { printable } from '../printable.ts';
-import { loadSegmenter } from '../segment/load.ts';
+import { imagePoolingOf, loadSegmenter } from '../segment/load.ts';
 import { makeBackend } from '../settings/backend.ts';
 import { PREDICT_OPTIONS, type PredictConfig } from './config.ts';
 import { makeFormat, type Row } from './format.ts';
@@ -50,7 +50,8 @@ export async function predict(args: readonly string[], config: PredictConfig, st
   const segmenter = await loadSegmenter(run, config.weights);
   if (segmenter) {
     await makeBackend('predict', config.threads);
-    return (await import('../segment/predict.ts')).predictSegment(segmenter, names, config, stop);
+    const pooling = await imagePoolingOf(run);
+    return (await import('../segment/predict.ts')).predictSegment(segmenter, names, config, pooling, stop);
   }
   for (const setting of ['output', 'window', 'overlap'] as const)
     if (config[setting] !== PREDICT_OPTIONS[setting].fallback)

@@ -9,6 +9,7 @@ import type { WhichWeights } from '../predict/load-run.ts';
 import { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import type { Option } from '../settings/option.ts';
+import { completeSegmentConfig, type SegmentConfig } from './options.ts';
 
 /** The network, or undefined where the name stands for another kind, or for nothing: `loadRun` says what is wrong. */
 export async function loadSegmenter(run: string, weights: WhichWeights): Promise<Segmenter | undefined> {
@@ -21,6 +22,12 @@ export async function loadSegmenter(run: string, weights: WhichWeights): Promise
   if (isFolder && existsSync(join(run, FILES.manifest)))
     return RunFiles.look(run, FILES[weights], (source) => load(source, { task: 'segment' }));
   return load(path, { task: 'segment' });
+}
+
+/** How a run's network makes one score of an image's probabilities; of a file of weights, the usual way. */
+export async function imagePoolingOf(run: string): Promise<SegmentConfig['imagePooling']> {
+  if (!existsSync(join(run, FILES.manifest))) return 'max';
+  return completeSegmentConfig(JSON.parse(await RunFiles.lookText(run, FILES.config))).imagePooling;
 }
 
 /** @throws ValueError for a setting that is given, and is of networks that give a picture a class */

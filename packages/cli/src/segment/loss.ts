@@ -2,6 +2,7 @@
 
 import type { Tensor } from 'fovea';
 import { crossEntropy, diceLoss, focalLoss, lovaszSoftmaxLoss, softmax, tverskyLoss } from 'fovea/ops';
+import { mvssLoss, type SegmentationModel } from 'fovea/segmentation';
 import type { TrainingLoss } from 'fovea/train';
 import type { SegmentConfig } from './options.ts';
 
@@ -9,8 +10,10 @@ import type { SegmentConfig } from './options.ts';
 const dice: TrainingLoss = (logits, target) => diceLoss(softmax(logits), target, { batch: true });
 
 /** Loss of logits `[N, H, W, classes]` and labels `[N, H, W]`, −100 where a pixel does not count. */
-export function makePixelLoss({ loss, focalGamma, tverskyBeta }: SegmentConfig): TrainingLoss {
-  const losses: Readonly<Record<SegmentConfig['loss'], TrainingLoss>> = {
+export function makePixelLoss(config: SegmentConfig, model: SegmentationModel): TrainingLoss {
+  const { loss, focalGamma, tverskyBeta } = config;
+  if (loss === 'mvss') return mvssLoss(model, { pooling: config.imagePooling });
+  const losses: Readonly<Record<Exclude<SegmentConfig['loss'], 'mvss'>, TrainingLoss>> = {
     ce: (logits, target) => crossEntropy(logits, target),
     dice,
     'ce+dice': (logits, target) => crossEntropy(logits, target).add(dice(logits, target)),

@@ -20,7 +20,7 @@ export const TASK_OPTION = {
   ),
 };
 
-export const LOSSES = ['ce', 'dice', 'ce+dice', 'focal', 'tversky', 'lovasz'] as const;
+export const LOSSES = ['ce', 'dice', 'ce+dice', 'focal', 'tversky', 'lovasz', 'mvss'] as const;
 
 const { model, weights, validationSplit, epochs, accumulate, optimizer, lr, schedule, minLr } = OPTIONS;
 const { warmupEpochs, stepSize, gamma, milestones, power, lrPatience, momentum, weightDecay, clipGradNorm } = OPTIONS;
@@ -43,6 +43,17 @@ export const OWN_OPTIONS = {
   ),
   outputStride: option(countOrNone, 0, "stride that the backbone ends with, by dilation; 0: the decoder's"),
   encoderDepth: option(countOrNone, 0, 'largest stride of the backbone that is used, as so many halvings; 0: all'),
+  noiseFilter: option(
+    oneOf('bayar', 'srm'),
+    'bayar',
+    "what shows noise to decoder=mvss: learnt kernels ('bayar') or fixed ones ('srm')",
+  ),
+  noiseBackbone: option(text, '', "model that looks at noise, with decoder=mvss; '': as model"),
+  imagePooling: option(
+    oneOf('max', 'gem'),
+    'max',
+    "score of an image from its tampered pixels: their largest probability ('max'), or a generalised mean ('gem')",
+  ),
   degrees: option(notNegative, 0, 'largest angle of a random turn'),
 };
 
@@ -75,7 +86,7 @@ export const SEGMENT_OPTIONS = {
   loss: option(
     oneOf(...LOSSES),
     'ce+dice',
-    "'ce' (cross-entropy), 'dice', their sum 'ce+dice', 'focal', 'tversky' or 'lovasz' (Lovász softmax)",
+    "'ce' (cross-entropy), 'dice', their sum 'ce+dice', 'focal', 'tversky', 'lovasz' (Lovász softmax), or 'mvss' (pixels, seams and images), the default of decoder=mvss",
   ),
   focalGamma,
   dropPathRate,
@@ -107,6 +118,7 @@ export function completeSegmentConfig(given: Given): SegmentConfig {
     throw commandError(COMMAND, 'task=segment needs data=DIR: a folder with images/ and masks/ of the same names');
   return {
     ...config,
+    ...(config.decoder === 'mvss' && !('loss' in given) && { loss: 'mvss' as const }),
     ...(config.optimizer !== 'AdamW' && !('lr' in given) && { lr: rates.lr }),
     ...(config.optimizer !== 'AdamW' && !('weightDecay' in given) && { weightDecay: rates.weightDecay }),
   };
@@ -125,7 +137,13 @@ function requireUsed(config: SegmentConfig, given: Given): void {
 }
 
 /** Settings that do nothing beside the others, and why. */
-function unused({ optimizer: kind, schedule: course, loss, saveEvery: every }: SegmentConfig): Map<string, string> {
+function unused({
+  optimizer: kind,
+  schedule: course,
+  loss,
+  saveEvery: every,
+  decoder,
+}: SegmentConfig): Map<string, string> {
   const why = new Map<string, string>();
   if (!WITH_MOMENTUM.includes(kind)) why.set('momentum', `${kind} has no momentum; leave it out`);
   for (const setting of SCHEDULE_SETTINGS)
@@ -134,6 +152,14 @@ function unused({ optimizer: kind, schedule: course, loss, saveEvery: every }: S
   if (loss !== 'focal') why.set('focalGamma', `loss ${loss} has no focalGamma; leave it out, or train with loss=focal`);
   if (loss !== 'tversky')
     why.set('tverskyBeta', `loss ${loss} has no tverskyBeta; leave it out, or train with loss=tversky`);
+  if (decoder !== 'mvss')
+    for (const setting of ['noiseFilter', 'noiseBackbone'])
+      why.set(setting, `decoder ${decoder} has no ${setting}; leave it out, or train with decoder=mvss`);
+  if (loss === 'mvss' && decoder !== 'mvss')
+    why.set(
+      'loss',
+      `decoder ${decoder} gives no seams, which this loss is of; leave it out, or train with decoder=mvss`,
+    );
   if (every === 0) why.set('keep', 'no epoch is saved for itself; leave it out, or give saveEvery=1');
   return why;
 }
@@ -152,6 +178,7 @@ const FIXED = [
     'optimizer',
   ] as const),
   ...(['ema', 'loss', 'outputStride', 'encoderDepth', 'imageSize', 'seed', 'project', 'name'] as const),
+  ...(['noiseFilter', 'noiseBackbone', 'imagePooling'] as const),
 ] as const satisfies (keyof SegmentConfig)[];
 
 /** Settings of a run that goes on. @throws ValueError where it cannot go on with what is given */

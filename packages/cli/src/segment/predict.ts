@@ -1,6 +1,7 @@
 // `fovea predict` of a network that gives each pixel a class: a mask and an overlay for each picture.
 
 import { encode } from 'fast-png';
+import { imageScore } from 'fovea/forensics';
 import { maskColors, overlayMask, type RasterImage } from 'fovea/images';
 import type { Segmentation, Segmenter } from 'fovea/predict';
 import { commandError } from '../command-error.ts';
@@ -14,6 +15,8 @@ import { print } from '../print.ts';
 import { printable } from '../printable.ts';
 import { PictureFolder } from '../run-folder/output.ts';
 import { requireDefaults } from './load.ts';
+import { findsTampering, TAMPERED } from './localization.ts';
+import type { SegmentConfig } from './options.ts';
 
 /** A mask as a PNG of a palette: its numbers are the classes, its colours those of overlays. */
 const maskBytes = ({ width, height, data }: RasterImage): Uint8Array =>
@@ -26,14 +29,16 @@ interface Row {
   /** By class. */
   readonly shares?: Readonly<Record<string, number>>;
   readonly error?: string;
+  /** How likely the picture is tampered, of networks that find that. */
+  readonly score?: number;
 }
 
 const FORMATS = {
   table: {
     head: () => '',
-    row: ({ path, mask, shares, error }: Row) =>
+    row: ({ path, mask, shares, error, score }: Row) =>
       error === undefined
-        ? `${printable(path)}: ${Object.entries(shares ?? {})
+        ? `${printable(path)}: ${score === undefined ? '' : `score ${score.toFixed(3)}, `}${Object.entries(shares ?? {})
             .filter(([, share]) => share > 0)
             .sort(([, a], [, b]) => b - a)
             .map(([name, share]) => `${printable(name)} ${percent(share)}`)
@@ -47,9 +52,18 @@ const FORMATS = {
     tail: () => '\n]\n',
   },
   csv: {
-    head: (names: readonly string[]) => csvLine(['path', 'mask', 'overlay', 'error', ...names]),
-    row: ({ path, mask = '', overlay = '', shares, error = '' }: Row, _: number, names: readonly string[]) =>
-      csvLine([path, mask, overlay, error, ...names.map((name) => String(shares?.[name] ?? ''))]),
+    head: (names: readonly string[], scored: boolean) =>
+      csvLine(['path', 'mask', 'overlay', 'error', ...names, ...(scored ? ['score'] : [])]),
+    row: (
+      { path, mask = '', overlay = '', shares, error = '', score }: Row,
+      _: number,
+      names: readonly string[],
+      scored: boolean,
+    ) =>
+      csvLine([
+        ...[path, mask, overlay, error, ...names.map((name) => String(shares?.[name] ?? ''))],
+        ...(scored ? [String(score ?? '')] : []),
+      ]),
     tail: () => '',
   },
 } as const;
@@ -60,6 +74,7 @@ async function written(
   { name }: Picture,
   found: Segmentation,
   names: readonly string[],
+  pooling: SegmentConfig['imagePooling'],
 ): Promise<Row> {
   const stem = folder.stemFor(name);
   return {
@@ -67,6 +82,7 @@ async function written(
     mask: await folder.writeBytes(stem, maskBytes(found.mask)),
     overlay: await folder.write(folder.stemFor(`${stem}.overlay.png`), overlayMask(found)),
     shares: Object.fromEntries(names.map((own, c) => [own, found.shares[c]])),
+    ...(found.probability && { score: imageScore(found.probability, { pooling }) }),
   };
 }
 
@@ -75,6 +91,7 @@ export async function predictSegment(
   segmenter: Segmenter,
   names: readonly string[],
   config: PredictConfig,
+  pooling: SegmentConfig['imagePooling'],
   stop: AbortSignal,
 ): Promise<number> {
   requireDefaults('predict', config, PREDICT_OPTIONS, [
@@ -95,21 +112,25 @@ export async function predictSegment(
   const folder = await PictureFolder.into('predict', 'output', config.output || 'masks');
   const classNames = segmenter.classNames ?? Array.from({ length: segmenter.model.numClasses }, (_, c) => `class ${c}`);
   const format = FORMATS[config.format];
-  const options = window > 0 ? { window, ...(overlap > 0 && { overlap }) } : {};
+  const scored = findsTampering(segmenter.model, classNames);
+  const options = {
+    ...(window > 0 && { window, ...(overlap > 0 && { overlap }) }),
+    ...(scored && { probabilityOf: TAMPERED }),
+  };
   for (const { path, reason } of problems) console.error(printable(`left out ${path}: ${reason}`));
   let [done, failed] = [0, problems.filter(({ reason }) => reason !== CIRCLE).length];
-  await print(format.head(classNames));
+  await print(format.head(classNames, scored));
   for (const picture of pictures) {
     if (stop.aborted) break;
     const row = await segmenter.segment(picture.input, options).then(
-      (found) => written(folder, picture, found, classNames),
+      (found) => written(folder, picture, found, classNames, pooling),
       (error: Error): Row => ({ path: picture.name, error: pictureReason(picture.name, error.message) }),
     );
     if (row.error !== undefined) {
       failed++;
       console.error(printable(`cannot predict ${row.path}: ${row.error}`));
     }
-    await print(format.row(row, done++, classNames));
+    await print(format.row(row, done++, classNames, scored));
   }
   await print(format.tail());
   if (stop.aborted) return Number(stop.reason);

@@ -14,6 +14,7 @@ import type { RunFiles } from '../run-folder/run-files.ts';
 import { FILES } from '../run-folder/run-folder.ts';
 import { textFile } from '../run-folder/write-file.ts';
 import { type SegmentData, wholeImage } from './data.ts';
+import { localizationHtml } from './localization.ts';
 import type { PixelResults } from './results.ts';
 
 /** What is evaluated, and by which network. */
@@ -103,6 +104,7 @@ export async function writeSegmentReport(files: RunFiles, input: RunReport): Pro
 ${figures(input, more)}
 <h2>Training</h2>
 <div class="pair">${charts.map((chart) => card(chart(epochs))).join('')}</div>
+${localizationHtml(input.results.localization)}
 ${classes(input)}
 ${await examples(input)}
 <h2>Settings and machine</h2>
@@ -126,6 +128,7 @@ export async function segmentationHtml(
     `<h1>${escapeHtml(run)}</h1>
 <p class="soft">${grouped(results.images)} images of ${escapeHtml(data.name)}</p>
 ${figures(input, [])}
+${localizationHtml(results.localization)}
 ${classes(input)}
 ${await examples(input)}
 <h2>Settings and machine</h2>

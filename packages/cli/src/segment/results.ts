@@ -1,8 +1,10 @@
 // The figures of a network that gives each pixel a class.
 
+import type { LocalizationReport } from 'fovea/forensics';
 import type { Evaluation } from 'fovea/train';
 import type { EvaluationPart } from '../data/training-data.ts';
 import { aligned, grouped, percent } from '../figures.ts';
+import { localizationText } from './localization.ts';
 
 export interface PixelClass {
   readonly name: string;
@@ -26,6 +28,8 @@ export interface PixelResults {
   readonly classes: readonly PixelClass[];
   /** Pixels; rows are true classes, columns predictions. */
   readonly confusion: readonly (readonly number[])[];
+  /** Of networks that find tampered pixels. */
+  readonly localization?: LocalizationReport;
 }
 
 export function summarizePixels(
@@ -60,5 +64,6 @@ export function resultsText(results: PixelResults): string {
     grouped(pixels),
   ]);
   const lines = aligned([['class', 'IoU', 'Dice', 'precision', 'recall', 'pixels'], ...rows]);
-  return `${lines.join('\n')}\n\nmean IoU: ${shareText(results.meanIou)}, mean Dice ${shareText(results.meanDice)}, pixel accuracy ${percent(results.pixelAccuracy)}; loss ${results.loss.toFixed(4)}, of ${grouped(results.images)} ${results.part} images`;
+  const tampering = results.localization ? `${localizationText(results.localization)}\n\n` : '';
+  return `${lines.join('\n')}\n\n${tampering}mean IoU: ${shareText(results.meanIou)}, mean Dice ${shareText(results.meanDice)}, pixel accuracy ${percent(results.pixelAccuracy)}; loss ${results.loss.toFixed(4)}, of ${grouped(results.images)} ${results.part} images`;
 }

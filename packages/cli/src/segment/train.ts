@@ -8,6 +8,7 @@ import { manualSeed } from 'fovea/nn';
 import { ExponentialMovingAverage } from 'fovea/optim';
 import { createSegmentationModel, type SegmentationModel } from 'fovea/segmentation';
 import { loadWeights } from 'fovea/train';
+import { commandError } from '../command-error.ts';
 import { resumeCommand } from '../command-name.ts';
 import { evaluatePart } from '../data/evaluate-part.ts';
 import { imagesText } from '../data/image-record.ts';
@@ -31,6 +32,7 @@ import { SMALL_IMAGE, stepsOf } from '../train/setup.ts';
 import { findWeights, type PretrainedSource, withModelOf } from '../weights/pretrained-source.ts';
 import { startFrom } from '../weights/start.ts';
 import { loadPairs, type SegmentData } from './data.ts';
+import { localization } from './localization.ts';
 import { makePixelLoss } from './loss.ts';
 import { newSegmentConfig, resumedSegmentConfig, type SegmentConfig } from './options.ts';
 import { resultsText, summarizePixels } from './results.ts';
@@ -84,7 +86,7 @@ async function makeModel(
   imageSize: readonly [number, number],
   source: PretrainedSource | undefined,
 ): Promise<{ readonly model: SegmentationModel; readonly started: string | undefined }> {
-  const { model: name, decoder, dropPathRate, outputStride, encoderDepth } = config;
+  const { model: name, decoder, dropPathRate, outputStride, encoderDepth, noiseFilter, noiseBackbone } = config;
   // Weights from elsewhere are of the usual stem.
   const smallImage = source ? (source.smallImage ?? false) : Math.max(...imageSize) <= SMALL_IMAGE;
   const backbone = createModel(name, { numClasses: 1, smallImage, dropPathRate, imageSize });
@@ -93,6 +95,7 @@ async function makeModel(
   const model = createSegmentationModel({
     ...{ decoder, backbone, numClasses: classes, inChannels: 3 },
     ...(!modelRecord(name).anyImageSize && { imageSize }),
+    ...(decoder === 'mvss' && { noiseFilter, ...(noiseBackbone !== '' && { noiseBackbone }) }),
     ...(outputStride > 0 && { outputStride }),
     ...(encoderDepth > 0 && { encoderDepth }),
   });
@@ -103,6 +106,15 @@ interface SegmentRun extends LoopRun {
   readonly config: LoopRun['config'] & SegmentConfig;
   readonly data: SegmentData;
   readonly model: SegmentationModel;
+}
+
+/** @throws ValueError unless masks say which pixels are tampered, and nothing else */
+function requireTwoClasses({ name, classNames }: SegmentData): void {
+  if (classNames.length === 2) return;
+  throw commandError(
+    'train',
+    `decoder=mvss tells tampered pixels from authentic ones: the masks in ${name} have ${classNames.length} classes; give labels=binary, or another decoder`,
+  );
 }
 
 /** None when the signal aborts before the run has a folder. */
@@ -118,6 +130,7 @@ async function setUp(given: Given, before: RunFiles | undefined, signal: AbortSi
   const data = await loadPairs({ ...wanted, command: 'train', preprocessing, augmentation, signal });
   if (!data || signal.aborted) return undefined;
   const config = { ...wanted, labels: data.labels };
+  if (config.decoder === 'mvss') requireTwoClasses(data);
   const stepsPerEpoch = stepsOf(config, data.counts.train);
   const backend = await makeBackend('train', config.threads);
   manualSeed(config.seed);
@@ -158,7 +171,7 @@ async function setUp(given: Given, before: RunFiles | undefined, signal: AbortSi
       log,
       stepsPerEpoch,
       lrAt,
-      loss: makePixelLoss(config),
+      loss: makePixelLoss(config, model),
       teacher: undefined,
       from,
     };
@@ -176,7 +189,9 @@ async function finish(run: SegmentRun, signal: AbortSignal): Promise<boolean> {
   const part: EvaluationPart = data.counts.test > 0 ? 'test' : 'validation';
   const evaluation = await evaluatePart(model, data, part, signal);
   if (!evaluation) return false;
-  const results = summarizePixels(evaluation, data.classNames, part);
+  const found = await localization(model, data, part, config.imagePooling, signal);
+  if (signal.aborted) return false;
+  const results = { ...summarizePixels(evaluation, data.classNames, part), ...(found && { localization: found }) };
   await files.commit(jsonFile(FILES.results, results));
   const { writeSegmentReport } = await import('./report.ts');
   await writeSegmentReport(files, {

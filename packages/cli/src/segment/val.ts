@@ -13,7 +13,8 @@ import { FILES, makeRunFolder } from '../run-folder/run-folder.ts';
 import { jsonFile, textFile, writeFile } from '../run-folder/write-file.ts';
 import { VAL_OPTIONS, type ValConfig } from '../val/config.ts';
 import { loadPairs, type SegmentData } from './data.ts';
-import { requireDefaults } from './load.ts';
+import { imagePoolingOf, requireDefaults } from './load.ts';
+import { localization } from './localization.ts';
 import { completeSegmentConfig } from './options.ts';
 import { segmentationHtml } from './report.ts';
 import { resultsText, summarizePixels } from './results.ts';
@@ -68,7 +69,9 @@ export async function valSegment(
   const part = partOf(data, config);
   const evaluation = await evaluatePart(model, data, part, stop);
   if (!evaluation) return Number(stop.reason);
-  const results = summarizePixels(evaluation, data.classNames, part);
+  const found = await localization(model, data, part, await imagePoolingOf(run), stop);
+  if (stop.aborted) return Number(stop.reason);
+  const results = { ...summarizePixels(evaluation, data.classNames, part), ...(found && { localization: found }) };
   const details = {
     settings: { run, data: data.name, part, weights: config.weights },
     environment: { ...environment((await getBackend()).description) },

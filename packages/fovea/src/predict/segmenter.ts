@@ -2,12 +2,12 @@
 
 import { ValueError } from '../base/errors.ts';
 import { requireOptions } from '../base/options.ts';
-import { requireStrings } from '../base/require.ts';
+import { requireInteger, requireStrings } from '../base/require.ts';
 import { decodeImage, type ImageInput, type Preprocessing, type RasterImage } from '../images/index.ts';
 import { fit, normalized, requirePreprocessing } from '../images/preprocess.ts';
 import { modelRecord } from '../models/index.ts';
 import type { SegmentationModel } from '../segmentation/index.ts';
-import { forwardOf, planOf, windowRows } from '../segmentation/sliding-window.ts';
+import { forwardOf, planOf, type SlidingWindowOptions, windowRows } from '../segmentation/sliding-window.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 
 /** Options of `Segmenter.segment`. */
@@ -19,6 +19,8 @@ export interface SegmentOptions {
   readonly window?: number;
   /** Pixels that neighbouring windows share, see `slidingWindow`. Default: a quarter of the window. */
   readonly overlap?: number;
+  /** Number of a class whose probability at each pixel is given, too. Default: none. */
+  readonly probabilityOf?: number;
 }
 
 /** What a picture shows where. */
@@ -29,6 +31,14 @@ export interface Segmentation {
   readonly image: RasterImage;
   /** Part of the pixels that each class has. */
   readonly shares: Float64Array;
+  /** With `probabilityOf`: that of the class at each pixel, `[height, width]`. */
+  readonly probability?: Float32Array;
+}
+
+/** What is made of the logits of an image. */
+interface Found {
+  readonly labels: Uint8Array;
+  readonly probability: Float32Array | undefined;
 }
 
 /**
@@ -69,42 +79,51 @@ export class Segmenter {
    * [mask.width, mask.height]; // [8, 6]
    */
   async segment(picture: ImageInput, options: SegmentOptions = {}): Promise<Segmentation> {
-    requireOptions('Segmenter.segment', options, ['window', 'overlap']);
-    const { window, overlap } = options;
+    requireOptions('Segmenter.segment', options, ['window', 'overlap', 'probabilityOf']);
+    const { window, overlap, probabilityOf } = options;
+    if (probabilityOf !== undefined)
+      requireInteger('Segmenter.segment', 'probabilityOf', probabilityOf, 0, this.model.numClasses - 1);
     if (window === undefined && overlap !== undefined)
       throw new ValueError('Segmenter.segment: overlap is of windows: got it without window; give both, or neither');
     const image = await decodeImage(picture, { channels: this.preprocessing.channels });
-    const labels =
-      window === undefined ? await this.resized(image) : await this.byWindows(image, { window, ...options });
+    const { labels, probability } = await (window === undefined
+      ? this.resized(image, probabilityOf)
+      : this.byWindows(image, { window, ...(overlap !== undefined && { overlap }) }, probabilityOf));
     const { width, height } = image;
     const classes = this.model.numClasses;
     const shares = new Float64Array(classes);
     for (const label of labels) shares[label] += 1 / labels.length;
-    return { image, mask: { width, height, channels: 1, data: labels }, shares };
+    const mask = { width, height, channels: 1, data: labels } as const;
+    return { image, mask, shares, ...(probability && { probability }) };
   }
 
   /** The picture in the size that the network was trained with, the logits brought to the picture's. */
-  private async resized(image: RasterImage): Promise<Uint8Array> {
+  private async resized(image: RasterImage, probabilityOf: number | undefined): Promise<Found> {
     const { imageSize, channels } = this.preprocessing;
     const input = normalized(fit(image, { ...this.preprocessing, cropMode: 'squash', cropPct: 1 }), this.preprocessing);
     const logits = await this.forward(tensor(input, [1, ...imageSize, channels]));
     const values = (await logits.data()) as Float32Array;
     logits.dispose();
-    return labelsOfResized(values, imageSize, [image.height, image.width]);
+    return foundInResized(values, imageSize, [image.height, image.width], probabilityOf);
   }
 
   private async byWindows(
     image: RasterImage,
-    options: SegmentOptions & { readonly window: number },
-  ): Promise<Uint8Array> {
+    options: SlidingWindowOptions & { readonly window: number },
+    probabilityOf: number | undefined,
+  ): Promise<Found> {
     const plan = planOf(options);
     const { height, width, channels } = image;
     this.requireWindow(options.window, image);
     const host = { data: normalized(image, this.preprocessing), height, width, channels };
     const labels = new Uint8Array(height * width);
+    const probability = probabilityOf === undefined ? undefined : new Float32Array(height * width);
     for await (const { top, rows, classes, logits } of windowRows(this.forward, host, plan))
-      for (let i = 0; i < rows * width; i++) labels[top * width + i] = largest(logits, i * classes, classes);
-    return labels;
+      for (let i = 0; i < rows * width; i++) {
+        labels[top * width + i] = largest(logits, i * classes, classes);
+        if (probability) probability[top * width + i] = probabilityAt(logits, i * classes, classes, probabilityOf ?? 0);
+      }
+    return { labels, probability };
   }
 
   /** @throws ValueError where the network takes images of one size, and windows would have another */
@@ -126,6 +145,13 @@ function largest(values: Float32Array, at: number, count: number): number {
   return best;
 }
 
+/** Softmax of one of `count` logits from `at` on. */
+function probabilityAt(values: Float32Array, at: number, count: number, label: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += Math.exp(values[at + k] - values[at + label]);
+  return 1 / sum;
+}
+
 /** How a pixel of an enlarged axis is made of two of the small one: half-pixel centres, as `interpolate` has them. */
 function blends(
   from: number,
@@ -138,14 +164,16 @@ function blends(
   });
 }
 
-/** Classes of logits `[h, w, classes]` that are resized bilinearly, a row at a time: all of a large picture would fill the memory. */
-function labelsOfResized(
+/** What logits `[h, w, classes]` say that are resized bilinearly, a row at a time: all of a large picture would fill the memory. */
+function foundInResized(
   logits: Float32Array,
   [h, w]: readonly [number, number],
   [height, width]: readonly [number, number],
-): Uint8Array {
+  probabilityOf: number | undefined,
+): Found {
   const classes = logits.length / (h * w);
   const labels = new Uint8Array(height * width);
+  const probability = probabilityOf === undefined ? undefined : new Float32Array(height * width);
   const row = new Float32Array(w * classes);
   const pixel = new Float32Array(classes);
   const across = blends(w, width);
@@ -156,7 +184,8 @@ function labelsOfResized(
       const [left, right] = [blend.low * classes, blend.high * classes];
       for (let k = 0; k < classes; k++) pixel[k] = (1 - blend.part) * row[left + k] + blend.part * row[right + k];
       labels[y * width + x] = largest(pixel, 0, classes);
+      if (probability) probability[y * width + x] = probabilityAt(pixel, 0, classes, probabilityOf ?? 0);
     }
   }
-  return labels;
+  return { labels, probability };
 }

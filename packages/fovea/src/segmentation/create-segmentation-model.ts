@@ -167,7 +167,8 @@ function architectureOf(
   if (!architecture) return undefined;
   const { decoder, numClasses } = options;
   const noiseBackbone = noise?.encoder.architecture?.name;
-  const own = { ...pickOptions(options, [...DECODER_OPTIONS, ...ENCODER_OPTIONS]), noiseBackbone };
+  // In the order of the names, whatever was given.
+  const own = pickOptions({ ...options, noiseBackbone }, [...DECODER_OPTIONS, ...ENCODER_OPTIONS]);
   const isGiven = (entry: [string, unknown]): entry is [string, Setting] => entry[1] !== undefined;
   const given = Object.entries(own).filter(isGiven);
   return {
