@@ -116,6 +116,10 @@ it.each([
   [['train', 'task=segment', 'data=forged', 'decoder=unet', 'loss=mvss'], 'loss=mvss: decoder unet gives no seams'],
   [['train', 'task=segment', 'data=forged', 'noiseFilter=srm'], 'noiseFilter=srm: decoder unet has no noiseFilter'],
   [['train', 'task=segment', 'data=photos', 'decoder=mvss'], 'the masks in'],
+  [
+    ['train', 'task=segment', 'data=forged', 'model=resnet18', 'imageSize=32', 'pooling=false'],
+    'pooling: false does nothing',
+  ],
 ])('refuses %j', async (args, message) => {
   const { code, error } = await fovea(...args);
   expect(error).toContain(message);

@@ -13,6 +13,7 @@ import {
   type DecoderOptions,
   listDecoders,
   type SegmentationOptions,
+  segmentationModelOf,
 } from '../src/segmentation/index.ts';
 import { compile, grad, type Shape, type Tensor, tensor, zeros } from '../src/tensor/index.ts';
 import { readout } from './cases.ts';
@@ -135,6 +136,37 @@ describe('createSegmentationModel', () => {
     ).toBe(2);
   });
 
+  it.each([
+    ['resnet18', 1],
+    ['vgg11', 5],
+    ['densenet121', 4],
+  ] as const)('strides where %s pools, with pooling: false', async (backbone, count) => {
+    const make = (pooling: boolean) => createSegmentationModel({ decoder: 'unet', backbone, numClasses: 2, pooling });
+    const [usual, strided] = [make(true), make(false)];
+    const sides = ({ encoder }: typeof usual) =>
+      encoder
+        .eval()
+        .features(zeros([1, 64, 64, 3]))
+        .map(({ shape }) => shape);
+    expect(sides(strided)).toEqual(sides(usual));
+    const known = new Set([...usual.namedParameters()].map(([name]) => name));
+    const added = [...strided.namedParameters()].filter(([name]) => !known.has(name));
+    expect(added).toHaveLength(count);
+    for (const [, weight] of added) {
+      const values = await weight.data();
+      expect([...values].every((value) => value === 0 || value === 1)).toBe(true);
+      expect([...values].reduce((sum, value) => sum + Number(value), 0)).toBe(weight.shape[3]);
+    }
+    expect(strided.architecture && segmentationModelOf(strided.architecture).parameterCount()).toBe(
+      strided.parameterCount(),
+    );
+    // Without pooling between its stages, strides can become dilation.
+    if (backbone === 'resnet18')
+      expect(() =>
+        createSegmentationModel({ decoder: 'danet', backbone, numClasses: 2, pooling: false }),
+      ).not.toThrow();
+  });
+
   it('keeps the weights of a dilated backbone, and its mode', async () => {
     const backbone = slim().eval();
     const before = [...backbone.namedParameters()];
@@ -157,6 +189,8 @@ describe('createSegmentationModel', () => {
     [{ decoderChannels: [8, 4] }, 'decoderChannels of a U-Net must be 5 numbers'],
     [{ decoder: 'fpn', decoderChannels: [8] }, 'decoderChannels of fpn must be a number'],
     [{ decoder: 'fpn', segmentationChannels: 48 }, 'segmentationChannels must be a multiple of 32'],
+    [{ pooling: false }, 'pooling: false does nothing: mobilenetv3_small_050 has no windows that pool and stride'],
+    [{ pooling: false, backbone: 'resnet18d' }, 'pooling: false cannot replace pooling that rounds sizes up'],
     [{ encoderDepth: 6 }, 'encoderDepth must be an integer in [1, 5]: got 6'],
     [{ outputStride: 12 }, 'outputStride must be 2, 4, 8, 16 or 32: got 12'],
     [{ dilationRates: [1, 2] }, 'dilationRates are for an outputStride below'],

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { listDecoders } from 'fovea/segmentation';
 import { commandError } from '../command-error.ts';
-import { count, countOrNone, notNegative, oneOf, option, share, text } from '../settings/option.ts';
+import { count, countOrNone, notNegative, oneOf, option, share, text, yesOrNo } from '../settings/option.ts';
 import { completeSettings, type Given, type SettingsOf } from '../settings/settings.ts';
 import { OPTIMIZERS, WITH_MOMENTUM } from '../train/optimizer.ts';
 import { OPTIONS } from '../train/options.ts';
@@ -53,6 +53,11 @@ export const OWN_OPTIONS = {
     oneOf('max', 'gem'),
     'max',
     "score of an image from its tampered pixels: their largest probability ('max'), or a generalised mean ('gem')",
+  ),
+  pooling: option(
+    yesOrNo,
+    true,
+    'whether the backbone pools; false: strided convolutions in the place of its pooling, which keep faint traces',
   ),
   degrees: option(notNegative, 0, 'largest angle of a random turn'),
 };
@@ -178,7 +183,7 @@ const FIXED = [
     'optimizer',
   ] as const),
   ...(['ema', 'loss', 'outputStride', 'encoderDepth', 'imageSize', 'seed', 'project', 'name'] as const),
-  ...(['noiseFilter', 'noiseBackbone', 'imagePooling'] as const),
+  ...(['noiseFilter', 'noiseBackbone', 'imagePooling', 'pooling'] as const),
 ] as const satisfies (keyof SegmentConfig)[];
 
 /** Settings of a run that goes on. @throws ValueError where it cannot go on with what is given */

@@ -86,7 +86,16 @@ async function makeModel(
   imageSize: readonly [number, number],
   source: PretrainedSource | undefined,
 ): Promise<{ readonly model: SegmentationModel; readonly started: string | undefined }> {
-  const { model: name, decoder, dropPathRate, outputStride, encoderDepth, noiseFilter, noiseBackbone } = config;
+  const {
+    model: name,
+    decoder,
+    dropPathRate,
+    outputStride,
+    encoderDepth,
+    noiseFilter,
+    noiseBackbone,
+    pooling,
+  } = config;
   // Weights from elsewhere are of the usual stem.
   const smallImage = source ? (source.smallImage ?? false) : Math.max(...imageSize) <= SMALL_IMAGE;
   const backbone = createModel(name, { numClasses: 1, smallImage, dropPathRate, imageSize });
@@ -96,6 +105,7 @@ async function makeModel(
     ...{ decoder, backbone, numClasses: classes, inChannels: 3 },
     ...(!modelRecord(name).anyImageSize && { imageSize }),
     ...(decoder === 'mvss' && { noiseFilter, ...(noiseBackbone !== '' && { noiseBackbone }) }),
+    ...(!pooling && { pooling }),
     ...(outputStride > 0 && { outputStride }),
     ...(encoderDepth > 0 && { encoderDepth }),
   });

@@ -5,7 +5,7 @@ import { activate, averagePool2d, globalAveragePool2d, maxPool2d } from '../ops/
 import { concat, type Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
 import { WITH_THE_LAYER_BEFORE } from './layer-patterns.ts';
-import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type PoolReplacement } from './model.ts';
 import { paddedConv } from './padded-conv.ts';
 import { doubling, type ModelRecord, type ModelTrial, modelRow, modelStages, scaledDepth } from './record.ts';
 
@@ -53,10 +53,15 @@ class DenseBlock extends Module {
   }
 }
 
+const STEM_POOL = { kernelSize: 3, stride: 2, padding: 1 };
+const TRANSITION_POOL = { kernelSize: 2, stride: 2 };
+
 /** Halves channels and resolution between blocks. */
 class Transition extends Module {
   readonly norm: BatchNorm2d;
   readonly conv: Conv2d;
+  /** What has taken the place of its pooling. */
+  pool: Layer | undefined;
 
   constructor(inChannels: number) {
     super();
@@ -65,7 +70,8 @@ class Transition extends Module {
   }
 
   override forward(x: Tensor): Tensor {
-    return averagePool2d(this.conv.forward(active(this.norm, x)), { kernelSize: 2, stride: 2 });
+    const y = this.conv.forward(active(this.norm, x));
+    return this.pool?.forward(y) ?? averagePool2d(y, TRANSITION_POOL);
   }
 }
 
@@ -73,6 +79,8 @@ class Transition extends Module {
 class Features extends Module {
   readonly conv0: Conv2d;
   readonly norm0: BatchNorm2d;
+  /** What has taken the place of the stem's pooling. */
+  private pool0: Layer | undefined;
   readonly norm5: BatchNorm2d;
   readonly channels: number;
   private readonly blocks: readonly DenseBlock[];
@@ -106,6 +114,7 @@ class Features extends Module {
   override *children(): Generator<[string, Module]> {
     yield ['conv0', this.conv0];
     yield ['norm0', this.norm0];
+    if (this.pool0) yield ['pool0', this.pool0];
     for (const [i, block] of this.blocks.entries()) {
       yield [`denseblock${i + 1}`, block];
       if (i < this.transitions.length) yield [`transition${i + 1}`, this.transitions[i]];
@@ -113,11 +122,18 @@ class Features extends Module {
     yield ['norm5', this.norm5];
   }
 
+  replacePooling(make: PoolReplacement): number {
+    for (const transition of this.transitions) transition.pool = make(TRANSITION_POOL, transition.conv.outChannels);
+    if (this.options.smallImage) return this.transitions.length;
+    this.pool0 = make(STEM_POOL, STEM_CHANNELS);
+    return this.transitions.length + 1;
+  }
+
   /** The stem's output, those of all blocks but the last, and the end. */
   override forward(images: Tensor): Tensor[] {
     const stem = active(this.norm0, this.conv0.forward(images));
     const outputs = [stem];
-    let x = this.options.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
+    let x = this.options.smallImage ? stem : (this.pool0?.forward(stem) ?? maxPool2d(stem, STEM_POOL));
     for (const [i, block] of this.blocks.entries()) {
       x = block.forward(x);
       const transition: Layer | undefined = this.transitions[i];
@@ -148,6 +164,10 @@ class DenseNet extends ImageModel {
     yield ['features', this.trunk];
     yield ['dropout', this.dropout];
     yield ['classifier', this.classifier];
+  }
+
+  override replacePooling(make: PoolReplacement): number {
+    return this.trunk.replacePooling(make);
   }
 
   override features(images: Tensor): Tensor[] {

@@ -4,7 +4,8 @@ import { ShapeError } from '../base/errors.ts';
 import { requireRange } from '../base/require.ts';
 import { channelsFirstHint } from '../base/shape.ts';
 import { wrapEntries } from '../nn/forward-calls.ts';
-import { Module, mapModule } from '../nn/index.ts';
+import { type Layer, Module, mapModule } from '../nn/index.ts';
+import type { PoolOptions } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier, type ClassifierKind } from './classifier.ts';
 
@@ -29,8 +30,11 @@ export interface DecoderSettings {
   /** Its name. */
   readonly name: string;
   /** The options that were given. */
-  readonly options: Readonly<Record<string, string | number | readonly number[]>>;
+  readonly options: Readonly<Record<string, string | number | boolean | readonly number[]>>;
 }
+
+/** A layer in the place of one that pools, for so many channels. */
+export type PoolReplacement = (pool: PoolOptions, channels: number) => Layer;
 
 /** What users call besides forward, and what runs layers. */
 const ENTRIES = ['features', 'forwardFeatures', 'forwardHead', 'forwardMaps'];
@@ -78,6 +82,14 @@ export abstract class ImageModel extends Module {
   forwardMaps(images: Tensor): { readonly maps: Tensor; readonly logits: Tensor } {
     const maps = this.forwardFeatures(images);
     return { maps, logits: this.forwardHead(maps) };
+  }
+
+  /**
+   * Puts what `make` gives in the place of pooling that is no layer of its own, but for global means.
+   * @returns how many there were
+   */
+  replacePooling(_make: PoolReplacement): number {
+    return 0;
   }
 
   /**

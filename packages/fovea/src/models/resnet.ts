@@ -23,7 +23,7 @@ import {
 import { activate, globalAveragePool2d, maxPool2d } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Classifier } from './classifier.ts';
-import { type CompleteModelOptions, ImageModel } from './model.ts';
+import { type CompleteModelOptions, ImageModel, type PoolReplacement } from './model.ts';
 import { paddedConv } from './padded-conv.ts';
 import {
   doubling,
@@ -174,6 +174,8 @@ function deepStem(inChannels: number, channels: number, stride: number): readonl
   return [...active(inChannels, stride), ...active(half, 1), conv(half, channels, 3)];
 }
 
+const STEM_POOL = { kernelSize: 3, stride: 2, padding: 1 };
+
 /**
  * ResNet. With the small-image stem, a 3×3 convolution of stride 1 replaces the 7×7 one of stride 2 and its max pooling, as is usual for CIFAR:
  * total stride 8 instead of 32; `conv1.weight` is `[64, C, 3, 3]` in files. A deep stem keeps its shapes.
@@ -181,6 +183,8 @@ function deepStem(inChannels: number, channels: number, stride: number): readonl
 class ResNet extends ImageModel {
   readonly conv1: Layer | readonly Layer[];
   readonly bn1: BatchNorm2d;
+  /** What has taken the place of the stem's pooling. */
+  private maxpool: Layer | undefined;
   readonly layer1: readonly Layer[];
   readonly layer2: readonly Layer[];
   readonly layer3: readonly Layer[];
@@ -206,12 +210,18 @@ class ResNet extends ImageModel {
   override features(images: Tensor): Tensor[] {
     const stem = activate(this.bn1.forward(through([this.conv1].flat(), images)), 'relu');
     const outputs = [stem];
-    let x = this.options.smallImage ? stem : maxPool2d(stem, { kernelSize: 3, stride: 2, padding: 1 });
+    let x = this.options.smallImage ? stem : (this.maxpool?.forward(stem) ?? maxPool2d(stem, STEM_POOL));
     for (const stage of [this.layer1, this.layer2, this.layer3, this.layer4]) {
       x = through(stage, x);
       outputs.push(x);
     }
     return outputs;
+  }
+
+  override replacePooling(make: PoolReplacement): number {
+    if (this.options.smallImage) return 0;
+    this.maxpool = make(STEM_POOL, this.bn1.numFeatures);
+    return 1;
   }
 
   override forwardFeatures(images: Tensor): Tensor {

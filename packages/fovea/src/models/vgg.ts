@@ -63,6 +63,8 @@ class Vgg extends ImageModel {
   readonly preLogits: PreLogits;
   readonly head: PooledHead;
   private readonly trunk: readonly Layer[];
+  /** Where the trunk pools. */
+  private readonly pools: ReadonlySet<number>;
 
   constructor({ stages, batchNorm }: Variant, options: CompleteModelOptions) {
     super();
@@ -77,6 +79,7 @@ class Vgg extends ImageModel {
       layers.push(new MaxPool2d({ kernelSize: stride, stride }));
     }
     this.trunk = layers;
+    this.pools = new Set(layers.flatMap((layer, i) => (layer instanceof MaxPool2d ? [i] : [])));
     this.preLogits = new PreLogits(inChannels, options.smallImage ? 1 : 7, options.dropRate);
     this.head = new PooledHead(HIDDEN, options, { init: init.normal(0, 0.01), biasInit: init.zeros });
   }
@@ -90,8 +93,8 @@ class Vgg extends ImageModel {
   /** What each pooling reads, and the end. */
   override features(images: Tensor): Tensor[] {
     const outputs: Tensor[] = [];
-    const last = this.trunk.reduce<Tensor>((x, layer) => {
-      if (layer instanceof MaxPool2d) outputs.push(x);
+    const last = this.trunk.reduce<Tensor>((x, layer, i) => {
+      if (this.pools.has(i)) outputs.push(x);
       return layer.forward(x);
     }, images);
     return [...outputs, last];

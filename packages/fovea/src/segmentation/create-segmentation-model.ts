@@ -2,7 +2,7 @@
 
 import { ValueError } from '../base/errors.ts';
 import { pickOptions, requireOptions } from '../base/options.ts';
-import { requireInteger, requireOneOf, requireRanges } from '../base/require.ts';
+import { requireInteger, requireOneOf, requireRange, requireRanges } from '../base/require.ts';
 import {
   type Architecture,
   createModel,
@@ -12,9 +12,10 @@ import {
   modelRecord,
 } from '../models/index.ts';
 import { DECODERS, type DecoderName, type DecoderOptions, listDecoders, requireDecoderOptions } from './decoders.ts';
-import { type ChosenMaps, dilate, dropUnused, mapsOf, type Probe, probeOf, requireRates } from './encoder.ts';
+import { type ChosenMaps, dilate, dropUnused, mapsOf, type Probe, probeOf, requireRates, traced } from './encoder.ts';
 import { NOISE_CHANNELS, type NoiseParts } from './mvss.ts';
 import { SegmentationModel } from './segmentation-model.ts';
+import { withoutPooling } from './without-pooling.ts';
 
 /** Options of `createSegmentationModel`. */
 export interface SegmentationOptions
@@ -43,6 +44,11 @@ export interface SegmentationOptions
    * for danet, segformer and mvss, 0 for unet.
    */
   readonly dropRate?: number;
+  /**
+   * false: a strided convolution of each channel, which starts as leaving pixels out, stands in the place of each window of the backbones that pools, so
+   * that faint traces are not averaged away. Global means, as in squeeze-and-excitation, stay. Default true.
+   */
+  readonly pooling?: boolean;
 }
 
 const OP = 'createSegmentationModel';
@@ -57,9 +63,18 @@ const DECODER_OPTIONS = [
   ] as const),
 ] as const;
 const BACKBONE_OPTIONS = ['inChannels', 'smallImage', 'dropPathRate', 'imageSize'] as const;
-const ENCODER_OPTIONS = ['encoderDepth', 'outputStride', 'dilationRates'] as const;
+const ENCODER_OPTIONS = ['encoderDepth', 'outputStride', 'dilationRates', 'pooling'] as const;
 const NAMES = [
-  ...(['decoder', 'backbone', 'numClasses', 'encoderDepth', 'outputStride', 'dilationRates', 'dropRate'] as const),
+  ...([
+    'decoder',
+    'backbone',
+    'numClasses',
+    'encoderDepth',
+    'outputStride',
+    'dilationRates',
+    'dropRate',
+    'pooling',
+  ] as const),
   ...DECODER_OPTIONS,
   ...BACKBONE_OPTIONS,
 ] as const;
@@ -85,6 +100,7 @@ export function createSegmentationModel(options: SegmentationOptions): Segmentat
   const decoderOptions = pickOptions(options, DECODER_OPTIONS);
   requireDecoderOptions(decoder, decoderOptions);
   requireRates(options.dilationRates);
+  if (options.pooling !== undefined) requireRange(OP, 'pooling', options.pooling, 'flag');
   const [main, noise] = branchesOf(options);
   const { encoder, ownStride, chosen } = main;
   const context = {
@@ -120,6 +136,13 @@ function branchesOf(options: SegmentationOptions): readonly [main: Branch, noise
   const main = encoderOf(options);
   const noise = options.decoder === 'mvss' ? noiseEncoder(main.encoder, options) : undefined;
   const all = noise ? [main, noise] : [main];
+  if (options.pooling === false) {
+    const replaced = all.map(({ encoder, probe }) => withoutPooling(encoder, () => traced(encoder, probe)));
+    if (replaced.every((count) => count === 0))
+      throw new ValueError(
+        `${OP}: pooling: false does nothing: ${backboneName(options)} has no windows that pool and stride; leave it out`,
+      );
+  }
   const [first, second] = all.map((own) => branchOf(own, options));
   return [first, second];
 }

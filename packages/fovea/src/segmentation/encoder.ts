@@ -33,7 +33,7 @@ export const probeOf = (channels: number, imageSize: readonly [number, number], 
 });
 
 /** The maps of a forward pass that is traced, not computed. */
-function traced(backbone: ImageModel, { imageSize, channels }: Probe): Tensor[] {
+export function traced(backbone: ImageModel, { imageSize, channels }: Probe): Tensor[] {
   const wasTraining = backbone.training;
   // In training, statistics would change.
   backbone.eval();
