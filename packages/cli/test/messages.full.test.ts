@@ -146,6 +146,7 @@ describe('fovea doctor', () => {
       'disk',
       'pictures',
       'ONNX',
+      'vectors',
       'BLAS',
       'backend',
       'numerics',
@@ -159,7 +160,7 @@ describe('fovea doctor', () => {
 
   it('gives JSON', async () => {
     const { checks, environment } = JSON.parse((await fovea('doctor', '--json')).out);
-    expect(checks).toHaveLength(10);
+    expect(checks).toHaveLength(11);
     expect(environment.backend).toMatch(/^WebAssembly SIMD/);
   }, 60_000);
 

@@ -54,6 +54,17 @@ async function checkBlas(): Promise<Check> {
   };
 }
 
+/** V8's experimental 256-bit vectors, which commands use where a trial finds them right and faster. Leaves a backend of its own behind. */
+async function checkVectors(): Promise<Check> {
+  const isOff = process.env.FOVEA_WIDE_VECTORS === '0';
+  const { description } = await setBackend('wasm', { threads: 1, wideVectors: true });
+  const [, reason] = /\((no 256-bit vectors: [^)]*)\)/.exec(description) ?? [];
+  const found = isOff
+    ? '256 bits; FOVEA_WIDE_VECTORS=0 keeps them from being used'
+    : '256 bits, right and faster in a trial';
+  return { name: 'vectors', state: 'ok', detail: reason ?? found };
+}
+
 const LITTLE_MEMORY = 2 ** 31;
 const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 
@@ -160,6 +171,7 @@ export async function doctor({ format, threads }: DoctorConfig): Promise<number>
     ['disk', checkDisk],
     ['pictures', checkDecoder],
     ['ONNX', checkOnnx],
+    ['vectors', checkVectors],
     ['BLAS', checkBlas],
     ['backend', () => checkBackend(threads)],
     ['numerics', checkNumerics],

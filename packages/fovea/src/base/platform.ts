@@ -80,10 +80,21 @@ export function optionalPackage<T>(name: string): FoundPackage<T> | undefined {
   }
 }
 
-/** What Node calls the operating system, and the processor's model; undefined in browsers. */
-export function hostMachine(): { readonly system: string; readonly processor: string } | undefined {
-  const os = nodeModule<{ platform(): string; cpus(): readonly { readonly model: string }[] }>('node:os');
-  return os && { system: os.platform(), processor: os.cpus()[0]?.model ?? '' };
+/** What Node runs on, by the names that Node uses; undefined in browsers. */
+export interface HostMachine {
+  readonly system: string;
+  readonly architecture: string;
+  /** Model of the processor. */
+  readonly processor: string;
+  readonly nodeMajor: number;
+}
+
+export function hostMachine(): HostMachine | undefined {
+  const os = nodeModule<{ platform(): string; arch(): string; cpus(): readonly { readonly model: string }[] }>(
+    'node:os',
+  );
+  const nodeMajor = Number.parseInt(nodeProcess?.versions?.node ?? '', 10);
+  return os && { system: os.platform(), architecture: os.arch(), processor: os.cpus()[0]?.model ?? '', nodeMajor };
 }
 
 interface NodeFile {
@@ -157,7 +168,7 @@ export function later(milliseconds: number, work: () => void): void {
  * Sets a V8 flag where that is possible (Node). For features that an old engine hides only: flags that choose compilers are not tested together,
  * and a combination that was safe ends the process in a later version.
  */
-export function setEngineFlag(setting: `--experimental-${string}`): boolean {
+export function setEngineFlag(setting: `--${'' | 'no-'}experimental-${string}`): boolean {
   const v8 = nodeModule<{ setFlagsFromString(flag: string): void }>('node:v8');
   v8?.setFlagsFromString(setting);
   return v8 !== undefined;

@@ -17,6 +17,12 @@ export interface BackendOptions {
    * `'accelerate'`, or a library's name or path. Default: what the environment variable `FOVEA_BLAS` says, `false` without it.
    */
   readonly blas?: boolean | string;
+  /**
+   * Whether V8's experimental joining of 128-bit operations to 256-bit ones is switched on, for the whole process, where a trial of some 50 ms finds it
+   * right and faster: Node ≥ 24 on x64. Results are the same to the bit. The backend's description says so, or why not; not with 'auto'. Default: what the environment variable
+   * `FOVEA_WIDE_VECTORS` says, `false` without it.
+   */
+  readonly wideVectors?: boolean | 'auto';
 }
 
 /** What was asked for when a backend was opened here; a backend given to `use` belongs to its owner. */
@@ -24,6 +30,7 @@ interface Request {
   readonly name: BackendName;
   readonly threads: number | undefined;
   readonly blas: boolean | string | undefined;
+  readonly wideVectors: boolean | 'auto' | undefined;
 }
 
 export class BackendChoice {
@@ -71,14 +78,19 @@ export class BackendChoice {
 
   private async open(name: BackendName, options: BackendOptions): Promise<Backend> {
     const backend = create(name, options);
-    this.opened.set(backend, { name, threads: options.threads, blas: options.blas });
+    this.opened.set(backend, { name, threads: options.threads, blas: options.blas, wideVectors: options.wideVectors });
     return backend;
   }
 
   /** Whether the backend is what a new one would be. */
-  private isSame(backend: Backend, name: BackendName, { threads, blas }: BackendOptions): boolean {
+  private isSame(backend: Backend, name: BackendName, options: BackendOptions): boolean {
     const request = this.opened.get(backend);
-    const isEqual = request?.name === name && request.threads === threads && request.blas === blas;
+    const { threads, blas, wideVectors } = options;
+    const isEqual =
+      request?.name === name &&
+      request.threads === threads &&
+      request.blas === blas &&
+      request.wideVectors === wideVectors;
     return isEqual && !backend.disposed && !backend.failed;
   }
 

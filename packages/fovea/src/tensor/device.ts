@@ -15,7 +15,7 @@ export type { BackendName, BackendOptions };
  * (await setBackend('wasm', { threads: 2 })).name; // 'wasm'
  */
 export async function setBackend(name: BackendName, options: BackendOptions = {}): Promise<Backend> {
-  requireOptions('setBackend', options, ['threads', 'blas']);
+  requireOptions('setBackend', options, ['threads', 'blas', 'wideVectors']);
   return runtime.backend.choose(name, options);
 }
 

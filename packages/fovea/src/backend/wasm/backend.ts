@@ -23,6 +23,7 @@ import { allocateAll, LinearMemory, MAX_PAGES, PAGE } from './memory.ts';
 import { type AssemblyOptions, assembleProgram, COUNTER_BYTES, countersOffset } from './program.ts';
 import { supportsRelaxedSimd } from './relaxed.ts';
 import { ThreadPool } from './threads.ts';
+import { defaultWideVectors, findWideVectors, type WideVectorsChoice } from './wide-vectors.ts';
 import { WorkingMemory } from './working-memory.ts';
 
 export interface WasmOptions {
@@ -30,6 +31,8 @@ export interface WasmOptions {
   readonly threads?: number;
   /** Use fused multiply-add when the engine has it. Default: true. */
   readonly relaxedSimd?: boolean;
+  /** Join vectors to such of 256 bits where that is right and faster; with 'auto', nothing is said where it is not. Default: what `FOVEA_WIDE_VECTORS` says. */
+  readonly wideVectors?: WideVectorsChoice;
   /** Bytes of memory, at least 4 MiB. Default: the 4 GiB that WebAssembly can address. */
   readonly memoryLimit?: number;
   /** A system BLAS for products that suit it, or which one. Default: what `FOVEA_BLAS` says, and none without. */
@@ -89,13 +92,17 @@ class WasmBackend implements Backend {
     const bytes = new Uint8Array(memory.buffer);
     const { blas, reason } = shared ? findBlas(options.blas ?? defaultChoice()) : {};
     this.gemm = blas?.gemmFor(bytes);
-    this.assembly = { relaxedSimd, blas: blas !== undefined, shared, initialPages: INITIAL_PAGES, maximumPages };
+    const wide = options.wideVectors ?? defaultWideVectors();
+    const { found: wideVectors, reason: whyNarrow } = findWideVectors(wide, relaxedSimd);
+    const layout = { shared, initialPages: INITIAL_PAGES, maximumPages };
+    this.assembly = { relaxedSimd, wideVectors, blas: blas !== undefined, ...layout };
     this.codeKind = `wasm ${JSON.stringify(this.assembly)}`;
     this.pool = new ThreadPool(memory, threads, blas?.settingsFor(bytes));
     this.working = new WorkingMemory(this.memoryBlocks, this.pool);
     const why = shared ? '' : ' (memory cannot be shared here: a page needs cross-origin isolation for threads)';
+    const vectors = wideVectors ? ' in 256-bit vectors' : wide !== 'auto' && whyNarrow ? ` (${whyNarrow})` : '';
     const products = reason ? ` (${reason})` : blas ? `, products by ${blas.name}` : '';
-    this.description = `WebAssembly SIMD${relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}${products}`;
+    this.description = `WebAssembly SIMD${vectors}${relaxedSimd ? ' with fused multiply-add' : ''}, ${threads} thread${threads > 1 ? 's' : ''}${why}${products}`;
     this.arithmetic = `${relaxedSimd ? 'fused multiply-add' : 'multiplication, then addition'}${blas ? `; products by ${blas.name}` : ''}`;
   }
 

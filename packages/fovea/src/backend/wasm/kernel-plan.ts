@@ -34,6 +34,8 @@ export interface EmitContext {
   readonly module: ModuleBuilder;
   /** Whether f32x4.relaxed_madd may be used; otherwise multiply and add. */
   readonly relaxedSimd: boolean;
+  /** Whether the engine joins pairs of vectors to such of 256 bits. */
+  readonly wideVectors: boolean;
 }
 
 /** All that is decided of a kernel, by its shapes: by which algorithm it is computed, and how that is cut. Only code depends on the context. */

@@ -137,7 +137,8 @@ const KERNELS: { readonly [K in Kernel['kind']]: readonly Kernel[] } = {
   ],
 };
 
-const emit = (plan: KernelPlan): EmittedKernel => plan.emit({ module: new ModuleBuilder(), relaxedSimd: true });
+const emit = (plan: KernelPlan): EmittedKernel =>
+  plan.emit({ module: new ModuleBuilder(), relaxedSimd: true, wideVectors: false });
 
 /** Offsets into the workspace that the phases are given. */
 const workspaceOffsets = ({ phases }: EmittedKernel): number[] =>

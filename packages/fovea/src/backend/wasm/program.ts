@@ -25,6 +25,8 @@ export interface AssembledProgram {
 /** What modules depend on, beside the plan. */
 export interface AssemblyOptions {
   readonly relaxedSimd: boolean;
+  /** Code is shaped for an engine that joins pairs of vectors to such of 256 bits. Results are the same to the bit. */
+  readonly wideVectors: boolean;
   /** Products that suit it are a system BLAS's, imported as `gemm`. */
   readonly blas: boolean;
   readonly shared: boolean;
@@ -48,7 +50,7 @@ export function assembleProgram(plan: ProgramPlan, options: AssemblyOptions): As
   for (const stage of plan.stages) {
     const phasesOf = stage.kernels.map((item) => {
       const { workspaceOffset } = item;
-      const emitted = planItem(item, options.blas).emit({ module, relaxedSimd: options.relaxedSimd });
+      const emitted = planItem(item, options.blas).emit({ ...options, module });
       scratchBytes = Math.max(scratchBytes, emitted.scratchBytes);
       return emitted.phases.filter((phase) => phase.chunks > 0).map((phase) => ({ phase, workspaceOffset }));
     });

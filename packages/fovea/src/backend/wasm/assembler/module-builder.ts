@@ -8,7 +8,7 @@ import { control } from './instructions.ts';
 
 /** Collects functions and gives them indices; `add` may be called while other functions are being built. */
 export class ModuleBuilder {
-  private readonly functions: { readonly builder: FunctionBuilder; readonly exportName: string | undefined }[] = [];
+  private readonly functions: { readonly builder: FunctionBuilder; exportName: string | undefined }[] = [];
   private readonly named = new Map<string, number>();
   private readonly types: string[] = [];
   private readonly typeIndices = new Map<string, number>();
@@ -21,6 +21,11 @@ export class ModuleBuilder {
   add(builder: FunctionBuilder, exportName?: string): number {
     this.functions.push({ builder, exportName });
     return this.imports.length + this.functions.length - 1;
+  }
+
+  /** Gives a function that was added a name outside. */
+  export(index: number, name: string): void {
+    this.functions[index - this.imports.length].exportName = name;
   }
 
   /** Index of an imported function. */

@@ -4,7 +4,7 @@ import type { Code } from '../assembler/encoding.ts';
 import { FunctionBuilder, forRange } from '../assembler/function-builder.ts';
 import { control, i32 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
-import { microKernel, TILE_COLUMNS, TILE_ROWS } from './micro-kernel.ts';
+import { microKernel, TILE_COLUMNS, tileRows } from './micro-kernel.ts';
 
 /** A block product C[rows × n] (+)= A[rows × k] · B[k × n]; strides in bytes. */
 export interface BlockProduct {
@@ -31,17 +31,19 @@ function emitBlock(context: EmitContext, product: BlockProduct): FunctionBuilder
   const [panel, row, aRow, cRow] = Array.from({ length: 4 }, () => fn.local('i32'));
   const tile = (height: number, columns: number): Code =>
     control.call(microKernel(context, { ...strides, rows: height, columns }), aRow.get, b.get, cRow.get, k.get);
+  const tallest = tileRows(context);
+  const tileAndOn = (height: number, columns: number): Code[] => [
+    tile(height, columns),
+    aRow.add(height * rowStride),
+    cRow.add(height * outStride),
+  ];
   const allRows = (columns: number): Code[] => {
-    const full = i32.and(rows.get, i32.const(-TILE_ROWS));
-    const rest = i32.and(rows.get, i32.const(TILE_ROWS - 1));
+    const rest = i32.and(rows.get, i32.const(3));
     return [
       aRow.set(a.get),
       cRow.set(c.get),
-      forRange(row, 0, full, TILE_ROWS, [
-        tile(TILE_ROWS, columns),
-        aRow.add(TILE_ROWS * rowStride),
-        cRow.add(TILE_ROWS * outStride),
-      ]),
+      forRange(row, 0, i32.and(rows.get, i32.const(-tallest)), tallest, tileAndOn(tallest, columns)),
+      tallest > 4 ? control.if(i32.and(rows.get, i32.const(4)), tileAndOn(4, columns)) : [],
       ...[1, 2, 3].map((height) => control.if(i32.eq(rest, i32.const(height)), tile(height, columns))),
       b.add(panelStride),
       c.add(columns * 4),

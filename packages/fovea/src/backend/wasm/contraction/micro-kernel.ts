@@ -1,4 +1,4 @@
-// The register tile of all contractions: 4 rows of A times 8 columns of B. Every product and convolution ends here.
+// The register tile of all contractions: 4 rows of A times 8 columns of B, or 8 rows where the engine joins vectors. Every product and convolution ends here.
 // A system BLAS would replace `multiplyBlock` in block.ts, which is the only caller that knows both operands as matrices.
 
 import type { Code } from '../assembler/encoding.ts';
@@ -7,14 +7,15 @@ import { control, f32x4, i32, v128 } from '../assembler/instructions.ts';
 import type { EmitContext } from '../kernel-plan.ts';
 import { multiplyAdd } from '../relaxed.ts';
 
-export const TILE_ROWS = 4;
+/** Rows of a tile: as many as 15 registers of 128 bits hold, or of 256 bits, with enough sums under way that none waits for the one before. */
+export const tileRows = ({ wideVectors }: EmitContext): 4 | 8 => (wideVectors ? 8 : 4);
 export const TILE_COLUMNS = 8;
 /** Products that a tile sums before it adds them to what C holds: longer sums of values of one sign lose digits. */
 const SUM_STEPS = 64;
 
 /** What an emitted tile is specialised for; all strides in bytes, those of rows not negative. */
 export interface Tile {
-  /** 1…4. */
+  /** 1…8. */
   readonly rows: number;
   /** 1…8; eight columns of B are read whatever this is. */
   readonly columns: number;
@@ -31,7 +32,9 @@ export interface Tile {
 
 /**
  * `(a, b, c, steps)`: C = A·B or C += A·B over `steps` ≥ 1 columns of A, in blocks of `SUM_STEPS`. The inner loop is not unrolled and tests B's pointer:
- * V8 moves all loads of a loop body to its top, and more than 4 × 8 with their loads does not fit its 15 registers.
+ * V8 moves all loads of a loop body to its top, and more than 4 × 8 with their loads does not fit its 15 registers. Where it joins the two
+ * vectors of a row to one of 256 bits (wide-vectors.ts), 8 × 8 fits. For that, both sums must begin as the same value, and loads and stores of a
+ * row follow one another.
  */
 export function microKernel(context: EmitContext, tile: Tile): number {
   return context.module.shared(`tile ${JSON.stringify(tile)}`, () => emitTile(tile, context.relaxedSimd));
@@ -55,14 +58,16 @@ function emitTile(tile: Tile, relaxedSimd: boolean): FunctionBuilder {
   });
   const eachSum = (at: (sum: Local, columns: number, offset: number) => Code): Code[] =>
     sums.flatMap((row, r) => row.map((sum, v) => at(sum, columns - 4 * v, r * outStride + v * 16)));
+  const zero = fn.local('v128');
   const addC = eachSum((sum, count, at) => sum.set(f32x4.add(sum.get, loadColumns(c.get, count, at))));
   const isLater = fn.local('i32');
   fn.emit(
+    zero.set(f32x4.const(0)),
     end.set(i32.add(b.get, i32.mul(steps.get, i32.const(panelRowStride)))),
     control.loop(
       blockEnd.set(i32.add(b.get, i32.const(SUM_STEPS * panelRowStride))),
       blockEnd.set(control.select(end.get, blockEnd.get, i32.ltU(end.get, blockEnd.get))),
-      ...sums.flat().map((sum) => sum.set(f32x4.const(0))),
+      ...sums.flat().map((sum) => sum.set(zero.get)),
       control.loop(...step, a.add(columnStride), b.add(panelRowStride), control.brIf(0, i32.ne(b.get, blockEnd.get))),
       accumulate ? addC : [control.if(isLater.get, addC), isLater.set(i32.const(1))],
       eachSum((sum, count, at) => storeColumns(c.get, sum, count, at)),
