@@ -12,6 +12,7 @@ const LAST_LINES = {
   'examples/gradients.mjs': /^bend/,
   'examples/features-of-a-backbone.mjs': /^largest difference after reading back: 0$/,
   'examples/adversarial-attack.mjs': /^PGD l0, 16: 0 %$/,
+  'examples/find-tampering.mjs': /^mvss +0\.[6-9]\d\d( +[01]\.\d{3}){3}$/,
   'examples/segmentation.mjs': /^mean IoU: (9\d|100) %$/,
   'examples/sparse-gradients.mjs': /^ *Adam .* 0\.00\d +0\.00\d$/,
   'examples/reparameterize.mjs': /^after: 23 layers, 7\.04 M parameters, .* ms$/,
@@ -36,6 +37,7 @@ describe('examples', () => {
 it.each([
   'docs/analysis.md',
   'docs/features.md',
+  'docs/forensics.md',
   'docs/models.md',
   'docs/multimodal.md',
   'docs/training.md',
