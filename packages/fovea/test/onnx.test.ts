@@ -86,7 +86,7 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): vo
 }
 
 describe('backbones', () => {
-  /** Of all but convolutional ones, which need none. */
+  /** Of all but convolutional ones that do not shuffle channels, which need none. */
   const transposes: Readonly<Record<string, number>> = {
     // Queries, keys and values of each of 12 layers, what comes of them, and the patches of the image.
     vit_tiny_patch16_224: 4 * 12 + 1,
@@ -97,6 +97,8 @@ describe('backbones', () => {
     convnextv2_atto: 28,
     // Of three stages of transformers, five each: around them, and heads.
     mobilevit_xxs: 15,
+    // The shuffle of channels that ends each of 16 blocks.
+    shufflenet_v2_x0_5: 16,
   };
   it.each(inTier(5, FAMILIES))(
     '%s',

@@ -22,6 +22,7 @@ import { regNetModels } from './regnet.ts';
 import { repLKNetModels } from './replknet.ts';
 import { repVggModels } from './repvgg.ts';
 import { resNetModels } from './resnet.ts';
+import { shuffleNetModels } from './shufflenet.ts';
 import { swinTransformerModels } from './swin/swin-transformer.ts';
 import { vggModels } from './vgg.ts';
 import { visionTransformerModels } from './vision-transformer-models.ts';
@@ -44,6 +45,7 @@ const records: readonly ModelRecord[] = [
   ...poolFormerModels,
   ...ghostNetModels,
   ...mobileViTModels,
+  ...shuffleNetModels,
 ];
 
 const MODEL_NAMES = [
