@@ -1,5 +1,5 @@
-// The command on many JPEGs: `fovea predict` beside the network alone, and the memory of `fovea train` on 1,000 and 20,000 pictures.
-// `node command.mjs [predict | memory]`; BENCH_PICTURES, BENCH_MODELS, BENCH_THREADS. Prints the tables of docs/performance.md.
+// The command on many JPEGs: `fovea predict` beside the network alone, and the memory of `fovea train` on 1,000, 20,000 and 60,000 pictures.
+// `node command.mjs [predict | memory]`; BENCH_PICTURES, BENCH_MODELS, BENCH_COUNTS, BENCH_THREADS. Prints the tables of docs/performance.md.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ const MAIN = here('../packages/cli/dist/main.js');
 const threads = Number(process.env.BENCH_THREADS ?? 2);
 const PICTURES = Number(process.env.BENCH_PICTURES ?? 1000);
 const MODELS = (process.env.BENCH_MODELS ?? 'mobilenetv3_small_100,resnet18,vit_tiny_patch16_224').split(',');
+const COUNTS = (process.env.BENCH_COUNTS ?? '1000,20000,60000').split(',').map(Number);
 const [BATCH, SIZE] = [32, 224];
 const preprocessing = {
   ...{ imageSize: [SIZE, SIZE], channels: 3, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
@@ -110,13 +111,14 @@ async function smallPictures(count) {
 }
 
 async function memory() {
-  line(['', ...[1000, 20000].map((count) => `${count.toLocaleString('en')} pictures`)]);
-  line(['---', '---', '---']);
-  const folders = [await smallPictures(1000), await smallPictures(20000)];
+  line(['', ...COUNTS.map((count) => `${count.toLocaleString('en')} pictures`)]);
+  line(['---', ...COUNTS.map(() => '---')]);
+  const folders = [];
+  for (const count of COUNTS) folders.push(await smallPictures(count));
   const home = mkdtempSync(join(os.tmpdir(), 'fovea-bench-'));
   const common = ['imageSize=64', 'model=mobilenetv3_small_050', 'batch=64', `threads=${threads}`];
   // As many steps: what is thrown away fills some memory before it is collected.
-  const epochs = [20, 1];
+  const epochs = COUNTS.map((count) => Math.round(Math.max(...COUNTS) / count));
   for (const cache of ['none', 'disk', 'memory']) {
     const most = folders.map((data, i) => {
       const run = fovea(

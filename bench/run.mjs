@@ -1,7 +1,7 @@
 // Runs the cases of a suite on its peers in turns, prints one table and writes results/<suite>.json.
 // `node run.mjs [engine | layers | backbones] [part of a case's name]`. With `BENCH_BEFORE=<another checkout, built>` that one is a
 // peer, too, in a column of its own: what a change costs or gains. So is Fovea with the products of a system BLAS with `BENCH_BLAS=1`, or another
-// value that FOVEA_BLAS may have.
+// value that FOVEA_BLAS may have, and with 256-bit vectors with `BENCH_WIDE=1`, on Node 24 or newer.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -28,11 +28,14 @@ const SLOW_MS = { pytorch: 30_000, tfjs: 1500, jax: 1500 };
 const BEFORE = process.env.BENCH_BEFORE;
 const BLAS = process.env.BENCH_BLAS;
 /** Peers that were asked for beside a suite's own. */
-const EXTRA = [...(BEFORE ? ['before'] : []), ...(BLAS ? ['blas'] : [])];
+const EXTRA = [...(BEFORE ? ['before'] : []), ...(BLAS ? ['blas'] : []), ...(process.env.BENCH_WIDE ? ['wide'] : [])];
+/** Whatever the environment says, the plain peer is the library as it is by default. */
+const PLAIN = { FOVEA_BLAS: '0', FOVEA_WIDE_VECTORS: '0' };
 
 const PEERS = {
-  fovea: () => new Peer('fovea', process.execPath, [here('peers/fovea.mjs')], BLAS && { FOVEA_BLAS: '0' }),
-  blas: () => new Peer('blas', process.execPath, [here('peers/fovea.mjs')], { FOVEA_BLAS: BLAS }),
+  fovea: () => new Peer('fovea', process.execPath, [here('peers/fovea.mjs')], PLAIN),
+  blas: () => new Peer('blas', process.execPath, [here('peers/fovea.mjs')], { ...PLAIN, FOVEA_BLAS: BLAS }),
+  wide: () => new Peer('wide', process.execPath, [here('peers/fovea.mjs')], { ...PLAIN, FOVEA_WIDE_VECTORS: '1' }),
   before: () => new Peer('before', process.execPath, [`${BEFORE}/bench/peers/fovea.mjs`]),
   pytorch: () => new Peer('pytorch', PYTHON, [here('peers/torch_peer.py')]),
   tfjs: () => new Peer('tfjs', process.execPath, [here('peers/tfjs.mjs')]),
