@@ -20,6 +20,12 @@ const windowed =
   (fn: (x: Tensor, options: ops.PoolOptions) => Tensor): Call =>
   ([x], options) =>
     fn(x, options as ops.PoolOptions);
+const normed =
+  <O>(fn: (x: Tensor, normType: number, options: O) => Tensor): Call =>
+  ([x], options) => {
+    const { normType, ...more } = options as { normType: number };
+    return fn(x, normType, more as O);
+  };
 const steps = (options: object): number => (options as { outputSize: number }).outputSize;
 const outputSize = (options: object): ops.Pair => (options as { outputSize: ops.Pair }).outputSize;
 
@@ -63,10 +69,21 @@ export const OPS: Readonly<Record<string, Call>> = {
     return ops.threshold(x, limit, value);
   },
   embedding: two(ops.embedding),
+  embeddingBag: two(ops.embeddingBag),
+  embeddingBagWeighted: ([x, weight, perSampleWeights], options) =>
+    ops.embeddingBag(x, weight, { ...options, mode: 'sum', perSampleWeights }),
   oneHot: ([x], options) => ops.oneHot(x, (options as { numClasses: number }).numClasses),
   pad2d: ([x], options) => {
     const { border, ...more } = options as { border: ops.Border };
     return ops.pad2d(x, border, more);
+  },
+  pad1d: ([x], options) => {
+    const { border, ...more } = options as { border: ops.Border1d };
+    return ops.pad1d(x, border, more);
+  },
+  pad3d: ([x], options) => {
+    const { border, ...more } = options as { border: ops.Border3d };
+    return ops.pad3d(x, border, more);
   },
   unfold: ([x], options) => ops.unfold(x, options as ops.PatchOptions),
   fold: ([x], options) => ops.fold(x, options as ops.PatchOptions & { outputSize: ops.Pair }),
@@ -90,6 +107,12 @@ export const OPS: Readonly<Record<string, Call>> = {
   deformConv2dMasked: ([x, offset, weight, bias, mask], options) =>
     ops.deformConv2d(x, offset, weight, bias, { ...options, mask }),
   conv3d: ([x, weight, bias], options) => ops.conv3d(x, weight, bias, options),
+  convTranspose3d: ([x, weight, bias], options) => ops.convTranspose3d(x, weight, bias, options),
+  adaptiveAveragePool3d: ([x], options) => ops.adaptiveAveragePool3d(x, outputSize(options) as ops.Triple),
+  adaptiveMaxPool3d: ([x], options) => ops.adaptiveMaxPool3d(x, outputSize(options) as ops.Triple),
+  lpPool1d: normed(ops.lpPool1d),
+  lpPool2d: normed(ops.lpPool2d),
+  lpPool3d: normed(ops.lpPool3d),
   maxPool3d: ([x], options) => ops.maxPool3d(x, options as ops.Pool3dOptions),
   averagePool3d: ([x], options) => ops.averagePool3d(x, options as ops.AveragePool3dOptions),
   conv1d: ([x, weight, bias], options) => ops.conv1d(x, weight, bias, options),
@@ -99,6 +122,9 @@ export const OPS: Readonly<Record<string, Call>> = {
   'maxPool1dWithIndices.indices': ([x], options) => ops.maxPool1dWithIndices(x, options as ops.Pool1dOptions).indices,
   averagePool1d: ([x], options) => ops.averagePool1d(x, options as ops.AveragePool1dOptions),
   adaptiveAveragePool1d: ([x], options) => ops.adaptiveAveragePool1d(x, steps(options)),
+  adaptiveMaxPool1dWithIndices: ([x], options) => ops.adaptiveMaxPool1dWithIndices(x, steps(options)).values,
+  'adaptiveMaxPool1dWithIndices.indices': ([x], options) => ops.adaptiveMaxPool1dWithIndices(x, steps(options)).indices,
+  maxUnpool1d: ([x, indices], options) => ops.maxUnpool1d(x, indices, options as ops.MaxUnpool1dOptions),
   adaptiveMaxPool1d: ([x], options) => ops.adaptiveMaxPool1d(x, steps(options)),
   convTranspose2d: ([x, weight, bias], options) => ops.convTranspose2d(x, weight, bias, options),
   attentionWeights: ([query, key], options) => ops.attentionWeights(query, key, options),
@@ -131,6 +157,7 @@ export const OPS: Readonly<Record<string, Call>> = {
     ops.adaptiveMaxPool2dWithIndices(x, outputSize(options)).indices,
   globalAveragePool2d: one(ops.globalAveragePool2d),
   globalMaxPool2d: one(ops.globalMaxPool2d),
+  channelShuffle: ([x], options) => ops.channelShuffle(x, (options as { groups: number }).groups),
   pixelShuffle: ([x], options) => ops.pixelShuffle(x, (options as { factor: number }).factor),
   pixelUnshuffle: ([x], options) => ops.pixelUnshuffle(x, (options as { factor: number }).factor),
   interpolate: ([x], options) => ops.interpolate(x, options as ops.InterpolateOptions),

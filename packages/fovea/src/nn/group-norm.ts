@@ -2,6 +2,7 @@
 
 import { requireOptions } from '../base/options.ts';
 import { requireCounts, requireDivisor, requireRange } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { batchNorm, groupNorm, instanceNormWithStatistics, rmsNorm } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { ones, zeros } from './init.ts';
@@ -49,7 +50,7 @@ export class GroupNorm extends Module {
   }
 }
 
-/** Options of `InstanceNorm2d`. */
+/** Options of `InstanceNorm1d`, `InstanceNorm2d` and `InstanceNorm3d`. */
 export interface InstanceNorm2dOptions {
   /** Added to the variance. Default 1e-5. */
   readonly eps?: number;
@@ -84,11 +85,12 @@ export class InstanceNorm2d extends Module {
     options: InstanceNorm2dOptions = {},
   ) {
     super();
-    requireOptions('InstanceNorm2d', options, ['eps', 'affine', 'trackRunningStats', 'momentum']);
+    const layer = new.target.name;
+    requireOptions(layer, options, ['eps', 'affine', 'trackRunningStats', 'momentum']);
     const { eps = 1e-5, affine = false, trackRunningStats = false, momentum = 0.1 } = options;
-    requireCounts('InstanceNorm2d', { numFeatures });
-    requireRange('InstanceNorm2d', 'eps', eps, 'notNegative');
-    requireRange('InstanceNorm2d', 'momentum', momentum, 'probability');
+    requireCounts(layer, { numFeatures });
+    requireRange(layer, 'eps', eps, 'notNegative');
+    requireRange(layer, 'momentum', momentum, 'probability');
     this.eps = eps;
     this.momentum = momentum;
     this.weight = affine ? new Parameter(ones([numFeatures]), [numFeatures]) : undefined;
@@ -109,6 +111,36 @@ export class InstanceNorm2d extends Module {
     runningMean.assign(mean.mul(1 - momentum).add(own.mean.mean(0).detach().mul(momentum)));
     runningVar.assign(variance.mul(1 - momentum).add(unbiased.mean(0).detach().mul(momentum)));
     return own.y;
+  }
+}
+
+/**
+ * (x − mean) / √(variance + eps) · weight + bias, over the steps of each channel of each sample.
+ * @shape `[N, L, C]` → `[N, L, C]`
+ * @throws ValueError for options out of range, and for sequences of a single step; ShapeError for what is no sequences
+ * @paper Ulyanov et al., arXiv:1607.08022
+ * @example
+ * await new InstanceNorm1d(1).forward(tensor([[[1], [3]]])).data(); // [-1, 1]
+ */
+export class InstanceNorm1d extends InstanceNorm2d {
+  override forward(x: Tensor): Tensor {
+    requireShape('InstanceNorm1d', 'sequences', x.shape, ['N', 'L', this.numFeatures]);
+    return super.forward(x);
+  }
+}
+
+/**
+ * (x − mean) / √(variance + eps) · weight + bias, over the voxels of each channel of each sample.
+ * @shape `[N, D, H, W, C]` → `[N, D, H, W, C]`
+ * @throws ValueError for options out of range, and for volumes of a single voxel; ShapeError for what is no volumes
+ * @paper Ulyanov et al., arXiv:1607.08022
+ * @example
+ * await new InstanceNorm3d(1).forward(tensor([1, 3], [1, 2, 1, 1, 1])).data(); // [-1, 1]
+ */
+export class InstanceNorm3d extends InstanceNorm2d {
+  override forward(x: Tensor): Tensor {
+    requireShape('InstanceNorm3d', 'volumes', x.shape, ['N', 'D', 'H', 'W', this.numFeatures]);
+    return super.forward(x);
   }
 }
 

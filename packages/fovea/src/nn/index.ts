@@ -50,13 +50,15 @@ export {
   type PositionAttentionOptions,
 } from './dual-attention.ts';
 export { CondConv2d, type CondConv2dOptions, DynamicConv2d, type DynamicConv2dOptions } from './dynamic-conv.ts';
-export { Embedding, type EmbeddingLayerOptions } from './embedding.ts';
+export { Embedding, EmbeddingBag, type EmbeddingBagLayerOptions, type EmbeddingLayerOptions } from './embedding.ts';
 export { freeze, unfreeze } from './freeze.ts';
 export {
   GroupNorm,
   type GroupNormOptions,
+  InstanceNorm1d,
   InstanceNorm2d,
   type InstanceNorm2dOptions,
+  InstanceNorm3d,
   RMSNorm,
   type RMSNormOptions,
 } from './group-norm.ts';
@@ -92,7 +94,23 @@ export {
 export { Buffer, type FileLayout, Module, Parameter } from './module.ts';
 export { type FusedGeometry, MultiBranchConv2d, type MultiBranchOptions } from './multi-branch.ts';
 export { BatchNorm2d, type BatchNorm2dOptions, LayerNorm, type LayerNormOptions } from './norm.ts';
-export { CircularPad2d, ConstantPad2d, ReflectionPad2d, ReplicationPad2d, ZeroPad2d } from './padding.ts';
+export {
+  CircularPad1d,
+  CircularPad2d,
+  CircularPad3d,
+  ConstantPad1d,
+  ConstantPad2d,
+  ConstantPad3d,
+  ReflectionPad1d,
+  ReflectionPad2d,
+  ReflectionPad3d,
+  ReplicationPad1d,
+  ReplicationPad2d,
+  ReplicationPad3d,
+  ZeroPad1d,
+  ZeroPad2d,
+  ZeroPad3d,
+} from './padding.ts';
 export {
   removeParametrizations,
   type SpectralNormOptions,
@@ -108,11 +126,12 @@ export {
   GlobalAvgPool2d,
   GlobalMaxPool2d,
   L2Pool2d,
+  LPPool2d,
   MaxPool2d,
   MaxUnpool2d,
 } from './pool.ts';
-export { GRU, LSTM, type RecurrentOptions } from './recurrent.ts';
-export { PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
+export { GRU, LSTM, type RecurrentOptions, RNN, type RNNOptions } from './recurrent.ts';
+export { ChannelShuffle, PixelShuffle, PixelUnshuffle, Upsample } from './resize.ts';
 export {
   AdaptiveAvgPool1d,
   AdaptiveMaxPool1d,
@@ -121,7 +140,9 @@ export {
   type Conv1dLayerOptions,
   ConvTranspose1d,
   type ConvTranspose1dLayerOptions,
+  LPPool1d,
   MaxPool1d,
+  MaxUnpool1d,
 } from './sequence.ts';
 export { SEModule, SqueezeExcite, type SqueezeExciteOptions } from './squeeze-excite.ts';
 export {
@@ -142,7 +163,17 @@ export {
   onForward,
   replaceModule,
 } from './tree.ts';
-export { AvgPool3d, Conv3d, type Conv3dLayerOptions, MaxPool3d } from './volume.ts';
+export {
+  AdaptiveAvgPool3d,
+  AdaptiveMaxPool3d,
+  AvgPool3d,
+  Conv3d,
+  type Conv3dLayerOptions,
+  ConvTranspose3d,
+  type ConvTranspose3dLayerOptions,
+  LPPool3d,
+  MaxPool3d,
+} from './volume.ts';
 export {
   type AdaptsWeights,
   type LoadStateDictOptions,

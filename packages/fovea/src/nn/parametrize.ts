@@ -11,6 +11,7 @@ import { normal } from './init.ts';
 import { fileShape } from './layout.ts';
 import { Buffer, type FileLayout, type Module, Parameter, ParametrizedWeight } from './module.ts';
 import { ConvTranspose1d } from './sequence.ts';
+import { ConvTranspose3d } from './volume.ts';
 import type { StateDict } from './weights.ts';
 
 /** For each axis of a weight in files, the axis in memory. */
@@ -206,7 +207,7 @@ export interface SpectralNormOptions {
 export function spectralNorm<M extends Module>(layer: M, options: SpectralNormOptions = {}): M {
   const op = 'spectralNorm';
   requireOptions(op, options, ['name', 'powerIterations', 'eps', 'dim']);
-  const isTransposed = layer instanceof ConvTranspose1d || layer instanceof ConvTranspose2d;
+  const isTransposed = [ConvTranspose1d, ConvTranspose2d, ConvTranspose3d].some((kind) => layer instanceof kind);
   const { name = 'weight', powerIterations = 1, eps = 1e-12, dim = isTransposed ? 1 : 0 } = options;
   const weight = parameterOf(op, layer, name);
   requireCounts(op, { powerIterations });

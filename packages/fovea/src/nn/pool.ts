@@ -12,7 +12,9 @@ import {
   blurPool2d,
   globalAveragePool2d,
   globalMaxPool2d,
+  type LpPool2dOptions,
   l2Pool2d,
+  lpPool2d,
   type MaxUnpoolOptions,
   maxPool2d,
   maxPool2dWithIndices,
@@ -20,6 +22,7 @@ import {
   type Pair,
   type PoolOptions,
 } from '../ops/index.ts';
+import { LP_POOL_NAMES, requireNormType } from '../ops/lp-pool.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 
@@ -121,6 +124,28 @@ export class L2Pool2d extends Module {
 
   override forward(x: Tensor): Tensor {
     return l2Pool2d(x, this.options);
+  }
+}
+
+/**
+ * (Σxᵖ)^(1/p) of each window, p = `normType`; see the function `lpPool2d`.
+ * @shape `[N, H, W, C]` → `[N, OH, OW, C]`
+ * @throws ValueError for a normType that is not a finite number ≥ 1
+ * @example
+ * await new LPPool2d(2, { kernelSize: 2 }).forward(tensor([3, 4, 0, 0], [1, 2, 2, 1])).data(); // [5]
+ */
+export class LPPool2d extends Module {
+  constructor(
+    readonly normType: number,
+    readonly options: LpPool2dOptions,
+  ) {
+    super();
+    requireNormType('LPPool2d', normType);
+    requireOptions('LPPool2d', options, LP_POOL_NAMES);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return lpPool2d(x, this.normType, this.options);
   }
 }
 

@@ -1,9 +1,9 @@
-// Recurrent layers (LSTM: Hochreiter & Schmidhuber, 1997; GRU: Cho et al., arXiv:1406.1078) with PyTorch's names, batch first.
+// Recurrent layers (RNN: Elman, 1990; LSTM: Hochreiter & Schmidhuber, 1997; GRU: Cho et al., arXiv:1406.1078) with PyTorch's names, batch first.
 
 import { requireOptions } from '../base/options.ts';
-import { requireCounts, requireRange } from '../base/require.ts';
+import { requireCounts, requireOneOf, requireRange } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
-import { linear, sigmoid } from '../ops/index.ts';
+import { linear, relu, sigmoid } from '../ops/index.ts';
 import { concat, stack, type Tensor, zeros } from '../tensor/index.ts';
 import { runtime } from '../tensor/internal.ts';
 import { deferred, uniform } from './init.ts';
@@ -18,6 +18,12 @@ export interface RecurrentOptions {
   readonly bidirectional?: boolean;
   /** Default true. */
   readonly bias?: boolean;
+}
+
+/** Options of `RNN`. */
+export interface RNNOptions extends RecurrentOptions {
+  /** 'tanh' or 'relu'. Default 'tanh'. */
+  readonly nonlinearity?: 'tanh' | 'relu';
 }
 
 /** The weights of one layer in one direction. */
@@ -141,6 +147,41 @@ abstract class Recurrent extends Module {
 
   /** The next memory from the gates' values of the input and of the output before. */
   protected abstract step(given: Tensor, kept: Tensor, memory: Memory): Memory;
+}
+
+/**
+ * h ← tanh(W·x + b + V·h + c), or relu in place of tanh. In files `weight_ih_l0` is `[hiddenSize, inputSize]`. The output is h of every step;
+ * PyTorch's `batch_first=True`. A second argument of `forward` is the h to begin with, instead of zeros.
+ * @shape `[N, T, inputSize]` and, if given, h `[numLayers, N, hiddenSize]` → `[N, T, hiddenSize]`; with `bidirectional` twice as many layers, and
+ * features of the output
+ * @throws ValueError for sizes below 1, or an unknown nonlinearity; ShapeError for other sequences, or another h
+ * @paper Elman, Cognitive Science 1990
+ * @example
+ * new RNN(4, 8, { nonlinearity: 'relu' }).forward(zeros([2, 5, 4])).shape; // [2, 5, 8]
+ */
+export class RNN extends Recurrent {
+  readonly nonlinearity: 'tanh' | 'relu';
+
+  constructor(inputSize: number, hiddenSize: number, options: RNNOptions = {}) {
+    requireOptions('RNN', options, ['numLayers', 'bidirectional', 'bias', 'nonlinearity']);
+    const { nonlinearity = 'tanh', ...rest } = options;
+    requireOneOf('RNN', 'nonlinearity', nonlinearity, ['tanh', 'relu']);
+    super('RNN', inputSize, hiddenSize, 1, rest);
+    this.nonlinearity = nonlinearity;
+  }
+
+  override forward(x: Tensor, hidden?: Tensor): Tensor {
+    return this.unroll(x, hidden);
+  }
+
+  protected override start(h: Tensor): Memory {
+    return [h];
+  }
+
+  protected override step(given: Tensor, kept: Tensor): Memory {
+    const sum = given.add(kept);
+    return [this.nonlinearity === 'relu' ? relu(sum) : sum.tanh()];
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
 // Layers that change an image's size without weights.
 
 import { requireOptions } from '../base/options.ts';
-import { type InterpolateOptions, interpolate, pixelShuffle, pixelUnshuffle } from '../ops/index.ts';
+import { requireCounts } from '../base/require.ts';
+import { channelShuffle, type InterpolateOptions, interpolate, pixelShuffle, pixelUnshuffle } from '../ops/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { Module } from './module.ts';
 
@@ -59,5 +60,24 @@ export class PixelUnshuffle extends Module {
 
   override forward(x: Tensor): Tensor {
     return pixelUnshuffle(x, this.downscaleFactor);
+  }
+}
+
+/**
+ * Mixes the channels of groups; see the function `channelShuffle`.
+ * @shape `[N, …, C]` → the same
+ * @throws ValueError for groups below 1, or that do not divide the channels
+ * @paper Zhang et al., CVPR 2018, arXiv:1707.01083
+ * @example
+ * await new ChannelShuffle(2).forward(tensor([[1, 2, 3, 4]])).data(); // [1, 3, 2, 4]
+ */
+export class ChannelShuffle extends Module {
+  constructor(readonly groups: number) {
+    super();
+    requireCounts('ChannelShuffle', { groups });
+  }
+
+  override forward(x: Tensor): Tensor {
+    return channelShuffle(x, this.groups);
   }
 }

@@ -6,18 +6,25 @@ import {
   type AveragePool1dOptions,
   adaptiveAveragePool1d,
   adaptiveMaxPool1d,
+  adaptiveMaxPool1dWithIndices,
   averagePool1d,
   type Conv1dOptions,
   type ConvTranspose1dOptions,
   conv1d,
   convTranspose1d,
+  type LpPool1dOptions,
+  lpPool1d,
+  type MaxUnpool1dOptions,
   maxPool1d,
   maxPool1dWithIndices,
+  maxUnpool1d,
   type Pool1dOptions,
 } from '../ops/index.ts';
+import { LP_POOL_NAMES, requireNormType } from '../ops/lp-pool.ts';
 import { requirePaddingMode } from '../ops/padding-mode.ts';
 import { CONV1D_NAMES, TRANSPOSED1D_NAMES } from '../ops/sequence.ts';
 import { AVERAGE_POOL1D_NAMES } from '../ops/sequence-pool.ts';
+import { UNPOOL_NAMES } from '../ops/unpool.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { biasOf, type ConvParameterOptions, convWeight, LAYER_NAMES, PYTORCH_INIT } from './conv.ts';
 import { Module, type Parameter } from './module.ts';
@@ -122,6 +129,47 @@ export class MaxPool1d extends Module {
 }
 
 /**
+ * Puts the values of a max pooling back to where they came from, among zeros.
+ * @shape x and indices `[N, L, C]` → `[N, OL, C]`
+ * @dtype indices int32
+ * @example
+ * const { values, indices } = new MaxPool1d({ kernelSize: 2 }).forwardWithIndices(zeros([1, 8, 3]));
+ * new MaxUnpool1d({ kernelSize: 2 }).forward(values, indices).shape; // [1, 8, 3]
+ */
+export class MaxUnpool1d extends Module {
+  constructor(readonly options: MaxUnpool1dOptions) {
+    super();
+    requireOptions('MaxUnpool1d', options, UNPOOL_NAMES);
+  }
+
+  override forward(x: Tensor, indices: Tensor): Tensor {
+    return maxUnpool1d(x, indices, this.options);
+  }
+}
+
+/**
+ * (Σxᵖ)^(1/p) of each window, p = `normType`; see the function `lpPool1d`.
+ * @shape `[N, L, C]` → `[N, OL, C]`
+ * @throws ValueError for a normType that is not a finite number ≥ 1
+ * @example
+ * await new LPPool1d(2, { kernelSize: 2 }).forward(tensor([[[3], [4]]])).data(); // [5]
+ */
+export class LPPool1d extends Module {
+  constructor(
+    readonly normType: number,
+    readonly options: LpPool1dOptions,
+  ) {
+    super();
+    requireNormType('LPPool1d', normType);
+    requireOptions('LPPool1d', options, LP_POOL_NAMES);
+  }
+
+  override forward(x: Tensor): Tensor {
+    return lpPool1d(x, this.normType, this.options);
+  }
+}
+
+/**
  * Mean of each window.
  * @shape `[N, L, C]` → `[N, OL, C]`
  * @example
@@ -167,5 +215,10 @@ export class AdaptiveMaxPool1d extends Module {
 
   override forward(x: Tensor): Tensor {
     return adaptiveMaxPool1d(x, this.outputSize);
+  }
+
+  /** With the positions of the maxima in the sequence: int32 `[N, outputSize, C]`. */
+  forwardWithIndices(x: Tensor): { values: Tensor; indices: Tensor } {
+    return adaptiveMaxPool1dWithIndices(x, this.outputSize);
   }
 }

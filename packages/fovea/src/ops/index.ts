@@ -46,6 +46,7 @@ export {
   type NormalizeOptions,
 } from './distance.ts';
 export { type EmbeddingOptions, embedding, oneHot } from './embedding.ts';
+export { type BagMode, type EmbeddingBagOptions, embeddingBag } from './embedding-bag.ts';
 export { affineGrid, type GridSampleOptions, gridSample } from './grid-sample.ts';
 export {
   groupNorm,
@@ -62,11 +63,20 @@ export {
   lpNormalize,
 } from './local-norm.ts';
 export * from './loss/index.ts';
+export {
+  type LpPool1dOptions,
+  type LpPool2dOptions,
+  type LpPool3dOptions,
+  lpPool1d,
+  lpPool2d,
+  lpPool3d,
+} from './lp-pool.ts';
 export { type BatchStatistics, batchNorm, batchNormTraining, layerNorm } from './norm.ts';
 export { type Border, type Pad2dOptions, pad2d } from './pad.ts';
+export { type Border1d, type Border3d, pad1d, pad3d } from './pad-axes.ts';
 export type { PaddingMode } from './padding-mode.ts';
 export { fold, type PatchOptions, unfold } from './patches.ts';
-export { pixelShuffle, pixelUnshuffle } from './pixel-shuffle.ts';
+export { channelShuffle, pixelShuffle, pixelUnshuffle } from './pixel-shuffle.ts';
 export {
   type AveragePoolOptions,
   adaptiveAveragePool2d,
@@ -90,6 +100,7 @@ export {
   type AveragePool1dOptions,
   adaptiveAveragePool1d,
   adaptiveMaxPool1d,
+  adaptiveMaxPool1dWithIndices,
   averagePool1d,
   maxPool1d,
   maxPool1dWithIndices,
@@ -97,7 +108,7 @@ export {
 } from './sequence-pool.ts';
 export { celu, glu, hardShrink, type ShrinkOptions, softShrink, tanhShrink, threshold } from './shrink.ts';
 export { logSoftmax, logSumExp, softmax } from './softmax.ts';
-export { type MaxUnpoolOptions, maxUnpool2d } from './unpool.ts';
+export { type MaxUnpool1dOptions, type MaxUnpoolOptions, maxUnpool1d, maxUnpool2d } from './unpool.ts';
 export {
   type AveragePool3dOptions,
   averagePool3d,
@@ -107,4 +118,10 @@ export {
   type Pool3dOptions,
   type Triple,
 } from './volume.ts';
+export {
+  adaptiveAveragePool3d,
+  adaptiveMaxPool3d,
+  type ConvTranspose3dOptions,
+  convTranspose3d,
+} from './volume-more.ts';
 export type { Padding, Pair } from './window.ts';

@@ -5,7 +5,7 @@ import { requireOneOf } from '../base/require.ts';
 import { type Tensor, tensor } from '../tensor/index.ts';
 
 /** Lines of an image along an axis, and how many stand before and after them. */
-interface Lines {
+export interface Lines {
   readonly size: number;
   readonly before: number;
   readonly after: number;
@@ -48,22 +48,27 @@ export function padWithBorder(
   [rows, columns]: readonly [rows: Lines, columns: Lines],
   mode: Exclude<PaddingMode, 'zeros'>,
 ): Tensor {
-  return padAxis(op, padAxis(op, x, 1, rows, mode), 2, columns, mode);
+  return padAxis(op, padAxis(op, x, 1, rows, mode, 'height'), 2, columns, mode, 'width');
 }
 
-function padAxis(
+/**
+ * One axis, which errors call `side`, with lines of its own before and after.
+ * @throws ShapeError when the padding asks for more lines than there are
+ */
+export function padAxis(
   op: string,
   x: Tensor,
-  axis: 1 | 2,
+  axis: number,
   { size, before, after }: Lines,
   mode: Exclude<PaddingMode, 'zeros'>,
+  side: string,
 ): Tensor {
   if (before === 0 && after === 0) return x;
   const { line, widest }: Border = BORDERS[mode];
   const most = widest(size);
   if (Math.max(before, after) > most)
     throw new ShapeError(
-      `${op}: the image is too small for '${mode}' padding: got ${axis === 1 ? 'height' : 'width'} ${size} with padding ${before} + ${after}; pad by at most ${most}`,
+      `${op}: the ${side === 'length' ? 'sequence' : side === 'depth' ? 'volume' : 'image'} is too small for '${mode}' padding: got ${side} ${size} with padding ${before} + ${after}; pad by at most ${most}`,
     );
   const lines = Int32Array.from({ length: before + size + after }, (_, i) => line(i - before, size));
   return x.gather(tensor(lines), axis);

@@ -1,7 +1,8 @@
 // Depth to space and back (Shi et al., CVPR 2016, arXiv:1609.05158), with PyTorch's order of channels.
 
 import { ShapeError } from '../base/errors.ts';
-import { requireCounts } from '../base/require.ts';
+import { requireCounts, requireDivisor } from '../base/require.ts';
+import { requireShape } from '../base/require-shape.ts';
 import { formatShape } from '../base/shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { requireImage } from './window.ts';
@@ -48,4 +49,25 @@ export function pixelUnshuffle(x: Tensor, downscaleFactor: number): Tensor {
     .reshape(N, H, r, W, r, C)
     .transpose(0, 1, 3, 5, 2, 4)
     .reshape(N, H, W, C * r * r);
+}
+
+/**
+ * Mixes the channels of groups: channel g·n + k of `groups` groups of n becomes channel k·groups + g.
+ * @shape `[N, …, C]` → the same
+ * @throws ShapeError for tensors of fewer than two axes; ValueError when the groups do not divide the channels
+ * @paper Zhang et al., CVPR 2018, arXiv:1707.01083
+ * @example
+ * await channelShuffle(tensor([[1, 2, 3, 4]]), 2).data(); // [1, 3, 2, 4]
+ */
+export function channelShuffle(x: Tensor, groups: number): Tensor {
+  const op = 'channelShuffle';
+  requireShape(op, 'x', x.shape, ['N', '…', 'C']);
+  const channels = x.shape[x.rank - 1];
+  requireDivisor(op, 'groups', groups, { channels });
+  const outer = x.shape.slice(0, -1);
+  const axes = outer.map((_, i) => i);
+  return x
+    .reshape(...outer, groups, channels / groups)
+    .transpose(...axes, x.rank, x.rank - 1)
+    .reshape(...x.shape);
 }

@@ -5,7 +5,7 @@ import { requireInteger, requireRange } from '../base/require.ts';
 import { requireShape } from '../base/require-shape.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { adaptiveAveragePool2d, averagePool2d, maxPool2d, maxPool2dWithIndices } from './pool.ts';
-import { adaptiveMaxPool2d } from './pool-variants.ts';
+import { adaptiveMaxPool2d, adaptiveMaxPool2dWithIndices } from './pool-variants.ts';
 import { rowOptions } from './sequence.ts';
 
 /** Options of the window poolings of sequences. */
@@ -23,7 +23,7 @@ export interface Pool1dOptions {
 }
 
 /** The options as those of images of one row. */
-function rowWindow(op: string, x: Tensor, options: Pool1dOptions) {
+export function rowWindow(op: string, x: Tensor, options: Pool1dOptions) {
   const { kernelSize, stride = kernelSize, padding = 0, dilation = 1, ceilMode = false } = options;
   requireRange(op, 'kernelSize', kernelSize, 'count');
   requireInteger(op, 'padding', padding, 0, Math.floor(kernelSize / 2));
@@ -117,4 +117,18 @@ export function adaptiveAveragePool1d(x: Tensor, outputSize: number): Tensor {
 export function adaptiveMaxPool1d(x: Tensor, outputSize: number): Tensor {
   requireRegions('adaptiveMaxPool1d', x, outputSize);
   return adaptiveMaxPool2d(x.unsqueeze(1), [1, outputSize]).squeeze(1);
+}
+
+/**
+ * `adaptiveMaxPool1d` together with the positions of the maxima in the sequence.
+ * @shape `[N, L, C]` → values and indices `[N, outputSize, C]`
+ * @dtype indices int32
+ * @throws as `adaptiveMaxPool1d`
+ * @example
+ * await adaptiveMaxPool1dWithIndices(tensor([[[1], [2], [3], [4]]]), 2).indices.data(); // [1, 3]
+ */
+export function adaptiveMaxPool1dWithIndices(x: Tensor, outputSize: number): { values: Tensor; indices: Tensor } {
+  requireRegions('adaptiveMaxPool1dWithIndices', x, outputSize);
+  const { values, indices } = adaptiveMaxPool2dWithIndices(x.unsqueeze(1), [1, outputSize]);
+  return { values: values.squeeze(1), indices: indices.squeeze(1) };
 }

@@ -119,7 +119,7 @@ export interface Pool3dOptions {
 export const MAX_POOL3D_NAMES = ['kernelSize', 'stride', 'padding', 'ceilMode'] as const;
 
 /** Pools the slices, then along the depth: both are the same for maxima and means. */
-function inTurn(
+export function inTurn(
   op: string,
   x: Tensor,
   options: Pool3dOptions,

@@ -1,6 +1,6 @@
 // What Fovea has for the names of torch.nn and torch.nn.functional.
 
-import { type ModuleNames, NOT_YET, ONE_AXIS, of, VOLUMES } from './words.ts';
+import { INTERNAL, type ModuleNames, NOT_YET, of, VOLUMES } from './words.ts';
 
 export const LAYERS: Readonly<Record<string, ModuleNames>> = {
   'torch.nn': {
@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       ...of(
         'nn',
-        'LogSigmoid LogSoftmax LPPool2d=L2Pool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
+        'LogSigmoid LogSoftmax LPPool2d MaxPool2d MaxUnpool2d Mish Module PixelShuffle PixelUnshuffle PReLU ReLU ReLU6',
       ),
       ...of('nn', 'Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer'),
       ...of('nn', 'AdaptiveAvgPool1d AdaptiveMaxPool1d AvgPool1d Conv1d ConvTranspose1d MaxPool1d'),
@@ -34,6 +34,14 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'nn',
         'RMSNorm SELU Sequential Sigmoid SiLU Softmax Softplus Softsign Tanh Upsample MultiheadAttention=MultiHeadAttention',
       ),
+      ...of(
+        'nn',
+        'CircularPad1d CircularPad3d ConstantPad1d ConstantPad3d ReflectionPad1d ReflectionPad3d ReplicationPad1d',
+      ),
+      ...of('nn', 'ReplicationPad3d ZeroPad1d ZeroPad3d InstanceNorm1d InstanceNorm3d LPPool1d LPPool3d MaxUnpool1d'),
+      ...of('nn', 'AdaptiveAvgPool3d AdaptiveMaxPool3d ConvTranspose3d ChannelShuffle EmbeddingBag RNN'),
+      RNNCell: 'nn.RNN | of one step: `rnn.forward(x.unsqueeze(1), h.unsqueeze(0)).squeeze(1)`',
+      GRUCell: 'nn.GRU | of one step: `gru.forward(x.unsqueeze(1), h.unsqueeze(0)).squeeze(1)`',
       ...of('ops', 'CosineSimilarity=cosineSimilarity'),
       ...of('ops', 'NLLLoss2d=nllLoss'),
       ...of('ops', 'PairwiseDistance=distance'),
@@ -59,13 +67,10 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       LinearCrossEntropyLoss: 'nn.Linear ops.crossEntropy',
     },
     none: {
-      [ONE_AXIS]:
-        'CircularPad1d ConstantPad1d InstanceNorm1d LPPool1d MaxUnpool1d ReflectionPad1d ReplicationPad1d ZeroPad1d',
-      [VOLUMES]:
-        'AdaptiveAvgPool3d AdaptiveMaxPool3d CircularPad3d ConstantPad3d ConvTranspose3d FractionalMaxPool3d InstanceNorm3d LPPool3d MaxUnpool3d ReflectionPad3d ReplicationPad3d ZeroPad3d',
+      [VOLUMES]: 'MaxUnpool3d',
+      [INTERNAL]: 'RNNBase RNNCellBase',
       'backends of several devices: there is one process': 'DataParallel',
-      [NOT_YET]:
-        'AdaptiveLogSoftmaxWithLoss Bilinear ChannelShuffle EmbeddingBag FractionalMaxPool2d GRUCell LSTMCell RNN RNNBase RNNCell RNNCellBase RReLU',
+      [NOT_YET]: 'AdaptiveLogSoftmaxWithLoss Bilinear FractionalMaxPool2d FractionalMaxPool3d LSTMCell RReLU',
     },
   },
   'torch.nn.functional': {
@@ -104,7 +109,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       ...of(
         'ops',
-        'logsigmoid=logSigmoid lp_pool2d=l2Pool2d margin_ranking_loss=marginRankingLoss max_pool2d=maxPool2d selu sigmoid silu',
+        'logsigmoid=logSigmoid lp_pool2d=lpPool2d margin_ranking_loss=marginRankingLoss max_pool2d=maxPool2d selu sigmoid silu',
       ),
       ...of(
         'ops',
@@ -112,7 +117,7 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       ),
       ...of(
         'ops',
-        'multi_margin_loss=multiMarginLoss ctc_loss=ctcLoss multilabel_margin_loss=multiLabelMarginLoss multilabel_soft_margin_loss=multiLabelSoftMarginLoss one_hot=oneHot pad=pad2d softmax',
+        'multi_margin_loss=multiMarginLoss ctc_loss=ctcLoss multilabel_margin_loss=multiLabelMarginLoss multilabel_soft_margin_loss=multiLabelSoftMarginLoss one_hot=oneHot softmax',
       ),
       ...of(
         'ops',
@@ -138,6 +143,15 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
         'ops',
         'conv_transpose1d=convTranspose1d max_pool1d=maxPool1d max_pool1d_with_indices=maxPool1dWithIndices',
       ),
+      ...of(
+        'ops',
+        'lp_pool1d=lpPool1d lp_pool3d=lpPool3d max_unpool1d=maxUnpool1d adaptive_max_pool1d_with_indices=adaptiveMaxPool1dWithIndices',
+      ),
+      ...of('ops', 'adaptive_avg_pool3d=adaptiveAveragePool3d adaptive_max_pool3d=adaptiveMaxPool3d'),
+      ...of('ops', 'conv_transpose3d=convTranspose3d channel_shuffle=channelShuffle embedding_bag=embeddingBag'),
+      native_channel_shuffle: 'ops.channelShuffle',
+      gumbel_softmax: 'fovea.Generator ops.softmax | `softmax(x.add(noise).div(tau))`, noise −log(−log u) of drawn u',
+      pad: 'ops.pad1d ops.pad2d ops.pad3d | by the number of axes',
       conv_tbc: 'ops.conv1d | of `x.transpose(1, 0, 2)`',
       ...of('ops', 'avg_pool3d=averagePool3d conv3d max_pool3d=maxPool3d'),
       batch_norm: 'ops.batchNorm ops.batchNormTraining | by given statistics, or by the batch',
@@ -147,18 +161,14 @@ export const LAYERS: Readonly<Record<string, ModuleNames>> = {
       multi_head_attention_forward: 'nn.MultiHeadAttention nn.CrossAttention',
       softmin: 'ops.softmax | of `x.neg()`',
       triplet_margin_with_distance_loss: 'ops.tripletMarginLoss ops.distance | `distance` and `maximum`',
-      channel_shuffle:
-        'Tensor.reshape Tensor.transpose | `x.reshape(N, H, W, g, C / g).transpose(0, 1, 2, 4, 3).reshape(N, H, W, C)`',
-      native_channel_shuffle: 'Tensor.reshape Tensor.transpose | as `channel_shuffle`',
       linear_cross_entropy: 'ops.linear ops.crossEntropy',
       grouped_mm: 'Tensor.matmul | with a batch axis',
     },
     none: {
-      [ONE_AXIS]: 'adaptive_max_pool1d_with_indices lp_pool1d max_unpool1d',
-      [VOLUMES]:
-        'adaptive_avg_pool3d adaptive_max_pool3d adaptive_max_pool3d_with_indices conv_transpose3d fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d_with_indices max_unpool3d',
+      [VOLUMES]: 'adaptive_max_pool3d_with_indices max_pool3d_with_indices max_unpool3d',
       'there are no 8-bit floats': 'scaled_mm scaled_grouped_mm',
-      [NOT_YET]: 'bilinear embedding_bag fractional_max_pool2d fractional_max_pool2d_with_indices gumbel_softmax rrelu',
+      [NOT_YET]:
+        'bilinear fractional_max_pool2d fractional_max_pool2d_with_indices fractional_max_pool3d fractional_max_pool3d_with_indices rrelu',
     },
   },
 };

@@ -15,8 +15,7 @@ export const SPECIAL = 'a special function that images have not needed';
 export const INVERSE = 'trigonometry beyond sin, cos and tanh';
 export const QUANTISED = 'there are no quantised tensors';
 export const INTERNAL = "PyTorch's own bookkeeping";
-export const ONE_AXIS = 'sequences: use the 2-D layer on `[N, 1, L, C]`';
-export const VOLUMES = 'volumes: Fovea is for images; `Conv3d`, `MaxPool3d` and `AvgPool3d` are there';
+export const VOLUMES = 'positions of maxima in volumes: Fovea is for images';
 export const NOT_YET = 'not there yet';
 export const UNIQUE = 'its size depends on the values: read them with `data()`';
 
